@@ -1,0 +1,13 @@
+/**
+ * A custom domain in front of an API, and its mapping to it.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html
+ */
+export interface CustomDomain {
+  /** The domain's name: `api.example.com`. */
+  readonly domainName: string;
+  /** The mapping's path without slashes at its ends: `orders` or `orders/v1`. Default: `''`, the domain's root. */
+  readonly basePath?: string;
+  /** REST: the mapping names no stage, so clients put it into the path after the base path. Default: `false`. */
+  readonly stageInPath?: boolean;
+}

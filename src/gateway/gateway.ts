@@ -1,0 +1,67 @@
+import type { APIGatewayEventClientCertificate } from '../types/client-certificate.js';
+import type { GatewayAuthorizer } from './authorizer.js';
+import type { CloudFront } from './cloud-front.js';
+import type { CorsConfiguration } from './cors.js';
+import type { CustomDomain } from './custom-domain.js';
+import type { GatewayIds } from './ids.js';
+import type { Target } from './target.js';
+
+/**
+ * The settings of the gateway between client and function. Plain data; only `target` is required, and what is left out has a fixed
+ * default, so that the same request and settings always give the same event and the same response.
+ *
+ * @typeParam T the target, so that the event's type follows from the settings.
+ */
+export interface Gateway<T extends Target = Target> {
+  /** Which gateway speaks. */
+  target: T;
+  /** Name of the stage. Default: `'prod'` for REST and WebSocket APIs, `'$default'` for HTTP APIs and function URLs. */
+  stage?: string;
+  /**
+   * The route that matched: `'GET /users/{id}'` or `'/users/{id}'`, `'/{proxy+}'`, `'$default'`; on a WebSocket API `'$connect'`,
+   * `'$disconnect'` or the key of a message route. Default: `'/{proxy+}'` on REST (`'/'` for the root path), `'$default'` elsewhere.
+   */
+  route?: string;
+  /** The stage's variables. Default: none. */
+  stageVariables?: Readonly<Record<string, string>>;
+  /** REST: media types whose bodies are binary, as `image/png`, `image/*` or `*\/*`. Default: none. */
+  binaryMediaTypes?: readonly string[];
+  /** REST: smallest body to compress, in bytes, 0 to 10485760. Default: `null`, no compression. */
+  minimumCompressionSize?: number | null;
+  /** HTTP APIs and function URLs: the CORS configuration. Default: none, and the function's own CORS headers pass. */
+  cors?: CorsConfiguration;
+  /** What the route's authorizer found out. Default: no authorizer. */
+  authorizer?: GatewayAuthorizer;
+  /** REST and WebSocket: the API key that the request used. Default: none. */
+  apiKey?: { readonly id: string; readonly value: string };
+  /** The certificate that mutual TLS accepted. Default: no mutual TLS. */
+  clientCert?: Readonly<APIGatewayEventClientCertificate>;
+  /** The API's own host name. Default: `{apiId}.execute-api.{region}.amazonaws.com`. */
+  domainName?: string;
+  /** The custom domain the request came through. Default: none. */
+  customDomain?: CustomDomain;
+  /** REST: how clients reach the API; `EDGE` adds CloudFront's headers. Default: `'REGIONAL'`. */
+  endpointType?: 'EDGE' | 'REGIONAL' | 'PRIVATE';
+  /** What CloudFront knows of the client, for `endpointType: 'EDGE'`. */
+  cloudFront?: CloudFront;
+  /** REST, `endpointType: 'PRIVATE'`: where the request came from. */
+  vpc?: { readonly vpcId: string; readonly vpceId: string };
+  /** REST: the request is a test from the console (TestInvokeMethod); the caller is `authorizer.iam`. Default: `false`. */
+  testInvoke?: boolean;
+  /** Id of the API, ten characters of `a-z0-9`. Default: `'a1b2c3d4e5'`; for a function URL, 32 characters. */
+  apiId?: string;
+  /** The AWS account that owns the API. Default: `'123456789012'`. */
+  accountId?: string;
+  /** The AWS region. Default: `'us-east-1'`. */
+  region?: string;
+  /** REST: id of the deployment. Default: `'d1e2f3'`. */
+  deploymentId?: string;
+  /** REST: id of the resource. Default: `'r1s2t3'`. */
+  resourceId?: string;
+  /** REST: the method's operation name. Default: absent. */
+  operationName?: string;
+  /** The clock, in milliseconds since the Unix epoch. Default: fixed at 2026-01-02T03:04:05.678Z. */
+  now?: () => number;
+  /** Ids that the gateway would draw at random. Default: fixed ones. */
+  ids?: GatewayIds;
+}

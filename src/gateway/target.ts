@@ -1,0 +1,5 @@
+/**
+ * Which gateway speaks. `rest` and `http-1.0` share payload format 1.0 and still differ; `http-2.0` and `function-url` share 2.0
+ * and still differ.
+ */
+export type Target = 'rest' | 'http-1.0' | 'http-2.0' | 'websocket' | 'function-url';
