@@ -10,4 +10,6 @@ export interface CustomDomain {
   readonly basePath?: string;
   /** REST: the mapping names no stage, so clients put it into the path after the base path. Default: `false`. */
   readonly stageInPath?: boolean;
+  /** Payload 2.0: whether `rawPath` starts with a named stage, of which reports disagree. Default: `true`. */
+  readonly stageInRawPath?: boolean;
 }

@@ -60,6 +60,10 @@ export interface Gateway<T extends Target = Target> {
   resourceId?: string;
   /** REST: the method's operation name. Default: absent. */
   operationName?: string;
+  /** WebSocket: when the connection opened, in milliseconds since the Unix epoch. Default: the clock's time. */
+  connectedAt?: number;
+  /** WebSocket: how the connection ended. Default: the client's close frame had no code, 1005. */
+  close?: { readonly code: number; readonly reason?: string };
   /** The clock, in milliseconds since the Unix epoch. Default: fixed at 2026-01-02T03:04:05.678Z. */
   now?: () => number;
   /** Ids that the gateway would draw at random. Default: fixed ones. */

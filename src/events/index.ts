@@ -1,0 +1,12 @@
+export type { CognitoAuthorizer, GatewayAuthorizer, IamAuthorizer, JwtAuthorizer, LambdaAuthorizer } from '../gateway/authorizer.js';
+export type { CloudFront } from '../gateway/cloud-front.js';
+export type { CorsConfiguration } from '../gateway/cors.js';
+export type { CustomDomain } from '../gateway/custom-domain.js';
+export { GatewayError, type GatewayErrorCode } from '../gateway/error.js';
+export type { Gateway } from '../gateway/gateway.js';
+export type { GatewayIds } from '../gateway/ids.js';
+export type { Target } from '../gateway/target.js';
+export { buildHttpEvent, buildHttpEventV1, buildRestEvent } from './build-event.js';
+export { buildWebsocketSession, type WebsocketSession, type WebsocketSessionInit } from './build-websocket-session.js';
+export type { EventInit, QueryValue } from './init.js';
+export { type TargetEvent, toEvent } from './to-event.js';

@@ -1,0 +1,195 @@
+import { GatewayError } from '../gateway/error.js';
+import type { Gateway } from '../gateway/gateway.js';
+import { parseRoute } from '../gateway/route.js';
+import { endpointOf } from '../gateway/settings.js';
+import type { Target } from '../gateway/target.js';
+import { encodePath } from '../http/percent.js';
+import type { HttpField, HttpRequest } from '../http/request.js';
+import { fillRoute } from './fill-route.js';
+
+/**
+ * A request as a test has it in mind, and the settings of the gateway. Everything is optional; every mirrored field of the event is
+ * derived from these. A field with two sources is a {@link GatewayError}.
+ */
+export interface EventInit extends Omit<Gateway, 'target'> {
+  /** The method. Default: the route's, unless that is `ANY`; else `POST` with a body and `GET` without. */
+  method?: string;
+  /**
+   * The path, without stage and base path, which are put in front where the URL has them. Characters that may not stand in a path are
+   * percent-encoded, escapes stay. Default: the route's path with `pathParameters` filled in, or `/`.
+   */
+  path?: string;
+  /** Values of the route's parameters, not encoded, when `path` is left out. A greedy value may have slashes. */
+  pathParameters?: Readonly<Record<string, string | number>>;
+  /** The query: as text without `?`, as URLSearchParams, or by name with one value or several. */
+  query?: string | URLSearchParams | Readonly<Record<string, QueryValue | readonly QueryValue[] | undefined>>;
+  /** Headers: pairs, a Fetch `Headers`, or by name with one value or several. */
+  headers?: Iterable<HttpField> | Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** Cookies, by name or as `name=value`; they become one Cookie header. */
+  cookies?: Readonly<Record<string, string>> | readonly string[];
+  /** The User-Agent header. */
+  userAgent?: string;
+  /** A body to serialise as JSON; brings `Content-Type: application/json` unless `headers` has one. */
+  json?: unknown;
+  /** A form to serialise; brings `Content-Type: application/x-www-form-urlencoded` unless `headers` has one. */
+  form?: URLSearchParams | Readonly<Record<string, string>>;
+  /** The body. Text brings `Content-Type: text/plain;charset=UTF-8`, as `fetch` does, unless `headers` has one; bytes bring none. */
+  body?: string | Uint8Array;
+  /** The address that the connection came from. Default: `203.0.113.1`. */
+  sourceIp?: string;
+  /** The HTTP version that the client spoke. Default: `'1.1'`. */
+  httpVersion?: '1.1' | '2';
+}
+
+/** A value of a query parameter. */
+export type QueryValue = string | number | boolean;
+
+const KNOWN = {
+  method: true,
+  path: true,
+  pathParameters: true,
+  query: true,
+  headers: true,
+  cookies: true,
+  userAgent: true,
+  json: true,
+  form: true,
+  body: true,
+  sourceIp: true,
+  httpVersion: true,
+  stage: true,
+  route: true,
+  stageVariables: true,
+  binaryMediaTypes: true,
+  minimumCompressionSize: true,
+  cors: true,
+  authorizer: true,
+  apiKey: true,
+  clientCert: true,
+  domainName: true,
+  customDomain: true,
+  endpointType: true,
+  cloudFront: true,
+  vpc: true,
+  testInvoke: true,
+  apiId: true,
+  accountId: true,
+  region: true,
+  deploymentId: true,
+  resourceId: true,
+  operationName: true,
+  connectedAt: true,
+  close: true,
+  now: true,
+  ids: true,
+} satisfies Record<keyof EventInit, true>;
+
+/**
+ * The request and the settings that an init stands for.
+ *
+ * @throws GatewayError `unknown-option`, `conflicting-options`, `missing-path-parameter`, `invalid-route`.
+ */
+export function fromInit<T extends Target>(target: T, init: EventInit): { request: HttpRequest; gateway: Gateway<T> } {
+  for (const key of Object.keys(init)) {
+    if (!Object.hasOwn(KNOWN, key))
+      throw new GatewayError('unknown-option', [key], 'There is no such option.', 'See EventInit for the names.');
+  }
+  const { method, path, pathParameters, query, headers, cookies, userAgent, json, form, body, sourceIp, httpVersion, ...settings } = init;
+  const gateway: Gateway<T> = { ...settings, target };
+  const content = contentOf(init);
+  const request: HttpRequest = {
+    method: method ?? routeMethod(init) ?? (content ? 'POST' : 'GET'),
+    target: targetOf(init, gateway),
+    headers: fieldsOf(init, content),
+    ...(content && { body: content.bytes }),
+    ...(sourceIp !== undefined && { sourceIp }),
+    ...(httpVersion !== undefined && { httpVersion }),
+  };
+  return { request, gateway };
+}
+
+function routeMethod({ route }: EventInit): string | undefined {
+  const method = route === undefined ? undefined : parseRoute(route).method;
+  return method === 'ANY' ? undefined : method;
+}
+
+function targetOf(init: EventInit, gateway: Gateway): string {
+  if (init.path !== undefined && init.pathParameters !== undefined) conflict('pathParameters', 'path');
+  const [path = '', ...more] = (init.path ?? fillRoute(init.route, init.pathParameters)).split('?');
+  if (more.length > 0 && init.query !== undefined) conflict('query', 'path');
+  const query = more.length > 0 ? more.join('?') : queryText(init.query);
+  return `${prefixOf(gateway)}${encodePath(path.startsWith('/') ? path : `/${path}`)}${query === '' ? '' : `?${query}`}`;
+}
+
+/** What the URL has in front of the path: base path and stage, as the target and the domain demand. */
+function prefixOf(gateway: Gateway): string {
+  const { stage } = endpointOf(gateway);
+  const { target, customDomain, testInvoke } = gateway;
+  const basePath = customDomain?.basePath && customDomain.basePath !== '(none)' ? `/${customDomain.basePath}` : '';
+  const stageInPath =
+    customDomain === undefined ? !testInvoke && stage !== '$default' : target === 'rest' && customDomain.stageInPath === true;
+  return stageInPath ? `${basePath}/${stage}` : basePath;
+}
+
+function queryText(query: EventInit['query']): string {
+  if (query === undefined) return '';
+  if (typeof query === 'string') return query.startsWith('?') ? query.slice(1) : query;
+  if (query instanceof URLSearchParams) return query.toString();
+  const pairs = Object.entries(query).flatMap(([name, value]) => listOf(value).map((item) => [name, String(item)]));
+  return new URLSearchParams(pairs).toString();
+}
+
+interface Content {
+  readonly bytes: Uint8Array;
+  readonly type: string | undefined;
+}
+
+function contentOf({ json, form, body }: EventInit): Content | undefined {
+  const given = Object.entries({ json, form, body }).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+  if (given[0] !== undefined && given[1] !== undefined) conflict(given[1], given[0]);
+  if (json !== undefined) return { bytes: utf8(JSON.stringify(json)), type: 'application/json' };
+  if (form !== undefined) return { bytes: utf8(new URLSearchParams(form).toString()), type: 'application/x-www-form-urlencoded' };
+  if (body === undefined) return undefined;
+  return typeof body === 'string' ? { bytes: utf8(body), type: 'text/plain;charset=UTF-8' } : { bytes: body, type: undefined };
+}
+
+function fieldsOf(init: EventInit, content: Content | undefined): HttpField[] {
+  const fields = headerFields(init.headers);
+  const given = new Set(fields.map(([name]) => name.toLowerCase()));
+  const add = (name: string, value: string | undefined): void => {
+    if (value !== undefined) fields.push([name, value]);
+  };
+  if (init.userAgent !== undefined && given.has('user-agent')) conflict('userAgent', 'headers');
+  if (init.cookies !== undefined && given.has('cookie')) conflict('cookies', 'headers');
+  add('User-Agent', init.userAgent);
+  add('Cookie', cookieText(init.cookies));
+  if (!given.has('content-type')) add('Content-Type', content?.type);
+  if (!given.has('content-length') && content) add('Content-Length', String(content.bytes.length));
+  return fields;
+}
+
+function headerFields(headers: EventInit['headers']): HttpField[] {
+  if (headers === undefined) return [];
+  if (Symbol.iterator in headers) return Array.from(headers as Iterable<HttpField>);
+  return Object.entries(headers).flatMap(([name, value]) => listOf(value).map((item): HttpField => [name, item]));
+}
+
+function cookieText(cookies: EventInit['cookies']): string | undefined {
+  if (cookies === undefined) return undefined;
+  const list = Array.isArray(cookies) ? cookies : Object.entries(cookies).map(([name, value]) => `${name}=${value}`);
+  return list.length === 0 ? undefined : list.join('; ');
+}
+
+function listOf<T>(value: T | readonly T[] | undefined): readonly T[] {
+  if (value === undefined) return [];
+  // Array.isArray does not narrow readonly arrays; T itself is never one.
+  return Array.isArray(value) ? (value as readonly T[]) : [value as T];
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function conflict(option: string, other: string): never {
+  throw new GatewayError('conflicting-options', [option], `It says the same as '${other}'.`, 'Leave one of the two out.');
+}

@@ -1,0 +1,30 @@
+/** A name and its values, in order. */
+type Entry = readonly [name: string, values: readonly string[]];
+
+/** Gathers pairs by name, names in order of their first appearance. */
+export function gather(pairs: Iterable<readonly [name: string, value: string]>): Entry[] {
+  const lists = new Map<string, string[]>();
+  for (const [name, value] of pairs) {
+    const list = lists.get(name);
+    if (list === undefined) lists.set(name, [value]);
+    else list.push(value);
+  }
+  return [...lists];
+}
+
+// Object.fromEntries makes own keys of all names, `__proto__` included.
+
+/** Name to last value: what payload 1.0 keeps in its single-value maps (recorded). */
+export function lastValues(entries: readonly Entry[]): Record<string, string> {
+  return Object.fromEntries(entries.map(([name, values]) => [name, values[values.length - 1] ?? '']));
+}
+
+/** Name to all values in order: payload 1.0's multi-value maps. */
+export function allValues(entries: readonly Entry[]): Record<string, string[]> {
+  return Object.fromEntries(entries.map(([name, values]) => [name, [...values]]));
+}
+
+/** Name to values joined with a comma and no space: payload 2.0's maps (recorded). */
+export function joinedValues(entries: readonly Entry[]): Record<string, string> {
+  return Object.fromEntries(entries.map(([name, values]) => [name, values.join(',')]));
+}

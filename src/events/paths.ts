@@ -1,0 +1,140 @@
+import type { CustomDomain } from '../gateway/custom-domain.js';
+import { GatewayError } from '../gateway/error.js';
+import type { Gateway } from '../gateway/gateway.js';
+import { matchPath, type PathRules, parseRoute } from '../gateway/route.js';
+import { endpointOf } from '../gateway/settings.js';
+import { decodePath } from '../http/percent.js';
+import type { HttpRequest } from '../http/request.js';
+
+/** The paths of an event and what follows from them. */
+export interface EventPaths {
+  /** `path` of payload 1.0, `rawPath` of payload 2.0. */
+  readonly path: string;
+  /** `requestContext.path`, or `requestContext.http.path`. */
+  readonly contextPath: string;
+  /** The route's key: `GET /users/{id}`, `$default`; on REST, the resource alone. */
+  readonly routeKey: string;
+  /** The route's path: `/users/{id}`, `$default`. */
+  readonly resource: string;
+  /** The route's parameters in order, spelled as the event has them. */
+  readonly parameters: readonly (readonly [name: string, value: string])[];
+}
+
+// recorded: REST removes the slash at a greedy value's end. reported: it does not match a greedy parameter against nothing.
+const REST_PATHS: PathRules = { greedyMayBeEmpty: false, greedyKeepsSlash: false };
+// recorded by third parties: /handler/ matches /handler/{proxy+} on HTTP APIs. assumed: a slash at a greedy value's end stays.
+const HTTP_PATHS: PathRules = { greedyMayBeEmpty: true, greedyKeepsSlash: true };
+
+/**
+ * The paths of a REST event: nothing is decoded (recorded).
+ *
+ * @throws GatewayError when the path does not lead to the route.
+ */
+export function restPaths(request: HttpRequest, gateway: Gateway): EventPaths {
+  const { stage } = endpointOf(gateway);
+  const sent = pathOf(request.target);
+  // recorded: slashes before the stage are ignored, slashes after it collapse in `path` and stay in `requestContext.path`.
+  const url = `/${sent.replace(/^\/+/, '')}`;
+  const inner = `/${restInnerPath(url, stage, gateway).replace(/^\/+/, '')}`;
+  const route = parseRoute(gateway.route ?? (inner === '/' ? '/' : '/{proxy+}'));
+  const parameters = matchRoute(route, request.method, inner, REST_PATHS);
+  // recorded by third parties: behind a custom domain both paths are the URL's; in a console test neither has the stage.
+  const path = gateway.customDomain === undefined ? inner : url;
+  return { path, contextPath: url, routeKey: route.path, resource: route.path, parameters };
+}
+
+/**
+ * The paths of an HTTP API's payload 1.0 event: `path` stays encoded, `requestContext.path` and parameters are decoded (recorded).
+ *
+ * @throws GatewayError when the path does not lead to the route.
+ */
+export function httpPathsV1(request: HttpRequest, gateway: Gateway): EventPaths {
+  const url = pathOf(request.target);
+  return { ...httpRoute(request, gateway, httpInnerPath(url, gateway)), path: url, contextPath: decodePath(url) };
+}
+
+/**
+ * The paths of an HTTP API's payload 2.0 event: everything is decoded (recorded), a custom domain's base path is cut off.
+ *
+ * @throws GatewayError when the path does not lead to the route.
+ */
+export function httpPathsV2(request: HttpRequest, gateway: Gateway): EventPaths {
+  const { stage } = endpointOf(gateway);
+  const inner = httpInnerPath(pathOf(request.target), gateway);
+  // conflicting reports for custom domains: the stage's name is in front by default, `stageInRawPath: false` takes it away.
+  const prefix = stage === '$default' || gateway.customDomain?.stageInRawPath === false ? '' : `/${stage}`;
+  const path = decodePath(prefix + inner);
+  return { ...httpRoute(request, gateway, inner), path, contextPath: path };
+}
+
+/** The paths of a function URL's event: `rawPath` stays encoded, `requestContext.http.path` is decoded (recorded). */
+export function functionUrlPaths(request: HttpRequest): EventPaths {
+  const path = pathOf(request.target);
+  return { path, contextPath: decodePath(path), routeKey: '$default', resource: '$default', parameters: [] };
+}
+
+/** The query of a request target, without its question mark. */
+export function queryOf(target: string): string {
+  const mark = target.indexOf('?');
+  return mark < 0 ? '' : target.slice(mark + 1);
+}
+
+function pathOf(target: string): string {
+  const mark = target.indexOf('?');
+  const path = mark < 0 ? target : target.slice(0, mark);
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
+function restInnerPath(url: string, stage: string, gateway: Gateway): string {
+  if (gateway.testInvoke) return url;
+  if (gateway.customDomain === undefined) return withoutStage(url, stage);
+  const mapped = withoutBasePath(url, gateway.customDomain);
+  return gateway.customDomain.stageInPath ? withoutStage(mapped, stage) : mapped;
+}
+
+function httpInnerPath(url: string, gateway: Gateway): string {
+  if (gateway.customDomain !== undefined) return withoutBasePath(url, gateway.customDomain);
+  const { stage } = endpointOf(gateway);
+  return stage === '$default' ? url : withoutStage(url, stage);
+}
+
+function withoutStage(url: string, stage: string): string {
+  return (
+    withoutPrefix(url, `/${stage}`) ??
+    fail('stage-not-in-path', ['target'], `The path '${url}' does not start with the stage, /${stage}.`, `Put /${stage} in front of it.`)
+  );
+}
+
+function withoutBasePath(url: string, { basePath = '' }: CustomDomain): string {
+  if (basePath === '' || basePath === '(none)') return url;
+  return (
+    withoutPrefix(url, `/${basePath}`) ??
+    fail('base-path-not-in-path', ['target'], `The path '${url}' lacks the base path, /${basePath}.`, `Put /${basePath} in front of it.`)
+  );
+}
+
+function withoutPrefix(url: string, prefix: string): string | undefined {
+  if (url === prefix) return '/';
+  return url.startsWith(`${prefix}/`) ? url.slice(prefix.length) : undefined;
+}
+
+function httpRoute(request: HttpRequest, gateway: Gateway, inner: string): Pick<EventPaths, 'routeKey' | 'resource' | 'parameters'> {
+  const route = parseRoute(gateway.route ?? '$default');
+  const parameters = matchRoute(route, request.method, inner, HTTP_PATHS);
+  const routeKey = route.path.startsWith('/') ? `${route.method ?? 'ANY'} ${route.path}` : route.path;
+  return { routeKey, resource: route.path, parameters: parameters.map(([name, value]) => [name, decodePath(value)] as const) };
+}
+
+function matchRoute(route: ReturnType<typeof parseRoute>, method: string, path: string, rules: PathRules): EventPaths['parameters'] {
+  if (route.method !== undefined && route.method !== 'ANY' && route.method !== method) {
+    fail('route-mismatch', ['route'], `The route answers ${route.method}, the request is a ${method}.`, 'Change one of them, or use ANY.');
+  }
+  return (
+    matchPath(route.path, path, rules) ??
+    fail('route-mismatch', ['route'], `The path '${path}' does not match ${route.path}.`, 'Change the path or the route.')
+  );
+}
+
+function fail(...details: ConstructorParameters<typeof GatewayError>): never {
+  throw new GatewayError(...details);
+}

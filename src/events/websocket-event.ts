@@ -1,0 +1,110 @@
+import { formatRequestTime, nowOf } from '../gateway/clock.js';
+import type { Gateway } from '../gateway/gateway.js';
+import { idsOf } from '../gateway/ids.js';
+import { endpointOf } from '../gateway/settings.js';
+import { parseQuery } from '../http/percent.js';
+import type { HttpRequest } from '../http/request.js';
+import type {
+  APIGatewayEventWebsocketRequestContext,
+  APIGatewayProxyWebsocketConnectEvent,
+  APIGatewayProxyWebsocketDisconnectEvent,
+  APIGatewayProxyWebsocketEvent,
+  APIGatewayProxyWebsocketMessageEvent,
+} from '../types/websocket-event.js';
+import { restAuthorizer } from './authorizer.js';
+import { eventBody } from './body.js';
+import { eventHeaders, headerOf, sourceIpOf } from './headers.js';
+import { allValues, gather, lastValues } from './maps.js';
+import { queryOf } from './paths.js';
+
+/**
+ * The event of a WebSocket API; the route says which. `$connect` and `$disconnect` read the handshake, every other route, `$default`
+ * without one, takes the request's body for the frame.
+ */
+export function websocketEvent(request: HttpRequest, gateway: Gateway): APIGatewayProxyWebsocketEvent {
+  if (gateway.route === '$connect') return websocketConnectEvent(request, gateway);
+  if (gateway.route === '$disconnect') return websocketDisconnectEvent(request, gateway);
+  return websocketMessageEvent(request, gateway);
+}
+
+/** The `$connect` event that a handshake makes. */
+export function websocketConnectEvent(request: HttpRequest, gateway: Gateway): APIGatewayProxyWebsocketConnectEvent {
+  const headers = eventHeaders(request, gateway);
+  const query = gather(parseQuery(queryOf(request.target)));
+  return {
+    headers: lastValues(headers),
+    multiValueHeaders: allValues(headers),
+    ...(query.length > 0 && { queryStringParameters: lastValues(query), multiValueQueryStringParameters: allValues(query) }),
+    ...stageVariables(gateway),
+    requestContext: context(request, gateway, { routeKey: '$connect' }, { eventType: 'CONNECT' }),
+    isBase64Encoded: false,
+  };
+}
+
+/** The message event that a frame makes; it has no headers and no query (recorded). */
+export function websocketMessageEvent(request: HttpRequest, gateway: Gateway): APIGatewayProxyWebsocketMessageEvent {
+  const head = { routeKey: gateway.route ?? '$default', messageId: idsOf(gateway).messageId };
+  return {
+    ...stageVariables(gateway),
+    requestContext: context(request, gateway, head, { eventType: 'MESSAGE' }),
+    body: eventBody(request, gateway)?.body ?? '',
+    isBase64Encoded: false,
+  };
+}
+
+/** The `$disconnect` event of a connection that is gone. */
+export function websocketDisconnectEvent(request: HttpRequest, gateway: Gateway): APIGatewayProxyWebsocketDisconnectEvent {
+  // recorded: exactly these four headers, whatever the handshake had.
+  const headers = { Host: endpointOf(gateway).domainName, 'x-api-key': '', 'X-Forwarded-For': '', 'x-restapi': '' };
+  // recorded: what a close frame without a code leaves.
+  const { code, reason = '' } = gateway.close ?? { code: 1005, reason: 'Client-side close frame status not set' };
+  const end = { eventType: 'DISCONNECT', disconnectReason: reason } as const;
+  return {
+    headers,
+    multiValueHeaders: allValues(Object.entries(headers).map(([name, value]) => [name, [value]])),
+    ...stageVariables(gateway),
+    requestContext: context(request, gateway, { routeKey: '$disconnect', disconnectStatusCode: code }, end),
+    isBase64Encoded: false,
+  };
+}
+
+type Common = APIGatewayEventWebsocketRequestContext;
+
+// recorded: the order of the keys. `head` is what AWS writes before eventType, `kind` is eventType and what only this kind has.
+function context<H extends { routeKey: string }, const K extends { eventType: string }>(
+  request: HttpRequest,
+  gateway: Gateway,
+  head: H,
+  kind: K,
+): Common & H & K {
+  const { apiId, domainName, stage } = endpointOf(gateway);
+  const { extendedRequestId, connectionId } = idsOf(gateway);
+  const now = nowOf(gateway);
+  const authorizer = restAuthorizer(gateway.authorizer);
+  const userAgent = headerOf(request, 'user-agent');
+  return {
+    ...head,
+    ...(authorizer && { authorizer }),
+    ...kind,
+    extendedRequestId,
+    requestTime: formatRequestTime(now),
+    messageDirection: 'IN',
+    stage,
+    connectedAt: gateway.connectedAt ?? now,
+    requestTimeEpoch: now,
+    identity: {
+      ...(userAgent !== undefined && { userAgent }),
+      ...(gateway.apiKey && { apiKey: gateway.apiKey.value, apiKeyId: gateway.apiKey.id }),
+      sourceIp: sourceIpOf(request),
+    },
+    // recorded: one id for both.
+    requestId: extendedRequestId,
+    domainName,
+    connectionId,
+    apiId,
+  };
+}
+
+function stageVariables({ stageVariables }: Gateway): { stageVariables?: Record<string, string> } {
+  return Object.keys(stageVariables ?? {}).length > 0 ? { stageVariables: { ...stageVariables } } : {};
+}

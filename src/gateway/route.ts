@@ -1,0 +1,74 @@
+import { decodePath } from '../http/percent.js';
+import { GatewayError } from './error.js';
+
+/** A route, taken apart. */
+export interface Route {
+  /** The method it answers: a concrete one, `ANY`, or `undefined` where the key names none. */
+  readonly method: string | undefined;
+  /** Its path, `/users/{id}`; a key without a path, `$default`, as it is. */
+  readonly path: string;
+}
+
+/** How a kind of API matches paths. */
+export interface PathRules {
+  /** Whether a greedy parameter may match nothing: `/handler/` by `/handler/{proxy+}`. */
+  readonly greedyMayBeEmpty: boolean;
+  /** Whether a greedy parameter keeps a slash at its end. */
+  readonly greedyKeepsSlash: boolean;
+}
+
+/** A route key: an optional method, and a path or a name that starts with `$`. */
+const ROUTE_KEY = /^(?:([A-Z]+) )?(\/.*|\$[a-z]+)$/;
+/** `{id}` or `{path+}`. */
+const PARAMETER = /^\{([^{}+]+)(\+?)\}$/;
+
+/**
+ * Takes a route key apart.
+ *
+ * @throws GatewayError `invalid-route` when it is none.
+ */
+export function parseRoute(route: string): Route {
+  const parts = ROUTE_KEY.exec(route);
+  if (parts === null) {
+    throw new GatewayError(
+      'invalid-route',
+      ['route'],
+      `'${route}' is no route.`,
+      "Write it as 'GET /users/{id}', '/users/{id}' or '$default'.",
+    );
+  }
+  return { method: parts[1], path: parts[2] ?? '/' };
+}
+
+/** The names of a route's parameters, in order, greedy ones without their plus. */
+export function parameterNames(routePath: string): string[] {
+  return routePath.split('/').flatMap((segment) => PARAMETER.exec(segment)?.[1] ?? []);
+}
+
+/**
+ * Matches a path, percent-encoded and without stage and base path, against a route's path.
+ *
+ * @returns the parameters, name to still-encoded value, in the route's order; `undefined` when the path does not match.
+ */
+export function matchPath(routePath: string, path: string, rules: PathRules): [name: string, value: string][] | undefined {
+  if (!routePath.startsWith('/')) return [];
+  const expected = routePath.slice(1).split('/');
+  const given = path.slice(1).split('/');
+  const parameters: [string, string][] = [];
+  for (const [index, segment] of expected.entries()) {
+    const value = given[index];
+    if (value === undefined) return undefined;
+    const [, name, greedy] = PARAMETER.exec(segment) ?? [];
+    if (name !== undefined && greedy) return matchGreedy(name, given.slice(index).join('/'), parameters, rules);
+    if (name === undefined ? value !== segment && decodePath(value) !== segment : value === '') return undefined;
+    if (name !== undefined) parameters.push([name, value]);
+  }
+  // recorded: REST answers /payment/ from /payment. assumed: HTTP APIs do, too.
+  const rest = given.slice(expected.length);
+  return rest.length === 0 || (rest.length === 1 && rest[0] === '') ? parameters : undefined;
+}
+
+function matchGreedy(name: string, value: string, parameters: [string, string][], rules: PathRules): [string, string][] | undefined {
+  const kept = rules.greedyKeepsSlash ? value : value.replace(/\/$/, '');
+  return kept === '' && !rules.greedyMayBeEmpty ? undefined : [...parameters, [name, kept]];
+}

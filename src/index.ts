@@ -1,0 +1,38 @@
+export {
+  buildHttpEvent,
+  buildHttpEventV1,
+  buildRestEvent,
+  buildWebsocketSession,
+  type CloudFront,
+  type CognitoAuthorizer,
+  type CorsConfiguration,
+  type CustomDomain,
+  type EventInit,
+  type Gateway,
+  type GatewayAuthorizer,
+  GatewayError,
+  type GatewayErrorCode,
+  type GatewayIds,
+  type IamAuthorizer,
+  type JwtAuthorizer,
+  type LambdaAuthorizer,
+  type QueryValue,
+  type Target,
+  type TargetEvent,
+  toEvent,
+  type WebsocketSession,
+  type WebsocketSessionInit,
+} from './events/index.js';
+export {
+  detectEvent,
+  isAPIGatewayProxyEvent,
+  isAPIGatewayProxyEventV2,
+  isAPIGatewayProxyResult,
+  isAPIGatewayProxyStructuredResultV2,
+  isAPIGatewayProxyWebsocketConnectEvent,
+  isAPIGatewayProxyWebsocketDisconnectEvent,
+  isAPIGatewayProxyWebsocketEvent,
+  isAPIGatewayProxyWebsocketMessageEvent,
+} from './guards/index.js';
+export type { HttpField, HttpRequest } from './http/request.js';
+export type { HttpResponse } from './http/response.js';

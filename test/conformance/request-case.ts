@@ -1,0 +1,223 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Gateway, type GatewayAuthorizer, type HttpRequest, type Target, toEvent } from 'apigw-proxy';
+import { selectRoute } from '../../src/events/select-route.js';
+import { type AnyCase, notCovered, type Verdict, verdictOf } from './verdict.js';
+
+/** A recorded or documented request and what the event must then hold. */
+export interface RequestCase extends AnyCase {
+  readonly event: string;
+  readonly stage: string;
+  readonly route: string;
+  readonly request: {
+    readonly method: string;
+    readonly path: string;
+    readonly rawQuery?: string;
+    readonly headers: readonly (readonly [string, string])[];
+    readonly bodyText?: string;
+    readonly bodyBase64?: string;
+  };
+  readonly settings?: Settings;
+  /** Dotted path to expected value. */
+  readonly expect: Readonly<Record<string, unknown>>;
+  /** Dotted paths that must not be there. */
+  readonly absent?: readonly string[];
+}
+
+interface Settings {
+  readonly endpointType?: NonNullable<Gateway['endpointType']>;
+  readonly httpVersion?: '1.1' | '2';
+  readonly binaryMediaTypes?: readonly string[];
+  readonly stageVariables?: Readonly<Record<string, string>>;
+  readonly testInvoke?: boolean;
+  readonly authType?: 'NONE' | 'AWS_IAM';
+  readonly authorizer?: {
+    readonly type: string;
+    readonly scopes?: readonly string[];
+    readonly cached?: boolean;
+    readonly result?: { readonly principalId?: string; readonly context?: Readonly<Record<string, unknown>> };
+  };
+  readonly customDomain?: {
+    readonly domainName: string;
+    readonly basePath?: string;
+    readonly apiMappingKey?: string;
+    readonly stage?: string | null;
+  };
+  readonly routeSelectionExpression?: string;
+  readonly close?: { readonly code?: number | null; readonly reason?: string; readonly cause?: string };
+}
+
+const COVERED: Readonly<Record<string, readonly string[]>> = {
+  proxy: ['rest', 'http-1.0', 'http-2.0', 'function-url'],
+  'ws-connect': ['websocket'],
+  'ws-message': ['websocket'],
+  'ws-disconnect': ['websocket'],
+};
+
+/** Translates the case's request and compares the event with what the case expects. */
+export function judgeRequestCase(given: RequestCase): Verdict {
+  if (!COVERED[given.event]?.includes(given.api)) return notCovered(given, `no translation into '${given.event}' events for ${given.api}`);
+  const requestCase = withConcreteNames(given);
+  let event: unknown;
+  try {
+    event = toEvent(requestOf(requestCase), gatewayOf(requestCase));
+  } catch (error) {
+    return verdictOf(given, [`threw ${error}`]);
+  }
+  const differences = Object.entries(requestCase.expect).flatMap(([path, expected]) => {
+    const actual = valueAt(event, path);
+    return isDeepStrictEqual(actual, expected) ? [] : [`${path}: expected ${JSON.stringify(expected)}, is ${JSON.stringify(actual)}`];
+  });
+  const surplus = (requestCase.absent ?? []).flatMap((path) => {
+    const actual = valueAt(event, path);
+    return actual === undefined ? [] : [`${path}: expected to be absent, is ${JSON.stringify(actual)}`];
+  });
+  return verdictOf(given, [...differences, ...surplus]);
+}
+
+function requestOf({ request, settings, expect }: RequestCase): HttpRequest {
+  const body = request.bodyText ?? request.bodyBase64;
+  const sourceIp = text(expect['requestContext.identity.sourceIp'] ?? expect['requestContext.http.sourceIp']) ?? forwarded(expect)[0];
+  return {
+    method: request.method,
+    target: request.path + (request.rawQuery ? `?${request.rawQuery}` : ''),
+    headers: request.headers,
+    ...(body !== undefined && { body: new Uint8Array(Buffer.from(body, request.bodyBase64 === undefined ? 'utf8' : 'base64')) }),
+    ...(settings?.httpVersion && { httpVersion: settings.httpVersion }),
+    ...(sourceIp !== undefined && { sourceIp }),
+  };
+}
+
+function gatewayOf({ api, event, stage, route, request, settings = {}, expect }: RequestCase): Gateway {
+  const authorizer = authorizerOf(settings, expect);
+  const { endpointType, binaryMediaTypes, stageVariables, testInvoke, customDomain, routeSelectionExpression, close } = settings;
+  const selected = routeSelectionExpression === undefined ? route : selectRoute(request.bodyText ?? '', routeSelectionExpression, [route]);
+  return {
+    ...generated(expect, api),
+    target: api as Target,
+    stage,
+    route: event === 'ws-connect' ? '$connect' : event === 'ws-disconnect' ? '$disconnect' : selected,
+    ...(endpointType && { endpointType }),
+    ...(binaryMediaTypes && { binaryMediaTypes }),
+    ...(stageVariables && { stageVariables }),
+    ...(testInvoke && { testInvoke }),
+    ...(authorizer && { authorizer }),
+    ...(customDomain && {
+      customDomain: {
+        domainName: customDomain.domainName,
+        basePath: customDomain.basePath ?? customDomain.apiMappingKey ?? '',
+        stageInPath: customDomain.stage === null,
+      },
+    }),
+    ...(close?.cause === 'idle-timeout' && { close: { code: 1001, reason: 'Going away' } }),
+    ...(close?.code != null && { close: { code: close.code, reason: close.reason ?? '' } }),
+  };
+}
+
+/** Values that AWS or the network made up are given to the translation, not expected from it. */
+function generated(expect: RequestCase['expect'], api: string): Partial<Gateway> {
+  const at = (name: string): string | undefined => text(expect[`requestContext.${name}`]);
+  const header = (name: string): string | undefined => text(expect[`headers.${name}`] ?? expect[`headers.${name.toLowerCase()}`]);
+  const epoch = expect['requestContext.requestTimeEpoch'] ?? expect['requestContext.timeEpoch'];
+  const connectedAt = expect['requestContext.connectedAt'];
+  const clientCert = expect['requestContext.identity.clientCert'] ?? expect['requestContext.authentication.clientCert'];
+  const vpcId = at('identity.vpcId');
+  const vpceId = at('identity.vpceId');
+  const apiKey = at('identity.apiKey');
+  return dropUndefined({
+    accountId: at('accountId') === 'anonymous' ? undefined : at('accountId'),
+    apiId: at('apiId'),
+    domainName: at('domainName'),
+    deploymentId: at('deploymentId'),
+    resourceId: api === 'rest' ? at('resourceId') : undefined,
+    operationName: at('operationName'),
+    now: typeof epoch === 'number' ? () => epoch : undefined,
+    connectedAt: typeof connectedAt === 'number' ? connectedAt : undefined,
+    clientCert: clientCert as Gateway['clientCert'],
+    vpc: vpcId !== undefined && vpceId !== undefined ? { vpcId, vpceId } : undefined,
+    apiKey: apiKey === undefined ? undefined : { value: apiKey, id: at('identity.apiKeyId') ?? '' },
+    ids: dropUndefined({
+      requestId: at('requestId'),
+      extendedRequestId: at('extendedRequestId') ?? (api === 'rest' ? undefined : at('requestId')),
+      connectionId: at('connectionId'),
+      messageId: at('messageId'),
+      traceId: header('X-Amzn-Trace-Id'),
+    }),
+    cloudFront: dropUndefined({
+      viewerCountry: header('CloudFront-Viewer-Country'),
+      viewerAsn: header('CloudFront-Viewer-ASN'),
+      edgeIp: forwarded(expect)[1],
+      edgeId: /^1\.1 (.*)\.cloudfront\.net/.exec(header('Via') ?? '')?.[1],
+      requestId: header('X-Amz-Cf-Id'),
+    }),
+  });
+}
+
+/** What the authorizer knew, a token's claims or a caller, is given too: the case's request holds only an excerpt of the token. */
+function authorizerOf({ authorizer, authType, testInvoke }: Settings, expect: RequestCase['expect']): GatewayAuthorizer | undefined {
+  const left = expect['requestContext.authorizer'] as Record<string, Record<string, unknown>> | undefined;
+  if (authorizer?.type === 'AWS_IAM' || authType === 'AWS_IAM' || testInvoke) {
+    return { iam: left?.['iam'] ?? callerOf(expect) } as GatewayAuthorizer;
+  }
+  if (authorizer === undefined) return undefined;
+  if (authorizer.type === 'COGNITO_USER_POOLS') return { cognito: { claims: (left?.['claims'] ?? {}) as Record<string, string> } };
+  if (authorizer.type === 'JWT') {
+    const jwt = left?.['jwt'] ?? left;
+    return {
+      jwt: { claims: (jwt?.['claims'] ?? {}) as Record<string, string>, scopes: authorizer.scopes?.length ? [...authorizer.scopes] : null },
+    };
+  }
+  const latency = left?.['integrationLatency'];
+  return {
+    lambda: dropUndefined({
+      principalId: authorizer.result?.principalId,
+      context: authorizer.result?.context,
+      integrationLatency: !authorizer.cached && typeof latency === 'number' ? latency : undefined,
+    }),
+  };
+}
+
+function callerOf(expect: RequestCase['expect']): Record<string, unknown> {
+  const identity = (name: string): unknown => expect[`requestContext.identity.${name}`];
+  return dropUndefined({
+    accountId: identity('accountId'),
+    accessKey: identity('accessKey'),
+    callerId: identity('caller'),
+    userId: identity('user'),
+    userArn: identity('userArn'),
+    principalOrgId: identity('principalOrgId'),
+  });
+}
+
+function forwarded(expect: RequestCase['expect']): string[] {
+  const value = text(expect['headers.X-Forwarded-For'] ?? expect['headers.x-forwarded-for']);
+  return value === undefined ? [] : value.split(', ');
+}
+
+/** Cases write `{apiId}` and the like where the name does not matter. */
+function withConcreteNames(requestCase: RequestCase): RequestCase {
+  const names: Readonly<Record<string, string>> = { apiId: 'a1b2c3d4e5', region: 'us-east-1', account: '123456789012' };
+  const concrete = JSON.stringify(requestCase).replace(/(?<!\/)\{(apiId|region|account)\}/g, (_, name: string) => names[name] ?? '');
+  return JSON.parse(concrete) as RequestCase;
+}
+
+/** The value at a dotted path; keys may have dots themselves. */
+function valueAt(value: unknown, path: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const object = value as Record<string, unknown>;
+  if (Object.hasOwn(object, path)) return object[path];
+  for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+    const key = path.slice(0, dot);
+    if (Object.hasOwn(object, key)) return valueAt(object[key], path.slice(dot + 1));
+  }
+  return undefined;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+function dropUndefined<T extends object>(object: T): Defined<T> {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Defined<T>;
+}

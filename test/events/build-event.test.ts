@@ -1,0 +1,116 @@
+import { buildHttpEvent, buildHttpEventV1, buildRestEvent, detectEvent, type EventInit } from 'apigw-proxy';
+import { describe, expect, test } from 'vitest';
+
+describe('buildRestEvent', () => {
+  test('needs nothing and gives a whole event', () => {
+    const event = buildRestEvent();
+    expect(detectEvent(event)).toBe('rest');
+    expect(event).toMatchObject({
+      resource: '/',
+      path: '/',
+      httpMethod: 'GET',
+      body: null,
+      requestContext: { path: '/prod/', stage: 'prod' },
+    });
+  });
+
+  test('derives every mirrored field from one source', () => {
+    const event = buildRestEvent({
+      route: 'POST /users/{id}/files/{path+}',
+      pathParameters: { id: 7, path: 'a b/c' },
+      query: { tag: ['x', 'y'], full: true },
+      cookies: { session: 'abc', theme: 'dark' },
+      json: { name: 'Ada' },
+      authorizer: { cognito: { claims: { sub: '1' } } },
+    });
+    expect(event).toMatchObject({
+      httpMethod: 'POST',
+      resource: '/users/{id}/files/{path+}',
+      path: '/users/7/files/a%20b/c',
+      pathParameters: { id: '7', path: 'a%20b/c' },
+      queryStringParameters: { tag: 'y', full: 'true' },
+      multiValueQueryStringParameters: { tag: ['x', 'y'], full: ['true'] },
+      headers: { Cookie: 'session=abc; theme=dark', 'Content-Type': 'application/json' },
+      multiValueHeaders: { Cookie: ['session=abc; theme=dark'], 'Content-Type': ['application/json'] },
+      body: '{"name":"Ada"}',
+      isBase64Encoded: false,
+      requestContext: {
+        path: '/prod/users/7/files/a%20b/c',
+        resourcePath: '/users/{id}/files/{path+}',
+        httpMethod: 'POST',
+        authorizer: { claims: { sub: '1' } },
+      },
+    });
+  });
+
+  test('puts base path and stage where a custom domain has them', () => {
+    const customDomain = { domainName: 'api.example.com', basePath: 'v1' };
+    expect(buildRestEvent({ path: '/users', customDomain }).path).toBe('/v1/users');
+    expect(buildRestEvent({ path: '/users', customDomain: { ...customDomain, stageInPath: true } }).path).toBe('/v1/prod/users');
+  });
+
+  test('imitates a test from the console', () => {
+    const event = buildRestEvent({ path: '/users', testInvoke: true });
+    expect(event).toMatchObject({
+      headers: null,
+      multiValueHeaders: null,
+      path: '/users',
+      requestContext: { path: '/users', stage: 'test-invoke-stage' },
+    });
+    expect(event.requestContext).not.toHaveProperty('deploymentId');
+    expect(detectEvent(event)).toBe('rest');
+  });
+
+  test.each<[string, EventInit, string]>([
+    ['path and pathParameters', { path: '/users/1', route: '/users/{id}', pathParameters: { id: 1 } }, 'conflicting-options'],
+    ['json and body', { json: 1, body: 'x' }, 'conflicting-options'],
+    ['a query in the path and query', { path: '/x?a=1', query: 'b=2' }, 'conflicting-options'],
+    ['two sources of cookies', { cookies: ['a=1'], headers: { cookie: 'b=2' } }, 'conflicting-options'],
+    ['a missing parameter', { route: '/users/{id}' }, 'missing-path-parameter'],
+    ['a misspelt parameter', { route: '/users/{id}', pathParameters: { id: 1, ix: 2 } }, 'unknown-option'],
+    ['an unknown option', { pth: '/x' } as EventInit, 'unknown-option'],
+    ['a path beside the route', { route: '/users/{id}', path: '/orders/1' }, 'route-mismatch'],
+  ])('refuses %s', (_, init, code) => {
+    expect(() => buildRestEvent(init)).toThrow(expect.objectContaining({ name: 'GatewayError', code }));
+  });
+});
+
+describe('buildHttpEvent', () => {
+  test('decodes the path, lists cookies and joins repeated headers', () => {
+    const event = buildHttpEvent({
+      route: 'GET /users/{name}',
+      pathParameters: { name: 'Ada Lovelace' },
+      cookies: ['a=1', 'b=2'],
+      headers: { 'X-Tag': ['x', 'y'] },
+      stage: 'dev',
+    });
+    expect(detectEvent(event)).toBe('http-2.0');
+    expect(event).toMatchObject({
+      rawPath: '/dev/users/Ada Lovelace',
+      pathParameters: { name: 'Ada Lovelace' },
+      cookies: ['a=1', 'b=2'],
+      headers: { 'x-tag': 'x,y', 'content-length': '0' },
+    });
+    expect(event.headers).not.toHaveProperty('cookie');
+  });
+
+  test.each<[string, EventInit, Record<string, unknown>]>([
+    ['a form as base64', { form: { a: '1' } }, { body: 'YT0x', isBase64Encoded: true }],
+    ['text as text', { body: 'hi' }, { body: 'hi', isBase64Encoded: false }],
+    ['bytes as base64', { body: new Uint8Array([1, 2]) }, { body: 'AQI=', isBase64Encoded: true }],
+    ['JSON as text', { json: [] }, { body: '[]', isBase64Encoded: false }],
+  ])('sends %s', (_, init, expected) => {
+    expect(buildHttpEvent(init)).toMatchObject(expected);
+  });
+});
+
+describe('buildHttpEventV1', () => {
+  test('keeps path encoded and decodes requestContext.path and the parameters', () => {
+    const event = buildHttpEventV1({ route: '/users/{name}', pathParameters: { name: 'a/b c' } });
+    expect(detectEvent(event)).toBe('http-1.0');
+    expect(event.path).toBe('/users/a%2Fb%20c');
+    expect(event.requestContext.path).toBe('/users/a/b c');
+    expect(event.pathParameters).toEqual({ name: 'a/b c' });
+    expect(event.requestContext.resourceId).toBe('ANY /users/{name}');
+  });
+});

@@ -1,0 +1,122 @@
+import { detectEvent, type Gateway, type HttpRequest, toEvent } from 'apigw-proxy';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { drawnRequest } from '../drawn-requests.js';
+
+const REST_KEYS = [
+  'resource',
+  'path',
+  'httpMethod',
+  'headers',
+  'multiValueHeaders',
+  'queryStringParameters',
+  'multiValueQueryStringParameters',
+  'pathParameters',
+  'stageVariables',
+  'requestContext',
+  'body',
+  'isBase64Encoded',
+];
+
+function get(target: string, headers: HttpRequest['headers'] = []): HttpRequest {
+  return { method: 'GET', target, headers };
+}
+
+describe('toEvent', () => {
+  test.each<[string, Gateway, string]>([
+    ['rest', { target: 'rest' }, '/prod'],
+    ['rest', { target: 'rest', endpointType: 'EDGE', binaryMediaTypes: ['*/*'] }, '/prod'],
+    ['http-1.0', { target: 'http-1.0' }, ''],
+    ['http-2.0', { target: 'http-2.0' }, ''],
+    ['http-2.0', { target: 'http-2.0', stage: 'dev' }, '/dev'],
+    ['function-url', { target: 'function-url' }, ''],
+    ['websocket-connect', { target: 'websocket', route: '$connect' }, '/prod'],
+    ['websocket-message', { target: 'websocket' }, '/prod'],
+    ['websocket-disconnect', { target: 'websocket', route: '$disconnect' }, '/prod'],
+  ])('makes a whole %s event of every request, and leaves the request as it was', (kind, gateway, prefix) => {
+    Object.freeze(gateway);
+    fc.assert(fc.property(drawnRequest(prefix), (request) => detectEvent(toEvent(request, gateway)) === kind));
+  });
+
+  test('gives the same event for the same request', () => {
+    fc.assert(
+      fc.property(drawnRequest('/prod'), (request) => {
+        expect(toEvent(request, { target: 'rest' })).toEqual(toEvent(request, { target: 'rest' }));
+      }),
+    );
+  });
+
+  test('keeps every header value with commas whole on payload 1.0, and its bytes on payload 2.0', () => {
+    const request = get('/prod/x', [
+      ['X-List', 'a, b'],
+      ['X-List', 'c'],
+    ]);
+    expect(toEvent(request, { target: 'rest' }).multiValueHeaders?.['X-List']).toEqual(['a, b', 'c']);
+    expect(toEvent(request, { target: 'rest' }).headers?.['X-List']).toBe('c');
+    expect(toEvent(request, { target: 'http-2.0' }).headers['x-list']).toBe('a, b,c');
+  });
+
+  test('writes REST keys in the order of the wire', () => {
+    expect(Object.keys(toEvent(get('/prod/x'), { target: 'rest' }))).toEqual(REST_KEYS);
+  });
+
+  test('leaves out of payload 2.0 what is not there', () => {
+    const event = toEvent(get('/x'), { target: 'http-2.0' });
+    expect(Object.keys(event)).toEqual([
+      'version',
+      'routeKey',
+      'rawPath',
+      'rawQueryString',
+      'headers',
+      'requestContext',
+      'isBase64Encoded',
+    ]);
+  });
+
+  test.each([
+    ['__proto__=1&constructor=2', { ['__proto__']: '1', constructor: '2' }],
+    ['a=1&a=2', { a: '2' }],
+    ['flag&empty=&plus=a+b&pct=a%2Bb', { flag: '', empty: '', plus: 'a b', pct: 'a+b' }],
+    ['bad=%zz%', { bad: '%zz%' }],
+    ['?q=1', { '?q': '1' }],
+  ])('reads the query %s', (query, expected) => {
+    const { queryStringParameters } = toEvent(get(`/prod/x?${query}`), { target: 'rest' });
+    expect(Object.entries(queryStringParameters ?? {})).toEqual(Object.entries(expected));
+  });
+
+  test('strips the stage, whatever slashes are around it', () => {
+    const at = (target: string): (string | undefined)[] => {
+      const { path, requestContext } = toEvent(get(target), { target: 'rest' });
+      return [path, requestContext.path];
+    };
+    expect(at('/prod')).toEqual(['/', '/prod']);
+    expect(at('/prod/')).toEqual(['/', '/prod/']);
+    expect(at('//prod/a')).toEqual(['/a', '/prod/a']);
+    expect(at('/prod//a//b')).toEqual(['/a//b', '/prod//a//b']);
+  });
+
+  test.each<[string, HttpRequest, Gateway, string]>([
+    ['a path without the stage', get('/users'), { target: 'rest' }, 'stage-not-in-path'],
+    ['a path that only starts like the stage', get('/production/users'), { target: 'rest' }, 'stage-not-in-path'],
+    ['a path beside the route', get('/prod/users'), { target: 'rest', route: '/orders' }, 'route-mismatch'],
+    ['a method beside the route', get('/prod/users'), { target: 'rest', route: 'POST /users' }, 'route-mismatch'],
+    [
+      'a path without the base path',
+      get('/x'),
+      { target: 'http-2.0', customDomain: { domainName: 'd', basePath: 'b' } },
+      'base-path-not-in-path',
+    ],
+  ])('refuses %s with a typed error', (_, request, gateway, code) => {
+    expect(() => toEvent(request, gateway)).toThrow(expect.objectContaining({ name: 'GatewayError', code }));
+  });
+
+  test('reads a body as UTF-8 text or as base64 of its very bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1 }), (body) => {
+        const event = toEvent({ ...get('/x'), body }, { target: 'http-2.0' });
+        expect(event.isBase64Encoded).toBe(true);
+        expect([...Buffer.from(event.body ?? '', 'base64')]).toEqual([...body]);
+      }),
+    );
+  });
+});

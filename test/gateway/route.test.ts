@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { GatewayError } from '../../src/gateway/error.js';
+import { matchPath, type PathRules, parameterNames, parseRoute } from '../../src/gateway/route.js';
+
+const REST: PathRules = { greedyMayBeEmpty: false, greedyKeepsSlash: false };
+const HTTP: PathRules = { greedyMayBeEmpty: true, greedyKeepsSlash: true };
+
+describe('parseRoute', () => {
+  test.each([
+    ['GET /users/{id}', 'GET', '/users/{id}'],
+    ['ANY /{proxy+}', 'ANY', '/{proxy+}'],
+    ['/users', undefined, '/users'],
+    ['/', undefined, '/'],
+    ['$default', undefined, '$default'],
+  ])('takes %j apart', (route, method, path) => {
+    expect(parseRoute(route)).toEqual({ method, path });
+  });
+
+  test.each(['', 'users', 'get /users', 'GET  /users', 'GET'])('refuses %j with a cure', (route) => {
+    expect(() => parseRoute(route)).toThrow(expect.objectContaining({ name: 'GatewayError', code: 'invalid-route', path: ['route'] }));
+    expect(() => parseRoute(route)).toThrow(GatewayError);
+  });
+});
+
+describe('parameterNames', () => {
+  test('lists plain and greedy parameters in order', () => {
+    expect(parameterNames('/users/{id}/files/{path+}')).toEqual(['id', 'path']);
+  });
+});
+
+describe('matchPath', () => {
+  test.each<[string, string, PathRules, unknown]>([
+    ['/users', '/users', REST, []],
+    ['/users', '/users/', REST, []],
+    ['/users', '/user', REST, undefined],
+    ['/users', '/users/1', REST, undefined],
+    ['/users/{id}', '/users/a%20b', REST, [['id', 'a%20b']]],
+    ['/users/{id}', '/users/', REST, undefined],
+    [
+      '/a/{x}/b/{y}',
+      '/a/1/b/2',
+      REST,
+      [
+        ['x', '1'],
+        ['y', '2'],
+      ],
+    ],
+    ['/{proxy+}', '/a/b/c', REST, [['proxy', 'a/b/c']]],
+    ['/{proxy+}', '/a//b/', REST, [['proxy', 'a//b']]],
+    ['/{proxy+}', '/', REST, undefined],
+    ['/handler/{proxy+}', '/handler/', HTTP, [['proxy', '']]],
+    ['/handler/{proxy+}', '/handler', HTTP, undefined],
+    ['/{proxy+}', '/a/', HTTP, [['proxy', 'a/']]],
+    ['/caf\u00e9', '/caf%C3%A9', HTTP, []],
+    ['$default', '/anything', HTTP, []],
+  ])('%s and %s', (route, path, rules, expected) => {
+    expect(matchPath(route, path, rules)).toEqual(expected);
+  });
+});
