@@ -34,5 +34,37 @@ export {
   isAPIGatewayProxyWebsocketEvent,
   isAPIGatewayProxyWebsocketMessageEvent,
 } from './guards/index.js';
+export { toHttp1Bytes, UnsafeResponseError } from './http/http1.js';
 export type { HttpField, HttpRequest } from './http/request.js';
 export type { HttpResponse } from './http/response.js';
+export {
+  apiConfigurationError,
+  type ContentCoding,
+  checkResult,
+  type Evidence,
+  type Failure,
+  type FailureType,
+  failure,
+  forbidden,
+  functionError,
+  gatewayThrottled,
+  ISSUE_CODES,
+  type Issue,
+  type IssueCode,
+  noPermission,
+  noRoute,
+  type Payload,
+  payload,
+  preflight,
+  quotaExceeded,
+  type RenderedResponse,
+  type RenderOptions,
+  type RenderTarget,
+  renderResult,
+  requestTooLarge,
+  responseTooLarge,
+  throttled,
+  timedOut,
+  unauthorized,
+  unknownUrl,
+} from './render/index.js';

@@ -1,12 +1,13 @@
+import type { CloudFront } from '../gateway/cloud-front.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { idsOf } from '../gateway/ids.js';
 import { withoutParameters } from '../gateway/media-types.js';
-import { endpointOf } from '../gateway/settings.js';
+import type { Endpoint } from '../gateway/settings.js';
 import type { Target } from '../gateway/target.js';
 import type { HttpRequest } from '../http/request.js';
 
 /** One header of an event: its name as the event spells it and its values in order. */
-export type HeaderEntry = readonly [name: string, values: readonly string[]];
+export type HeaderEntry = readonly [name: string, values: string[]];
 
 /** What a target does to the headers of a request. */
 interface HeaderRules {
@@ -20,8 +21,8 @@ interface HeaderRules {
   readonly spelling: 'lower-case' | 'as-sent';
   /** With `as-sent`: names that are capitalised although an HTTP/2 client sent them in lower case. */
   readonly capitalised: ReadonlySet<string>;
-  /** The order of names. */
-  readonly order: (a: string, b: string) => number;
+  /** Names stand in the order of their bytes, with or without regard to case. */
+  readonly order: 'ignoring-case' | 'bytes';
 }
 
 const CAPITALISED = ['host', 'user-agent', 'x-amzn-trace-id', 'x-forwarded-for', 'x-forwarded-port', 'x-forwarded-proto'];
@@ -40,7 +41,7 @@ const HEADER_RULES: Readonly<Record<Target, HeaderRules>> = {
     contentLength: 'as-sent',
     spelling: 'as-sent',
     capitalised: new Set(CAPITALISED),
-    order: caseInsensitive,
+    order: 'ignoring-case',
   },
   'http-1.0': {
     dropped: new Set(['connection']),
@@ -49,7 +50,7 @@ const HEADER_RULES: Readonly<Record<Target, HeaderRules>> = {
     contentLength: 'always',
     spelling: 'as-sent',
     capitalised: new Set([...CAPITALISED, 'content-length', 'content-type']),
-    order: byteOrder,
+    order: 'bytes',
   },
   'http-2.0': {
     dropped: new Set(['connection', 'cookie']),
@@ -57,7 +58,7 @@ const HEADER_RULES: Readonly<Record<Target, HeaderRules>> = {
     contentLength: 'always',
     spelling: 'lower-case',
     capitalised: NOTHING,
-    order: byteOrder,
+    order: 'bytes',
   },
   // recorded: of a handshake's headers, these three stay behind.
   websocket: {
@@ -66,7 +67,7 @@ const HEADER_RULES: Readonly<Record<Target, HeaderRules>> = {
     contentLength: 'as-sent',
     spelling: 'as-sent',
     capitalised: new Set(CAPITALISED),
-    order: caseInsensitive,
+    order: 'ignoring-case',
   },
   // recorded: a function URL keeps the cookie header beside `cookies`, and adds no content-length.
   'function-url': {
@@ -75,24 +76,29 @@ const HEADER_RULES: Readonly<Record<Target, HeaderRules>> = {
     contentLength: 'as-sent',
     spelling: 'lower-case',
     capitalised: NOTHING,
-    order: byteOrder,
+    order: 'bytes',
   },
 };
 
 /** The headers of an event: the client's, without those that are dropped, and the gateway's, spelled and ordered. */
-export function eventHeaders(request: HttpRequest, gateway: Gateway): HeaderEntry[] {
+export function eventHeaders(request: HttpRequest, gateway: Gateway, endpoint: Endpoint): HeaderEntry[] {
   const rules = HEADER_RULES[gateway.target];
   const headers = new Map<string, HeaderEntry>();
   for (const [name, value] of request.headers) {
     const key = name.toLowerCase();
     if (rules.dropped.has(key) || (rules.dropsSignature && key === 'authorization' && value.startsWith('AWS4-'))) continue;
-    const [spelled, values] = headers.get(key) ?? [name, []];
-    headers.set(key, [spelled, [...values, value]]);
+    const entry = headers.get(key);
+    if (entry === undefined) headers.set(key, [spell(name, key, request, gateway, rules), [value]]);
+    else entry[1].push(value);
   }
-  for (const [name, value] of gatewayHeaders(request, gateway, rules)) headers.set(name.toLowerCase(), [name, [value]]);
-  return [...headers.values()]
-    .map(([name, values]): HeaderEntry => [spell(name, request, gateway, rules), values])
-    .sort(([a], [b]) => rules.order(a, b));
+  addGatewayHeaders(request, gateway, endpoint, (name, value) => {
+    const key = name.toLowerCase();
+    headers.set(key, [rules.spelling === 'lower-case' ? key : name, [value]]);
+  });
+  const byKey = rules.order === 'ignoring-case';
+  return [...headers]
+    .sort(([keyA, [nameA]], [keyB, [nameB]]) => (byKey ? compare(keyA, keyB) : compare(nameA, nameB)))
+    .map(([, entry]) => entry);
 }
 
 /** The last value of a header, names compared without regard to case; `undefined` when it was not sent. */
@@ -106,21 +112,21 @@ export function mediaTypeOf(request: HttpRequest): string | undefined {
   return contentType === undefined ? undefined : withoutParameters(contentType);
 }
 
-function* gatewayHeaders(request: HttpRequest, gateway: Gateway, rules: HeaderRules): Generator<[string, string]> {
-  const edge = gateway.target === 'rest' && gateway.endpointType === 'EDGE';
-  if (headerOf(request, 'host') === undefined) yield ['Host', endpointOf(gateway).domainName];
-  if (rules.contentLength === 'always') yield ['Content-Length', String(request.body?.length ?? 0)];
+function addGatewayHeaders(request: HttpRequest, gateway: Gateway, endpoint: Endpoint, add: (name: string, value: string) => void): void {
+  const edge = gateway.target === 'rest' && gateway.endpointType === 'EDGE' ? cloudFrontOf(gateway) : undefined;
+  if (headerOf(request, 'host') === undefined) add('Host', endpoint.domainName);
+  if (HEADER_RULES[gateway.target].contentLength === 'always') add('Content-Length', String(request.body?.length ?? 0));
   // assumed: a trace that the client started goes on.
-  if (headerOf(request, 'x-amzn-trace-id') === undefined) yield ['X-Amzn-Trace-Id', idsOf(gateway).traceId];
+  if (headerOf(request, 'x-amzn-trace-id') === undefined) add('X-Amzn-Trace-Id', idsOf(gateway).traceId);
   // recorded: the address the connection came from is added to what the client claims; an edge-optimised API adds CloudFront's, too.
-  const forwardedFor = [headerOf(request, 'x-forwarded-for'), sourceIpOf(request), edge ? cloudFrontOf(gateway).edgeIp : undefined];
-  yield ['X-Forwarded-For', forwardedFor.filter((address) => address !== undefined).join(', ')];
-  yield ['X-Forwarded-Port', '443'];
-  yield ['X-Forwarded-Proto', 'https'];
-  if (edge) yield* cloudFrontHeaders(gateway);
+  const forwardedFor = [headerOf(request, 'x-forwarded-for'), sourceIpOf(request), edge?.edgeIp];
+  add('X-Forwarded-For', forwardedFor.filter((address) => address !== undefined).join(', '));
+  add('X-Forwarded-Port', '443');
+  add('X-Forwarded-Proto', 'https');
+  if (edge !== undefined) addCloudFrontHeaders(edge, add);
   if (gateway.target === 'function-url') {
-    yield ['x-amzn-tls-version', 'TLSv1.2'];
-    yield ['x-amzn-tls-cipher-suite', 'ECDHE-RSA-AES128-GCM-SHA256'];
+    add('x-amzn-tls-version', 'TLSv1.2');
+    add('x-amzn-tls-cipher-suite', 'ECDHE-RSA-AES128-GCM-SHA256');
   }
 }
 
@@ -129,20 +135,19 @@ export function sourceIpOf(request: HttpRequest): string {
   return request.sourceIp ?? '203.0.113.1';
 }
 
-function* cloudFrontHeaders(gateway: Gateway): Generator<[string, string]> {
-  const { viewerCountry, viewerAsn, device, edgeId, requestId } = cloudFrontOf(gateway);
-  yield ['CloudFront-Forwarded-Proto', 'https'];
-  yield ['CloudFront-Is-Desktop-Viewer', String(device === 'desktop')];
-  yield ['CloudFront-Is-Mobile-Viewer', String(device === 'mobile')];
-  yield ['CloudFront-Is-SmartTV-Viewer', String(device === 'smarttv')];
-  yield ['CloudFront-Is-Tablet-Viewer', String(device === 'tablet')];
-  yield ['CloudFront-Viewer-ASN', viewerAsn];
-  yield ['CloudFront-Viewer-Country', viewerCountry];
-  yield ['Via', `1.1 ${edgeId}.cloudfront.net (CloudFront)`];
-  yield ['X-Amz-Cf-Id', requestId];
+function addCloudFrontHeaders(edge: Required<CloudFront>, add: (name: string, value: string) => void): void {
+  add('CloudFront-Forwarded-Proto', 'https');
+  add('CloudFront-Is-Desktop-Viewer', String(edge.device === 'desktop'));
+  add('CloudFront-Is-Mobile-Viewer', String(edge.device === 'mobile'));
+  add('CloudFront-Is-SmartTV-Viewer', String(edge.device === 'smarttv'));
+  add('CloudFront-Is-Tablet-Viewer', String(edge.device === 'tablet'));
+  add('CloudFront-Viewer-ASN', edge.viewerAsn);
+  add('CloudFront-Viewer-Country', edge.viewerCountry);
+  add('Via', `1.1 ${edge.edgeId}.cloudfront.net (CloudFront)`);
+  add('X-Amz-Cf-Id', edge.requestId);
 }
 
-function cloudFrontOf(gateway: Gateway): Required<NonNullable<Gateway['cloudFront']>> {
+function cloudFrontOf(gateway: Gateway): Required<CloudFront> {
   return {
     viewerCountry: 'US',
     viewerAsn: '16509',
@@ -154,17 +159,13 @@ function cloudFrontOf(gateway: Gateway): Required<NonNullable<Gateway['cloudFron
   };
 }
 
-function spell(name: string, request: HttpRequest, gateway: Gateway, rules: HeaderRules): string {
-  const key = name.toLowerCase();
+/** How a header of the client is spelled. */
+function spell(name: string, key: string, request: HttpRequest, gateway: Gateway, rules: HeaderRules): string {
   if (rules.spelling === 'lower-case') return key;
-  if (request.httpVersion === '2') return rules.capitalised.has(key) ? capitalise(key) : fromClient(key, request) ? key : name;
+  if (request.httpVersion === '2') return rules.capitalised.has(key) ? capitalise(key) : key;
   // recorded: CloudFront respells these two, whatever the client wrote.
   const respelled = gateway.endpointType === 'EDGE' && (key === 'authorization' || key === 'user-agent');
   return respelled ? capitalise(key) : name;
-}
-
-function fromClient(key: string, request: HttpRequest): boolean {
-  return headerOf(request, key) !== undefined;
 }
 
 /** `x-forwarded-for` → `X-Forwarded-For`. */
@@ -172,10 +173,6 @@ function capitalise(key: string): string {
   return key.replace(/(?:^|-)[a-z]/g, (start) => start.toUpperCase());
 }
 
-function caseInsensitive(a: string, b: string): number {
-  return byteOrder(a.toLowerCase(), b.toLowerCase());
-}
-
-function byteOrder(a: string, b: string): number {
+function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

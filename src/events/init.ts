@@ -3,7 +3,7 @@ import type { Gateway } from '../gateway/gateway.js';
 import { parseRoute } from '../gateway/route.js';
 import { endpointOf } from '../gateway/settings.js';
 import type { Target } from '../gateway/target.js';
-import { encodePath } from '../http/percent.js';
+import { encodePath, formatQuery } from '../http/percent.js';
 import type { HttpField, HttpRequest } from '../http/request.js';
 import { fillRoute } from './fill-route.js';
 
@@ -43,6 +43,8 @@ export interface EventInit extends Omit<Gateway, 'target'> {
 
 /** A value of a query parameter. */
 export type QueryValue = string | number | boolean;
+
+const encoder = new TextEncoder();
 
 const KNOWN = {
   method: true,
@@ -135,8 +137,7 @@ function queryText(query: EventInit['query']): string {
   if (query === undefined) return '';
   if (typeof query === 'string') return query.startsWith('?') ? query.slice(1) : query;
   if (query instanceof URLSearchParams) return query.toString();
-  const pairs = Object.entries(query).flatMap(([name, value]) => listOf(value).map((item) => [name, String(item)]));
-  return new URLSearchParams(pairs).toString();
+  return formatQuery(Object.entries(query).flatMap(([name, value]) => listOf(value).map((item) => [name, String(item)] as const)));
 }
 
 interface Content {
@@ -145,8 +146,8 @@ interface Content {
 }
 
 function contentOf({ json, form, body }: EventInit): Content | undefined {
-  const given = Object.entries({ json, form, body }).flatMap(([key, value]) => (value === undefined ? [] : [key]));
-  if (given[0] !== undefined && given[1] !== undefined) conflict(given[1], given[0]);
+  if (form !== undefined && json !== undefined) conflict('form', 'json');
+  if (body !== undefined && (json !== undefined || form !== undefined)) conflict('body', json !== undefined ? 'json' : 'form');
   if (json !== undefined) return { bytes: utf8(JSON.stringify(json)), type: 'application/json' };
   if (form !== undefined) return { bytes: utf8(new URLSearchParams(form).toString()), type: 'application/x-www-form-urlencoded' };
   if (body === undefined) return undefined;
@@ -187,7 +188,7 @@ function listOf<T>(value: T | readonly T[] | undefined): readonly T[] {
 }
 
 function utf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
+  return encoder.encode(text);
 }
 
 function conflict(option: string, other: string): never {

@@ -12,19 +12,29 @@ export function gather(pairs: Iterable<readonly [name: string, value: string]>):
   return [...lists];
 }
 
-// Object.fromEntries makes own keys of all names, `__proto__` included.
-
 /** Name to last value: what payload 1.0 keeps in its single-value maps (recorded). */
 export function lastValues(entries: readonly Entry[]): Record<string, string> {
-  return Object.fromEntries(entries.map(([name, values]) => [name, values[values.length - 1] ?? '']));
+  const map: Record<string, string> = {};
+  for (const [name, values] of entries) set(map, name, values[values.length - 1] ?? '');
+  return map;
 }
 
 /** Name to all values in order: payload 1.0's multi-value maps. */
 export function allValues(entries: readonly Entry[]): Record<string, string[]> {
-  return Object.fromEntries(entries.map(([name, values]) => [name, [...values]]));
+  const map: Record<string, string[]> = {};
+  for (const [name, values] of entries) set(map, name, values.slice());
+  return map;
 }
 
 /** Name to values joined with a comma and no space: payload 2.0's maps (recorded). */
 export function joinedValues(entries: readonly Entry[]): Record<string, string> {
-  return Object.fromEntries(entries.map(([name, values]) => [name, values.join(',')]));
+  const map: Record<string, string> = {};
+  for (const [name, values] of entries) set(map, name, values.join(','));
+  return map;
+}
+
+/** Makes an own key of every name: assigning to `__proto__` would not. */
+function set<T>(map: Record<string, T>, name: string, value: T): void {
+  if (name === '__proto__') Object.defineProperty(map, name, { value, enumerable: true, configurable: true, writable: true });
+  else map[name] = value;
 }

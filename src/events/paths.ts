@@ -2,7 +2,7 @@ import type { CustomDomain } from '../gateway/custom-domain.js';
 import { GatewayError } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { matchPath, type PathRules, parseRoute } from '../gateway/route.js';
-import { endpointOf } from '../gateway/settings.js';
+import type { Endpoint } from '../gateway/settings.js';
 import { decodePath } from '../http/percent.js';
 import type { HttpRequest } from '../http/request.js';
 
@@ -30,8 +30,7 @@ const HTTP_PATHS: PathRules = { greedyMayBeEmpty: true, greedyKeepsSlash: true }
  *
  * @throws GatewayError when the path does not lead to the route.
  */
-export function restPaths(request: HttpRequest, gateway: Gateway): EventPaths {
-  const { stage } = endpointOf(gateway);
+export function restPaths(request: HttpRequest, gateway: Gateway, { stage }: Endpoint): EventPaths {
   const sent = pathOf(request.target);
   // recorded: slashes before the stage are ignored, slashes after it collapse in `path` and stay in `requestContext.path`.
   const url = `/${sent.replace(/^\/+/, '')}`;
@@ -48,9 +47,9 @@ export function restPaths(request: HttpRequest, gateway: Gateway): EventPaths {
  *
  * @throws GatewayError when the path does not lead to the route.
  */
-export function httpPathsV1(request: HttpRequest, gateway: Gateway): EventPaths {
+export function httpPathsV1(request: HttpRequest, gateway: Gateway, { stage }: Endpoint): EventPaths {
   const url = pathOf(request.target);
-  return { ...httpRoute(request, gateway, httpInnerPath(url, gateway)), path: url, contextPath: decodePath(url) };
+  return { ...httpRoute(request, gateway, httpInnerPath(url, gateway, stage)), path: url, contextPath: decodePath(url) };
 }
 
 /**
@@ -58,9 +57,8 @@ export function httpPathsV1(request: HttpRequest, gateway: Gateway): EventPaths 
  *
  * @throws GatewayError when the path does not lead to the route.
  */
-export function httpPathsV2(request: HttpRequest, gateway: Gateway): EventPaths {
-  const { stage } = endpointOf(gateway);
-  const inner = httpInnerPath(pathOf(request.target), gateway);
+export function httpPathsV2(request: HttpRequest, gateway: Gateway, { stage }: Endpoint): EventPaths {
+  const inner = httpInnerPath(pathOf(request.target), gateway, stage);
   // conflicting reports for custom domains: the stage's name is in front by default, `stageInRawPath: false` takes it away.
   const prefix = stage === '$default' || gateway.customDomain?.stageInRawPath === false ? '' : `/${stage}`;
   const path = decodePath(prefix + inner);
@@ -92,9 +90,8 @@ function restInnerPath(url: string, stage: string, gateway: Gateway): string {
   return gateway.customDomain.stageInPath ? withoutStage(mapped, stage) : mapped;
 }
 
-function httpInnerPath(url: string, gateway: Gateway): string {
+function httpInnerPath(url: string, gateway: Gateway, stage: string): string {
   if (gateway.customDomain !== undefined) return withoutBasePath(url, gateway.customDomain);
-  const { stage } = endpointOf(gateway);
   return stage === '$default' ? url : withoutStage(url, stage);
 }
 

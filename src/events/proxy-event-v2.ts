@@ -1,7 +1,7 @@
 import { formatRequestTime, nowOf } from '../gateway/clock.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { idsOf } from '../gateway/ids.js';
-import { endpointOf } from '../gateway/settings.js';
+import { type Endpoint, endpointOf } from '../gateway/settings.js';
 import { parseQuery } from '../http/percent.js';
 import type { HttpRequest } from '../http/request.js';
 import type { APIGatewayEventRequestContextV2, APIGatewayProxyEventV2 } from '../types/proxy-event-v2.js';
@@ -13,17 +13,25 @@ import { type EventPaths, functionUrlPaths, httpPathsV2, queryOf } from './paths
 
 /** The event that an HTTP API with payload format 2.0 makes of a request; what is not there is absent, never null (recorded). */
 export function httpEventV2(request: HttpRequest, gateway: Gateway): APIGatewayProxyEventV2 {
-  return payloadV2(request, gateway, httpPathsV2(request, gateway), httpContextV2);
+  const endpoint = endpointOf(gateway);
+  return payloadV2(request, gateway, endpoint, httpPathsV2(request, gateway, endpoint), idsOf(gateway).extendedRequestId);
 }
 
 /** The event that a function URL makes of a request. */
 export function functionUrlEvent(request: HttpRequest, gateway: Gateway): APIGatewayProxyEventV2 {
-  return payloadV2(request, gateway, functionUrlPaths(request), functionUrlContext);
+  const endpoint = endpointOf(gateway);
+  // recorded: without IAM authorization the account is 'anonymous'. documented: with it, the function owner's.
+  const account = gateway.authorizer === undefined ? { ...endpoint, accountId: 'anonymous' } : endpoint;
+  return payloadV2(request, gateway, account, functionUrlPaths(request), idsOf(gateway).requestId);
 }
 
-type ContextOf = (request: HttpRequest, gateway: Gateway, paths: EventPaths) => APIGatewayEventRequestContextV2;
-
-function payloadV2(request: HttpRequest, gateway: Gateway, paths: EventPaths, contextOf: ContextOf): APIGatewayProxyEventV2 {
+function payloadV2(
+  request: HttpRequest,
+  gateway: Gateway,
+  endpoint: Endpoint,
+  paths: EventPaths,
+  requestId: string,
+): APIGatewayProxyEventV2 {
   const cookies = cookiesOf(request);
   const rawQueryString = queryOf(request.target);
   const query = gather(parseQuery(rawQueryString));
@@ -34,9 +42,9 @@ function payloadV2(request: HttpRequest, gateway: Gateway, paths: EventPaths, co
     rawPath: paths.path,
     rawQueryString,
     ...(cookies.length > 0 && { cookies }),
-    headers: joinedValues(eventHeaders(request, gateway)),
+    headers: joinedValues(eventHeaders(request, gateway, endpoint)),
     ...(query.length > 0 && { queryStringParameters: joinedValues(query) }),
-    requestContext: contextOf(request, gateway, paths),
+    requestContext: contextV2(request, gateway, endpoint, paths, requestId),
     ...(paths.parameters.length > 0 && { pathParameters: Object.fromEntries(paths.parameters) }),
     ...(Object.keys(gateway.stageVariables ?? {}).length > 0 && { stageVariables: { ...gateway.stageVariables } }),
     ...(body && { body: body.body }),
@@ -44,24 +52,13 @@ function payloadV2(request: HttpRequest, gateway: Gateway, paths: EventPaths, co
   };
 }
 
-function httpContextV2(request: HttpRequest, gateway: Gateway, paths: EventPaths): APIGatewayEventRequestContextV2 {
-  return context(request, gateway, paths, endpointOf(gateway).accountId, idsOf(gateway).extendedRequestId);
-}
-
-function functionUrlContext(request: HttpRequest, gateway: Gateway, paths: EventPaths): APIGatewayEventRequestContextV2 {
-  // recorded: without IAM authorization the account is 'anonymous'. documented: with it, the function owner's.
-  const account = gateway.authorizer === undefined ? 'anonymous' : endpointOf(gateway).accountId;
-  return context(request, gateway, paths, account, idsOf(gateway).requestId);
-}
-
-function context(
+function contextV2(
   request: HttpRequest,
   gateway: Gateway,
+  { accountId, apiId, domainName, domainPrefix, stage }: Endpoint,
   paths: EventPaths,
-  accountId: string,
   requestId: string,
 ): APIGatewayEventRequestContextV2 {
-  const { apiId, domainName, domainPrefix, stage } = endpointOf(gateway);
   const now = nowOf(gateway);
   const authorizer = httpAuthorizerV2(gateway.authorizer);
   const { clientCert } = gateway;

@@ -1,7 +1,7 @@
 import { formatRequestTime, nowOf } from '../gateway/clock.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { idsOf } from '../gateway/ids.js';
-import { endpointOf } from '../gateway/settings.js';
+import { type Endpoint, endpointOf } from '../gateway/settings.js';
 import { parseQuery } from '../http/percent.js';
 import type { HttpRequest } from '../http/request.js';
 import type { APIGatewayEventRequestContext, APIGatewayProxyEvent } from '../types/proxy-event.js';
@@ -14,9 +14,10 @@ import { type EventPaths, httpPathsV1, queryOf, restPaths } from './paths.js';
 
 /** The event that a REST API makes of a request; keys stand in the order AWS writes them (recorded). */
 export function restEvent(request: HttpRequest, gateway: Gateway): APIGatewayProxyEvent {
-  const paths = restPaths(request, gateway);
+  const endpoint = endpointOf(gateway);
+  const paths = restPaths(request, gateway, endpoint);
   // recorded: a console test passes on only the headers it was given, and none as null.
-  const headers = gateway.testInvoke ? gather(request.headers) : eventHeaders(request, gateway);
+  const headers = gateway.testInvoke ? gather(request.headers) : eventHeaders(request, gateway, endpoint);
   const query = gather(parseQuery(queryOf(request.target)));
   const body = eventBody(request, gateway);
   return {
@@ -29,7 +30,7 @@ export function restEvent(request: HttpRequest, gateway: Gateway): APIGatewayPro
     multiValueQueryStringParameters: query.length === 0 ? null : allValues(query),
     pathParameters: pathParameters(paths),
     stageVariables: stageVariables(gateway),
-    requestContext: restContext(request, gateway, paths),
+    requestContext: restContext(request, gateway, endpoint, paths),
     body: body?.body ?? null,
     isBase64Encoded: body?.isBase64Encoded ?? false,
   };
@@ -37,8 +38,9 @@ export function restEvent(request: HttpRequest, gateway: Gateway): APIGatewayPro
 
 /** The event that an HTTP API with payload format 1.0 makes of a request. */
 export function httpEventV1(request: HttpRequest, gateway: Gateway): APIGatewayProxyEvent {
-  const paths = httpPathsV1(request, gateway);
-  const headers = eventHeaders(request, gateway);
+  const endpoint = endpointOf(gateway);
+  const paths = httpPathsV1(request, gateway, endpoint);
+  const headers = eventHeaders(request, gateway, endpoint);
   const query = gather(parseQuery(queryOf(request.target)));
   const body = eventBody(request, gateway);
   return {
@@ -50,7 +52,7 @@ export function httpEventV1(request: HttpRequest, gateway: Gateway): APIGatewayP
     multiValueHeaders: allValues(headers),
     queryStringParameters: query.length === 0 ? null : lastValues(query),
     multiValueQueryStringParameters: query.length === 0 ? null : allValues(query),
-    requestContext: httpContextV1(request, gateway, paths),
+    requestContext: httpContextV1(request, gateway, endpoint, paths),
     pathParameters: pathParameters(paths),
     stageVariables: stageVariables(gateway),
     body: body?.body ?? null,
@@ -58,8 +60,8 @@ export function httpEventV1(request: HttpRequest, gateway: Gateway): APIGatewayP
   };
 }
 
-function restContext(request: HttpRequest, gateway: Gateway, paths: EventPaths): APIGatewayEventRequestContext {
-  const { accountId, apiId, domainName, domainPrefix, stage } = endpointOf(gateway);
+function restContext(request: HttpRequest, gateway: Gateway, endpoint: Endpoint, paths: EventPaths): APIGatewayEventRequestContext {
+  const { accountId, apiId, domainName, domainPrefix, stage } = endpoint;
   const ids = idsOf(gateway);
   const now = nowOf(gateway);
   const authorizer = restAuthorizer(gateway.authorizer);
@@ -86,8 +88,8 @@ function restContext(request: HttpRequest, gateway: Gateway, paths: EventPaths):
   };
 }
 
-function httpContextV1(request: HttpRequest, gateway: Gateway, paths: EventPaths): APIGatewayEventRequestContext {
-  const { accountId, apiId, domainName, domainPrefix, stage } = endpointOf(gateway);
+function httpContextV1(request: HttpRequest, gateway: Gateway, endpoint: Endpoint, paths: EventPaths): APIGatewayEventRequestContext {
+  const { accountId, apiId, domainName, domainPrefix, stage } = endpoint;
   const { extendedRequestId } = idsOf(gateway);
   const now = nowOf(gateway);
   const authorizer = httpAuthorizerV1(gateway.authorizer);

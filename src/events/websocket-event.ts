@@ -29,7 +29,7 @@ export function websocketEvent(request: HttpRequest, gateway: Gateway): APIGatew
 
 /** The `$connect` event that a handshake makes. */
 export function websocketConnectEvent(request: HttpRequest, gateway: Gateway): APIGatewayProxyWebsocketConnectEvent {
-  const headers = eventHeaders(request, gateway);
+  const headers = eventHeaders(request, gateway, endpointOf(gateway));
   const query = gather(parseQuery(queryOf(request.target)));
   return {
     headers: lastValues(headers),

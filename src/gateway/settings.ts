@@ -28,13 +28,14 @@ export function endpointOf(gateway: Gateway): Endpoint {
   const domainName = gateway.testInvoke
     ? 'testPrefix.testDomainName'
     : (gateway.customDomain?.domainName ?? gateway.domainName ?? ownDomainName(gateway.target, apiId, region));
+  const dot = domainName.indexOf('.');
   return {
     accountId: gateway.accountId ?? '123456789012',
     apiId,
     region,
     stage: gateway.testInvoke ? 'test-invoke-stage' : (gateway.stage ?? DEFAULT_STAGE[gateway.target]),
     domainName,
-    domainPrefix: domainName.split('.', 1)[0] ?? domainName,
+    domainPrefix: dot < 0 ? domainName : domainName.slice(0, dot),
   };
 }
 

@@ -1,6 +1,9 @@
 /** Runs of percent escapes: neighbours may be the bytes of one character. */
 const ESCAPES = /(?:%[0-9A-Fa-f]{2})+/g;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
+/** Texts that percent-encoding leaves alone, as most are. */
+const PLAIN_SEGMENT = /^[\w.~-]*$/;
+const PLAIN_PATH = /^[\w.~/%-]*$/;
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Percent-decodes a path as UTF-8, `+` staying `+`. Never throws: a stray `%` stays, bytes that are no UTF-8 become U+FFFD. */
@@ -10,23 +13,50 @@ export function decodePath(text: string): string {
 
 /** Percent-encodes what may not stand in a path; escapes that are there stay. */
 export function encodePath(text: string): string {
-  return encodeURI(text.replace(LONE_SURROGATE, '\uFFFD')).replaceAll('%25', '%');
+  return PLAIN_PATH.test(text) ? text : encodeURI(wellFormed(text)).replaceAll('%25', '%');
 }
 
 /** Percent-encodes what may not stand in a path segment; `/` is encoded, too. */
 export function encodeSegment(text: string): string {
-  return encodeURIComponent(text.replace(LONE_SURROGATE, '\uFFFD')).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+  return PLAIN_SEGMENT.test(text) ? text : encodeURIComponent(wellFormed(text)).replace(/[!'()*]/g, escapeOf);
 }
 
-/** Name and value pairs of a query, in order, decoded with `+` as a space; `a` gives an empty value. Never throws. */
+/**
+ * Name and value pairs of a query, in order, split as the URL standard splits `application/x-www-form-urlencoded`: at `&`, then at the
+ * first `=`, decoded with `+` as a space; `a` gives an empty value. Never throws.
+ */
 export function parseQuery(query: string): [name: string, value: string][] {
-  // A leading '&' keeps URLSearchParams from dropping a '?' that belongs to the first name.
-  return query === '' ? [] : [...new URLSearchParams(`&${query}`)];
+  const pairs: [string, string][] = [];
+  for (const pair of query === '' ? [] : query.split('&')) {
+    if (pair === '') continue;
+    const equals = pair.indexOf('=');
+    pairs.push(equals < 0 ? [decodeWord(pair), ''] : [decodeWord(pair.slice(0, equals)), decodeWord(pair.slice(equals + 1))]);
+  }
+  return pairs;
+}
+
+/** Writes name and value pairs as a query, spaces as `+`. */
+export function formatQuery(pairs: Iterable<readonly [name: string, value: string]>): string {
+  return Array.from(pairs, ([name, value]) => `${encodeWord(name)}=${encodeWord(value)}`).join('&');
+}
+
+function decodeWord(text: string): string {
+  return decodePath(text.includes('+') ? text.replaceAll('+', ' ') : text);
+}
+
+function encodeWord(text: string): string {
+  return encodeSegment(text).replaceAll('%20', '+');
 }
 
 function decodeEscapes(escapes: string): string {
   return UTF8.decode(Uint8Array.from(escapes.slice(1).split('%'), (hex) => Number.parseInt(hex, 16)));
+}
+
+/** The text with U+FFFD for lone surrogates, which have no UTF-8. */
+function wellFormed(text: string): string {
+  return text.replace(LONE_SURROGATE, '\uFFFD');
+}
+
+function escapeOf(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }

@@ -1,0 +1,114 @@
+// The whole picture, once per kind of API: request, event, verdict, result, response. `npm run demo` prints it.
+import {
+  type APIGatewayProxyEvent,
+  type APIGatewayProxyEventV2,
+  type APIGatewayProxyResult,
+  type APIGatewayProxyStructuredResultV2,
+  buildWebsocketSession,
+  detectEvent,
+  type Gateway,
+  type HttpRequest,
+  isAPIGatewayProxyEvent,
+  isAPIGatewayProxyEventV2,
+  isAPIGatewayProxyWebsocketEvent,
+  renderResult,
+  toEvent,
+  toHttp1Bytes,
+} from 'apigw-proxy';
+import { APIGatewayProxyEventSchema, APIGatewayProxyEventV2Schema, APIGatewayProxyWebsocketEventSchema } from 'apigw-proxy/schemas';
+
+// The response object of AWS's Lambda guide, "Using AWS Lambda with API Gateway".
+async function restHandler(_event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> {
+  return {
+    statusCode: 200,
+    headers: { 'Content-Type': 'application/json' },
+    isBase64Encoded: false,
+    multiValueHeaders: { 'X-Custom-Header': ['My value', 'My other value'] },
+    body: '{\n  "TotalCodeSize": 104330022,\n  "FunctionCount": 26\n}',
+  };
+}
+
+async function httpV1Handler(event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> {
+  return { statusCode: 200, headers: { 'x-user': event.pathParameters?.['id'] ?? '' }, body: `Hello, ${event.pathParameters?.['id']}!` };
+}
+
+async function httpHandler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
+  return { statusCode: 201, cookies: [...(event.cookies ?? []), 'seen=1; HttpOnly'], body: event.body ?? '' };
+}
+
+const request: HttpRequest = {
+  method: 'GET',
+  target: '/users/Ada%20Lovelace?tag=a&tag=b',
+  headers: [
+    ['Host', 'api.example.com'],
+    ['User-Agent', 'demo/1'],
+    ['Cookie', 'session=abc; theme=dark'],
+  ],
+};
+
+async function main(): Promise<void> {
+  const rest: Gateway<'rest'> = { target: 'rest', stage: 'prod', route: 'GET /users/{id}' };
+  const restRequest = { ...request, target: `/prod${request.target}` };
+  const restEvent = toEvent(restRequest, rest);
+  title('REST API');
+  printRequest(restRequest);
+  printEvent(restEvent, isAPIGatewayProxyEvent(restEvent), APIGatewayProxyEventSchema.safeParse(restEvent).success);
+  printExchange(await restHandler(restEvent), rest, restRequest);
+
+  const httpV1: Gateway<'http-1.0'> = { target: 'http-1.0', route: 'GET /users/{id}' };
+  const httpV1Event = toEvent(request, httpV1);
+  title('HTTP API, payload format 1.0');
+  printRequest(request);
+  printEvent(httpV1Event, isAPIGatewayProxyEvent(httpV1Event), APIGatewayProxyEventSchema.safeParse(httpV1Event).success);
+  printExchange(await httpV1Handler(httpV1Event), httpV1, request);
+
+  const http: Gateway<'http-2.0'> = { target: 'http-2.0', route: 'POST /users' };
+  const body = new TextEncoder().encode('{"name":"Ada"}');
+  const post: HttpRequest = { ...request, method: 'POST', target: '/users', headers: [...request.headers, ['Content-Type', 'application/json']], body };
+  const httpEvent = toEvent(post, http);
+  title('HTTP API, payload format 2.0');
+  printRequest(post);
+  printEvent(httpEvent, isAPIGatewayProxyEventV2(httpEvent), APIGatewayProxyEventV2Schema.safeParse(httpEvent).success);
+  printExchange(await httpHandler(httpEvent), http, post);
+
+  const session = buildWebsocketSession({ query: { token: 'abc' }, userAgent: 'demo/1' });
+  title('WebSocket API: one connection');
+  for (const event of [session.connect(), session.message({ action: 'say', text: 'hello' }), session.disconnect({ code: 1001 })]) {
+    printEvent(event, isAPIGatewayProxyWebsocketEvent(event), APIGatewayProxyWebsocketEventSchema.safeParse(event).success);
+  }
+
+  title('A result that AWS refuses');
+  printExchange({ statusCode: 200, body: { hello: 'world' } }, rest, restRequest);
+}
+
+function title(text: string): void {
+  console.log(`\n${text}\n${'='.repeat(text.length)}`);
+}
+
+function printRequest({ method, target, headers, body }: HttpRequest): void {
+  console.log(`\n${method} ${target} HTTP/1.1`);
+  for (const [name, value] of headers) console.log(`${name}: ${value}`);
+  if (body) console.log(`\n${new TextDecoder().decode(body)}`);
+}
+
+function printEvent(event: object, guard: boolean, schema: boolean): void {
+  console.log(`\nevent: ${detectEvent(event)}; guard: ${verdict(guard)}; schema: ${verdict(schema)}`);
+  for (const [key, value] of Object.entries(event)) console.log(`  ${key}: ${shorten(JSON.stringify(value))}`);
+}
+
+function printExchange(result: unknown, gateway: Gateway<'rest' | 'http-1.0' | 'http-2.0'>, sent: HttpRequest): void {
+  const response = renderResult(result, gateway, sent);
+  console.log(`\nresult: ${JSON.stringify(result)}\n`);
+  console.log(new TextDecoder().decode(toHttp1Bytes(response)));
+  for (const issue of response.issues) console.log(`\n${issue.severity} ${issue.code} at ${issue.path.join('.')}: ${issue.message} ${issue.cure}`);
+}
+
+function verdict(valid: boolean): string {
+  return valid ? 'valid' : 'NOT valid';
+}
+
+function shorten(text: string): string {
+  return text.length > 110 ? `${text.slice(0, 109)}…` : text;
+}
+
+await main();

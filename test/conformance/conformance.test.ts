@@ -1,0 +1,17 @@
+import { describe, expect, test } from 'vitest';
+import { judgeFile, OPEN_CASES } from './judge.js';
+
+/** Open cases that fail on purpose; each names the page or the rule that says why. */
+const KNOWN: Readonly<Record<string, string>> = {};
+
+describe.each(OPEN_CASES.map((path) => [path.split('/').at(-1), path] as const))('%s', (_, path) => {
+  const verdicts = judgeFile(path).filter(({ outcome }) => outcome !== 'not yet covered');
+
+  test.each(verdicts.filter(({ id }) => !(id in KNOWN)).map((verdict) => [verdict.id, verdict] as const))('%s holds', (_, verdict) => {
+    expect(verdict.outcome === 'failed' ? verdict.remarks : []).toEqual([]);
+  });
+
+  test('has no known failure that passes by now', () => {
+    expect(verdicts.filter(({ id, outcome }) => id in KNOWN && outcome === 'passed').map(({ id }) => id)).toEqual([]);
+  });
+});
