@@ -2,7 +2,7 @@ import type { Gateway } from '../gateway/gateway.js';
 import { isBinaryMediaType } from '../gateway/media-types.js';
 import { encodeBase64 } from '../http/base64.js';
 import type { HttpRequest } from '../http/request.js';
-import { headerOf, mediaTypeOf } from './headers.js';
+import { headerOf, mediaTypeOf } from './request-fields.js';
 
 /** The body of an event: text, or base64 of the bytes. */
 export interface EventBody {

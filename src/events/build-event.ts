@@ -1,3 +1,4 @@
+import type { LambdaFunctionURLEvent } from '../types/function-url-event.js';
 import type { APIGatewayProxyEvent } from '../types/proxy-event.js';
 import type { APIGatewayProxyEventV2 } from '../types/proxy-event-v2.js';
 import { type EventInit, fromInit } from './init.js';
@@ -46,5 +47,15 @@ export function buildHttpEvent(init: EventInit = {}): APIGatewayProxyEventV2 {
  */
 export function buildHttpEventV1(init: EventInit = {}): APIGatewayProxyEvent {
   const { request, gateway } = fromInit('http-1.0', init);
+  return toEvent(request, gateway);
+}
+
+/**
+ * Builds the complete event that a function URL would send for a request.
+ *
+ * @throws GatewayError when the init contradicts itself.
+ */
+export function buildFunctionUrlEvent(init: EventInit = {}): LambdaFunctionURLEvent {
+  const { request, gateway } = fromInit('function-url', init);
   return toEvent(request, gateway);
 }

@@ -1,12 +1,12 @@
 import { nowOf } from '../gateway/clock.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { idsOf } from '../gateway/ids.js';
-import type { HttpField, HttpRequest } from '../http/request.js';
 import type {
   APIGatewayProxyWebsocketConnectEvent,
   APIGatewayProxyWebsocketDisconnectEvent,
   APIGatewayProxyWebsocketMessageEvent,
 } from '../types/websocket-event.js';
+import { asHandshake } from './handshake.js';
 import { type EventInit, fromInit } from './init.js';
 import { selectRoute } from './select-route.js';
 import { websocketConnectEvent, websocketDisconnectEvent, websocketMessageEvent } from './websocket-event.js';
@@ -36,13 +36,6 @@ export interface WebsocketSession {
   disconnect(close?: { code: number; reason?: string } | 'idle-timeout'): APIGatewayProxyWebsocketDisconnectEvent;
 }
 
-// The key is the sample nonce of RFC 6455, section 1.3.
-const HANDSHAKE: readonly HttpField[] = [
-  ['Connection', 'Upgrade'],
-  ['Upgrade', 'websocket'],
-  ['Sec-WebSocket-Version', '13'],
-  ['Sec-WebSocket-Key', 'dGhlIHNhbXBsZSBub25jZQ=='],
-];
 const SECOND = 1000;
 // recorded: what ten idle minutes leave.
 const IDLE_TIMEOUT = { code: 1001, reason: 'Going away' };
@@ -64,7 +57,7 @@ const IDLE_TIMEOUT = { code: 1001, reason: 'Going away' };
 export function buildWebsocketSession(init: WebsocketSessionInit = {}): WebsocketSession {
   const { routeSelectionExpression = '$request.body.action', routes, ...handshake } = init;
   const { request: sent, gateway: settings } = fromInit('websocket', handshake);
-  const request: HttpRequest = { ...sent, headers: [...HANDSHAKE, ...sent.headers] };
+  const request = asHandshake(sent);
   const { connectionId } = idsOf(settings);
   let events = 0;
   let connectedAt: number | undefined;

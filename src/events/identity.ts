@@ -2,7 +2,7 @@ import type { Gateway } from '../gateway/gateway.js';
 import type { HttpRequest } from '../http/request.js';
 import type { APIGatewayEventIdentity } from '../types/identity.js';
 import { callerOf } from './authorizer.js';
-import { headerOf, sourceIpOf } from './headers.js';
+import { headerOf, sourceIpOf } from './request-fields.js';
 
 /** `requestContext.identity` of a REST event: twelve keys, and those of the features in use (recorded). */
 export function restIdentity(request: HttpRequest, gateway: Gateway): APIGatewayEventIdentity {

@@ -6,7 +6,15 @@ export { GatewayError, type GatewayErrorCode } from '../gateway/error.js';
 export type { Gateway } from '../gateway/gateway.js';
 export type { GatewayIds } from '../gateway/ids.js';
 export type { Target } from '../gateway/target.js';
-export { buildHttpEvent, buildHttpEventV1, buildRestEvent } from './build-event.js';
+export { type AuthorizerTarget, type TargetAuthorizerEvent, toAuthorizerEvent, toTokenAuthorizerEvent } from './authorizer-event.js';
+export {
+  buildRequestAuthorizerEvent,
+  buildRequestAuthorizerEventV1,
+  buildRequestAuthorizerEventV2,
+  buildTokenAuthorizerEvent,
+  buildWebsocketRequestAuthorizerEvent,
+} from './build-authorizer-event.js';
+export { buildFunctionUrlEvent, buildHttpEvent, buildHttpEventV1, buildRestEvent } from './build-event.js';
 export { buildWebsocketSession, type WebsocketSession, type WebsocketSessionInit } from './build-websocket-session.js';
 export type { EventInit, QueryValue } from './init.js';
 export { type TargetEvent, toEvent } from './to-event.js';

@@ -66,6 +66,7 @@ const KNOWN = {
   minimumCompressionSize: true,
   cors: true,
   authorizer: true,
+  identitySource: true,
   apiKey: true,
   clientCert: true,
   domainName: true,

@@ -12,6 +12,8 @@ export interface EventPaths {
   readonly path: string;
   /** `requestContext.path`, or `requestContext.http.path`. */
   readonly contextPath: string;
+  /** The path without stage and base path, percent-encoded: what routes match and ARNs end in. */
+  readonly innerPath: string;
   /** The route's key: `GET /users/{id}`, `$default`; on REST, the resource alone. */
   readonly routeKey: string;
   /** The route's path: `/users/{id}`, `$default`. */
@@ -39,7 +41,7 @@ export function restPaths(request: HttpRequest, gateway: Gateway, { stage }: End
   const parameters = matchRoute(route, request.method, inner, REST_PATHS);
   // recorded by third parties: behind a custom domain both paths are the URL's; in a console test neither has the stage.
   const path = gateway.customDomain === undefined ? inner : url;
-  return { path, contextPath: url, routeKey: route.path, resource: route.path, parameters };
+  return { path, contextPath: url, innerPath: inner, routeKey: route.path, resource: route.path, parameters };
 }
 
 /**
@@ -68,7 +70,7 @@ export function httpPathsV2(request: HttpRequest, gateway: Gateway, { stage }: E
 /** The paths of a function URL's event: `rawPath` stays encoded, `requestContext.http.path` is decoded (recorded). */
 export function functionUrlPaths(request: HttpRequest): EventPaths {
   const path = pathOf(request.target);
-  return { path, contextPath: decodePath(path), routeKey: '$default', resource: '$default', parameters: [] };
+  return { path, contextPath: decodePath(path), innerPath: path, routeKey: '$default', resource: '$default', parameters: [] };
 }
 
 /** The query of a request target, without its question mark. */
@@ -115,11 +117,16 @@ function withoutPrefix(url: string, prefix: string): string | undefined {
   return url.startsWith(`${prefix}/`) ? url.slice(prefix.length) : undefined;
 }
 
-function httpRoute(request: HttpRequest, gateway: Gateway, inner: string): Pick<EventPaths, 'routeKey' | 'resource' | 'parameters'> {
+function httpRoute(request: HttpRequest, gateway: Gateway, inner: string): Omit<EventPaths, 'path' | 'contextPath'> {
   const route = parseRoute(gateway.route ?? '$default');
   const parameters = matchRoute(route, request.method, inner, HTTP_PATHS);
   const routeKey = route.path.startsWith('/') ? `${route.method ?? 'ANY'} ${route.path}` : route.path;
-  return { routeKey, resource: route.path, parameters: parameters.map(([name, value]) => [name, decodePath(value)] as const) };
+  return {
+    innerPath: inner,
+    routeKey,
+    resource: route.path,
+    parameters: parameters.map(([name, value]) => [name, decodePath(value)] as const),
+  };
 }
 
 function matchRoute(route: ReturnType<typeof parseRoute>, method: string, path: string, rules: PathRules): EventPaths['parameters'] {

@@ -4,34 +4,44 @@ import { idsOf } from '../gateway/ids.js';
 import { type Endpoint, endpointOf } from '../gateway/settings.js';
 import { parseQuery } from '../http/percent.js';
 import type { HttpRequest } from '../http/request.js';
+import type { LambdaFunctionURLEvent } from '../types/function-url-event.js';
 import type { APIGatewayEventRequestContextV2, APIGatewayProxyEventV2 } from '../types/proxy-event-v2.js';
-import { httpAuthorizerV2 } from './authorizer.js';
+import { callerOf, httpAuthorizerV2 } from './authorizer.js';
 import { eventBody } from './body.js';
-import { eventHeaders, headerOf, sourceIpOf } from './headers.js';
+import { eventHeaders } from './headers.js';
 import { gather, joinedValues } from './maps.js';
 import { type EventPaths, functionUrlPaths, httpPathsV2, queryOf } from './paths.js';
+import { headerOf, sourceIpOf } from './request-fields.js';
 
 /** The event that an HTTP API with payload format 2.0 makes of a request; what is not there is absent, never null (recorded). */
 export function httpEventV2(request: HttpRequest, gateway: Gateway): APIGatewayProxyEventV2 {
   const endpoint = endpointOf(gateway);
-  return payloadV2(request, gateway, endpoint, httpPathsV2(request, gateway, endpoint), idsOf(gateway).extendedRequestId);
+  const caller = { requestId: idsOf(gateway).extendedRequestId, authorizer: httpAuthorizerV2(gateway.authorizer) };
+  return payloadV2(request, gateway, endpoint, httpPathsV2(request, gateway, endpoint), caller);
 }
 
 /** The event that a function URL makes of a request. */
-export function functionUrlEvent(request: HttpRequest, gateway: Gateway): APIGatewayProxyEventV2 {
+export function functionUrlEvent(request: HttpRequest, gateway: Gateway): LambdaFunctionURLEvent {
   const endpoint = endpointOf(gateway);
+  const authorizer = gateway.authorizer && 'iam' in gateway.authorizer ? { iam: callerOf(gateway.authorizer.iam) } : undefined;
   // recorded: without IAM authorization the account is 'anonymous'. documented: with it, the function owner's.
-  const account = gateway.authorizer === undefined ? { ...endpoint, accountId: 'anonymous' } : endpoint;
-  return payloadV2(request, gateway, account, functionUrlPaths(request), idsOf(gateway).requestId);
+  const account = authorizer === undefined ? { ...endpoint, accountId: 'anonymous' } : endpoint;
+  return payloadV2(request, gateway, account, functionUrlPaths(request), { requestId: idsOf(gateway).requestId, authorizer });
 }
 
-function payloadV2(
+/** What differs by target beside the paths. */
+interface Caller<A> {
+  readonly requestId: string;
+  readonly authorizer: A | undefined;
+}
+
+function payloadV2<A>(
   request: HttpRequest,
   gateway: Gateway,
   endpoint: Endpoint,
   paths: EventPaths,
-  requestId: string,
-): APIGatewayProxyEventV2 {
+  caller: Caller<A>,
+): APIGatewayProxyEventV2<A> {
   const cookies = cookiesOf(request);
   const rawQueryString = queryOf(request.target);
   const query = gather(parseQuery(rawQueryString));
@@ -44,7 +54,7 @@ function payloadV2(
     ...(cookies.length > 0 && { cookies }),
     headers: joinedValues(eventHeaders(request, gateway, endpoint)),
     ...(query.length > 0 && { queryStringParameters: joinedValues(query) }),
-    requestContext: contextV2(request, gateway, endpoint, paths, requestId),
+    requestContext: contextV2(request, gateway, endpoint, paths, caller),
     ...(paths.parameters.length > 0 && { pathParameters: Object.fromEntries(paths.parameters) }),
     ...(Object.keys(gateway.stageVariables ?? {}).length > 0 && { stageVariables: { ...gateway.stageVariables } }),
     ...(body && { body: body.body }),
@@ -52,21 +62,21 @@ function payloadV2(
   };
 }
 
-function contextV2(
+function contextV2<A>(
   request: HttpRequest,
   gateway: Gateway,
-  { accountId, apiId, domainName, domainPrefix, stage }: Endpoint,
+  endpoint: Endpoint,
   paths: EventPaths,
-  requestId: string,
-): APIGatewayEventRequestContextV2 {
+  { requestId, authorizer }: Caller<A>,
+): APIGatewayEventRequestContextV2<A> {
+  const { accountId, apiId, domainName, domainPrefix, stage } = endpoint;
   const now = nowOf(gateway);
-  const authorizer = httpAuthorizerV2(gateway.authorizer);
   const { clientCert } = gateway;
   return {
     accountId,
     apiId,
     ...(clientCert && { authentication: { clientCert: { ...clientCert, validity: { ...clientCert.validity } } } }),
-    ...(authorizer && { authorizer }),
+    ...(authorizer !== undefined && { authorizer }),
     domainName,
     domainPrefix,
     http: {

@@ -1,6 +1,7 @@
 import type { Gateway } from '../gateway/gateway.js';
 import type { Target } from '../gateway/target.js';
 import type { HttpRequest } from '../http/request.js';
+import type { LambdaFunctionURLEvent } from '../types/function-url-event.js';
 import type { APIGatewayProxyEvent } from '../types/proxy-event.js';
 import type { APIGatewayProxyEventV2 } from '../types/proxy-event-v2.js';
 import type { APIGatewayProxyWebsocketEvent } from '../types/websocket-event.js';
@@ -14,7 +15,7 @@ export interface TargetEvent {
   'http-1.0': APIGatewayProxyEvent;
   'http-2.0': APIGatewayProxyEventV2;
   websocket: APIGatewayProxyWebsocketEvent;
-  'function-url': APIGatewayProxyEventV2;
+  'function-url': LambdaFunctionURLEvent;
 }
 
 const TRANSLATIONS: { readonly [T in Target]: (request: HttpRequest, gateway: Gateway) => TargetEvent[T] } = {

@@ -13,9 +13,10 @@ import type {
 } from '../types/websocket-event.js';
 import { restAuthorizer } from './authorizer.js';
 import { eventBody } from './body.js';
-import { eventHeaders, headerOf, sourceIpOf } from './headers.js';
+import { eventHeaders } from './headers.js';
 import { allValues, gather, lastValues } from './maps.js';
 import { queryOf } from './paths.js';
+import { headerOf, sourceIpOf } from './request-fields.js';
 
 /**
  * The event of a WebSocket API; the route says which. `$connect` and `$disconnect` read the handshake, every other route, `$default`

@@ -4,6 +4,7 @@ export type GatewayErrorCode =
   | 'route-mismatch'
   | 'stage-not-in-path'
   | 'base-path-not-in-path'
+  | 'identity-missing'
   | 'unknown-option'
   | 'conflicting-options'
   | 'missing-path-parameter';

@@ -32,6 +32,11 @@ export interface Gateway<T extends Target = Target> {
   cors?: CorsConfiguration;
   /** What the route's authorizer found out. Default: no authorizer. */
   authorizer?: GatewayAuthorizer;
+  /**
+   * Where the route's Lambda authorizer finds who asks: `$request.header.Authorization`, `method.request.querystring.token`,
+   * `$context.identity.sourceIp` … Only authorizer events need it. Default: none; for a token authorizer, the Authorization header.
+   */
+  identitySource?: readonly string[];
   /** REST and WebSocket: the API key that the request used. Default: none. */
   apiKey?: { readonly id: string; readonly value: string };
   /** The certificate that mutual TLS accepted. Default: no mutual TLS. */

@@ -1,5 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Gateway, type GatewayAuthorizer, type HttpRequest, type Target, toEvent } from 'apigw-proxy';
+import {
+  type AuthorizerTarget,
+  type Gateway,
+  type GatewayAuthorizer,
+  type HttpRequest,
+  type Target,
+  toAuthorizerEvent,
+  toEvent,
+  toTokenAuthorizerEvent,
+} from 'apigw-proxy';
 import { selectRoute } from '../../src/events/select-route.js';
 import { type AnyCase, notCovered, type Verdict, verdictOf } from './verdict.js';
 
@@ -29,6 +38,7 @@ interface Settings {
   readonly binaryMediaTypes?: readonly string[];
   readonly stageVariables?: Readonly<Record<string, string>>;
   readonly testInvoke?: boolean;
+  readonly identitySource?: readonly string[];
   readonly authType?: 'NONE' | 'AWS_IAM';
   readonly authorizer?: {
     readonly type: string;
@@ -47,6 +57,8 @@ interface Settings {
 }
 
 const COVERED: Readonly<Record<string, readonly string[]>> = {
+  'authorizer-request': ['rest', 'http-1.0', 'http-2.0', 'websocket'],
+  'authorizer-token': ['rest'],
   proxy: ['rest', 'http-1.0', 'http-2.0', 'function-url'],
   'ws-connect': ['websocket'],
   'ws-message': ['websocket'],
@@ -59,7 +71,7 @@ export function judgeRequestCase(given: RequestCase): Verdict {
   const requestCase = withConcreteNames(given);
   let event: unknown;
   try {
-    event = toEvent(requestOf(requestCase), gatewayOf(requestCase));
+    event = eventOf(requestCase);
   } catch (error) {
     return verdictOf(given, [`threw ${error}`]);
   }
@@ -72,6 +84,15 @@ export function judgeRequestCase(given: RequestCase): Verdict {
     return actual === undefined ? [] : [`${path}: expected to be absent, is ${JSON.stringify(actual)}`];
   });
   return verdictOf(given, [...differences, ...surplus]);
+}
+
+function eventOf(requestCase: RequestCase): unknown {
+  const request = requestOf(requestCase);
+  const gateway = gatewayOf(requestCase);
+  // COVERED pairs these two kinds with targets that have authorizers.
+  if (requestCase.event === 'authorizer-token') return toTokenAuthorizerEvent(request, gateway as Gateway<'rest'>);
+  if (requestCase.event === 'authorizer-request') return toAuthorizerEvent(request, gateway as Gateway<AuthorizerTarget>);
+  return toEvent(request, gateway);
 }
 
 function requestOf({ request, settings, expect }: RequestCase): HttpRequest {
@@ -89,13 +110,15 @@ function requestOf({ request, settings, expect }: RequestCase): HttpRequest {
 
 function gatewayOf({ api, event, stage, route, request, settings = {}, expect }: RequestCase): Gateway {
   const authorizer = authorizerOf(settings, expect);
-  const { endpointType, binaryMediaTypes, stageVariables, testInvoke, customDomain, routeSelectionExpression, close } = settings;
+  const { identitySource, endpointType, binaryMediaTypes, stageVariables, testInvoke, customDomain, routeSelectionExpression, close } =
+    settings;
   const selected = routeSelectionExpression === undefined ? route : selectRoute(request.bodyText ?? '', routeSelectionExpression, [route]);
   return {
     ...generated(expect, api),
     target: api as Target,
     stage,
     route: event === 'ws-connect' ? '$connect' : event === 'ws-disconnect' ? '$disconnect' : selected,
+    ...(identitySource && { identitySource }),
     ...(endpointType && { endpointType }),
     ...(binaryMediaTypes && { binaryMediaTypes }),
     ...(stageVariables && { stageVariables }),
@@ -123,9 +146,11 @@ function generated(expect: RequestCase['expect'], api: string): Partial<Gateway>
   const vpcId = at('identity.vpcId');
   const vpceId = at('identity.vpceId');
   const apiKey = at('identity.apiKey');
+  const arn = text(expect['routeArn'] ?? expect['methodArn'])?.split(/[:/]/);
   return dropUndefined({
-    accountId: at('accountId') === 'anonymous' ? undefined : at('accountId'),
-    apiId: at('apiId'),
+    accountId: at('accountId') === 'anonymous' ? undefined : (at('accountId') ?? arn?.[4]),
+    apiId: at('apiId') ?? arn?.[5],
+    region: arn?.[3],
     domainName: at('domainName'),
     deploymentId: at('deploymentId'),
     resourceId: api === 'rest' ? at('resourceId') : undefined,

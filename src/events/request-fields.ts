@@ -1,0 +1,18 @@
+import { withoutParameters } from '../gateway/media-types.js';
+import type { HttpRequest } from '../http/request.js';
+
+/** The last value of a header, its name given in lower case; `undefined` when it was not sent. */
+export function headerOf(request: HttpRequest, name: string): string | undefined {
+  return request.headers.findLast(([sent]) => sent.toLowerCase() === name)?.[1];
+}
+
+/** The media type of a request's body in lower case, without parameters; `undefined` without a Content-Type. */
+export function mediaTypeOf(request: HttpRequest): string | undefined {
+  const contentType = headerOf(request, 'content-type');
+  return contentType === undefined ? undefined : withoutParameters(contentType);
+}
+
+/** The address that a request came from. */
+export function sourceIpOf(request: HttpRequest): string {
+  return request.sourceIp ?? '203.0.113.1';
+}

@@ -1,0 +1,82 @@
+import {
+  type AuthorizerTarget,
+  buildRequestAuthorizerEvent,
+  buildRequestAuthorizerEventV1,
+  buildRequestAuthorizerEventV2,
+  buildTokenAuthorizerEvent,
+  buildWebsocketRequestAuthorizerEvent,
+  detectEvent,
+  type Gateway,
+  toAuthorizerEvent,
+} from 'apigw-proxy';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { drawnRequest } from '../drawn-requests.js';
+
+const ARN = 'arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5';
+
+describe('toAuthorizerEvent', () => {
+  test.each<[string, Gateway<AuthorizerTarget>, string]>([
+    ['authorizer-request-rest', { target: 'rest' }, '/prod'],
+    ['authorizer-request-http-1.0', { target: 'http-1.0' }, ''],
+    ['authorizer-request-http-2.0', { target: 'http-2.0', stage: 'dev' }, '/dev'],
+    ['authorizer-request-websocket', { target: 'websocket', route: '$connect' }, '/prod'],
+  ])('makes a whole %s event of every request', (kind, gateway, prefix) => {
+    fc.assert(fc.property(drawnRequest(prefix), (request) => detectEvent(toAuthorizerEvent(request, gateway)) === kind));
+  });
+});
+
+describe('buildTokenAuthorizerEvent', () => {
+  test('holds the whole header and the path that was asked for', () => {
+    const event = buildTokenAuthorizerEvent({ route: 'GET /users/{id}', path: '/users/1', headers: { authorization: 'Bearer foo' } });
+    expect(event).toEqual({ type: 'TOKEN', methodArn: `${ARN}/prod/GET/users/1`, authorizationToken: 'Bearer foo' });
+    expect(detectEvent(event)).toBe('authorizer-token');
+  });
+
+  test('refuses a request without the token, which no authorizer ever sees', () => {
+    expect(() => buildTokenAuthorizerEvent({})).toThrow(expect.objectContaining({ code: 'identity-missing' }));
+  });
+});
+
+describe('buildRequestAuthorizerEvent', () => {
+  test('has empty maps and a Content-Length where the function sees null and none', () => {
+    const event = buildRequestAuthorizerEvent({ authorizer: { lambda: {} } });
+    expect(event).toMatchObject({
+      methodArn: `${ARN}/prod/GET/`,
+      headers: { 'Content-Length': '0' },
+      queryStringParameters: {},
+      multiValueQueryStringParameters: {},
+      pathParameters: {},
+      stageVariables: {},
+    });
+    expect(event.requestContext).not.toHaveProperty('authorizer');
+  });
+});
+
+describe('buildRequestAuthorizerEventV1', () => {
+  test('joins the values of its identity sources', () => {
+    const init = { headers: { Authorization: 'user1' }, query: { auth: 123 } };
+    const identitySource = ['$request.header.Authorization', '$request.querystring.auth'];
+    expect(buildRequestAuthorizerEventV1({ ...init, identitySource })).toMatchObject({
+      identitySource: 'user1,123',
+      authorizationToken: 'user1,123',
+    });
+  });
+});
+
+describe('buildRequestAuthorizerEventV2', () => {
+  test('lists the values of its identity sources, and has no body', () => {
+    const event = buildRequestAuthorizerEventV2({ headers: { Auth: 'a' }, json: 1, identitySource: ['$request.header.auth'] });
+    expect(event).toMatchObject({ routeArn: `${ARN}/$default/POST/`, identitySource: ['a'] });
+    expect(event).not.toHaveProperty('body');
+    expect(buildRequestAuthorizerEventV2({}).identitySource).toBeNull();
+  });
+});
+
+describe('buildWebsocketRequestAuthorizerEvent', () => {
+  test('sees the whole handshake', () => {
+    const event = buildWebsocketRequestAuthorizerEvent({ query: 'token=a' });
+    expect(event.headers).toMatchObject({ Connection: 'Upgrade', Upgrade: 'websocket', 'content-length': '0' });
+    expect(event).toMatchObject({ methodArn: `${ARN}/prod/$connect`, queryStringParameters: { token: 'a' } });
+  });
+});
