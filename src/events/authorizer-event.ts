@@ -10,8 +10,9 @@ import type { APIGatewayTokenAuthorizerEvent } from '../types/token-authorizer-e
 import type { APIGatewayWebsocketRequestAuthorizerEvent } from '../types/websocket-request-authorizer-event.js';
 import { eventHeaders } from './headers.js';
 import { identityOf } from './identity-source.js';
+import { queryOf } from './inner-path.js';
 import { allValues, gather, lastValues } from './maps.js';
-import { type EventPaths, httpPathsV1, httpPathsV2, queryOf, restPaths } from './paths.js';
+import { type EventPaths, httpPathsV1, httpPathsV2, restPaths } from './paths.js';
 import { httpEventV1, restEvent } from './proxy-event.js';
 import { httpEventV2 } from './proxy-event-v2.js';
 import { websocketConnectEvent } from './websocket-event.js';

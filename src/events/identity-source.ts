@@ -2,7 +2,7 @@ import { GatewayError } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { parseQuery } from '../http/percent.js';
 import type { HttpRequest } from '../http/request.js';
-import { queryOf } from './paths.js';
+import { queryOf } from './inner-path.js';
 import { headerOf, sourceIpOf } from './request-fields.js';
 
 /** `$request.header.Authorization`, `method.request.querystring.token`, `route.request.header.Auth`, `stageVariables.name`, … */

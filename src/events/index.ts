@@ -16,5 +16,7 @@ export {
 } from './build-authorizer-event.js';
 export { buildFunctionUrlEvent, buildHttpEvent, buildHttpEventV1, buildRestEvent } from './build-event.js';
 export { buildWebsocketSession, type WebsocketSession, type WebsocketSessionInit } from './build-websocket-session.js';
+export { findRoute } from './find-route.js';
 export type { EventInit, QueryValue } from './init.js';
+export { selectRoute } from './select-route.js';
 export { type TargetEvent, toEvent } from './to-event.js';

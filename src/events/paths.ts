@@ -1,10 +1,10 @@
-import type { CustomDomain } from '../gateway/custom-domain.js';
 import { GatewayError } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
-import { matchPath, type PathRules, parseRoute } from '../gateway/route.js';
+import { HTTP_PATHS, matchPath, type PathRules, parseRoute, REST_PATHS } from '../gateway/route.js';
 import type { Endpoint } from '../gateway/settings.js';
 import { decodePath } from '../http/percent.js';
 import type { HttpRequest } from '../http/request.js';
+import { httpInnerPath, pathOf, restInnerPath, withoutExtraSlashes } from './inner-path.js';
 
 /** The paths of an event and what follows from them. */
 export interface EventPaths {
@@ -22,21 +22,15 @@ export interface EventPaths {
   readonly parameters: readonly (readonly [name: string, value: string])[];
 }
 
-// recorded: REST removes the slash at a greedy value's end. reported: it does not match a greedy parameter against nothing.
-const REST_PATHS: PathRules = { greedyMayBeEmpty: false, greedyKeepsSlash: false };
-// recorded by third parties: /handler/ matches /handler/{proxy+} on HTTP APIs. assumed: a slash at a greedy value's end stays.
-const HTTP_PATHS: PathRules = { greedyMayBeEmpty: true, greedyKeepsSlash: true };
-
 /**
  * The paths of a REST event: nothing is decoded (recorded).
  *
  * @throws GatewayError when the path does not lead to the route.
  */
 export function restPaths(request: HttpRequest, gateway: Gateway, { stage }: Endpoint): EventPaths {
-  const sent = pathOf(request.target);
   // recorded: slashes before the stage are ignored, slashes after it collapse in `path` and stay in `requestContext.path`.
-  const url = `/${sent.replace(/^\/+/, '')}`;
-  const inner = `/${restInnerPath(url, stage, gateway).replace(/^\/+/, '')}`;
+  const url = withoutExtraSlashes(pathOf(request.target));
+  const inner = restInnerPath(url, gateway, stage);
   const route = parseRoute(gateway.route ?? (inner === '/' ? '/' : '/{proxy+}'));
   const parameters = matchRoute(route, request.method, inner, REST_PATHS);
   // recorded by third parties: behind a custom domain both paths are the URL's; in a console test neither has the stage.
@@ -61,9 +55,10 @@ export function httpPathsV1(request: HttpRequest, gateway: Gateway, { stage }: E
  */
 export function httpPathsV2(request: HttpRequest, gateway: Gateway, { stage }: Endpoint): EventPaths {
   const inner = httpInnerPath(pathOf(request.target), gateway, stage);
-  // conflicting reports for custom domains: the stage's name is in front by default, `stageInRawPath: false` takes it away.
-  const prefix = stage === '$default' || gateway.customDomain?.stageInRawPath === false ? '' : `/${stage}`;
-  const path = decodePath(prefix + inner);
+  // reported: a decoded question mark cuts the path off.
+  const [path = '/'] = decodePath(gateway.customDomain === undefined ? pathOf(request.target) : stagePrefix(gateway, stage) + inner).split(
+    '?',
+  );
   return { ...httpRoute(request, gateway, inner), path, contextPath: path };
 }
 
@@ -73,48 +68,9 @@ export function functionUrlPaths(request: HttpRequest): EventPaths {
   return { path, contextPath: decodePath(path), innerPath: path, routeKey: '$default', resource: '$default', parameters: [] };
 }
 
-/** The query of a request target, without its question mark. */
-export function queryOf(target: string): string {
-  const mark = target.indexOf('?');
-  return mark < 0 ? '' : target.slice(mark + 1);
-}
-
-function pathOf(target: string): string {
-  const mark = target.indexOf('?');
-  const path = mark < 0 ? target : target.slice(0, mark);
-  return path.startsWith('/') ? path : `/${path}`;
-}
-
-function restInnerPath(url: string, stage: string, gateway: Gateway): string {
-  if (gateway.testInvoke) return url;
-  if (gateway.customDomain === undefined) return withoutStage(url, stage);
-  const mapped = withoutBasePath(url, gateway.customDomain);
-  return gateway.customDomain.stageInPath ? withoutStage(mapped, stage) : mapped;
-}
-
-function httpInnerPath(url: string, gateway: Gateway, stage: string): string {
-  if (gateway.customDomain !== undefined) return withoutBasePath(url, gateway.customDomain);
-  return stage === '$default' ? url : withoutStage(url, stage);
-}
-
-function withoutStage(url: string, stage: string): string {
-  return (
-    withoutPrefix(url, `/${stage}`) ??
-    fail('stage-not-in-path', ['target'], `The path '${url}' does not start with the stage, /${stage}.`, `Put /${stage} in front of it.`)
-  );
-}
-
-function withoutBasePath(url: string, { basePath = '' }: CustomDomain): string {
-  if (basePath === '' || basePath === '(none)') return url;
-  return (
-    withoutPrefix(url, `/${basePath}`) ??
-    fail('base-path-not-in-path', ['target'], `The path '${url}' lacks the base path, /${basePath}.`, `Put /${basePath} in front of it.`)
-  );
-}
-
-function withoutPrefix(url: string, prefix: string): string | undefined {
-  if (url === prefix) return '/';
-  return url.startsWith(`${prefix}/`) ? url.slice(prefix.length) : undefined;
+// conflicting reports for custom domains: the stage's name is in front by default, `stageInRawPath: false` takes it away.
+function stagePrefix(gateway: Gateway, stage: string): string {
+  return stage === '$default' || gateway.customDomain?.stageInRawPath === false ? '' : `/${stage}`;
 }
 
 function httpRoute(request: HttpRequest, gateway: Gateway, inner: string): Omit<EventPaths, 'path' | 'contextPath'> {

@@ -9,8 +9,9 @@ import type { APIGatewayEventRequestContextV2, APIGatewayProxyEventV2 } from '..
 import { callerOf, httpAuthorizerV2 } from './authorizer.js';
 import { eventBody } from './body.js';
 import { eventHeaders } from './headers.js';
+import { queryOf } from './inner-path.js';
 import { gather, joinedValues } from './maps.js';
-import { type EventPaths, functionUrlPaths, httpPathsV2, queryOf } from './paths.js';
+import { type EventPaths, functionUrlPaths, httpPathsV2 } from './paths.js';
 import { headerOf, sourceIpOf } from './request-fields.js';
 
 /** The event that an HTTP API with payload format 2.0 makes of a request; what is not there is absent, never null (recorded). */

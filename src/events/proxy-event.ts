@@ -9,8 +9,9 @@ import { httpAuthorizerV1, restAuthorizer } from './authorizer.js';
 import { eventBody } from './body.js';
 import { eventHeaders } from './headers.js';
 import { httpIdentityV1, restIdentity } from './identity.js';
+import { queryOf } from './inner-path.js';
 import { allValues, gather, lastValues } from './maps.js';
-import { type EventPaths, httpPathsV1, queryOf, restPaths } from './paths.js';
+import { type EventPaths, httpPathsV1, restPaths } from './paths.js';
 
 /** The event that a REST API makes of a request; keys stand in the order AWS writes them (recorded). */
 export function restEvent(request: HttpRequest, gateway: Gateway): APIGatewayProxyEvent {

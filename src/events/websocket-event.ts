@@ -14,8 +14,8 @@ import type {
 import { restAuthorizer } from './authorizer.js';
 import { eventBody } from './body.js';
 import { eventHeaders } from './headers.js';
+import { queryOf } from './inner-path.js';
 import { allValues, gather, lastValues } from './maps.js';
-import { queryOf } from './paths.js';
 import { headerOf, sourceIpOf } from './request-fields.js';
 
 /**

@@ -17,6 +17,11 @@ export interface PathRules {
   readonly greedyKeepsSlash: boolean;
 }
 
+// recorded: REST removes the slash at a greedy value's end. reported: it does not match a greedy parameter against nothing.
+export const REST_PATHS: PathRules = { greedyMayBeEmpty: false, greedyKeepsSlash: false };
+// recorded by third parties: /handler/ matches /handler/{proxy+} on HTTP APIs. assumed: a slash at a greedy value's end stays.
+export const HTTP_PATHS: PathRules = { greedyMayBeEmpty: true, greedyKeepsSlash: true };
+
 /** A route key: an optional method, and a path or a name that starts with `$`. */
 const ROUTE_KEY = /^(?:([A-Z]+) )?(\/.*|\$[a-z]+)$/;
 /** `{id}` or `{path+}`. */

@@ -1,0 +1,39 @@
+import { findRoute, type HttpRequest } from 'apigw-proxy';
+import { describe, expect, test } from 'vitest';
+
+function request(line: string): HttpRequest {
+  const [method = '', target = ''] = line.split(' ');
+  return { method, target, headers: [] };
+}
+
+// The example of AWS's guide on routes of HTTP APIs.
+const GUIDE = ['GET /pets/dog/1', 'GET /pets/dog/{id}', 'GET /pets/{proxy+}', 'ANY /{proxy+}', '$default'];
+
+describe('findRoute', () => {
+  test.each([
+    ['GET /pets/dog/1', 'GET /pets/dog/1'],
+    ['GET /pets/dog/2', 'GET /pets/dog/{id}'],
+    ['GET /pets/cat/1', 'GET /pets/{proxy+}'],
+    ['POST /test/5', 'ANY /{proxy+}'],
+    ['POST /pets/dog/1', 'ANY /{proxy+}'],
+  ])('selects of an HTTP API for %s the route %s', (line, expected) => {
+    expect(findRoute(request(line), GUIDE, { target: 'http-2.0' })).toBe(expected);
+    expect(findRoute(request(line), [...GUIDE].reverse(), { target: 'http-2.0' })).toBe(expected);
+  });
+
+  test.each([
+    ['GET /prod/users', ['ANY /users', 'GET /users'], 'GET /users'],
+    ['POST /prod/users', ['ANY /users', 'GET /users'], 'ANY /users'],
+    ['POST /prod/users/1', ['GET /users/{id}', 'ANY /{proxy+}'], undefined],
+    ['POST /prod/orders', ['GET /users/{id}', 'ANY /{proxy+}'], 'ANY /{proxy+}'],
+    ['GET /prod/', ['ANY /{proxy+}'], undefined],
+    ['GET /prod/', ['ANY /{proxy+}', '/'], '/'],
+    ['GET /users', ['/users'], undefined],
+  ])('selects of a REST API for %s among %j the resource %s', (line, routes, expected) => {
+    expect(findRoute(request(line), routes, { target: 'rest' })).toBe(expected);
+  });
+
+  test('finds nothing where nothing matches', () => {
+    expect(findRoute(request('GET /x'), ['GET /y'], { target: 'http-2.0' })).toBeUndefined();
+  });
+});
