@@ -1,8 +1,8 @@
 import { GatewayError } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { parseRoute } from '../gateway/route.js';
-import { endpointOf } from '../gateway/settings.js';
 import type { Target } from '../gateway/target.js';
+import { urlPrefixOf } from '../gateway/url-prefix.js';
 import { encodePath, formatQuery } from '../http/percent.js';
 import type { HttpField, HttpRequest } from '../http/request.js';
 import { fillRoute } from './fill-route.js';
@@ -121,17 +121,7 @@ function targetOf(init: EventInit, gateway: Gateway): string {
   const [path = '', ...more] = (init.path ?? fillRoute(init.route, init.pathParameters)).split('?');
   if (more.length > 0 && init.query !== undefined) conflict('query', 'path');
   const query = more.length > 0 ? more.join('?') : queryText(init.query);
-  return `${prefixOf(gateway)}${encodePath(path.startsWith('/') ? path : `/${path}`)}${query === '' ? '' : `?${query}`}`;
-}
-
-/** What the URL has in front of the path: base path and stage, as the target and the domain demand. */
-function prefixOf(gateway: Gateway): string {
-  const { stage } = endpointOf(gateway);
-  const { target, customDomain, testInvoke } = gateway;
-  const basePath = customDomain?.basePath && customDomain.basePath !== '(none)' ? `/${customDomain.basePath}` : '';
-  const stageInPath =
-    customDomain === undefined ? !testInvoke && stage !== '$default' : target === 'rest' && customDomain.stageInPath === true;
-  return stageInPath ? `${basePath}/${stage}` : basePath;
+  return `${urlPrefixOf(gateway)}${encodePath(path.startsWith('/') ? path : `/${path}`)}${query === '' ? '' : `?${query}`}`;
 }
 
 function queryText(query: EventInit['query']): string {

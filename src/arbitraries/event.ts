@@ -1,0 +1,15 @@
+import type * as fc from 'fast-check';
+import { type AuthorizerTarget, type TargetAuthorizerEvent, toAuthorizerEvent } from '../events/authorizer-event.js';
+import { type TargetEvent, toEvent } from '../events/to-event.js';
+import type { Target } from '../gateway/target.js';
+import { exchange } from './exchange.js';
+
+/** The event that a target's function gets: true to AWS, as `toEvent` makes it. */
+export function event<T extends Target>(target: T): fc.Arbitrary<TargetEvent[T]> {
+  return exchange(target).map(({ request, gateway }) => toEvent(request, gateway));
+}
+
+/** The event that a target's request authorizer gets: true to AWS, as `toAuthorizerEvent` makes it. */
+export function authorizerEvent<T extends AuthorizerTarget>(target: T): fc.Arbitrary<TargetAuthorizerEvent[T]> {
+  return exchange(target).map(({ request, gateway }) => toAuthorizerEvent(request, gateway));
+}

@@ -1,0 +1,57 @@
+import * as fc from 'fast-check';
+import type { Gateway } from '../gateway/gateway.js';
+import type { Target } from '../gateway/target.js';
+import { urlPrefixOf } from '../gateway/url-prefix.js';
+import type { HttpRequest } from '../http/request.js';
+import { gateway } from './gateway.js';
+import { httpRequest, pathSegment } from './http-request.js';
+
+/** A request and the settings of the gateway it reaches; the route matches the path. */
+export interface Exchange<T extends Target = Target> {
+  readonly request: HttpRequest;
+  readonly gateway: Gateway<T>;
+}
+
+/** A request that a gateway of this target has a route for. */
+export function exchange<T extends Target>(target: T): fc.Arbitrary<Exchange<T>> {
+  return fc.tuple(gateway(target), routedPath(target)).chain(([settings, { route, path }]) => {
+    const routed: Gateway<T> = route === undefined ? settings : { ...settings, route };
+    const request = httpRequest({ pathPrefix: urlPrefixOf(settings), path: fc.constant(path) });
+    return request.map((drawn) => ({ request: drawn, gateway: routed }));
+  });
+}
+
+interface RoutedPath {
+  readonly route: string | undefined;
+  readonly path: string;
+}
+
+const LITERAL = fc.stringMatching(/^[A-Za-z0-9._-]{1,8}$/);
+
+function routedPath(target: Target): fc.Arbitrary<RoutedPath> {
+  if (target === 'websocket') return fc.constantFrom('$connect', '$disconnect', '$default', 'say').map((route) => ({ route, path: '' }));
+  const path = fc
+    .array(pathSegment, { maxLength: 4 })
+    .map((segments): RoutedPath => ({ route: undefined, path: `/${segments.join('/')}` }));
+  return target === 'function-url' ? path : fc.oneof(path, templatedPath());
+}
+
+/** A path and the template it fills: literal segments, parameters, perhaps a greedy one at the end. */
+function templatedPath(): fc.Arbitrary<RoutedPath> {
+  const segments = fc.array(
+    fc.oneof(
+      LITERAL.map((text) => ({ text, isParameter: false })),
+      pathSegment.map((text) => ({ text, isParameter: true })),
+    ),
+    {
+      minLength: 1,
+      maxLength: 3,
+    },
+  );
+  const greedy = fc.option(fc.array(pathSegment, { minLength: 1, maxLength: 3 }), { nil: [] });
+  return fc.tuple(segments, greedy).map(([plain, rest]) => {
+    const template = plain.map(({ text, isParameter }, index) => (isParameter ? `{p${index}}` : text));
+    const path = [...plain.map(({ text }) => text), ...rest];
+    return { route: `/${[...template, ...(rest.length > 0 ? ['{rest+}'] : [])].join('/')}`, path: `/${path.join('/')}` };
+  });
+}

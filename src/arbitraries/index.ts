@@ -1,0 +1,5 @@
+export { authorizerEvent, event } from './event.js';
+export { type Exchange, exchange } from './exchange.js';
+export { gateway } from './gateway.js';
+export { type HttpRequestConstraints, httpRequest } from './http-request.js';
+export { refusedResult, result, type TargetResult } from './result.js';
