@@ -21,6 +21,7 @@ export {
   GatewayError,
   type GatewayErrorCode,
   type GatewayIds,
+  type HttpEvent,
   type IamAuthorizer,
   type JwtAuthorizer,
   type LambdaAuthorizer,
@@ -31,6 +32,7 @@ export {
   type TargetEvent,
   toAuthorizerEvent,
   toEvent,
+  toFetchRequest,
   toTokenAuthorizerEvent,
   type WebsocketSession,
   type WebsocketSessionInit,
@@ -46,9 +48,15 @@ export {
   isAPIGatewayProxyWebsocketEvent,
   isAPIGatewayProxyWebsocketMessageEvent,
 } from './guards/index.js';
-export { toHttp1Bytes, UnsafeResponseError } from './http/http1.js';
-export type { HttpField, HttpRequest } from './http/request.js';
-export type { HttpResponse } from './http/response.js';
+export {
+  fromFetchRequest,
+  type HttpField,
+  type HttpRequest,
+  type HttpResponse,
+  toFetchResponse,
+  toHttp1Bytes,
+  UnsafeResponseError,
+} from './http/index.js';
 export {
   apiConfigurationError,
   type ContentCoding,

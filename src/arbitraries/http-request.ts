@@ -47,7 +47,7 @@ export function httpRequest(constraints: HttpRequestConstraints = {}): fc.Arbitr
     {
       method: fc.constantFrom(...methods),
       target: fc.tuple(path, query).map(([inner, text]) => `${pathPrefix}${inner}${text === undefined ? '' : `?${text}`}`),
-      headers: fc.array(fc.oneof(KNOWN_FIELD, fc.tuple(FIELD_NAME, FIELD_VALUE)), { maxLength: 8 }),
+      headers: fc.array(fc.oneof(KNOWN_FIELD, fc.tuple(FIELD_NAME, FIELD_VALUE)), { maxLength: 8 }).map(withOneHost),
       body: fc.uint8Array({ maxLength: maxBodyLength }),
       sourceIp: fc.oneof(fc.ipV4(), fc.ipV6()),
       httpVersion: fc.constantFrom('1.1' as const, '2' as const),
@@ -58,4 +58,10 @@ export function httpRequest(constraints: HttpRequestConstraints = {}): fc.Arbitr
 
 function anyPath(): fc.Arbitrary<string> {
   return fc.array(pathSegment, { maxLength: 4 }).map((segments) => `/${segments.join('/')}`);
+}
+
+// RFC 9112, section 3.2: a request with two Host fields is refused before any gateway sees it.
+function withOneHost(fields: readonly HttpField[]): HttpField[] {
+  const first = fields.findIndex(([name]) => name === 'Host');
+  return fields.filter(([name], index) => name !== 'Host' || index === first);
 }

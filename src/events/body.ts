@@ -11,6 +11,7 @@ export interface EventBody {
 }
 
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const STRICT_UTF8 = new TextDecoder('utf-8', { fatal: true });
 /** The types beside `text/*` that HTTP APIs and function URLs pass on as text; all others, suffix types included, become base64. */
 const TEXT_TYPES: ReadonlySet<string> = new Set(['application/json', 'application/xml', 'application/javascript']);
 
@@ -18,16 +19,16 @@ const TEXT_TYPES: ReadonlySet<string> = new Set(['application/json', 'applicatio
 export function eventBody(request: HttpRequest, gateway: Gateway): EventBody | undefined {
   const bytes = request.body;
   if (bytes === undefined || bytes.length === 0) return undefined;
-  return isBinary(request, gateway)
+  return isBinary(request, bytes, gateway)
     ? { body: encodeBase64(bytes), isBase64Encoded: true }
     : { body: UTF8.decode(bytes), isBase64Encoded: false };
 }
 
-function isBinary(request: HttpRequest, gateway: Gateway): boolean {
+function isBinary(request: HttpRequest, bytes: Uint8Array, gateway: Gateway): boolean {
   if (gateway.target === 'websocket') return false;
   if (gateway.target === 'http-1.0' || gateway.target === 'http-2.0') return !isText(mediaTypeOf(request));
-  // documented: a function URL passes on a body without a Content-Type as text.
-  if (gateway.target === 'function-url') return !isText(mediaTypeOf(request) ?? 'text/plain');
+  // documented: a function URL passes on a body without a Content-Type as text. assumed: only if it is UTF-8.
+  if (gateway.target === 'function-url') return !isText(mediaTypeOf(request) ?? (isUtf8(bytes) ? 'text/plain' : undefined));
   // recorded: a console test does not apply the API's binary media types.
   return !gateway.testInvoke && isBinaryMediaType(headerOf(request, 'content-type'), gateway.binaryMediaTypes ?? []);
 }
@@ -35,4 +36,13 @@ function isBinary(request: HttpRequest, gateway: Gateway): boolean {
 // recorded for json, octet-stream, forms and no type at all; reported, after a check on AWS, for the whole list.
 function isText(mediaType: string | undefined): boolean {
   return mediaType !== undefined && (mediaType.startsWith('text/') || TEXT_TYPES.has(mediaType));
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    STRICT_UTF8.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }

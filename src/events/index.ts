@@ -20,3 +20,4 @@ export { findRoute } from './find-route.js';
 export type { EventInit, QueryValue } from './init.js';
 export { selectRoute } from './select-route.js';
 export { type TargetEvent, toEvent } from './to-event.js';
+export { type HttpEvent, toFetchRequest } from './to-fetch-request.js';

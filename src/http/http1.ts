@@ -1,6 +1,6 @@
 import { isAsciiFieldValue, isFieldName, isSafeFieldValue } from './field-syntax.js';
 import type { HttpResponse } from './response.js';
-import { encodeText } from './text.js';
+import { encodeText, joined } from './text.js';
 
 const encoder = new TextEncoder();
 
@@ -44,7 +44,8 @@ function headOf({ status, statusText, headers }: HttpResponse): string {
     throw new UnsafeResponseError('unsafe-status', ['statusText'], 'The reason phrase holds a control character.');
   }
   let head = `HTTP/1.1 ${status} ${statusText}\r\n`;
-  for (const [index, [name, value]] of headers.entries()) {
+  let index = 0;
+  for (const [name, value] of headers) {
     if (!isFieldName(name)) {
       throw new UnsafeResponseError('unsafe-header-name', ['headers', index], `${JSON.stringify(name)} is not a field name.`);
     }
@@ -52,13 +53,7 @@ function headOf({ status, statusText, headers }: HttpResponse): string {
       throw new UnsafeResponseError('unsafe-header-value', ['headers', index], `The value of ${name} holds a control character.`);
     }
     head += `${name}: ${value}\r\n`;
+    index += 1;
   }
   return `${head}\r\n`;
-}
-
-function joined(head: Uint8Array, body: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(head.length + body.length);
-  bytes.set(head);
-  bytes.set(body, head.length);
-  return bytes;
 }

@@ -1,0 +1,53 @@
+import type { HttpRequest } from './request.js';
+import type { HttpResponse } from './response.js';
+
+/** What is needed of a Node `IncomingMessage`. */
+export interface IncomingMessageLike extends AsyncIterable<Uint8Array> {
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
+  /** Names and values in turn, as received. */
+  readonly rawHeaders: readonly string[];
+  readonly httpVersionMajor: number;
+  readonly socket?: { readonly remoteAddress?: string | undefined };
+}
+
+/** What is needed of a Node `ServerResponse`. */
+export interface ServerResponseLike {
+  writeHead(status: number, statusText: string, rawHeaders: string[]): unknown;
+  end(body: Uint8Array): unknown;
+}
+
+/** Reads a Node `IncomingMessage` to its end: request line and headers exactly as received, and the address it came from. */
+export async function fromIncomingMessage(message: IncomingMessageLike): Promise<HttpRequest> {
+  const { method = 'GET', url = '/', rawHeaders, httpVersionMajor, socket } = message;
+  const sourceIp = socket?.remoteAddress;
+  const body = await bytesOf(message);
+  return {
+    method,
+    target: url,
+    headers: Array.from({ length: rawHeaders.length / 2 }, (_, index) => [rawHeaders[2 * index] ?? '', rawHeaders[2 * index + 1] ?? '']),
+    ...(body.length > 0 && { body }),
+    ...(sourceIp !== undefined && { sourceIp }),
+    httpVersion: httpVersionMajor >= 2 ? '2' : '1.1',
+  };
+}
+
+/** Writes a response to a Node `ServerResponse`: every field a line of its own, names as spelled, in order. */
+export function writeToServerResponse({ status, statusText, headers, body }: HttpResponse, response: ServerResponseLike): void {
+  response.writeHead(status, statusText, headers.flat());
+  response.end(body);
+}
+
+async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const chunk of chunks) parts.push(chunk);
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return only;
+  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    bytes.set(part, offset);
+    offset += part.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,126 @@
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { type HttpResponse, toEvent, toFetchRequest } from 'apigw-proxy';
+import { exchange } from 'apigw-proxy/arbitraries';
+import { fromFetchRequest, fromIncomingMessage, toFetchResponse, writeToServerResponse } from 'apigw-proxy/http';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const response: HttpResponse = {
+  status: 201,
+  statusText: 'Created',
+  headers: [
+    ['X-A', '1'],
+    ['Set-Cookie', 'a=1'],
+    ['Set-Cookie', 'b=2; Expires=Wed, 21 Oct 2026 07:28:00 GMT'],
+  ],
+  body: new TextEncoder().encode('hellö'),
+};
+
+describe('toFetchResponse', () => {
+  test('keeps status, fields, every cookie and the bytes', async () => {
+    const fetched = toFetchResponse(response);
+    expect([fetched.status, fetched.statusText, fetched.headers.get('x-a')]).toEqual([201, 'Created', '1']);
+    expect(fetched.headers.getSetCookie()).toEqual(['a=1', 'b=2; Expires=Wed, 21 Oct 2026 07:28:00 GMT']);
+    expect(await fetched.text()).toBe('hellö');
+  });
+
+  test.each([204, 304])('gives a %i no body', (status) => {
+    expect(toFetchResponse({ ...response, status, body: new Uint8Array(0) }).body).toBeNull();
+  });
+});
+
+describe('fromFetchRequest', () => {
+  test('reads method, target, headers, host and bytes', async () => {
+    const request = new Request('https://api.example.com/a%20b?x=1&x=2', { method: 'POST', headers: { 'X-A': '1' }, body: 'hi' });
+    expect(await fromFetchRequest(request)).toEqual({
+      method: 'POST',
+      target: '/a%20b?x=1&x=2',
+      headers: [
+        ['host', 'api.example.com'],
+        ['content-type', 'text/plain;charset=UTF-8'],
+        ['x-a', '1'],
+      ],
+      body: new TextEncoder().encode('hi'),
+    });
+  });
+});
+
+describe('toFetchRequest', () => {
+  test.each(['rest', 'http-1.0', 'function-url'] as const)('gives back what the client of a %s event asked for', async (target) => {
+    await fc.assert(
+      fc.asyncProperty(exchange(target), async ({ request, gateway }) => {
+        const event = toEvent(request, gateway);
+        const back = await fromFetchRequest(toFetchRequest(event));
+        expect(back.method).toBe(request.method);
+        // Fetch resolves `.` and `..`, and encodes a few characters that clients may leave alone.
+        const pathOf = (path: string): string => decodeURIComponent(new URL(`https://h${path.split('?')[0]}`).pathname);
+        expect(pathOf(back.target)).toBe(pathOf(request.target));
+        // What is no UTF-8 is lost in an event that holds it as text.
+        const sent = event.isBase64Encoded ? request.body : new TextEncoder().encode(event.body ?? '');
+        if (sent?.length && !['GET', 'HEAD'].includes(request.method)) expect(back.body).toEqual(sent);
+      }),
+    );
+  });
+
+  test('puts the cookies of payload 2.0 back into their header', () => {
+    const event = toEvent({ method: 'GET', target: '/?q=a+b', headers: [['Cookie', 'a=1; b=2']] }, { target: 'http-2.0' });
+    const request = toFetchRequest(event);
+    expect(request.headers.get('cookie')).toBe('a=1; b=2');
+    expect(new URL(request.url).search).toBe('?q=a+b');
+  });
+});
+
+describe('fromIncomingMessage and writeToServerResponse', () => {
+  const server = createServer((message, serverResponse) => {
+    void fromIncomingMessage(message).then(({ method, target, headers, body, sourceIp }) => {
+      const text = JSON.stringify({ method, target, headers, body: body && [...body], sourceIp });
+      writeToServerResponse({ ...response, body: new TextEncoder().encode(text) }, serverResponse);
+    });
+  });
+  let port = 0;
+
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    // A server that listens on a port has an AddressInfo.
+    port = (server.address() as AddressInfo).port;
+  });
+  afterAll(() => void server.close());
+
+  test('carry the request line as sent, and every field', async () => {
+    const raw = await exchangeBytes(
+      port,
+      'POST /a/../b%zz?x HTTP/1.1\r\nhost: h\r\nX-A: 1\r\nx-a: 2\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi',
+    );
+    const [head = '', text = ''] = raw.split('\r\n\r\n');
+    expect(head.split('\r\n').slice(0, 4)).toEqual([
+      'HTTP/1.1 201 Created',
+      'X-A: 1',
+      'Set-Cookie: a=1',
+      'Set-Cookie: b=2; Expires=Wed, 21 Oct 2026 07:28:00 GMT',
+    ]);
+    expect(JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1))).toEqual({
+      method: 'POST',
+      target: '/a/../b%zz?x',
+      headers: [
+        ['host', 'h'],
+        ['X-A', '1'],
+        ['x-a', '2'],
+        ['Content-Length', '2'],
+        ['Connection', 'close'],
+      ],
+      body: [104, 105],
+      sourceIp: '127.0.0.1',
+    });
+  });
+});
+
+function exchangeBytes(port: number, request: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    const socket = connect(port, '127.0.0.1', () => socket.write(request));
+    socket.on('data', (chunk) => chunks.push(chunk));
+    socket.on('end', () => resolve(Buffer.concat(chunks).toString('latin1')));
+    socket.on('error', reject);
+  });
+}
