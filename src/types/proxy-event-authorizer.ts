@@ -3,10 +3,13 @@
  * With knowledge, name one of the variants: `APIGatewayProxyEvent<APIGatewayCognitoAuthorizerContext>`.
  */
 export interface APIGatewayProxyEventAuthorizer {
-  /** Claims of the token. Cognito on REST and JWT on HTTP APIs; `null` beside a Lambda authorizer's context on HTTP APIs. */
-  claims?: { [claim: string]: string | undefined } | null;
-  /** HTTP API: scopes the route asks for, `null` when it asks for none. */
-  scopes?: string[] | null;
+  /**
+   * Claims of the token. Cognito on REST and JWT on HTTP APIs; `null` beside a Lambda authorizer's context on HTTP APIs; a string
+   * only where a REST Lambda authorizer's flat context uses the name itself.
+   */
+  claims?: { [claim: string]: string | undefined } | string | null;
+  /** HTTP API: scopes the route asks for, `null` when it asks for none. A string only as in `claims`. */
+  scopes?: string[] | string | null;
   /** REST Lambda authorizer: the principal it named. */
   principalId?: string;
   /** REST Lambda authorizer: how long it took, in milliseconds; 0 when its answer came from the cache. */

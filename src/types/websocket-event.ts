@@ -29,9 +29,7 @@ export interface APIGatewayProxyWebsocketConnectEvent {
   /** The stage's variables. Absent when the stage has none. */
   stageVariables?: APIGatewayProxyEventStageVariables;
   /** What the gateway knows of the connection. */
-  requestContext: APIGatewayEventWebsocketRequestContext & {
-    eventType: 'CONNECT';
-  };
+  requestContext: APIGatewayEventWebsocketConnectRequestContext;
   /** Always `false`. */
   isBase64Encoded: boolean;
 }
@@ -41,11 +39,7 @@ export interface APIGatewayProxyWebsocketMessageEvent {
   /** The stage's variables. Absent when the stage has none. */
   stageVariables?: APIGatewayProxyEventStageVariables;
   /** What the gateway knows of the connection and the message. */
-  requestContext: APIGatewayEventWebsocketRequestContext & {
-    eventType: 'MESSAGE';
-    /** The message's id, for example `R1knPc2ntjMCFIA=`. */
-    messageId: string;
-  };
+  requestContext: APIGatewayEventWebsocketMessageRequestContext;
   /** The text frame as sent, JSON or not. */
   body: string;
   /** Always `false`: binary frames are refused with close code 1003. */
@@ -61,13 +55,7 @@ export interface APIGatewayProxyWebsocketDisconnectEvent {
   /** The stage's variables. Absent when the stage has none. */
   stageVariables?: APIGatewayProxyEventStageVariables;
   /** What the gateway knows of the connection and its end. */
-  requestContext: APIGatewayEventWebsocketRequestContext & {
-    eventType: 'DISCONNECT';
-    /** Close code: 1001 page closed or ten minutes idle, 1005 close frame without a code; any other integer may come. */
-    disconnectStatusCode: number;
-    /** Close reason: `''`, `Going away`, `Client-side close frame status not set` or the client's own words. */
-    disconnectReason: string;
-  };
+  requestContext: APIGatewayEventWebsocketDisconnectRequestContext;
   /** Always `false`. */
   isBase64Encoded: boolean;
 }
@@ -100,6 +88,30 @@ export interface APIGatewayEventWebsocketRequestContext {
   apiId: string;
   /** What a Lambda authorizer left at `$connect`: its context as strings, `principalId`, `integrationLatency`. Absent without one. */
   authorizer?: APIGatewayEventWebsocketAuthorizer;
+}
+
+/** `requestContext` of a `$connect` event. */
+export interface APIGatewayEventWebsocketConnectRequestContext extends APIGatewayEventWebsocketRequestContext {
+  /** What happened: a client connects. */
+  eventType: 'CONNECT';
+}
+
+/** `requestContext` of a message event. */
+export interface APIGatewayEventWebsocketMessageRequestContext extends APIGatewayEventWebsocketRequestContext {
+  /** What happened: a client sent a frame. */
+  eventType: 'MESSAGE';
+  /** The message's id, for example `R1knPc2ntjMCFIA=`. */
+  messageId: string;
+}
+
+/** `requestContext` of a `$disconnect` event. */
+export interface APIGatewayEventWebsocketDisconnectRequestContext extends APIGatewayEventWebsocketRequestContext {
+  /** What happened: the connection is gone. */
+  eventType: 'DISCONNECT';
+  /** Close code: 1001 page closed or ten minutes idle, 1005 close frame without a code; any other integer may come. */
+  disconnectStatusCode: number;
+  /** Close reason: `''`, `Going away`, `Client-side close frame status not set` or the client's own words. */
+  disconnectReason: string;
 }
 
 /** `requestContext.identity` of a WebSocket event. */

@@ -1,0 +1,27 @@
+import type { APIGatewayEventIdentity } from '../types/identity.js';
+import { isClientCertificate } from './client-certificate.js';
+import { isObject, isStringList, isStringOrNull } from './fields.js';
+
+export function isIdentity(value: unknown): value is APIGatewayEventIdentity {
+  return (
+    isObject<APIGatewayEventIdentity>(value) &&
+    isStringOrNull(value.accessKey) &&
+    isStringOrNull(value.accountId) &&
+    (isStringOrNull(value.apiKey) || !('apiKey' in value)) &&
+    (isStringOrNull(value.apiKeyId) || !('apiKeyId' in value)) &&
+    isStringOrNull(value.caller) &&
+    (value.clientCert === null || isClientCertificate(value.clientCert) || !('clientCert' in value)) &&
+    (value.cognitoAmr === null || isStringList(value.cognitoAmr) || !('cognitoAmr' in value)) &&
+    isStringOrNull(value.cognitoAuthenticationProvider) &&
+    isStringOrNull(value.cognitoAuthenticationType) &&
+    isStringOrNull(value.cognitoIdentityId) &&
+    isStringOrNull(value.cognitoIdentityPoolId) &&
+    (isStringOrNull(value.principalOrgId) || !('principalOrgId' in value)) &&
+    typeof value.sourceIp === 'string' &&
+    isStringOrNull(value.user) &&
+    isStringOrNull(value.userAgent) &&
+    isStringOrNull(value.userArn) &&
+    (typeof value.vpcId === 'string' || !('vpcId' in value)) &&
+    (typeof value.vpceId === 'string' || !('vpceId' in value))
+  );
+}

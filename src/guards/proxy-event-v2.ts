@@ -1,0 +1,65 @@
+import type {
+  APIGatewayEventRequestContextV2,
+  APIGatewayEventRequestContextV2Http,
+  APIGatewayProxyEventV2,
+} from '../types/proxy-event-v2.js';
+import { isClientCertificate } from './client-certificate.js';
+import { isNumber, isObject, isStringList, isStringMap } from './fields.js';
+import { isProxyEventV2Authorizer } from './proxy-event-v2-authorizer.js';
+
+/**
+ * Whether the value is a proxy event of payload format 2.0: the whole event, as the schema sees it. A function URL's event has the same
+ * shape and passes too; `detectEvent` tells them apart.
+ */
+export function isAPIGatewayProxyEventV2(value: unknown): value is APIGatewayProxyEventV2 {
+  return (
+    isObject<APIGatewayProxyEventV2>(value) &&
+    value.version === '2.0' &&
+    typeof value.routeKey === 'string' &&
+    typeof value.rawPath === 'string' &&
+    typeof value.rawQueryString === 'string' &&
+    (isStringList(value.cookies) || !('cookies' in value)) &&
+    isStringMap(value.headers) &&
+    (isStringMap(value.queryStringParameters) || !('queryStringParameters' in value)) &&
+    (isStringMap(value.pathParameters) || !('pathParameters' in value)) &&
+    (isStringMap(value.stageVariables) || !('stageVariables' in value)) &&
+    isRequestContext(value.requestContext) &&
+    (typeof value.body === 'string' || !('body' in value)) &&
+    typeof value.isBase64Encoded === 'boolean'
+  );
+}
+
+function isRequestContext(value: unknown): value is APIGatewayEventRequestContextV2 {
+  return (
+    isObject<APIGatewayEventRequestContextV2>(value) &&
+    typeof value.accountId === 'string' &&
+    typeof value.apiId === 'string' &&
+    (isAuthentication(value.authentication) || !('authentication' in value)) &&
+    (isProxyEventV2Authorizer(value.authorizer) || !('authorizer' in value)) &&
+    typeof value.domainName === 'string' &&
+    typeof value.domainPrefix === 'string' &&
+    isHttp(value.http) &&
+    typeof value.requestId === 'string' &&
+    typeof value.routeKey === 'string' &&
+    typeof value.stage === 'string' &&
+    typeof value.time === 'string' &&
+    isNumber(value.timeEpoch)
+  );
+}
+
+type Authentication = NonNullable<APIGatewayEventRequestContextV2['authentication']>;
+
+export function isAuthentication(value: unknown): value is Authentication {
+  return isObject<Authentication>(value) && isClientCertificate(value.clientCert);
+}
+
+export function isHttp(value: unknown): value is APIGatewayEventRequestContextV2Http {
+  return (
+    isObject<APIGatewayEventRequestContextV2Http>(value) &&
+    typeof value.method === 'string' &&
+    typeof value.path === 'string' &&
+    typeof value.protocol === 'string' &&
+    typeof value.sourceIp === 'string' &&
+    typeof value.userAgent === 'string'
+  );
+}

@@ -1,0 +1,55 @@
+import type { APIGatewayEventRequestContext, APIGatewayProxyEvent } from '../types/proxy-event.js';
+import { isNumber, isObject, isStringListMap, isStringMap, isStringOrNull } from './fields.js';
+import { isIdentity } from './identity.js';
+import { isProxyEventAuthorizer } from './proxy-event-authorizer.js';
+
+/** Whether the value is a proxy event of payload format 1.0, REST API's or HTTP API's: the whole event, as the schema sees it. */
+export function isAPIGatewayProxyEvent(value: unknown): value is APIGatewayProxyEvent {
+  return (
+    isObject<APIGatewayProxyEvent>(value) &&
+    (value.version === '1.0' || !('version' in value)) &&
+    typeof value.resource === 'string' &&
+    typeof value.path === 'string' &&
+    typeof value.httpMethod === 'string' &&
+    (value.headers === null || isStringMap(value.headers)) &&
+    (value.multiValueHeaders === null || isStringListMap(value.multiValueHeaders)) &&
+    (value.queryStringParameters === null || isStringMap(value.queryStringParameters)) &&
+    (value.multiValueQueryStringParameters === null || isStringListMap(value.multiValueQueryStringParameters)) &&
+    (value.pathParameters === null || isStringMap(value.pathParameters)) &&
+    (value.stageVariables === null || isStringMap(value.stageVariables)) &&
+    isRequestContext(value.requestContext) &&
+    isStringOrNull(value.body) &&
+    typeof value.isBase64Encoded === 'boolean'
+  );
+}
+
+function isRequestContext(value: unknown): value is APIGatewayEventRequestContext {
+  return (
+    isObject<APIGatewayEventRequestContext>(value) &&
+    typeof value.accountId === 'string' &&
+    typeof value.apiId === 'string' &&
+    (isProxyEventAuthorizer(value.authorizer) || !('authorizer' in value)) &&
+    (typeof value.deploymentId === 'string' || !('deploymentId' in value)) &&
+    typeof value.domainName === 'string' &&
+    typeof value.domainPrefix === 'string' &&
+    typeof value.extendedRequestId === 'string' &&
+    typeof value.httpMethod === 'string' &&
+    isIdentity(value.identity) &&
+    (typeof value.operationName === 'string' || !('operationName' in value)) &&
+    typeof value.path === 'string' &&
+    typeof value.protocol === 'string' &&
+    typeof value.requestId === 'string' &&
+    typeof value.requestTime === 'string' &&
+    isNumber(value.requestTimeEpoch) &&
+    isStringOrNull(value.resourceId) &&
+    typeof value.resourcePath === 'string' &&
+    typeof value.stage === 'string' &&
+    (isCustomDomain(value.customDomain) || !('customDomain' in value))
+  );
+}
+
+type CustomDomain = NonNullable<APIGatewayEventRequestContext['customDomain']>;
+
+function isCustomDomain(value: unknown): value is CustomDomain {
+  return isObject<CustomDomain>(value) && typeof value.basePathMatched === 'string';
+}

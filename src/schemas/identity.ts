@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { clientCertificate } from './client-certificate.js';
+import { object } from './object.js';
+
+export function identity() {
+  return object({
+    accessKey: z.string().nullable(),
+    accountId: z.string().nullable(),
+    apiKey: z.string().nullable().exactOptional(),
+    apiKeyId: z.string().nullable().exactOptional(),
+    caller: z.string().nullable(),
+    clientCert: clientCertificate().nullable().exactOptional(),
+    cognitoAmr: z.array(z.string()).nullable().exactOptional(),
+    cognitoAuthenticationProvider: z.string().nullable(),
+    cognitoAuthenticationType: z.string().nullable(),
+    cognitoIdentityId: z.string().nullable(),
+    cognitoIdentityPoolId: z.string().nullable(),
+    principalOrgId: z.string().nullable().exactOptional(),
+    sourceIp: z.string(),
+    user: z.string().nullable(),
+    userAgent: z.string().nullable(),
+    userArn: z.string().nullable(),
+    vpcId: z.string().exactOptional(),
+    vpceId: z.string().exactOptional(),
+  });
+}

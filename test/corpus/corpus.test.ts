@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { detectEvent } from '../../src/guards/index.js';
+import { type Shape, shapes } from '../schemas/shapes.js';
+
+/** Events and results as others published them, each with a verdict. Too large and too various in licence to be part of the checkout. */
+const CORPUS = new URL('../../../shared/corpus/', import.meta.url);
+
+/** The shapes that a kind of file has to have, and what `detectEvent` has to say of it. */
+const KINDS: Record<string, { shapes: string[]; detected: string[] }> = {
+  'rest-v1': { shapes: ['APIGatewayProxyEvent'], detected: ['rest'] },
+  'http-v1': { shapes: ['APIGatewayProxyEvent'], detected: ['http-1.0'] },
+  'http-v2': { shapes: ['APIGatewayProxyEventV2'], detected: ['http-2.0'] },
+  'function-url': { shapes: ['LambdaFunctionURLEvent'], detected: ['function-url'] },
+  websocket: {
+    shapes: ['APIGatewayProxyWebsocketEvent'],
+    detected: ['websocket-connect', 'websocket-message', 'websocket-disconnect'],
+  },
+  'authorizer-token': { shapes: ['APIGatewayTokenAuthorizerEvent'], detected: ['authorizer-token'] },
+  'authorizer-request-v1': { shapes: ['APIGatewayRequestAuthorizerEvent'], detected: ['authorizer-request-rest'] },
+  'authorizer-request-http-v1': { shapes: ['APIGatewayRequestAuthorizerEventV1'], detected: ['authorizer-request-http-1.0'] },
+  'authorizer-request-v2': { shapes: ['APIGatewayRequestAuthorizerEventV2'], detected: ['authorizer-request-http-2.0'] },
+  'authorizer-websocket': { shapes: ['APIGatewayWebsocketRequestAuthorizerEvent'], detected: ['authorizer-request-websocket'] },
+  'authorizer-result-policy': { shapes: ['APIGatewayAuthorizerResult'], detected: ['unknown'] },
+  'authorizer-result-simple': { shapes: ['APIGatewaySimpleAuthorizerResult'], detected: ['unknown'] },
+  'response-v1': { shapes: ['APIGatewayProxyResult'], detected: ['unknown'] },
+  'response-v2': { shapes: ['APIGatewayProxyStructuredResultV2'], detected: ['unknown'] },
+  'response-either': { shapes: ['APIGatewayProxyResult', 'APIGatewayProxyStructuredResultV2'], detected: ['unknown'] },
+  alb: { shapes: [], detected: ['unknown'] },
+  other: { shapes: [], detected: ['unknown'] },
+};
+
+interface Entry {
+  file: string;
+  kind: string;
+  verdict: 'accept' | 'reject' | 'unsure';
+}
+
+const entries = existsSync(CORPUS) ? readManifest() : [];
+const withVerdict = (verdict: Entry['verdict']) => entries.filter((entry) => entry.verdict === verdict);
+
+describe.skipIf(entries.length === 0)('the corpus', () => {
+  test('has no kind that is not in the table', () => {
+    expect([...new Set(entries.map(({ kind }) => kind))].filter((kind) => !(kind in KINDS))).toEqual([]);
+  });
+
+  test.each(withVerdict('accept'))('accepted: $file', async ({ file, kind }) => {
+    const event = read(file);
+    for (const { name, guard, schema } of shapesOf(kind)) {
+      expect(guard(event), name).toBe(true);
+      expect(schema.parse(read(file)), name).toEqual(event);
+      expect(await schema.parseAsync(event), name).toEqual(event);
+    }
+    expect(KINDS[kind]?.detected).toContain(detectEvent(event));
+  });
+
+  test.each(withVerdict('reject'))('refused: $file', async ({ file, kind }) => {
+    const event = read(file);
+    for (const { name, guard, schema } of shapesOf(kind)) {
+      expect(guard(event), name).toBe(false);
+      expect(schema.safeParse(event).success, name).toBe(false);
+      expect((await schema.safeParseAsync(event)).success, name).toBe(false);
+    }
+    expect(detectEvent(event)).toBe('unknown');
+  });
+
+  test('leaves some files to judgement, which are listed here', async () => {
+    for (const { file, kind } of withVerdict('unsure')) {
+      const accepting = shapesOf(kind).filter(({ guard }) => guard(read(file)));
+      console.info(`unsure, ${accepting.length > 0 ? 'accepted' : 'refused'}: ${file}`);
+    }
+  });
+});
+
+test.skipIf(entries.length > 0)('there is no corpus beside the checkout', () => {
+  console.info(`no corpus at ${CORPUS.pathname}: its ${Object.keys(KINDS).length} kinds are not checked`);
+  expect(entries).toEqual([]);
+});
+
+function readManifest(): Entry[] {
+  const lines = readFileSync(new URL('MANIFEST.jsonl', CORPUS), 'utf8').trim().split('\n');
+  return lines.map((line): Entry => JSON.parse(line));
+}
+
+function read(file: string): unknown {
+  return JSON.parse(readFileSync(new URL(file, CORPUS), 'utf8'));
+}
+
+function shapesOf(kind: string): Shape[] {
+  return shapes.filter(({ name }) => KINDS[kind]?.shapes.includes(name));
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { APIGatewayProxyEventSchema, APIGatewayProxyEventV2Schema, APIGatewayProxyWebsocketEventSchema } from '../../src/schemas/index.js';
+import { httpEvent, messageEvent, restEvent } from '../guards/samples.js';
+
+const withNews = {
+  ...httpEvent,
+  news: [1],
+  requestContext: { ...httpEvent.requestContext, news: { deep: true }, http: { ...httpEvent.requestContext.http, news: 'text' } },
+};
+
+describe('a schema of the package', () => {
+  test('returns what it is given, and does not write into it', () => {
+    const event = Object.freeze(structuredClone(restEvent));
+    expect(APIGatewayProxyEventSchema.parse(event)).toBe(event);
+    expect(APIGatewayProxyEventSchema.safeParse(event)).toEqual({ success: true, data: event });
+  });
+
+  test.each([
+    ['alone', APIGatewayProxyEventV2Schema],
+    ['extended', APIGatewayProxyEventV2Schema.extend({ body: z.undefined().optional() })],
+    ['refined', APIGatewayProxyEventV2Schema.refine((event) => event.version === '2.0')],
+    ['described', APIGatewayProxyEventV2Schema.describe('an event')],
+    ['in a union', z.union([APIGatewayProxyEventSchema, APIGatewayProxyEventV2Schema])],
+  ])('keeps unknown keys at every level: %s', (_, schema) => {
+    expect(schema.parse(withNews)).toEqual(withNews);
+  });
+
+  test('is an object schema whose fields can be picked, left out and reached', () => {
+    const picked = APIGatewayProxyEventSchema.pick({ httpMethod: true, path: true });
+    expect(picked.parse({ httpMethod: 'GET', path: '/', other: 1 })).toEqual({ httpMethod: 'GET', path: '/', other: 1 });
+    expect(APIGatewayProxyEventSchema.omit({ requestContext: true }).safeParse({ ...restEvent, requestContext: 1 }).success).toBe(true);
+    expect(APIGatewayProxyEventV2Schema.shape.requestContext.shape.http.safeParse({}).success).toBe(false);
+  });
+
+  test('can be extended by a body of the user’s own', () => {
+    const schema = APIGatewayProxyEventV2Schema.extend({ body: z.string().transform((text) => text.length) });
+    expect(schema.parse({ ...httpEvent, body: 'abc' }).body).toBe(3);
+    expect(schema.safeParse(httpEvent).error?.issues[0]?.path).toEqual(['body']);
+  });
+
+  test('says in JSON Schema what is required, what may be null, and that keys may be added', () => {
+    const { required, properties, additionalProperties } = z.toJSONSchema(APIGatewayProxyEventSchema);
+    expect(required).not.toContain('version');
+    expect(required).toContain('body');
+    expect(properties?.['headers']).toEqual({
+      anyOf: [{ type: 'object', properties: {}, additionalProperties: { type: 'string' } }, { type: 'null' }],
+    });
+    expect(additionalProperties).toEqual({});
+  });
+
+  test('can be one of three', () => {
+    const event = APIGatewayProxyWebsocketEventSchema.parse(messageEvent);
+    expect(event.requestContext.eventType === 'MESSAGE' && event.requestContext.messageId).toBe(messageEvent.requestContext.messageId);
+  });
+});

@@ -1,0 +1,20 @@
+import type * as z from 'zod';
+import * as guards from '../../src/guards/index.js';
+import * as schemas from '../../src/schemas/index.js';
+
+/** A shape: its guard and its schema, which have to agree. */
+export interface Shape {
+  name: string;
+  guard: (value: unknown) => boolean;
+  schema: z.ZodType;
+}
+
+const guardOf: Readonly<Record<string, (value: unknown) => unknown>> = guards;
+
+/** Every shape of the package: the schema's name without `Schema`, and the guard of that name. */
+export const shapes: Shape[] = Object.entries(schemas).map(([schemaName, schema]) => {
+  const name = schemaName.replace(/Schema$/, '');
+  const guard = guardOf[`is${name}`];
+  if (!guard) throw new Error(`no guard for ${name}`);
+  return { name, guard: (value) => guard(value) === true, schema };
+});

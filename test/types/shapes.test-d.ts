@@ -1,0 +1,137 @@
+import { describe, expectTypeOf, test } from 'vitest';
+import type * as z from 'zod';
+import * as guards from '../../src/guards/index.js';
+import type * as schemas from '../../src/schemas/index.js';
+import type {
+  APIGatewayAuthorizerResult,
+  APIGatewayAuthorizerResultContext,
+  BaseStatement,
+  Statement,
+} from '../../src/types/authorizer-result.js';
+import type { EventKind } from '../../src/types/event-kind.js';
+import type { LambdaFunctionURLEvent } from '../../src/types/function-url-event.js';
+import type { APIGatewayProxyEvent } from '../../src/types/proxy-event.js';
+import type { APIGatewayCognitoAuthorizerContext } from '../../src/types/proxy-event-authorizer.js';
+import type { APIGatewayProxyEventV2 } from '../../src/types/proxy-event-v2.js';
+import type { APIGatewayEventLambdaAuthorizer } from '../../src/types/proxy-event-v2-authorizer.js';
+import type { APIGatewayProxyResult } from '../../src/types/proxy-result.js';
+import type { APIGatewayProxyStructuredResultV2 } from '../../src/types/proxy-result-v2.js';
+import type { APIGatewayRequestAuthorizerEvent } from '../../src/types/request-authorizer-event.js';
+import type { APIGatewayRequestAuthorizerEventV1 } from '../../src/types/request-authorizer-event-v1.js';
+import type { APIGatewayRequestAuthorizerEventV2 } from '../../src/types/request-authorizer-event-v2.js';
+import type { APIGatewaySimpleAuthorizerResult } from '../../src/types/simple-authorizer-result.js';
+import type { HttpResponseStreamMetadata } from '../../src/types/stream-metadata.js';
+import type { APIGatewayTokenAuthorizerEvent } from '../../src/types/token-authorizer-event.js';
+import type {
+  APIGatewayProxyWebsocketConnectEvent,
+  APIGatewayProxyWebsocketDisconnectEvent,
+  APIGatewayProxyWebsocketEvent,
+  APIGatewayProxyWebsocketMessageEvent,
+} from '../../src/types/websocket-event.js';
+import type { APIGatewayWebsocketRequestAuthorizerEvent } from '../../src/types/websocket-request-authorizer-event.js';
+import type { APIGatewayProxyWebsocketResult } from '../../src/types/websocket-result.js';
+
+/** The interface of each schema: what has to be written once more, by hand, when a shape is added. */
+interface Shapes {
+  APIGatewayAuthorizerResultSchema: APIGatewayAuthorizerResult;
+  APIGatewayProxyEventSchema: APIGatewayProxyEvent;
+  APIGatewayProxyEventV2Schema: APIGatewayProxyEventV2;
+  APIGatewayProxyResultSchema: APIGatewayProxyResult;
+  APIGatewayProxyStructuredResultV2Schema: APIGatewayProxyStructuredResultV2;
+  APIGatewayProxyWebsocketConnectEventSchema: APIGatewayProxyWebsocketConnectEvent;
+  APIGatewayProxyWebsocketDisconnectEventSchema: APIGatewayProxyWebsocketDisconnectEvent;
+  APIGatewayProxyWebsocketEventSchema: APIGatewayProxyWebsocketEvent;
+  APIGatewayProxyWebsocketMessageEventSchema: APIGatewayProxyWebsocketMessageEvent;
+  APIGatewayProxyWebsocketResultSchema: APIGatewayProxyWebsocketResult;
+  APIGatewayRequestAuthorizerEventSchema: APIGatewayRequestAuthorizerEvent;
+  APIGatewayRequestAuthorizerEventV1Schema: APIGatewayRequestAuthorizerEventV1;
+  APIGatewayRequestAuthorizerEventV2Schema: APIGatewayRequestAuthorizerEventV2;
+  APIGatewaySimpleAuthorizerResultSchema: APIGatewaySimpleAuthorizerResult;
+  APIGatewayTokenAuthorizerEventSchema: APIGatewayTokenAuthorizerEvent;
+  APIGatewayWebsocketRequestAuthorizerEventSchema: APIGatewayWebsocketRequestAuthorizerEvent;
+  HttpResponseStreamMetadataSchema: HttpResponseStreamMetadata;
+  LambdaFunctionURLEventSchema: LambdaFunctionURLEvent;
+}
+
+type Output<Name extends keyof Shapes> = z.output<(typeof schemas)[Name]>;
+type Input<Name extends keyof Shapes> = z.input<(typeof schemas)[Name]>;
+
+/** `true` where the two are the same type, not merely assignable to one another. */
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+/** The names of the shapes whose schema says something else than the interface. */
+type Different = { [Name in keyof Shapes]: Same<Output<Name>, Shapes[Name]> extends true ? never : Name }[keyof Shapes];
+type DifferentInput = { [Name in keyof Shapes]: Same<Input<Name>, Shapes[Name]> extends true ? never : Name }[keyof Shapes];
+
+/** `'any'` where anything in the type, at any depth, is `any`. */
+type AnyIn<T> = 0 extends 1 & T
+  ? 'any'
+  : T extends readonly (infer Item)[]
+    ? AnyIn<Item>
+    : T extends object
+      ? { [Key in keyof T]-?: AnyIn<T[Key]> }[keyof T]
+      : never;
+
+describe('schemas', () => {
+  test('are all listed here', () => {
+    expectTypeOf<keyof typeof schemas>().toEqualTypeOf<keyof Shapes>();
+  });
+
+  test('return the interface, and take it', () => {
+    expectTypeOf<Different>().toEqualTypeOf<never>();
+    expectTypeOf<DifferentInput>().toEqualTypeOf<never>();
+  });
+
+  test('have nothing that is any', () => {
+    expectTypeOf<AnyIn<Shapes[keyof Shapes]>>().toEqualTypeOf<never>();
+    expectTypeOf<AnyIn<Output<keyof Shapes>>>().toEqualTypeOf<never>();
+    expectTypeOf<AnyIn<{ a: { b: ReturnType<typeof JSON.parse>[] } }>>().toEqualTypeOf<'any'>();
+  });
+
+  test('know every field by name', () => {
+    expectTypeOf<Output<'APIGatewayProxyEventSchema'>['requestContext']['identity']['vpcId']>().toEqualTypeOf<string | undefined>();
+    // @ts-expect-error No such field: unknown keys pass, but have no type.
+    expectTypeOf<Output<'APIGatewayProxyEventSchema'>['hedaers']>();
+  });
+});
+
+describe('guards', () => {
+  test('narrow to the interface', () => {
+    expectTypeOf(guards.isAPIGatewayProxyEvent).guards.toEqualTypeOf<APIGatewayProxyEvent>();
+    expectTypeOf(guards.isAPIGatewayProxyEventV2).guards.toEqualTypeOf<APIGatewayProxyEventV2>();
+    expectTypeOf(guards.isLambdaFunctionURLEvent).guards.toEqualTypeOf<LambdaFunctionURLEvent>();
+    expectTypeOf(guards.isAPIGatewayProxyWebsocketEvent).guards.toEqualTypeOf<APIGatewayProxyWebsocketEvent>();
+    expectTypeOf(guards.isAPIGatewayAuthorizerResult).guards.toEqualTypeOf<APIGatewayAuthorizerResult>();
+    expectTypeOf(guards.detectEvent).returns.toEqualTypeOf<EventKind>();
+  });
+});
+
+describe('types', () => {
+  test('tell absent from null', () => {
+    // @ts-expect-error Payload 2.0 has no null body.
+    expectTypeOf<null>().toExtend<NonNullable<APIGatewayProxyEventV2['body']>>();
+    expectTypeOf<null>().toExtend<APIGatewayProxyEvent['body']>();
+    // @ts-expect-error An optional field is absent, not undefined.
+    const result: APIGatewayProxyResult = { statusCode: 200, body: undefined };
+    expectTypeOf(result).toEqualTypeOf<APIGatewayProxyResult>();
+  });
+
+  test('refuse what API Gateway refuses', () => {
+    // @ts-expect-error A body is a text.
+    const parsed: APIGatewayProxyResult = { statusCode: 200, body: { ok: true } };
+    // @ts-expect-error The effect is Allow or Deny.
+    const effect: BaseStatement = { Effect: 'allow' };
+    // @ts-expect-error A statement names its resources.
+    const statement: Statement = { Effect: 'Allow', Action: '*' };
+    // @ts-expect-error The context of a policy is flat.
+    const context: APIGatewayAuthorizerResultContext = { scopes: ['a'] };
+    expectTypeOf([parsed, effect, statement, context]).toBeArray();
+  });
+
+  test('can be narrowed by who knows more', () => {
+    type Claims = APIGatewayProxyEvent<APIGatewayCognitoAuthorizerContext>['requestContext']['authorizer'];
+    expectTypeOf<NonNullable<Claims>['claims']>().toEqualTypeOf<{ [claim: string]: string | undefined }>();
+    type Context = APIGatewayProxyEventV2<APIGatewayEventLambdaAuthorizer<{ user: string }>>['requestContext']['authorizer'];
+    expectTypeOf<NonNullable<Context>['lambda']['user']>().toBeString();
+  });
+});
