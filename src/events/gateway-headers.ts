@@ -1,4 +1,4 @@
-import type { CloudFront } from '../gateway/cloud-front.js';
+import { type CloudFront, cloudFrontOf } from '../gateway/cloud-front.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { idsOf } from '../gateway/ids.js';
 import type { Endpoint } from '../gateway/settings.js';
@@ -38,16 +38,4 @@ function addCloudFrontHeaders(edge: Required<CloudFront>, add: AddHeader): void 
   add('CloudFront-Viewer-Country', edge.viewerCountry);
   add('Via', `1.1 ${edge.edgeId}.cloudfront.net (CloudFront)`);
   add('X-Amz-Cf-Id', edge.requestId);
-}
-
-function cloudFrontOf(gateway: Gateway): Required<CloudFront> {
-  return {
-    viewerCountry: 'US',
-    viewerAsn: '16509',
-    device: 'desktop',
-    edgeIp: '198.51.100.7',
-    edgeId: '0a1b2c3d4e5f60718293a4b5c6d7e8f9',
-    requestId: 'Xf1A2b3C4d5E6f7G8h9I0j1K2l3M4n5O6p7Q8r9S0t1U2v3W4x5Y6z==',
-    ...gateway.cloudFront,
-  };
 }

@@ -1,6 +1,7 @@
 import type { Gateway } from '../gateway/gateway.js';
 import type { Endpoint } from '../gateway/settings.js';
 import type { HttpRequest } from '../http/request.js';
+import { titleCase } from '../http/title-case.js';
 import { addGatewayHeaders } from './gateway-headers.js';
 import { HEADER_RULES, type HeaderReader, type HeaderRules } from './header-rules.js';
 
@@ -39,15 +40,10 @@ export function eventHeaders(
 /** How a header of the client is spelled. */
 function spell(name: string, key: string, request: HttpRequest, gateway: Gateway, rules: HeaderRules): string {
   if (rules.spelling === 'lower-case') return key;
-  if (request.httpVersion === '2') return rules.capitalised.has(key) ? capitalise(key) : key;
+  if (request.httpVersion === '2') return rules.capitalised.has(key) ? titleCase(key) : key;
   // recorded: CloudFront respells these two, whatever the client wrote.
   const respelled = gateway.endpointType === 'EDGE' && (key === 'authorization' || key === 'user-agent');
-  return respelled ? capitalise(key) : name;
-}
-
-/** `x-forwarded-for` → `X-Forwarded-For`. */
-function capitalise(key: string): string {
-  return key.replace(/(?:^|-)[a-z]/g, (start) => start.toUpperCase());
+  return respelled ? titleCase(key) : name;
 }
 
 function compare(a: string, b: string): number {

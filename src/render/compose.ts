@@ -1,0 +1,67 @@
+import { nowOf } from '../gateway/clock.js';
+import { cloudFrontOf } from '../gateway/cloud-front.js';
+import type { Gateway } from '../gateway/gateway.js';
+import { idsOf } from '../gateway/ids.js';
+import type { HttpField, HttpRequest } from '../http/request.js';
+import type { HttpResponse } from '../http/response.js';
+import { statusTextOf } from '../http/status-text.js';
+import { DIALECTS } from './dialect.js';
+import type { RenderTarget } from './types.js';
+
+/** What is particular to a response; the gateway's own fields come around it. */
+export interface Content {
+  readonly status: number;
+  /** Content-Type, as spelled; none: no such field. */
+  readonly type: readonly HttpField[];
+  /** All other fields that are particular to the response. */
+  readonly fields: readonly HttpField[];
+  readonly body: Uint8Array;
+  /** Whether the function's result is in it; the gateway's own answers have no trace id (recorded). */
+  readonly isResult: boolean;
+}
+
+// recorded: a REST API traces its answers like this.
+const TRACE_SUFFIX = ';Parent=0a1b2c3d4e5f6071;Sampled=0;Lineage=1:1a2b3c4d:0';
+
+/**
+ * Puts a response together. The order of the fields is the one that AWS's guide shows for REST, `Date` before it; for HTTP APIs it follows
+ * public transcripts.
+ */
+export function compose(content: Content, gateway: Gateway<RenderTarget>, request: HttpRequest): HttpResponse {
+  const { status, body } = content;
+  const { before, after } = DIALECTS[gateway.target];
+  const ids = idsOf(gateway);
+  const headers: HttpField[] = [['Date', new Date(nowOf(gateway)).toUTCString()], ...content.type];
+  // assumed: a response that cannot have a body has no length; the answer to HEAD has the length that GET would see.
+  if (allowsBody(status)) headers.push(['Content-Length', `${body.length}`]);
+  headers.push(['Connection', 'keep-alive']);
+  for (const [name, id] of before) headers.push([name, ids[id]]);
+  headers.push(...content.fields);
+  for (const [name, id] of after) {
+    if (id !== 'traceId') headers.push([name, ids[id]]);
+    else if (content.isResult) headers.push([name, traceOf(ids.traceId, gateway.target)]);
+  }
+  if (gateway.target === 'rest' && gateway.endpointType === 'EDGE') headers.push(...cloudFrontFields(gateway, content.isResult));
+  const isSent = allowsBody(status) && request.method !== 'HEAD';
+  return { status, statusText: statusTextOf(status), headers, body: isSent ? body : new Uint8Array(0) };
+}
+
+/** RFC 9110, section 6.4.1: a 1xx, a 204 and a 304 have no body. */
+export function allowsBody(status: number): boolean {
+  return status >= 200 && status !== 204 && status !== 304;
+}
+
+function traceOf(traceId: string, target: RenderTarget): string {
+  return target === 'rest' && !traceId.includes(';') ? traceId + TRACE_SUFFIX : traceId;
+}
+
+// recorded: an edge-optimised API answers through CloudFront, which adds these.
+function cloudFrontFields(gateway: Gateway<RenderTarget>, isResult: boolean): readonly HttpField[] {
+  const { edgeId, requestId } = cloudFrontOf(gateway);
+  return [
+    ['X-Cache', isResult ? 'Miss from cloudfront' : 'Error from cloudfront'],
+    ['Via', `1.1 ${edgeId}.cloudfront.net (CloudFront)`],
+    ['X-Amz-Cf-Pop', 'IAD89-P1'],
+    ['X-Amz-Cf-Id', requestId],
+  ];
+}

@@ -1,0 +1,40 @@
+/**
+ * One level of what the runtime's JSON.stringify makes of a value: a scalar; a plain object or list whose members are still to be read
+ * likewise; `undefined` for what it leaves out. So every property is read once, and a long body is never copied.
+ *
+ * @throws whatever JSON.stringify throws: at a BigInt, a cycle, a `toJSON` or a getter that throws.
+ */
+export function asJson(value: unknown): unknown {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+    case 'undefined':
+      return value;
+    case 'number':
+      return Number.isFinite(value) ? value : null;
+    default:
+      if (value === null || isPlain(value)) return value;
+      return throughText(value);
+  }
+}
+
+/** An object with keys, neither `null` nor a list. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Whether a JSON value is an object. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+// A plain object or list of this realm without toJSON: JSON.stringify would write its own enumerable members and nothing else.
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== Array.prototype && prototype !== null) return false;
+  return !('toJSON' in value);
+}
+
+function throughText(value: unknown): unknown {
+  const text: string | undefined = JSON.stringify(value);
+  return text === undefined ? undefined : JSON.parse(text);
+}

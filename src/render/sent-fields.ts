@@ -1,0 +1,46 @@
+import type { HttpField } from '../http/request.js';
+import { titleCase } from '../http/title-case.js';
+import type { HeaderLine } from './bind-headers.js';
+import { CORS_HEADERS, corsOf } from './cors.js';
+import type { Rendering } from './rendering.js';
+import { REMAPPED_PREFIX } from './special-headers.js';
+
+/** The function's headers as the gateway sends them. */
+export interface SentFields {
+  /** Content-Type as the function gave it; empty when it is null, so that no default takes its place; `undefined`: not given. */
+  readonly type: readonly HttpField[] | undefined;
+  /** All others. */
+  readonly fields: readonly HttpField[];
+  /** Whether the function has encoded the body itself. */
+  readonly isEncoded: boolean;
+}
+
+/** Applies CORS and the target's table of special headers to the function's lines, and spells their names as the target does. */
+export function sentFields(lines: readonly HeaderLine[], { gateway, dialect, report }: Rendering): SentFields {
+  const hasCors = corsOf(gateway) !== undefined;
+  const fields: HttpField[] = [];
+  let type: HttpField[] | undefined;
+  let isEncoded = false;
+  for (const { name, key, value, path } of lines) {
+    const spelled = dialect.titleCase ? titleCase(name) : name;
+    if (key === 'content-type') {
+      type ??= [];
+      if (value !== null) type.push([spelled, value]);
+      continue;
+    }
+    const special = dialect.special.get(key);
+    if (key === 'content-encoding') isEncoded = true;
+    if (value === null) continue;
+    if (hasCors && CORS_HEADERS.has(key)) {
+      report('cors-overridden', path, name);
+    } else if (special === undefined) {
+      fields.push([spelled, value]);
+    } else if (special.fate === 'remapped') {
+      fields.push([REMAPPED_PREFIX + name, value]);
+      report('header-remapped', path, REMAPPED_PREFIX + name, special.evidence);
+    } else {
+      report('header-dropped', path, name, special.evidence);
+    }
+  }
+  return { type, fields, isEncoded };
+}

@@ -1,0 +1,80 @@
+import { type HttpResponse, toHttp1Bytes, UnsafeResponseError } from 'apigw-proxy/http';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Loopback, openLoopback } from './read-back.js';
+
+const NAME = fc.stringMatching(/^x-[!#$%&'*+.^_`|~0-9A-Za-z-]{1,12}$/);
+const VALUE = fc.string({ unit: 'binary', maxLength: 20 }).map((text) => text.replace(/\p{Cc}|\p{Surrogate}/gu, '').trim());
+const RESPONSE: fc.Arbitrary<HttpResponse> = fc
+  .record({
+    status: fc.integer({ min: 200, max: 999 }).filter((status) => status !== 204 && status !== 304),
+    statusText: fc.stringMatching(/^(?:[!-~](?:[ -~]{0,10}[!-~])?)?$/),
+    headers: fc.array(fc.tuple(NAME, VALUE), { maxLength: 6 }),
+    body: fc.uint8Array({ maxLength: 200 }),
+  })
+  .map((response) => ({ ...response, headers: [...response.headers, ['Content-Length', `${response.body.length}`] as const] }));
+
+function response(changes: Partial<HttpResponse>): HttpResponse {
+  return { status: 200, statusText: 'OK', headers: [], body: new Uint8Array(0), ...changes };
+}
+
+describe('toHttp1Bytes', () => {
+  let loopback: Loopback;
+  beforeAll(async () => {
+    loopback = await openLoopback();
+  });
+  afterAll(() => loopback.close());
+
+  test("writes what Node's client reads back unchanged", async () => {
+    await fc.assert(
+      fc.asyncProperty(RESPONSE, async (given) => {
+        const read = await loopback.read(toHttp1Bytes(given));
+        expect(read).toEqual({ ...given, body: Buffer.from(given.body) });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('writes status line, fields, an empty line and the body', () => {
+    const bytes = toHttp1Bytes(
+      response({
+        headers: [
+          ['A', '1'],
+          ['a', ''],
+        ],
+        body: new Uint8Array([0, 255]),
+      }),
+    );
+    expect(Buffer.from(bytes).toString('latin1')).toBe('HTTP/1.1 200 OK\r\nA: 1\r\na: \r\n\r\n\0\u00ff');
+  });
+
+  test('writes text outside ASCII as UTF-8', () => {
+    const bytes = toHttp1Bytes(response({ headers: [['A', 'é€😀']], body: new Uint8Array([1]) }));
+    expect(Buffer.from(bytes).toString('utf8')).toBe('HTTP/1.1 200 OK\r\nA: é€😀\r\n\r\n\u0001');
+  });
+
+  test.each<[string, Partial<HttpResponse>, string, (string | number)[]]>([
+    [
+      'a line break in a value',
+      {
+        headers: [
+          ['A', '1'],
+          ['B', '1\r\nC: 2'],
+        ],
+      },
+      'unsafe-header-value',
+      ['headers', 1],
+    ],
+    ['a lone line feed in a value', { headers: [['A', '1\n2']] }, 'unsafe-header-value', ['headers', 0]],
+    ['a NUL in a value', { headers: [['A', '\0']] }, 'unsafe-header-value', ['headers', 0]],
+    ['a line break in a name', { headers: [['A\r\nB', '1']] }, 'unsafe-header-name', ['headers', 0]],
+    ['a colon in a name', { headers: [['A:', '1']] }, 'unsafe-header-name', ['headers', 0]],
+    ['an empty name', { headers: [['', '1']] }, 'unsafe-header-name', ['headers', 0]],
+    ['a line break in the reason phrase', { statusText: 'OK\r\nA: 1' }, 'unsafe-status', ['statusText']],
+    ['a status of four digits', { status: 1000 }, 'unsafe-status', ['status']],
+    ['a status that is no number', { status: Number.NaN }, 'unsafe-status', ['status']],
+  ])('refuses %s', (_, changes, code, path) => {
+    expect(() => toHttp1Bytes(response(changes))).toThrow(expect.objectContaining({ name: 'UnsafeResponseError', code, path }));
+    expect(() => toHttp1Bytes(response(changes))).toThrow(UnsafeResponseError);
+  });
+});

@@ -1,0 +1,41 @@
+import type { Gateway, RenderedResponse, RenderTarget } from 'apigw-proxy';
+import { type RenderOptions, renderResult } from 'apigw-proxy/render';
+
+export const TARGETS: readonly RenderTarget[] = ['rest', 'http-1.0', 'http-2.0', 'function-url'];
+
+/** What a test says of a request. */
+export interface Asked {
+  method?: string;
+  headers?: Readonly<Record<string, string>>;
+}
+
+/** Renders with settings and a request in short form. */
+export function render(
+  result: unknown,
+  gateway: RenderTarget | Gateway<RenderTarget>,
+  { method = 'GET', headers = {} }: Asked = {},
+  options: RenderOptions = {},
+): RenderedResponse {
+  const settings = typeof gateway === 'string' ? { target: gateway } : gateway;
+  return renderResult(result, settings, { method, target: '/', headers: Object.entries(headers) }, options);
+}
+
+/** Values of a field in any spelling, in order. */
+export function valuesOf({ headers }: RenderedResponse, name: string): string[] {
+  return headers.filter(([spelled]) => spelled.toLowerCase() === name.toLowerCase()).map(([, value]) => value);
+}
+
+/** Names of the fields in order, as spelled. */
+export function namesOf({ headers }: RenderedResponse): string[] {
+  return headers.map(([name]) => name);
+}
+
+/** The body as text. */
+export function textOf({ body }: RenderedResponse): string {
+  return Buffer.from(body).toString('utf8');
+}
+
+/** Codes of the issues in order. */
+export function codesOf({ issues }: RenderedResponse): string[] {
+  return issues.map(({ code }) => code);
+}
