@@ -1,8 +1,12 @@
 import type { LambdaFunctionURLEvent } from '../types/function-url-event.js';
 import type { APIGatewayProxyEvent } from '../types/proxy-event.js';
 import type { APIGatewayProxyEventV2 } from '../types/proxy-event-v2.js';
+import { type EventBuilder, eventBuilder } from './event-builder.js';
 import { type EventInit, fromInit } from './init.js';
-import { toEvent } from './to-event.js';
+import { type TargetEvent, toEvent } from './to-event.js';
+
+/** The targets whose events stand for one HTTP request. */
+export type HttpTarget = 'rest' | 'http-1.0' | 'http-2.0' | 'function-url';
 
 /**
  * Builds the complete event that a REST API would send for a request.
@@ -14,13 +18,12 @@ import { toEvent } from './to-event.js';
  * const event = buildRestEvent({ route: 'GET /users/{id}', pathParameters: { id: 1 }, query: { full: true } });
  * console.log(event.path); // => '/users/1'
  * console.log(event.requestContext.path); // => '/prod/users/1'
+ *
+ * const buildDevEvent = buildRestEvent.with({ stage: 'dev', authorizer: { cognito: { claims: { sub: 'ada' } } } });
+ * console.log(buildDevEvent({ path: '/users' }).requestContext.path); // => '/dev/users'
  * ```
- * @throws GatewayError when the init contradicts itself.
  */
-export function buildRestEvent(init: EventInit = {}): APIGatewayProxyEvent {
-  const { request, gateway } = fromInit('rest', init);
-  return toEvent(request, gateway);
-}
+export const buildRestEvent: EventBuilder<APIGatewayProxyEvent> = /* @__PURE__ */ eventBuilder(eventOf('rest'));
 
 /**
  * Builds the complete event that an HTTP API with payload format 2.0 would send for a request.
@@ -33,29 +36,39 @@ export function buildRestEvent(init: EventInit = {}): APIGatewayProxyEvent {
  * console.log(event.body); // => '{"name":"Ada"}'
  * console.log(event.cookies); // => ['session=abc']
  * ```
- * @throws GatewayError when the init contradicts itself.
  */
-export function buildHttpEvent(init: EventInit = {}): APIGatewayProxyEventV2 {
-  const { request, gateway } = fromInit('http-2.0', init);
-  return toEvent(request, gateway);
-}
+export const buildHttpEvent: EventBuilder<APIGatewayProxyEventV2> = /* @__PURE__ */ eventBuilder(eventOf('http-2.0'));
+
+/** Builds the complete event that an HTTP API with payload format 1.0 would send for a request. */
+export const buildHttpEventV1: EventBuilder<APIGatewayProxyEvent> = /* @__PURE__ */ eventBuilder(eventOf('http-1.0'));
+
+/** Builds the complete event that a function URL would send for a request. */
+export const buildFunctionUrlEvent: EventBuilder<LambdaFunctionURLEvent> = /* @__PURE__ */ eventBuilder(eventOf('function-url'));
 
 /**
- * Builds the complete event that an HTTP API with payload format 1.0 would send for a request.
+ * Builds the events of one request at every target, for code that has to understand them all.
  *
+ * @example
+ * ```ts
+ * import { buildEvents, detectEvent } from 'apigw-proxy';
+ *
+ * const events = buildEvents({ method: 'POST', path: '/users', json: { name: 'Ada' } });
+ * console.log(Object.values(events).map(detectEvent)); // => ['rest', 'http-1.0', 'http-2.0', 'function-url']
+ * ```
  * @throws GatewayError when the init contradicts itself.
  */
-export function buildHttpEventV1(init: EventInit = {}): APIGatewayProxyEvent {
-  const { request, gateway } = fromInit('http-1.0', init);
-  return toEvent(request, gateway);
+export function buildEvents(init: EventInit = {}): Pick<TargetEvent, HttpTarget> {
+  return {
+    rest: buildRestEvent(init),
+    'http-1.0': buildHttpEventV1(init),
+    'http-2.0': buildHttpEvent(init),
+    'function-url': buildFunctionUrlEvent(init),
+  };
 }
 
-/**
- * Builds the complete event that a function URL would send for a request.
- *
- * @throws GatewayError when the init contradicts itself.
- */
-export function buildFunctionUrlEvent(init: EventInit = {}): LambdaFunctionURLEvent {
-  const { request, gateway } = fromInit('function-url', init);
-  return toEvent(request, gateway);
+function eventOf<T extends HttpTarget>(target: T): (init: EventInit) => TargetEvent[T] {
+  return (init) => {
+    const { request, gateway } = fromInit(target, init);
+    return toEvent(request, gateway);
+  };
 }

@@ -1,4 +1,4 @@
-import { buildHttpEvent, buildHttpEventV1, buildRestEvent, detectEvent, type EventInit } from 'apigw-proxy';
+import { buildEvents, buildHttpEvent, buildHttpEventV1, buildRestEvent, detectEvent, type EventInit } from 'apigw-proxy';
 import { describe, expect, test } from 'vitest';
 
 describe('buildRestEvent', () => {
@@ -112,5 +112,47 @@ describe('buildHttpEventV1', () => {
     expect(event.requestContext.path).toBe('/users/a/b c');
     expect(event.pathParameters).toEqual({ name: 'a/b c' });
     expect(event.requestContext.resourceId).toBe('ANY /users/{name}');
+  });
+});
+
+describe('EventBuilder', () => {
+  test('takes other defaults, and what an init says goes before them', () => {
+    const build = buildHttpEvent.with({ stage: 'dev', route: '/users/{id}', pathParameters: { id: 1 }, json: 1 });
+    expect(build()).toMatchObject({ rawPath: '/dev/users/1', body: '1', requestContext: { stage: 'dev' } });
+    expect(build({ path: '/users/2', body: 'x' })).toMatchObject({ rawPath: '/dev/users/2', pathParameters: { id: '2' }, body: 'x' });
+    expect(build.with({ stage: 'test' })()).toMatchObject({ rawPath: '/test/users/1' });
+  });
+
+  test('overrides any part as the last step, true or not', () => {
+    const event = buildRestEvent({
+      override: { path: '/elsewhere', headers: { Host: undefined }, requestContext: { identity: { sourceIp: 'x' } } },
+    });
+    expect(event.path).toBe('/elsewhere');
+    expect(event.headers).not.toHaveProperty('Host');
+    expect(event.requestContext.identity).toMatchObject({ sourceIp: 'x', user: null });
+    expect(detectEvent(event)).toBe('rest');
+  });
+
+  test('freezes all of the event when asked to', () => {
+    const event = buildRestEvent({ freeze: true });
+    expect(Object.isFrozen(event.requestContext.identity)).toBe(true);
+    expect(Object.isFrozen(event.multiValueHeaders?.['Host'])).toBe(true);
+    expect(Object.isFrozen(buildRestEvent().headers)).toBe(false);
+  });
+
+  test('shares nothing with the init', () => {
+    const stageVariables = { a: '1' };
+    const event = buildRestEvent({ stageVariables });
+    expect(event.stageVariables).toEqual(stageVariables);
+    expect(event.stageVariables).not.toBe(stageVariables);
+  });
+});
+
+describe('buildEvents', () => {
+  test('gives the same request to every target', () => {
+    const events = buildEvents({ method: 'POST', path: '/a', json: { a: 1 } });
+    expect(Object.entries(events).map(([target, event]) => [target, detectEvent(event), event.body])).toEqual(
+      ['rest', 'http-1.0', 'http-2.0', 'function-url'].map((target) => [target, target, '{"a":1}']),
+    );
   });
 });

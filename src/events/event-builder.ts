@@ -1,0 +1,46 @@
+import type { EventInit } from './init.js';
+import { deepFreeze, type Override, overridden } from './override.js';
+
+/** What a builder of events takes beside the request and the settings. */
+export interface BuildInit<E> extends EventInit {
+  /** Parts of the event to replace when all is done, true or not: objects are merged, lists replaced, `undefined` takes a key away. */
+  override?: Override<E>;
+  /** Whether the event is frozen all through. Default: `false`. */
+  freeze?: boolean;
+}
+
+/** Builds events of one kind. */
+export interface EventBuilder<E> {
+  /**
+   * Builds an event.
+   *
+   * @throws GatewayError when the init contradicts itself.
+   */
+  (init?: BuildInit<E>): E;
+  /** A builder with other defaults; what an init says goes before them, option by option, and every mirrored field follows. */
+  with(defaults: BuildInit<E>): EventBuilder<E>;
+}
+
+/** Options that say the same: an init with one of them drops the defaults' others. */
+const RIVALS: readonly (readonly (keyof EventInit)[])[] = [
+  ['path', 'pathParameters'],
+  ['json', 'form', 'body'],
+];
+
+/** A builder of the events that `translate` makes. */
+export function eventBuilder<E>(translate: (init: EventInit) => E, defaults: BuildInit<E> = {}): EventBuilder<E> {
+  const build = (init: BuildInit<E> = {}): E => {
+    const { override, freeze, ...rest } = withDefaults(defaults, init);
+    const event = overridden(translate(rest), override);
+    return freeze ? deepFreeze(event) : event;
+  };
+  return Object.assign(build, { with: (more: BuildInit<E>) => eventBuilder(translate, withDefaults(defaults, more)) });
+}
+
+function withDefaults<E>(defaults: BuildInit<E>, init: BuildInit<E>): BuildInit<E> {
+  const merged: BuildInit<E> = { ...defaults, ...init };
+  for (const rivals of RIVALS) {
+    if (rivals.some((key) => init[key] !== undefined)) for (const key of rivals) if (init[key] === undefined) delete merged[key];
+  }
+  return merged;
+}
