@@ -64,7 +64,13 @@ async function main(): Promise<void> {
 
   const http: Gateway<'http-2.0'> = { target: 'http-2.0', route: 'POST /users' };
   const body = new TextEncoder().encode('{"name":"Ada"}');
-  const post: HttpRequest = { ...request, method: 'POST', target: '/users', headers: [...request.headers, ['Content-Type', 'application/json']], body };
+  const post: HttpRequest = {
+    ...request,
+    method: 'POST',
+    target: '/users',
+    headers: [...request.headers, ['Content-Type', 'application/json']],
+    body,
+  };
   const httpEvent = toEvent(post, http);
   title('HTTP API, payload format 2.0');
   printRequest(post);
@@ -100,7 +106,8 @@ function printExchange(result: unknown, gateway: Gateway<'rest' | 'http-1.0' | '
   const response = renderResult(result, gateway, sent);
   console.log(`\nresult: ${JSON.stringify(result)}\n`);
   console.log(new TextDecoder().decode(toHttp1Bytes(response)));
-  for (const issue of response.issues) console.log(`\n${issue.severity} ${issue.code} at ${issue.path.join('.')}: ${issue.message} ${issue.cure}`);
+  for (const issue of response.issues)
+    console.log(`\n${issue.severity} ${issue.code} at ${issue.path.join('.')}: ${issue.message} ${issue.cure}`);
 }
 
 function verdict(valid: boolean): string {

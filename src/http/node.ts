@@ -41,8 +41,6 @@ export function writeToServerResponse({ status, statusText, headers, body }: Htt
 async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const chunk of chunks) parts.push(chunk);
-  const [only] = parts;
-  if (only !== undefined && parts.length === 1) return only;
   const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let offset = 0;
   for (const part of parts) {

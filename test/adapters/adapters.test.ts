@@ -1,0 +1,168 @@
+import { Router } from '@aws-lambda-powertools/event-handler/http';
+import serverlessExpress from '@codegenie/serverless-express';
+import fastifyAdapter from '@fastify/aws-lambda';
+import { buildEvents, type EventInit, renderResult } from 'apigw-proxy';
+import { buildContext, invoke } from 'apigw-proxy/local';
+import express from 'express';
+import fastify from 'fastify';
+import { Hono } from 'hono';
+import { handle } from 'hono/aws-lambda';
+import serverlessHttp from 'serverless-http';
+import { describe, expect, test } from 'vitest';
+
+// Real adapters, running: what a client sent must reach their applications from every built event.
+
+/** What an application saw of the request. */
+interface Seen {
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  readonly header: string | undefined;
+  readonly cookie: string | undefined;
+  readonly body: number[];
+}
+
+type Target = 'rest' | 'http-1.0' | 'http-2.0' | 'function-url';
+type AnyHandler = (event: unknown, context: unknown, callback: unknown) => unknown;
+
+const BYTES = Uint8Array.from([0, 128, 255, 10, 13, 61]);
+const INIT: EventInit = {
+  method: 'POST',
+  path: '/users/Ada%20Lovelace',
+  query: 'tag=a&tag=b&q=a%26b',
+  headers: { 'X-Custom': 'one, two', 'Content-Type': 'application/octet-stream' },
+  cookies: ['session=abc', 'theme=dark'],
+  body: BYTES,
+  binaryMediaTypes: ['application/octet-stream'],
+};
+
+const EXPECTED: Seen = {
+  method: 'POST',
+  path: '/users/Ada Lovelace',
+  query: '?tag=a&tag=b&q=a%26b',
+  header: 'one, two',
+  cookie: 'session=abc; theme=dark',
+  body: [...BYTES],
+};
+
+const ADAPTERS: Readonly<Record<string, AnyHandler>> = {
+  'hono/aws-lambda': honoHandler(),
+  '@codegenie/serverless-express': expressHandler(),
+  'serverless-http': serverlessHttp(expressApp()) as AnyHandler,
+  '@fastify/aws-lambda': fastifyHandler(),
+  '@aws-lambda-powertools/event-handler': powertoolsHandler(),
+};
+
+/** The bytes once they were taken for UTF-8 text. */
+const GARBLED = { body: [...new TextEncoder().encode(new TextDecoder().decode(BYTES))] };
+
+/** Where a peer shows the application something else than the client sent, and what. */
+const PEER_IS_WRONG: Readonly<Record<string, Partial<Record<Target, Partial<Seen>>>>> = {
+  // It joins the cookies of payload 2.0 with ';', where clients send '; '.
+  '@fastify/aws-lambda': { 'http-2.0': { cookie: 'session=abc;theme=dark' }, 'function-url': { cookie: 'session=abc;theme=dark' } },
+  // It decodes base64 into text, so that bytes that are no UTF-8 are lost.
+  '@aws-lambda-powertools/event-handler': { rest: GARBLED, 'http-1.0': GARBLED, 'http-2.0': GARBLED, 'function-url': GARBLED },
+};
+
+/** What is left of two cookies that the application set, where a peer loses one. */
+const COOKIES_LOST: Readonly<Record<string, readonly string[]>> = { '@aws-lambda-powertools/event-handler': ['b=2'] };
+
+describe.each(Object.entries(ADAPTERS))('%s', (name, handler) => {
+  test.each(Object.entries(buildEvents(INIT)))('sees of a %s event what the client sent', async (target, event) => {
+    const invocation = await invoke(handler, event, buildContext());
+    if (!invocation.ok) throw invocation.error;
+    const response = renderResult(invocation.result, { target: target as Target, binaryMediaTypes: ['*/*'] });
+    const seen = JSON.parse(new TextDecoder().decode(response.body)) as Seen;
+    expect({ ...seen, path: decodeURIComponent(seen.path), query: sorted(seen.query) }).toEqual({
+      ...EXPECTED,
+      query: sorted(EXPECTED.query),
+      ...PEER_IS_WRONG[name]?.[target as Target],
+    });
+    expect([response.status, response.ok]).toEqual([200, true]);
+    expect(response.headers.filter(([field]) => field.toLowerCase() === 'set-cookie').map(([, value]) => value)).toEqual(
+      COOKIES_LOST[name] ?? ['a=1', 'b=2'],
+    );
+  });
+});
+
+function honoHandler(): AnyHandler {
+  const app = new Hono();
+  app.all('*', async (context) => {
+    const { pathname, search } = new URL(context.req.url);
+    context.header('Set-Cookie', 'a=1', { append: true });
+    context.header('Set-Cookie', 'b=2', { append: true });
+    return context.json({
+      method: context.req.method,
+      path: pathname,
+      query: search,
+      header: context.req.header('x-custom'),
+      cookie: context.req.header('cookie'),
+      body: [...new Uint8Array(await context.req.arrayBuffer())],
+    } satisfies Seen);
+  });
+  return handle(app) as AnyHandler;
+}
+
+function expressApp(): express.Express {
+  const app = express();
+  app.use(express.raw({ type: '*/*' }));
+  app.use((request, response) => {
+    const [path = '', query = ''] = request.originalUrl.split('?');
+    response.setHeader('Set-Cookie', ['a=1', 'b=2']);
+    response.json({
+      method: request.method,
+      path,
+      query: `?${query}`,
+      header: request.get('x-custom'),
+      cookie: request.get('cookie'),
+      body: [...(request.body as Uint8Array)],
+    } satisfies Seen);
+  });
+  return app;
+}
+
+function expressHandler(): AnyHandler {
+  return serverlessExpress({ app: expressApp(), resolutionMode: 'PROMISE' }) as AnyHandler;
+}
+
+function fastifyHandler(): AnyHandler {
+  const app = fastify();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.all('*', async (request, reply) => {
+    const [path = '', query = ''] = request.url.split('?');
+    reply.header('Set-Cookie', ['a=1', 'b=2']);
+    return {
+      method: request.method,
+      path,
+      query: `?${query}`,
+      header: request.headers['x-custom'] as string | undefined,
+      cookie: request.headers.cookie,
+      body: [...(request.body as Uint8Array)],
+    } satisfies Seen;
+  });
+  return fastifyAdapter(app) as AnyHandler;
+}
+
+function powertoolsHandler(): AnyHandler {
+  const app = new Router();
+  app.post('/users/:name', async ({ req }) => {
+    const { pathname, search } = new URL(req.url);
+    const seen: Seen = {
+      method: req.method,
+      path: pathname,
+      query: search,
+      header: req.headers.get('x-custom') ?? undefined,
+      cookie: req.headers.get('cookie') ?? undefined,
+      body: [...new Uint8Array(await req.arrayBuffer())],
+    };
+    const headers = new Headers({ 'Content-Type': 'application/json' });
+    headers.append('Set-Cookie', 'a=1');
+    headers.append('Set-Cookie', 'b=2');
+    return new Response(JSON.stringify(seen), { headers });
+  });
+  return (event, context) => app.resolve(event, context as Parameters<typeof app.resolve>[1]);
+}
+
+function sorted(query: string): string[] {
+  return [...new URLSearchParams(query)].map(([name, value]) => `${name}=${value}`).sort();
+}

@@ -1,0 +1,68 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { findBlocks, forCommonJs } from './blocks.js';
+import { runBlock, typeErrors } from './run.js';
+
+// The checks of the documentation are themselves checked: what is wrong must fail.
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(inject('consumer'), 'docs-'));
+});
+
+describe('findBlocks', () => {
+  test('finds the blocks of a document and whether they run', () => {
+    const text = 'text\n```ts\nconst a = 1;\n```\n```ts no-run\nb();\n```\n```json\n{}\n```\n';
+    expect(findBlocks('a.md', text)).toEqual([
+      { place: 'a.md:2', code: 'const a = 1;\n', runs: true },
+      { place: 'a.md:5', code: 'b();\n', runs: false },
+    ]);
+  });
+
+  test('finds the blocks of a doc comment', () => {
+    const text = '/**\n * Text.\n *\n * ```ts\n * if (a) {\n *   b();\n * }\n * ```\n */\n';
+    expect(findBlocks('a.ts', text)).toEqual([{ place: 'a.ts:4', code: 'if (a) {\n  b();\n}\n', runs: true }]);
+  });
+});
+
+describe('forCommonJs', () => {
+  test('keeps the imports at the top', () => {
+    const code = "import {\n  a,\n} from 'a';\nexport const b = await a();\n";
+    expect(forCommonJs(code)).toBe("import {\n  a,\n} from 'a'; void (async () => { \nconst b = await a();\n })();");
+  });
+});
+
+describe('runBlock', () => {
+  test.each([
+    ['what is printed', `console.log('a', 1); // => a 1`],
+    ['an equal expression', `console.log({ a: ['b'] }); // => { "a": ["b"] }`],
+    ['a string as an expression', `console.log('a'); // => 'a'`],
+    ['a value over several lines', `console.log(\n  'a\\nb',\n);\n// => a\n//    b`],
+  ])('passes where the claim is %s', (_, code) => {
+    expect(runBlock(code, folder)).toEqual({ status: 0, output: '' });
+  });
+
+  test.each([
+    ['a wrong value', 'console.log(1 + 1); // => 3', 'claimed: 3'],
+    ['a wrong type', 'console.log(1 + 1); // => "2"', 'claimed: "2"'],
+    ['a claim that is never reached', 'const f = () => {\n  console.log(1); // => 1\n};', 'never reached: 1'],
+    ['an error', 'throw new Error("no");', 'Error: no'],
+  ])('fails for %s', (_, code, message) => {
+    const { status, output } = runBlock(code, folder);
+    expect(output).toContain(message);
+    expect(status).not.toBe(0);
+  });
+});
+
+describe('typeErrors', () => {
+  test('names the block that does not compile', () => {
+    expect(typeErrors(['const a = 1;', 'const a: string = 1;'], folder)).toEqual([[], [expect.stringContaining('TS2322')]]);
+  });
+
+  test('checks imports against the package', () => {
+    const [missing, wrong] = typeErrors([`import 'apigw-proxy/nowhere';`, `import { nothing } from 'apigw-proxy';`], folder);
+    expect(missing).toEqual([expect.stringContaining('apigw-proxy/nowhere')]);
+    expect(wrong).toEqual([expect.stringContaining('nothing')]);
+  });
+});

@@ -1,0 +1,83 @@
+import {
+  ApiGatewayManagementApiClient,
+  DeleteConnectionCommand,
+  GetConnectionCommand,
+  PostToConnectionCommand,
+} from '@aws-sdk/client-apigatewaymanagementapi';
+import { buildWebsocketSession } from 'apigw-proxy';
+import { type ConnectionsApi, createConnectionsApi, type LocalServer, serve } from 'apigw-proxy/local';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+// AWS's own client, on loopback.
+describe('createConnectionsApi', () => {
+  const { connectionId: ConnectionId } = buildWebsocketSession();
+  const allowed = { is: true };
+  const api: ConnectionsApi = createConnectionsApi({ now: () => Date.UTC(2026, 0, 2), allows: () => allowed.is });
+  let server: LocalServer;
+  let client: ApiGatewayManagementApiClient;
+
+  beforeAll(async () => {
+    server = await serve(api.handle);
+    client = new ApiGatewayManagementApiClient({
+      endpoint: `${server.url}/prod`,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret' },
+      maxAttempts: 1,
+    });
+    api.connect(ConnectionId, { userAgent: 'test/1' });
+  });
+  afterAll(() => {
+    client.destroy();
+    return server.close();
+  });
+
+  test('takes what a function posts to a connection', async () => {
+    const Data = new TextEncoder().encode('hellö');
+    await expect(client.send(new PostToConnectionCommand({ ConnectionId, Data }))).resolves.toMatchObject({
+      $metadata: { httpStatusCode: 200 },
+    });
+    expect(api.connections.get(ConnectionId)?.messages).toEqual([Data]);
+  });
+
+  test('tells what it knows of a connection', async () => {
+    await expect(client.send(new GetConnectionCommand({ ConnectionId }))).resolves.toMatchObject({
+      ConnectedAt: new Date(Date.UTC(2026, 0, 2)),
+      Identity: { SourceIp: '203.0.113.1', UserAgent: 'test/1' },
+    });
+  });
+
+  test.each([
+    [
+      'a message that is too large',
+      () => new PostToConnectionCommand({ ConnectionId, Data: new Uint8Array(128 * 1024 + 1) }),
+      'PayloadTooLargeException',
+      413,
+    ],
+    [
+      'a connection that is gone',
+      () => new PostToConnectionCommand({ ConnectionId: 'gone=', Data: new Uint8Array(1) }),
+      'GoneException',
+      410,
+    ],
+  ])('refuses %s', async (_, command, name, status) => {
+    await expect(client.send(command())).rejects.toMatchObject({ name, $metadata: { httpStatusCode: status } });
+  });
+
+  test('refuses a caller without permission', async () => {
+    allowed.is = false;
+    await expect(client.send(new GetConnectionCommand({ ConnectionId }))).rejects.toMatchObject({ name: 'ForbiddenException' });
+    allowed.is = true;
+  });
+
+  test('closes a connection, which is gone then', async () => {
+    await client.send(new DeleteConnectionCommand({ ConnectionId }));
+    await expect(client.send(new GetConnectionCommand({ ConnectionId }))).rejects.toMatchObject({ name: 'GoneException' });
+    api.connect(ConnectionId);
+    api.disconnect(ConnectionId);
+    await expect(client.send(new GetConnectionCommand({ ConnectionId }))).rejects.toMatchObject({ name: 'GoneException' });
+  });
+
+  test.each(['/prod/@connections', '/prod/other'])('knows no %s', (target) => {
+    expect(api.handle({ method: 'GET', target, headers: [] }).status).toBe(403);
+  });
+});

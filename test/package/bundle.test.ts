@@ -1,0 +1,69 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { type BuildResult, build } from 'esbuild';
+import { describe, expect, inject, test } from 'vitest';
+
+const consumer = inject('consumer');
+const namesOf = (entry: string): string[] => Object.keys(createRequire(join(consumer, 'index.js'))(entry));
+const guards = namesOf('apigw-proxy').filter((name) => name.startsWith('is'));
+const schemas = namesOf('apigw-proxy/schemas').filter((name) => name.endsWith('Schema'));
+
+describe('a bundle with the whole root entry', () => {
+  test('holds no zod, no other package and no Node built-in', async () => {
+    const { metafile, warnings } = await bundle(`export * from 'apigw-proxy';`);
+    const imports = Object.values(metafile.outputs).flatMap((output) => output.imports.map(({ path }) => path));
+    expect(Object.keys(metafile.inputs).filter((path) => !/^<stdin>$|node_modules\/apigw-proxy\//.test(path))).toEqual([]);
+    expect(imports).toEqual([]);
+    expect(warnings).toEqual([]);
+  });
+});
+
+describe('a bundle with one guard', () => {
+  test.each(guards)('%s is at most 1.5 kB', async (guard) => {
+    const result = await bundle(`import { ${guard} } from 'apigw-proxy'; export const ok = ${guard}(globalThis.value);`);
+    expect(gzipSync(codeOf(result)).length).toBeLessThanOrEqual(1500);
+  });
+});
+
+describe('a bundle with one schema', () => {
+  test.each(schemas)('%s is at most 30 kB, zod included', async (schema) => {
+    const result = await bundle(`import { ${schema} } from 'apigw-proxy/schemas'; export const ok = ${schema}.parse(globalThis.value);`);
+    expect(gzipSync(codeOf(result)).length).toBeLessThanOrEqual(30_000);
+  });
+
+  test.each([['APIGatewayProxyEventSchema'], ['APIGatewayProxyEventV2Schema'], ['APIGatewayProxyResultSchema']])(
+    '%s leaves the other schemas behind',
+    async (schema) => {
+      const code = codeOf(await bundle(`export { ${schema} } from 'apigw-proxy/schemas';`, { minify: false }));
+      expect(schemas.filter((name) => new RegExp(`\\b${name}\\b`).test(code))).toEqual([schema]);
+    },
+  );
+
+  test('that is not used is empty', async () => {
+    const code = codeOf(await bundle(`import { ${schemas.join(', ')} } from 'apigw-proxy/schemas';`));
+    expect(code).toBe('');
+  });
+});
+
+interface Options {
+  minify: boolean;
+}
+
+/** What esbuild makes of code that uses the installed package. */
+function bundle(contents: string, { minify }: Options = { minify: true }): Promise<BuildResult<{ metafile: true; write: false }>> {
+  return build({
+    stdin: { contents, resolveDir: consumer },
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    minify,
+    write: false,
+    metafile: true,
+  });
+}
+
+function codeOf({ outputFiles }: BuildResult<{ write: false }>): string {
+  return outputFiles[0]?.text ?? '';
+}

@@ -1,0 +1,44 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** An empty project that has the packed tarball installed, and zod beside it. */
+    consumer: string;
+  }
+}
+
+/** Packages the consumer has beside ours: the peers, and what the examples in the documentation need. */
+const BESIDE = ['zod', 'fast-check', 'vitest', '@types/node'];
+
+const run = promisify(execFile);
+
+/** Packs the tarball once for all tests of the project and unpacks it where an installation would; no registry is asked. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (!existsSync('dist/index.js')) throw new Error('There is nothing to pack: run `npm run build` first.');
+  const consumer = await realpath(await mkdtemp(join(tmpdir(), 'consumer-')));
+  await writeFile(join(consumer, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
+  await install(consumer);
+  project.provide('consumer', consumer);
+  return () => rm(consumer, { recursive: true });
+}
+
+async function install(consumer: string): Promise<void> {
+  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', consumer], { shell: process.platform === 'win32' });
+  const [tarball] = JSON.parse(stdout) as [{ filename: string }]; // npm's documented output: one entry per packed folder
+  const home = join(consumer, 'node_modules', 'apigw-proxy');
+  await mkdir(home, { recursive: true });
+  await run('tar', ['-xzf', tarball.filename, '-C', home, '--strip-components=1'], { cwd: consumer });
+  for (const name of BESIDE) await link(name, consumer);
+}
+
+async function link(name: string, consumer: string): Promise<void> {
+  const place = join(consumer, 'node_modules', name);
+  await mkdir(join(place, '..'), { recursive: true });
+  await symlink(resolve('node_modules', name), place, 'junction');
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+import { filesIn } from '../files.js';
+
+const home = join(inject('consumer'), 'node_modules/apigw-proxy');
+const files = filesIn(home, '');
+const read = (path: string): string => readFileSync(path, 'utf8');
+
+describe('the tarball', () => {
+  test('holds the built files and what a reader wants, nothing else', () => {
+    const others = files.map((path) => path.slice(home.length + 1)).filter((path) => !path.startsWith('dist/'));
+    expect(others).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+  });
+
+  test('names no path of the machine it was built on', () => {
+    const paths = [resolve('.'), 'file://'];
+    expect(files.filter((file) => paths.some((path) => read(file).includes(path)))).toEqual([]);
+  });
+
+  test('keeps the doc comments in the declarations', () => {
+    const declarations = files
+      .filter((path) => path.endsWith('.d.ts'))
+      .map(read)
+      .join('');
+    const source = read('src/types/proxy-event-v2.ts');
+    const comments = [...source.matchAll(/\/\*\* (.+?) \*\//g)].map((match) => match[1] ?? '');
+    expect(comments.length).toBeGreaterThan(0);
+    expect(comments.filter((comment) => !declarations.includes(comment))).toEqual([]);
+  });
+});
+
+describe('package-lock.json', () => {
+  test('names no registry, so that it installs from any', () => {
+    expect(read('package-lock.json')).not.toContain('"resolved"');
+  });
+});

@@ -1,0 +1,40 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+import { findBlocks, forCommonJs } from '../docs/blocks.js';
+import { compile } from './commands.js';
+
+const readme = readFileSync('README.md', 'utf8');
+const example = findBlocks('README.md', readme)[0]?.code ?? '';
+const entries = Object.keys(manifest.exports).filter((entry) => !entry.endsWith('.json'));
+const everything = entries.map((entry, index) => `export * as entry${index} from '${entry.replace('.', manifest.name)}';`).join('\n');
+
+/** The newest compiler in every run; the oldest that is promised, and the one between, in `npm run test:compat`. */
+const compilers = ['typescript-7', ...(process.env['COMPAT'] ? ['typescript', 'typescript-floor'] : [])];
+const resolutions = [
+  { resolution: 'nodenext', module: 'nodenext', files: ['example.mts', 'example.cts'] },
+  { resolution: 'bundler', module: 'esnext', files: ['example.ts'] },
+];
+
+describe('the published types', () => {
+  const cases = compilers.flatMap((compiler) => resolutions.map((resolution) => ({ compiler, ...resolution })));
+
+  test.each(cases)('are clean under $compiler with moduleResolution $resolution', ({ compiler, module, resolution, files }) => {
+    const folder = mkdtempSync(join(inject('consumer'), 'types-'));
+    for (const file of files) {
+      const code = file.endsWith('.cts') ? forCommonJs(example) : example;
+      writeFileSync(join(folder, file), `${code}\n${everything}\n`);
+    }
+    const options = { module, moduleResolution: resolution, skipLibCheck: false, types: [], lib: ['es2022', 'dom', 'dom.iterable'] };
+    expect(compile(compiler, files, options, folder)).toEqual({ status: 0, output: '' });
+  });
+
+  test('refuse what is wrong', () => {
+    const folder = mkdtempSync(join(inject('consumer'), 'types-'));
+    writeFileSync(join(folder, 'wrong.mts'), `import { renderResult } from '${manifest.name}';\nrenderResult({}, { target: 'v1' });\n`);
+    const { status, output } = compile('typescript-7', ['wrong.mts'], { module: 'nodenext', types: [] }, folder);
+    expect(output).toContain('wrong.mts(2');
+    expect(status).not.toBe(0);
+  });
+});

@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { lastLine } from './test/last-line.js';
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^apigw-proxy$/, replacement: fileURLToPath(new URL('src/index.ts', import.meta.url)) },
+      { find: /^apigw-proxy\/(.+)$/, replacement: fileURLToPath(new URL('src/$1/index.ts', import.meta.url)) },
+    ],
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/package/**', 'test/docs/**'],
+          testTimeout: 30_000,
+          typecheck: {
+            enabled: true,
+            checker: fileURLToPath(new URL('node_modules/typescript-7/bin/tsc', import.meta.url)),
+            tsconfig: './test/tsconfig.json',
+            include: ['test/**/*.test-d.ts'],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'package',
+          include: ['test/package/**/*.test.ts', 'test/docs/**/*.test.ts'],
+          globalSetup: ['test/package/consumer.ts'],
+          testTimeout: 120_000,
+        },
+      },
+    ],
+    reporters: ['default', lastLine()],
+    coverage: {
+      include: ['src/**/*.ts'],
+      reporter: ['text-summary'],
+      thresholds: { statements: 90, branches: 90, functions: 90, lines: 90 },
+    },
+  },
+});
