@@ -1,5 +1,5 @@
 import { Router } from '@aws-lambda-powertools/event-handler/http';
-import serverlessExpress from '@codegenie/serverless-express';
+import { configure } from '@codegenie/serverless-express';
 import fastifyAdapter from '@fastify/aws-lambda';
 import { buildEvents, type EventInit, renderResult } from 'apigw-proxy';
 import { buildContext, invoke } from 'apigw-proxy/local';
@@ -122,7 +122,7 @@ function expressApp(): express.Express {
 }
 
 function expressHandler(): AnyHandler {
-  return serverlessExpress({ app: expressApp(), resolutionMode: 'PROMISE' }) as AnyHandler;
+  return configure({ app: expressApp(), resolutionMode: 'PROMISE' }) as AnyHandler;
 }
 
 function fastifyHandler(): AnyHandler {
