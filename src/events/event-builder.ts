@@ -27,10 +27,14 @@ const RIVALS: readonly (readonly (keyof EventInit)[])[] = [
   ['json', 'form', 'body'],
 ];
 
+const NONE = {};
+
 /** A builder of the events that `translate` makes. */
-export function eventBuilder<E>(translate: (init: EventInit) => E, defaults: BuildInit<E> = {}): EventBuilder<E> {
+export function eventBuilder<E>(translate: (init: EventInit) => E, defaults: BuildInit<E> = NONE): EventBuilder<E> {
   const build = (init: BuildInit<E> = {}): E => {
-    const { override, freeze, ...rest } = withDefaults(defaults, init);
+    const merged = defaults === NONE ? init : withDefaults(defaults, init);
+    if (merged.override === undefined && merged.freeze === undefined) return translate(merged);
+    const { override, freeze, ...rest } = merged;
     const event = overridden(translate(rest), override);
     return freeze ? deepFreeze(event) : event;
   };

@@ -65,6 +65,10 @@ const KNOWN = {
   binaryMediaTypes: true,
   minimumCompressionSize: true,
   cors: true,
+  gatewayResponses: true,
+  responseTransferMode: true,
+  invokeMode: true,
+  routeResponse: true,
   authorizer: true,
   identitySource: true,
   apiKey: true,
@@ -97,16 +101,16 @@ export function fromInit<T extends Target>(target: T, init: EventInit): { reques
     if (!Object.hasOwn(KNOWN, key))
       throw new GatewayError('unknown-option', [key], 'There is no such option.', 'See EventInit for the names.');
   }
-  const { method, path, pathParameters, query, headers, cookies, userAgent, json, form, body, sourceIp, httpVersion, ...settings } = init;
-  const gateway: Gateway<T> = { ...settings, target };
+  // What the request is made of stays in: nothing that reads settings looks at it.
+  const gateway: Gateway<T> = { ...init, target };
   const content = contentOf(init);
   const request: HttpRequest = {
-    method: method ?? routeMethod(init) ?? (content ? 'POST' : 'GET'),
+    method: init.method ?? routeMethod(init) ?? (content ? 'POST' : 'GET'),
     target: targetOf(init, gateway),
     headers: fieldsOf(init, content),
     ...(content && { body: content.bytes }),
-    ...(sourceIp !== undefined && { sourceIp }),
-    ...(httpVersion !== undefined && { httpVersion }),
+    ...(init.sourceIp !== undefined && { sourceIp: init.sourceIp }),
+    ...(init.httpVersion !== undefined && { httpVersion: init.httpVersion }),
   };
   return { request, gateway };
 }
@@ -128,7 +132,9 @@ function queryText(query: EventInit['query']): string {
   if (query === undefined) return '';
   if (typeof query === 'string') return query.startsWith('?') ? query.slice(1) : query;
   if (query instanceof URLSearchParams) return query.toString();
-  return formatQuery(Object.entries(query).flatMap(([name, value]) => listOf(value).map((item) => [name, String(item)] as const)));
+  const pairs: [string, string][] = [];
+  for (const [name, value] of Object.entries(query)) for (const item of listOf(value)) pairs.push([name, String(item)]);
+  return formatQuery(pairs);
 }
 
 interface Content {
@@ -147,29 +153,35 @@ function contentOf({ json, form, body }: EventInit): Content | undefined {
 
 function fieldsOf(init: EventInit, content: Content | undefined): HttpField[] {
   const fields = headerFields(init.headers);
-  const given = new Set(fields.map(([name]) => name.toLowerCase()));
-  const add = (name: string, value: string | undefined): void => {
-    if (value !== undefined) fields.push([name, value]);
-  };
-  if (init.userAgent !== undefined && given.has('user-agent')) conflict('userAgent', 'headers');
-  if (init.cookies !== undefined && given.has('cookie')) conflict('cookies', 'headers');
-  add('User-Agent', init.userAgent);
-  add('Cookie', cookieText(init.cookies));
-  if (!given.has('content-type')) add('Content-Type', content?.type);
-  if (!given.has('content-length') && content) add('Content-Length', String(content.bytes.length));
+  if (init.userAgent !== undefined) addOwn(fields, 'User-Agent', init.userAgent, 'userAgent');
+  if (init.cookies !== undefined) addOwn(fields, 'Cookie', cookieText(init.cookies), 'cookies');
+  if (content === undefined) return fields;
+  if (content.type !== undefined && !has(fields, 'Content-Type')) fields.push(['Content-Type', content.type]);
+  if (!has(fields, 'Content-Length')) fields.push(['Content-Length', String(content.bytes.length)]);
   return fields;
 }
 
 function headerFields(headers: EventInit['headers']): HttpField[] {
   if (headers === undefined) return [];
-  if (Symbol.iterator in headers) return Array.from(headers as Iterable<HttpField>);
-  return Object.entries(headers).flatMap(([name, value]) => listOf(value).map((item): HttpField => [name, item]));
+  if (Symbol.iterator in headers) return Array.from(headers as Iterable<HttpField>); // what is iterable is not the record
+  const fields: HttpField[] = [];
+  for (const [name, value] of Object.entries(headers)) for (const item of listOf(value)) fields.push([name, item]);
+  return fields;
 }
 
-function cookieText(cookies: EventInit['cookies']): string | undefined {
-  if (cookies === undefined) return undefined;
+function addOwn(fields: HttpField[], name: string, value: string, option: string): void {
+  if (has(fields, name)) conflict(option, 'headers');
+  if (value !== '') fields.push([name, value]);
+}
+
+function has(fields: readonly HttpField[], name: string): boolean {
+  const key = name.toLowerCase();
+  return fields.some(([given]) => given.toLowerCase() === key);
+}
+
+function cookieText(cookies: NonNullable<EventInit['cookies']>): string {
   const list = Array.isArray(cookies) ? cookies : Object.entries(cookies).map(([name, value]) => `${name}=${value}`);
-  return list.length === 0 ? undefined : list.join('; ');
+  return list.join('; ');
 }
 
 function listOf<T>(value: T | readonly T[] | undefined): readonly T[] {

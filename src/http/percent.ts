@@ -37,7 +37,9 @@ export function parseQuery(query: string): [name: string, value: string][] {
 
 /** Writes name and value pairs as a query, spaces as `+`. */
 export function formatQuery(pairs: Iterable<readonly [name: string, value: string]>): string {
-  return Array.from(pairs, ([name, value]) => `${encodeWord(name)}=${encodeWord(value)}`).join('&');
+  let query = '';
+  for (const [name, value] of pairs) query += `${query === '' ? '' : '&'}${encodeWord(name)}=${encodeWord(value)}`;
+  return query;
 }
 
 function decodeWord(text: string): string {
@@ -45,7 +47,8 @@ function decodeWord(text: string): string {
 }
 
 function encodeWord(text: string): string {
-  return encodeSegment(text).replaceAll('%20', '+');
+  const word = encodeSegment(text);
+  return word.includes('%20') ? word.replaceAll('%20', '+') : word;
 }
 
 function decodeEscapes(escapes: string): string {
