@@ -38,7 +38,7 @@ interface Settings {
   readonly binaryMediaTypes?: readonly string[];
   readonly stageVariables?: Readonly<Record<string, string>>;
   readonly testInvoke?: boolean;
-  readonly identitySource?: readonly string[];
+  readonly identitySource?: string | readonly string[];
   readonly authType?: 'NONE' | 'AWS_IAM';
   readonly authorizer?: {
     readonly type: string;
@@ -118,7 +118,7 @@ function gatewayOf({ api, event, stage, route, request, settings = {}, expect }:
     target: api as Target,
     stage,
     route: event === 'ws-connect' ? '$connect' : event === 'ws-disconnect' ? '$disconnect' : selected,
-    ...(identitySource && { identitySource }),
+    ...(identitySource && { identitySource: [identitySource].flat() }),
     ...(endpointType && { endpointType }),
     ...(binaryMediaTypes && { binaryMediaTypes }),
     ...(stageVariables && { stageVariables }),

@@ -35,7 +35,7 @@ describe('toEvent', () => {
       fc.property(exchange(target).map(frozen), ({ request, gateway }) => {
         expect(detectEvent(toEvent(request, gateway))).toMatch(kind);
       }),
-      { numRuns: 1000 },
+      { numRuns: 10_000 },
     );
   });
 

@@ -1,0 +1,132 @@
+// What the library costs, as ratios measured side by side in one run: `npm run build && npm run bench`. Never part of the tests.
+import { execFileSync } from 'node:child_process';
+import { gzipSync } from 'node:zlib';
+import {
+  APIGatewayProxyEventSchema as PeerSchema,
+  APIGatewayProxyEventV2Schema as PeerSchemaV2,
+} from '@aws-lambda-powertools/parser/schemas';
+import { buildHttpEvent, buildRestEvent, isAPIGatewayProxyEvent, isAPIGatewayProxyEventV2, renderResult, toHttp1Bytes } from 'apigw-proxy';
+import { APIGatewayProxyEventSchema, APIGatewayProxyEventV2Schema } from 'apigw-proxy/schemas';
+import { build } from 'esbuild';
+
+const ROUNDS = 25;
+const MILLISECONDS = 8;
+
+const init = {
+  route: 'POST /users/{id}/notes',
+  pathParameters: { id: 42 },
+  query: { tag: ['a', 'b'], full: true },
+  cookies: { session: 'abc', theme: 'dark' },
+  headers: {
+    Accept: '*/*',
+    'Accept-Encoding': 'gzip, br',
+    'Accept-Language': 'en',
+    'User-Agent': 'bench/1',
+    'X-A': '1',
+    'X-B': '2',
+    'X-C': '3',
+  },
+  json: { text: 'hello', list: [1, 2, 3] },
+};
+const rest = buildRestEvent(init);
+const http = buildHttpEvent(init);
+const restText = JSON.stringify(rest);
+const httpText = JSON.stringify(http);
+const body = JSON.stringify(Array.from({ length: 160 }, (_, id) => ({ id, name: `user ${id}`, active: id % 2 === 0, tags: ['a', 'b'] })));
+const result = { statusCode: 200, headers: { 'content-type': 'application/json' }, body };
+const head = Buffer.from('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\r\n');
+const bodyBytes = Buffer.from(body);
+
+const groups = [
+  [
+    '× JSON.parse of the REST event',
+    () => JSON.parse(restText),
+    {
+      'guard (budget 0.03)': () => isAPIGatewayProxyEvent(rest),
+      'schema.parse (budget 0.12)': () => APIGatewayProxyEventSchema.parse(rest),
+      '@aws-lambda-powertools/parser': () => PeerSchema.parse(rest),
+      buildRestEvent: () => buildRestEvent(init),
+      'structuredClone of it': () => structuredClone(rest),
+    },
+  ],
+  [
+    '× JSON.parse of the 2.0 event',
+    () => JSON.parse(httpText),
+    {
+      'guard (budget 0.03)': () => isAPIGatewayProxyEventV2(http),
+      'schema.parse (budget 0.12)': () => APIGatewayProxyEventV2Schema.parse(http),
+      '@aws-lambda-powertools/parser': () => PeerSchemaV2.parse(http),
+      buildHttpEvent: () => buildHttpEvent(init),
+      'structuredClone of it': () => structuredClone(http),
+    },
+  ],
+  [
+    `× Buffer.concat of encoded parts, ${body.length} bytes of JSON`,
+    () => Buffer.concat([head, Buffer.from(body)]),
+    {
+      'renderResult to bytes (budget 2)': () => toHttp1Bytes(renderResult(result, { target: 'rest' })),
+      'Buffer.concat of finished buffers': () => Buffer.concat([head, bodyBytes]),
+    },
+  ],
+];
+
+for (const [title, base, contenders] of groups) {
+  console.log(`\n${title}`);
+  for (const [name, work] of Object.entries(contenders)) {
+    const ratios = Array.from({ length: ROUNDS }, () => time(work) / time(base)).sort((a, b) => a - b);
+    console.log(`  ${name.padEnd(36)} ${format(ratios[ROUNDS >> 1])}   (${format(ratios[2])} … ${format(ratios[ROUNDS - 3])})`);
+  }
+}
+
+console.log('\nimport and first use in a fresh process, milliseconds over an empty script (budget 5)');
+const empty = () => processTime('');
+const use = () =>
+  processTime(`import { isAPIGatewayProxyEvent } from 'apigw-proxy'; isAPIGatewayProxyEvent(JSON.parse(${JSON.stringify(restText)}));`);
+const differences = Array.from({ length: 15 }, () => use() - empty()).sort((a, b) => a - b);
+console.log(
+  `  root entry, one guard                ${differences[7].toFixed(1)}   (${differences[1].toFixed(1)} … ${differences[13].toFixed(1)})`,
+);
+
+console.log('\nesbuild, minified, gzip');
+for (const [name, source, budget] of [
+  ['one guard', `import { isAPIGatewayProxyEvent } from 'apigw-proxy'; console.log(isAPIGatewayProxyEvent(1));`, '1.5 kB'],
+  [
+    'one schema, zod included',
+    `import { APIGatewayProxyEventSchema } from 'apigw-proxy/schemas'; console.log(APIGatewayProxyEventSchema.safeParse(1));`,
+    '30 kB',
+  ],
+]) {
+  const { outputFiles } = await build({
+    stdin: { contents: source, resolveDir: process.cwd() },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    write: false,
+  });
+  console.log(`  ${name.padEnd(36)} ${(gzipSync(outputFiles[0].contents).length / 1000).toFixed(2)} kB (budget ${budget})`);
+}
+
+/** Nanoseconds a call, of as many calls as fit into some milliseconds. */
+function time(work) {
+  let calls = 0;
+  const start = process.hrtime.bigint();
+  const end = start + BigInt(MILLISECONDS) * 1_000_000n;
+  let now = start;
+  while (now < end) {
+    for (let index = 0; index < 50; index += 1) work();
+    calls += 50;
+    now = process.hrtime.bigint();
+  }
+  return Number(now - start) / calls;
+}
+
+function processTime(source) {
+  const start = process.hrtime.bigint();
+  execFileSync(process.execPath, ['--input-type=module', '-e', source]);
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
+
+function format(ratio) {
+  return ratio.toFixed(ratio < 1 ? 3 : 2).padStart(7);
+}
