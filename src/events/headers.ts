@@ -32,9 +32,16 @@ export function eventHeaders(
     const key = name.toLowerCase();
     headers.set(key, [rules.spelling === 'lower-case' ? key : name, [value]]);
   });
-  const byKey = rules.order === 'ignoring-case';
-  const ordered = [...headers].sort(([keyA, [nameA]], [keyB, [nameB]]) => (byKey ? compare(keyA, keyB) : compare(nameA, nameB)));
-  return ordered.map(([, entry]) => entry);
+  return rules.order === 'ignoring-case' ? inOrderOfKeys(headers) : [...headers.values()].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+}
+
+function inOrderOfKeys(headers: ReadonlyMap<string, HeaderEntry>): HeaderEntry[] {
+  const ordered: HeaderEntry[] = [];
+  for (const key of [...headers.keys()].sort()) {
+    const entry = headers.get(key);
+    if (entry !== undefined) ordered.push(entry);
+  }
+  return ordered;
 }
 
 /** How a header of the client is spelled. */
@@ -44,8 +51,4 @@ function spell(name: string, key: string, request: HttpRequest, gateway: Gateway
   // recorded: CloudFront respells these two, whatever the client wrote.
   const respelled = gateway.endpointType === 'EDGE' && (key === 'authorization' || key === 'user-agent');
   return respelled ? titleCase(key) : name;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

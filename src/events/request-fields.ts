@@ -3,7 +3,12 @@ import type { HttpRequest } from '../http/request.js';
 
 /** The last value of a header, its name given in lower case; `undefined` when it was not sent. */
 export function headerOf(request: HttpRequest, name: string): string | undefined {
-  return request.headers.findLast(([sent]) => sent.toLowerCase() === name)?.[1];
+  for (let index = request.headers.length - 1; index >= 0; index -= 1) {
+    const field = request.headers[index];
+    // Most names differ in length, which is cheaper to see than the lower case of each.
+    if (field?.[0].length === name.length && field[0].toLowerCase() === name) return field[1];
+  }
+  return undefined;
 }
 
 /** The media type of a request's body in lower case, without parameters; `undefined` without a Content-Type. */
