@@ -8,16 +8,18 @@ import { filesIn } from './files.js';
 const LAYERS: Record<string, readonly string[]> = {
   types: [],
   guards: ['types'],
-  schemas: ['types', 'guards'],
+  schemas: ['types', 'guards', 'http'],
   http: [],
   gateway: ['types', 'http'],
   events: ['types', 'http', 'gateway'],
   results: ['types', 'http', 'gateway'],
+  accessors: ['types', 'http'],
+  arn: ['types', 'gateway'],
   render: ['types', 'http', 'gateway'],
   local: ['types', 'guards', 'http', 'gateway', 'events', 'results', 'render'],
   arbitraries: ['types', 'http', 'gateway', 'events', 'results'],
   cli: ['types', 'guards', 'schemas', 'http', 'gateway', 'events', 'results', 'render', 'local'],
-  'index.ts': ['types', 'guards', 'http', 'gateway', 'events', 'results', 'render'],
+  'index.ts': ['types', 'guards', 'http', 'gateway', 'events', 'results', 'accessors', 'arn', 'render'],
 };
 
 /** Packages that may be imported, and by whom. */

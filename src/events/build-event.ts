@@ -1,12 +1,7 @@
-import type { LambdaFunctionURLEvent } from '../types/function-url-event.js';
-import type { APIGatewayProxyEvent } from '../types/proxy-event.js';
-import type { APIGatewayProxyEventV2 } from '../types/proxy-event-v2.js';
-import { type EventBuilder, eventBuilder } from './event-builder.js';
+import { eventBuilder } from './event-builder.js';
+import type { HttpEventBuilder, HttpTarget } from './http-event-builder.js';
 import { type EventInit, fromInit } from './init.js';
 import { type TargetEvent, toEvent } from './to-event.js';
-
-/** The targets whose events stand for one HTTP request. */
-export type HttpTarget = 'rest' | 'http-1.0' | 'http-2.0' | 'function-url';
 
 /**
  * Builds the complete event that a REST API would send for a request.
@@ -23,7 +18,7 @@ export type HttpTarget = 'rest' | 'http-1.0' | 'http-2.0' | 'function-url';
  * console.log(buildDevEvent({ path: '/users' }).requestContext.path); // => '/dev/users'
  * ```
  */
-export const buildRestEvent: EventBuilder<APIGatewayProxyEvent> = /* @__PURE__ */ eventBuilder(eventOf('rest'));
+export const buildRestEvent: HttpEventBuilder<'rest'> = /* @__PURE__ */ httpEventBuilder('rest');
 
 /**
  * Builds the complete event that an HTTP API with payload format 2.0 would send for a request.
@@ -37,13 +32,13 @@ export const buildRestEvent: EventBuilder<APIGatewayProxyEvent> = /* @__PURE__ *
  * console.log(event.cookies); // => ['session=abc']
  * ```
  */
-export const buildHttpEvent: EventBuilder<APIGatewayProxyEventV2> = /* @__PURE__ */ eventBuilder(eventOf('http-2.0'));
+export const buildHttpEvent: HttpEventBuilder<'http-2.0'> = /* @__PURE__ */ httpEventBuilder('http-2.0');
 
 /** Builds the complete event that an HTTP API with payload format 1.0 would send for a request. */
-export const buildHttpEventV1: EventBuilder<APIGatewayProxyEvent> = /* @__PURE__ */ eventBuilder(eventOf('http-1.0'));
+export const buildHttpEventV1: HttpEventBuilder<'http-1.0'> = /* @__PURE__ */ httpEventBuilder('http-1.0');
 
 /** Builds the complete event that a function URL would send for a request. */
-export const buildFunctionUrlEvent: EventBuilder<LambdaFunctionURLEvent> = /* @__PURE__ */ eventBuilder(eventOf('function-url'));
+export const buildFunctionUrlEvent: HttpEventBuilder<'function-url'> = /* @__PURE__ */ httpEventBuilder('function-url');
 
 /**
  * Builds the events of one request at every target, for code that has to understand them all.
@@ -66,9 +61,11 @@ export function buildEvents(init: EventInit = {}): Pick<TargetEvent, HttpTarget>
   };
 }
 
-function eventOf<T extends HttpTarget>(target: T): (init: EventInit) => TargetEvent[T] {
-  return (init) => {
+function httpEventBuilder<T extends HttpTarget>(target: T): HttpEventBuilder<T> {
+  const builder = eventBuilder((init: EventInit): TargetEvent[T] => {
     const { request, gateway } = fromInit(target, init);
     return toEvent(request, gateway);
-  };
+  });
+  // The types say of the event no more than what the route that the init names makes of it.
+  return builder as HttpEventBuilder<T>;
 }

@@ -14,10 +14,11 @@ export {
   buildTokenAuthorizerEvent,
   buildWebsocketRequestAuthorizerEvent,
 } from './build-authorizer-event.js';
-export { buildEvents, buildFunctionUrlEvent, buildHttpEvent, buildHttpEventV1, buildRestEvent, type HttpTarget } from './build-event.js';
+export { buildEvents, buildFunctionUrlEvent, buildHttpEvent, buildHttpEventV1, buildRestEvent } from './build-event.js';
 export { buildWebsocketSession, type WebsocketSession, type WebsocketSessionInit } from './build-websocket-session.js';
 export type { BuildInit, EventBuilder } from './event-builder.js';
 export { findRoute } from './find-route.js';
+export type { HttpEventBuilder, HttpTarget, RoutedEvent, RoutedInit } from './http-event-builder.js';
 export type { EventInit, QueryValue } from './init.js';
 export type { Override } from './override.js';
 export { selectRoute } from './select-route.js';

@@ -1,9 +1,12 @@
 export { APIGatewayAuthorizerResultSchema } from './authorizer-result.js';
+export { type BodyOptions, type BodySchema, bytesBody, formBody, jsonBody, textBody } from './body.js';
+export type { EventWithBody } from './body-content.js';
 export { LambdaFunctionURLEventSchema } from './function-url-event.js';
 export { APIGatewayProxyEventSchema } from './proxy-event.js';
 export { APIGatewayProxyEventV2Schema } from './proxy-event-v2.js';
 export { APIGatewayProxyResultSchema } from './proxy-result.js';
 export { APIGatewayProxyStructuredResultV2Schema } from './proxy-result-v2.js';
+export { type RefinedEvent, type Refinement, refineEvent } from './refine.js';
 export { APIGatewayRequestAuthorizerEventSchema } from './request-authorizer-event.js';
 export { APIGatewayRequestAuthorizerEventV1Schema } from './request-authorizer-event-v1.js';
 export { APIGatewayRequestAuthorizerEventV2Schema } from './request-authorizer-event-v2.js';

@@ -44,3 +44,51 @@ export interface APIGatewayEventIdentity {
   /** Private API: id of the VPC endpoint the request came through. Absent otherwise. */
   vpceId?: string;
 }
+
+/** Identity of a caller with IAM authorization: `APIGatewayProxyEvent<never, string, APIGatewayEventIAMIdentity>`. */
+export interface APIGatewayEventIAMIdentity extends APIGatewayEventIdentity {
+  /** Access key the request was signed with, for example `ASIA…`. */
+  accessKey: string;
+  /** AWS account of the caller. */
+  accountId: string;
+  /** Principal id of the caller, `AROA…:session` or `AIDA…`. */
+  caller: string;
+  /** Principal id of the user. */
+  user: string;
+  /** ARN of the caller. */
+  userArn: string;
+}
+
+/** Identity of a caller whose IAM credentials come from a Cognito identity pool (documented). */
+export interface APIGatewayEventCognitoIdentity extends APIGatewayEventIAMIdentity {
+  /** `authenticated` or `unauthenticated`. */
+  cognitoAuthenticationType: string;
+  /** Id of the identity. */
+  cognitoIdentityId: string;
+  /** Id of the pool. */
+  cognitoIdentityPoolId: string;
+}
+
+/** Identity of a caller of a private API. With IAM authorization too: `APIGatewayEventPrivateIdentity & APIGatewayEventIAMIdentity`. */
+export interface APIGatewayEventPrivateIdentity extends APIGatewayEventIdentity {
+  /** Id of the VPC the request came from. */
+  vpcId: string;
+  /** Id of the VPC endpoint the request came through. */
+  vpceId: string;
+}
+
+/** Identity of a caller who showed a certificate: mutual TLS. */
+export interface APIGatewayEventMutualTLSIdentity extends APIGatewayEventIdentity {
+  /** The client's certificate. */
+  clientCert: APIGatewayEventClientCertificate;
+}
+
+/** Identity in a console test of a REST API: the console's user is the caller, the rest are fixed texts (recorded). */
+export interface APIGatewayEventConsoleTestIdentity extends APIGatewayEventIAMIdentity {
+  /** Always this text. */
+  apiKey: 'test-invoke-api-key';
+  /** Always this text. */
+  apiKeyId: 'test-invoke-api-key-id';
+  /** Always this text, no address. */
+  sourceIp: 'test-invoke-source-ip';
+}

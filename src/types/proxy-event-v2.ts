@@ -1,13 +1,45 @@
 import type { APIGatewayEventClientCertificate } from './client-certificate.js';
 import type { APIGatewayProxyEventV2Authorizer } from './proxy-event-v2-authorizer.js';
+import type { RouteParameters } from './route-parameters.js';
 
 /**
  * The event of an HTTP API's Lambda proxy integration with payload format 2.0. What is not there is absent, never `null`.
  *
  * @typeParam TAuthorizer what the authorizer left in `requestContext.authorizer`; name a precise variant when you know it.
+ * @typeParam TRoute the route or routes in front of the function, when known: `'GET /users/{id}'`. `routeKey` then tells several apart.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
-export interface APIGatewayProxyEventV2<TAuthorizer = APIGatewayProxyEventV2Authorizer> {
+export type APIGatewayProxyEventV2<TAuthorizer = APIGatewayProxyEventV2Authorizer, TRoute extends string = string> = TRoute extends unknown
+  ? string extends TRoute
+    ? APIGatewayProxyEventV2Base<TAuthorizer>
+    : TRoute extends `${string}{${string}`
+      ? WithParameters<TAuthorizer, TRoute>
+      : WithoutParameters<TAuthorizer, TRoute>
+  : never;
+
+interface WithParameters<TAuthorizer, TRoute extends string> extends APIGatewayProxyEventV2Base<TAuthorizer> {
+  /** The matched route. */
+  routeKey: RouteKey<TRoute>;
+  /** Values of the route's parameters, percent-decoded. */
+  pathParameters: RouteParameters<TRoute>;
+}
+
+interface WithoutParameters<TAuthorizer, TRoute extends string> extends APIGatewayProxyEventV2Base<TAuthorizer> {
+  /** The matched route. */
+  routeKey: RouteKey<TRoute>;
+  /** Absent: the route captures nothing. */
+  pathParameters?: never;
+}
+
+/** A route key is `METHOD /path` or starts with `$`; a path alone leaves the method open. */
+type RouteKey<TRoute extends string> = TRoute extends `/${string}` ? `${string} ${TRoute}` : TRoute;
+
+/**
+ * A payload 2.0 event of any route: what `APIGatewayProxyEventV2` is as long as it is told no route.
+ *
+ * @typeParam TAuthorizer what the authorizer left in `requestContext.authorizer`.
+ */
+export interface APIGatewayProxyEventV2Base<TAuthorizer = APIGatewayProxyEventV2Authorizer> {
   /** Always `'2.0'`. */
   version: '2.0';
   /** The matched route: `GET /pets/{id}`, `ANY /{proxy+}` or `$default`. */

@@ -1,15 +1,51 @@
 import type { APIGatewayEventIdentity } from './identity.js';
 import type { APIGatewayProxyEventAuthorizer } from './proxy-event-authorizer.js';
+import type { RouteParameters } from './route-parameters.js';
 
 /**
  * The event of a Lambda proxy integration with payload format 1.0: every REST API, and an HTTP API integration that asks for 1.0.
  * A REST event has no `version`; an HTTP API's has `'1.0'`. All other top-level keys are always present, `null` where there is nothing.
  *
  * @typeParam TAuthorizer what the authorizer left in `requestContext.authorizer`; name a precise variant when you know it.
+ * @typeParam TRoute the route or routes in front of the function, when known: `'GET /users/{id}'`.
+ * @typeParam TIdentity who may call, when known: a precise variant of `requestContext.identity`.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
-export interface APIGatewayProxyEvent<TAuthorizer = APIGatewayProxyEventAuthorizer> {
+export type APIGatewayProxyEvent<
+  TAuthorizer = APIGatewayProxyEventAuthorizer,
+  TRoute extends string = string,
+  TIdentity extends APIGatewayEventIdentity = APIGatewayEventIdentity,
+> = TRoute extends unknown
+  ? string extends TRoute
+    ? APIGatewayProxyEventBase<TAuthorizer, TIdentity>
+    : TRoute extends `${string}{${string}`
+      ? WithParameters<TAuthorizer, TIdentity, TRoute>
+      : WithoutParameters<TAuthorizer, TIdentity>
+  : never;
+
+interface WithParameters<TAuthorizer, TIdentity extends APIGatewayEventIdentity, TRoute extends string>
+  extends APIGatewayProxyEventBase<TAuthorizer, TIdentity> {
+  /** Values of the route's parameters: percent-encoded on REST, decoded on HTTP APIs (recorded). */
+  pathParameters: RouteParameters<TRoute>;
+}
+
+interface WithoutParameters<TAuthorizer, TIdentity extends APIGatewayEventIdentity>
+  extends APIGatewayProxyEventBase<TAuthorizer, TIdentity> {
+  /** `null`: the route has no parameters. */
+  pathParameters: null;
+}
+
+/**
+ * A payload 1.0 event of any route: what `APIGatewayProxyEvent` is as long as it is told no route.
+ *
+ * @typeParam TAuthorizer what the authorizer left in `requestContext.authorizer`.
+ * @typeParam TIdentity who may call, when known.
+ */
+export interface APIGatewayProxyEventBase<
+  TAuthorizer = APIGatewayProxyEventAuthorizer,
+  TIdentity extends APIGatewayEventIdentity = APIGatewayEventIdentity,
+> {
   /** `'1.0'` on an HTTP API; absent on a REST API (recorded). */
   version?: '1.0';
   /** The matched resource, as configured: `/users/{id}`, `/{proxy+}`; `$default` for the default route of an HTTP API. */
@@ -37,7 +73,7 @@ export interface APIGatewayProxyEvent<TAuthorizer = APIGatewayProxyEventAuthoriz
   /** The stage's variables. `null` when the stage has none. */
   stageVariables: APIGatewayProxyEventStageVariables | null;
   /** What the gateway knows of the request besides its text. */
-  requestContext: APIGatewayEventRequestContext<TAuthorizer>;
+  requestContext: APIGatewayEventRequestContext<TAuthorizer, TIdentity>;
   /** The body: text, or base64 when `isBase64Encoded`. `null` without a body or with one of zero bytes (recorded). */
   body: string | null;
   /**
@@ -81,8 +117,12 @@ export interface APIGatewayProxyEventStageVariables {
  * `requestContext` of a payload 1.0 proxy event.
  *
  * @typeParam TAuthorizer what the authorizer left in `authorizer`.
+ * @typeParam TIdentity who may call, when known.
  */
-export interface APIGatewayEventRequestContext<TAuthorizer = APIGatewayProxyEventAuthorizer> {
+export interface APIGatewayEventRequestContext<
+  TAuthorizer = APIGatewayProxyEventAuthorizer,
+  TIdentity extends APIGatewayEventIdentity = APIGatewayEventIdentity,
+> {
   /** Twelve digits: the AWS account that owns the API. */
   accountId: string;
   /** The API's id, ten characters of `a-z0-9`. */
@@ -100,7 +140,7 @@ export interface APIGatewayEventRequestContext<TAuthorizer = APIGatewayProxyEven
   /** Equals the event's `httpMethod`. */
   httpMethod: string;
   /** Who sent the request, as far as the gateway knows. */
-  identity: APIGatewayEventIdentity;
+  identity: TIdentity;
   /** REST: the method's operation name. Absent unless an OpenAPI import gave it one. */
   operationName?: string;
   /** REST: `/{stage}` and the path, percent-encoded. HTTP API: with a named stage in front, percent-decoded (recorded). */

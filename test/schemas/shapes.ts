@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import * as guards from '../../src/guards/index.js';
 import * as schemas from '../../src/schemas/index.js';
 
@@ -12,9 +12,10 @@ export interface Shape {
 const guardOf: Readonly<Record<string, (value: unknown) => unknown>> = guards;
 
 /** Every shape of the package: the schema's name without `Schema`, and the guard of that name. */
-export const shapes: Shape[] = Object.entries(schemas).map(([schemaName, schema]) => {
+export const shapes: Shape[] = Object.entries(schemas).flatMap(([schemaName, schema]) => {
+  if (!(schema instanceof z.ZodType)) return [];
   const name = schemaName.replace(/Schema$/, '');
   const guard = guardOf[`is${name}`];
   if (!guard) throw new Error(`no guard for ${name}`);
-  return { name, guard: (value) => guard(value) === true, schema };
+  return [{ name, guard: (value: unknown) => guard(value) === true, schema }];
 });

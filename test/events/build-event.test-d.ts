@@ -1,0 +1,47 @@
+import {
+  type APIGatewayProxyEvent,
+  type APIGatewayProxyEventV2,
+  buildEvents,
+  buildHttpEvent,
+  buildRestEvent,
+  type EventInit,
+} from 'apigw-proxy';
+import { describe, expectTypeOf, test } from 'vitest';
+
+describe('HttpEventBuilder', () => {
+  test('knows the parameters of the route', () => {
+    const event = buildRestEvent({ route: 'GET /users/{id}/files/{path+}', pathParameters: { id: 1, path: 'a/b' } });
+    expectTypeOf(event.pathParameters).toEqualTypeOf<{ id: string; path: string }>();
+    expectTypeOf(buildHttpEvent({ route: 'GET /users/{id}', path: '/users/1' }).pathParameters).toEqualTypeOf<{ id: string }>();
+    expectTypeOf(buildRestEvent({ route: '/users' }).pathParameters).toEqualTypeOf<null>();
+  });
+
+  test('gives ordinary events where no route is named', () => {
+    expectTypeOf(buildRestEvent()).toEqualTypeOf<APIGatewayProxyEvent>();
+    expectTypeOf(buildHttpEvent({ path: '/a' })).toEqualTypeOf<APIGatewayProxyEventV2>();
+    expectTypeOf(buildRestEvent({} as EventInit)).toEqualTypeOf<APIGatewayProxyEvent>();
+    expectTypeOf(buildEvents().rest).toEqualTypeOf<APIGatewayProxyEvent>();
+  });
+
+  test('gives events of a route where any event is wanted', () => {
+    const rest = buildRestEvent({ route: '/a/{b}', path: '/a/1' });
+    const http = buildHttpEvent({ route: 'GET /a/{b}', path: '/a/1' });
+    const events: [APIGatewayProxyEvent, APIGatewayProxyEventV2] = [rest, http];
+    expectTypeOf(events).not.toBeAny();
+  });
+
+  test('does not compile without a parameter, or with one that the route lacks', () => {
+    // @ts-expect-error a parameter is missing
+    buildRestEvent({ route: 'GET /users/{id}/files/{path+}', pathParameters: { id: 1 } });
+    // @ts-expect-error a parameter is misspelt
+    buildHttpEvent({ route: 'GET /users/{id}', pathParameters: { ix: 1 } });
+    // @ts-expect-error there is neither path nor parameters
+    buildHttpEvent({ route: 'GET /users/{id}' });
+    // @ts-expect-error there are both
+    buildHttpEvent({ route: 'GET /users/{id}', path: '/users/1', pathParameters: { id: 1 } });
+    // @ts-expect-error the route has no parameters
+    buildHttpEvent({ route: 'GET /users', pathParameters: { id: 1 } });
+    // @ts-expect-error there is no such option
+    buildHttpEvent({ routes: 'GET /users' });
+  });
+});

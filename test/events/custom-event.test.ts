@@ -1,0 +1,54 @@
+import { type CustomIntegration, type CustomIssueCode, toCustomEvent } from 'apigw-proxy';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+const INTEGRATION: CustomIntegration = { integration: 'custom', responses: [{ statusCode: 200 }] };
+const TEMPLATES = { 'application/json': '$input.body' };
+
+const post = (text: string, type?: string) => ({
+  method: 'POST',
+  target: '/prod/a?b=c',
+  headers: type === undefined ? [] : [['Content-Type', type] as const],
+  body: new TextEncoder().encode(text),
+});
+
+describe('toCustomEvent', () => {
+  test('is the body as it is', () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        expect(toCustomEvent(post(text, 'application/json'), INTEGRATION)).toEqual({ event: JSON.parse(text), issues: [] });
+      }),
+    );
+  });
+
+  test('is an empty object without a body', () => {
+    expect(toCustomEvent({ method: 'GET', target: '/', headers: [] }, INTEGRATION)).toEqual({ event: {}, issues: [] });
+  });
+
+  // The rows of AWS's page on passthrough behaviour.
+  test.each<
+    [CustomIntegration['passthroughBehavior'], string | undefined, CustomIntegration['requestTemplates'], CustomIssueCode | undefined]
+  >([
+    ['WHEN_NO_MATCH', undefined, TEMPLATES, 'template-needs-vtl'],
+    ['NEVER', 'application/json', TEMPLATES, 'template-needs-vtl'],
+    ['WHEN_NO_MATCH', 'application/xml', TEMPLATES, undefined],
+    ['WHEN_NO_TEMPLATE', 'application/xml', TEMPLATES, 'unsupported-media-type'],
+    ['NEVER', 'application/xml', TEMPLATES, 'unsupported-media-type'],
+    ['WHEN_NO_TEMPLATE', 'application/xml', undefined, undefined],
+    ['NEVER', undefined, undefined, 'unsupported-media-type'],
+  ])('with %s, a body of type %s and the templates %o: %s', (passthroughBehavior, type, requestTemplates, code) => {
+    const { issues } = toCustomEvent(post('{}', type), {
+      ...INTEGRATION,
+      ...(passthroughBehavior && { passthroughBehavior }),
+      ...(requestTemplates && { requestTemplates }),
+    });
+    expect(issues.map((issue) => issue.code)).toEqual(code === undefined ? [] : [code]);
+  });
+
+  test('refuses what is no JSON', () => {
+    expect(toCustomEvent(post('{'), INTEGRATION)).toMatchObject({
+      event: undefined,
+      issues: [{ code: 'body-not-json', severity: 'error' }],
+    });
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expectTypeOf, test } from 'vitest';
+import type {
+  APIGatewayAuthorizerResult,
+  APIGatewayEventJWTAuthorizer,
+  APIGatewayProxyEvent,
+  APIGatewayProxyHandler,
+  APIGatewayProxyHandlerV2,
+  APIGatewayProxyResult,
+  APIGatewayProxyResultV2,
+  APIGatewayProxyWebsocketConnectEvent,
+  APIGatewayProxyWebsocketHandler,
+  APIGatewayProxyWebsocketMessageEvent,
+  APIGatewayRequestSimpleAuthorizerHandlerV2,
+  APIGatewaySimpleAuthorizerResult,
+  APIGatewayTokenAuthorizerHandler,
+  LambdaContext,
+  LambdaFunctionURLHandler,
+} from '../../src/index.js';
+
+describe('a handler', () => {
+  test('is called with an event and a context, and answers with a promise', () => {
+    expectTypeOf<APIGatewayProxyHandler>().parameters.toEqualTypeOf<[event: APIGatewayProxyEvent, context: LambdaContext]>();
+    expectTypeOf<APIGatewayProxyHandler>().returns.toEqualTypeOf<Promise<APIGatewayProxyResult>>();
+    expectTypeOf<APIGatewayTokenAuthorizerHandler>().returns.toEqualTypeOf<Promise<APIGatewayAuthorizerResult>>();
+    expectTypeOf<LambdaFunctionURLHandler<number>>().returns.toEqualTypeOf<Promise<APIGatewayProxyResultV2<number>>>();
+  });
+
+  test('may leave the context out', () => {
+    const handler: APIGatewayProxyHandler = async () => ({ statusCode: 204 });
+    expectTypeOf(handler).parameter(1).toEqualTypeOf<LambdaContext>();
+  });
+
+  test('answers no callback', () => {
+    // @ts-expect-error There is no third argument.
+    const handler: APIGatewayProxyHandler = async (_event, _context, callback) => callback();
+    // @ts-expect-error A promise is answered.
+    const direct: APIGatewayProxyHandler = () => ({ statusCode: 204 });
+    expectTypeOf([handler, direct]).toBeArray();
+  });
+
+  test('knows its route and its authorizer', () => {
+    const rest: APIGatewayProxyHandler<never, 'GET /users/{id}'> = async ({ pathParameters }) => ({
+      statusCode: 200,
+      body: pathParameters.id,
+    });
+    const http: APIGatewayProxyHandlerV2<string, APIGatewayEventJWTAuthorizer, 'GET /users/{id}'> = async (event) =>
+      `${event.pathParameters.id} of ${event.requestContext.authorizer?.jwt.claims['sub']}`;
+    expectTypeOf(rest).toBeFunction();
+    expectTypeOf(http).toBeFunction();
+  });
+
+  test('of a value answers that value', () => {
+    const handler: APIGatewayProxyHandlerV2<{ ok: boolean }> = async () => ({ ok: true });
+    // @ts-expect-error Without T, an object is a structured result.
+    const wrong: APIGatewayProxyHandlerV2 = async () => ({ ok: true });
+    expectTypeOf([handler, wrong]).toBeArray();
+  });
+
+  test('of WebSocket routes knows which event comes', () => {
+    expectTypeOf<APIGatewayProxyWebsocketHandler<APIGatewayProxyWebsocketMessageEvent>>().parameter(0).toHaveProperty('body');
+    expectTypeOf<APIGatewayProxyWebsocketHandler<APIGatewayProxyWebsocketConnectEvent>>().parameter(0).toHaveProperty('headers');
+    // @ts-expect-error No event of a WebSocket API.
+    expectTypeOf<APIGatewayProxyWebsocketHandler<APIGatewayProxyEvent>>();
+  });
+
+  test('that authorizes promises a context', () => {
+    expectTypeOf<APIGatewayRequestSimpleAuthorizerHandlerV2<{ tenant: string }>>().returns.toEqualTypeOf<
+      Promise<APIGatewaySimpleAuthorizerResult<{ tenant: string }>>
+    >();
+  });
+});

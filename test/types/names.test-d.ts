@@ -1,0 +1,161 @@
+import type * as powertools from '@aws-lambda-powertools/parser/types';
+import middy from '@middy/core';
+import type * as aws from 'aws-lambda';
+import { Hono } from 'hono';
+import { handle, type LambdaEvent } from 'hono/aws-lambda';
+import { describe, expectTypeOf, test } from 'vitest';
+import {
+  type APIGatewayAuthorizerResult,
+  type APIGatewayProxyEvent,
+  type APIGatewayProxyEventV2,
+  type APIGatewayProxyHandler,
+  type APIGatewayProxyHandlerV2,
+  type APIGatewayProxyResult,
+  type APIGatewayProxyResultV2,
+  type APIGatewayRequestAuthorizerEvent,
+  type APIGatewayRequestAuthorizerEventV2,
+  type APIGatewayTokenAuthorizerEvent,
+  type APIGatewayTokenAuthorizerHandler,
+  buildFunctionUrlEvent,
+  buildHttpEvent,
+  buildRestEvent,
+  buildWebsocketSession,
+  type LambdaContext,
+  type LambdaFunctionURLEvent,
+  type LambdaFunctionURLHandler,
+} from '../../src/index.js';
+
+// Nothing here runs: the compiler is the test. The bridge between two packages is `as`, which the compiler grants where two types differ
+// in what may be null or absent, and refuses where they mean different things.
+
+const rest = buildRestEvent();
+const http = buildHttpEvent();
+const url = buildFunctionUrlEvent();
+const websocket = buildWebsocketSession();
+declare const context: LambdaContext;
+
+describe('@types/aws-lambda', () => {
+  test('has handlers that take built events', () => {
+    const never = (): void => {};
+    type Restful = aws.APIGatewayProxyHandler;
+    type Http = aws.APIGatewayProxyHandlerV2;
+    type Url = aws.LambdaFunctionURLHandler;
+    const call = (restful: Restful, handler: Http, byUrl: Url): unknown[] => [
+      restful(rest as aws.APIGatewayProxyEvent, context, never),
+      handler(http, context, never),
+      byUrl(url as aws.LambdaFunctionURLEvent, context, never),
+    ];
+    expectTypeOf(call).toBeFunction();
+  });
+
+  test('needs the bridge for a payload 1.0 event, whose headers may be null', () => {
+    // @ts-expect-error headers are null in a console test; authorizer, apiKey and clientCert are absent as a rule.
+    expectTypeOf(rest).toExtend<aws.APIGatewayProxyEvent>();
+    expectTypeOf(http).toExtend<aws.APIGatewayProxyEventV2>();
+  });
+
+  test('has events that become ours', () => {
+    const take = (one: aws.APIGatewayProxyEvent, two: aws.APIGatewayProxyEventV2, by: aws.LambdaFunctionURLEvent): unknown[] => [
+      one as APIGatewayProxyEvent,
+      two as APIGatewayProxyEventV2,
+      by as LambdaFunctionURLEvent,
+    ];
+    const authorize = (
+      token: aws.APIGatewayTokenAuthorizerEvent,
+      one: aws.APIGatewayRequestAuthorizerEvent,
+      two: aws.APIGatewayRequestAuthorizerEventV2,
+    ): unknown[] => [
+      token satisfies APIGatewayTokenAuthorizerEvent,
+      one as APIGatewayRequestAuthorizerEvent,
+      two as APIGatewayRequestAuthorizerEventV2,
+    ];
+    expectTypeOf([take, authorize]).toBeArray();
+  });
+
+  test('has a type for a handler of ours', () => {
+    const export_ = (
+      restful: APIGatewayProxyHandler,
+      handler: APIGatewayProxyHandlerV2,
+      byUrl: LambdaFunctionURLHandler,
+      token: APIGatewayTokenAuthorizerHandler,
+    ): unknown[] => [
+      restful as aws.APIGatewayProxyHandler,
+      handler as aws.APIGatewayProxyHandlerV2,
+      byUrl as aws.LambdaFunctionURLHandler,
+      token as aws.APIGatewayTokenAuthorizerHandler,
+    ];
+    expectTypeOf(export_).toBeFunction();
+  });
+
+  test('has results and a context like ours', () => {
+    expectTypeOf<LambdaContext>().toExtend<aws.Context>();
+    expectTypeOf<aws.Context>().toExtend<LambdaContext>();
+    const results = (
+      one: aws.APIGatewayProxyResult,
+      two: aws.APIGatewayProxyResultV2,
+      policy: aws.APIGatewayAuthorizerResult,
+    ): unknown[] => [
+      one as APIGatewayProxyResult as aws.APIGatewayProxyResult,
+      two as APIGatewayProxyResultV2 as aws.APIGatewayProxyResultV2,
+      policy as APIGatewayAuthorizerResult as aws.APIGatewayAuthorizerResult,
+    ];
+    expectTypeOf(results).toBeFunction();
+  });
+
+  test('is not confused with another payload', () => {
+    // @ts-expect-error A payload 2.0 event is no payload 1.0 event.
+    expectTypeOf(http as aws.APIGatewayProxyEvent);
+    // @ts-expect-error A payload 1.0 event is no payload 2.0 event.
+    expectTypeOf(rest as aws.APIGatewayProxyEventV2);
+  });
+
+  test('has a WebSocket event for messages alone', () => {
+    expectTypeOf(websocket.message('') as aws.APIGatewayProxyWebsocketEventV2).toBeObject();
+    // @ts-expect-error It asks for a messageId, which a client that connects does not have.
+    expectTypeOf(websocket.connect() as aws.APIGatewayProxyWebsocketEventV2);
+  });
+});
+
+describe('@aws-lambda-powertools/parser', () => {
+  test('has events that become ours, and ours theirs', () => {
+    const take = (one: powertools.APIGatewayProxyEvent, two: powertools.APIGatewayProxyEventV2): unknown[] => [
+      one as APIGatewayProxyEvent,
+      two as APIGatewayProxyEventV2,
+    ];
+    const give = [
+      rest as powertools.APIGatewayProxyEvent,
+      http as powertools.APIGatewayProxyEventV2,
+      url as powertools.LambdaFunctionUrlEvent,
+    ];
+    expectTypeOf([take, give]).toBeArray();
+  });
+
+  test('has a WebSocket event that API Gateway never sends', () => {
+    // @ts-expect-error It asks for type and methodArn, which only an authorizer's event has.
+    expectTypeOf(websocket.message('') as powertools.APIGatewayProxyWebsocketEvent);
+  });
+});
+
+describe('hono', () => {
+  const app = handle(new Hono());
+
+  test('takes a payload 1.0 event', () => {
+    expectTypeOf(app(rest as LambdaEvent, context)).resolves.toHaveProperty('statusCode');
+  });
+
+  test('takes a payload 2.0 event in two steps, as it knows no mutual TLS', () => {
+    // @ts-expect-error It asks for `authentication: null`, which is absent or a certificate.
+    expectTypeOf(http as LambdaEvent);
+    expectTypeOf(app(http as unknown as LambdaEvent, context)).resolves.toHaveProperty('statusCode');
+  });
+});
+
+describe('middy', () => {
+  test('wraps our handlers and leaves their types', () => {
+    const restful = (handler: APIGatewayProxyHandler): APIGatewayProxyHandler => middy(handler);
+    const httpful = (handler: APIGatewayProxyHandlerV2<number>): APIGatewayProxyHandlerV2<number> => middy(handler);
+    const built = middy<APIGatewayProxyEvent, APIGatewayProxyResult>().handler(async (event) => ({ statusCode: 200, body: event.path }));
+    expectTypeOf(built(rest, context)).toExtend<Promise<APIGatewayProxyResult>>();
+    expectTypeOf([restful, httpful]).toBeArray();
+  });
+});
