@@ -3,6 +3,7 @@ import type { GatewayAuthorizer } from './authorizer.js';
 import type { CloudFront } from './cloud-front.js';
 import type { CorsConfiguration } from './cors.js';
 import type { CustomDomain } from './custom-domain.js';
+import type { GatewayResponses } from './gateway-responses.js';
 import type { GatewayIds } from './ids.js';
 import type { Target } from './target.js';
 
@@ -30,6 +31,14 @@ export interface Gateway<T extends Target = Target> {
   minimumCompressionSize?: number | null;
   /** HTTP APIs and function URLs: the CORS configuration. Default: none, and the function's own CORS headers pass. */
   cors?: CorsConfiguration;
+  /** REST: answers that replace the gateway's own, by type of failure. Default: none, and it answers as AWS does by itself. */
+  gatewayResponses?: GatewayResponses;
+  /** REST: whether the integration passes a streamed response on as it comes. Default: `'BUFFERED'`. */
+  responseTransferMode?: 'BUFFERED' | 'STREAM';
+  /** Function URL: whether the function's stream is passed on as it comes. Default: `'BUFFERED'`. */
+  invokeMode?: 'BUFFERED' | 'RESPONSE_STREAM';
+  /** WebSocket: whether the route has a route response, so that what the function answers to a message is sent. Default: `false`. */
+  routeResponse?: boolean;
   /** What the route's authorizer found out. Default: no authorizer. */
   authorizer?: GatewayAuthorizer;
   /**

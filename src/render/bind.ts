@@ -1,3 +1,4 @@
+import { allowsBody } from './allows-body.js';
 import { bindCookies, bindHeaders, bindLists, type HeaderLine, type HeaderList } from './bind-headers.js';
 import type { Dialect, ResultPart } from './dialect.js';
 import { type Report, shown } from './issues.js';
@@ -34,7 +35,7 @@ export function bind(result: unknown, dialect: Dialect, report: Report): BoundRe
     headers: bindHeaders(parts.headers, dialect, report),
     lists: bindLists(parts.multiValueHeaders, dialect, report),
     cookies: bindCookies(parts.cookies, dialect, report),
-    body: bodyOf(parts.body, dialect, report),
+    body: bodyOf(parts.body, status, dialect, report),
     isBase64Encoded: base64FlagOf(parts, dialect, report),
     isWholeBody: false,
   };
@@ -74,7 +75,7 @@ function partsOf(result: JsonObject, dialect: Dialect, report: Report): Parts {
 
 function reportOdd(odd: readonly (readonly [key: string, part: ResultPart | undefined])[], dialect: Dialect, report: Report): void {
   for (const [key, part] of odd) {
-    if (part === undefined) report(dialect.ignored.get(key) ?? dialect.otherKey, [key], JSON.stringify(key));
+    if (part === undefined) report(dialect.ignored.get(key) ?? dialect.otherKey, [key], JSON.stringify(key), dialect.evidenceOf?.get(key));
     else report('key-misspelled', [key], `\`${part}\``);
   }
 }
@@ -115,9 +116,13 @@ function numberOf(value: unknown, dialect: Dialect): number | undefined {
   return undefined;
 }
 
-function bodyOf(value: unknown, dialect: Dialect, report: Report): string {
+function bodyOf(value: unknown, status: number, dialect: Dialect, report: Report): string {
   if (typeof value === 'string') return value;
-  if (value === undefined || value === null) return '';
+  if (value === undefined || value === null) {
+    // assumed: a function URL takes no body for an empty one, too. A status that allows none leaves nothing to guess.
+    if (dialect.guessesMissingBody && allowsBody(status)) report('body-missing', []);
+    return '';
+  }
   if (typeof value === 'object' ? dialect.sendsJsonBody : dialect.coerced !== undefined) {
     report('body-coerced', ['body'], shown(value));
     return JSON.stringify(value);

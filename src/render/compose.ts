@@ -5,6 +5,7 @@ import { idsOf } from '../gateway/ids.js';
 import type { HttpField, HttpRequest } from '../http/request.js';
 import type { HttpResponse } from '../http/response.js';
 import { statusTextOf } from '../http/status-text.js';
+import { allowsBody } from './allows-body.js';
 import { DIALECTS } from './dialect.js';
 import type { RenderTarget } from './types.js';
 
@@ -16,6 +17,8 @@ export interface Content {
   /** All other fields that are particular to the response. */
   readonly fields: readonly HttpField[];
   readonly body: Uint8Array;
+  /** The field that says where a streamed body ends. Absent: Content-Length with the length of `body`. */
+  readonly framing?: HttpField;
   /** Whether the function's result is in it; the gateway's own answers have no trace id (recorded). */
   readonly isResult: boolean;
 }
@@ -31,9 +34,7 @@ export function compose(content: Content, gateway: Gateway<RenderTarget>, reques
   const { status, body } = content;
   const { before, after } = DIALECTS[gateway.target];
   const ids = idsOf(gateway);
-  const headers: HttpField[] = [['Date', new Date(nowOf(gateway)).toUTCString()], ...content.type];
-  // assumed: a response that cannot have a body has no length; the answer to HEAD has the length that GET would see.
-  if (allowsBody(status)) headers.push(['Content-Length', `${body.length}`]);
+  const headers: HttpField[] = [['Date', new Date(nowOf(gateway)).toUTCString()], ...content.type, ...framingOf(content, request)];
   headers.push(['Connection', 'keep-alive']);
   for (const [name, id] of before) headers.push([name, ids[id]]);
   headers.push(...content.fields);
@@ -42,13 +43,19 @@ export function compose(content: Content, gateway: Gateway<RenderTarget>, reques
     else if (content.isResult) headers.push([name, traceOf(ids.traceId, gateway.target)]);
   }
   if (gateway.target === 'rest' && gateway.endpointType === 'EDGE') headers.push(...cloudFrontFields(gateway, content.isResult));
-  const isSent = allowsBody(status) && request.method !== 'HEAD';
-  return { status, statusText: statusTextOf(status), headers, body: isSent ? body : new Uint8Array(0) };
+  return { status, statusText: statusTextOf(status), headers, body: sendsBody(status, request) ? body : new Uint8Array(0) };
 }
 
-/** RFC 9110, section 6.4.1: a 1xx, a 204 and a 304 have no body. */
-export function allowsBody(status: number): boolean {
-  return status >= 200 && status !== 204 && status !== 304;
+/** Whether a response with this status to this request has a body. */
+export function sendsBody(status: number, request: HttpRequest): boolean {
+  return allowsBody(status) && request.method !== 'HEAD';
+}
+
+// assumed: a response that cannot have a body has no length; the answer to HEAD has the length that GET would see.
+function framingOf({ status, body, framing }: Content, request: HttpRequest): readonly HttpField[] {
+  if (!allowsBody(status)) return [];
+  if (framing === undefined) return [['Content-Length', `${body.length}`]];
+  return framing[0] === 'Transfer-Encoding' && request.method === 'HEAD' ? [] : [framing];
 }
 
 function traceOf(traceId: string, target: RenderTarget): string {

@@ -1,5 +1,4 @@
 import { firstValueOf } from '../http/field-syntax.js';
-import type { HttpRequest } from '../http/request.js';
 import type { Rendering } from './rendering.js';
 import type { ContentCoding } from './types.js';
 
@@ -12,18 +11,25 @@ import type { ContentCoding } from './types.js';
 export function codingOf(size: number, { gateway, request, options, report }: Rendering): ContentCoding | undefined {
   const minimum = gateway.minimumCompressionSize ?? undefined;
   if (gateway.target !== 'rest' || minimum === undefined || size < minimum) return undefined;
-  const coding = acceptedCoding(request);
-  if (coding === undefined || options.compress !== undefined) return coding;
+  const accepted = (firstValueOf(request.headers, 'accept-encoding') ?? '').toLowerCase();
+  const coding = acceptedCoding(accepted);
+  if (coding === undefined) return undefined;
+  if (isOpen(accepted)) report('behaviour-assumed', [], `${coding} is chosen of ${accepted}`);
+  if (options.compress !== undefined) return coding;
   report('compression-not-applied', ['body'], coding);
   return undefined;
 }
 
 // assumed: the first coding that the request names wins; one with a weight of zero is not wanted.
-function acceptedCoding(request: HttpRequest): ContentCoding | undefined {
-  const accepted = firstValueOf(request.headers, 'accept-encoding') ?? '';
-  for (const entry of accepted.toLowerCase().split(',')) {
+function acceptedCoding(accepted: string): ContentCoding | undefined {
+  for (const entry of accepted.split(',')) {
     const [name, ...parameters] = entry.split(';').map((part) => part.trim());
     if ((name === 'gzip' || name === 'deflate') && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter))) return name;
   }
   return undefined;
+}
+
+/** Whether the request leaves a choice: between two codings, or by weight. */
+function isOpen(accepted: string): boolean {
+  return accepted.includes('q=') || (accepted.includes('gzip') && accepted.includes('deflate'));
 }

@@ -8,19 +8,22 @@ export type ResultPart = 'statusCode' | 'headers' | 'multiValueHeaders' | 'cooki
 
 /** How one target reads a result: every rule in which targets differ. */
 export interface Dialect {
-  readonly target: RenderTarget;
   /** Keys of a result that are read; with {@link foldsKeys} in lower case, too. */
   readonly keys: ReadonlyMap<string, ResultPart>;
   /** Keys of a result that have a code of their own when they are ignored. */
   readonly ignored: ReadonlyMap<string, IssueCode>;
   /** What is said of any other key. */
   readonly otherKey: IssueCode;
+  /** Keys for which that has other evidence than the table of issues says. */
+  readonly evidenceOf?: ReadonlyMap<string, Evidence>;
   /** Whether keys are matched without regard to case. */
   readonly foldsKeys: boolean;
   /** Status of a result without one; `refused`, or `body`: the result is the body then. */
   readonly withoutStatus: number | 'refused' | 'body';
   /** Scalars that are taken for text where text is wanted, and their evidence. `undefined`: none, and text is not taken for a number. */
   readonly coerced: Readonly<Record<'boolean' | 'number' | 'numeric text', Evidence>> | undefined;
+  /** Whether it is a guess that a result with a status and without a body has an empty one. */
+  readonly guessesMissingBody: boolean;
   /** Whether a body that is a list or an object is sent as JSON. */
   readonly sendsJsonBody: boolean;
   /** What a header value of null becomes: nothing, or an empty value. */
@@ -53,13 +56,14 @@ const TEXT_TYPE = 'text/plain; charset=utf-8';
 
 // REST reads results like a Java bean: scalars become text, unknown keys are refused. The parts that are recorded fit that; the rest is assumed.
 const REST: Dialect = {
-  target: 'rest',
   keys: exactly('statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded', 'base64Encoded'),
   ignored: new Map(),
-  otherKey: 'unknown-key', // recorded; reported for `cookies`
+  otherKey: 'unknown-key', // recorded
+  evidenceOf: new Map([['cookies', 'reported']]),
   foldsKeys: false,
   withoutStatus: 200, // recorded
   coerced: { boolean: 'recorded', number: 'assumed', 'numeric text': 'recorded' },
+  guessesMissingBody: false, // recorded
   sendsJsonBody: false, // reported
   nullHeader: undefined, // reported for Content-Type
   first: 'multiValueHeaders', // recorded
@@ -79,13 +83,13 @@ const REST: Dialect = {
 
 // HTTP APIs read results like Go: keys in any case, types strictly, names in Title-Case. The parts that are recorded fit that; the rest is assumed.
 const HTTP_1: Dialect = {
-  target: 'http-1.0',
   keys: inAnyCase('statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded'),
   ignored: new Map([['cookies', 'cookies-ignored']]), // reported
   otherKey: 'key-ignored', // reported
   foldsKeys: true, // assumed
   withoutStatus: 'refused', // documented
   coerced: undefined, // assumed
+  guessesMissingBody: false, // reported
   sendsJsonBody: false, // reported
   nullHeader: '', // assumed
   first: 'headers', // recorded
@@ -102,7 +106,6 @@ const HTTP_1: Dialect = {
 
 const HTTP_2: Dialect = {
   ...HTTP_1,
-  target: 'http-2.0',
   keys: inAnyCase('statusCode', 'headers', 'cookies', 'body', 'isBase64Encoded'),
   ignored: new Map([['multiValueHeaders', 'multi-value-headers-ignored']]), // documented
   withoutStatus: 'body', // documented
@@ -110,10 +113,10 @@ const HTTP_2: Dialect = {
 
 const FUNCTION_URL: Dialect = {
   ...HTTP_2,
-  target: 'function-url',
   keys: exactly('statusCode', 'headers', 'cookies', 'body', 'isBase64Encoded'),
   foldsKeys: false, // assumed
   coerced: { boolean: 'assumed', number: 'assumed', 'numeric text': 'recorded' },
+  guessesMissingBody: true,
   sendsJsonBody: true, // assumed
   nullHeader: undefined, // assumed
   spellings: 'all', // assumed
@@ -132,7 +135,8 @@ export const DIALECTS: Readonly<Record<RenderTarget, Dialect>> = {
   'function-url': FUNCTION_URL,
 };
 
-function exactly(...parts: readonly ResultPart[]): ReadonlyMap<string, ResultPart> {
+/** Keys that are read as they are spelled, and no others. */
+export function exactly(...parts: readonly ResultPart[]): ReadonlyMap<string, ResultPart> {
   return new Map(parts.map((part) => [part, part]));
 }
 

@@ -4,8 +4,11 @@ import type { HttpResponse } from '../http/response.js';
 import { encodeText } from '../http/text.js';
 import { compose } from './compose.js';
 import { corsFields, corsOf, isPreflight, preflightFields } from './cors.js';
-import { answerTo } from './failures.js';
+import { type Answer, answerTo } from './failures.js';
+import { customAnswer } from './gateway-response.js';
+import type { Evidence } from './issues.js';
 import type { FailureType } from './outcome.js';
+import type { Rendering } from './rendering.js';
 import type { RenderTarget } from './types.js';
 
 const NO_BODY = new Uint8Array(0);
@@ -22,13 +25,47 @@ export function preflight(request: HttpRequest, gateway: Gateway<RenderTarget>):
   return compose({ status: 204, type: [], fields: preflightFields(cors, request), body: NO_BODY, isResult: false }, gateway, request);
 }
 
-/** What the gateway answers in place of the function. */
-export function answerFailure(type: FailureType, gateway: Gateway<RenderTarget>, request: HttpRequest): HttpResponse {
-  const { status, body, errorType } = answerTo(type, gateway.target);
-  const cors = corsOf(gateway);
+/** The same as a step of rendering, with what is to be said of it. */
+export function answerPreflight({ gateway, request, report }: Rendering): HttpResponse | undefined {
+  const answer = preflight(request, gateway);
+  if (answer === undefined) return undefined;
+  report('preflight-answered', []);
+  // documented for HTTP APIs; assumed by analogy for function URLs.
+  if (gateway.target === 'function-url') report('behaviour-assumed', [], 'a preflight request is answered with 204');
+  return answer;
+}
+
+/**
+ * What the gateway answers in place of the function, and a report where that is a guess.
+ *
+ * @param evidence worse evidence than the table's, if the circumstances are special.
+ */
+export function answerFailure(type: FailureType, rendering: Rendering, evidence?: Evidence): HttpResponse {
+  const { gateway, request, report } = rendering;
+  const own = answerTo(type, gateway.target);
+  const answer = customAnswer(type, own, gateway, request);
+  if (answer === undefined) reportGuess(own, evidence ?? own.evidence, rendering);
+  const { status, body, errorType } = own;
   const fields: HttpField[] = errorType === undefined ? [] : [['x-amzn-ErrorType', errorType]];
+  const cors = corsOf(gateway);
+  const added = cors === undefined ? [] : corsFields(cors, request);
   // assumed: CORS is the gateway's own affair, so its own answers carry it too.
-  if (cors !== undefined) fields.push(...corsFields(cors, request));
-  const contentType: HttpField = ['Content-Type', 'application/json'];
-  return compose({ status, type: [contentType], fields, body: encodeText(body), isResult: false }, gateway, request);
+  if (added.length > 0) report('behaviour-assumed', [], 'its own answers have the CORS headers, too');
+  return compose(
+    {
+      status: answer?.status ?? status,
+      type: answer?.type ?? [['Content-Type', 'application/json']],
+      fields: [...fields, ...(answer?.fields ?? []), ...added],
+      body: encodeText(answer?.body ?? body),
+      isResult: false,
+    },
+    gateway,
+    request,
+  );
+}
+
+function reportGuess({ status, body }: Answer, evidence: Evidence, { gateway, report }: Rendering): void {
+  if (evidence === 'assumed') report('answer-assumed', [], `${status} with ${body}`);
+  // recorded: status and text. assumed: the content type that goes with them.
+  else if (gateway.target === 'function-url') report('behaviour-assumed', [], 'its own answers are of type application/json');
 }

@@ -1,4 +1,7 @@
+export type { GatewayResponse, GatewayResponses, GatewayResponseType } from '../gateway/gateway-responses.js';
+export { assertNoIssues, ResultIssuesError } from './assert-no-issues.js';
 export { preflight } from './gateway-answer.js';
+export { GatewayResponseError, type GatewayResponseErrorCode } from './gateway-response-error.js';
 export { type Evidence, ISSUE_CODES, type Issue, type IssueCode } from './issues.js';
 export {
   apiConfigurationError,
@@ -20,5 +23,9 @@ export {
   unauthorized,
   unknownUrl,
 } from './outcome.js';
+export { decodePrelude, encodePrelude, type Prelude } from './prelude.js';
+export { type RenderedMessage, renderMessage } from './render-message.js';
 export { checkResult, renderResult } from './render-result.js';
-export type { ContentCoding, RenderedResponse, RenderOptions, RenderTarget } from './types.js';
+export { type RenderedStream, renderStream } from './render-stream.js';
+export { type StreamedResult, streamedBytes, streamedResult } from './streamed-result.js';
+export type { ConnectGateway, ContentCoding, RenderedResponse, RenderOptions, RenderTarget } from './types.js';

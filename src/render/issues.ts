@@ -1,6 +1,6 @@
+import type { Target } from '../gateway/target.js';
 import { FAILURE_ISSUES } from './failure-issues.js';
 import { RESULT_ISSUES } from './result-issues.js';
-import type { RenderTarget } from './types.js';
 
 /** How well a rule is known: seen on real AWS, written in AWS's documentation, told in a public report, or inferred. */
 export type Evidence = 'recorded' | 'documented' | 'reported' | 'assumed';
@@ -27,7 +27,7 @@ export interface Issue {
 /** How one code becomes an issue. */
 export interface IssueRule {
   readonly severity: 'error' | 'warning';
-  readonly evidence: Evidence | Readonly<Record<RenderTarget, Evidence>>;
+  readonly evidence: Evidence | Readonly<Record<Target, Evidence>>;
   /** The cause, from what was found and who speaks (`a REST API`); its first letter becomes a capital. */
   readonly message: (found: string, gateway: string) => string;
   readonly cure: string;
@@ -38,18 +38,19 @@ const ISSUES = { ...RESULT_ISSUES, ...FAILURE_ISSUES } satisfies Readonly<Record
 /** All codes, in the order of the tables. */
 export const ISSUE_CODES: readonly IssueCode[] = Object.keys(ISSUES) as IssueCode[]; // the keys of ISSUES are its codes
 
-const GATEWAY: Readonly<Record<RenderTarget, string>> = {
+const GATEWAY: Readonly<Record<Target, string>> = {
   rest: 'a REST API',
   'http-1.0': 'an HTTP API with payload 1.0',
   'http-2.0': 'an HTTP API with payload 2.0',
   'function-url': 'a function URL',
+  websocket: 'a WebSocket API',
 };
 
 /** Notes an issue: its code, where, what was found there, and better or worse evidence than the table's. */
 export type Report = (code: IssueCode, path: Issue['path'], found?: string, evidence?: Evidence) => void;
 
 /** A reporter that appends to a list. */
-export function reporterTo(issues: Issue[], target: RenderTarget): Report {
+export function reporterTo(issues: Issue[], target: Target): Report {
   return (code, path, found = '', evidence) => {
     const rule: IssueRule = ISSUES[code];
     issues.push({

@@ -6,10 +6,14 @@ import type { Report } from './issues.js';
 /** Merges `headers`, `multiValueHeaders` and `cookies` into the lines that the target sends, in its order, still under the function's names. */
 export function mergeHeaders(bound: BoundResult, dialect: Dialect, report: Report): readonly HeaderLine[] {
   const singles = spelledOnce(bound.headers, dialect, report);
+  const both = bound.cookies.length > 0 ? singles.find((line) => line.key === 'set-cookie') : undefined;
+  // reported: a Set-Cookie header is sent beside the cookies; one argument from AWS's wording says that it is not.
+  if (both !== undefined) report('behaviour-assumed', both.path, 'Set-Cookie of `headers` is sent beside `cookies`', 'reported');
   const lists = spelledOnce(listed(bound.lists, dialect, report), dialect, report);
   if (lists.length === 0) return [...singles, ...bound.cookies];
-  // recorded: REST sends the lists first, an HTTP API the single values. An HTTP API has no cookies beside lists.
-  return dialect.first === 'headers' ? singlesFirst(singles, lists, report) : listsFirst(singles, lists, dialect, report);
+  // recorded: REST sends the lists first, an HTTP API the single values. Only a streamed REST response has cookies beside lists.
+  const merged = dialect.first === 'headers' ? singlesFirst(singles, lists, report) : listsFirst(singles, lists, dialect, report);
+  return [...merged, ...bound.cookies];
 }
 
 function singlesFirst(singles: readonly HeaderLine[], lists: readonly HeaderLine[], report: Report): readonly HeaderLine[] {

@@ -1,5 +1,5 @@
 /** Marks what stands for the outcome of an invocation. A symbol, so that no value a function returns as JSON can be mistaken for one. */
-const OUTCOME = Symbol.for('apigw-proxy.outcome');
+export const OUTCOME: unique symbol = Symbol.for('apigw-proxy.outcome');
 
 /** The payload that the runtime sent to the gateway, as text: made by {@link payload}. */
 export interface Payload {
@@ -135,7 +135,8 @@ export function isFailure(value: unknown): value is Failure {
   return outcomeOf(value) === 'failure';
 }
 
-function outcomeOf(value: unknown): unknown {
+/** What a value is marked as, if it is marked. */
+export function outcomeOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
   try {
     return (value as { [OUTCOME]?: unknown })[OUTCOME]; // any property of an object may be read as unknown

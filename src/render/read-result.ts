@@ -1,7 +1,8 @@
 import { encodeText } from '../http/text.js';
 import { type BoundResult, bind } from './bind.js';
+import { duplicateKey } from './duplicate-key.js';
 import { isPayload, type Payload } from './outcome.js';
-import type { Rendering } from './rendering.js';
+import type { Reading } from './rendering.js';
 
 /** Lambda's limit of a serialised result, in bytes. reported: what is over it is an error of the function. */
 const MAX_PAYLOAD = 6_291_556;
@@ -10,26 +11,28 @@ const MAX_PAYLOAD = 6_291_556;
 const SURELY_SMALL = 1_040_000;
 
 /** Reads what a function returned. Never throws; an issue of severity `error` says that the gateway refuses it. */
-export function readResult(result: unknown, rendering: Rendering): BoundResult | undefined {
+export function readResult(result: unknown, reading: Reading): BoundResult | undefined {
   try {
-    return isPayload(result) ? readPayload(result, rendering) : readValue(result, rendering);
+    return isPayload(result) ? readPayload(result, reading) : readValue(result, reading);
   } catch (error) {
-    rendering.report('unserialisable-result', [], reasonOf(error));
+    reading.report('unserialisable-result', [], reasonOf(error));
     return undefined;
   }
 }
 
-function readPayload({ text }: Payload, { dialect, report }: Rendering): BoundResult | undefined {
+function readPayload({ text }: Payload, { dialect, report }: Reading): BoundResult | undefined {
   const value = parsed(text);
   if (value === undefined) {
     report('payload-not-json', []);
     return undefined;
   }
   if (isTooLarge(text)) report('response-too-large', []);
+  const twice = duplicateKey(text);
+  if (twice !== undefined) report('duplicate-key', [], twice);
   return bind(value.json, dialect, report);
 }
 
-function readValue(result: unknown, { dialect, issues, report }: Rendering): BoundResult {
+function readValue(result: unknown, { dialect, issues, report }: Reading): BoundResult {
   const bound = bind(result, dialect, report);
   // The runtime serialises the whole result before any gateway reads a part of it; where all was plain and small, that is not worth doing.
   if (issues.length > 0 || charactersOf(bound) > SURELY_SMALL) {

@@ -1,7 +1,8 @@
+import { GatewayError } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
 import type { HttpRequest } from '../http/request.js';
-import type { Dialect } from './dialect.js';
-import type { Issue, Report } from './issues.js';
+import { DIALECTS, type Dialect } from './dialect.js';
+import { type Issue, type Report, reporterTo } from './issues.js';
 import type { RenderOptions, RenderTarget } from './types.js';
 
 /** What the steps of rendering one result share. */
@@ -13,4 +14,34 @@ export interface Rendering {
   /** What was found so far. */
   readonly issues: readonly Issue[];
   readonly report: Report;
+}
+
+/** What it takes to read a result, without a request to answer. */
+export type Reading = Pick<Rendering, 'dialect' | 'issues' | 'report'>;
+
+/** The request of a client that says nothing of itself. */
+export const PLAIN_GET: HttpRequest = { method: 'GET', target: '/', headers: [] };
+
+/**
+ * Begins to render a result.
+ *
+ * @throws GatewayError `unknown-option` for a target that there is not.
+ */
+export function renderingOf(gateway: Gateway<RenderTarget>, request: HttpRequest, options: RenderOptions): Rendering {
+  const { target } = gateway;
+  if (!Object.hasOwn(DIALECTS, target)) {
+    throw new GatewayError(
+      'unknown-option',
+      ['target'],
+      `There is no target '${String(target)}'.`,
+      `Say ${Object.keys(DIALECTS).join(', ')}.`,
+    );
+  }
+  const issues: Issue[] = [];
+  return { gateway, dialect: DIALECTS[target], request, options, issues, report: reporterTo(issues, target) };
+}
+
+/** Whether what was found so far makes the gateway answer in place of the function. */
+export function isRefused({ issues }: Pick<Rendering, 'issues'>): boolean {
+  return issues.some(({ severity }) => severity === 'error');
 }

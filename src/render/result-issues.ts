@@ -1,5 +1,5 @@
+import type { Target } from '../gateway/target.js';
 import type { Evidence, IssueRule } from './issues.js';
-import type { RenderTarget } from './types.js';
 
 /** What can be said of a result. A code with severity `error` makes the gateway answer in place of the function. */
 export const RESULT_ISSUES = {
@@ -35,9 +35,9 @@ export const RESULT_ISSUES = {
   },
   'unknown-key': {
     severity: 'error',
-    evidence: 'recorded',
+    evidence: by('recorded', 'assumed', 'assumed', 'assumed', 'reported'),
     message: (found, gateway) => `${gateway} refuses a result with the key ${found}.`,
-    cure: 'Remove the key; a REST API takes statusCode, headers, multiValueHeaders, body and isBase64Encoded.',
+    cure: 'Remove the key; a REST or WebSocket API takes statusCode, headers, multiValueHeaders, body and isBase64Encoded.',
   },
   'headers-not-a-map': {
     severity: 'error',
@@ -65,7 +65,7 @@ export const RESULT_ISSUES = {
   },
   'body-not-text': {
     severity: 'error',
-    evidence: 'reported',
+    evidence: by('reported', 'reported', 'reported', 'assumed'),
     message: (found, gateway) => `${gateway} wants text as body and got ${found}.`,
     cure: 'Return `JSON.stringify(…)` of the value as `body`.',
   },
@@ -87,6 +87,36 @@ export const RESULT_ISSUES = {
     message: (found) => `${found} is not a header name.`,
     cure: "Use letters, digits and !#$%&'*+-.^_`|~ only.",
   },
+  'stream-without-prelude': {
+    severity: 'error',
+    evidence: by('documented', 'assumed', 'assumed', 'assumed'),
+    message: (found, gateway) => `${gateway} wants metadata and eight NUL bytes in front of a streamed body: ${found}.`,
+    cure: 'Begin with `awslambda.HttpResponseStream.from(responseStream, metadata)`, write at least once, and keep the metadata under 16 KB.',
+  },
+  'prelude-not-json': {
+    severity: 'error',
+    evidence: by('documented', 'assumed', 'assumed', 'assumed'),
+    message: (found, gateway) => `${gateway} cannot read the metadata in front of the stream: ${found}.`,
+    cure: 'Write the metadata as a JSON object, best with `awslambda.HttpResponseStream.from`.',
+  },
+  'stream-unsupported': {
+    severity: 'error',
+    evidence: 'assumed',
+    message: (_, gateway) => `${gateway} cannot stream: it takes what the function wrote for a payload, which is not JSON.`,
+    cure: 'Return a result, or stream through a REST API or a function URL.',
+  },
+  'stream-failed': {
+    severity: 'error',
+    evidence: 'assumed',
+    message: (found) => `The stream broke off before its metadata was complete: ${found}.`,
+    cure: "Read the function's log; catch errors before the first write.",
+  },
+  'message-too-large': {
+    severity: 'error',
+    evidence: 'documented',
+    message: (found, gateway) => `The message has ${found} bytes; ${gateway} has a limit of 131072.`,
+    cure: 'Send less, or several messages through the management API.',
+  },
   'unsafe-header-value': {
     severity: 'error',
     evidence: 'assumed',
@@ -98,6 +128,60 @@ export const RESULT_ISSUES = {
     evidence: by('assumed', 'assumed', 'reported', 'assumed'),
     message: (found, gateway) => `Without \`statusCode\`, ${gateway} sends the whole result as JSON body; its ${found} is not applied.`,
     cure: 'Return a `statusCode` to set the response.',
+  },
+  'body-missing': {
+    severity: 'warning',
+    evidence: 'assumed',
+    message: (_, gateway) => `That ${gateway} sends an empty body for a result with \`statusCode\` and without \`body\` is not recorded.`,
+    cure: "Return `body: ''`.",
+  },
+  'duplicate-key': {
+    severity: 'warning',
+    evidence: 'assumed',
+    message: (found) => `The payload has the key ${found} twice in one object; the last one is taken.`,
+    cure: 'Write every key once.',
+  },
+  'result-not-streamed': {
+    severity: 'warning',
+    evidence: 'recorded',
+    message: (_, gateway) => `${gateway} in streaming mode sends the whole result as JSON body, as the function did not stream.`,
+    cure: 'Wrap the handler in `awslambda.streamifyResponse`, or set the invoke mode to BUFFERED.',
+  },
+  'stream-buffered': {
+    severity: 'warning',
+    evidence: by('documented', 'assumed', 'assumed', 'assumed'),
+    message: (_, gateway) => `${gateway} without streaming sends status and headers of a streamed response, and not its body.`,
+    cure: 'Set the response transfer mode to STREAM (function URL: the invoke mode to RESPONSE_STREAM), or return a result.',
+  },
+  'content-length-wrong': {
+    severity: 'warning',
+    evidence: 'assumed',
+    message: (found) => `The function's Content-Length is not the length of the body: ${found}.`,
+    cure: 'Leave Content-Length out, or state the exact number of bytes.',
+  },
+  'message-not-sent': {
+    severity: 'warning',
+    evidence: 'documented',
+    message: (found) => `The client does not receive the body: ${found}.`,
+    cure: 'Give the route a route response, or post to the connection through the management API.',
+  },
+  'message-in-frames': {
+    severity: 'warning',
+    evidence: 'documented',
+    message: (found) => `The message has ${found} bytes and is split into frames of at most 32768.`,
+    cure: 'Nothing to do: clients put the frames together.',
+  },
+  'not-visible': {
+    severity: 'warning',
+    evidence: 'reported',
+    message: (found) => `A WebSocket client does not see ${found} of the answer to a message.`,
+    cure: 'Say it in the body.',
+  },
+  'behaviour-assumed': {
+    severity: 'warning',
+    evidence: 'assumed',
+    message: (found, gateway) => `What ${gateway} does here is not settled; taken for likely: ${found}.`,
+    cure: 'Do not rely on it.',
   },
   'null-result': {
     severity: 'warning',
@@ -258,6 +342,12 @@ export const RESULT_ISSUES = {
 } satisfies Readonly<Record<string, IssueRule>>;
 
 /** Evidence that differs by target, in the order of the columns of every table here. */
-function by(rest: Evidence, http10: Evidence, http20: Evidence, functionUrl: Evidence): Readonly<Record<RenderTarget, Evidence>> {
-  return { rest, 'http-1.0': http10, 'http-2.0': http20, 'function-url': functionUrl };
+function by(
+  rest: Evidence,
+  http10: Evidence,
+  http20: Evidence,
+  functionUrl: Evidence,
+  websocket: Evidence = 'assumed',
+): Readonly<Record<Target, Evidence>> {
+  return { rest, 'http-1.0': http10, 'http-2.0': http20, 'function-url': functionUrl, websocket };
 }

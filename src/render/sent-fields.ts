@@ -1,7 +1,7 @@
 import type { HttpField } from '../http/request.js';
 import { titleCase } from '../http/title-case.js';
 import type { HeaderLine } from './bind-headers.js';
-import { CORS_HEADERS, corsOf } from './cors.js';
+import { CORS_HEADERS, corsFields, corsOf } from './cors.js';
 import type { Rendering } from './rendering.js';
 import { REMAPPED_PREFIX } from './special-headers.js';
 
@@ -16,8 +16,11 @@ export interface SentFields {
 }
 
 /** Applies CORS and the target's table of special headers to the function's lines, and spells their names as the target does. */
-export function sentFields(lines: readonly HeaderLine[], { gateway, dialect, report }: Rendering): SentFields {
-  const hasCors = corsOf(gateway) !== undefined;
+export function sentFields(lines: readonly HeaderLine[], { gateway, dialect, request, report }: Rendering): SentFields {
+  const cors = corsOf(gateway);
+  const hasCors = cors !== undefined;
+  // documented: the configured headers take the place of the function's. assumed: those vanish also where none are sent in their place.
+  const evidence = hasCors && corsFields(cors, request).length === 0 ? 'assumed' : undefined;
   const fields: HttpField[] = [];
   let type: HttpField[] | undefined;
   let isEncoded = false;
@@ -32,9 +35,12 @@ export function sentFields(lines: readonly HeaderLine[], { gateway, dialect, rep
     if (key === 'content-encoding') isEncoded = true;
     if (value === null) continue;
     if (hasCors && CORS_HEADERS.has(key)) {
-      report('cors-overridden', path, name);
+      report('cors-overridden', path, name, evidence);
     } else if (special === undefined) {
       fields.push([spelled, value]);
+    } else if (special.fate === 'passed') {
+      fields.push([spelled, value]);
+      report('behaviour-assumed', path, `${name} is sent as it is`, special.evidence);
     } else if (special.fate === 'remapped') {
       fields.push([REMAPPED_PREFIX + name, value]);
       report('header-remapped', path, REMAPPED_PREFIX + name, special.evidence);

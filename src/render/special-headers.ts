@@ -3,8 +3,11 @@ import type { RenderTarget } from './types.js';
 
 /** What becomes of a header that the function may not simply set. */
 export interface SpecialHeader {
-  /** `dropped`: it is not sent. `remapped`: it is sent as `x-amzn-Remapped-{name}`. `replaced`: the gateway sends its own instead. */
-  readonly fate: 'dropped' | 'remapped' | 'replaced';
+  /**
+   * `dropped`: it is not sent. `remapped`: it is sent as `x-amzn-Remapped-{name}`. `replaced`: the gateway sends its own instead.
+   * `passed`: it is sent as any other, but that is not settled.
+   */
+  readonly fate: 'dropped' | 'remapped' | 'replaced' | 'passed';
   readonly evidence: Evidence;
 }
 
@@ -18,8 +21,10 @@ const REST: SpecialHeaders = table({
   'remapped documented': ['authorization', 'connection', 'content-md5', 'max-forwards', 'user-agent', 'www-authenticate', 'date', 'server'],
   // reported: the real length is sent beside it; the documentation's table lets it pass.
   'remapped reported': ['content-length'],
-  // The documentation drops the first five; recordings of non-proxy integrations remap them. TE and Via it drops too; recordings let them pass.
+  // The documentation drops the first five; recordings of non-proxy integrations remap them.
   'remapped assumed': ['expect', 'host', 'proxy-authenticate', 'trailer', 'upgrade', 'x-amzn-requestid'],
+  // The documentation drops these; recordings of non-proxy integrations let them pass.
+  'passed assumed': ['te', 'via'],
   'dropped documented': ['transfer-encoding'],
   'replaced assumed': ['x-amz-apigw-id', 'x-amzn-trace-id'],
 });
@@ -28,6 +33,9 @@ const REST: SpecialHeaders = table({
 const HTTP_API: SpecialHeaders = table({
   'dropped assumed': ['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'],
   'replaced assumed': ['content-length', 'date', 'apigw-requestid'],
+  'passed assumed': ['via', 'host'],
+  // Two transcripts show it pass, one note says that it is remapped.
+  'passed reported': ['www-authenticate'],
 });
 
 const FUNCTION_URL: SpecialHeaders = table({
@@ -35,6 +43,7 @@ const FUNCTION_URL: SpecialHeaders = table({
   'remapped assumed': ['authorization', 'connection', 'content-md5', 'max-forwards', 'user-agent', 'x-amzn-requestid'],
   'dropped assumed': ['transfer-encoding', 'trailer', 'upgrade'],
   'replaced assumed': ['x-amzn-trace-id'],
+  'passed assumed': ['expect', 'host', 'proxy-authenticate', 'te', 'via'],
 });
 
 /** Special headers of each target, by name in lower case. */

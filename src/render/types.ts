@@ -1,9 +1,15 @@
+import type { Gateway } from '../gateway/gateway.js';
 import type { Target } from '../gateway/target.js';
 import type { HttpResponse } from '../http/response.js';
 import type { Issue } from './issues.js';
 
-/** A target whose results become HTTP responses. The answer to a WebSocket message is a frame, not a response. */
+/** A target whose results always become HTTP responses. Of a WebSocket API's, only that of `$connect` does; see {@link ConnectGateway}. */
 export type RenderTarget = Exclude<Target, 'websocket'>;
+
+/** The settings of a WebSocket API whose `$connect` route is answered: by an HTTP response, unlike any message. */
+export interface ConnectGateway extends Gateway<'websocket'> {
+  route: '$connect';
+}
 
 /** What the client receives for a result, and what is to be said about the result. */
 export interface RenderedResponse extends HttpResponse {

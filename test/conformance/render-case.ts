@@ -6,9 +6,12 @@ import {
   type Gateway,
   type HttpField,
   type HttpRequest,
-  type RenderedResponse,
+  type HttpResponseStreamMetadata,
   type RenderTarget,
+  renderMessage,
   renderResult,
+  streamedBytes,
+  streamedResult,
 } from 'apigw-proxy';
 import { type AnyCase, notCovered, type Verdict, verdictOf } from './verdict.js';
 
@@ -18,8 +21,8 @@ export interface RenderCase extends AnyCase {
     readonly binaryMediaTypes?: readonly string[];
     readonly minimumCompressionSize?: number | null;
     readonly cors?: NonNullable<Gateway['cors']>;
-    readonly responseTransferMode?: string;
-    readonly invokeMode?: string;
+    readonly responseTransferMode?: 'BUFFERED' | 'STREAM';
+    readonly invokeMode?: 'BUFFERED' | 'RESPONSE_STREAM';
     readonly routeKey?: string;
     readonly routeResponse?: boolean;
   };
@@ -29,6 +32,7 @@ export interface RenderCase extends AnyCase {
     readonly acceptEncoding?: string | null;
     readonly headers?: Readonly<Record<string, string>>;
   };
+  /** What the function returned; `$error`: why it did not; `$stream`: what it wrote. */
   readonly lambdaResult?: unknown;
   readonly expect: Expectation & { readonly alternatives?: readonly (Partial<Expectation> & { readonly evidence?: string })[] };
 }
@@ -45,31 +49,68 @@ interface Expectation {
   readonly compareBodyAs?: 'json';
   readonly decodedBodyText?: string;
   readonly unordered?: boolean;
+  /** WebSocket: the message; `null`: none. */
+  readonly frame?: string | null;
+  /** Whether `bodyText` has `{placeholders}`. */
+  readonly bodyTemplate?: boolean;
 }
 
-const TARGETS: readonly string[] = ['rest', 'http-1.0', 'http-2.0', 'function-url'] satisfies RenderTarget[];
+/** What the client received. */
+interface Received {
+  /** `null`: a WebSocket message, or none. */
+  readonly status: number | null;
+  readonly headers: readonly HttpField[];
+  readonly body: Uint8Array;
+  /** `null`: nothing was sent at all. */
+  readonly frame: string | null;
+}
 
-/** Renders the case's result and compares the response with what the case expects. */
+const TARGETS: readonly string[] = ['rest', 'http-1.0', 'http-2.0', 'function-url', 'websocket'] satisfies Gateway['target'][];
+
+/** Renders the case's result and compares what the client receives with what the case expects. */
 export function judgeRenderCase(given: RenderCase): Verdict {
-  const marks = given.lambdaResult as { $error?: { type: FailureType }; $stream?: unknown } | null | undefined;
-  if (!TARGETS.includes(given.api)) return notCovered(given, 'no rendering of WebSocket results');
-  if (marks?.$stream !== undefined || given.settings?.invokeMode === 'RESPONSE_STREAM') return notCovered(given, 'no response streaming');
-  const result = marks?.$error === undefined ? given.lambdaResult : failure(marks.$error.type);
-  let response: RenderedResponse;
+  if (!TARGETS.includes(given.api)) return notCovered(given, `no target is called ${given.api}`);
+  let received: Received;
   try {
-    response = renderResult(result, gatewayOf(given), requestOf(given), {
-      compress: (coding, bytes) => (coding === 'gzip' ? gzipSync : deflateSync)(bytes),
-    });
+    received = receive(given);
   } catch (error) {
     return verdictOf(given, [`threw ${error}`]);
   }
-  const differences = differencesOf(response, given.expect);
+  const differences = differencesOf(received, given.expect);
   const other = given.expect.alternatives?.find(
-    (alternative) => differencesOf(response, otherSide(given.expect, alternative)).length === 0,
+    (alternative) => differencesOf(received, otherSide(given.expect, alternative)).length === 0,
   );
   return differences.length > 0 && other !== undefined
     ? verdictOf(given, [], `takes the other side of the conflict: ${other.evidence}`)
     : verdictOf(given, differences);
+}
+
+function receive(given: RenderCase): Received {
+  const result = resultOf(given.lambdaResult);
+  const { settings = {}, api } = given;
+  if (api !== 'websocket' || settings.routeKey === '$connect') {
+    // Of the targets that TARGETS lists, those that are left answer by a response.
+    const gateway: Parameters<typeof renderResult>[1] = api === 'websocket' ? { target: api, route: '$connect' } : gatewayOf(given);
+    const compress = (coding: string, bytes: Uint8Array): Uint8Array => (coding === 'gzip' ? gzipSync : deflateSync)(bytes);
+    return { ...renderResult(result, gateway, requestOf(given), { compress }), frame: null };
+  }
+  const { routeKey, routeResponse = false } = settings;
+  const { frame } = renderMessage(result, { target: 'websocket', routeResponse, ...(routeKey !== undefined && { route: routeKey }) });
+  return { status: null, headers: [], body: Buffer.from(frame ?? ''), frame: frame ?? null };
+}
+
+interface StreamMark {
+  readonly prelude?: HttpResponseStreamMetadata;
+  readonly body?: string;
+  readonly bodyBase64?: string;
+}
+
+function resultOf(given: unknown): unknown {
+  const { $error, $stream } = (given ?? {}) as { $error?: { type: FailureType }; $stream?: StreamMark };
+  if ($error !== undefined) return failure($error.type);
+  if ($stream === undefined) return given;
+  const body = $stream.bodyBase64 === undefined ? ($stream.body ?? '') : Buffer.from($stream.bodyBase64, 'base64');
+  return $stream.prelude === undefined ? streamedBytes(body) : streamedResult($stream.prelude, body);
 }
 
 /** The expectation with the other side of a conflict in place of its own. */
@@ -80,13 +121,15 @@ function otherSide(expected: Expectation, other: Partial<Expectation>): Expectat
 }
 
 function gatewayOf({ api, settings = {} }: RenderCase): Gateway<RenderTarget> {
-  const { binaryMediaTypes, minimumCompressionSize, cors } = settings;
+  const { binaryMediaTypes, minimumCompressionSize, cors, responseTransferMode, invokeMode } = settings;
   return {
-    // TARGETS holds render targets only, and the case's api is one of them.
+    // The case's api is one of TARGETS, and no WebSocket API.
     target: api as RenderTarget,
     ...(binaryMediaTypes && { binaryMediaTypes }),
     ...(minimumCompressionSize !== undefined && { minimumCompressionSize }),
     ...(cors && { cors }),
+    ...(responseTransferMode && { responseTransferMode }),
+    ...(invokeMode && { invokeMode }),
   };
 }
 
@@ -97,7 +140,7 @@ function requestOf({ request = {} }: RenderCase): HttpRequest {
   return { method: request.method ?? 'GET', target: '/', headers: fields };
 }
 
-function differencesOf(response: RenderedResponse, expected: Expectation): string[] {
+function differencesOf(response: Received, expected: Expectation): string[] {
   const lists = group(response.headers);
   const spelled = response.headers.map(([name]) => name);
   return [
@@ -111,11 +154,12 @@ function differencesOf(response: RenderedResponse, expected: Expectation): strin
     ...(expected.rawNames ?? []).flatMap((name) =>
       spelled.includes(name) ? [] : [`header ${name}: expected with this spelling among ${spelled}`],
     ),
+    ...(expected.frame === undefined ? [] : difference('frame', response.frame, expected.frame)),
     ...bodyDifference(response, expected, lists.get('content-encoding')?.[0]),
   ];
 }
 
-function bodyDifference({ body }: RenderedResponse, expected: Expectation, coding: string | undefined): string[] {
+function bodyDifference({ body }: Received, expected: Expectation, coding: string | undefined): string[] {
   const text = Buffer.from(body).toString('utf8');
   if (expected.decodedBodyText !== undefined) {
     const decoded = coding === 'gzip' ? gunzipSync(body) : coding === 'deflate' ? inflateSync(body) : Buffer.from(body);
@@ -123,8 +167,15 @@ function bodyDifference({ body }: RenderedResponse, expected: Expectation, codin
   }
   if (expected.bodyBase64 !== undefined) return difference('body (base64)', Buffer.from(body).toString('base64'), expected.bodyBase64);
   if (expected.bodyText === undefined) return [];
+  if (expected.bodyTemplate)
+    return new RegExp(`^${patternOf(expected.bodyText)}$`).test(text) ? [] : difference('body', text, expected.bodyText);
   if (expected.compareBodyAs === 'json' && text !== '') return difference('body', JSON.parse(text), JSON.parse(expected.bodyText));
   return difference('body', text, expected.bodyText);
+}
+
+/** A text with `{placeholders}`, as the source of a regular expression: each stands for any text without quotes. */
+function patternOf(template: string): string {
+  return template.replace(/\{\w+\}|[$()*+.?[\\\]^{|}]/g, (part) => (part.length > 1 ? '[^"]+' : `\\${part}`));
 }
 
 function difference(what: string, actual: unknown, expected: unknown): string[] {

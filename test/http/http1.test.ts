@@ -2,6 +2,7 @@ import { type HttpResponse, toHttp1Bytes, UnsafeResponseError } from 'apigw-prox
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Loopback, openLoopback } from './read-back.js';
+import { readSecondly } from './second-parser.js';
 
 const NAME = fc.stringMatching(/^x-[!#$%&'*+.^_`|~0-9A-Za-z-]{1,12}$/);
 const VALUE = fc.string({ unit: 'binary', maxLength: 20 }).map((text) => text.replace(/\p{Cc}|\p{Surrogate}/gu, '').trim());
@@ -51,6 +52,51 @@ describe('toHttp1Bytes', () => {
   test('writes text outside ASCII as UTF-8', () => {
     const bytes = toHttp1Bytes(response({ headers: [['A', 'é€😀']], body: new Uint8Array([1]) }));
     expect(Buffer.from(bytes).toString('utf8')).toBe('HTTP/1.1 200 OK\r\nA: é€😀\r\n\r\n\u0001');
+  });
+
+  test("writes, with Transfer-Encoding: chunked, what Node's client and a second parser put together", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 5000 }), async (body) => {
+        const bytes = toHttp1Bytes(response({ headers: [['Transfer-Encoding', 'chunked']], body }));
+        const expected = { status: 200, statusText: 'OK', headers: [['Transfer-Encoding', 'chunked']], body: Buffer.from(body) };
+        expect(await loopback.read(bytes)).toEqual(expected);
+        expect(readSecondly(bytes)).toEqual(expected);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test.each<[string, [string, string][], number]>([
+    [
+      'a length beside chunks',
+      [
+        ['Content-Length', '1'],
+        ['Transfer-Encoding', 'chunked'],
+      ],
+      1,
+    ],
+    ['a length that is too small', [['content-length', '1']], 2],
+    ['a length that is too big', [['Content-Length', '3']], 2],
+    [
+      'a length twice',
+      [
+        ['Content-Length', '2'],
+        ['content-length', '2'],
+      ],
+      2,
+    ],
+    [
+      'chunks twice',
+      [
+        ['Transfer-Encoding', 'chunked'],
+        ['Transfer-Encoding', 'chunked'],
+      ],
+      2,
+    ],
+    ['another coding', [['Transfer-Encoding', 'gzip, chunked']], 2],
+  ])('refuses %s', (_, headers, size) => {
+    const given = response({ headers, body: new Uint8Array(size) });
+    expect(() => toHttp1Bytes(given)).toThrow(expect.objectContaining({ name: 'UnsafeResponseError', code: 'unsafe-framing' }));
   });
 
   test.each<[string, Partial<HttpResponse>, string, (string | number)[]]>([

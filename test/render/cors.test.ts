@@ -10,7 +10,7 @@ const CORS = {
   allowCredentials: true,
   maxAge: 300,
 };
-const OWN = { statusCode: 200, headers: { 'Access-Control-Allow-Origin': '*', 'access-control-max-age': '1', 'x-a': '1' } };
+const OWN = { statusCode: 200, headers: { 'Access-Control-Allow-Origin': '*', 'access-control-max-age': '1', 'x-a': '1' }, body: '' };
 const TARGETS = ['http-1.0', 'http-2.0', 'function-url'] as const;
 
 function corsLines(headers: readonly (readonly [string, string])[]): (readonly [string, string])[] {

@@ -1,4 +1,21 @@
-import { type FailureType, failure, functionError, ISSUE_CODES, timedOut } from 'apigw-proxy/render';
+import {
+  apiConfigurationError,
+  type FailureType,
+  failure,
+  forbidden,
+  functionError,
+  gatewayThrottled,
+  ISSUE_CODES,
+  noPermission,
+  noRoute,
+  quotaExceeded,
+  requestTooLarge,
+  responseTooLarge,
+  throttled,
+  timedOut,
+  unauthorized,
+  unknownUrl,
+} from 'apigw-proxy/render';
 import { describe, expect, test } from 'vitest';
 import { FAILURE_ISSUES } from '../../src/render/failure-issues.js';
 import { codesOf, namesOf, render, TARGETS, textOf, valuesOf } from './responses.js';
@@ -56,6 +73,24 @@ describe('failure', () => {
       'x-amz-apigw-id',
       'x-amzn-ErrorType',
     ]);
+  });
+
+  test.each([
+    [apiConfigurationError(), 'api-configuration'],
+    [forbidden(), 'forbidden'],
+    [functionError(), 'function-error'],
+    [gatewayThrottled(), 'gateway-throttled'],
+    [noPermission(), 'permission'],
+    [noRoute(), 'no-route'],
+    [quotaExceeded(), 'quota-exceeded'],
+    [requestTooLarge(), 'request-too-large'],
+    [responseTooLarge(), 'response-too-large'],
+    [throttled(), 'throttled'],
+    [timedOut(), 'timeout'],
+    [unauthorized(), 'unauthorized'],
+    [unknownUrl(), 'unknown-url'],
+  ])('has names of its own for what is common: %j', (short, type) => {
+    expect(short.type).toBe(type);
   });
 
   test('cannot be returned by a function: serialised, the marker is an ordinary object', () => {

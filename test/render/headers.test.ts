@@ -60,7 +60,7 @@ describe('headers and multiValueHeaders', () => {
   test.each(['http-2.0', 'function-url'] as const)('lose the lists on %s', (target) => {
     const response = render(both, target);
     expect(valuesOf(response, 'x-a')).toEqual(['single']);
-    expect(codesOf(response)).toEqual(['multi-value-headers-ignored']);
+    expect(codesOf(response)).toContain('multi-value-headers-ignored');
   });
 
   test('lose all lists on REST when one of them is empty', () => {
@@ -88,7 +88,7 @@ describe('headers and multiValueHeaders', () => {
     ['http-2.0', ['1']],
     ['function-url', ['1', '2']],
   ] as const)('may hold several spellings of a name: %s', (target, values) => {
-    const response = render({ statusCode: 200, headers: { 'Set-Cookie': '1', 'set-cookie': '2' } }, target);
+    const response = render({ statusCode: 200, headers: { 'Set-Cookie': '1', 'set-cookie': '2' }, body: '' }, target);
     expect(valuesOf(response, 'set-cookie')).toEqual(values);
     expect(codesOf(response)).toEqual(['header-spellings']);
   });
@@ -110,14 +110,14 @@ describe('headers and multiValueHeaders', () => {
   });
 
   test.each(TARGETS)('are sent as UTF-8 where they are not ASCII: %s', (target) => {
-    const response = render({ statusCode: 200, headers: { 'x-a': 'é' } }, target);
+    const response = render({ statusCode: 200, headers: { 'x-a': 'é' }, body: '' }, target);
     expect(valuesOf(response, 'x-a')).toEqual(['é']);
     expect(codesOf(response)).toEqual(['header-not-ascii']);
   });
 
   test.each(TARGETS)('have a size that the gateway limits: %s', (target) => {
     const value = 'v'.repeat(10_300);
-    expect(codesOf(render({ statusCode: 200, headers: { 'x-a': value } }, target))).toEqual(['headers-too-large']);
+    expect(codesOf(render({ statusCode: 200, headers: { 'x-a': value }, body: '' }, target))).toEqual(['headers-too-large']);
   });
 });
 
@@ -129,7 +129,11 @@ describe('special headers', () => {
       passed: fate === 'pass',
       remapped: fate === 'remap',
     });
-    expect(codesOf(response)).toEqual({ pass: [], remap: ['header-remapped'], drop: ['header-dropped'] }[fate]);
+    // The documentation's table drops the two that recordings let pass.
+    const codes = /^(?:TE|Via)$/.test(name)
+      ? ['behaviour-assumed']
+      : { pass: [], remap: ['header-remapped'], drop: ['header-dropped'] }[fate];
+    expect(codesOf(response)).toEqual(codes);
   });
 
   test.each(['http-1.0', 'http-2.0'] as const)('of an HTTP API are few: %s', (target) => {
@@ -137,7 +141,8 @@ describe('special headers', () => {
     expect(valuesOf(response, 'www-authenticate')).toEqual(['Bearer']);
     expect(valuesOf(response, 'server')).toEqual(['mine']);
     expect(valuesOf(response, 'content-length')).toEqual(['0']);
-    expect(codesOf(response)).toEqual(['header-dropped']);
+    expect(codesOf(response)).toEqual(['behaviour-assumed', 'header-dropped']);
+    expect(response.issues[0]).toMatchObject({ path: ['headers', 'www-authenticate'], evidence: 'reported' });
   });
 
   test.each(['www-authenticate', 'Date', 'server', 'content-length'])('of a function URL: %s is remapped as spelled', (name) => {

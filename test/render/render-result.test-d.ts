@@ -1,18 +1,62 @@
-import type { Gateway, HttpResponse } from 'apigw-proxy';
-import { type IssueCode, type RenderedResponse, type RenderTarget, renderResult } from 'apigw-proxy/render';
-import { describe, expectTypeOf, test } from 'vitest';
+import type { Gateway, HttpResponse, HttpResponseStreamMetadata } from 'apigw-proxy';
+import {
+  type ConnectGateway,
+  type GatewayResponses,
+  type IssueCode,
+  type RenderedMessage,
+  type RenderedResponse,
+  type RenderedStream,
+  type RenderTarget,
+  renderMessage,
+  renderResult,
+  renderStream,
+  type StreamedResult,
+  streamedResult,
+} from 'apigw-proxy/render';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 
 describe('renderResult', () => {
-  test('takes every target but WebSocket', () => {
-    expectTypeOf(renderResult).parameter(1).toEqualTypeOf<Gateway<RenderTarget>>();
+  test("takes every target, of WebSocket's routes $connect alone", () => {
+    expectTypeOf(renderResult).parameter(1).toEqualTypeOf<Gateway<RenderTarget> | ConnectGateway>();
+    renderResult({}, { target: 'websocket', route: '$connect' });
     expectTypeOf<RenderTarget>().toEqualTypeOf<'rest' | 'http-1.0' | 'http-2.0' | 'function-url'>();
     // @ts-expect-error: the answer to a WebSocket message is a frame.
-    renderResult({}, { target: 'websocket' });
+    expect(() => renderResult({}, { target: 'websocket' })).toThrow();
   });
 
   test('gives an HTTP response', () => {
     expectTypeOf(renderResult).returns.toEqualTypeOf<RenderedResponse>();
     expectTypeOf<RenderedResponse>().toExtend<HttpResponse>();
+  });
+});
+
+describe('renderMessage', () => {
+  test('takes the settings of a WebSocket API and gives a text or nothing', () => {
+    expectTypeOf(renderMessage).parameter(1).toEqualTypeOf<Gateway<'websocket'>>();
+    expectTypeOf<RenderedMessage['frame']>().toEqualTypeOf<string | undefined>();
+  });
+});
+
+describe('renderStream', () => {
+  test('gives a response whose body is a stream', () => {
+    expectTypeOf(renderStream).returns.resolves.toEqualTypeOf<RenderedStream>();
+    expectTypeOf<RenderedStream['body']>().toEqualTypeOf<ReadableStream<Uint8Array>>();
+    // @ts-expect-error: a WebSocket API does not stream.
+    expect(renderStream({}, { target: 'websocket', route: '$connect' })).rejects.toThrow();
+  });
+});
+
+describe('streamedResult', () => {
+  test('takes the metadata of HttpResponseStream', () => {
+    expectTypeOf(streamedResult).parameter(0).toEqualTypeOf<HttpResponseStreamMetadata>();
+    expectTypeOf(streamedResult).returns.toEqualTypeOf<StreamedResult>();
+  });
+});
+
+describe('GatewayResponses', () => {
+  test("have AWS's names", () => {
+    expectTypeOf<'DEFAULT_5XX' | 'WAF_FILTERED'>().toExtend<keyof GatewayResponses>();
+    expectTypeOf<'DEFAULT_3XX'>().not.toExtend<keyof GatewayResponses>();
   });
 });
 

@@ -1,8 +1,10 @@
+import type { Gateway } from 'apigw-proxy';
 import { toHttp1Bytes } from 'apigw-proxy/http';
-import { payload, renderResult } from 'apigw-proxy/render';
+import { payload, type RenderTarget, renderResult } from 'apigw-proxy/render';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Loopback, openLoopback } from '../http/read-back.js';
+import { readSecondly } from '../http/second-parser.js';
 import { codesOf, namesOf, render, TARGETS, textOf, valuesOf } from './responses.js';
 
 const REST_ERROR = '{"message": "Internal server error"}';
@@ -100,13 +102,15 @@ describe('renderResult', () => {
     });
     afterAll(() => loopback.close());
 
-    test.each(TARGETS)("is read back unchanged by Node's client: %s", async (target) => {
+    test.each(TARGETS)("is read back unchanged by Node's client and by a second parser: %s", async (target) => {
       await fc.assert(
         fc.asyncProperty(RESULT, fc.constantFrom('GET', 'HEAD'), async (result, method) => {
           const { status, statusText, headers, body } = render(result, target, { method });
           fc.pre(status >= 200);
-          const read = await loopback.read(toHttp1Bytes({ status, statusText, headers, body }), method);
-          expect(read).toEqual({ status, statusText, headers: headers.map((field) => [...field]), body: Buffer.from(body) });
+          const bytes = toHttp1Bytes({ status, statusText, headers, body });
+          const expected = { status, statusText, headers: headers.map((field) => [...field]), body: Buffer.from(body) };
+          expect(await loopback.read(bytes, method)).toEqual(expected);
+          expect(readSecondly(bytes, method === 'HEAD')).toEqual(expected);
         }),
         { numRuns: 60 },
       );
@@ -297,6 +301,16 @@ describe('renderResult', () => {
       const response = render({ statusCode: 200, body: 'hello' }, target, { method: 'HEAD' });
       expect([response.body.length, valuesOf(response, 'content-length')]).toEqual([0, ['5']]);
     }
+  });
+
+  test.each([
+    ['an unknown target', { target: 'alb' }, 'unknown-option', ['target']],
+    ['a target that every object has', { target: 'constructor' }, 'unknown-option', ['target']],
+    ['no target', {}, 'unknown-option', ['target']],
+    ['a message route', { target: 'websocket', route: 'say' }, 'invalid-route', ['route']],
+  ])('refuses, from plain JavaScript, %s', (_, gateway, code, path) => {
+    const settings = gateway as Gateway<RenderTarget>; // as a caller without types would pass it
+    expect(() => renderResult({}, settings)).toThrow(expect.objectContaining({ name: 'GatewayError', code, path }));
   });
 
   test('has a plain GET for its request by default', () => {
