@@ -4,6 +4,9 @@ import {
   type APIGatewayProxyEventV2,
   type APIGatewayProxyResult,
   type APIGatewayProxyStructuredResultV2,
+  type APIGatewayProxyWebsocketEvent,
+  type APIGatewayProxyWebsocketMessageEvent,
+  type APIGatewayProxyWebsocketResult,
   buildWebsocketSession,
   detectEvent,
   type Gateway,
@@ -11,6 +14,7 @@ import {
   isAPIGatewayProxyEvent,
   isAPIGatewayProxyEventV2,
   isAPIGatewayProxyWebsocketEvent,
+  renderMessage,
   renderResult,
   toEvent,
   toHttp1Bytes,
@@ -34,6 +38,14 @@ async function httpV1Handler(event: APIGatewayProxyEvent): Promise<APIGatewayPro
 
 async function httpHandler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
   return { statusCode: 201, cookies: [...(event.cookies ?? []), 'seen=1; HttpOnly'], body: event.body ?? '' };
+}
+
+async function connectHandler(): Promise<APIGatewayProxyWebsocketResult> {
+  return { statusCode: 200 };
+}
+
+async function messageHandler({ body }: APIGatewayProxyWebsocketMessageEvent): Promise<APIGatewayProxyWebsocketResult> {
+  return { statusCode: 200, body: `echo of ${body}` };
 }
 
 const request: HttpRequest = {
@@ -77,11 +89,33 @@ async function main(): Promise<void> {
   printEvent(httpEvent, isAPIGatewayProxyEventV2(httpEvent), APIGatewayProxyEventV2Schema.safeParse(httpEvent).success);
   printExchange(await httpHandler(httpEvent), http, post);
 
-  const session = buildWebsocketSession({ query: { token: 'abc' }, userAgent: 'demo/1' });
+  const handshake: HttpRequest = {
+    method: 'GET',
+    target: '/prod?token=abc',
+    headers: [
+      ['Host', 'chat.example.com'],
+      ['Connection', 'Upgrade'],
+      ['Upgrade', 'websocket'],
+      ['Sec-WebSocket-Version', '13'],
+      ['Sec-WebSocket-Key', 'dGhlIHNhbXBsZSBub25jZQ=='],
+    ],
+  };
+  const session = buildWebsocketSession({ query: { token: 'abc' }, headers: { Host: 'chat.example.com' } });
   title('WebSocket API: one connection');
-  for (const event of [session.connect(), session.message({ action: 'say', text: 'hello' }), session.disconnect({ code: 1001 })]) {
-    printEvent(event, isAPIGatewayProxyWebsocketEvent(event), APIGatewayProxyWebsocketEventSchema.safeParse(event).success);
-  }
+  printRequest(handshake);
+  printWebsocketEvent(session.connect());
+  printExchange(await connectHandler(), { target: 'websocket', route: '$connect' }, handshake);
+
+  const message = session.message({ action: 'say', text: 'hello' });
+  console.log(`\nframe from the client: ${message.body}`);
+  printWebsocketEvent(message);
+  const result = await messageHandler(message);
+  console.log(`\nresult: ${JSON.stringify(result)}`);
+  const { frame } = renderMessage(result, { target: 'websocket', route: message.requestContext.routeKey, routeResponse: true });
+  console.log(`\nframe to the client: ${frame}`);
+
+  console.log('\nthe client leaves');
+  printWebsocketEvent(session.disconnect({ code: 1001 }));
 
   title('A result that AWS refuses');
   printExchange({ statusCode: 200, body: { hello: 'world' } }, rest, restRequest);
@@ -102,7 +136,11 @@ function printEvent(event: object, guard: boolean, schema: boolean): void {
   for (const [key, value] of Object.entries(event)) console.log(`  ${key}: ${shorten(JSON.stringify(value))}`);
 }
 
-function printExchange(result: unknown, gateway: Gateway<'rest' | 'http-1.0' | 'http-2.0'>, sent: HttpRequest): void {
+function printWebsocketEvent(event: APIGatewayProxyWebsocketEvent): void {
+  printEvent(event, isAPIGatewayProxyWebsocketEvent(event), APIGatewayProxyWebsocketEventSchema.safeParse(event).success);
+}
+
+function printExchange(result: unknown, gateway: Parameters<typeof renderResult>[1], sent: HttpRequest): void {
   const response = renderResult(result, gateway, sent);
   console.log(`\nresult: ${JSON.stringify(result)}\n`);
   console.log(new TextDecoder().decode(toHttp1Bytes(response)));
