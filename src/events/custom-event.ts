@@ -10,8 +10,6 @@ export interface CustomEvent {
   readonly issues: readonly CustomIssue[];
 }
 
-const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
-
 /**
  * Translates a request into the event of a custom (non-proxy) integration: the body as it is, nothing of headers, path and query. Never
  * throws; what needs a mapping template is refused with an issue that says so.
@@ -26,7 +24,7 @@ export function toCustomEvent(request: HttpRequest, integration: CustomIntegrati
   if (types.includes(type)) return refused('template-needs-vtl', ['requestTemplates', type]);
   const passes = passthroughBehavior === 'WHEN_NO_MATCH' || (passthroughBehavior === 'WHEN_NO_TEMPLATE' && types.length === 0);
   if (!passes) return refused('unsupported-media-type', ['passthroughBehavior']);
-  const text = UTF8.decode(request.body ?? new Uint8Array(0));
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(request.body);
   // assumed: without a body the function gets an empty object.
   return text === '' ? { event: {}, issues: [] } : parsed(text);
 }

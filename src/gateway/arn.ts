@@ -1,11 +1,29 @@
 import type { Endpoint } from './settings.js';
 
+/**
+ * The ARN of what a client asks for, or a pattern of such ARNs: `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/{METHOD}/{path}`,
+ * for a route key `…/{stage}/{routeKey}`.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
+ */
+export type ExecuteApiArn<
+  TRegion extends string = string,
+  TAccountId extends string = string,
+  TResource extends string = string,
+> = `arn:aws${string}:execute-api:${TRegion}:${TAccountId}:${TResource}`;
+
 /** The ARN of what a client asks for: `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/{METHOD}/{path}`. */
-export function requestArn({ region, accountId, apiId, stage }: Endpoint, resource: string): string {
-  return `arn:${partitionOf(region)}:execute-api:${region}:${accountId}:${apiId}/${stage}/${resource}`;
+export function requestArn(endpoint: Pick<Endpoint, 'region' | 'accountId' | 'apiId' | 'stage'>, resource: string): ExecuteApiArn {
+  const { region, accountId, apiId, stage } = endpoint;
+  return executeApiArn(region, accountId, `${apiId}/${stage}/${resource}`);
 }
 
-/** The partition that a region belongs to. */
+/** Writes an ARN, by default in the partition that the region belongs to. */
+export function executeApiArn(region: string, accountId: string, resource: string, partition = partitionOf(region)): ExecuteApiArn {
+  // A partition is named aws, or aws and more.
+  return `arn:${partition as 'aws'}:execute-api:${region}:${accountId}:${resource}`;
+}
+
 function partitionOf(region: string): string {
   if (region.startsWith('cn-')) return 'aws-cn';
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';

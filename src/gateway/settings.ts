@@ -40,5 +40,7 @@ export function endpointOf(gateway: Gateway): Endpoint {
 }
 
 function ownDomainName(target: Target, apiId: string, region: string): string {
-  return target === 'function-url' ? `${apiId}.lambda-url.${region}.on.aws` : `${apiId}.execute-api.${region}.amazonaws.com`;
+  const china = region.startsWith('cn-');
+  if (target === 'function-url') return `${apiId}.lambda-url.${region}.on.${china ? 'amazonaws.com.cn' : 'aws'}`;
+  return `${apiId}.execute-api.${region}.amazonaws.com${china ? '.cn' : ''}`;
 }

@@ -1,0 +1,22 @@
+// The sample application of the AWS Lambda guide, "API Gateway with Node.js": how much code and how many functions an account has.
+import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { type APIGatewayProxyEvent, header, type Result, resultsFor } from 'apigw-proxy';
+
+const { problem, text } = resultsFor('rest');
+
+/** Made once for all invocations; in a test `AWS_ENDPOINT_URL_LAMBDA` says who answers. */
+const lambda = new LambdaClient({ maxAttempts: 2 });
+
+export async function handler(event: APIGatewayProxyEvent): Promise<Result<'rest'>> {
+  try {
+    const { AccountUsage } = await lambda.send(new GetAccountSettingsCommand({}));
+    const report = { TotalCodeSize: AccountUsage?.TotalCodeSize, FunctionCount: AccountUsage?.FunctionCount };
+    const headers = { 'Content-Type': 'application/json', 'X-Custom-Header': ['My value', 'My other value'] };
+    // As the guide has it, for people to read; `json(report)` writes the same on one line.
+    return text(JSON.stringify(report, null, 2), { headers });
+  } catch (error) {
+    const code = error instanceof Error ? error.name : 'UnknownError';
+    const trace = header(event, 'x-amzn-trace-id');
+    return problem({ status: 502, title: 'Lambda did not say', detail: code, trace }, { headers: { 'X-Amzn-ErrorType': code } });
+  }
+}

@@ -1,0 +1,85 @@
+import {
+  bodyBytes,
+  bodyText,
+  buildEvents,
+  clientIp,
+  cookies,
+  type HttpRequest,
+  header,
+  headerList,
+  method,
+  path,
+  query,
+  toEvent,
+} from 'apigw-proxy';
+import { exchange, httpRequest } from 'apigw-proxy/arbitraries';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { urlPrefixOf } from '../../src/gateway/url-prefix.js';
+import { decodePath, parseQuery } from '../../src/http/percent.js';
+import { frozen } from '../frozen.js';
+
+const TARGETS = ['rest', 'http-1.0', 'http-2.0', 'function-url'] as const;
+
+/** One request through every target, without a stage in its URL: a custom domain stands in front of REST. */
+function everywhere(request: HttpRequest) {
+  const customDomain = { domainName: 'api.example.com' };
+  return TARGETS.map((target) =>
+    frozen(toEvent(request, { target, ...(target === 'rest' && { customDomain, binaryMediaTypes: ['*/*'] }) })),
+  );
+}
+
+describe('the accessors', () => {
+  test('say the same of the same request through every target, and never write to the event', () => {
+    fc.assert(
+      fc.property(httpRequest(), (drawn) => {
+        // Other bytes would be no text, which some gateways take for some bodies.
+        const request = { ...drawn, ...(drawn.body && { body: drawn.body.map((byte) => byte % 128) }) };
+        const answers = everywhere(request).map((event) => ({
+          method: method(event),
+          clientIp: clientIp(event),
+          cookies: cookies(event),
+          bytes: bodyBytes(event)?.join(),
+          own: header(event, 'x-own'),
+          accept: headerList(event, 'ACCEPT'),
+          agent: header(event, 'User-Agent'),
+        }));
+        for (const answer of answers) expect(answer).toEqual(answers[0]);
+      }),
+    );
+  });
+
+  test.each(TARGETS)('find the request again in an event of %s', (target) => {
+    fc.assert(
+      fc.property(exchange(target), ({ request, gateway }) => {
+        const event = frozen(toEvent(request, gateway));
+        const [url = '', text = ''] = request.target.split(/\?(.*)/s);
+        const inner = decodePath(url.slice(urlPrefixOf(gateway).length));
+        expect(method(event)).toBe(request.method);
+        // A decoded question mark cuts `rawPath` off; REST takes many slashes for one.
+        fc.pre(!inner.includes('?') && !inner.includes('//'));
+        expect(path(event)).toBe(inner === '' ? '/' : inner);
+        for (const [name] of parseQuery(text)) {
+          const values = parseQuery(text).flatMap(([other, value]) => (other === name ? [value] : []));
+          expect(query(event).getAll(name)).toEqual(values);
+        }
+      }),
+    );
+  });
+});
+
+describe('bodyText', () => {
+  test('is the text that was sent, through every target', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', minLength: 1 }),
+        fc.constantFrom('text/plain', 'application/x-www-form-urlencoded'),
+        (text, type) => {
+          for (const event of Object.values(buildEvents({ body: text, headers: { 'Content-Type': type } }))) {
+            expect(bodyText(event)).toBe(text.replace(/^\uFEFF/, ''));
+          }
+        },
+      ),
+    );
+  });
+});

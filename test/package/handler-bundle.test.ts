@@ -1,0 +1,19 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { describe, expect, inject, test } from 'vitest';
+
+const consumer = inject('consumer');
+const guards = Object.keys(createRequire(join(consumer, 'index.js'))('apigw-proxy')).filter((name) => name.startsWith('is'));
+
+describe('a handler with json, bodyJson and one guard', () => {
+  test.each(guards)('is a bundle of at most 3 kB: %s', async (guard) => {
+    const contents = `import { bodyJson, ${guard}, resultsFor } from 'apigw-proxy';
+      const { json } = resultsFor('rest');
+      export const handler = async (event) => (${guard}(event) ? json(bodyJson(event)) : json({}, { status: 400 }));`;
+    const stdin = { contents, resolveDir: consumer };
+    const { outputFiles } = await build({ stdin, bundle: true, format: 'esm', platform: 'neutral', minify: true, write: false });
+    expect(gzipSync(outputFiles[0]?.text ?? '').length).toBeLessThanOrEqual(3000);
+  });
+});
