@@ -8,7 +8,9 @@ import { compile } from './commands.js';
 const readme = readFileSync('README.md', 'utf8');
 const example = findBlocks('README.md', readme)[0]?.code ?? '';
 const entries = Object.keys(manifest.exports).filter((entry) => !entry.endsWith('.json'));
-const everything = entries.map((entry, index) => `export * as entry${index} from '${entry.replace('.', manifest.name)}';`).join('\n');
+
+/** Entries whose declarations need those of Node; all others need the platform's alone. */
+const NODE_ENTRIES = ['./local'];
 
 /** The newest compiler in every run; the oldest that is promised, and the one between, in `npm run test:compat`. */
 const compilers = ['typescript-7', ...(process.env['COMPAT'] ? ['typescript', 'typescript-floor'] : [])];
@@ -24,11 +26,27 @@ describe('the published types', () => {
     const folder = mkdtempSync(join(inject('consumer'), 'types-'));
     for (const file of files) {
       const code = file.endsWith('.cts') ? forCommonJs(example) : example;
-      writeFileSync(join(folder, file), `${code}\n${everything}\n`);
+      writeFileSync(join(folder, file), `${code}\n${importing(entries.filter((entry) => !NODE_ENTRIES.includes(entry)))}\n`);
     }
     const options = { module, moduleResolution: resolution, skipLibCheck: false, types: [], lib: ['es2022', 'dom', 'dom.iterable'] };
     expect(compile(compiler, files, options, folder)).toEqual({ status: 0, output: '' });
   });
+
+  test.each(cases)(
+    'of Node entries are clean beside those of Node under $compiler, $resolution',
+    ({ compiler, module, resolution, files }) => {
+      const folder = mkdtempSync(join(inject('consumer'), 'types-'));
+      for (const file of files) writeFileSync(join(folder, file), `${importing(NODE_ENTRIES)}\n`);
+      const options = {
+        module,
+        moduleResolution: resolution,
+        skipLibCheck: false,
+        types: ['node'],
+        lib: ['es2022', 'dom', 'dom.iterable'],
+      };
+      expect(compile(compiler, files, options, folder)).toEqual({ status: 0, output: '' });
+    },
+  );
 
   test('refuse what is wrong', () => {
     const folder = mkdtempSync(join(inject('consumer'), 'types-'));
@@ -38,3 +56,7 @@ describe('the published types', () => {
     expect(status).not.toBe(0);
   });
 });
+
+function importing(names: readonly string[]): string {
+  return names.map((entry, index) => `export * as entry${index} from '${entry.replace('.', manifest.name)}';`).join('\n');
+}
