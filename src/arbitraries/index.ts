@@ -1,3 +1,5 @@
+// What fast-check draws: requests, settings, events, results.
+
 export { authorizerEvent, event } from './event.js';
 export { type Exchange, exchange } from './exchange.js';
 export { gateway } from './gateway.js';

@@ -6,12 +6,13 @@ import { urlPrefixOf } from '../gateway/url-prefix.js';
 import { encodePath, formatQuery } from '../http/percent.js';
 import type { HttpField, HttpRequest } from '../http/request.js';
 import { fillRoute } from './fill-route.js';
+import { type Presets, presetsOf } from './presets.js';
 
 /**
  * A request as a test has it in mind, and the settings of the gateway. Everything is optional; every mirrored field of the event is
  * derived from these. A field with two sources is a {@link GatewayError}.
  */
-export interface EventInit extends Omit<Gateway, 'target'> {
+export interface EventInit extends Omit<Gateway, 'target' | keyof Presets> {
   /** The method. Default: the route's, unless that is `ANY`; else `POST` with a body and `GET` without. */
   method?: string;
   /**
@@ -35,6 +36,12 @@ export interface EventInit extends Omit<Gateway, 'target'> {
   form?: URLSearchParams | Readonly<Record<string, string>>;
   /** The body. Text brings `Content-Type: text/plain;charset=UTF-8`, as `fetch` does, unless `headers` has one; bytes bring none. */
   body?: string | Uint8Array;
+  /** The API key that the request used; `true`: any. Default: none. */
+  apiKey?: Gateway['apiKey'] | true;
+  /** The certificate that mutual TLS accepted; `true`: any. Default: no mutual TLS. */
+  clientCert?: Gateway['clientCert'] | true;
+  /** Private API: where the request came from; `true`: anywhere. Default: no private API. */
+  vpc?: Gateway['vpc'] | true;
   /** The address that the connection came from. Default: `203.0.113.1`. */
   sourceIp?: string;
   /** The HTTP version that the client spoke. Default: `'1.1'`. */
@@ -102,7 +109,7 @@ export function fromInit<T extends Target>(target: T, init: EventInit): { reques
       throw new GatewayError('unknown-option', [key], 'There is no such option.', 'See EventInit for the names.');
   }
   // What the request is made of stays in: nothing that reads settings looks at it.
-  const gateway: Gateway<T> = { ...init, target };
+  const gateway = { ...init, ...presetsOf(init), target } as Gateway<T>; // the presets take the place of all that may be `true`
   const content = contentOf(init);
   const request: HttpRequest = {
     method: init.method ?? routeMethod(init) ?? (content ? 'POST' : 'GET'),

@@ -1,3 +1,5 @@
+// Whether a value is what AWS sends or accepts: without a dependency, in nanoseconds.
+
 export { isAPIGatewayAuthorizerResult } from './authorizer-result.js';
 export { detectEvent } from './detect-event.js';
 export { isLambdaFunctionURLEvent } from './function-url-event.js';

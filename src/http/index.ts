@@ -1,3 +1,5 @@
+// HTTP as it stands on the wire, and its edges. Nothing here knows of AWS.
+
 export { CurlOptionError, fromCurl } from './curl.js';
 export { fromFetchRequest, toFetchResponse } from './fetch.js';
 export { toHttp1Bytes, UnsafeResponseError } from './http1.js';

@@ -1,3 +1,5 @@
+// Result → HttpResponse: what the client receives for what a function returned, with issues.
+
 export type { GatewayResponse, GatewayResponses, GatewayResponseType } from '../gateway/gateway-responses.js';
 export { assertNoIssues, ResultIssuesError } from './assert-no-issues.js';
 export { preflight } from './gateway-answer.js';

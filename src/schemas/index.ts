@@ -1,3 +1,5 @@
+// The zod mirror of `types/`; each guard is the fast path of its schema.
+
 export { APIGatewayAuthorizerResultSchema } from './authorizer-result.js';
 export { type BodyOptions, type BodySchema, bytesBody, formBody, jsonBody, textBody } from './body.js';
 export type { EventWithBody } from './body-content.js';

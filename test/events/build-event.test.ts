@@ -49,6 +49,17 @@ describe('buildRestEvent', () => {
     expect(buildRestEvent({ path: '/users', customDomain: { ...customDomain, stageInPath: true } }).path).toBe('/v1/prod/users');
   });
 
+  test('makes up what is laborious to make up', () => {
+    const { identity } = buildRestEvent({ endpointType: 'PRIVATE', vpc: true, apiKey: true, clientCert: true }).requestContext;
+    expect(identity).toMatchObject({
+      vpcId: 'vpc-0a1b2c3d4e5f60718',
+      apiKeyId: 'k1e2y3i4d5',
+      clientCert: { subjectDN: 'CN=client.example,O=Example' },
+    });
+    expect(buildHttpEvent({ clientCert: true }).requestContext.authentication?.clientCert).toEqual(identity.clientCert);
+    expect(buildRestEvent().requestContext.identity).not.toHaveProperty('vpcId');
+  });
+
   test('imitates a test from the console', () => {
     const event = buildRestEvent({ path: '/users', testInvoke: true });
     expect(event).toMatchObject({

@@ -64,6 +64,26 @@ describe('toEvent', () => {
         const joined = Object.entries(v1.multiValueQueryStringParameters ?? {}).map(([name, values]) => [name, values?.join(',')]);
         expect(Object.entries(v2.queryStringParameters ?? {})).toEqual(joined);
       }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  test('gives REST and HTTP APIs the same request, but for what the facts say', () => {
+    fc.assert(
+      fc.property(exchange('rest'), ({ request, gateway }) => {
+        const rest = toEvent(request, gateway);
+        const http = toEvent(request, { ...gateway, target: 'http-1.0', stage: rest.requestContext.stage });
+        expect(http.path).toBe(rest.requestContext.path);
+        expect(http.httpMethod).toBe(rest.httpMethod);
+        expect(http.resource.startsWith('/')).toBe(gateway.route !== undefined);
+        expect(http.queryStringParameters).toEqual(rest.queryStringParameters);
+        expect(http.multiValueQueryStringParameters).toEqual(rest.multiValueQueryStringParameters);
+        expect(http.stageVariables).toEqual(rest.stageVariables);
+        expect(http.requestContext.identity.sourceIp).toBe(rest.requestContext.identity.sourceIp);
+        expect(http.requestContext.requestTime).toBe(rest.requestContext.requestTime);
+        expect(http.body === null).toBe(rest.body === null);
+      }),
+      { numRuns: 10_000 },
     );
   });
 
