@@ -1,15 +1,22 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { type OutputOptions, rollup } from 'rollup';
+import { parseAst } from 'rollup/parseAst';
 import { defineConfig } from 'tsup';
 
+const entry = {
+  index: 'src/index.ts',
+  schemas: 'src/schemas/index.ts',
+  http: 'src/http/index.ts',
+  events: 'src/events/index.ts',
+  results: 'src/results/index.ts',
+  render: 'src/render/index.ts',
+  local: 'src/local/index.ts',
+  arbitraries: 'src/arbitraries/index.ts',
+  cli: 'src/cli/bin.ts',
+};
+
 export default defineConfig({
-  entry: {
-    index: 'src/index.ts',
-    schemas: 'src/schemas/index.ts',
-    http: 'src/http/index.ts',
-    events: 'src/events/index.ts',
-    render: 'src/render/index.ts',
-    local: 'src/local/index.ts',
-    arbitraries: 'src/arbitraries/index.ts',
-  },
+  entry,
   format: ['esm', 'cjs'],
   target: 'node20',
   platform: 'neutral',
@@ -20,7 +27,75 @@ export default defineConfig({
   // Chunks are free of side effects, as package.json says of all files: no import remains for the sake of one.
   treeshake: { moduleSideEffects: false },
   clean: true,
+  onSuccess: gatherSharedCode,
   // Node's types are for local/ alone; `npm run typecheck` holds the other folders to the platform's.
   // tsup injects `baseUrl`, which TypeScript 6 reports as deprecated.
   dts: { compilerOptions: { ignoreDeprecations: '6.0', types: ['node'] } },
 });
+
+/**
+ * Puts all that entries share, and that needs no other package, into `core`: a cold start reads two files, not a chunk for every set of
+ * entries. Chunks that need zod, fast-check or Node stay apart from it.
+ */
+async function gatherSharedCode(): Promise<void> {
+  const bundle = await rollup({
+    input: Object.fromEntries(Object.keys(entry).map((name) => [name, `dist/${name}.js`])),
+    external: isPackage,
+    treeshake: { moduleSideEffects: false },
+    plugins: [
+      { name: 'source-maps', load: async (id) => ({ code: await readFile(id, 'utf8'), map: await readFile(`${id}.map`, 'utf8') }) },
+      { name: 'pure-tables', transform: (code) => ({ code: withPureTables(code, parseAst(code).body), map: null }) },
+    ],
+  });
+  const needsPackage = new Map<string, boolean>();
+  const output: OutputOptions = {
+    dir: 'dist',
+    sourcemap: true,
+    hoistTransitiveImports: false,
+    // Every package here is an ES module or says that it was one.
+    interop: 'esModule',
+    manualChunks: (id, { getModuleInfo }) => {
+      const visit = (module: string): boolean => {
+        const known = needsPackage.get(module);
+        if (known !== undefined) return known;
+        needsPackage.set(module, false);
+        const found = getModuleInfo(module)?.importedIds.some((imported) => isPackage(imported) || visit(imported)) ?? false;
+        needsPackage.set(module, found);
+        return found;
+      };
+      return /chunk-[^/]*$/.test(id) && !visit(id) ? 'core' : undefined;
+    },
+  };
+  const written = (await readdir('dist')).filter((name) => /\.c?js(\.map)?$/.test(name));
+  await Promise.all(written.map((name) => rm(`dist/${name}`)));
+  await bundle.write({ ...output, format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' });
+  await bundle.write({ ...output, format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' });
+  await bundle.close();
+}
+
+function isPackage(id: string): boolean {
+  return !/^[./]|^[A-Za-z]:/.test(id) || id.startsWith('node:');
+}
+
+/** What bundlers see by themselves to do nothing. */
+const INERT: ReadonlySet<string> = new Set(['Literal', 'ArrowFunctionExpression', 'FunctionExpression', 'ClassExpression']);
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+type Statement = ReturnType<typeof parseAst>['body'][number];
+
+/**
+ * Marks what the top level of a file computes as pure, as package.json says of all files (`sideEffects: false`): within one file, bundlers
+ * only believe it of each expression.
+ */
+function withPureTables(code: string, body: readonly Statement[]): string {
+  const tables = body.flatMap((statement) => (statement.type === 'VariableDeclaration' ? statement.declarations : []));
+  return tables.reduceRight((text, { init }) => {
+    if (init == null || INERT.has(init.type)) return text;
+    const { start, end } = init as unknown as Range; // an ESTree node of rollup's parser has both
+    return `${text.slice(0, start)}/* @__PURE__ */ (() => (${text.slice(start, end)}))()${text.slice(end)}`;
+  }, code);
+}
