@@ -1,0 +1,45 @@
+import { detectEvent, type EventKind } from 'apigw-proxy';
+import { authorizerEvent, event } from 'apigw-proxy/arbitraries';
+import * as schemas from 'apigw-proxy/schemas';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type * as z from 'zod';
+
+const SCHEMAS: Readonly<Record<Exclude<EventKind, 'unknown' | 'authorizer-token'>, z.ZodType>> = {
+  rest: schemas.APIGatewayProxyEventSchema,
+  'http-1.0': schemas.APIGatewayProxyEventSchema,
+  'http-2.0': schemas.APIGatewayProxyEventV2Schema,
+  'function-url': schemas.LambdaFunctionURLEventSchema,
+  'websocket-connect': schemas.APIGatewayProxyWebsocketConnectEventSchema,
+  'websocket-message': schemas.APIGatewayProxyWebsocketMessageEventSchema,
+  'websocket-disconnect': schemas.APIGatewayProxyWebsocketDisconnectEventSchema,
+  'authorizer-request-rest': schemas.APIGatewayRequestAuthorizerEventSchema,
+  'authorizer-request-http-1.0': schemas.APIGatewayRequestAuthorizerEventV1Schema,
+  'authorizer-request-http-2.0': schemas.APIGatewayRequestAuthorizerEventV2Schema,
+  'authorizer-request-websocket': schemas.APIGatewayWebsocketRequestAuthorizerEventSchema,
+};
+
+const TARGETS = ['rest', 'http-1.0', 'http-2.0', 'function-url', 'websocket'] as const;
+const AUTHORIZER_TARGETS = ['rest', 'http-1.0', 'http-2.0', 'websocket'] as const;
+
+describe('event', () => {
+  test.each(TARGETS)('draws %s events that guard and schema take, and zod without the guard', async (target) => {
+    await fc.assert(fc.asyncProperty(event(target), passes), { numRuns: 1000 });
+  });
+});
+
+describe('authorizerEvent', () => {
+  test.each(AUTHORIZER_TARGETS)('draws %s events that guard and schema take, and zod without the guard', async (target) => {
+    await fc.assert(fc.asyncProperty(authorizerEvent(target), passes), { numRuns: 1000 });
+  });
+});
+
+async function passes(drawn: object): Promise<void> {
+  const kind = detectEvent(drawn);
+  // A drawn event is of a kind, and no token authorizer's.
+  const schema = SCHEMAS[kind as keyof typeof SCHEMAS];
+  expect(schema, kind).toBeDefined();
+  expect(schema.parse(drawn)).toBe(drawn);
+  // An asynchronous parse takes no fast path.
+  expect((await schema.safeParseAsync(drawn)).error).toBeUndefined();
+}
