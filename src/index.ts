@@ -1,3 +1,41 @@
+/**
+ * What stands between Amazon API Gateway and a Lambda function: two pure functions on two neutral values.
+ *
+ *     Request · IncomingMessage · bytes                              Response · ServerResponse · bytes
+ *                │                                                              ▲
+ *                ▼                                                              │
+ *           HttpRequest ──toEvent──▶ event ──▶ handler ──▶ result ──renderResult──▶ HttpResponse
+ *                          └──────────────── gateway settings ────────────────┘
+ *
+ * `http/` has the two values and their edges, `gateway/` the settings, `events/` the first function, `render/` the second. In front of them
+ * stand the builders (`events/`, `results/`) and the accessors; what flows between them is described by `types/`, checked by `guards/` and,
+ * apart from this entry, by the zod `schemas/`. `local/` and `cli/` run a handler between both on this machine.
+ */
+
+export { bodyBytes, bodyJson, bodyText } from './accessors/body.js';
+export { BodyError, type BodyErrorCode } from './accessors/body-error.js';
+export { type Claims, claims } from './accessors/claims.js';
+export { clientIp } from './accessors/client-ip.js';
+export { cookies } from './accessors/cookies.js';
+export type { EventBody, Payload1Event, Payload2Event, RequestEvent } from './accessors/event.js';
+export { header, headerList } from './accessors/header.js';
+export { method } from './accessors/method.js';
+export { path } from './accessors/path.js';
+export { query } from './accessors/query.js';
+export { type AskedEvent, allowPolicy, denyPolicy, type PolicyInit, simpleResult } from './arn/authorizer-policy.js';
+export { checkInvoke, type Invocation, type InvokeCheck, type InvokeFailure } from './arn/check-invoke.js';
+export { type ExecuteApiArnParts, formatExecuteApiArn, parseExecuteApiArn } from './arn/execute-api-arn.js';
+export {
+  addPermissionArguments,
+  type FunctionPolicy,
+  type FunctionPolicyStatement,
+  functionPolicy,
+  type InvokePermission,
+  invokeStatement,
+} from './arn/function-policy.js';
+export { matchesArn } from './arn/match-arn.js';
+export { type InvokingEvent, sourceArnOf } from './arn/source-arn.js';
+export { type CustomEvent, toCustomEvent } from './events/custom-event.js';
 export {
   type AuthorizerTarget,
   type BuildInit,
@@ -45,6 +83,9 @@ export {
   type WebsocketSession,
   type WebsocketSessionInit,
 } from './events/index.js';
+export type { ExecuteApiArn } from './gateway/arn.js';
+export type { CustomIntegration, CustomIssue, CustomIssueCode, IntegrationResponse, MappingSource } from './gateway/custom-integration.js';
+export { apiPath, connectionsUrl, type InvokePath, invokeUrl, parseInvokeUrl } from './gateway/invoke-url.js';
 export {
   detectEvent,
   isAPIGatewayAuthorizerResult,
@@ -75,16 +116,26 @@ export {
   toHttp1Bytes,
   UnsafeResponseError,
 } from './http/index.js';
+export { type CustomOutcome, type CustomResponse, type LambdaError, renderCustomResult } from './render/custom-response.js';
 export {
   apiConfigurationError,
+  assertNoIssues,
+  type ConnectGateway,
   type ContentCoding,
   checkResult,
+  decodePrelude,
   type Evidence,
+  encodePrelude,
   type Failure,
   type FailureType,
   failure,
   forbidden,
   functionError,
+  type GatewayResponse,
+  GatewayResponseError,
+  type GatewayResponseErrorCode,
+  type GatewayResponses,
+  type GatewayResponseType,
   gatewayThrottled,
   ISSUE_CODES,
   type Issue,
@@ -92,20 +143,46 @@ export {
   noPermission,
   noRoute,
   type Payload,
+  type Prelude,
   payload,
   preflight,
   quotaExceeded,
+  type RenderedMessage,
   type RenderedResponse,
+  type RenderedStream,
   type RenderOptions,
   type RenderTarget,
+  ResultIssuesError,
+  renderMessage,
   renderResult,
+  renderStream,
   requestTooLarge,
   responseTooLarge,
+  type StreamedResult,
+  streamedBytes,
+  streamedResult,
   throttled,
   timedOut,
   unauthorized,
   unknownUrl,
 } from './render/index.js';
+export {
+  type CookieAttributes,
+  cookie,
+  fromFetchResponse,
+  type HttpResults,
+  type NotInThisPayload,
+  type Payload1Result,
+  type Payload2Result,
+  type Problem,
+  type Result,
+  type ResultHeaders,
+  type ResultInit,
+  type Results,
+  resultsFor,
+  type WebsocketResultInit,
+  type WebsocketResults,
+} from './results/index.js';
 export type {
   APIGatewayAuthorizerResult,
   APIGatewayAuthorizerResultContext,
@@ -122,10 +199,31 @@ export type { APIGatewayEventClientCertificate } from './types/client-certificat
 export type { LambdaContext } from './types/context.js';
 export type { EventKind } from './types/event-kind.js';
 export type { LambdaFunctionURLEvent, LambdaFunctionURLEventRequestContext } from './types/function-url-event.js';
-export type { APIGatewayEventIdentity } from './types/identity.js';
+export type {
+  APIGatewayProxyHandler,
+  APIGatewayProxyHandlerV2,
+  APIGatewayProxyWebsocketHandler,
+  APIGatewayRequestAuthorizerHandler,
+  APIGatewayRequestAuthorizerHandlerV1,
+  APIGatewayRequestIAMAuthorizerHandlerV2,
+  APIGatewayRequestSimpleAuthorizerHandlerV2,
+  APIGatewayTokenAuthorizerHandler,
+  APIGatewayWebsocketRequestAuthorizerHandler,
+  LambdaFunctionURLHandler,
+  LambdaHandler,
+} from './types/handlers.js';
+export type {
+  APIGatewayEventCognitoIdentity,
+  APIGatewayEventConsoleTestIdentity,
+  APIGatewayEventIAMIdentity,
+  APIGatewayEventIdentity,
+  APIGatewayEventMutualTLSIdentity,
+  APIGatewayEventPrivateIdentity,
+} from './types/identity.js';
 export type {
   APIGatewayEventRequestContext,
   APIGatewayProxyEvent,
+  APIGatewayProxyEventBase,
   APIGatewayProxyEventHeaders,
   APIGatewayProxyEventMultiValueHeaders,
   APIGatewayProxyEventMultiValueQueryStringParameters,
@@ -144,6 +242,7 @@ export type {
   APIGatewayEventRequestContextV2,
   APIGatewayEventRequestContextV2Http,
   APIGatewayProxyEventV2,
+  APIGatewayProxyEventV2Base,
   APIGatewayProxyEventV2Headers,
   APIGatewayProxyEventV2PathParameters,
   APIGatewayProxyEventV2QueryStringParameters,
@@ -164,6 +263,7 @@ export type {
 } from './types/request-authorizer-event.js';
 export type { APIGatewayRequestAuthorizerEventV1 } from './types/request-authorizer-event-v1.js';
 export type { APIGatewayRequestAuthorizerEventV2 } from './types/request-authorizer-event-v2.js';
+export type { RouteParameters } from './types/route-parameters.js';
 export type { APIGatewaySimpleAuthorizerResult } from './types/simple-authorizer-result.js';
 export type { HttpResponseStreamMetadata } from './types/stream-metadata.js';
 export type { APIGatewayTokenAuthorizerEvent } from './types/token-authorizer-event.js';

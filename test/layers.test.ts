@@ -13,10 +13,10 @@ const LAYERS: Record<string, readonly string[]> = {
   gateway: ['types', 'http'],
   events: ['types', 'http', 'gateway'],
   results: ['types', 'http', 'gateway'],
-  accessors: ['types', 'http'],
+  accessors: ['http'],
   arn: ['types', 'gateway'],
   render: ['types', 'http', 'gateway'],
-  local: ['types', 'guards', 'http', 'gateway', 'events', 'results', 'render'],
+  local: ['types', 'guards', 'http', 'gateway', 'events', 'results', 'arn', 'render'],
   arbitraries: ['types', 'http', 'gateway', 'events', 'results'],
   cli: ['types', 'guards', 'schemas', 'http', 'gateway', 'events', 'results', 'render', 'local'],
   'index.ts': ['types', 'guards', 'http', 'gateway', 'events', 'results', 'accessors', 'arn', 'render'],
@@ -26,6 +26,7 @@ const LAYERS: Record<string, readonly string[]> = {
 const PACKAGES: Record<string, readonly string[]> = {
   zod: ['schemas'],
   'fast-check': ['arbitraries'],
+  ws: ['local'],
 };
 
 /** Node's own modules and globals, and the folders that may use them. */

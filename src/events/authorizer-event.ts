@@ -52,14 +52,14 @@ export function toAuthorizerEvent<T extends AuthorizerTarget>(request: HttpReque
  */
 export function toTokenAuthorizerEvent(request: HttpRequest, gateway: Gateway<'rest'>): APIGatewayTokenAuthorizerEvent {
   const paths = restPaths(request, gateway, endpointOf(gateway));
-  const [authorizationToken = ''] = identityOf(request, { identitySource: ['$request.header.Authorization'], ...gateway }) ?? [];
+  const [authorizationToken = ''] = identityOf(request, { identitySource: ['$request.header.Authorization'], ...gateway }, {}) ?? [];
   return { type: 'TOKEN', methodArn: methodArn(request, gateway, paths), authorizationToken };
 }
 
 function restAuthorizerEvent(request: HttpRequest, gateway: Gateway): APIGatewayRequestAuthorizerEvent {
   const endpoint = endpointOf(gateway);
-  identityOf(request, gateway);
   const event = restEvent(request, gateway);
+  identityOf(request, gateway, event.requestContext);
   const headers = eventHeaders(request, gateway, endpoint, 'rest-authorizer');
   return {
     type: 'REQUEST',
@@ -79,9 +79,9 @@ function restAuthorizerEvent(request: HttpRequest, gateway: Gateway): APIGateway
 }
 
 function httpAuthorizerEventV1(request: HttpRequest, gateway: Gateway): APIGatewayRequestAuthorizerEventV1 {
-  // documented: both hold the sources' values, joined with commas.
-  const identity = identityOf(request, gateway)?.join(',') ?? null;
   const event = httpEventV1(request, gateway);
+  // documented: both hold the sources' values, joined with commas.
+  const identity = identityOf(request, gateway, event.requestContext)?.join(',') ?? null;
   return {
     version: '1.0',
     type: 'REQUEST',
@@ -107,14 +107,15 @@ function httpAuthorizerEventV2(request: HttpRequest, gateway: Gateway): APIGatew
     type: 'REQUEST',
     routeArn: methodArn(request, gateway, httpPathsV2(request, gateway, endpointOf(gateway))),
     // reported: null without identity sources.
-    identitySource: identityOf(request, gateway) ?? null,
+    identitySource: identityOf(request, gateway, event.requestContext) ?? null,
     ...event,
   };
 }
 
 function websocketAuthorizerEvent(request: HttpRequest, gateway: Gateway): APIGatewayWebsocketRequestAuthorizerEvent {
   const endpoint = endpointOf(gateway);
-  identityOf(request, gateway);
+  const { requestContext } = websocketConnectEvent(request, gateway);
+  identityOf(request, gateway, requestContext);
   const headers = eventHeaders(request, gateway, endpoint, 'websocket-authorizer');
   const query = gather(parseQuery(queryOf(request.target)));
   return {
@@ -125,7 +126,7 @@ function websocketAuthorizerEvent(request: HttpRequest, gateway: Gateway): APIGa
     queryStringParameters: lastValues(query),
     multiValueQueryStringParameters: allValues(query),
     stageVariables: { ...gateway.stageVariables },
-    requestContext: websocketConnectEvent(request, gateway).requestContext,
+    requestContext,
   };
 }
 

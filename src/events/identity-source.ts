@@ -3,28 +3,48 @@ import type { Gateway } from '../gateway/gateway.js';
 import { parseQuery } from '../http/percent.js';
 import type { HttpRequest } from '../http/request.js';
 import { queryOf } from './inner-path.js';
-import { headerOf, sourceIpOf } from './request-fields.js';
+import { headerOf } from './request-fields.js';
 
 /** `$request.header.Authorization`, `method.request.querystring.token`, `route.request.header.Auth`, `stageVariables.name`, … */
 const SOURCE = /^(?:\$|method\.|route\.)?(request\.header|request\.querystring|stageVariables|context)\.(.+)$/;
 
+/** Variables of the context that payload 2.0 keeps elsewhere. */
+const IN_HTTP: Readonly<Record<string, string>> = {
+  httpMethod: 'method',
+  path: 'path',
+  protocol: 'protocol',
+  'identity.sourceIp': 'sourceIp',
+  'identity.userAgent': 'userAgent',
+};
+
 /**
  * The values that the identity sources have in a request, in order; `undefined` when none is configured.
  *
+ * @param context `requestContext` of the event.
  * @throws GatewayError `identity-missing` when a source has no value: the gateway then answers 401 and calls no authorizer (documented).
  */
-export function identityOf(request: HttpRequest, gateway: Gateway): string[] | undefined {
-  return gateway.identitySource?.map((source) => valueAt(source, request, gateway) ?? missing(source));
+export function identityOf(request: HttpRequest, gateway: Gateway, context: object): string[] | undefined {
+  return gateway.identitySource?.map((source) => valueAt(source, request, gateway, context) || missing(source));
 }
 
-function valueAt(source: string, request: HttpRequest, gateway: Gateway): string | undefined {
+function valueAt(source: string, request: HttpRequest, gateway: Gateway, context: object): string | undefined {
   const [, place, name = ''] = SOURCE.exec(source) ?? [];
   if (place === 'request.header') return headerOf(request, name.toLowerCase());
   if (place === 'request.querystring') return parseQuery(queryOf(request.target)).findLast(([key]) => key === name)?.[1];
   if (place === 'stageVariables') return gateway.stageVariables?.[name];
-  // Of the context, what identifies a caller.
-  if (place === 'context' && /^(?:identity|http)\.sourceIp$/.test(name)) return sourceIpOf(request);
-  return undefined;
+  return place === 'context' ? (textAt(context, name) ?? textAt(context, `http.${IN_HTTP[name]}`)) : undefined;
+}
+
+/** The text at a dotted path. */
+function textAt(context: object, path: string): string | undefined {
+  const found = path
+    .split('.')
+    .reduce<unknown>((value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined), context);
+  return typeof found === 'string' ? found : undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function missing(source: string): never {

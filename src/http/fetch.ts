@@ -1,5 +1,6 @@
 import type { HttpField, HttpRequest } from './request.js';
 import type { HttpResponse } from './response.js';
+import { withWireText } from './wire-text.js';
 
 /** Statuses that a Fetch `Response` may not have a body with. */
 const NULL_BODY_STATUS: ReadonlySet<number> = new Set([101, 204, 205, 304]);
@@ -25,7 +26,8 @@ export async function fromFetchRequest(request: Request): Promise<HttpRequest> {
  *
  * @throws RangeError for a status below 200, which Fetch cannot express.
  */
-export function toFetchResponse({ status, statusText, headers, body }: HttpResponse): Response {
+export function toFetchResponse(response: HttpResponse): Response {
+  const { status, statusText, headers, body } = withWireText(response);
   const fields = new Headers();
   for (const [name, value] of headers) fields.append(name, value);
   const content = NULL_BODY_STATUS.has(status) ? null : new Uint8Array(body);

@@ -1,5 +1,6 @@
 import type { HttpRequest } from './request.js';
 import type { HttpResponse } from './response.js';
+import { withWireText } from './wire-text.js';
 
 /** What is needed of a Node `IncomingMessage`. */
 export interface IncomingMessageLike extends AsyncIterable<Uint8Array> {
@@ -33,9 +34,10 @@ export async function fromIncomingMessage(message: IncomingMessageLike): Promise
 }
 
 /** Writes a response to a Node `ServerResponse`: every field a line of its own, names as spelled, in order. */
-export function writeToServerResponse({ status, statusText, headers, body }: HttpResponse, response: ServerResponseLike): void {
-  response.writeHead(status, statusText, headers.flat());
-  response.end(body);
+export function writeToServerResponse(response: HttpResponse, serverResponse: ServerResponseLike): void {
+  const { status, statusText, headers, body } = withWireText(response);
+  serverResponse.writeHead(status, statusText, headers.flat());
+  serverResponse.end(body);
 }
 
 async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

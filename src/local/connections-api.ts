@@ -14,16 +14,29 @@ export interface Connection {
   readonly sourceIp: string;
   /** The client's User-Agent. */
   readonly userAgent: string;
-  /** Messages posted to it, in order. */
+  /** Messages posted to it, in order; empty where a client gets them. */
   readonly messages: Uint8Array[];
+  /** Who gets the messages. Default: nobody, and they are kept. */
+  readonly client?: ConnectionClient;
 }
+
+/** The client at the other end of a connection. */
+export interface ConnectionClient {
+  /** Takes a message that was posted. */
+  send(message: Uint8Array): void;
+  /** Hears that the connection was closed by the API. */
+  close(): void;
+}
+
+/** What may be said of a connection when it opens. */
+export type ConnectionDetails = Partial<Pick<Connection, 'connectedAt' | 'sourceIp' | 'userAgent' | 'client'>>;
 
 /** A fake of the API that a function posts to connected clients with: `POST`, `GET` and `DELETE` of `/{stage}/@connections/{id}`. */
 export interface ConnectionsApi {
   /** The connections that are open, by id. */
   readonly connections: ReadonlyMap<string, Connection>;
   /** Opens a connection. */
-  connect(connectionId: string, details?: Partial<Pick<Connection, 'connectedAt' | 'sourceIp' | 'userAgent'>>): Connection;
+  connect(connectionId: string, details?: ConnectionDetails): Connection;
   /** Closes a connection, as a client that leaves does: the API then answers 410 Gone. */
   disconnect(connectionId: string): void;
   /** Answers a request as the management API does. */
@@ -61,8 +74,9 @@ export function createConnectionsApi({ allows = () => true, now = Date.now }: Co
   const connections = new Map<string, Connection>();
   return {
     connections,
-    connect(connectionId, { connectedAt = now(), sourceIp = '203.0.113.1', userAgent = '' } = {}) {
-      const connection: Connection = { connectedAt, lastActiveAt: connectedAt, sourceIp, userAgent, messages: [] };
+    connect(connectionId, { connectedAt = now(), sourceIp = '203.0.113.1', userAgent = '', client } = {}) {
+      const known = { connectedAt, lastActiveAt: connectedAt, sourceIp, userAgent, messages: [] };
+      const connection: Connection = client === undefined ? known : { ...known, client };
       connections.set(connectionId, connection);
       return connection;
     },
@@ -79,6 +93,7 @@ export function createConnectionsApi({ allows = () => true, now = Date.now }: Co
       if (request.method === 'GET') return describeConnection(connection);
       if (request.method !== 'DELETE') return failed(403, 'MissingAuthenticationTokenException', 'Missing Authentication Token');
       connections.delete(connectionId);
+      connection.client?.close();
       return answer(204, []);
     },
   };
@@ -86,7 +101,8 @@ export function createConnectionsApi({ allows = () => true, now = Date.now }: Co
 
 function post(body: Uint8Array, connection: Connection, now: number): HttpResponse {
   if (body.length > MAX_MESSAGE) return failed(413, 'PayloadTooLargeException', 'Message too large');
-  connection.messages.push(body);
+  if (connection.client === undefined) connection.messages.push(body);
+  else connection.client.send(body);
   connection.lastActiveAt = now;
   return answer(200, []);
 }

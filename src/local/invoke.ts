@@ -1,5 +1,8 @@
+import type { StreamedResult } from '../render/streamed-result.js';
 import type { LambdaContext } from '../types/context.js';
 import { buildContext } from './build-context.js';
+import { collectStream } from './stream-invoke.js';
+import { isStreamified, type StreamifiedHandler } from './stream-runtime.js';
 
 /** A handler in any of the forms that Lambda's Node runtimes know: with a promise, with a callback, or with a plain value. */
 export type AnyHandler<E, R> = (event: E, context: LambdaContext, callback: (error?: Error | string | null, result?: R) => void) => unknown;
@@ -11,10 +14,24 @@ export type Invocation<R> =
   /** The function threw, rejected, called back with an error, or ran out of time. */
   | { readonly ok: false; readonly error: unknown };
 
+/** The function's own time ran out: what Lambda writes into its log. */
+export class TaskTimeoutError extends Error {
+  override readonly name = 'TaskTimeoutError';
+  /** The time that the function had, in milliseconds. */
+  readonly milliseconds: number;
+
+  constructor(milliseconds: number) {
+    super(`Task timed out after ${(milliseconds / 1000).toFixed(2)} seconds`);
+    this.milliseconds = milliseconds;
+  }
+}
+
 /**
- * Invokes a handler as the runtime does and waits for its answer; never throws itself.
+ * Invokes a handler as the runtime does and waits for its answer; never throws itself. A handler made by `awslambda.streamifyResponse`
+ * answers with all that it wrote to its stream.
  *
- * @param context what the handler gets beside the event. Default: {@link buildContext}. The time it has left is the time it may take.
+ * @param context what the handler gets beside the event. Default: {@link buildContext}. The time it has left is the time it may take; when
+ *   that is over the error is a {@link TaskTimeoutError}.
  * @example
  * ```ts
  * import { buildHttpEvent, functionError, renderResult } from 'apigw-proxy';
@@ -28,18 +45,21 @@ export type Invocation<R> =
  * console.log(response.status); // => 500
  * ```
  */
-export async function invoke<E, R = unknown>(
-  handler: AnyHandler<E, R>,
+export function invoke<E>(handler: StreamifiedHandler<E>, event: E, context?: LambdaContext): Promise<Invocation<StreamedResult>>;
+export function invoke<E, R = unknown>(handler: AnyHandler<E, R>, event: E, context?: LambdaContext): Promise<Invocation<R>>;
+export async function invoke<E, R>(
+  handler: AnyHandler<E, R> | StreamifiedHandler<E>,
   event: E,
   context: LambdaContext = buildContext(),
-): Promise<Invocation<R>> {
+): Promise<Invocation<R | StreamedResult>> {
   const milliseconds = context.getRemainingTimeInMillis();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timedOut = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`Task timed out after ${(milliseconds / 1000).toFixed(2)} seconds`)), milliseconds);
+    timer = setTimeout(() => reject(new TaskTimeoutError(milliseconds)), milliseconds);
   });
   try {
-    return { ok: true, result: await Promise.race([answerOf(handler, event, context), timedOut]) };
+    const answer = isStreamified(handler) ? collectStream(handler, event, context) : answerOf(handler, event, context);
+    return { ok: true, result: await Promise.race([answer, timedOut]) };
   } catch (error) {
     return { ok: false, error };
   } finally {

@@ -25,6 +25,11 @@ describe('toFetchResponse', () => {
     expect(await fetched.text()).toBe('hellö');
   });
 
+  test('writes text outside ASCII as the bytes of its UTF-8, one character each', () => {
+    const value = toFetchResponse({ ...response, headers: [['X-Name', 'Zo\u00eb']] }).headers.get('x-name') ?? '';
+    expect(Buffer.from(value, 'latin1').toString('utf8')).toBe('Zo\u00eb');
+  });
+
   test.each([204, 304])('gives a %i no body', (status) => {
     expect(toFetchResponse({ ...response, status, body: new Uint8Array(0) }).body).toBeNull();
   });

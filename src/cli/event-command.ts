@@ -1,0 +1,100 @@
+import { toAuthorizerEvent, toTokenAuthorizerEvent } from '../events/authorizer-event.js';
+import { asHandshake } from '../events/handshake.js';
+import { type EventInit, fromInit } from '../events/init.js';
+import { toEvent } from '../events/to-event.js';
+import type { Gateway } from '../gateway/gateway.js';
+import type { Target } from '../gateway/target.js';
+import { urlPrefixOf } from '../gateway/url-prefix.js';
+import { CurlOptionError, fromCurl } from '../http/curl.js';
+import type { HttpRequest } from '../http/request.js';
+import { type Command, EXIT, readArgs } from './command.js';
+import { fieldsOf, GATEWAY_HELP, GATEWAY_OPTIONS, pairsOf, settingsOf, targetOf } from './gateway-options.js';
+import { parseJson } from './json-input.js';
+import { UsageError } from './usage-error.js';
+
+const OPTIONS = {
+  method: { type: 'string', short: 'X' },
+  path: { type: 'string' },
+  route: { type: 'string' },
+  query: { type: 'string' },
+  header: { type: 'string', multiple: true, short: 'H' },
+  cookie: { type: 'string', multiple: true },
+  json: { type: 'string' },
+  form: { type: 'string', multiple: true },
+  body: { type: 'string' },
+  'source-ip': { type: 'string' },
+  authorizer: { type: 'string' },
+  ...GATEWAY_OPTIONS,
+} as const;
+
+const HELP = `apigw-proxy event TARGET [options]       print the event of a request as JSON
+apigw-proxy event TARGET -- curl ...     the same for a curl command
+
+TARGET: rest, http-1.0, http-2.0, function-url, websocket
+
+  --method METHOD          GET, or POST with a body
+  --path PATH              without stage and base path
+  --route ROUTE            'GET /users/{id}'; '$connect' on websocket
+  --query TEXT             a=1&b=2
+  --header 'Name: value'   -H; repeatable
+  --cookie NAME=VALUE      repeatable
+  --json JSON, --form NAME=VALUE, --body TEXT
+  --source-ip ADDRESS
+  --authorizer KIND        the event of an authorizer: token (REST) or request
+${GATEWAY_HELP}
+  apigw-proxy event rest --route 'GET /users/{id}' --path /users/1
+`;
+
+export const eventCommand: Command = {
+  help: HELP,
+  async run(args, io) {
+    const end = args.indexOf('--');
+    const { values, positionals } = readArgs('event', end < 0 ? args : args.slice(0, end), OPTIONS);
+    const [name, another] = positionals;
+    if (name === undefined || another !== undefined) {
+      throw new UsageError('An event is of one target.', 'Say rest, http-1.0, http-2.0, websocket or function-url.');
+    }
+    const target = targetOf(name);
+    const { stage, route, path, method, query, body, json, authorizer } = values;
+    const init: EventInit = {
+      ...settingsOf(values),
+      ...definedOf({ stage, route, path, method, query, body }),
+      ...(values.header && { headers: fieldsOf(values.header) }),
+      ...(values.cookie && { cookies: values.cookie }),
+      ...(values.form && { form: pairsOf(values.form, '--form') }),
+      ...(json !== undefined && { json: parseJson(json, '--json') }),
+      ...definedOf({ sourceIp: values['source-ip'] }),
+    };
+    const { request: built, gateway } = fromInit(target, init);
+    const asked = end < 0 ? built : curlRequest(args.slice(end + 1), gateway);
+    io.write(`${JSON.stringify(eventOf(asked, gateway, authorizer), null, 2)}\n`);
+    return EXIT.ok;
+  },
+};
+
+function eventOf(request: HttpRequest, gateway: Gateway, authorizer: string | undefined): unknown {
+  const isHandshake = gateway.target === 'websocket' && (gateway.route === '$connect' || authorizer !== undefined);
+  const sent = isHandshake ? asHandshake(request) : request;
+  if (authorizer === undefined) return toEvent(sent, gateway);
+  const { target } = gateway;
+  if (authorizer === 'token' && target === 'rest') return toTokenAuthorizerEvent(sent, { ...gateway, target });
+  if (authorizer === 'request' && target !== 'function-url') return toAuthorizerEvent(sent, { ...gateway, target });
+  throw new UsageError(`The target ${target} has no authorizer '${authorizer}'.`, 'Say token (REST alone) or request.');
+}
+
+/** The request of a curl command, with stage and base path in front of its path. */
+function curlRequest(args: readonly string[], gateway: Gateway<Target>): HttpRequest {
+  try {
+    const request = fromCurl(args);
+    return { ...request, target: urlPrefixOf(gateway) + request.target };
+  } catch (error) {
+    if (error instanceof CurlOptionError) throw new UsageError(`curl's ${error.option} is not understood here.`, 'Leave it out.');
+    throw new UsageError('The curl command names no URL.', "Write it as 'curl https://example.com/path'.");
+  }
+}
+
+type Defined<V> = { [K in keyof V]?: Exclude<V[K], undefined> };
+
+function definedOf<V extends Readonly<Record<string, unknown>>>(values: V): Defined<V> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<V>; // those that are left
+}

@@ -1,0 +1,39 @@
+import type { LocalExchange } from '../local/local-exchange.js';
+import type { WebsocketExchange } from '../local/websocket-exchange.js';
+import { issueLines } from './issue-lines.js';
+import { paint } from './paint.js';
+
+/** An exchange for the log: a line, and under it what the function threw and every issue. */
+export function exchangeLines(exchange: LocalExchange | WebsocketExchange, isColoured: boolean): string[] {
+  const { route, duration, error, response } = exchange;
+  const { text, colour } = summaryOf(exchange);
+  const matched = paint(route === undefined ? '(no route)' : `(${route})`, 'dim', isColoured);
+  const line = `${whatOf(exchange)} ${paint(text, colour, isColoured)} ${duration.toFixed(1)} ms ${matched}`;
+  return [line, ...thrown(error), ...issueLines(response.issues, isColoured)];
+}
+
+function whatOf(exchange: LocalExchange | WebsocketExchange): string {
+  const { method, target } = exchange.request;
+  return 'connectionId' in exchange ? exchange.connectionId : `${method} ${printable(target)}`;
+}
+
+function summaryOf({ response }: LocalExchange | WebsocketExchange): { text: string; colour: 'red' | 'yellow' | 'green' } {
+  if (!('status' in response)) {
+    const text = response.frame === undefined ? 'no message' : `message ${response.frame.length} B`;
+    return { text, colour: response.ok ? 'green' : 'red' };
+  }
+  const { status, body } = response;
+  return { text: `${status} ${body.length} B`, colour: status >= 500 ? 'red' : status >= 400 ? 'yellow' : 'green' };
+}
+
+function thrown(error: unknown): string[] {
+  if (error === undefined) return [];
+  const text = error instanceof Error ? (error.stack ?? String(error)) : String(error);
+  return text.split('\n').map((line) => `  ${line}`);
+}
+
+/** What a client sent, without the control characters that a terminal would obey. */
+function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are the point.
+  return text.replace(/[\x00-\x1f\x7f-\x9f]/g, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}

@@ -1,0 +1,60 @@
+import { toHttp1Bytes } from '../http/http1.js';
+import type { HttpRequest } from '../http/request.js';
+import type { Issue } from '../render/issues.js';
+import { payload } from '../render/outcome.js';
+import { renderMessage } from '../render/render-message.js';
+import { renderResult } from '../render/render-result.js';
+import { type Command, EXIT, readArgs } from './command.js';
+import { fieldsOf, GATEWAY_HELP, GATEWAY_OPTIONS, settingsOf, targetOf } from './gateway-options.js';
+import type { Io } from './io.js';
+import { issueLines } from './issue-lines.js';
+import { readInput } from './json-input.js';
+import { UsageError } from './usage-error.js';
+
+const OPTIONS = {
+  target: { type: 'string' },
+  method: { type: 'string', short: 'X', default: 'GET' },
+  header: { type: 'string', multiple: true, short: 'H' },
+  route: { type: 'string' },
+  ...GATEWAY_OPTIONS,
+} as const;
+
+const HELP = `apigw-proxy render [FILE] --target TARGET [options]   print a result's response
+
+Reads the result as JSON from FILE or the standard input; prints status line,
+headers and body as the client would read them. Issues go to the standard error.
+
+TARGET: rest, http-1.0, http-2.0, function-url, websocket (prints the message)
+
+  --method METHOD          of the request that is answered; GET
+  --header 'Name: value'   -H; Accept and Origin matter; repeatable
+  --route ROUTE            websocket: '$connect' for the handshake
+${GATEWAY_HELP}
+  echo '{"statusCode":201,"body":"hi"}' | apigw-proxy render --target rest
+`;
+
+export const renderCommand: Command = {
+  help: HELP,
+  async run(args, io) {
+    const { values, positionals } = readArgs('render', args, OPTIONS);
+    if (values.target === undefined) throw new UsageError('A response needs a target.', 'Say --target rest, http-1.0, http-2.0 …');
+    const target = targetOf(values.target);
+    const result = payload(await readInput(positionals[0], io));
+    const request: HttpRequest = { method: values.method, target: '/', headers: fieldsOf(values.header ?? []) };
+    const settings = settingsOf(values);
+    const route = values.route ?? '$default';
+    if (target === 'websocket' && route !== '$connect') {
+      const { frame, ok, issues } = renderMessage(result, { ...settings, target, route, routeResponse: true });
+      return printed(frame === undefined ? '' : `${frame}\n`, ok, issues, io);
+    }
+    const gateway = target === 'websocket' ? { ...settings, target, route: '$connect' as const } : { ...settings, target };
+    const response = renderResult(result, gateway, request);
+    return printed(toHttp1Bytes(response), response.ok, response.issues, io);
+  },
+};
+
+function printed(chunk: string | Uint8Array, ok: boolean, issues: readonly Issue[], io: Io): number {
+  io.write(chunk);
+  for (const line of issueLines(issues, false)) io.warn(line);
+  return ok ? EXIT.ok : EXIT.refused;
+}

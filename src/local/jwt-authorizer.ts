@@ -1,0 +1,61 @@
+import type { Gateway } from '../gateway/gateway.js';
+import { firstValueOf } from '../http/field-syntax.js';
+import type { HttpRequest } from '../http/request.js';
+import type { Claims, JwtVerifier } from './local-authorizer.js';
+import type { Verdict } from './verdict.js';
+
+/** Has a token verified, and looks for a scope that the route wants. */
+export async function verifyJwt(
+  { verify, header = 'Authorization' }: JwtVerifier,
+  request: HttpRequest,
+  gateway: Gateway,
+  scopes: readonly string[] = [],
+): Promise<Verdict> {
+  const token = firstValueOf(request.headers, header.toLowerCase())?.replace(/^Bearer\s+/i, '');
+  const claims = token === undefined ? undefined : await claimsOf(verify, token);
+  if (claims === undefined) return { refused: 'unauthorized' };
+  if (gateway.target === 'rest') return { passed: { cognito: { claims: cognitoClaims(claims) } } };
+  // documented: one of the route's scopes is enough, in `scope` or in `scp`; without any it is a 403.
+  const owned = scopesOf(claims);
+  if (scopes.length > 0 && !scopes.some((scope) => owned.includes(scope))) return { refused: 'forbidden' };
+  return { passed: { jwt: { claims: jwtClaims(claims), scopes: scopes.length > 0 ? [...scopes] : null } } };
+}
+
+async function claimsOf(verify: JwtVerifier['verify'], token: string): Promise<Claims | undefined> {
+  try {
+    return await verify(token);
+  } catch {
+    return undefined;
+  }
+}
+
+function scopesOf({ scope, scp }: Claims): readonly unknown[] {
+  return [scope, scp].flat().flatMap((value) => (typeof value === 'string' ? value.split(' ') : value));
+}
+
+// recorded: numbers become their digits. reported: a list is written as `[a b]`.
+function jwtClaims(claims: Claims): Record<string, string> {
+  return textsOf(claims, (_, value) => (Array.isArray(value) ? `[${value.join(' ')}]` : textOf(value)));
+}
+
+// recorded: `exp` and `iat` as dates. reported: a list joined with commas.
+function cognitoClaims(claims: Claims): Record<string, string> {
+  return textsOf(claims, (name, value) => {
+    if ((name === 'exp' || name === 'iat') && typeof value === 'number') return dateOf(value);
+    return Array.isArray(value) ? value.join(',') : textOf(value);
+  });
+}
+
+function textsOf(claims: Claims, write: (name: string, value: unknown) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, write(name, value)]));
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** `Tue Jun 18 15:00:04 UTC 2024`, from seconds since the Unix epoch. */
+function dateOf(seconds: number): string {
+  const [day, date, month, year, time] = new Date(seconds * 1000).toUTCString().replace(',', '').split(' ');
+  return `${day} ${month} ${date} ${time} UTC ${year}`;
+}

@@ -1,0 +1,47 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { HttpRequest } from '../http/request.js';
+import { type LocalServer, type ServerOptions, startServer } from './http-server.js';
+import { type Inspected, inspect } from './inspector.js';
+import type { LocalLimits } from './limits.js';
+import type { LiveExchange } from './live-exchange.js';
+import type { LocalExchange } from './local-exchange.js';
+import { readRequest } from './read-request.js';
+import { writeResponse } from './write-response.js';
+
+/** How a local API listens. */
+export interface ListenOptions extends Omit<ServerOptions, 'port' | 'upgrade'> {
+  /** Whether the path `/@inspect` shows the last exchanges, and replays them, to this machine's browsers. Default: `false`. */
+  readonly inspect?: boolean;
+}
+
+/** What listens. */
+export interface ListeningApi {
+  readonly exchange: (request: HttpRequest) => Promise<LocalExchange>;
+  readonly respond: (request: HttpRequest) => Promise<LiveExchange>;
+  readonly exchanges: readonly LocalExchange[];
+  readonly limits: LocalLimits;
+}
+
+/** Serves an API. */
+export function listen(api: ListeningApi, port: number, { inspect: isInspected, ...options }: ListenOptions): Promise<LocalServer> {
+  const inspected: Inspected = { exchanges: api.exchanges, replay: api.exchange };
+  return startServer(
+    (message, response) => {
+      answer(message, response, api, isInspected ? inspected : undefined).catch((error: unknown) =>
+        response.destroy(error instanceof Error ? error : new Error(String(error))),
+      );
+    },
+    { ...options, port },
+  );
+}
+
+async function answer(
+  message: IncomingMessage,
+  response: ServerResponse,
+  api: ListeningApi,
+  inspected: Inspected | undefined,
+): Promise<void> {
+  const { request, isWhole } = await readRequest(message, api.limits.maxBody);
+  const shown = inspected && (await inspect(request, inspected));
+  await writeResponse(shown ?? (await api.respond(request)).response, response, !isWhole);
+}

@@ -1,0 +1,71 @@
+import type { Gateway } from '../gateway/gateway.js';
+import { toFetchResponse } from '../http/fetch.js';
+import type { HttpRequest } from '../http/request.js';
+import { failure } from '../render/outcome.js';
+import type { RenderedStream } from '../render/render-stream.js';
+import type { RenderedResponse, RenderTarget } from '../render/types.js';
+import { type AnsweringApi, type Outcome, outcomeOf, rendered } from './answer.js';
+import { exchangeIds } from './exchange-ids.js';
+import { watched } from './live-stream.js';
+import type { LocalExchange } from './local-exchange.js';
+
+/** An answer under way: its body may still come. */
+export interface LiveExchange<T extends RenderTarget = RenderTarget> {
+  readonly response: RenderedResponse | RenderedStream;
+  /** The whole exchange, when its body has ended. */
+  readonly done: Promise<LocalExchange<T>>;
+}
+
+/** Answers a request. */
+export async function startExchange<T extends RenderTarget>(
+  request: HttpRequest,
+  index: number,
+  api: AnsweringApi<T>,
+): Promise<LiveExchange<T>> {
+  const start = performance.now();
+  const now = api.settings.now?.() ?? Date.now();
+  const gateway: Gateway<T> = { ...api.settings, ids: { ...exchangeIds(index), ...api.settings.ids }, now: () => now };
+  const { outcome, response } = await answerOf(request, gateway, api);
+  const { route, authorization, event, result, error } = outcome;
+  const complete = (body: Uint8Array): LocalExchange<T> => {
+    const duration = performance.now() - start;
+    return { index, startedAt: now, duration, request, route, authorization, event, result, error, response: { ...response, body } };
+  };
+  if (response.body instanceof Uint8Array) return { response, done: Promise.resolve(complete(response.body)) };
+  const { body, held } = watched(response.body);
+  return { response: { ...response, body }, done: held.then(complete) };
+}
+
+interface Answer<T extends RenderTarget> {
+  readonly outcome: Outcome<T>;
+  readonly response: RenderedResponse | RenderedStream;
+}
+
+async function answerOf<T extends RenderTarget>(request: HttpRequest, gateway: Gateway<T>, api: AnsweringApi<T>): Promise<Answer<T>> {
+  try {
+    const outcome = await outcomeOf(request, gateway, api);
+    return { outcome, response: await rendered(outcome, request) };
+  } catch (error) {
+    // Settings that nobody can carry out, as a gateway response with an unknown variable: assumed, the gateway says so for itself.
+    const { gatewayResponses: _, ...plain } = gateway;
+    const outcome: Outcome<T> = { gateway: { ...plain, target: gateway.target }, result: failure('api-configuration'), error };
+    return { outcome, response: await rendered(outcome, request) };
+  }
+}
+
+/** The whole exchange; a body that streams is read to its end. */
+export async function settled<T extends RenderTarget>({ response, done }: LiveExchange<T>): Promise<LocalExchange<T>> {
+  if (response.body instanceof ReadableStream) {
+    // How far a broken stream came is in the exchange.
+    await response.body.pipeTo(new WritableStream()).catch(() => undefined);
+  }
+  return done;
+}
+
+/** The answer as a Fetch `Response`. */
+export function fetchResponseOf({ response }: LiveExchange): Response {
+  const { body, ...head } = response;
+  if (body instanceof Uint8Array) return toFetchResponse({ ...head, body });
+  const { status, statusText, headers } = toFetchResponse({ ...head, body: new Uint8Array(0) });
+  return new Response(body, { status, statusText, headers });
+}

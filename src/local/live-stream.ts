@@ -1,0 +1,74 @@
+import { Readable } from 'node:stream';
+import type { LambdaContext } from '../types/context.js';
+import { TaskTimeoutError } from './invoke.js';
+import { openStream, type StreamHandler } from './stream-runtime.js';
+
+const LIVE: unique symbol = Symbol('live');
+
+/** Marks a stream as what a function writes; a stream that a function returns is just a value. */
+export interface LiveResult {
+  readonly [LIVE]: ReadableStream<unknown>;
+}
+
+/** What a function writes, as it comes, as its result. */
+export function liveResult(stream: ReadableStream<unknown>): LiveResult {
+  return { [LIVE]: stream };
+}
+
+/** The stream of a live result; `undefined` for any other. */
+export function liveStreamOf(result: unknown): ReadableStream<unknown> | undefined {
+  return typeof result === 'object' && result !== null && LIVE in result ? (result as LiveResult)[LIVE] : undefined; // nobody else has the symbol
+}
+
+/**
+ * Starts a streaming handler; the result is what it writes, as it comes. The stream errors when the handler fails or its time is up, and the
+ * handler hears of it when nobody reads any more.
+ */
+export function startStream<E>(handler: StreamHandler<E>, event: E, context: LambdaContext): LiveResult {
+  const { responseStream } = openStream();
+  const milliseconds = context.getRemainingTimeInMillis();
+  const timer = setTimeout(() => responseStream.destroy(new TaskTimeoutError(milliseconds)), milliseconds);
+  responseStream.once('close', () => clearTimeout(timer));
+  const run = async (): Promise<void> => {
+    await handler(event, responseStream, context);
+  };
+  run().catch((error: unknown) => responseStream.destroy(error instanceof Error ? error : new Error(String(error))));
+  return liveResult(Readable.toWeb(responseStream) as ReadableStream<unknown>); // Node's type of the same class
+}
+
+/** Most of a streamed body that is kept for a look, in bytes. */
+const KEPT = 10 * 1024 * 1024;
+
+/** The same stream, read at the same pace, and what it held when it is over. */
+export function watched(body: ReadableStream<Uint8Array>): { body: ReadableStream<Uint8Array>; held: Promise<Uint8Array> } {
+  const reader = body.getReader();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  let finish: () => void = () => undefined;
+  const held = new Promise<Uint8Array>((resolve) => {
+    finish = () => resolve(Buffer.concat(parts));
+  });
+  async function pull(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
+    const { done, value } = await reader.read();
+    if (done) {
+      finish();
+      controller.close();
+      return;
+    }
+    if (length < KEPT) parts.push(value);
+    length += value.length;
+    controller.enqueue(value);
+  }
+  const source: UnderlyingDefaultSource<Uint8Array> = {
+    pull: (controller) =>
+      pull(controller).catch((error: unknown) => {
+        finish();
+        throw error;
+      }),
+    async cancel(reason) {
+      finish();
+      await reader.cancel(reason);
+    },
+  };
+  return { body: new ReadableStream(source, { highWaterMark: 0 }), held };
+}

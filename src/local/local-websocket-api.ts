@@ -1,0 +1,162 @@
+import { urlPrefixOf } from '../gateway/url-prefix.js';
+import type { HttpField } from '../http/request.js';
+import type { RenderedResponse } from '../render/types.js';
+import { createAuthorizerCache } from './authorizer-cache.js';
+import { checkSettings } from './check-settings.js';
+import { type ConnectionsApi, createConnectionsApi } from './connections-api.js';
+import type { LocalServer } from './http-server.js';
+import type { ListenOptions } from './listen.js';
+import { listenWebsocket } from './listen-websocket.js';
+import type { LocalSettings } from './local-api.js';
+import { type LocalRoutes, routesOf, type WebsocketHandlerEvent } from './local-route.js';
+import { type Close, type ConnectedApi, createConnection } from './websocket-connection.js';
+import type { WebsocketExchange } from './websocket-exchange.js';
+import { WEBSOCKET_LIMITS, type WebsocketLimits } from './websocket-limits.js';
+
+/** A WebSocket API: its routes and its settings. */
+export interface LocalWebsocketApiInit extends Omit<LocalSettings<'websocket'>, 'target'> {
+  /** Handlers by route key: `$connect`, `$disconnect`, `$default` and keys that messages select. None is required. */
+  readonly routes: LocalRoutes<WebsocketHandlerEvent>;
+  /** Where a message names its route. Default: `$request.body.action`. */
+  readonly routeSelectionExpression?: string;
+  /** What the gateway grants a connection. Default: AWS's limits. */
+  readonly limits?: Partial<WebsocketLimits>;
+  /** How many exchanges are kept for a look. Default: 20. */
+  readonly keep?: number;
+  /** Hears of every exchange when it is over. */
+  readonly onExchange?: (exchange: WebsocketExchange) => void;
+}
+
+/** The handshake of a client that has no socket. */
+export interface HandshakeInit {
+  /** The query: `token=abc`. Default: none. */
+  readonly query?: string;
+  /** Headers. Default: none but those of a handshake. */
+  readonly headers?: Iterable<HttpField> | Readonly<Record<string, string>>;
+}
+
+/** A client without a socket. */
+export interface LocalConnection {
+  readonly connectionId: string;
+  /** The answer to its handshake; with any status but 101 there is no connection. */
+  readonly response: RenderedResponse;
+  /** The messages that it got, in order: what routes answered, and what functions posted. */
+  readonly received: readonly string[];
+  /** Whether the connection is open. */
+  readonly isOpen: boolean;
+  /** Sends a message, and waits for what becomes of it. */
+  send(message: string): Promise<WebsocketExchange>;
+  /** Closes the connection, and waits for `$disconnect`. */
+  close(code?: number, reason?: string): Promise<void>;
+}
+
+/** A WebSocket API that answers here. */
+export interface LocalWebsocketApi {
+  /** Connects a client without a socket. */
+  connect(init?: HandshakeInit): Promise<LocalConnection>;
+  /** The API that functions post with: on a socket it is at `/{stage}/@connections/{id}`. */
+  readonly connections: ConnectionsApi;
+  /** The exchanges that are kept, oldest first. */
+  readonly exchanges: readonly WebsocketExchange[];
+  /** The last of them. */
+  readonly last: WebsocketExchange | undefined;
+  /** The path of the API: `/prod`. */
+  readonly prefix: string;
+  /**
+   * Listens on loopback; needs the package `ws`.
+   *
+   * @param port the port. Default: one that is free.
+   */
+  listen(port?: number, options?: ListenOptions): Promise<LocalServer>;
+}
+
+/**
+ * Creates a local WebSocket API.
+ *
+ * @example
+ * ```ts
+ * import { createLocalWebsocketApi } from 'apigw-proxy/local';
+ *
+ * const api = createLocalWebsocketApi({
+ *   routes: { say: { handler: async ({ body }) => ({ statusCode: 200, body: `heard ${body}` }), routeResponse: true } },
+ * });
+ * const client = await api.connect();
+ * await client.send('{"action":"say"}');
+ * console.log(client.received); // => ['heard {"action":"say"}']
+ * ```
+ * @throws GatewayError when the settings contradict themselves.
+ */
+export function createLocalWebsocketApi(init: LocalWebsocketApiInit): LocalWebsocketApi {
+  checkSettings({ ...init, target: 'websocket' });
+  const { routes, routeSelectionExpression, authorizers = {}, authorizer, apiKeys = [], context = {}, limits, keep = 20, ...rest } = init;
+  const { onExchange, ...settings } = rest;
+  const connections = createConnectionsApi(settings.now && { now: settings.now });
+  const exchanges: WebsocketExchange[] = [];
+  const counts = { connection: 0, exchange: 0 };
+  const api: ConnectedApi = {
+    settings: { ...settings, target: 'websocket' },
+    routes: routesOf(routes),
+    selection: routeSelectionExpression ?? '$request.body.action',
+    authorizers: { byName: authorizers, cache: createAuthorizerCache() },
+    authorizer,
+    apiKeys,
+    context,
+    limits: { ...WEBSOCKET_LIMITS, ...limits },
+    connections,
+    next(of) {
+      counts[of] += 1;
+      return counts[of];
+    },
+    record(exchange) {
+      exchanges.push(exchange);
+      if (exchanges.length > keep) exchanges.shift();
+      onExchange?.(exchange);
+    },
+  };
+  const prefix = urlPrefixOf(api.settings);
+  return {
+    connections,
+    exchanges,
+    prefix,
+    get last() {
+      return exchanges.at(-1);
+    },
+    connect: (handshake = {}) => connectLocally(handshake, prefix, api),
+    listen: (port = 0, options = {}) => listenWebsocket({ ...api, exchanges }, port, options),
+  };
+}
+
+async function connectLocally({ query, headers = [] }: HandshakeInit, prefix: string, api: ConnectedApi): Promise<LocalConnection> {
+  const fields = Symbol.iterator in headers ? [...headers] : Object.entries(headers);
+  const target = query === undefined ? prefix : `${prefix}?${query}`;
+  const connection = createConnection({ method: 'GET', target, headers: fields, sourceIp: '127.0.0.1' }, api);
+  const received: string[] = [];
+  let isOpen = false;
+  async function leave(close: Close): Promise<void> {
+    if (!isOpen) return;
+    isOpen = false;
+    await connection.closed(close);
+  }
+  const { response } = await connection.open({
+    send: (message) => received.push(new TextDecoder().decode(message)),
+    // assumed: a connection that the API closed has ended normally.
+    close: () => void leave({ code: 1000, reason: '' }),
+  });
+  if (!('status' in response)) throw new TypeError('A handshake is answered by a response.');
+  isOpen = response.status === 101;
+  return {
+    connectionId: connection.connectionId,
+    response,
+    received,
+    get isOpen() {
+      return isOpen;
+    },
+    async send(message) {
+      if (!isOpen) throw new TypeError('The connection is closed.');
+      const exchange = await connection.message(message);
+      if ('frame' in exchange.response && exchange.response.frame !== undefined && isOpen) received.push(exchange.response.frame);
+      return exchange;
+    },
+    close: (code = 1005, reason = '') => leave({ code, reason }),
+  };
+}

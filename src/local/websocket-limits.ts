@@ -1,0 +1,26 @@
+/** What a WebSocket API grants a connection. */
+export interface WebsocketLimits {
+  /** How long the gateway waits for the function, in milliseconds. Default: 29000. */
+  readonly timeout: number;
+  /** How long a connection may be idle, in milliseconds. Default: 600000, ten minutes. */
+  readonly idle: number;
+  /** How long a connection may live, in milliseconds. Default: 7200000, two hours. */
+  readonly duration: number;
+  /** Largest message, in bytes. Default: 131072. */
+  readonly maxMessage: number;
+  /** Largest frame of a message, in bytes. Default: 32768. */
+  readonly maxFrame: number;
+}
+
+/**
+ * documented.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html
+ */
+export const WEBSOCKET_LIMITS: WebsocketLimits = {
+  timeout: 29_000,
+  idle: 10 * 60_000,
+  duration: 2 * 3_600_000,
+  maxMessage: 128 * 1024,
+  maxFrame: 32 * 1024,
+};

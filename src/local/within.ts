@@ -1,0 +1,15 @@
+/** Stands for a promise that took too long. */
+export const LATE: unique symbol = Symbol('late');
+
+/** What a promise brings within a time, in milliseconds; after it, `LATE`. */
+export async function within<V>(milliseconds: number, promise: Promise<V>): Promise<V | typeof LATE> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<typeof LATE>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, LATE);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,264 @@
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  buildEvents,
+  buildRequestAuthorizerEvent,
+  buildRequestAuthorizerEventV1,
+  buildRequestAuthorizerEventV2,
+  buildRestEvent,
+  buildTokenAuthorizerEvent,
+  buildWebsocketRequestAuthorizerEvent,
+  buildWebsocketSession,
+  detectEvent,
+} from 'apigw-proxy';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import manifest from '../../package.json' with { type: 'json' };
+import { meantKind } from '../../src/cli/event-problems.js';
+import { paint } from '../../src/cli/paint.js';
+import { cli, start } from './terminal.js';
+
+const commands = ['event', 'check', 'render', 'serve'];
+
+describe('apigw-proxy', () => {
+  test.each([[[]], [['--help']], ...commands.map((name) => [[name, '--help']])])('%j prints help that fits a screen', async (args) => {
+    const { code, out } = await cli(args);
+    const lines = out.split('\n');
+    expect(code).toBe(0);
+    expect(lines.length).toBeLessThanOrEqual(24);
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  test('tells its version', async () => {
+    expect(await cli(['--version'])).toEqual({ code: 0, out: `${manifest.version}\n`, err: '' });
+  });
+
+  test.each([
+    [['nothing'], undefined, "There is no command 'nothing'. See 'apigw-proxy --help'."],
+    [['event'], undefined, 'An event is of one target. Say rest, http-1.0, http-2.0, websocket or function-url.'],
+    [['event', 'v2'], undefined, "There is no target 'v2'. Say rest, http-1.0, http-2.0, websocket, function-url."],
+    [['event', 'rest', '--nope'], undefined, "Unknown option '--nope'. See 'apigw-proxy event --help'."],
+    [['event', 'rest', '-H', 'x'], undefined, "--header 'x' is not NAME:VALUE. Write --header 'name:value'."],
+    [['event', 'rest', '--json', '{a:1}'], undefined, '--json is no JSON: '],
+    [
+      ['event', 'http', '--authorizer', 'token'],
+      undefined,
+      "The target http-2.0 has no authorizer 'token'. Say token (REST alone) or request.",
+    ],
+    [['event', 'rest', '--route', 'x'], undefined, "route: 'x' is no route."],
+    [['event', 'rest', '--', 'curl', '--nope', 'https://a'], undefined, "curl's --nope is not understood here. Leave it out."],
+    [['event', 'rest', '--', 'curl'], undefined, 'The curl command names no URL.'],
+    [['check'], undefined, 'There is nothing to read. Name a file, or pipe JSON into the command.'],
+    [['check', 'missing.json'], undefined, "'missing.json' cannot be read. Name a file that is there."],
+    [['check'], '{', 'The input is no JSON: '],
+    [['render'], '{}', 'A response needs a target.'],
+    [['serve'], undefined, 'There is no handler to serve. Name its file: apigw-proxy serve handler.mjs'],
+    [['serve', 'missing.mjs'], undefined, "There is no file 'missing.mjs'. Name the module that exports the handler."],
+    [['serve', 'package.json', '--port', 'x'], undefined, "--port 'x' is no number from 0 to 65535."],
+  ])('%j says in a line what is wrong', async (args, input, message) => {
+    const { code, out, err } = await cli(args, input);
+    expect([code, out, err.split('\n').length]).toEqual([2, '', 2]);
+    expect(err).toContain(`apigw-proxy: ${message}`);
+  });
+});
+
+describe('event', () => {
+  test.each([
+    ['rest', [], 'rest'],
+    ['http-1.0', [], 'http-1.0'],
+    ['http', [], 'http-2.0'],
+    ['function-url', [], 'function-url'],
+    ['websocket', ['--route', '$connect'], 'websocket-connect'],
+    ['websocket', ['--json', '{"action":"say"}'], 'websocket-message'],
+    ['websocket', ['--route', '$disconnect'], 'websocket-disconnect'],
+    ['rest', ['--authorizer', 'token', '-H', 'Authorization: a'], 'authorizer-token'],
+    ['rest', ['--authorizer', 'request'], 'authorizer-request-rest'],
+    ['http-2.0', ['--authorizer', 'request'], 'authorizer-request-http-2.0'],
+    ['websocket', ['--authorizer', 'request', '--route', '$connect'], 'authorizer-request-websocket'],
+  ])('%s %j prints a whole event', async (target, args, kind) => {
+    const { code, out } = await cli(['event', target, ...args]);
+    expect([code, detectEvent(JSON.parse(out))]).toEqual([0, kind]);
+  });
+
+  test('takes what a request is made of', async () => {
+    const request = ['--route', 'POST /users/{id}', '--path', '/users/1', '--query', 'a=1', '-H', 'X-A: b: c', '--cookie', 'c=d'];
+    const gateway = ['--stage', 'dev', '--stage-variable', 'table=users', '--domain', 'api.example.com', '--base-path', 'v1'];
+    const { out } = await cli(['event', 'rest', ...request, ...gateway, '--form', 'x=y', '--source-ip', '192.0.2.1']);
+    expect(JSON.parse(out)).toMatchObject({
+      path: '/v1/users/1',
+      httpMethod: 'POST',
+      headers: { 'X-A': 'b: c', Cookie: 'c=d' },
+      queryStringParameters: { a: '1' },
+      stageVariables: { table: 'users' },
+      body: 'x=y',
+      requestContext: { stage: 'dev', identity: { sourceIp: '192.0.2.1' } },
+    });
+  });
+
+  test('takes a curl command', async () => {
+    const { out } = await cli(['event', 'rest', '--', 'curl', '-d', 'a=1', 'https://api.example.com/users']);
+    expect(JSON.parse(out)).toMatchObject({ path: '/users', httpMethod: 'POST', body: 'a=1' });
+  });
+});
+
+describe('meantKind', () => {
+  const whole = {
+    ...buildEvents(),
+    'websocket-connect': buildWebsocketSession().connect(),
+    'websocket-message': buildWebsocketSession().message('hi'),
+    'websocket-disconnect': buildWebsocketSession().disconnect(),
+    'authorizer-token': buildTokenAuthorizerEvent({ headers: { Authorization: 'a' } }),
+    'authorizer-request-rest': buildRequestAuthorizerEvent(),
+    'authorizer-request-http-1.0': buildRequestAuthorizerEventV1(),
+    'authorizer-request-http-2.0': buildRequestAuthorizerEventV2(),
+    'authorizer-request-websocket': buildWebsocketRequestAuthorizerEvent(),
+  };
+
+  test.each(Object.entries(whole))('knows %s', (kind, event) => {
+    expect(meantKind(event)).toEqual({ kind, problems: [] });
+  });
+});
+
+describe('check', () => {
+  const event = buildRestEvent();
+
+  test.each([
+    ['an event', event, 0, 'valid event of a REST API (rest)\n'],
+    ['an event that is not whole', { ...event, path: 1 }, 1, 'invalid event of a REST API (rest)\n  path: '],
+    ['an authorizer’s yes', { isAuthorized: true }, 0, 'valid simple answer of a Lambda authorizer of an HTTP API\n'],
+    [
+      'an authorizer’s policy',
+      { principalId: 'ada', policyDocument: { Version: '2012-10-17', Statement: [] } },
+      0,
+      'valid policy of a Lambda authorizer\n',
+    ],
+    ['half an event', { resource: '/', path: '/', requestContext: {} }, 1, 'invalid event of a REST API (rest)\n'],
+    ['half an authorizer event', { type: 'TOKEN', methodArn: 'a' }, 1, 'invalid TOKEN authorizer event of a REST API (authorizer-token)\n'],
+    ['a result', { statusCode: 200, body: '{}' }, 0, 'valid result for rest: 200\n'],
+    ['no result at all', { statusCode: 1, body: [] }, 1, 'refused result for rest: 502\n  error '],
+  ])('of %s', async (_, value, code, text) => {
+    const printed = await cli(['check'], JSON.stringify(value));
+    expect([printed.code, printed.out.slice(0, text.length)]).toEqual([code, text]);
+  });
+
+  test.each([
+    ['rest', 1, 'refused result for rest: 502\n  error unknown-key at cookies: '],
+    ['http-2.0', 0, 'valid result for http-2.0: 200\n'],
+    ['websocket', 1, 'refused result for websocket: a message is sent\n'],
+  ])('of a result for %s', async (target, code, text) => {
+    const printed = await cli(['check', '--target', target], '{"statusCode":200,"cookies":[],"body":""}');
+    expect([printed.code, printed.out.slice(0, text.length)]).toEqual([code, text]);
+  });
+});
+
+describe('render', () => {
+  test('prints the response as it stands on the wire', async () => {
+    const { code, out, err } = await cli(['render', '--target', 'rest'], '{"statusCode":201,"body":"{}"}');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^HTTP\/1\.1 201 Created\r\n[\s\S]*x-amzn-RequestId: [\s\S]*\r\n\r\n\{\}$/);
+  });
+
+  test('prints the gateway’s own answer and why', async () => {
+    const { code, out, err } = await cli(['render', '--target', 'http-2.0'], '{"statusCode":0}');
+    expect([code, out.split('\r\n')[0]]).toEqual([1, 'HTTP/1.1 500 Internal Server Error']);
+    expect(err).toMatch(/^ {2}error status-code-invalid at statusCode: .+\n {4}/);
+  });
+
+  test.each([
+    [['-H', 'Accept: image/png', '--binary', 'image/png'], '\r\n\r\nhi'],
+    [[], '\r\n\r\naGk='],
+  ])('looks at the request: %j', async (args, end) => {
+    const { out } = await cli(['render', '--target', 'rest', ...args], '{"body":"aGk=","isBase64Encoded":true}');
+    expect(out.endsWith(end)).toBe(true);
+  });
+
+  test('prints what a WebSocket client gets', async () => {
+    expect((await cli(['render', '--target', 'websocket'], '{"statusCode":200,"body":"pong"}')).out).toBe('pong\n');
+    expect((await cli(['render', '--target', 'ws', '--route', '$connect'], '{"statusCode":200}')).out).toMatch(/^HTTP\/1\.1 101 /);
+  });
+});
+
+describe('serve', () => {
+  let folder: string;
+  const file = () => join(folder, 'handler.mjs');
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'serve-'));
+    await writeFile(file(), handlerOf('old'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  function handlerOf(text: string): string {
+    return `export const handler = async (event) => ({ statusCode: 200, body: '${text} ' + (event.path ?? event.rawPath) });
+      export const other = async () => { throw new Error('no'); };`;
+  }
+
+  async function serving(...args: string[]) {
+    const running = start(['serve', file(), '--port', '0', ...args]);
+    const url = await expect
+      .poll(() => /http:\S+/.exec(running.out())?.[0])
+      .toBeDefined()
+      .then(() => /http:\S+/.exec(running.out())?.[0] ?? '');
+    return { ...running, url };
+  }
+
+  test('answers, logs, reloads and stops', async () => {
+    const { url, out, stop, code } = await serving('--target', 'rest');
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/prod$/);
+    const response = await fetch(`${url}/a`);
+    expect([await response.text(), response.headers.has('x-amz-apigw-id')]).toEqual(['old /a', true]);
+    await writeFile(file(), handlerOf('new'));
+    await expect.poll(async () => (await fetch(`${url}/a`)).text(), { timeout: 5000 }).toBe('new /a');
+    expect(out()).toMatch(/^GET \/prod\/a 200 6 B [\d.]+ ms \(ANY \/\{proxy\+\}\)$/m);
+    expect(out()).toContain('warning content-type-default');
+    expect(out()).toContain('reloaded: handler.mjs changed');
+    stop();
+    expect(await code).toBe(0);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  test('gives a route a handler of its own, and logs what it throws', async () => {
+    const { url, out, stop, code } = await serving(
+      '--route',
+      `GET /other=${file()}#other`,
+      '--route',
+      '$default',
+      '--no-reload',
+      '--no-inspect',
+    );
+    expect((await fetch(`${url}/other`)).status).toBe(500);
+    expect(out()).toContain('  Error: no');
+    expect(await (await fetch(url)).text()).toMatch(/ \/$/);
+    stop();
+    await code;
+  });
+
+  test('serves a WebSocket API', async () => {
+    const running = start(['serve', file(), '--port', '0', '--target', 'websocket']);
+    await expect.poll(running.out).toMatch(/ws:\S+/);
+    const client = new WebSocket(/ws:\S+/.exec(running.out())?.[0] ?? '');
+    await once(client, 'open');
+    client.send('hi');
+    expect(String((await once(client, 'message'))[0])).toMatch(/^(old|new) undefined$/);
+    client.close();
+    await expect.poll(running.out).toMatch(/^Xc0000000000001= message 13 B [\d.]+ ms \(\$default\)$/m);
+    running.stop();
+    expect(await running.code).toBe(0);
+  });
+
+  test('says that a port is taken', async () => {
+    const { url, stop, code } = await serving();
+    const port = new URL(url).port;
+    const { code: refused, err } = await cli(['serve', file(), '--port', port]);
+    expect([refused, err]).toEqual([2, `apigw-proxy: Port ${port} is taken. Choose another with --port, or 0 for a free one.\n`]);
+    stop();
+    await code;
+  });
+});
+
+describe('paint', () => {
+  test('colours only where colours are shown', () => {
+    expect([paint('a', 'red', true), paint('a', 'red', false)]).toEqual(['\u001b[31ma\u001b[0m', 'a']);
+  });
+});

@@ -1,0 +1,215 @@
+import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent, APIGatewayTokenAuthorizerEvent } from 'apigw-proxy';
+import { createLocalApi, type LocalApiInit, type LocalAuthorizer } from 'apigw-proxy/local';
+import { describe, expect, test } from 'vitest';
+
+const context = (event: { requestContext: { authorizer?: unknown } }) => ({
+  statusCode: 200,
+  body: JSON.stringify(event.requestContext.authorizer ?? null),
+});
+
+function policy(Effect: 'Allow' | 'Deny', Resource: string, more: Partial<APIGatewayAuthorizerResult> = {}): APIGatewayAuthorizerResult {
+  const Statement = [{ Effect, Action: 'execute-api:Invoke', Resource }];
+  return { principalId: 'ada', policyDocument: { Version: '2012-10-17', Statement }, ...more };
+}
+
+const bearer = { headers: { Authorization: 'Bearer abc' } };
+
+describe('a token authorizer', () => {
+  const token = (answer: (event: APIGatewayTokenAuthorizerEvent) => unknown, more = {}) =>
+    createLocalApi({
+      target: 'rest',
+      routes: { 'ANY /{proxy+}': context, 'GET /open': { handler: context, authorizer: false } },
+      authorizers: { users: { token: answer, ...more } },
+      authorizer: 'users',
+    });
+
+  test('leaves what it found out in the event, as strings', async () => {
+    const api = token(({ methodArn }) => policy('Allow', methodArn, { context: { age: 7 } }));
+    const response = await api.fetch('/prod/a', bearer);
+    expect(await response.json()).toEqual({ principalId: 'ada', age: '7', integrationLatency: expect.any(Number) });
+    expect(api.last?.authorization).toMatchObject({
+      event: { type: 'TOKEN', authorizationToken: 'Bearer abc' },
+      result: { principalId: 'ada' },
+    });
+  });
+
+  test.each<[string, (event: APIGatewayTokenAuthorizerEvent) => unknown, RequestInit, number, string]>([
+    ['no token', ({ methodArn }) => policy('Allow', methodArn), {}, 401, '{"message":"Unauthorized"}'],
+    ['the message Unauthorized', () => Promise.reject(new Error('Unauthorized')), bearer, 401, '{"message":"Unauthorized"}'],
+    ['another error', () => Promise.reject(new Error('no')), bearer, 500, '{"message":null}'],
+    ['no policy', () => ({ isAuthorized: true }), bearer, 500, '{"message":null}'],
+    [
+      'a policy that denies',
+      ({ methodArn }) => policy('Deny', methodArn),
+      bearer,
+      403,
+      '{"Message":"User is not authorized to access this resource"}',
+    ],
+    [
+      'a policy for another method',
+      () => policy('Allow', 'arn:aws:execute-api:*:*:*/prod/POST/a'),
+      bearer,
+      403,
+      '{"Message":"User is not authorized to access this resource"}',
+    ],
+    ['a nested context', () => policy('Allow', '*', { context: { a: [] as never } }), bearer, 500, '{"message":null}'],
+  ])('refuses with %s', async (_, answer, init, status, body) => {
+    const api = token(answer);
+    const response = await api.fetch('/prod/a', init);
+    expect([response.status, await response.text()]).toEqual([status, body]);
+    expect(api.last?.event).toBeUndefined();
+  });
+
+  test('does not ask about a token that does not look right', async () => {
+    const api = token(() => policy('Allow', '*'), { validation: /^Bearer \d+$/ });
+    expect((await api.fetch('/prod/a', bearer)).status).toBe(401);
+    expect((await api.fetch('/prod/a', { headers: { Authorization: 'Bearer 1' } })).status).toBe(200);
+  });
+
+  test('is not asked where a route has none', async () => {
+    const api = token(() => Promise.reject(new Error('no')));
+    expect((await api.fetch('/prod/open')).status).toBe(200);
+  });
+
+  test('is asked once for a token; the kept policy decides on every method', async () => {
+    const api = token(({ methodArn }) => policy('Allow', methodArn));
+    const paths = ['/prod/a', '/prod/a', '/prod/b'];
+    const statuses = [];
+    for (const path of paths) statuses.push((await api.fetch(path, bearer)).status);
+    expect(statuses).toEqual([200, 200, 403]);
+    expect(api.exchanges.map(({ authorization }) => authorization?.event !== undefined)).toEqual([true, false, false]);
+    expect(api.exchanges[1]?.event?.requestContext.authorizer).toMatchObject({ integrationLatency: 0 });
+  });
+
+  test('is asked every time without caching', async () => {
+    const api = token(() => policy('Allow', '*'), { ttl: 0 });
+    await api.fetch('/prod/a', bearer);
+    await api.fetch('/prod/a', bearer);
+    expect(api.last?.authorization?.event).toBeDefined();
+  });
+});
+
+describe('a request authorizer', () => {
+  test('of REST gets the request', async () => {
+    const request = ({ queryStringParameters }: APIGatewayRequestAuthorizerEvent) =>
+      policy(queryStringParameters?.['key'] === '1' ? 'Allow' : 'Deny', '*');
+    const api = createLocalApi({
+      target: 'rest',
+      routes: { 'GET /': { handler: context, authorizer: 'keys' } },
+      authorizers: { keys: { request, identitySource: ['method.request.querystring.key'] } },
+    });
+    const statuses = [];
+    for (const query of ['', '?key=2', '?key=1']) statuses.push((await api.fetch(`/prod/${query}`)).status);
+    expect(statuses).toEqual([401, 403, 200]);
+  });
+
+  test.each<[string, unknown, number, unknown]>([
+    ['a yes', { isAuthorized: true, context: { a: [1] } }, 200, { lambda: { a: [1] } }],
+    ['a yes without context', { isAuthorized: true }, 200, { lambda: null }],
+    ['a policy', policy('Allow', '*', { context: { a: 1 } }), 200, { lambda: { a: 1 } }],
+    ['a no', { isAuthorized: false }, 403, { message: 'Forbidden' }],
+    ['a policy that denies', policy('Deny', '*'), 403, { message: 'Forbidden' }],
+    ['garbage', 'yes', 500, { message: 'Internal Server Error' }],
+  ])('of an HTTP API answers with %s', async (_, answer, status, body) => {
+    const api = createLocalApi({
+      target: 'http-2.0',
+      routes: { $default: context },
+      authorizers: { users: { request: () => answer } },
+      authorizer: 'users',
+    });
+    const response = await api.fetch('/');
+    expect([response.status, await response.json()]).toEqual([status, body]);
+  });
+
+  test('of an HTTP API may have the other payload format, which knows no plain yes', async () => {
+    const answers = { '/policy': policy('Allow', '*'), '/yes': { isAuthorized: true } };
+    const api = createLocalApi({
+      target: 'http-2.0',
+      routes: { $default: context },
+      authorizers: { users: { request: ({ path }: { path: keyof typeof answers }) => answers[path], payload: '1.0' } },
+      authorizer: 'users',
+    });
+    expect((await api.fetch('/policy')).status).toBe(200);
+    expect((await api.fetch('/yes')).status).toBe(500);
+  });
+});
+
+describe('a JWT authorizer', () => {
+  const verify = async (token: string) => {
+    if (token !== 'abc') throw new Error('wrong signature');
+    return { sub: 'ada', exp: 1_718_722_804, groups: ['a', 'b'], admin: true, scope: 'read write', address: { city: 'x' } };
+  };
+  const claims = { sub: 'ada', exp: '1718722804', groups: '[a b]', admin: 'true', scope: 'read write', address: '{"city":"x"}' };
+
+  test.each<[string, RequestInit, string, number, unknown]>([
+    ['a valid token', bearer, '/', 200, { jwt: { claims, scopes: null } }],
+    ['a scope that the token has', bearer, '/read', 200, { jwt: { claims, scopes: ['read', 'all'] } }],
+    ['a scope that it has not', bearer, '/all', 403, { message: 'Forbidden' }],
+    ['another token', { headers: { Authorization: 'Bearer xyz' } }, '/', 401, { message: 'Unauthorized' }],
+    ['no token', {}, '/', 401, { message: 'Unauthorized' }],
+  ])('answers to %s', async (_, init, path, status, body) => {
+    const api = createLocalApi({
+      target: 'http-2.0',
+      routes: {
+        $default: context,
+        'GET /read': { handler: context, scopes: ['read', 'all'] },
+        'GET /all': { handler: context, scopes: ['all'] },
+      },
+      authorizers: { users: { verify } },
+      authorizer: 'users',
+    });
+    const response = await api.fetch(path, init);
+    expect([response.status, await response.json()]).toEqual([status, body]);
+  });
+
+  test('is a Cognito user pool on REST, with dates and lists as it writes them', async () => {
+    const api = createLocalApi({
+      target: 'rest',
+      routes: { 'GET /': context },
+      authorizers: { pool: { verify: async () => ({ sub: 'ada', exp: 1_718_722_804, 'cognito:groups': ['a', 'b'] }) } },
+      authorizer: 'pool',
+    });
+    expect(await (await api.fetch('/prod/', bearer)).json()).toEqual({
+      claims: { sub: 'ada', exp: 'Tue Jun 18 15:00:04 UTC 2024', 'cognito:groups': 'a,b' },
+    });
+  });
+});
+
+describe('a fixed finding', () => {
+  test.each<[LocalAuthorizer, unknown]>([
+    [{ iam: { userId: 'me' } }, { iam: expect.objectContaining({ userId: 'me' }) }],
+    [{ jwt: { claims: { sub: 'ada' } } }, { jwt: { claims: { sub: 'ada' }, scopes: null } }],
+  ])('fills the event: %j', async (users, expected) => {
+    const api = createLocalApi({ target: 'http-2.0', routes: { $default: context }, authorizers: { users }, authorizer: 'users' });
+    expect(await (await api.fetch('/')).json()).toEqual(expected);
+  });
+});
+
+describe('an API key', () => {
+  const init: LocalApiInit<'rest'> = {
+    target: 'rest',
+    apiKeys: [{ id: 'k1', value: 'secret' }],
+    routes: {
+      'GET /open': ({ requestContext }) => ({ body: requestContext.identity.apiKeyId ?? 'none' }),
+      'GET /key': { handler: ({ requestContext }) => ({ body: requestContext.identity.apiKeyId ?? 'none' }), apiKeyRequired: true },
+      'GET /usage': {
+        handler: ({ requestContext }) => ({ body: requestContext.identity.apiKeyId ?? 'none' }),
+        apiKeyRequired: true,
+        authorizer: 'a',
+      },
+    },
+    authorizers: { a: { request: () => policy('Allow', '*', { usageIdentifierKey: 'secret' }) } },
+  };
+
+  test.each([
+    ['/prod/open', {}, 200, 'none'],
+    ['/prod/open', { 'x-api-key': 'secret' }, 200, 'k1'],
+    ['/prod/key', { 'x-api-key': 'secret' }, 200, 'k1'],
+    ['/prod/key', { 'x-api-key': 'wrong' }, 403, '{"message":"Forbidden"}'],
+    ['/prod/key', {}, 403, '{"message":"Forbidden"}'],
+    ['/prod/usage', {}, 200, 'k1'],
+  ])('of %s with %j', async (path, headers, status, body) => {
+    const response = await createLocalApi(init).fetch(path, { headers });
+    expect([response.status, await response.text()]).toEqual([status, body]);
+  });
+});

@@ -1,0 +1,293 @@
+import { execFile } from 'node:child_process';
+import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
+import type { HttpRequest, HttpResponse, RenderTarget } from 'apigw-proxy';
+import { exchange } from 'apigw-proxy/arbitraries';
+import { awslambda, createLocalApi, type LocalApi, type LocalServer } from 'apigw-proxy/local';
+import * as fc from 'fast-check';
+import supertest from 'supertest';
+import { fetch as undiciFetch, request as undiciRequest } from 'undici';
+import { afterEach, describe, expect, test } from 'vitest';
+
+const run = promisify(execFile);
+const servers: LocalServer[] = [];
+
+async function listening(api: Pick<LocalApi, 'listen'>, options?: Parameters<LocalApi['listen']>[1]): Promise<string> {
+  const server = await api.listen(0, options);
+  servers.push(server);
+  return server.url;
+}
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+/** Sends a request exactly as it is and reads the answer as it stands on the wire. */
+function send(url: string, { method, target, headers, body }: HttpRequest, agent?: Agent): Promise<HttpResponse> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest({
+      hostname,
+      port,
+      method,
+      path: target,
+      headers: headers.flat(),
+      setHost: false,
+      ...(agent && { agent }),
+    });
+    outgoing.once('error', reject).once('response', (message) => read(message).then(resolve, reject));
+    outgoing.end(body);
+  });
+}
+
+async function read(message: IncomingMessage): Promise<HttpResponse> {
+  const parts: Uint8Array[] = [];
+  for await (const part of message) parts.push(part);
+  const { rawHeaders, statusCode: status = 0, statusMessage: statusText = '' } = message;
+  const headers = Array.from(
+    { length: rawHeaders.length / 2 },
+    (_, at) => [rawHeaders[2 * at] ?? '', rawHeaders[2 * at + 1] ?? ''] as const,
+  );
+  return { status, statusText, headers, body: new Uint8Array(Buffer.concat(parts)) };
+}
+
+/** Sends bytes and reads until the server closes the connection. */
+function talk(url: string, bytes: string): Promise<string> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(bytes));
+  return text(socket);
+}
+
+const echo = (event: unknown) => ({ statusCode: 200, headers: { 'X-Echo': 'yes' }, body: JSON.stringify(event) });
+
+describe('a local API that listens', () => {
+  test.each<RenderTarget>(['rest', 'http-1.0', 'http-2.0', 'function-url'])('answers %s as without a socket', async (target) => {
+    const catchAll = { rest: { 'ANY /': echo, 'ANY /{rest+}': echo }, 'function-url': { $default: echo } };
+    const defaults = { 'ANY /{rest+}': echo, $default: echo };
+    const routes = target in catchAll ? catchAll[target as keyof typeof catchAll] : defaults;
+    const api = createLocalApi({
+      target,
+      routes,
+      now: () => 1_767_323_045_678,
+      ids: { extendedRequestId: 'a', requestId: 'b', traceId: 'Root=1' },
+    });
+    const url = await listening(api);
+    const agent = new Agent({ keepAlive: true });
+    const drawn = exchange(target).map(({ request }) => onTheWire(request));
+    await fc.assert(
+      fc.asyncProperty(drawn, async (request) => {
+        const { response } = await api.exchange({ ...request, sourceIp: '127.0.0.1', httpVersion: '1.1' });
+        const { status, statusText, headers, body } = response;
+        expect(await send(url, request, agent)).toEqual({ status, statusText, headers, body });
+      }),
+      { numRuns: 100 },
+    );
+    agent.destroy();
+  });
+
+  test('answers what fetch sends as without a socket', async () => {
+    const api = createLocalApi({
+      target: 'http-2.0',
+      routes: { $default: echo },
+      now: () => 0,
+      ids: { extendedRequestId: 'a', traceId: 'b' },
+    });
+    const url = await listening(api);
+    const sent = { method: 'POST', headers: { 'content-type': 'text/plain', 'content-length': '2' }, body: 'hi' };
+    const onSocket = await send(url, {
+      ...sent,
+      target: '/a?b=1',
+      headers: Object.entries({ host: '127.0.0.1', ...sent.headers }),
+      body: new TextEncoder().encode('hi'),
+    });
+    const inProcess = await api.fetch('/a?b=1', sent);
+    expect(new TextDecoder().decode(onSocket.body)).toBe(await inProcess.text());
+  });
+
+  const users = createLocalApi({
+    target: 'http-2.0',
+    routes: { 'POST /users/{id}': async ({ pathParameters, body }) => ({ id: pathParameters?.['id'], body }), $default: () => 'hello' },
+  });
+
+  test.each<[string, (url: string) => Promise<unknown>]>([
+    ['fetch', async (url) => (await fetch(`${url}/users/1`, { method: 'POST', body: 'x' })).json()],
+    ['fetch of undici', async (url) => (await undiciFetch(`${url}/users/1`, { method: 'POST', body: 'x' })).json()],
+    [
+      'undici',
+      async (url) =>
+        (await undiciRequest(`${url}/users/1`, { method: 'POST', body: 'x', headers: { 'content-type': 'text/plain' } })).body.json(),
+    ],
+    ['supertest', async (url) => (await supertest(url).post('/users/1').type('text/plain').send('x')).body],
+    ['curl', async (url) => JSON.parse((await run('curl', ['-s', '-d', 'x', '-H', 'Content-Type: text/plain', `${url}/users/1`])).stdout)],
+  ])('talks to %s', async (_, ask) => {
+    expect(await ask(await listening(users))).toEqual({ id: '1', body: 'x' });
+  });
+
+  test('takes a chunked body and an expectation', async () => {
+    const url = await listening(users);
+    const { stdout } = await run('curl', [
+      '-s',
+      '-H',
+      'Transfer-Encoding: chunked',
+      '-H',
+      'Expect: 100-continue',
+      '-H',
+      'Content-Type: text/plain',
+      '-d',
+      'xyz',
+      `${url}/users/1`,
+    ]);
+    expect(JSON.parse(stdout)).toEqual({ id: '1', body: 'xyz' });
+  });
+
+  test('answers several requests on one connection, and closes it when asked', async () => {
+    const url = await listening(users);
+    const get = 'GET / HTTP/1.1\r\nHost: a\r\n';
+    const bytes = await talk(url, `${get}\r\n${get}Connection: close\r\n\r\n`);
+    expect(bytes.match(/HTTP\/1\.1 200 OK\r$/gm)).toHaveLength(2);
+    expect(bytes.match(/^Connection: .*(?=\r$)/gm)).toEqual(['Connection: keep-alive', 'Connection: close']);
+  });
+
+  test.each([
+    ['a request line that is none', 'GET\r\n\r\n', /^HTTP\/1\.1 400 Bad Request\r\n/],
+    ['another protocol', 'SSH-2.0-x\r\n\r\n', /^HTTP\/1\.1 400 /],
+    ['a request without Host', 'GET / HTTP/1.1\r\n\r\n', /^HTTP\/1\.1 400 /],
+    ['a header that is none', 'GET / HTTP/1.1\r\nHost: a\r\na b: c\r\n\r\n', /^HTTP\/1\.1 400 /],
+    ['two lengths', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx', /^HTTP\/1\.1 400 /],
+    [
+      'length and chunks at once',
+      'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n',
+      /^HTTP\/1\.1 400 /,
+    ],
+    ['headers beyond the limit', `GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nA: ${'x'.repeat(20_000)}\r\n\r\n`, /^HTTP\/1\.1 413 /],
+    ['headers far beyond it', `GET / HTTP/1.1\r\nHost: a\r\nA: ${'x'.repeat(80_000)}\r\n\r\n`, /^HTTP\/1\.1 431 /],
+  ])('refuses %s and lives on', async (_, bytes, answer) => {
+    const url = await listening(users);
+    expect(await talk(url, bytes)).toMatch(answer);
+    expect((await fetch(url)).status).toBe(200);
+  });
+
+  test('stops reading a body beyond the limit', async () => {
+    const url = await listening(createLocalApi({ target: 'rest', routes: { 'POST /': echo }, limits: { maxBody: 1000 } }));
+    const endless = `POST /prod/ HTTP/1.1\r\nHost: a\r\nContent-Length: 100000000\r\n\r\n${'x'.repeat(2000)}`;
+    expect(await talk(url, endless)).toMatch(/^HTTP\/1\.1 413 [\s\S]*Connection: close[\s\S]*Request Too Long/);
+    expect((await fetch(`${url}/prod/`, { method: 'POST' })).status).toBe(200);
+  });
+
+  test.each([
+    ['its headers', 'GET / HTTP/1.1\r\nHost: a\r\n'],
+    ['its body', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nx'],
+  ])('waits only so long for a client to send %s', async (_, bytes) => {
+    const url = await listening(users, { clientTimeout: 50 });
+    expect(await talk(url, bytes)).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  test('lives on when clients leave in the middle', async () => {
+    const url = await listening(users);
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nx', () => socket.resetAndDestroy());
+    await new Promise((resolve) => socket.once('close', resolve));
+    expect((await fetch(url)).status).toBe(200);
+  });
+
+  test('closes the connection after a status that ends no exchange', async () => {
+    const url = await listening(createLocalApi({ target: 'rest', routes: { 'GET /': () => ({ statusCode: 103 }) } }));
+    expect(await talk(url, 'GET /prod/ HTTP/1.1\r\nHost: a\r\n\r\n')).toMatch(/^HTTP\/1\.1 103 /);
+  });
+
+  test('finishes what it is answering when it closes', async () => {
+    const { promise: began, resolve: begin } = gate();
+    const { promise: may, resolve: go } = gate();
+    const handler = async () => {
+      begin();
+      await may;
+      return 'done';
+    };
+    const server = await createLocalApi({ target: 'http-2.0', routes: { $default: handler } }).listen();
+    const answer = fetch(server.url);
+    await began;
+    const closed = server.close();
+    go();
+    expect(await (await answer).text()).toBe('done');
+    await closed;
+    await expect(fetch(server.url)).rejects.toThrow();
+  });
+
+  test('does not wait for ever when it closes', async () => {
+    const handler = () => new Promise(() => undefined);
+    const server = await createLocalApi({ target: 'http-2.0', routes: { $default: handler } }).listen(0, { closeTimeout: 20 });
+    const answer = fetch(server.url).catch(() => 'broken');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await server.close();
+    expect(await answer).toBe('broken');
+  });
+
+  test('says that a port is taken', async () => {
+    const port = Number(new URL(await listening(users)).port);
+    await expect(users.listen(port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+});
+
+describe('a stream', () => {
+  const stream = (write: (stream: NodeJS.WritableStream) => unknown) =>
+    awslambda.streamifyResponse((_event: never, responseStream) =>
+      write(awslambda.HttpResponseStream.from(responseStream, { statusCode: 201, headers: { 'Content-Type': 'text/plain' } })),
+    );
+
+  test('arrives as it is written', async () => {
+    const { promise: may, resolve: go } = gate();
+    const handler = stream(async (body) => {
+      body.write('one');
+      await may;
+      body.end('two');
+    });
+    const api = createLocalApi({ target: 'rest', responseTransferMode: 'STREAM', routes: { 'GET /': handler } });
+    const response = await fetch(`${await listening(api)}/prod/`);
+    const reader = response.body?.getReader();
+    expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('one');
+    go();
+    expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('two');
+    expect((await reader?.read())?.done).toBe(true);
+    expect([response.status, response.headers.get('transfer-encoding')]).toEqual([201, 'chunked']);
+    expect(new TextDecoder().decode(api.last?.response.body)).toBe('onetwo');
+  });
+
+  test('is the same without a socket', async () => {
+    const api = createLocalApi({ target: 'rest', responseTransferMode: 'STREAM', routes: { 'GET /': stream((body) => body.end('all')) } });
+    const response = await api.fetch('/prod/');
+    expect([response.status, await response.text()]).toEqual([201, 'all']);
+    const { response: whole } = await api.exchange({ method: 'GET', target: '/prod/', headers: [] });
+    expect(new TextDecoder().decode(whole.body)).toBe('all');
+  });
+
+  test('that breaks off is not taken for a whole one', async () => {
+    const handler = stream((body) => {
+      body.write('half');
+      return Promise.reject(new Error('no'));
+    });
+    const api = createLocalApi({ target: 'rest', responseTransferMode: 'STREAM', routes: { 'GET /': handler } });
+    await expect(fetch(`${await listening(api)}/prod/`).then((response) => response.text())).rejects.toThrow();
+  });
+
+  test('ends when the time of the function is up', async () => {
+    const handler = stream((body) => body.write('half'));
+    const api = createLocalApi({ target: 'rest', responseTransferMode: 'STREAM', routes: { 'GET /': handler }, context: { timeout: 50 } });
+    await expect(fetch(`${await listening(api)}/prod/`).then((response) => response.text())).rejects.toThrow();
+  });
+});
+
+/** A drawn request as Node's client can send it: with the fields that say where it ends, and none that contradict them. */
+function onTheWire({ method, target, headers, body }: HttpRequest): HttpRequest {
+  const own = headers.filter(([name]) => !/^(host|connection|content-length|transfer-encoding|expect|upgrade|te|trailer)$/i.test(name));
+  const length = ['Content-Length', `${body?.length ?? 0}`] as const;
+  return { method, target, headers: [['Host', 'api.example.com'], ...own, ['Connection', 'keep-alive'], length], ...(body && { body }) };
+}
+
+function gate(): { promise: Promise<void>; resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}

@@ -1,0 +1,125 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type RenderedResponse, renderResult } from 'apigw-proxy';
+import { awslambda, buildContext, invoke, type ResponseStream, type StreamHandler } from 'apigw-proxy/local';
+import { describe, expect, test } from 'vitest';
+
+const { HttpResponseStream, streamifyResponse } = awslambda;
+
+async function run(handler: StreamHandler<unknown>): Promise<RenderedResponse | undefined> {
+  const invocation = await invoke(streamifyResponse(handler), {});
+  return invocation.ok ? renderResult(invocation.result, { target: 'rest', responseTransferMode: 'STREAM' }) : undefined;
+}
+
+function textOf(response: RenderedResponse | undefined): string {
+  return Buffer.from(response?.body ?? []).toString();
+}
+
+describe('awslambda', () => {
+  test('puts metadata in front of what is written', async () => {
+    const response = await run(async (_, responseStream) => {
+      const stream = HttpResponseStream.from(responseStream, { statusCode: 201, cookies: ['a=1'] });
+      stream.write('hel');
+      stream.end(Buffer.from('lo'));
+    });
+    expect([response?.status, textOf(response)]).toEqual([201, 'hello']);
+    expect(response?.headers).toContainEqual(['Set-Cookie', 'a=1']);
+  });
+
+  test('takes a pipeline', async () => {
+    const response = await run(async (_, responseStream) => {
+      await pipeline(Readable.from(['a', 'b', 'c'.repeat(100_000)]), HttpResponseStream.from(responseStream, { statusCode: 202 }));
+    });
+    expect([response?.status, textOf(response).length]).toEqual([202, 100_002]);
+  });
+
+  test('takes a handler that has returned before its stream ends', async () => {
+    const response = await run((_, responseStream) => {
+      setTimeout(() => HttpResponseStream.from(responseStream, { statusCode: 203 }).end('late'), 5);
+    });
+    expect([response?.status, textOf(response)]).toEqual([203, 'late']);
+  });
+
+  test('writes metadata with the first write, even of nothing, and not without one', async () => {
+    const written = await run((_, responseStream) => {
+      const stream = HttpResponseStream.from(responseStream, { statusCode: 201 });
+      stream.write('');
+      stream.end();
+    });
+    expect(written?.status).toBe(201);
+    const ended = await run((_, responseStream) => HttpResponseStream.from(responseStream, { statusCode: 201 }).end());
+    expect([ended?.status, ended?.issues[0]?.code]).toEqual([500, 'stream-without-prelude']);
+  });
+
+  test('lets a handler stream without metadata, under a type of its own', async () => {
+    const handler = streamifyResponse((_: unknown, responseStream) => {
+      responseStream.setContentType('text/html');
+      responseStream.end('<p>');
+    });
+    const invocation = await invoke(handler, {});
+    const response = renderResult(invocation.ok && invocation.result, { target: 'function-url', invokeMode: 'RESPONSE_STREAM' });
+    expect([textOf(response), response.headers.find(([name]) => name === 'Content-Type')?.[1]]).toEqual(['<p>', 'text/html']);
+  });
+
+  test('refuses a content type after the first write', async () => {
+    const invocation = await invoke(
+      streamifyResponse((_: unknown, responseStream: ResponseStream) => {
+        responseStream.write('x');
+        responseStream.setContentType('text/html');
+      }),
+      {},
+    );
+    expect(invocation).toMatchObject({ ok: false, error: expect.objectContaining({ message: expect.stringContaining('has begun') }) });
+  });
+
+  test.each<[string, StreamHandler<unknown>]>([
+    [
+      'throws',
+      () => {
+        throw new Error('no');
+      },
+    ],
+    [
+      'rejects',
+      async () => {
+        throw new Error('no');
+      },
+    ],
+    ['destroys its stream', (_, responseStream) => responseStream.destroy(new Error('no'))],
+    [
+      'throws after a write',
+      async (_, responseStream) => {
+        responseStream.write('x');
+        throw new Error('no');
+      },
+    ],
+  ])('tells of a handler that %s', async (_, handler) => {
+    expect(await invoke(streamifyResponse(handler), {})).toEqual({ ok: false, error: new Error('no') });
+  });
+
+  test('gives a handler no more time than it has', async () => {
+    const invocation = await invoke(
+      streamifyResponse(() => undefined),
+      {},
+      buildContext({ timeout: 10 }),
+    );
+    expect(invocation).toMatchObject({ ok: false, error: expect.objectContaining({ message: expect.stringContaining('timed out') }) });
+  });
+
+  test('hands event and context to the handler', async () => {
+    const context = buildContext({ functionName: 'f' });
+    const handler = streamifyResponse((event: { id: number }, responseStream, { functionName }) =>
+      responseStream.end(`${event.id} ${functionName}`),
+    );
+    const invocation = await invoke(handler, { id: 1 }, context);
+    expect(invocation.ok && Buffer.from(invocation.result.bytes).toString()).toBe('1 f');
+  });
+
+  test('knows handlers that another double of the runtime has marked', async () => {
+    const marked = Object.assign((_: unknown, responseStream: ResponseStream) => responseStream.end('x'), {
+      [Symbol.for('aws.lambda.runtime.handler.streaming')]: 'response',
+    });
+    const invocation: unknown = await invoke(marked as unknown as ReturnType<typeof streamifyResponse>, {}); // the mark makes it one
+    expect(invocation).toMatchObject({ ok: true, result: { contentType: 'application/octet-stream' } });
+  });
+});

@@ -1,0 +1,283 @@
+import { once } from 'node:events';
+import { connect as connectSocket } from 'node:net';
+import { ApiGatewayManagementApiClient, DeleteConnectionCommand, PostToConnectionCommand } from '@aws-sdk/client-apigatewaymanagementapi';
+import type { APIGatewayProxyWebsocketEvent } from 'apigw-proxy';
+import { createLocalWebsocketApi, type LocalServer, type LocalWebsocketApiInit, type WebsocketExchange } from 'apigw-proxy/local';
+import * as fc from 'fast-check';
+import { afterEach, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { createFrameMeter } from '../../src/local/frame-meter.js';
+
+const ok = () => ({ statusCode: 200 });
+const echo = {
+  handler: (event: APIGatewayProxyWebsocketEvent) => ({
+    statusCode: 200,
+    body: `${event.requestContext.routeKey} ${'body' in event ? event.body : ''}`,
+  }),
+  routeResponse: true,
+};
+
+describe('createLocalWebsocketApi', () => {
+  test('takes a connection through its life', async () => {
+    const api = createLocalWebsocketApi({ routes: { $connect: ok, say: echo, $default: echo, $disconnect: ok } });
+    const client = await api.connect({ query: 'token=1', headers: { 'User-Agent': 'test/1' } });
+    expect([client.response.status, client.isOpen, client.connectionId]).toEqual([101, true, 'Xc0000000000001=']);
+    expect(api.last?.event).toMatchObject({ queryStringParameters: { token: '1' }, requestContext: { eventType: 'CONNECT' } });
+    await client.send('{"action":"say"}');
+    await client.send('no JSON');
+    expect(client.received).toEqual(['say {"action":"say"}', '$default no JSON']);
+    await client.close(4000, 'bye');
+    expect(api.last?.event?.requestContext).toMatchObject({
+      eventType: 'DISCONNECT',
+      disconnectStatusCode: 4000,
+      disconnectReason: 'bye',
+      connectionId: client.connectionId,
+    });
+    await expect(client.send('x')).rejects.toThrow('The connection is closed.');
+  });
+
+  test.each<[string, LocalWebsocketApiInit['routes'], string, string[], string | undefined]>([
+    ['selects no route', { say: echo }, '{"action":"other"}', ['Forbidden'], undefined],
+    ['goes to a route without a route response', { say: echo.handler }, '{"action":"say"}', [], 'say'],
+    ['makes its function throw', { say: () => Promise.reject(new Error('no')) }, '{"action":"say"}', ['Internal server error'], 'say'],
+    ['takes too long', { say: () => new Promise(() => undefined) }, '{"action":"say"}', ['Endpoint request timed out'], 'say'],
+    ['names a route of the gateway', { $connect: ok, $default: echo }, '{"action":"$connect"}', [undefined as never], '$default'],
+  ])('answers a message that %s', async (_, routes, message, said, route) => {
+    const client = await createLocalWebsocketApi({ routes, limits: { timeout: 20 } }).connect();
+    const exchange: WebsocketExchange = await client.send(message);
+    expect(exchange.route).toBe(route);
+    if (said[0] !== undefined || said.length === 0) expect(client.received.map((text) => JSON.parse(text).message)).toEqual(said);
+  });
+
+  const Statement = (Effect: 'Allow' | 'Deny') => [{ Effect, Action: '*', Resource: 'arn:aws:execute-api:*:*:*/prod/$connect' }];
+  const authorizer = ({ queryStringParameters }: { queryStringParameters?: Record<string, string> }) => ({
+    principalId: 'ada',
+    policyDocument: { Version: '2012-10-17', Statement: Statement(queryStringParameters?.['token'] === '1' ? 'Allow' : 'Deny') },
+    context: { role: 'admin' },
+  });
+
+  test.each([
+    [undefined, 401],
+    ['token=2', 403],
+    ['token=1', 101],
+  ])('asks the authorizer about a handshake with %s', async (query, status) => {
+    const api = createLocalWebsocketApi({
+      routes: { $connect: ok, $default: ok },
+      authorizers: { users: { request: authorizer, identitySource: ['route.request.querystring.token'] } },
+      authorizer: 'users',
+    });
+    const client = await api.connect(query === undefined ? {} : { query });
+    expect([client.response.status, client.isOpen]).toEqual([status, status === 101]);
+    if (status !== 101) return;
+    await client.send('x');
+    expect(api.last?.event?.requestContext).toMatchObject({ authorizer: { principalId: 'ada', role: 'admin' } });
+  });
+
+  test.each([
+    [{}, 403],
+    [{ 'x-api-key': 'secret' }, 101],
+  ])('looks for an API key in %j', async (headers, status) => {
+    const routes = { $connect: { handler: ok, apiKeyRequired: true } };
+    const client = await createLocalWebsocketApi({ routes, apiKeys: [{ id: 'k', value: 'secret' }] }).connect({ headers });
+    expect(client.response.status).toBe(status);
+  });
+
+  test.each([
+    [() => ({ statusCode: 403 }), 403],
+    [() => Promise.reject(new Error('no')), 502],
+    [() => ({ statusCode: 200, cookies: [] }), 502],
+  ])('refuses a connection that $connect refuses', async (handler, status) => {
+    const client = await createLocalWebsocketApi({ routes: { $connect: handler } }).connect();
+    expect([client.response.status, client.isOpen]).toEqual([status, false]);
+    await client.close();
+  });
+
+  test('lets functions post to its clients and close them', async () => {
+    const api = createLocalWebsocketApi({ routes: { $disconnect: ok } });
+    const client = await api.connect();
+    const target = `/prod/@connections/${encodeURIComponent(client.connectionId)}`;
+    expect(api.connections.handle({ method: 'POST', target, headers: [], body: new TextEncoder().encode('hi') }).status).toBe(200);
+    expect(client.received).toEqual(['hi']);
+    expect(api.connections.handle({ method: 'DELETE', target, headers: [] }).status).toBe(204);
+    expect(client.isOpen).toBe(false);
+    await expect.poll(() => api.last?.route).toBe('$disconnect');
+    expect(api.connections.handle({ method: 'POST', target, headers: [] }).status).toBe(410);
+  });
+});
+
+describe('a WebSocket API that listens', () => {
+  const servers: LocalServer[] = [];
+  afterEach(async () => {
+    await Promise.all(servers.splice(0).map((server) => server.close()));
+  });
+
+  async function listening(init: LocalWebsocketApiInit) {
+    const api = createLocalWebsocketApi(init);
+    const server = await api.listen();
+    servers.push(server);
+    return { api, url: server.url, at: `${server.url.replace('http', 'ws')}/prod` };
+  }
+
+  async function open(at: string, protocols: string[] = []): Promise<WebSocket> {
+    const client = new WebSocket(at, protocols);
+    await once(client, 'open');
+    return client;
+  }
+
+  const heard = async (client: WebSocket): Promise<string> => String((await once(client, 'message'))[0]);
+  const closed = async (client: WebSocket): Promise<[number, string]> => {
+    const [code, reason] = await once(client, 'close');
+    return [code, String(reason)];
+  };
+
+  test('talks to ws as to a client without a socket', async () => {
+    const { api, at } = await listening({ routes: { $connect: ok, say: echo, $disconnect: ok } });
+    const client = await open(`${at}?a=1`);
+    client.send('{"action":"say"}');
+    expect(await heard(client)).toBe('say {"action":"say"}');
+    client.close(4000, 'bye');
+    await expect.poll(() => api.last?.route).toBe('$disconnect');
+    expect(api.last?.event?.requestContext).toMatchObject({ disconnectStatusCode: 4000, disconnectReason: 'bye' });
+    expect(api.exchanges[0]?.event).toMatchObject({
+      queryStringParameters: { a: '1' },
+      requestContext: { identity: { sourceIp: '127.0.0.1' } },
+    });
+  });
+
+  test('agrees on the subprotocol that $connect names', async () => {
+    const { at } = await listening({ routes: { $connect: () => ({ statusCode: 200, headers: { 'Sec-WebSocket-Protocol': 'b' } }) } });
+    expect((await open(at, ['a', 'b'])).protocol).toBe('b');
+  });
+
+  test.each([
+    ['/prod', { $connect: () => ({ statusCode: 401 }) }, 401],
+    ['/other', { $connect: ok }, 403],
+  ])('refuses a handshake at %s with a response', async (path, routes, status) => {
+    const { url } = await listening({ routes });
+    const client = new WebSocket(url.replace('http', 'ws') + path);
+    const [, response] = await once(client, 'unexpected-response');
+    expect(response.statusCode).toBe(status);
+    client.on('error', () => undefined).terminate();
+  });
+
+  test('refuses bytes that are no handshake', async () => {
+    const { url } = await listening({ routes: {} });
+    const socket = connectSocket(Number(new URL(url).port), '127.0.0.1');
+    socket.write(
+      'GET /prod HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: x\r\n\r\n',
+    );
+    expect(String((await once(socket, 'data'))[0])).toMatch(/^HTTP\/1\.1 400 /);
+    socket.destroy();
+    expect((await fetch(`${url}/prod`)).status).toBe(403);
+  });
+
+  test.each<[string, Partial<LocalWebsocketApiInit>, string | Uint8Array, number]>([
+    ['a frame that is too large', {}, 'x'.repeat(33_000), 1009],
+    ['a message that is too large', { limits: { maxFrame: 1_000_000 } }, 'x'.repeat(132_000), 1009],
+    ['a message that is no text', {}, new Uint8Array(1), 1003],
+  ])('closes on %s, and its function never sees it', async (_, init, message, code) => {
+    const { api, at } = await listening({ routes: { $default: echo }, ...init });
+    const client = await open(at);
+    client.send(message);
+    expect((await closed(client))[0]).toBe(code);
+    expect(api.exchanges.map(({ route }) => route)).not.toContain('$default');
+  });
+
+  test('takes a large message in small frames', async () => {
+    const { at } = await listening({
+      routes: {
+        $default: {
+          ...echo,
+          handler: (event: APIGatewayProxyWebsocketEvent) => ({ statusCode: 200, body: `${'body' in event && event.body.length}` }),
+        },
+      },
+    });
+    const client = await open(at);
+    const answer = heard(client);
+    client.send('x'.repeat(30_000), { fin: false });
+    client.send('x'.repeat(30_000), { fin: true });
+    expect(await answer).toBe('60000');
+  });
+
+  test.each([
+    ['idle', { idle: 40 }],
+    ['old', { duration: 40 }],
+  ])('closes a connection that is too %s', async (_, limits) => {
+    const { api, at } = await listening({ routes: { $disconnect: ok }, limits });
+    const client = await open(at);
+    expect(await closed(client)).toEqual([1001, 'Going away']);
+    await expect.poll(() => api.last?.event?.requestContext).toMatchObject({ disconnectStatusCode: 1001, disconnectReason: 'Going away' });
+  });
+
+  test('notices a client that vanishes', async () => {
+    const { api, at } = await listening({ routes: { $disconnect: ok } });
+    (await open(at)).terminate();
+    await expect.poll(() => api.last?.event?.requestContext).toMatchObject({ disconnectStatusCode: 1006 });
+  });
+
+  test('notices a client that leaves during its handshake', async () => {
+    const slow = () => new Promise((resolve) => setTimeout(resolve, 50, { statusCode: 200 }));
+    const { api, at } = await listening({ routes: { $connect: slow, $disconnect: ok } });
+    const client = new WebSocket(at).on('error', () => undefined);
+    setTimeout(() => client.terminate(), 20);
+    await expect.poll(() => api.last?.event?.requestContext).toMatchObject({ eventType: 'DISCONNECT', disconnectStatusCode: 1006 });
+    expect(api.connections.connections.size).toBe(0);
+  });
+
+  test('serves the management API to AWS’s own client', async () => {
+    const { api, at, url } = await listening({ routes: { $connect: ok } });
+    const client = await open(at);
+    const ConnectionId = api.last?.connectionId ?? '';
+    const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret' };
+    const management = new ApiGatewayManagementApiClient({ endpoint: `${url}/prod`, region: 'us-east-1', credentials, maxAttempts: 1 });
+    const answer = heard(client);
+    await management.send(new PostToConnectionCommand({ ConnectionId, Data: 'posted' }));
+    expect(await answer).toBe('posted');
+    const end = closed(client);
+    await management.send(new DeleteConnectionCommand({ ConnectionId }));
+    expect((await end)[0]).toBe(1000);
+    await expect(management.send(new PostToConnectionCommand({ ConnectionId, Data: 'x' }))).rejects.toMatchObject({
+      name: 'GoneException',
+    });
+    management.destroy();
+  });
+
+  test('says goodbye when it closes', async () => {
+    const { at } = await listening({ routes: {} });
+    const client = await open(at);
+    const end = closed(client);
+    await servers.pop()?.close();
+    expect(await end).toEqual([1001, 'Going away']);
+  });
+});
+
+describe('createFrameMeter', () => {
+  const frame = fc.record({ length: fc.constantFrom(0, 1, 125, 126, 127, 300, 65_535, 65_536), isMasked: fc.boolean() });
+
+  test('measures frames in any pieces', () => {
+    fc.assert(
+      fc.property(fc.array(frame, { maxLength: 4 }), fc.integer({ min: 1, max: 70_000 }), (frames, size) => {
+        let found = 0;
+        const meter = createFrameMeter(125, () => {
+          found += 1;
+        });
+        const bytes = Buffer.concat(frames.map(encode));
+        for (let at = 0; at < bytes.length; at += size) meter(bytes.subarray(at, at + size));
+        expect(found).toBe(frames.filter(({ length }) => length > 125).length);
+      }),
+    );
+  });
+
+  function encode({ length, isMasked }: { length: number; isMasked: boolean }): Buffer {
+    const head =
+      length < 126
+        ? Buffer.from([0x81, length])
+        : length < 65_536
+          ? Buffer.from([0x81, 126, 0, 0])
+          : Buffer.from([0x81, 127, 0, 0, 0, 0, 0, 0, 0, 0]);
+    if (head.length === 4) head.writeUInt16BE(length, 2);
+    if (head.length === 10) head.writeBigUInt64BE(BigInt(length), 2);
+    head[1] = (head[1] ?? 0) | (isMasked ? 0x80 : 0);
+    return Buffer.concat([head, Buffer.alloc(isMasked ? 4 : 0, 0xff), Buffer.alloc(length, 0xff)]);
+  }
+});
