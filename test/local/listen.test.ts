@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import type { HttpRequest, HttpResponse, RenderTarget } from 'apigw-proxy';
 import { exchange } from 'apigw-proxy/arbitraries';
+import { fromFetchRequest, toFetchResponse } from 'apigw-proxy/http';
 import { awslambda, createLocalApi, type LocalApi, type LocalServer } from 'apigw-proxy/local';
 import * as fc from 'fast-check';
 import supertest from 'supertest';
@@ -80,6 +81,28 @@ describe('a local API that listens', () => {
         const { response } = await api.exchange({ ...request, sourceIp: '127.0.0.1', httpVersion: '1.1' });
         const { status, statusText, headers, body } = response;
         expect(await send(url, request, agent)).toEqual({ status, statusText, headers, body });
+      }),
+      { numRuns: 100 },
+    );
+    agent.destroy();
+  });
+
+  test.each<RenderTarget>(['rest', 'http-1.0', 'http-2.0', 'function-url'])('answers %s through fetch as on the socket', async (target) => {
+    const routes = target === 'rest' ? { 'ANY /': echo, 'ANY /{rest+}': echo } : { $default: echo };
+    const ids = { extendedRequestId: 'a', requestId: 'b', traceId: 'Root=1' };
+    const api = createLocalApi({ target, routes, now: () => 1_767_323_045_678, ids });
+    const url = await listening(api);
+    const agent = new Agent({ keepAlive: true });
+    await fc.assert(
+      fc.asyncProperty(exchange(target), async ({ request: { body: drawn, ...rest } }) => {
+        // Fetch sends no body with these two.
+        const body = drawn !== undefined && !['GET', 'HEAD'].includes(rest.method) ? new Uint8Array(drawn) : undefined;
+        const { method, target: path, headers } = onTheWire({ ...rest, ...(body && { body }) });
+        const asked = new Request(new URL(url + path), { method, headers: headers.map(([...pair]) => pair), ...(body && { body }) });
+        const sent = await fromFetchRequest(asked.clone());
+        const [inProcess, onSocket] = [await api.fetch(asked), await send(url, sent, agent)];
+        expect([inProcess.status, new Uint8Array(await inProcess.arrayBuffer())]).toEqual([onSocket.status, onSocket.body]);
+        expect([...inProcess.headers]).toEqual([...toFetchResponse(onSocket).headers]);
       }),
       { numRuns: 100 },
     );
