@@ -19,9 +19,9 @@ export interface RequestCase extends AnyCase {
   readonly route: string;
   readonly request: {
     readonly method: string;
-    readonly path: string;
+    readonly path?: string;
     readonly rawQuery?: string;
-    readonly headers: readonly (readonly [string, string])[];
+    readonly headers?: readonly (readonly [string, string])[];
     readonly bodyText?: string;
     readonly bodyBase64?: string;
   };
@@ -58,6 +58,7 @@ interface Settings {
 
 const COVERED: Readonly<Record<string, readonly string[]>> = {
   'authorizer-request': ['rest', 'http-1.0', 'http-2.0', 'websocket'],
+  'ws-authorizer': ['websocket'],
   'authorizer-token': ['rest'],
   proxy: ['rest', 'http-1.0', 'http-2.0', 'function-url'],
   'ws-connect': ['websocket'],
@@ -91,7 +92,7 @@ function eventOf(requestCase: RequestCase): unknown {
   const gateway = gatewayOf(requestCase);
   // COVERED pairs these two kinds with targets that have authorizers.
   if (requestCase.event === 'authorizer-token') return toTokenAuthorizerEvent(request, gateway as Gateway<'rest'>);
-  if (requestCase.event === 'authorizer-request') return toAuthorizerEvent(request, gateway as Gateway<AuthorizerTarget>);
+  if (requestCase.event.includes('authorizer')) return toAuthorizerEvent(request, gateway as Gateway<AuthorizerTarget>);
   return toEvent(request, gateway);
 }
 
@@ -100,8 +101,8 @@ function requestOf({ request, settings, expect }: RequestCase): HttpRequest {
   const sourceIp = text(expect['requestContext.identity.sourceIp'] ?? expect['requestContext.http.sourceIp']) ?? forwarded(expect)[0];
   return {
     method: request.method,
-    target: request.path + (request.rawQuery ? `?${request.rawQuery}` : ''),
-    headers: request.headers,
+    target: (request.path ?? '/') + (request.rawQuery ? `?${request.rawQuery}` : ''),
+    headers: request.headers ?? [],
     ...(body !== undefined && { body: new Uint8Array(Buffer.from(body, request.bodyBase64 === undefined ? 'utf8' : 'base64')) }),
     ...(settings?.httpVersion && { httpVersion: settings.httpVersion }),
     ...(sourceIp !== undefined && { sourceIp }),
