@@ -167,8 +167,6 @@ export {
   unknownUrl,
 } from './render/index.js';
 export {
-  type CookieAttributes,
-  cookie,
   fromFetchResponse,
   type HttpResults,
   type NotInThisPayload,

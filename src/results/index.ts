@@ -1,4 +1,3 @@
-export { type CookieAttributes, cookie } from './cookie.js';
 export type { ResultHeaders } from './fields.js';
 export { fromFetchResponse } from './from-fetch-response.js';
 export type { ResultInit, WebsocketResultInit } from './init.js';

@@ -6,7 +6,7 @@ export interface ResultInit {
   readonly status?: number;
   /** Headers; a Content-Type given here goes before the builder's own. */
   readonly headers?: ResultHeaders;
-  /** Set-Cookie lines, in order, as `cookie(name, value)` writes them. */
+  /** Set-Cookie lines, in order, as a serializer of cookies writes them: `seen=1; Max-Age=60`. */
   readonly cookies?: readonly string[];
   /** The request's method: the answer to `HEAD` keeps its headers and loses its body. Default: one whose answer has a body. */
   readonly method?: string;

@@ -65,10 +65,10 @@ export interface Problem {
  *
  * @example
  * ```ts
- * import { cookie, resultsFor } from 'apigw-proxy/results';
+ * import { resultsFor } from 'apigw-proxy/results';
  *
  * const { json } = resultsFor('http-2.0');
- * console.log(json({ ok: true }, { cookies: [cookie('seen', '1')] }));
+ * console.log(json({ ok: true }, { cookies: ['seen=1'] }));
  * // => { statusCode: 200, headers: { 'Content-Type': 'application/json' }, cookies: ['seen=1'], body: '{"ok":true}' }
  * ```
  */

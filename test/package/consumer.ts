@@ -14,7 +14,7 @@ declare module 'vitest' {
 }
 
 /** Packages the consumer has beside ours: the peers, and what the examples in the documentation need. */
-const BESIDE = ['zod', 'fast-check', 'vitest', '@types/node'];
+const BESIDE = ['zod', 'fast-check', 'vitest', '@types/node', 'cookie'];
 
 const run = promisify(execFile);
 

@@ -1,5 +1,6 @@
 import { renderMessage, renderResult } from 'apigw-proxy';
-import { cookie, type ResultInit, resultsFor } from 'apigw-proxy/results';
+import { type ResultInit, resultsFor } from 'apigw-proxy/results';
+import { serialize } from 'cookie';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { frozen } from '../frozen.js';
@@ -17,7 +18,7 @@ const COOKIE = fc
       { requiredKeys: [] },
     ),
   )
-  .map(([name, value, attributes]) => cookie(name, value, attributes));
+  .map(([name, value, attributes]) => serialize(name, value, attributes));
 const STATUS = fc.oneof(fc.constantFrom(200, 201, 204, 205, 304, 404), fc.integer({ min: 200, max: 599 }));
 const INIT = fc.record({ status: STATUS, headers: HEADERS, cookies: fc.array(COOKIE, { maxLength: 3 }) }, { requiredKeys: [] });
 const TEXT = fc.string({ unit: 'grapheme' });
