@@ -45,7 +45,7 @@ export function restPaths(request: HttpRequest, gateway: Gateway, { stage }: End
  */
 export function httpPathsV1(request: HttpRequest, gateway: Gateway, { stage }: Endpoint): EventPaths {
   const url = pathOf(request.target);
-  return { ...httpRoute(request, gateway, httpInnerPath(url, gateway, stage)), path: url, contextPath: decodePath(url) };
+  return httpPaths(request, gateway, httpInnerPath(url, gateway, stage), url, decodePath(url));
 }
 
 /**
@@ -59,7 +59,7 @@ export function httpPathsV2(request: HttpRequest, gateway: Gateway, { stage }: E
   const [path = '/'] = decodePath(gateway.customDomain === undefined ? pathOf(request.target) : stagePrefix(gateway, stage) + inner).split(
     '?',
   );
-  return { ...httpRoute(request, gateway, inner), path, contextPath: path };
+  return httpPaths(request, gateway, inner, path, path);
 }
 
 /** The paths of a function URL's event: `rawPath` stays encoded, `requestContext.http.path` is decoded (recorded). */
@@ -73,16 +73,12 @@ function stagePrefix(gateway: Gateway, stage: string): string {
   return stage === '$default' || gateway.customDomain?.stageInRawPath === false ? '' : `/${stage}`;
 }
 
-function httpRoute(request: HttpRequest, gateway: Gateway, inner: string): Omit<EventPaths, 'path' | 'contextPath'> {
+function httpPaths(request: HttpRequest, gateway: Gateway, innerPath: string, path: string, contextPath: string): EventPaths {
   const route = parseRoute(gateway.route ?? '$default');
-  const parameters = matchRoute(route, request.method, inner, HTTP_PATHS);
+  const encoded = matchRoute(route, request.method, innerPath, HTTP_PATHS);
   const routeKey = route.path.startsWith('/') ? `${route.method ?? 'ANY'} ${route.path}` : route.path;
-  return {
-    innerPath: inner,
-    routeKey,
-    resource: route.path,
-    parameters: parameters.map(([name, value]) => [name, decodePath(value)] as const),
-  };
+  const parameters = encoded.map(([name, value]) => [name, decodePath(value)] as const);
+  return { path, contextPath, innerPath, routeKey, resource: route.path, parameters };
 }
 
 function matchRoute(route: ReturnType<typeof parseRoute>, method: string, path: string, rules: PathRules): EventPaths['parameters'] {
