@@ -5,11 +5,13 @@ import { join } from 'node:path';
 const MOST = 500;
 /** Folders that no handler's source is in. */
 const SKIPPED = /^(node_modules|coverage|\..*)$/;
+/** Files that a module may be made of. A log that the server's own output goes to is none: it would change with every reload. */
+const SOURCE = /\.(?:[cm]?[jt]sx?|json|node|wasm)$/;
 /** How long to wait for the rest of a change, in milliseconds: editors write a file in several steps. */
 const SETTLE = 50;
 
 /**
- * Tells when a file below a folder changes, once for changes that come together.
+ * Tells when a source file below a folder changes, once for changes that come together.
  *
  * @returns ends it.
  */
@@ -17,6 +19,7 @@ export function watchFolder(folder: string, changed: (file: string) => void): ()
   let timer: ReturnType<typeof setTimeout> | undefined;
   const watchers = foldersIn(folder).map((path): FSWatcher => {
     const watcher = watch(path, (_, name) => {
+      if (name !== null && !SOURCE.test(name)) return;
       clearTimeout(timer);
       timer = setTimeout(() => changed(name ?? path), SETTLE);
     });

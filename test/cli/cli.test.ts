@@ -213,6 +213,11 @@ describe('serve', () => {
     expect(out()).toMatch(/^GET \/prod\/a 200 6 B [\d.]+ ms \(ANY \/\{proxy\+\}\)$/m);
     expect(out()).toContain('warning content-type-default');
     expect(out()).toContain('reloaded: handler.mjs changed');
+    // A log in the folder, as of this very server, is no source.
+    await writeFile(file().replace('handler.mjs', 'server.log'), 'x');
+    await writeFile(file(), handlerOf('two'));
+    await expect.poll(async () => (await fetch(`${url}/a`)).text(), { timeout: 5000 }).toBe('two /a');
+    expect(out()).not.toContain('server.log');
     stop();
     expect(await code).toBe(0);
     await expect(fetch(url)).rejects.toThrow();
@@ -240,7 +245,7 @@ describe('serve', () => {
     const client = new WebSocket(/ws:\S+/.exec(running.out())?.[0] ?? '');
     await once(client, 'open');
     client.send('hi');
-    expect(String((await once(client, 'message'))[0])).toMatch(/^(old|new) undefined$/);
+    expect(String((await once(client, 'message'))[0])).toMatch(/^(old|two) undefined$/);
     client.close();
     await expect.poll(running.out).toMatch(/^Xc0000000000001= message 13 B [\d.]+ ms \(\$default\)$/m);
     running.stop();
