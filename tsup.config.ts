@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { type OutputOptions, rollup } from 'rollup';
 import { parseAst } from 'rollup/parseAst';
 import { defineConfig } from 'tsup';
@@ -22,7 +22,8 @@ export default defineConfig({
   platform: 'neutral',
   external: [/^node:/],
   removeNodeProtocol: false,
-  sourcemap: true,
+  // The files are written to be read; maps would be two thirds of what npm unpacks, and npx does so at every call.
+  sourcemap: false,
   splitting: true,
   // Chunks are free of side effects, as package.json says of all files: no import remains for the sake of one.
   treeshake: { moduleSideEffects: false },
@@ -42,15 +43,11 @@ async function gatherSharedCode(): Promise<void> {
     input: Object.fromEntries(Object.keys(entry).map((name) => [name, `dist/${name}.js`])),
     external: isPackage,
     treeshake: { moduleSideEffects: false },
-    plugins: [
-      { name: 'source-maps', load: async (id) => ({ code: await readFile(id, 'utf8'), map: await readFile(`${id}.map`, 'utf8') }) },
-      { name: 'pure-tables', transform: (code) => ({ code: withPureTables(code, parseAst(code).body), map: null }) },
-    ],
+    plugins: [{ name: 'pure-tables', transform: (code) => ({ code: withPureTables(code, parseAst(code).body), map: null }) }],
   });
   const needsPackage = new Map<string, boolean>();
   const output: OutputOptions = {
     dir: 'dist',
-    sourcemap: true,
     hoistTransitiveImports: false,
     // Every package here is an ES module or says that it was one.
     interop: 'esModule',
@@ -66,7 +63,7 @@ async function gatherSharedCode(): Promise<void> {
       return /chunk-[^/]*$/.test(id) && !visit(id) ? 'core' : undefined;
     },
   };
-  const written = (await readdir('dist')).filter((name) => /\.c?js(\.map)?$/.test(name));
+  const written = (await readdir('dist')).filter((name) => /\.c?js$/.test(name));
   await Promise.all(written.map((name) => rm(`dist/${name}`)));
   await bundle.write({ ...output, format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' });
   await bundle.write({ ...output, format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' });
