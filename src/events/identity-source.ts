@@ -4,6 +4,7 @@ import { parseQuery } from '../http/percent.js';
 import type { HttpRequest } from '../http/request.js';
 import { queryOf } from './inner-path.js';
 import { headerOf } from './request-fields.js';
+import { valueAt } from './value-at.js';
 
 /** `$request.header.Authorization`, `method.request.querystring.token`, `route.request.header.Auth`, `stageVariables.name`, … */
 const SOURCE = /^(?:\$|method\.|route\.)?(request\.header|request\.querystring|stageVariables|context)\.(.+)$/;
@@ -24,10 +25,10 @@ const IN_HTTP: Readonly<Record<string, string>> = {
  * @throws GatewayError `identity-missing` when a source has no value: the gateway then answers 401 and calls no authorizer (documented).
  */
 export function identityOf(request: HttpRequest, gateway: Gateway, context: object): string[] | undefined {
-  return gateway.identitySource?.map((source) => valueAt(source, request, gateway, context) || missing(source));
+  return gateway.identitySource?.map((source) => identityAt(source, request, gateway, context) || missing(source));
 }
 
-function valueAt(source: string, request: HttpRequest, gateway: Gateway, context: object): string | undefined {
+function identityAt(source: string, request: HttpRequest, gateway: Gateway, context: object): string | undefined {
   const [, place, name = ''] = SOURCE.exec(source) ?? [];
   if (place === 'request.header') return headerOf(request, name.toLowerCase());
   if (place === 'request.querystring') return parseQuery(queryOf(request.target)).findLast(([key]) => key === name)?.[1];
@@ -35,16 +36,9 @@ function valueAt(source: string, request: HttpRequest, gateway: Gateway, context
   return place === 'context' ? (textAt(context, name) ?? textAt(context, `http.${IN_HTTP[name]}`)) : undefined;
 }
 
-/** The text at a dotted path. */
 function textAt(context: object, path: string): string | undefined {
-  const found = path
-    .split('.')
-    .reduce<unknown>((value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined), context);
+  const found = valueAt(context, path);
   return typeof found === 'string' ? found : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 function missing(source: string): never {

@@ -2,11 +2,13 @@ import type { Gateway } from '../gateway/gateway.js';
 import type { HttpRequest } from '../http/request.js';
 import type { APIGatewayEventIdentity } from '../types/identity.js';
 import { callerOf } from './authorizer.js';
+import { clientCertOf } from './client-cert.js';
 import { headerOf, sourceIpOf } from './request-fields.js';
 
 /** `requestContext.identity` of a REST event: twelve keys, and those of the features in use (recorded). */
 export function restIdentity(request: HttpRequest, gateway: Gateway): APIGatewayEventIdentity {
   const { caller, cognito } = identified(gateway);
+  const clientCert = clientCertOf(gateway);
   const key = gateway.testInvoke ? { value: 'test-invoke-api-key', id: 'test-invoke-api-key-id' } : gateway.apiKey;
   return {
     cognitoIdentityPoolId: cognito.cognitoIdentityPoolId,
@@ -23,7 +25,7 @@ export function restIdentity(request: HttpRequest, gateway: Gateway): APIGateway
     ...(key && { apiKeyId: key.id }),
     userAgent: headerOf(request, 'user-agent') ?? (gateway.testInvoke ? 'aws-internal/3 aws-sdk-java/1.12' : null),
     user: caller.user,
-    ...(gateway.clientCert && { clientCert: { ...gateway.clientCert, validity: { ...gateway.clientCert.validity } } }),
+    ...(clientCert && { clientCert }),
     ...(gateway.vpc && { vpcId: gateway.vpc.vpcId, vpceId: gateway.vpc.vpceId }),
   };
 }
@@ -31,6 +33,7 @@ export function restIdentity(request: HttpRequest, gateway: Gateway): APIGateway
 /** `requestContext.identity` of an HTTP API's payload 1.0 event: REST's twelve keys and `cognitoAmr` (recorded by third parties). */
 export function httpIdentityV1(request: HttpRequest, gateway: Gateway): APIGatewayEventIdentity {
   const { caller, cognito, amr } = identified(gateway);
+  const clientCert = clientCertOf(gateway);
   return {
     accessKey: caller.accessKey,
     accountId: caller.accountId,
@@ -45,7 +48,7 @@ export function httpIdentityV1(request: HttpRequest, gateway: Gateway): APIGatew
     user: caller.user,
     userAgent: headerOf(request, 'user-agent') ?? '',
     userArn: caller.userArn,
-    ...(gateway.clientCert && { clientCert: { ...gateway.clientCert, validity: { ...gateway.clientCert.validity } } }),
+    ...(clientCert && { clientCert }),
   };
 }
 

@@ -8,6 +8,7 @@ import type { LambdaFunctionURLEvent } from '../types/function-url-event.js';
 import type { APIGatewayEventRequestContextV2, APIGatewayProxyEventV2 } from '../types/proxy-event-v2.js';
 import { callerOf, httpAuthorizerV2 } from './authorizer.js';
 import { eventBody } from './body.js';
+import { clientCertOf } from './client-cert.js';
 import { eventHeaders } from './headers.js';
 import { queryOf } from './inner-path.js';
 import { gather, joinedValues } from './maps.js';
@@ -72,11 +73,11 @@ function contextV2<A>(
 ): APIGatewayEventRequestContextV2<A> {
   const { accountId, apiId, domainName, domainPrefix, stage } = endpoint;
   const now = nowOf(gateway);
-  const { clientCert } = gateway;
+  const clientCert = clientCertOf(gateway);
   return {
     accountId,
     apiId,
-    ...(clientCert && { authentication: { clientCert: { ...clientCert, validity: { ...clientCert.validity } } } }),
+    ...(clientCert && { authentication: { clientCert } }),
     ...(authorizer !== undefined && { authorizer }),
     domainName,
     domainPrefix,

@@ -1,3 +1,5 @@
+import { valueAt } from './value-at.js';
+
 /**
  * The route that a WebSocket API selects for a message: the value that the selection expression finds in it, if it names a route, else
  * `$default`, where messages that are no JSON go, too.
@@ -8,10 +10,7 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-develop-routes.html
  */
 export function selectRoute(message: string, expression: string, routes?: readonly string[]): string {
-  const found = expression
-    .replace(/^\$request\.body\.?/, '')
-    .split('.')
-    .reduce<unknown>((value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined), parse(message));
+  const found = valueAt(parse(message), expression.replace(/^\$request\.body\.?/, ''));
   const key = typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
   return key !== undefined && (routes === undefined || routes.includes(key)) ? key : '$default';
 }
@@ -22,8 +21,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

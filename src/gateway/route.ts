@@ -45,11 +45,6 @@ export function parseRoute(route: string): Route {
   return { method: parts[1], path: parts[2] ?? '/' };
 }
 
-/** The names of a route's parameters, in order, greedy ones without their plus. */
-export function parameterNames(routePath: string): string[] {
-  return routePath.split('/').flatMap((segment) => PARAMETER.exec(segment)?.[1] ?? []);
-}
-
 /**
  * Matches a path, percent-encoded and without stage and base path, against a route's path.
  *

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { GatewayError } from '../../src/gateway/error.js';
-import { matchPath, type PathRules, parameterNames, parseRoute } from '../../src/gateway/route.js';
+import { matchPath, type PathRules, parseRoute } from '../../src/gateway/route.js';
 
 const REST: PathRules = { greedyMayBeEmpty: false, greedyKeepsSlash: false };
 const HTTP: PathRules = { greedyMayBeEmpty: true, greedyKeepsSlash: true };
@@ -19,12 +19,6 @@ describe('parseRoute', () => {
   test.each(['', 'users', 'get /users', 'GET  /users', 'GET'])('refuses %j with a cure', (route) => {
     expect(() => parseRoute(route)).toThrow(expect.objectContaining({ name: 'GatewayError', code: 'invalid-route', path: ['route'] }));
     expect(() => parseRoute(route)).toThrow(GatewayError);
-  });
-});
-
-describe('parameterNames', () => {
-  test('lists plain and greedy parameters in order', () => {
-    expect(parameterNames('/users/{id}/files/{path+}')).toEqual(['id', 'path']);
   });
 });
 
