@@ -1,9 +1,10 @@
 import { readdir, rm } from 'node:fs/promises';
-import { type OutputOptions, rollup } from 'rollup';
+import { type OutputOptions, type RollupBuild, rollup } from 'rollup';
 import { parseAst } from 'rollup/parseAst';
 import { defineConfig } from 'tsup';
 
-const entry = {
+/** What is imported, in both formats. */
+const library = {
   index: 'src/index.ts',
   schemas: 'src/schemas/index.ts',
   http: 'src/http/index.ts',
@@ -12,11 +13,13 @@ const entry = {
   render: 'src/render/index.ts',
   local: 'src/local/index.ts',
   arbitraries: 'src/arbitraries/index.ts',
-  cli: 'src/cli/bin.ts',
 };
+/** The program, as ESM alone: it is started, never required. */
+const entry = { ...library, cli: 'src/cli/bin.ts' };
 
 export default defineConfig({
   entry,
+  // The code of the CommonJS files is replaced below; their declarations stay.
   format: ['esm', 'cjs'],
   target: 'node20',
   platform: 'neutral',
@@ -31,7 +34,7 @@ export default defineConfig({
   onSuccess: gatherSharedCode,
   // Node's types are for local/ alone; `npm run typecheck` holds the other folders to the platform's.
   // tsup injects `baseUrl`, which TypeScript 6 reports as deprecated.
-  dts: { compilerOptions: { ignoreDeprecations: '6.0', types: ['node'] } },
+  dts: { entry: library, compilerOptions: { ignoreDeprecations: '6.0', types: ['node'] } },
 });
 
 /**
@@ -39,36 +42,39 @@ export default defineConfig({
  * entries. Chunks that need zod, fast-check or Node stay apart from it.
  */
 async function gatherSharedCode(): Promise<void> {
-  const bundle = await rollup({
-    input: Object.fromEntries(Object.keys(entry).map((name) => [name, `dist/${name}.js`])),
+  const bundles = await Promise.all([bundleOf(Object.keys(entry)), bundleOf(Object.keys(library))]);
+  const written = (await readdir('dist')).filter((name) => /\.c?js$/.test(name));
+  await Promise.all(written.map((name) => rm(`dist/${name}`)));
+  const [modules, required] = bundles;
+  await modules.write({ ...OUTPUT, format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' });
+  await required.write({ ...OUTPUT, format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' });
+  await Promise.all(bundles.map((bundle) => bundle.close()));
+}
+
+function bundleOf(names: readonly string[]): Promise<RollupBuild> {
+  return rollup({
+    input: Object.fromEntries(names.map((name) => [name, `dist/${name}.js`])),
     external: isPackage,
     treeshake: { moduleSideEffects: false },
     plugins: [{ name: 'pure-tables', transform: (code) => ({ code: withPureTables(code, parseAst(code).body), map: null }) }],
   });
-  const needsPackage = new Map<string, boolean>();
-  const output: OutputOptions = {
-    dir: 'dist',
-    hoistTransitiveImports: false,
-    // Every package here is an ES module or says that it was one.
-    interop: 'esModule',
-    manualChunks: (id, { getModuleInfo }) => {
-      const visit = (module: string): boolean => {
-        const known = needsPackage.get(module);
-        if (known !== undefined) return known;
-        needsPackage.set(module, false);
-        const found = getModuleInfo(module)?.importedIds.some((imported) => isPackage(imported) || visit(imported)) ?? false;
-        needsPackage.set(module, found);
-        return found;
-      };
-      return /chunk-[^/]*$/.test(id) && !visit(id) ? 'core' : undefined;
-    },
-  };
-  const written = (await readdir('dist')).filter((name) => /\.c?js$/.test(name));
-  await Promise.all(written.map((name) => rm(`dist/${name}`)));
-  await bundle.write({ ...output, format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' });
-  await bundle.write({ ...output, format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' });
-  await bundle.close();
 }
+
+const OUTPUT: OutputOptions = {
+  dir: 'dist',
+  hoistTransitiveImports: false,
+  // Every package here is an ES module or says that it was one.
+  interop: 'esModule',
+  manualChunks: (id, { getModuleInfo }) => {
+    const seen = new Set<string>();
+    const needsPackage = (module: string): boolean => {
+      if (seen.has(module)) return false;
+      seen.add(module);
+      return getModuleInfo(module)?.importedIds.some((imported) => isPackage(imported) || needsPackage(imported)) ?? false;
+    };
+    return /chunk-[^/]*$/.test(id) && !needsPackage(id) ? 'core' : undefined;
+  },
+};
 
 function isPackage(id: string): boolean {
   return !/^[./]|^[A-Za-z]:/.test(id) || id.startsWith('node:');

@@ -7,11 +7,12 @@ import { renderMessage } from '../render/render-message.js';
 import { renderResult } from '../render/render-result.js';
 import type { EventKind } from '../types/event-kind.js';
 import { type Command, EXIT, readArgs } from './command.js';
-import type { KnownKind, Problem } from './event-problems.js';
+import type { Problem } from './event-problems.js';
 import { GATEWAY_HELP, GATEWAY_OPTIONS, type GatewayValues, settingsOf, targetOf } from './gateway-options.js';
 import type { Io } from './io.js';
 import { issueLines } from './issue-lines.js';
 import { parseJson, readInput } from './json-input.js';
+import { type KnownKind, meantKind } from './meant-kind.js';
 import { paint } from './paint.js';
 
 const OPTIONS = { target: { type: 'string' }, ...GATEWAY_OPTIONS } as const;
@@ -45,6 +46,9 @@ const KINDS: Readonly<Record<KnownKind, string>> = {
 
 const TARGETS = ['rest', 'http-1.0', 'http-2.0', 'function-url', 'websocket'] as const;
 
+const WITHOUT_ZOD =
+  'apigw-proxy: zod says which field is wrong: install it beside apigw-proxy, or call npx -p zod -p apigw-proxy apigw-proxy check.';
+
 export const checkCommand: Command = {
   help: HELP,
   async run(args, io) {
@@ -74,16 +78,25 @@ function looksLikeEvent(value: unknown): value is object {
 }
 
 async function checkEvent(value: object, detected: EventKind, io: Io): Promise<number> {
-  // Only what is wrong needs schemas to say where.
-  const { kind, problems } = detected === 'unknown' ? (await import('./event-problems.js')).meantKind(value) : whole(detected);
-  const verdict = problems.length === 0 ? paint('valid', 'green', io.isColoured) : paint('invalid', 'red', io.isColoured);
-  io.write(`${verdict} ${KINDS[kind]} (${kind})\n`);
-  for (const { path, message } of problems) io.write(`  ${path.join('.') || '(all of it)'}: ${message}\n`);
-  return problems.length === 0 ? EXIT.ok : EXIT.refused;
+  if (detected !== 'unknown') {
+    io.write(`${paint('valid', 'green', io.isColoured)} ${KINDS[detected]} (${detected})\n`);
+    return EXIT.ok;
+  }
+  const kind = meantKind(value);
+  io.write(`${paint('invalid', 'red', io.isColoured)} ${KINDS[kind]} (${kind})\n`);
+  const problems = await problemsOf(kind, value);
+  if (problems === undefined) io.warn(WITHOUT_ZOD);
+  for (const { path, message } of problems ?? []) io.write(`  ${path.join('.') || '(all of it)'}: ${message}\n`);
+  return EXIT.refused;
 }
 
-function whole(kind: KnownKind): { kind: KnownKind; problems: readonly Problem[] } {
-  return { kind, problems: [] };
+/** Guards know that something is wrong, schemas where; without zod, an optional peer, there are none. */
+async function problemsOf(kind: KnownKind, value: object): Promise<readonly Problem[] | undefined> {
+  const schemas = await import('./event-problems.js').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ERR_MODULE_NOT_FOUND' && error.message.includes("'zod'")) return undefined;
+    throw error;
+  });
+  return schemas?.eventProblems(kind, value);
 }
 
 function checkResult(text: string, targets: readonly (typeof TARGETS)[number][], values: GatewayValues, io: Io): number {

@@ -16,7 +16,8 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import manifest from '../../package.json' with { type: 'json' };
-import { meantKind } from '../../src/cli/event-problems.js';
+import { eventProblems } from '../../src/cli/event-problems.js';
+import { meantKind } from '../../src/cli/meant-kind.js';
 import { paint } from '../../src/cli/paint.js';
 import { cli, start } from './terminal.js';
 
@@ -117,7 +118,7 @@ describe('meantKind', () => {
   };
 
   test.each(Object.entries(whole))('knows %s', (kind, event) => {
-    expect(meantKind(event)).toEqual({ kind, problems: [] });
+    expect([meantKind(event), eventProblems(meantKind(event), event)]).toEqual([kind, []]);
   });
 });
 

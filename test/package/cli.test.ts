@@ -1,7 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, inject, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import { buildRestEvent } from '../../src/index.js';
 import { runNode } from './commands.js';
 
 describe('the installed command line', () => {
@@ -21,5 +23,22 @@ describe('the installed command line', () => {
     writeFileSync(join(folder, 'event.json'), '{"resource":"/","path":"/","httpMethod":"GET","requestContext":{}}');
     const outcome = runNode([bin, ...args], folder);
     expect(outcome).toEqual({ status, output: expect.stringContaining(output) });
+  });
+});
+
+describe('the command line where nothing else is installed', () => {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'alone-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  cpSync(join(inject('consumer'), 'node_modules', manifest.name), join(folder, 'apigw-proxy'), { recursive: true });
+  writeFileSync(join(folder, 'event.json'), '{"resource":"/","path":"/","httpMethod":"GET","requestContext":{}}');
+  writeFileSync(join(folder, 'whole.json'), JSON.stringify(buildRestEvent()));
+
+  test.each([
+    [['event', 'rest', '--path', '/users/1'], 0, '"path": "/users/1"'],
+    [['check', 'whole.json'], 0, 'valid event of a REST API'],
+    [['check', 'event.json'], 1, 'invalid event of a REST API (rest)\napigw-proxy: zod says which field is wrong: install it'],
+  ])('runs %j', (args, status, output) => {
+    const bin = join(folder, 'apigw-proxy', manifest.bin['apigw-proxy']);
+    expect(runNode([bin, ...args], folder)).toEqual({ status, output: expect.stringContaining(output) });
   });
 });

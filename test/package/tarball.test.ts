@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 import { filesIn } from '../files.js';
 
 const home = join(inject('consumer'), 'node_modules/apigw-proxy');
@@ -27,6 +28,14 @@ describe('the tarball', () => {
     const comments = [...source.matchAll(/\/\*\* (.+?) \*\//g)].map((match) => match[1] ?? '');
     expect(comments.length).toBeGreaterThan(0);
     expect(comments.filter((comment) => !declarations.includes(comment))).toEqual([]);
+  });
+});
+
+describe('package.json', () => {
+  test('makes npm install nothing beside the package, so that npx starts at once', () => {
+    const meta: Readonly<Record<string, { optional: boolean }>> = manifest.peerDependenciesMeta;
+    expect(Object.keys(manifest)).not.toContain('dependencies');
+    expect(Object.keys(manifest.peerDependencies).filter((name) => meta[name]?.optional !== true)).toEqual([]);
   });
 });
 
