@@ -1,6 +1,7 @@
 import { nowOf } from '../gateway/clock.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { idsOf } from '../gateway/ids.js';
+import { encodeText } from '../http/text.js';
 import type {
   APIGatewayProxyWebsocketConnectEvent,
   APIGatewayProxyWebsocketDisconnectEvent,
@@ -76,7 +77,7 @@ export function buildWebsocketSession(init: WebsocketSessionInit = {}): Websocke
     message(body, options) {
       const text = typeof body === 'string' ? body : JSON.stringify(body);
       const route = options?.route ?? selectRoute(text, routeSelectionExpression, routes);
-      return websocketMessageEvent({ ...request, body: new TextEncoder().encode(text) }, next({ route }));
+      return websocketMessageEvent({ ...request, body: encodeText(text) }, next({ route }));
     },
     disconnect(close) {
       const cause = close === 'idle-timeout' ? IDLE_TIMEOUT : close;

@@ -13,25 +13,17 @@ const PARAMETER = /\{([^{}+]+)(\+?)\}/g;
  */
 export function fillRoute(route: string | undefined, parameters: Readonly<Record<string, string | number>> = {}): string {
   const path = route === undefined ? '/' : parseRoute(route).path;
-  const unused = new Set(Object.keys(parameters));
-  const filled = !path.startsWith('/')
-    ? '/'
-    : path.replace(PARAMETER, (_, name: string, greedy: string) => {
-        unused.delete(name);
-        const value = parameters[name];
-        if (value === undefined) missing(name, path);
-        return greedy ? String(value).split('/').map(encodeSegment).join('/') : encodeSegment(String(value));
-      });
-  const [stray] = unused;
-  if (stray !== undefined) {
-    throw new GatewayError(
-      'unknown-option',
-      ['pathParameters', stray],
-      `The route ${path} has no such parameter.`,
-      'Remove it or rename it.',
-    );
-  }
-  return filled;
+  for (const name of Object.keys(parameters)) if (!path.includes(`{${name}}`) && !path.includes(`{${name}+}`)) stray(name, path);
+  if (!path.startsWith('/')) return '/';
+  return path.replace(PARAMETER, (_, name: string, greedy: string) => {
+    const value = parameters[name];
+    if (value === undefined) missing(name, path);
+    return greedy ? String(value).split('/').map(encodeSegment).join('/') : encodeSegment(String(value));
+  });
+}
+
+function stray(name: string, path: string): never {
+  throw new GatewayError('unknown-option', ['pathParameters', name], `The route ${path} has no such parameter.`, 'Remove it or rename it.');
 }
 
 function missing(name: string, path: string): never {

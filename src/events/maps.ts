@@ -29,7 +29,14 @@ export function allValues(entries: readonly Entry[]): Record<string, string[]> {
 /** Name to values joined with a comma and no space: payload 2.0's maps (recorded). */
 export function joinedValues(entries: readonly Entry[]): Record<string, string> {
   const map: Record<string, string> = {};
-  for (const [name, values] of entries) set(map, name, values.join(','));
+  for (const [name, values] of entries) set(map, name, values.length > 1 ? values.join(',') : (values[0] ?? ''));
+  return map;
+}
+
+/** Name to value, of pairs with different names. */
+export function mapOf(pairs: Iterable<readonly [name: string, value: string]>): Record<string, string> {
+  const map: Record<string, string> = {};
+  for (const [name, value] of pairs) set(map, name, value);
   return map;
 }
 

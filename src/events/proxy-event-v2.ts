@@ -11,7 +11,7 @@ import { eventBody } from './body.js';
 import { clientCertOf } from './client-cert.js';
 import { eventHeaders } from './headers.js';
 import { queryOf } from './inner-path.js';
-import { gather, joinedValues } from './maps.js';
+import { gather, joinedValues, mapOf } from './maps.js';
 import { type EventPaths, functionUrlPaths, httpPathsV2 } from './paths.js';
 import { headerOf, sourceIpOf } from './request-fields.js';
 
@@ -57,7 +57,7 @@ function payloadV2<A>(
     headers: joinedValues(eventHeaders(request, gateway, endpoint)),
     ...(query.length > 0 && { queryStringParameters: joinedValues(query) }),
     requestContext: contextV2(request, gateway, endpoint, paths, caller),
-    ...(paths.parameters.length > 0 && { pathParameters: Object.fromEntries(paths.parameters) }),
+    ...(paths.parameters.length > 0 && { pathParameters: mapOf(paths.parameters) }),
     ...(Object.keys(gateway.stageVariables ?? {}).length > 0 && { stageVariables: { ...gateway.stageVariables } }),
     ...(body && { body: body.body }),
     isBase64Encoded: body?.isBase64Encoded ?? false,
@@ -99,9 +99,13 @@ function contextV2<A>(
 
 // recorded for '; ' between cookies; assumed for a bare ';' and for several Cookie headers. Values are not decoded.
 function cookiesOf(request: HttpRequest): string[] {
-  return request.headers
-    .filter(([name]) => name.toLowerCase() === 'cookie')
-    .flatMap(([, value]) => value.split(';'))
-    .map((cookie) => cookie.trim())
-    .filter((cookie) => cookie !== '');
+  const cookies: string[] = [];
+  for (const [name, value] of request.headers) {
+    if (name.length !== 6 || name.toLowerCase() !== 'cookie') continue;
+    for (const part of value.split(';')) {
+      const cookie = part.trim();
+      if (cookie !== '') cookies.push(cookie);
+    }
+  }
+  return cookies;
 }

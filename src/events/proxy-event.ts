@@ -10,7 +10,7 @@ import { eventBody } from './body.js';
 import { eventHeaders } from './headers.js';
 import { httpIdentityV1, restIdentity } from './identity.js';
 import { queryOf } from './inner-path.js';
-import { allValues, gather, lastValues } from './maps.js';
+import { allValues, gather, lastValues, mapOf } from './maps.js';
 import { type EventPaths, httpPathsV1, restPaths } from './paths.js';
 
 /** The event that a REST API makes of a request; keys stand in the order AWS writes them (recorded). */
@@ -116,7 +116,7 @@ function httpContextV1(request: HttpRequest, gateway: Gateway, endpoint: Endpoin
 }
 
 function pathParameters({ parameters }: EventPaths): Record<string, string> | null {
-  return parameters.length === 0 ? null : Object.fromEntries(parameters);
+  return parameters.length === 0 ? null : mapOf(parameters);
 }
 
 function stageVariables({ stageVariables }: Gateway): Record<string, string> | null {

@@ -1,4 +1,5 @@
 import type { HttpRequest } from '../http/request.js';
+import { encodeText } from '../http/text.js';
 import type { RenderTarget } from '../render/types.js';
 
 /** What a gateway grants a request. */
@@ -38,7 +39,7 @@ export function isTooLarge(request: HttpRequest, { maxBody, maxHead }: LocalLimi
 /** Whether Lambda refuses the event of a request for its size. */
 export function isTooLargeForLambda(request: HttpRequest, event: unknown): boolean {
   // A small request cannot grow to that: six bytes for one is the most that JSON makes of it.
-  return (request.body?.length ?? 0) > MAX_EVENT / 6 && new TextEncoder().encode(JSON.stringify(event)).length > MAX_EVENT;
+  return (request.body?.length ?? 0) > MAX_EVENT / 6 && encodeText(JSON.stringify(event)).length > MAX_EVENT;
 }
 
 function headSize({ method, target, headers }: HttpRequest): number {
