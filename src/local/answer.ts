@@ -6,7 +6,7 @@ import type { Gateway } from '../gateway/gateway.js';
 import { urlPrefixOf } from '../gateway/url-prefix.js';
 import type { HttpRequest } from '../http/request.js';
 import { preflight } from '../render/gateway-answer.js';
-import { type Failure, failure } from '../render/outcome.js';
+import { type Failure, failure, unauthorized } from '../render/outcome.js';
 import { renderResult } from '../render/render-result.js';
 import { type RenderedStream, renderStream } from '../render/render-stream.js';
 import { isStreaming } from '../render/streaming.js';
@@ -82,7 +82,7 @@ async function passed<T extends RenderTarget>(
   const name = route.authorizer === undefined ? api.authorizer : route.authorizer || undefined;
   const verdict = await authorize(request, gateway, name, route.scopes, api.authorizers);
   const authorization = verdict.asked;
-  if ('refused' in verdict) return { ...refused(gateway, verdict.refused), route: key, authorization };
+  if ('refused' in verdict) return { ...refused(gateway, verdict.refused, verdict.challenge), route: key, authorization };
   const keyed = checkApiKey(request, api.apiKeys, route.apiKeyRequired === true, verdict.usageKey);
   if ('refused' in keyed) return { ...refused(gateway, keyed.refused), route: key, authorization };
   const full: Gateway<T> = { ...gateway, ...keyed, ...(verdict.passed && { authorizer: verdict.passed }) };
@@ -104,8 +104,8 @@ async function invoked<E, T extends RenderTarget>(
   return invokeRoute(route, event, context, limits.timeout);
 }
 
-function refused<T extends RenderTarget>(gateway: Gateway<T>, type: Failure['type']): Outcome<T> {
-  return { gateway, result: failure(type) };
+function refused<T extends RenderTarget>(gateway: Gateway<T>, type: Failure['type'], challenge?: string): Outcome<T> {
+  return { gateway, result: challenge === undefined ? failure(type) : unauthorized(challenge) };
 }
 
 /** Whether the URL lacks the stage or the base path: no API is asked then. */

@@ -12,8 +12,10 @@ export async function verifyJwt(
   scopes: readonly string[] = [],
 ): Promise<Verdict> {
   const token = firstValueOf(request.headers, header.toLowerCase())?.replace(/^Bearer\s+/i, '');
-  const claims = token === undefined ? undefined : await claimsOf(verify, token);
-  if (claims === undefined) return { refused: 'unauthorized' };
+  // assumed: without a token there is nothing to say of it.
+  if (token === undefined) return { refused: 'unauthorized', challenge: 'Bearer' };
+  const claims = await claimsOf(verify, token);
+  if (claims instanceof Error) return { refused: 'unauthorized', challenge: challengeOf(claims, scopes) };
   if (gateway.target === 'rest') return { passed: { cognito: { claims: cognitoClaims(claims) } } };
   // documented: one of the route's scopes is enough, in `scope` or in `scp`; without any it is a 403.
   const owned = scopesOf(claims);
@@ -21,12 +23,18 @@ export async function verifyJwt(
   return { passed: { jwt: { claims: jwtClaims(claims), scopes: scopes.length > 0 ? [...scopes] : null } } };
 }
 
-async function claimsOf(verify: JwtVerifier['verify'], token: string): Promise<Claims | undefined> {
+/** The claims of a token, or why it is refused. */
+async function claimsOf(verify: JwtVerifier['verify'], token: string): Promise<Claims | Error> {
   try {
     return await verify(token);
-  } catch {
-    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
   }
+}
+
+// documented: this form, for a token with another audience. assumed: the scopes, and that the reason is always there.
+function challengeOf({ message }: Error, scopes: readonly string[]): string {
+  return `Bearer scope="${scopes.join(' ')}" error="invalid_token" error_description="${message.replaceAll('"', "'")}"`;
 }
 
 function scopesOf({ scope, scp }: Claims): readonly unknown[] {

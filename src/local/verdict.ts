@@ -17,5 +17,7 @@ export interface Passed {
 /** The gateway answers, and the function is not invoked. */
 export interface Refused {
   readonly refused: FailureType;
+  /** HTTP APIs: what a JWT authorizer says of the token. */
+  readonly challenge?: string;
   readonly asked?: Authorization;
 }

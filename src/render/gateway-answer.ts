@@ -35,18 +35,28 @@ export function answerPreflight({ gateway, request, report }: Rendering): HttpRe
   return answer;
 }
 
+/** What is special about a failure. */
+export interface Circumstances {
+  /** Worse evidence than the table's. */
+  readonly evidence?: Evidence | undefined;
+  /** HTTP APIs: value of the `www-authenticate` header. */
+  readonly challenge?: string | undefined;
+}
+
 /**
  * What the gateway answers in place of the function, and a report where that is a guess.
  *
- * @param evidence worse evidence than the table's, if the circumstances are special.
+ * @param circumstances what is special about it.
  */
-export function answerFailure(type: FailureType, rendering: Rendering, evidence?: Evidence): HttpResponse {
+export function answerFailure(type: FailureType, rendering: Rendering, { evidence, challenge }: Circumstances = {}): HttpResponse {
   const { gateway, request, report } = rendering;
   const own = answerTo(type, gateway.target);
   const answer = customAnswer(type, own, gateway, request);
   if (answer === undefined) reportGuess(own, evidence ?? own.evidence, rendering);
   const { status, body, errorType } = own;
   const fields: HttpField[] = errorType === undefined ? [] : [['x-amzn-ErrorType', errorType]];
+  // documented: an HTTP API's JWT authorizer says what was wrong with the token.
+  if (typeof challenge === 'string' && isHttpApi(gateway)) fields.push(['www-authenticate', safeValue(challenge)]);
   const cors = corsOf(gateway);
   const added = cors === undefined ? [] : corsFields(cors, request);
   // assumed: CORS is the gateway's own affair, so its own answers carry it too.
@@ -62,6 +72,15 @@ export function answerFailure(type: FailureType, rendering: Rendering, evidence?
     gateway,
     request,
   );
+}
+
+function isHttpApi({ target }: Gateway<RenderTarget>): boolean {
+  return target === 'http-1.0' || target === 'http-2.0';
+}
+
+/** A text as a field value: what may not stand in one becomes a space. */
+function safeValue(text: string): string {
+  return text.replace(/[^\t -~]/g, ' ').trim();
 }
 
 function reportGuess({ status, body }: Answer, evidence: Evidence, { gateway, report }: Rendering): void {

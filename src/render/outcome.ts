@@ -11,6 +11,8 @@ export interface Payload {
 export interface Failure {
   readonly [OUTCOME]: 'failure';
   readonly type: FailureType;
+  /** HTTP APIs: value of the `www-authenticate` header with which a JWT authorizer says what was wrong with the token. */
+  readonly challenge?: string;
 }
 
 /**
@@ -105,9 +107,15 @@ export function unknownUrl(): Failure {
   return failure('unknown-url');
 }
 
-/** The request lacked credentials, or an authorizer said `Unauthorized`. */
-export function unauthorized(): Failure {
-  return failure('unauthorized');
+/**
+ * The request lacked credentials, or an authorizer said `Unauthorized`.
+ *
+ * @param challenge HTTP APIs: value of the `www-authenticate` header, as a JWT authorizer sends it:
+ *   `Bearer scope="" error="invalid_token" error_description="the token has expired"`. Other targets send none.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-troubleshooting-jwt.html
+ */
+export function unauthorized(challenge?: string): Failure {
+  return challenge === undefined ? failure('unauthorized') : { ...failure('unauthorized'), challenge };
 }
 
 /** The request may not pass: a missing API key, or an HTTP API's authorizer that said no. */

@@ -57,7 +57,7 @@ export function checkResult(result: unknown, gateway: Gateway<RenderTarget> | Co
 function answered(result: unknown, rendering: Rendering): HttpResponse {
   if (isFailure(result)) {
     rendering.report(result.type, []);
-    return answerFailure(result.type, rendering);
+    return answerFailure(result.type, rendering, { challenge: result.challenge });
   }
   if (isStreamedResult(result)) return answeredStream(result, rendering);
   if (isStreaming(rendering.gateway)) return answerUnstreamed(result, rendering);
@@ -73,7 +73,7 @@ function answeredStream({ bytes, contentType }: StreamedResult, rendering: Rende
   // Without streaming, Lambda collects what the function wrote; without metadata in front, that is an ordinary payload.
   if (head === 'payload') return answered(payload(new TextDecoder().decode(bytes)), rendering);
   return 'failure' in head
-    ? answerFailure(head.failure, rendering, head.evidence)
+    ? answerFailure(head.failure, rendering, head)
     : composeStreamed(head, bytes.subarray(head.bodyStart), rendering);
 }
 

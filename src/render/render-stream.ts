@@ -53,7 +53,7 @@ export async function renderStream(
   if (head === 'payload') return streamed(renderResult(payload(await readAll(start)), gateway, request, options));
   if (!('failure' in head)) return live(head, start, rendering);
   await start.cancel();
-  return streamed({ ...answerFailure(head.failure, rendering, head.evidence), ...found(rendering) });
+  return streamed({ ...answerFailure(head.failure, rendering, head), ...found(rendering) });
 }
 
 async function discard(stream: ReadableStream<unknown>): Promise<void> {

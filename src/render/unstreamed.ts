@@ -14,7 +14,7 @@ export function answerUnstreamed(result: unknown, rendering: Rendering): HttpRes
   if (gateway.target === 'rest') {
     report('stream-without-prelude', [], 'the function did not stream');
     const { failure, evidence } = failureOf(rendering);
-    return answerFailure(failure, rendering, evidence);
+    return answerFailure(failure, rendering, { evidence });
   }
   const text = serialised(result, rendering);
   if (text === undefined) return answerFailure('function-error', rendering);

@@ -141,13 +141,17 @@ describe('a JWT authorizer', () => {
   };
   const claims = { sub: 'ada', exp: '1718722804', groups: '[a b]', admin: 'true', scope: 'read write', address: '{"city":"x"}' };
 
-  test.each<[string, RequestInit, string, number, unknown]>([
-    ['a valid token', bearer, '/', 200, { jwt: { claims, scopes: null } }],
-    ['a scope that the token has', bearer, '/read', 200, { jwt: { claims, scopes: ['read', 'all'] } }],
-    ['a scope that it has not', bearer, '/all', 403, { message: 'Forbidden' }],
-    ['another token', { headers: { Authorization: 'Bearer xyz' } }, '/', 401, { message: 'Unauthorized' }],
-    ['no token', {}, '/', 401, { message: 'Unauthorized' }],
-  ])('answers to %s', async (_, init, path, status, body) => {
+  const wrong = { headers: { Authorization: 'Bearer xyz' } };
+  const refusal = 'error="invalid_token" error_description="wrong signature"';
+
+  test.each<[string, RequestInit, string, number, unknown, string | null]>([
+    ['a valid token', bearer, '/', 200, { jwt: { claims, scopes: null } }, null],
+    ['a scope that the token has', bearer, '/read', 200, { jwt: { claims, scopes: ['read', 'all'] } }, null],
+    ['a scope that it has not', bearer, '/all', 403, { message: 'Forbidden' }, null],
+    ['another token', wrong, '/', 401, { message: 'Unauthorized' }, `Bearer scope="" ${refusal}`],
+    ['another token, for a scope', wrong, '/read', 401, { message: 'Unauthorized' }, `Bearer scope="read all" ${refusal}`],
+    ['no token', {}, '/', 401, { message: 'Unauthorized' }, 'Bearer'],
+  ])('answers to %s', async (_, init, path, status, body, challenge) => {
     const api = createLocalApi({
       target: 'http-2.0',
       routes: {
@@ -159,7 +163,7 @@ describe('a JWT authorizer', () => {
       authorizer: 'users',
     });
     const response = await api.fetch(path, init);
-    expect([response.status, await response.json()]).toEqual([status, body]);
+    expect([response.status, await response.json(), response.headers.get('www-authenticate')]).toEqual([status, body, challenge]);
   });
 
   test('is a Cognito user pool on REST, with dates and lists as it writes them', async () => {

@@ -116,6 +116,15 @@ describe('createLocalApi', () => {
     expect(told).toEqual([1, 2, 3]);
   });
 
+  test('rejects with what onExchange throws, so that it may assert', async () => {
+    const onExchange = () => {
+      throw new Error('not what I expected');
+    };
+    const api = createLocalApi({ target: 'http-2.0', routes: { $default: ok }, onExchange });
+    await expect(api.fetch('/')).rejects.toThrow('not what I expected');
+    await expect(api.exchange({ method: 'GET', target: '/', headers: [] })).rejects.toThrow('not what I expected');
+  });
+
   test('keeps the event as the function got it, whatever that does to it', async () => {
     const handler = (event: { rawPath: string }) => {
       event.rawPath = 'changed';

@@ -49,6 +49,20 @@ describe('failure', () => {
     expect(valuesOf(response, 'x-amzn-errortype')).toEqual(['AccessDeniedException']);
   });
 
+  test.each([
+    ['http-1.0', ['Bearer scope="" error="invalid_token"']],
+    ['http-2.0', ['Bearer scope="" error="invalid_token"']],
+    ['rest', []],
+    ['function-url', []],
+  ] as const)('says on HTTP APIs alone what was wrong with a token: %s', (target, values) => {
+    const response = render(unauthorized('Bearer scope="" error="invalid_token"'), target);
+    expect(valuesOf(response, 'www-authenticate')).toEqual(values);
+  });
+
+  test('keeps what may not stand in a field out of it', () => {
+    expect(valuesOf(render(unauthorized('Bearer\r\nX: é'), 'http-2.0'), 'www-authenticate')).toEqual(['Bearer  X:']);
+  });
+
   test.each(TYPES)('%s is an issue on every target, and the answer is a client or server error', (type) => {
     for (const target of TARGETS) {
       const response = render(failure(type), target);
