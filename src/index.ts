@@ -92,6 +92,7 @@ export {
   isAPIGatewayProxyEvent,
   isAPIGatewayProxyEventV2,
   isAPIGatewayProxyResult,
+  isAPIGatewayProxyResultV2,
   isAPIGatewayProxyStructuredResultV2,
   isAPIGatewayProxyWebsocketConnectEvent,
   isAPIGatewayProxyWebsocketDisconnectEvent,
@@ -108,6 +109,7 @@ export {
   isLambdaFunctionURLEvent,
 } from './guards/index.js';
 export {
+  type ClientCertificate,
   fromFetchRequest,
   type HttpField,
   type HttpRequest,

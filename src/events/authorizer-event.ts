@@ -1,6 +1,6 @@
 import { requestArn } from '../gateway/arn.js';
 import type { Gateway } from '../gateway/gateway.js';
-import { endpointOf } from '../gateway/settings.js';
+import { type Endpoint, endpointOf, isConsoleTest } from '../gateway/settings.js';
 import { parseQuery } from '../http/percent.js';
 import type { HttpRequest } from '../http/request.js';
 import type { APIGatewayRequestAuthorizerEvent } from '../types/request-authorizer-event.js';
@@ -51,19 +51,22 @@ export function toAuthorizerEvent<T extends AuthorizerTarget>(request: HttpReque
  * @throws GatewayError when the path cannot lead to the route, or `identity-missing` when the token's header was not sent.
  */
 export function toTokenAuthorizerEvent(request: HttpRequest, gateway: Gateway<'rest'>): APIGatewayTokenAuthorizerEvent {
-  const paths = restPaths(request, gateway, endpointOf(gateway));
+  const endpoint = endpointOf(gateway, request);
+  const paths = restPaths(request, gateway, endpoint);
   const [authorizationToken = ''] = identityOf(request, { identitySource: ['$request.header.Authorization'], ...gateway }, {}) ?? [];
-  return { type: 'TOKEN', methodArn: methodArn(request, gateway, paths), authorizationToken };
+  return { type: 'TOKEN', methodArn: methodArn(request, endpoint, paths), authorizationToken };
 }
 
 function restAuthorizerEvent(request: HttpRequest, gateway: Gateway): APIGatewayRequestAuthorizerEvent {
-  const endpoint = endpointOf(gateway);
+  const endpoint = endpointOf(gateway, request);
   const event = restEvent(request, gateway);
   identityOf(request, gateway, event.requestContext);
+  const start = { type: 'REQUEST', methodArn: methodArn(request, endpoint, restPaths(request, gateway, endpoint)) } as const;
+  // recorded: the console's tester hands over the function's whole event, nulls and body included.
+  if (isConsoleTest(gateway)) return { ...start, ...event };
   const headers = eventHeaders(request, gateway, endpoint, 'rest-authorizer');
   return {
-    type: 'REQUEST',
-    methodArn: methodArn(request, gateway, restPaths(request, gateway, endpoint)),
+    ...start,
     resource: event.resource,
     path: event.path,
     httpMethod: event.httpMethod,
@@ -79,13 +82,14 @@ function restAuthorizerEvent(request: HttpRequest, gateway: Gateway): APIGateway
 }
 
 function httpAuthorizerEventV1(request: HttpRequest, gateway: Gateway): APIGatewayRequestAuthorizerEventV1 {
+  const endpoint = endpointOf(gateway, request);
   const event = httpEventV1(request, gateway);
   // documented: both hold the sources' values, joined with commas.
   const identity = identityOf(request, gateway, event.requestContext)?.join(',') ?? null;
   return {
     version: '1.0',
     type: 'REQUEST',
-    methodArn: methodArn(request, gateway, httpPathsV1(request, gateway, endpointOf(gateway))),
+    methodArn: methodArn(request, endpoint, httpPathsV1(request, gateway, endpoint)),
     identitySource: identity,
     authorizationToken: identity,
     resource: event.resource,
@@ -101,11 +105,12 @@ function httpAuthorizerEventV1(request: HttpRequest, gateway: Gateway): APIGatew
 }
 
 function httpAuthorizerEventV2(request: HttpRequest, gateway: Gateway): APIGatewayRequestAuthorizerEventV2 {
+  const endpoint = endpointOf(gateway, request);
   const { version, body: _, isBase64Encoded: __, ...event } = httpEventV2(request, gateway);
   return {
     version,
     type: 'REQUEST',
-    routeArn: methodArn(request, gateway, httpPathsV2(request, gateway, endpointOf(gateway))),
+    routeArn: methodArn(request, endpoint, httpPathsV2(request, gateway, endpoint)),
     // reported: null without identity sources.
     identitySource: identityOf(request, gateway, event.requestContext) ?? null,
     ...event,
@@ -113,7 +118,7 @@ function httpAuthorizerEventV2(request: HttpRequest, gateway: Gateway): APIGatew
 }
 
 function websocketAuthorizerEvent(request: HttpRequest, gateway: Gateway): APIGatewayWebsocketRequestAuthorizerEvent {
-  const endpoint = endpointOf(gateway);
+  const endpoint = endpointOf(gateway, request);
   const { requestContext } = websocketConnectEvent(request, gateway);
   identityOf(request, gateway, requestContext);
   const headers = eventHeaders(request, gateway, endpoint, 'websocket-authorizer');
@@ -131,6 +136,6 @@ function websocketAuthorizerEvent(request: HttpRequest, gateway: Gateway): APIGa
 }
 
 // recorded: the path of the request, not the route's template; the root ends in a slash.
-function methodArn({ method }: HttpRequest, gateway: Gateway, { innerPath }: EventPaths): string {
-  return requestArn(endpointOf(gateway), `${method}${innerPath}`);
+function methodArn({ method }: HttpRequest, endpoint: Endpoint, { innerPath }: EventPaths): string {
+  return requestArn(endpoint, `${method}${innerPath}`);
 }

@@ -1,4 +1,5 @@
 import type { GatewayAuthorizer, IamAuthorizer } from '../gateway/authorizer.js';
+import { GatewayError } from '../gateway/error.js';
 import type { APIGatewayEventIAMAuthorizer, APIGatewayProxyEventV2Authorizer } from '../types/proxy-event-v2-authorizer.js';
 
 /** `requestContext.authorizer` of a REST or WebSocket event; `undefined` without an authorizer and with IAM, whose caller is in `identity`. */
@@ -7,14 +8,14 @@ export function restAuthorizer(authorizer: GatewayAuthorizer | undefined): Recor
   if (!('lambda' in authorizer)) return { claims: { ...('cognito' in authorizer ? authorizer.cognito : authorizer.jwt).claims } };
   const { principalId = 'user', context, integrationLatency = 0 } = authorizer.lambda;
   // recorded: the context lies flat beside the gateway's two keys, numbers and booleans as strings, null as null.
-  return { ...stringified(context ?? {}), principalId, integrationLatency };
+  return { ...stringified(flat(context ?? {})), principalId, integrationLatency };
 }
 
 /** `requestContext.authorizer` of an HTTP API's payload 1.0 event; `undefined` without an authorizer and with IAM. */
 export function httpAuthorizerV1(authorizer: GatewayAuthorizer | undefined): Record<string, unknown> | undefined {
   if (authorizer === undefined || 'iam' in authorizer) return undefined;
   // recorded by third parties: two nulls beside a Lambda authorizer's context.
-  if ('lambda' in authorizer) return { claims: null, scopes: null, ...authorizer.lambda.context };
+  if ('lambda' in authorizer) return { claims: null, scopes: null, ...unreserved(flat(authorizer.lambda.context ?? {})) };
   return jwtOf(authorizer);
 }
 
@@ -23,7 +24,7 @@ export function httpAuthorizerV2(authorizer: GatewayAuthorizer | undefined): API
   if (authorizer === undefined) return undefined;
   if ('iam' in authorizer) return { iam: callerOf(authorizer.iam) };
   // recorded: `lambda` is null when the authorizer returned no context.
-  if ('lambda' in authorizer) return { lambda: authorizer.lambda.context == null ? null : { ...authorizer.lambda.context } };
+  if ('lambda' in authorizer) return { lambda: authorizer.lambda.context == null ? null : sent(authorizer.lambda.context) };
   return { jwt: jwtOf(authorizer) };
 }
 
@@ -48,7 +49,33 @@ function jwtOf(
   return { claims: { ...authorizer.jwt.claims }, scopes: authorizer.jwt.scopes == null ? null : [...authorizer.jwt.scopes] };
 }
 
-function stringified(context: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const entries = Object.entries(context).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries.map(([key, value]) => [key, value === null ? null : String(value)]));
+type Context = Readonly<Record<string, unknown>>;
+
+/** A context as JSON carries it: without what is `undefined` (recorded). */
+function sent(context: Context): Context {
+  return Object.fromEntries(Object.entries(context).filter(([, value]) => value !== undefined));
+}
+
+/** The same, where only a flat context passes. documented: the call fails with 500 AuthorizerConfigurationException otherwise. */
+function flat(context: Context): Context {
+  for (const [key, value] of Object.entries(context)) {
+    if (typeof value === 'object' && value !== null) {
+      throw new GatewayError(
+        'nested-authorizer-context',
+        ['authorizer', 'lambda', 'context', key],
+        'The context may hold text, numbers and booleans alone; the gateway answers 500 otherwise.',
+        'Write it as text, for example with JSON.stringify.',
+      );
+    }
+  }
+  return sent(context);
+}
+
+// documented: an HTTP API keeps `claims`, and `scopes` beside it (recorded by third parties), for itself.
+function unreserved({ claims: _, scopes: __, ...context }: Context): Context {
+  return context;
+}
+
+function stringified(context: Context): Context {
+  return Object.fromEntries(Object.entries(context).map(([key, value]) => [key, value === null ? null : String(value)]));
 }

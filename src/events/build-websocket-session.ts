@@ -67,8 +67,8 @@ export function buildWebsocketSession(init: WebsocketSessionInit = {}): Websocke
     const now = settings.now === undefined ? nowOf(settings) + events * SECOND : nowOf(settings);
     connectedAt ??= now;
     events += 1;
-    const ids = { connectionId, extendedRequestId: sequenceId('Xr', events), messageId: sequenceId('Xm', events) };
-    return { ...settings, ...more, now: () => now, connectedAt, ids: { ...settings.ids, ...ids } };
+    const ids = { connectionId, requestId: sequenceId('Xr', events), messageId: sequenceId('Xm', events), ...settings.ids };
+    return { ...settings, ...more, now: () => now, connectedAt, ids };
   }
 
   return {

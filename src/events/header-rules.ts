@@ -9,8 +9,10 @@ export interface HeaderRules {
   readonly dropped: ReadonlySet<string>;
   /** Whether an Authorization header with a SigV4 signature stays behind, too. */
   readonly dropsSignature: boolean;
-  /** The name under which there always is a Content-Length, `0` without a body; `as-sent`: only if the client sent one. */
+  /** The name of the Content-Length, `0` without a body, that is there if the client sent none; `as-sent`: then there is none. */
   readonly contentLength: 'as-sent' | 'Content-Length' | 'content-length';
+  /** Whether Connection and Upgrade are those of a WebSocket handshake, as the gateway writes them. */
+  readonly handshake: boolean;
   /** How names are spelled. */
   readonly spelling: 'lower-case' | 'as-sent';
   /** With `as-sent`: names that are capitalised although an HTTP/2 client sent them in lower case. */
@@ -29,6 +31,7 @@ const REST: HeaderRules = {
   // recorded: REST takes the signature away, HTTP APIs keep it.
   dropsSignature: true,
   contentLength: 'as-sent',
+  handshake: false,
   spelling: 'as-sent',
   capitalised: CAPITALISED,
   order: 'ignoring-case',
@@ -39,6 +42,7 @@ const HTTP_1: HeaderRules = {
   dropsSignature: false,
   // recorded: HTTP APIs always have a content-length, '0' without a body.
   contentLength: 'Content-Length',
+  handshake: false,
   spelling: 'as-sent',
   capitalised: new Set([...CAPITALISED, 'content-length', 'content-type']),
   order: 'bytes',
@@ -61,8 +65,8 @@ export const HEADER_RULES: Readonly<Record<HeaderReader, HeaderRules>> = {
   'function-url': { ...HTTP_1, contentLength: 'as-sent', spelling: 'lower-case' },
   // recorded: the authorizer of a REST API sees the length that the function does not see.
   'rest-authorizer': { ...REST, dropped: without(REST.dropped, 'content-length'), contentLength: 'Content-Length' },
-  // documented: the authorizer of a handshake sees all of it.
-  'websocket-authorizer': { ...WEBSOCKET, dropped: names(''), contentLength: 'content-length' },
+  // documented: the authorizer of a handshake sees all of it, `Connection: upgrade` and `content-length: 0` included.
+  'websocket-authorizer': { ...WEBSOCKET, dropped: names(''), contentLength: 'content-length', handshake: true },
 };
 
 function names(list: string): ReadonlySet<string> {

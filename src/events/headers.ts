@@ -47,8 +47,9 @@ function inOrderOfKeys(headers: ReadonlyMap<string, HeaderEntry>): HeaderEntry[]
 /** How a header of the client is spelled. */
 function spell(name: string, key: string, request: HttpRequest, gateway: Gateway, rules: HeaderRules): string {
   if (rules.spelling === 'lower-case') return key;
-  if (request.httpVersion === '2') return rules.capitalised.has(key) ? titleCase(key) : key;
   // recorded: CloudFront respells these two, whatever the client wrote.
-  const respelled = gateway.endpointType === 'EDGE' && (key === 'authorization' || key === 'user-agent');
-  return respelled ? titleCase(key) : name;
+  const isEdge = gateway.target === 'rest' && gateway.endpointType === 'EDGE';
+  if (isEdge && (key === 'authorization' || key === 'user-agent')) return titleCase(key);
+  if (request.httpVersion === '2') return rules.capitalised.has(key) ? titleCase(key) : key;
+  return name;
 }

@@ -38,7 +38,7 @@ function identityAt(source: string, request: HttpRequest, gateway: Gateway, cont
 
 function textAt(context: object, path: string): string | undefined {
   const found = valueAt(context, path);
-  return typeof found === 'string' ? found : undefined;
+  return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
 }
 
 function missing(source: string): never {

@@ -1,4 +1,6 @@
+import type { IamAuthorizer } from '../gateway/authorizer.js';
 import type { Gateway } from '../gateway/gateway.js';
+import { isConsoleTest } from '../gateway/settings.js';
 import type { HttpRequest } from '../http/request.js';
 import type { APIGatewayEventIdentity } from '../types/identity.js';
 import { callerOf } from './authorizer.js';
@@ -8,7 +10,7 @@ import { headerOf, sourceIpOf } from './request-fields.js';
 /** `requestContext.identity` of a REST event: twelve keys, and those of the features in use (recorded). */
 export function restIdentity(request: HttpRequest, gateway: Gateway): APIGatewayEventIdentity {
   const { caller, cognito } = identified(gateway);
-  const clientCert = clientCertOf(gateway);
+  const clientCert = clientCertOf(request, gateway);
   const key = gateway.testInvoke ? { value: 'test-invoke-api-key', id: 'test-invoke-api-key-id' } : gateway.apiKey;
   return {
     cognitoIdentityPoolId: cognito.cognitoIdentityPoolId,
@@ -33,7 +35,7 @@ export function restIdentity(request: HttpRequest, gateway: Gateway): APIGateway
 /** `requestContext.identity` of an HTTP API's payload 1.0 event: REST's twelve keys and `cognitoAmr` (recorded by third parties). */
 export function httpIdentityV1(request: HttpRequest, gateway: Gateway): APIGatewayEventIdentity {
   const { caller, cognito, amr } = identified(gateway);
-  const clientCert = clientCertOf(gateway);
+  const clientCert = clientCertOf(request, gateway);
   return {
     accessKey: caller.accessKey,
     accountId: caller.accountId,
@@ -69,9 +71,10 @@ const NOBODY: Identified = {
   amr: null,
 };
 
-function identified({ authorizer }: Gateway): Identified {
-  if (authorizer === undefined || !('iam' in authorizer)) return NOBODY;
-  const { accountId, callerId, accessKey, userArn, userId, principalOrgId, cognitoIdentity } = callerOf(authorizer.iam);
+function identified(gateway: Gateway): Identified {
+  const iam = iamOf(gateway);
+  if (iam === undefined) return NOBODY;
+  const { accountId, callerId, accessKey, userArn, userId, principalOrgId, cognitoIdentity } = callerOf(iam);
   const caller = { accountId, caller: callerId, accessKey, userArn, user: userId, principalOrgId };
   if (cognitoIdentity === null) return { ...NOBODY, caller };
   const [type = null, ...providers] = cognitoIdentity.amr;
@@ -86,4 +89,11 @@ function identified({ authorizer }: Gateway): Identified {
     },
     amr: [...cognitoIdentity.amr],
   };
+}
+
+// recorded: the caller of a console test is the console's user, whatever the method's authorizer.
+function iamOf(gateway: Gateway): IamAuthorizer | undefined {
+  const { authorizer } = gateway;
+  if (authorizer !== undefined && 'iam' in authorizer) return authorizer.iam;
+  return isConsoleTest(gateway) ? {} : undefined;
 }

@@ -2,11 +2,16 @@ import type { CustomDomain } from '../gateway/custom-domain.js';
 import { GatewayError, type GatewayErrorCode } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
 
-/** The path of a request target, without the query; it starts with a slash. */
+/** Scheme and host of a request target in absolute form, which every server has to take (RFC 9112, section 3.2.2). */
+const AUTHORITY = /^https?:\/\/[^/?]*/i;
+
+/** The path of a request target, without scheme, host and query; it starts with a slash. */
 export function pathOf(target: string): string {
   const mark = target.indexOf('?');
   const path = mark < 0 ? target : target.slice(0, mark);
-  return path.startsWith('/') ? path : `/${path}`;
+  if (path.startsWith('/')) return path;
+  const own = path.replace(AUTHORITY, '');
+  return own.startsWith('/') ? own : `/${own}`;
 }
 
 /** The query of a request target, without its question mark. */

@@ -17,24 +17,19 @@ import { headerOf, sourceIpOf } from './request-fields.js';
 
 /** The event that an HTTP API with payload format 2.0 makes of a request; what is not there is absent, never null (recorded). */
 export function httpEventV2(request: HttpRequest, gateway: Gateway): APIGatewayProxyEventV2 {
-  const endpoint = endpointOf(gateway);
-  const caller = { requestId: idsOf(gateway).extendedRequestId, authorizer: httpAuthorizerV2(gateway.authorizer) };
-  return payloadV2(request, gateway, endpoint, httpPathsV2(request, gateway, endpoint), caller);
+  const endpoint = endpointOf(gateway, request);
+  return payloadV2(request, gateway, endpoint, httpPathsV2(request, gateway, endpoint), httpAuthorizerV2(gateway.authorizer));
 }
 
 /** The event that a function URL makes of a request. */
 export function functionUrlEvent(request: HttpRequest, gateway: Gateway): LambdaFunctionURLEvent {
-  const endpoint = endpointOf(gateway);
+  // recorded: a function URL has no stage variables.
+  const { stageVariables: _, ...settings } = gateway;
+  const endpoint = endpointOf(gateway, request);
   const authorizer = gateway.authorizer && 'iam' in gateway.authorizer ? { iam: callerOf(gateway.authorizer.iam) } : undefined;
   // recorded: without IAM authorization the account is 'anonymous'. documented: with it, the function owner's.
   const account = authorizer === undefined ? { ...endpoint, accountId: 'anonymous' } : endpoint;
-  return payloadV2(request, gateway, account, functionUrlPaths(request), { requestId: idsOf(gateway).requestId, authorizer });
-}
-
-/** What differs by target beside the paths. */
-interface Caller<A> {
-  readonly requestId: string;
-  readonly authorizer: A | undefined;
+  return payloadV2(request, settings, account, functionUrlPaths(request), authorizer);
 }
 
 function payloadV2<A>(
@@ -42,7 +37,7 @@ function payloadV2<A>(
   gateway: Gateway,
   endpoint: Endpoint,
   paths: EventPaths,
-  caller: Caller<A>,
+  authorizer: A | undefined,
 ): APIGatewayProxyEventV2<A> {
   const cookies = cookiesOf(request);
   const rawQueryString = queryOf(request.target);
@@ -56,7 +51,7 @@ function payloadV2<A>(
     ...(cookies.length > 0 && { cookies }),
     headers: joinedValues(eventHeaders(request, gateway, endpoint)),
     ...(query.length > 0 && { queryStringParameters: joinedValues(query) }),
-    requestContext: contextV2(request, gateway, endpoint, paths, caller),
+    requestContext: contextV2(request, gateway, endpoint, paths, authorizer),
     ...(paths.parameters.length > 0 && { pathParameters: mapOf(paths.parameters) }),
     ...(Object.keys(gateway.stageVariables ?? {}).length > 0 && { stageVariables: { ...gateway.stageVariables } }),
     ...(body && { body: body.body }),
@@ -69,11 +64,11 @@ function contextV2<A>(
   gateway: Gateway,
   endpoint: Endpoint,
   paths: EventPaths,
-  { requestId, authorizer }: Caller<A>,
+  authorizer: A | undefined,
 ): APIGatewayEventRequestContextV2<A> {
   const { accountId, apiId, domainName, domainPrefix, stage } = endpoint;
   const now = nowOf(gateway);
-  const clientCert = clientCertOf(gateway);
+  const clientCert = clientCertOf(request, gateway);
   return {
     accountId,
     apiId,
@@ -89,7 +84,7 @@ function contextV2<A>(
       sourceIp: sourceIpOf(request),
       userAgent: headerOf(request, 'user-agent') ?? '',
     },
-    requestId,
+    requestId: idsOf(gateway).requestId,
     routeKey: paths.routeKey,
     stage,
     time: formatRequestTime(now),

@@ -15,7 +15,7 @@ import { type EventPaths, httpPathsV1, restPaths } from './paths.js';
 
 /** The event that a REST API makes of a request; keys stand in the order AWS writes them (recorded). */
 export function restEvent(request: HttpRequest, gateway: Gateway): APIGatewayProxyEvent {
-  const endpoint = endpointOf(gateway);
+  const endpoint = endpointOf(gateway, request);
   const paths = restPaths(request, gateway, endpoint);
   // recorded: a console test passes on only the headers it was given, and none as null.
   const headers = gateway.testInvoke ? gather(request.headers) : eventHeaders(request, gateway, endpoint);
@@ -39,7 +39,7 @@ export function restEvent(request: HttpRequest, gateway: Gateway): APIGatewayPro
 
 /** The event that an HTTP API with payload format 1.0 makes of a request. */
 export function httpEventV1(request: HttpRequest, gateway: Gateway): APIGatewayProxyEvent {
-  const endpoint = endpointOf(gateway);
+  const endpoint = endpointOf(gateway, request);
   const paths = httpPathsV1(request, gateway, endpoint);
   const headers = eventHeaders(request, gateway, endpoint);
   const query = gather(parseQuery(queryOf(request.target)));
@@ -91,7 +91,7 @@ function restContext(request: HttpRequest, gateway: Gateway, endpoint: Endpoint,
 
 function httpContextV1(request: HttpRequest, gateway: Gateway, endpoint: Endpoint, paths: EventPaths): APIGatewayEventRequestContext {
   const { accountId, apiId, domainName, domainPrefix, stage } = endpoint;
-  const { extendedRequestId } = idsOf(gateway);
+  const { requestId, extendedRequestId } = idsOf(gateway);
   const now = nowOf(gateway);
   const authorizer = httpAuthorizerV1(gateway.authorizer);
   return {
@@ -105,10 +105,10 @@ function httpContextV1(request: HttpRequest, gateway: Gateway, endpoint: Endpoin
     identity: httpIdentityV1(request, gateway),
     path: paths.contextPath,
     protocol: 'HTTP/1.1',
-    // recorded: an HTTP API has one id for both, and the whole route key as the resource's id.
-    requestId: extendedRequestId,
+    requestId,
     requestTime: formatRequestTime(now),
     requestTimeEpoch: now,
+    // recorded: the whole route key.
     resourceId: paths.routeKey,
     resourcePath: paths.resource,
     stage,

@@ -11,6 +11,13 @@ export function headerOf(request: HttpRequest, name: string): string | undefined
   return undefined;
 }
 
+/** All values of a header in order, its name given in lower case. */
+export function valuesOf(request: HttpRequest, name: string): string[] {
+  const values: string[] = [];
+  for (const [given, value] of request.headers) if (given.length === name.length && given.toLowerCase() === name) values.push(value);
+  return values;
+}
+
 /** The media type of a request's body in lower case, without parameters; `undefined` without a Content-Type. */
 export function mediaTypeOf(request: HttpRequest): string | undefined {
   const contentType = headerOf(request, 'content-type');

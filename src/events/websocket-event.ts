@@ -30,7 +30,7 @@ export function websocketEvent(request: HttpRequest, gateway: Gateway): APIGatew
 
 /** The `$connect` event that a handshake makes. */
 export function websocketConnectEvent(request: HttpRequest, gateway: Gateway): APIGatewayProxyWebsocketConnectEvent {
-  const headers = eventHeaders(request, gateway, endpointOf(gateway));
+  const headers = eventHeaders(request, gateway, endpointOf(gateway, request));
   const query = gather(parseQuery(queryOf(request.target)));
   return {
     headers: lastValues(headers),
@@ -56,7 +56,7 @@ export function websocketMessageEvent(request: HttpRequest, gateway: Gateway): A
 /** The `$disconnect` event of a connection that is gone. */
 export function websocketDisconnectEvent(request: HttpRequest, gateway: Gateway): APIGatewayProxyWebsocketDisconnectEvent {
   // recorded: exactly these four headers, whatever the handshake had.
-  const headers = { Host: endpointOf(gateway).domainName, 'x-api-key': '', 'X-Forwarded-For': '', 'x-restapi': '' };
+  const headers = { Host: endpointOf(gateway, request).domainName, 'x-api-key': '', 'X-Forwarded-For': '', 'x-restapi': '' };
   // recorded: what a close frame without a code leaves.
   const { code, reason = '' } = gateway.close ?? { code: 1005, reason: 'Client-side close frame status not set' };
   const end = { eventType: 'DISCONNECT', disconnectReason: reason } as const;
@@ -78,8 +78,8 @@ function context<H extends { routeKey: string }, const K extends { eventType: st
   head: H,
   kind: K,
 ): Common & H & K {
-  const { apiId, domainName, stage } = endpointOf(gateway);
-  const { extendedRequestId, connectionId } = idsOf(gateway);
+  const { apiId, domainName, stage } = endpointOf(gateway, request);
+  const { requestId, extendedRequestId, connectionId } = idsOf(gateway);
   const now = nowOf(gateway);
   const authorizer = restAuthorizer(gateway.authorizer);
   const userAgent = headerOf(request, 'user-agent');
@@ -98,8 +98,7 @@ function context<H extends { routeKey: string }, const K extends { eventType: st
       ...(gateway.apiKey && { apiKey: gateway.apiKey.value, apiKeyId: gateway.apiKey.id }),
       sourceIp: sourceIpOf(request),
     },
-    // recorded: one id for both.
-    requestId: extendedRequestId,
+    requestId,
     domainName,
     connectionId,
     apiId,

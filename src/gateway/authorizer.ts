@@ -14,7 +14,10 @@ export type GatewayAuthorizer =
 export interface LambdaAuthorizer {
   /** The principal it named. REST and WebSocket only. Default: `'user'`. */
   readonly principalId?: string;
-  /** Its context. Payload 1.0 and WebSocket events hold it flat; REST and WebSocket turn numbers and booleans into strings. */
+  /**
+   * Its context. Only payload 2.0 takes lists and objects in it; payload 1.0 and WebSocket events hold it flat, and REST and WebSocket turn
+   * numbers and booleans into strings.
+   */
   readonly context?: Readonly<Record<string, unknown>> | null;
   /** How long it took, in milliseconds; 0 for an answer from the cache. REST and WebSocket only. Default: `0`. */
   readonly integrationLatency?: number;

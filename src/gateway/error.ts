@@ -5,6 +5,7 @@ export type GatewayErrorCode =
   | 'stage-not-in-path'
   | 'base-path-not-in-path'
   | 'identity-missing'
+  | 'nested-authorizer-context'
   | 'unknown-option'
   | 'conflicting-options'
   | 'missing-path-parameter';

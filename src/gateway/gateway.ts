@@ -48,7 +48,7 @@ export interface Gateway<T extends Target = Target> {
   identitySource?: readonly string[];
   /** REST and WebSocket: the API key that the request used. Default: none. */
   apiKey?: { readonly id: string; readonly value: string };
-  /** The certificate that mutual TLS accepted. Default: no mutual TLS. */
+  /** The certificate that mutual TLS accepted. Default: the request's, if its connection had one. */
   clientCert?: Readonly<APIGatewayEventClientCertificate>;
   /** The API's own host name. Default: `{apiId}.execute-api.{region}.amazonaws.com`. */
   domainName?: string;
@@ -60,7 +60,7 @@ export interface Gateway<T extends Target = Target> {
   cloudFront?: CloudFront;
   /** REST, `endpointType: 'PRIVATE'`: where the request came from. */
   vpc?: { readonly vpcId: string; readonly vpceId: string };
-  /** REST: the request is a test from the console (TestInvokeMethod); the caller is `authorizer.iam`. Default: `false`. */
+  /** REST: the request is a test from the console (TestInvokeMethod); its caller, the console's user, is `authorizer.iam`. Default: `false`. */
   testInvoke?: boolean;
   /** Id of the API, ten characters of `a-z0-9`. Default: `'a1b2c3d4e5'`; for a function URL, 32 characters. */
   apiId?: string;

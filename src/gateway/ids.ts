@@ -1,8 +1,10 @@
+import type { Target } from './target.js';
+
 /** Ids that a gateway draws at random for a request; here they are fixed unless given. */
 export interface GatewayIds {
-  /** REST and function URL: the request id, a UUID. */
+  /** The request id: a UUID on REST and function URLs; on HTTP and WebSocket APIs the same as the extended one. */
   readonly requestId?: string;
-  /** The gateway's own id, 15 characters and `=`: REST's extended request id; the request id of HTTP and WebSocket APIs. */
+  /** The extended request id, 15 characters and `=`. Default: on HTTP and WebSocket APIs, `requestId`. */
   readonly extendedRequestId?: string;
   /** The trace header's value: `Root=1-{8 hex}-{24 hex}`. */
   readonly traceId?: string;
@@ -20,7 +22,13 @@ const FIXED_IDS: Required<GatewayIds> = {
   messageId: 'Xm1A2b3C4d5E6fG=',
 };
 
+// recorded: HTTP and WebSocket APIs have one id for both.
+const FIXED_ONE_ID: Required<GatewayIds> = { ...FIXED_IDS, requestId: FIXED_IDS.extendedRequestId };
+
 /** The ids of a request: those given, the fixed ones for the rest. */
-export function idsOf(gateway: { readonly ids?: GatewayIds }): Required<GatewayIds> {
-  return gateway.ids === undefined ? FIXED_IDS : { ...FIXED_IDS, ...gateway.ids };
+export function idsOf({ ids, target }: { readonly ids?: GatewayIds; readonly target: Target }): Required<GatewayIds> {
+  if (target === 'rest' || target === 'function-url') return ids === undefined ? FIXED_IDS : { ...FIXED_IDS, ...ids };
+  if (ids === undefined) return FIXED_ONE_ID;
+  const requestId = ids.extendedRequestId ?? ids.requestId ?? FIXED_ONE_ID.requestId;
+  return { ...FIXED_ONE_ID, ...ids, requestId, extendedRequestId: requestId };
 }

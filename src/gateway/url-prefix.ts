@@ -1,12 +1,13 @@
 import type { Gateway } from './gateway.js';
-import { endpointOf } from './settings.js';
+import { endpointOf, isConsoleTest } from './settings.js';
 
 /** What a client's URL has in front of the path that routes match: base path and stage, as target and domain demand; perhaps nothing. */
 export function urlPrefixOf(gateway: Gateway): string {
-  const { target, customDomain, testInvoke } = gateway;
+  const { target, customDomain } = gateway;
+  // recorded: neither a function URL nor a console test knows of stages and domains.
+  if (target === 'function-url' || isConsoleTest(gateway)) return '';
   const { stage } = endpointOf(gateway);
-  const basePath = customDomain?.basePath && customDomain.basePath !== '(none)' ? `/${customDomain.basePath}` : '';
-  const isStageInUrl =
-    customDomain === undefined ? !testInvoke && stage !== '$default' : target === 'rest' && customDomain.stageInPath === true;
-  return isStageInUrl ? `${basePath}/${stage}` : basePath;
+  if (customDomain === undefined) return stage === '$default' && target.startsWith('http-') ? '' : `/${stage}`;
+  const basePath = customDomain.basePath && customDomain.basePath !== '(none)' ? `/${customDomain.basePath}` : '';
+  return target === 'rest' && customDomain.stageInPath === true ? `${basePath}/${stage}` : basePath;
 }

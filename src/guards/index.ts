@@ -6,7 +6,7 @@ export { isLambdaFunctionURLEvent } from './function-url-event.js';
 export { isAPIGatewayProxyEvent } from './proxy-event.js';
 export { isAPIGatewayProxyEventV2 } from './proxy-event-v2.js';
 export { isAPIGatewayProxyResult } from './proxy-result.js';
-export { isAPIGatewayProxyStructuredResultV2 } from './proxy-result-v2.js';
+export { isAPIGatewayProxyResultV2, isAPIGatewayProxyStructuredResultV2 } from './proxy-result-v2.js';
 export { isAPIGatewayRequestAuthorizerEvent } from './request-authorizer-event.js';
 export { isAPIGatewayRequestAuthorizerEventV1 } from './request-authorizer-event-v1.js';
 export { isAPIGatewayRequestAuthorizerEventV2 } from './request-authorizer-event-v2.js';

@@ -5,5 +5,5 @@ export { fromFetchRequest, toFetchResponse } from './fetch.js';
 export { toHttp1Bytes, UnsafeResponseError } from './http1.js';
 export { fromHttp1Bytes, MalformedRequestError } from './http1-request.js';
 export { fromIncomingMessage, type IncomingMessageLike, type ServerResponseLike, writeToServerResponse } from './node.js';
-export type { HttpField, HttpRequest } from './request.js';
+export type { ClientCertificate, HttpField, HttpRequest } from './request.js';
 export type { HttpResponse } from './response.js';

@@ -1,4 +1,4 @@
-import type { HttpRequest } from './request.js';
+import type { HttpField, HttpRequest } from './request.js';
 import type { HttpResponse } from './response.js';
 import { withWireText } from './wire-text.js';
 
@@ -26,11 +26,22 @@ export async function fromIncomingMessage(message: IncomingMessageLike): Promise
   return {
     method,
     target: url,
-    headers: Array.from({ length: rawHeaders.length / 2 }, (_, index) => [rawHeaders[2 * index] ?? '', rawHeaders[2 * index + 1] ?? '']),
+    headers: fieldsOf(rawHeaders),
     ...(body.length > 0 && { body }),
     ...(sourceIp !== undefined && { sourceIp }),
     httpVersion: httpVersionMajor >= 2 ? '2' : '1.1',
   };
+}
+
+/** Pairs of a list of names and values. HTTP/2 has the host in `:authority`, and the request line in the other pseudo-headers. */
+function fieldsOf(rawHeaders: readonly string[]): HttpField[] {
+  const fields: HttpField[] = [];
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    const [name = '', value = ''] = rawHeaders.slice(index, index + 2);
+    if (!name.startsWith(':')) fields.push([name, value]);
+    else if (name === ':authority') fields.push(['host', value]);
+  }
+  return fields;
 }
 
 /** Writes a response to a Node `ServerResponse`: every field a line of its own, names as spelled, in order. */

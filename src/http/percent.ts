@@ -13,7 +13,7 @@ export function decodePath(text: string): string {
 
 /** Percent-encodes what may not stand in a path; escapes that are there stay. */
 export function encodePath(text: string): string {
-  return PLAIN_PATH.test(text) ? text : encodeURI(wellFormed(text)).replaceAll('%25', '%');
+  return PLAIN_PATH.test(text) ? text : encodeURI(wellFormed(text)).replaceAll('%25', '%').replaceAll('#', '%23');
 }
 
 /** Percent-encodes what may not stand in a path segment; `/` is encoded, too. */

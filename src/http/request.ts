@@ -12,6 +12,22 @@ export interface HttpRequest {
   sourceIp?: string;
   /** The HTTP version that the client spoke; it decides how gateways spell header names. Default: `'1.1'`. */
   httpVersion?: '1.1' | '2';
+  /** The certificate with which the client opened a connection of mutual TLS. Absent: none. */
+  clientCert?: Readonly<ClientCertificate>;
+}
+
+/** A client's certificate, as a server of mutual TLS tells of it. */
+export interface ClientCertificate {
+  /** The certificate itself, PEM-encoded, with its BEGIN and END lines. */
+  clientCertPem: string;
+  /** Distinguished name of the certificate's subject, for example `CN=client.example,O=Example`. */
+  subjectDN: string;
+  /** Distinguished name of the issuer. */
+  issuerDN: string;
+  /** Serial number as colon-separated hexadecimal octets. */
+  serialNumber: string;
+  /** First and last moment of validity, as `May 28 12:30:02 2019 GMT`; a one-digit day is padded with a space. */
+  validity: { notBefore: string; notAfter: string };
 }
 
 /** One header field: its name as spelled and its value. */

@@ -1,13 +1,14 @@
 import type { GatewayIds } from '../gateway/ids.js';
+import type { RenderTarget } from '../render/types.js';
 
 /** The ids of an API's request by its number: a sequence, so that they are told apart and the same in every run. */
-export function exchangeIds(index: number): GatewayIds {
+export function exchangeIds(index: number, target: RenderTarget): GatewayIds {
   const digits = String(index);
+  const uuid = `1a2b3c4d-5e6f-4a7b-8c9d-${digits.padStart(12, '0')}`;
+  const own = connectionId('Xr', index);
   return {
-    requestId: `1a2b3c4d-5e6f-4a7b-8c9d-${digits.padStart(12, '0')}`,
-    extendedRequestId: connectionId('Xr', index),
+    ...(target === 'rest' ? { requestId: uuid, extendedRequestId: own } : { requestId: target === 'function-url' ? uuid : own }),
     traceId: `Root=1-695735a5-${digits.padStart(24, '0')}`,
-    messageId: connectionId('Xm', index),
   };
 }
 

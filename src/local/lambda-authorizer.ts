@@ -119,8 +119,8 @@ function verdictOn(
   // A kept policy is asked again for every method: one that names only the first method denies the next.
   if (!allows(result.policyDocument, arn)) return { refused: isHttpApi ? 'forbidden' : 'access-denied', asked };
   const { principalId, context, usageIdentifierKey } = result;
-  // documented: an object or a list in the context is a 500.
-  if (!isHttpApi && Object.values(context ?? {}).some((value) => typeof value === 'object' && value !== null)) {
+  // documented: an object or a list in the context is a 500, but for payload 2.0.
+  if (gateway.target !== 'http-2.0' && Object.values(context ?? {}).some((value) => typeof value === 'object' && value !== null)) {
     return { refused: 'authorizer-configuration', asked };
   }
   const lambda = { principalId, context: context ?? null, integrationLatency };

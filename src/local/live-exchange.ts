@@ -24,7 +24,7 @@ export async function startExchange<T extends RenderTarget>(
 ): Promise<LiveExchange<T>> {
   const start = performance.now();
   const now = api.settings.now?.() ?? Date.now();
-  const gateway: Gateway<T> = { ...api.settings, ids: { ...exchangeIds(index), ...api.settings.ids }, now: () => now };
+  const gateway: Gateway<T> = { ...api.settings, ids: { ...exchangeIds(index, api.settings.target), ...api.settings.ids }, now: () => now };
   const { outcome, response } = await answerOf(request, gateway, api);
   const { route, authorization, event, result, error } = outcome;
   const complete = (body: Uint8Array): LocalExchange<T> => {

@@ -70,7 +70,7 @@ export function createConnection(handshake: HttpRequest, api: ConnectedApi): Gat
     const index = api.next('exchange');
     const startedAt = now();
     const start = performance.now();
-    const ids = { connectionId, extendedRequestId: idOf('Xr', index), messageId: idOf('Xm', index), ...api.settings.ids };
+    const ids = { connectionId, requestId: idOf('Xr', index), messageId: idOf('Xm', index), ...api.settings.ids };
     const done = await step({ ...api.settings, ...found, ids, connectedAt, now: () => startedAt });
     const { route, event, response, result, error, authorization } = done;
     const whole = { index, startedAt, duration: performance.now() - start, connectionId, request: done.request, route, event, response };

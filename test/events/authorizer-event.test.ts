@@ -53,6 +53,27 @@ describe('buildRequestAuthorizerEvent', () => {
     });
     expect(event.requestContext).not.toHaveProperty('authorizer');
   });
+
+  test('keeps the Content-Length as the client spelled it', () => {
+    const headers = { 'content-length': '0' };
+    expect(Object.keys(buildRequestAuthorizerEvent({ headers }).headers ?? {})).toContain('content-length');
+  });
+
+  test('is the whole event, nulls and body included, in the console', () => {
+    expect(buildRequestAuthorizerEvent({ testInvoke: true })).toMatchObject({
+      headers: null,
+      multiValueHeaders: null,
+      queryStringParameters: null,
+      pathParameters: null,
+      stageVariables: null,
+      body: null,
+      isBase64Encoded: false,
+    });
+  });
+
+  test('finds numbers of the context, too', () => {
+    expect(buildRequestAuthorizerEvent({ identitySource: ['$context.requestTimeEpoch'] }).type).toBe('REQUEST');
+  });
 });
 
 describe('buildRequestAuthorizerEventV1', () => {
@@ -80,7 +101,8 @@ describe('buildRequestAuthorizerEventV2', () => {
 describe('buildWebsocketRequestAuthorizerEvent', () => {
   test('sees the whole handshake', () => {
     const event = buildWebsocketRequestAuthorizerEvent({ query: 'token=a' });
-    expect(event.headers).toMatchObject({ Connection: 'Upgrade', Upgrade: 'websocket', 'content-length': '0' });
+    expect(event.headers).toMatchObject({ Connection: 'upgrade', Upgrade: 'websocket', 'content-length': '0' });
+    expect(event.multiValueHeaders['Connection']).toEqual(['upgrade']);
     expect(event).toMatchObject({ methodArn: `${ARN}/prod/$connect`, queryStringParameters: { token: 'a' } });
   });
 });

@@ -69,8 +69,19 @@ describe('buildRestEvent', () => {
       requestContext: { path: '/users', stage: 'test-invoke-stage' },
     });
     expect(event.requestContext).not.toHaveProperty('deploymentId');
+    expect(Object.values(event.requestContext.identity).filter((value) => value === null)).toHaveLength(5);
+    expect(event.requestContext.identity.userArn).toMatch(/^arn:aws:sts::/);
     expect(detectEvent(event)).toBe('rest');
+    expect(Object.keys(buildRestEvent({ json: 1, testInvoke: true }).headers ?? {})).toEqual(['Content-Type']);
   });
+
+  test.each<EventInit>([{ stage: '$default' }, { path: '/a#b' }, { path: '/x', customDomain: { domainName: 'd', basePath: 'b' } }])(
+    'makes a path that leads to the API: %j',
+    (init) => {
+      expect(detectEvent(buildRestEvent(init))).toBe('rest');
+      expect(buildRestEvent(init).path).not.toContain('#');
+    },
+  );
 
   test.each<[string, EventInit, string]>([
     ['path and pathParameters', { path: '/users/1', route: '/users/{id}', pathParameters: { id: 1 } }, 'conflicting-options'],
@@ -160,6 +171,13 @@ describe('EventBuilder', () => {
 });
 
 describe('buildEvents', () => {
+  test.each<EventInit>([{ testInvoke: true }, { customDomain: { domainName: 'd.example', basePath: 'b' } }, { stage: 'dev' }])(
+    'gives each target what of %j it knows',
+    (init) => {
+      expect(Object.entries(buildEvents(init)).filter(([target, event]) => detectEvent(event) !== target)).toEqual([]);
+    },
+  );
+
   test('gives the same request to every target', () => {
     const events = buildEvents({ method: 'POST', path: '/a', json: { a: 1 } });
     expect(Object.entries(events).map(([target, event]) => [target, detectEvent(event), event.body])).toEqual(

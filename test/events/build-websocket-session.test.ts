@@ -40,4 +40,9 @@ describe('buildWebsocketSession', () => {
     expect(requestContext).toMatchObject({ disconnectStatusCode: code, disconnectReason: reason });
     expect(Object.keys(headers)).toEqual(['Host', 'x-api-key', 'X-Forwarded-For', 'x-restapi']);
   });
+
+  test('takes the ids it is given', () => {
+    const { requestContext } = buildWebsocketSession({ ids: { requestId: 'req', messageId: 'msg', connectionId: 'con' } }).message('hi');
+    expect(requestContext).toMatchObject({ requestId: 'req', extendedRequestId: 'req', messageId: 'msg', connectionId: 'con' });
+  });
 });

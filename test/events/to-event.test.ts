@@ -173,4 +173,110 @@ describe('toEvent', () => {
       }),
     );
   });
+
+  test.each<[Gateway['ids'], Gateway['target'], string, string | undefined]>([
+    [{ requestId: 'mine' }, 'http-1.0', 'mine', 'mine'],
+    [{ requestId: 'mine' }, 'http-2.0', 'mine', undefined],
+    [{ requestId: 'mine' }, 'websocket', 'mine', 'mine'],
+    [{ requestId: 'a', extendedRequestId: 'b' }, 'http-1.0', 'b', 'b'],
+    [{ requestId: 'a', extendedRequestId: 'b' }, 'rest', 'a', 'b'],
+    [{ requestId: 'mine' }, 'function-url', 'mine', undefined],
+  ])('takes the ids %j on %s', (ids, target, requestId, extended) => {
+    const { requestContext } = toEvent(get(target === 'rest' ? '/prod/x' : '/x'), { target, ids: ids ?? {} });
+    expect(requestContext.requestId).toBe(requestId);
+    expect('extendedRequestId' in requestContext ? requestContext.extendedRequestId : undefined).toBe(extended);
+  });
+
+  test.each<[string, Gateway['target'], Partial<Gateway>, { domainName: string; apiId: string }]>([
+    ['abcde12345.execute-api.eu-west-1.amazonaws.com', 'rest', {}, { domainName: 'HOST', apiId: 'abcde12345' }],
+    ['abcde12345.execute-api.eu-west-1.amazonaws.com:443', 'http-2.0', {}, { domainName: 'HOST', apiId: 'abcde12345' }],
+    ['abcde12345-vpce-0bc7.execute-api.eu-west-1.amazonaws.com', 'rest', {}, { domainName: 'HOST', apiId: 'abcde12345' }],
+    ['abcde12345.lambda-url.eu-west-1.on.aws', 'function-url', {}, { domainName: 'HOST', apiId: 'abcde12345' }],
+    [
+      'abcde12345.execute-api.eu-west-1.amazonaws.com',
+      'http-2.0',
+      { customDomain: { domainName: 'api.example.com' } },
+      { domainName: 'api.example.com', apiId: 'a1b2c3d4e5' },
+    ],
+    ['127.0.0.1:3000', 'rest', {}, { domainName: 'a1b2c3d4e5.execute-api.us-east-1.amazonaws.com', apiId: 'a1b2c3d4e5' }],
+  ])('takes the host %s on %s for the endpoint it names', (host, target, settings, expected) => {
+    const request = get(target === 'rest' ? '/prod/x' : '/x', [['Host', host]]);
+    const { domainName, apiId, domainPrefix } = toEvent(request, { target, ...settings } as Gateway<'http-2.0'>).requestContext;
+    const named = expected.domainName === 'HOST' ? host.replace(':443', '') : expected.domainName;
+    expect({ domainName, apiId, domainPrefix }).toEqual({ domainName: named, apiId: expected.apiId, domainPrefix: named.split('.')[0] });
+  });
+
+  test('of a function URL knows neither stages nor domains nor stage variables', () => {
+    const customDomain = { domainName: 'api.example.com', basePath: 'v1' };
+    const event = toEvent(get('/x'), { target: 'function-url', stage: 'dev', stageVariables: { a: '1' }, customDomain });
+    expect(detectEvent(event)).toBe('function-url');
+    expect(event).toMatchObject({ rawPath: '/x', requestContext: { stage: '$default', http: { path: '/x' } } });
+    expect(event).not.toHaveProperty('stageVariables');
+  });
+
+  test.each<[Target, boolean]>([
+    ['rest', true],
+    ['http-1.0', true],
+    ['websocket', true],
+    ['http-2.0', false],
+  ])('refuses a nested authorizer context on %s: %s', (target, refuses) => {
+    const gateway: Gateway = { target, authorizer: { lambda: { context: { a: { b: 1 } } } } };
+    const translate = () => toEvent(get('/prod/x'), gateway);
+    if (refuses) expect(translate).toThrow(expect.objectContaining({ code: 'nested-authorizer-context' }));
+    else expect(translate().requestContext.authorizer).toEqual({ lambda: { a: { b: 1 } } });
+  });
+
+  test('keeps the names that an HTTP API has for itself, and leaves undefined out', () => {
+    const authorizer = { lambda: { context: { claims: 'mine', a: 1, none: undefined } } };
+    const v1 = toEvent(get('/x'), { target: 'http-1.0', authorizer });
+    expect(v1.requestContext.authorizer).toStrictEqual({ claims: null, scopes: null, a: 1 });
+    const v2 = toEvent(get('/x'), { target: 'http-2.0', authorizer });
+    expect(v2.requestContext.authorizer).toStrictEqual({ lambda: { claims: 'mine', a: 1 } });
+  });
+
+  test('adds its addresses behind all that the client names', () => {
+    const headers: HttpRequest['headers'] = [
+      ['x-forwarded-for', '9.9.9.9'],
+      ['X-Forwarded-For', '8.8.8.8'],
+      ['Via', '1.1 a'],
+    ];
+    const event = toEvent(get('/prod/x', headers), { target: 'rest', endpointType: 'EDGE' });
+    expect(event.headers?.['X-Forwarded-For']).toMatch(/^9\.9\.9\.9, 8\.8\.8\.8, 203\.0\.113\.1, /);
+    expect(event.headers?.['Via']).toMatch(/^1\.1 a, 1\.1 .+ \(CloudFront\)$/);
+  });
+
+  test.each<[Gateway, HttpRequest['httpVersion'], string]>([
+    [{ target: 'rest', endpointType: 'EDGE' }, '1.1', 'Authorization'],
+    [{ target: 'rest', endpointType: 'EDGE' }, '2', 'Authorization'],
+    [{ target: 'rest' }, '1.1', 'authorization'],
+    [{ target: 'http-1.0', endpointType: 'EDGE' }, '1.1', 'authorization'],
+    [{ target: 'websocket', route: '$connect', endpointType: 'EDGE' }, '1.1', 'authorization'],
+  ])('respells headers as CloudFront does, %j over HTTP/%s', (gateway, httpVersion, name) => {
+    const event = toEvent({ ...get('/prod/x', [['authorization', 'x']]), httpVersion: httpVersion ?? '1.1' }, gateway);
+    expect('headers' in event ? event.headers : undefined).toHaveProperty([name], 'x');
+  });
+
+  test.each<[Target, string, string]>([
+    ['rest', 'http://h.example/prod/x?a=1', '/x'],
+    ['http-2.0', 'HTTPS://h.example/x?a=1', '/x'],
+    ['http-2.0', 'http://h.example?a=1', '/'],
+    ['http-2.0', '*', '/*'],
+  ])('reads the path of %s %s', (target, line, expected) => {
+    const event = toEvent(get(line), { target });
+    expect('rawPath' in event ? event.rawPath : 'path' in event ? event.path : undefined).toBe(expected);
+  });
+
+  test('takes the certificate from the connection, the settings before it', () => {
+    const clientCert = {
+      clientCertPem: 'pem',
+      subjectDN: 'CN=a',
+      issuerDN: 'CN=b',
+      serialNumber: '1',
+      validity: { notBefore: 'x', notAfter: 'y' },
+    };
+    const request = { ...get('/x'), clientCert };
+    expect(toEvent(request, { target: 'http-2.0' }).requestContext.authentication).toEqual({ clientCert });
+    const other = { ...clientCert, subjectDN: 'CN=c' };
+    expect(toEvent(request, { target: 'http-1.0', clientCert: other }).requestContext.identity.clientCert).toEqual(other);
+  });
 });

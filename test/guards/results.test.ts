@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   isAPIGatewayAuthorizerResult,
   isAPIGatewayProxyResult,
+  isAPIGatewayProxyResultV2,
   isAPIGatewayProxyStructuredResultV2,
   isAPIGatewaySimpleAuthorizerResult,
   isHttpResponseStreamMetadata,
@@ -42,6 +43,19 @@ describe('isAPIGatewayProxyStructuredResultV2', () => {
 
   test('refuses a body alone, which the gateway takes for the whole body', () => {
     expect(isAPIGatewayProxyStructuredResultV2({ body: 'text' })).toBe(false);
+  });
+});
+
+describe('isAPIGatewayProxyResultV2', () => {
+  test('accepts a structured result or text', () => {
+    expect([{ statusCode: 200 }, 'hello', '', { body: 'text' }, 1, null].map(isAPIGatewayProxyResultV2)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

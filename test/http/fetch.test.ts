@@ -92,6 +92,25 @@ describe('fromIncomingMessage and writeToServerResponse', () => {
   });
   afterAll(() => void server.close());
 
+  test('read HTTP/2, with the host in its header', async () => {
+    const message = {
+      method: 'GET',
+      url: '/x',
+      rawHeaders: [':method', 'GET', ':path', '/x', ':authority', 'h', 'a', '1'],
+      httpVersionMajor: 2,
+    };
+    const request = await fromIncomingMessage({ ...message, async *[Symbol.asyncIterator]() {} });
+    expect(request).toEqual({
+      method: 'GET',
+      target: '/x',
+      headers: [
+        ['host', 'h'],
+        ['a', '1'],
+      ],
+      httpVersion: '2',
+    });
+  });
+
   test('carry the request line as sent, and every field', async () => {
     const raw = await exchangeBytes(
       port,

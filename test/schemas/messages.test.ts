@@ -80,6 +80,12 @@ const refusals: readonly (readonly [mistake: string, schema: z.ZodType, value: u
     'Invalid input: expected array, received string → at cookies',
   ],
   [
+    'a number as result',
+    schemas.APIGatewayProxyResultV2Schema,
+    { statusCode: '200' },
+    'statusCode: Invalid input: expected number, received string',
+  ],
+  [
     'an effect in lower case',
     schemas.APIGatewayAuthorizerResultSchema,
     policy({ Effect: 'allow' }),

@@ -16,7 +16,7 @@ import type { APIGatewayCognitoAuthorizerContext } from '../../src/types/proxy-e
 import type { APIGatewayProxyEventV2 } from '../../src/types/proxy-event-v2.js';
 import type { APIGatewayEventLambdaAuthorizer } from '../../src/types/proxy-event-v2-authorizer.js';
 import type { APIGatewayProxyResult } from '../../src/types/proxy-result.js';
-import type { APIGatewayProxyStructuredResultV2 } from '../../src/types/proxy-result-v2.js';
+import type { APIGatewayProxyResultV2, APIGatewayProxyStructuredResultV2 } from '../../src/types/proxy-result-v2.js';
 import type { APIGatewayRequestAuthorizerEvent } from '../../src/types/request-authorizer-event.js';
 import type { APIGatewayRequestAuthorizerEventV1 } from '../../src/types/request-authorizer-event-v1.js';
 import type { APIGatewayRequestAuthorizerEventV2 } from '../../src/types/request-authorizer-event-v2.js';
@@ -38,6 +38,7 @@ interface Shapes {
   APIGatewayProxyEventSchema: APIGatewayProxyEvent;
   APIGatewayProxyEventV2Schema: APIGatewayProxyEventV2;
   APIGatewayProxyResultSchema: APIGatewayProxyResult;
+  APIGatewayProxyResultV2Schema: APIGatewayProxyResultV2;
   APIGatewayProxyStructuredResultV2Schema: APIGatewayProxyStructuredResultV2;
   APIGatewayProxyWebsocketConnectEventSchema: APIGatewayProxyWebsocketConnectEvent;
   APIGatewayProxyWebsocketDisconnectEventSchema: APIGatewayProxyWebsocketDisconnectEvent;
