@@ -122,7 +122,6 @@ export { type CustomOutcome, type CustomResponse, type LambdaError, renderCustom
 export {
   apiConfigurationError,
   assertNoIssues,
-  type ConnectGateway,
   type ContentCoding,
   checkResult,
   decodePrelude,

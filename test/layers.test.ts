@@ -32,8 +32,8 @@ const PACKAGES: Record<string, readonly string[]> = {
 /** Node's own modules and globals, and the folders that may use them. */
 const NODE = ['local', 'cli'];
 const NODE_GLOBALS = ['Buffer', 'process', 'require', '__dirname', '__filename', 'setImmediate'];
-/** The one place that looks for a global of Node, and does without it elsewhere. */
-const NODE_GLOBAL_SOUGHT: Record<string, readonly string[]> = { 'http/base64.ts': ['Buffer'] };
+/** The places that look for a global of Node, and do without it elsewhere. */
+const NODE_GLOBAL_SOUGHT: Record<string, readonly string[]> = { 'http/base64.ts': ['Buffer'], 'render/compressor.ts': ['process'] };
 
 interface Source {
   /** Path below src: `http/base64.ts`. */

@@ -30,7 +30,7 @@ export interface Gateway<T extends Target = Target> {
   /** REST: smallest body to compress, in bytes, 0 to 10485760. Default: `null`, no compression. */
   minimumCompressionSize?: number | null;
   /** HTTP APIs and function URLs: the CORS configuration. Default: none, and the function's own CORS headers pass. */
-  cors?: CorsConfiguration;
+  cors?: CorsConfiguration | null;
   /** REST: answers that replace the gateway's own, by type of failure. Default: none, and it answers as AWS does by itself. */
   gatewayResponses?: GatewayResponses;
   /** REST: whether the integration passes a streamed response on as it comes. Default: `'BUFFERED'`. */

@@ -3,6 +3,9 @@ interface NativeBase64 {
   from(bytes: ArrayBufferLike, offset: number, length: number): { toString(encoding: 'base64'): string };
 }
 
+/** What Node takes for the digit that its lower eight bits are. */
+const WIDE = /[\u0100-\uffff]/;
+
 /** Encodes bytes as padded standard base64. */
 export function encodeBase64(bytes: Uint8Array): string {
   const native = nativeBase64();
@@ -19,6 +22,7 @@ export function encodeBase64(bytes: Uint8Array): string {
 export function decodeBase64(text: string): Uint8Array | undefined {
   const digits = text.endsWith('==') ? text.length - 2 : text.endsWith('=') ? text.length - 1 : text.length;
   if (digits % 4 === 1 || (digits !== text.length && text.length % 4 !== 0)) return undefined;
+  if (WIDE.test(text)) return undefined;
   const bytes = decodeLeniently(text);
   // What is no digit was skipped, and the bytes are too few; the URL-safe digits alone are taken for others.
   const isStandard = bytes?.length === Math.floor((digits * 3) / 4) && !text.includes('-') && !text.includes('_');

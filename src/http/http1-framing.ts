@@ -1,4 +1,7 @@
+import { allowsBody } from './allows-body.js';
 import type { HttpResponse } from './response.js';
+
+const DIGITS = /^\d+$/;
 
 /** How the end of a response's body is marked on the wire. */
 export type Framing = 'chunked' | 'as it is';
@@ -7,7 +10,7 @@ export type Framing = 'chunked' | 'as it is';
  * Finds out how the end of the body is marked; `undefined` when the fields contradict each other or the body, so that two readers could
  * find two different ends (RFC 9112, section 6.3).
  */
-export function framingOf({ headers, body }: HttpResponse): Framing | undefined {
+export function framingOf({ status, headers, body }: HttpResponse): Framing | undefined {
   let length: string | undefined;
   let coding: string | undefined;
   for (const [name, value] of headers) {
@@ -22,7 +25,15 @@ export function framingOf({ headers, body }: HttpResponse): Framing | undefined 
       coding = value.toLowerCase();
     }
   }
-  if (coding !== undefined) return coding === 'chunked' && length === undefined ? 'chunked' : undefined;
+  if (!allowsBody(status) && body.length > 0) return undefined;
+  if (coding !== undefined) return coding === 'chunked' && length === undefined ? chunkedBelow(status) : undefined;
+  if (length === undefined) return 'as it is';
   // The answer to HEAD has the length of a body that is not there.
-  return length === undefined || body.length === 0 || length === `${body.length}` ? 'as it is' : undefined;
+  return DIGITS.test(length) && (body.length === 0 || length === `${body.length}`) ? 'as it is' : undefined;
+}
+
+// RFC 9112, section 6.1: not in a 1xx or a 204; in a 304 it tells of the body that a 200 would have.
+function chunkedBelow(status: number): Framing | undefined {
+  if (allowsBody(status)) return 'chunked';
+  return status === 304 ? 'as it is' : undefined;
 }

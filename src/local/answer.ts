@@ -1,4 +1,3 @@
-import { deflateSync, gzipSync } from 'node:zlib';
 import { findRoute } from '../events/find-route.js';
 import { pathOf } from '../events/inner-path.js';
 import { type TargetEvent, toEvent } from '../events/to-event.js';
@@ -10,7 +9,7 @@ import { type Failure, failure, unauthorized } from '../render/outcome.js';
 import { renderResult } from '../render/render-result.js';
 import { type RenderedStream, renderStream } from '../render/render-stream.js';
 import { isStreaming } from '../render/streaming.js';
-import type { RenderedResponse, RenderOptions, RenderTarget } from '../render/types.js';
+import type { RenderedResponse, RenderTarget } from '../render/types.js';
 import { type ApiKey, checkApiKey } from './api-keys.js';
 import { type Authorizers, authorize } from './authorize.js';
 import type { ContextInit } from './build-context.js';
@@ -46,8 +45,6 @@ export interface Outcome<T extends RenderTarget> {
   readonly error?: unknown;
 }
 
-const COMPRESS: RenderOptions = { compress: (coding, bytes) => (coding === 'gzip' ? gzipSync(bytes) : deflateSync(bytes)) };
-
 /** Takes a request as far as the function's result, or as far as the gateway lets it come. */
 export async function outcomeOf<T extends RenderTarget>(
   request: HttpRequest,
@@ -69,7 +66,7 @@ export function rendered<T extends RenderTarget>(
   request: HttpRequest,
 ): RenderedResponse | Promise<RenderedStream> {
   const stream = liveStreamOf(result);
-  return stream === undefined ? renderResult(result, gateway, request, COMPRESS) : renderStream(stream, gateway, request, COMPRESS);
+  return stream === undefined ? renderResult(result, gateway, request) : renderStream(stream, gateway, request);
 }
 
 async function passed<T extends RenderTarget>(

@@ -1,9 +1,7 @@
 import type { Gateway } from '../gateway/gateway.js';
 import type { HttpRequest } from '../http/request.js';
 import type { Issue, IssueCode } from './issues.js';
-import { renderMessage } from './render-message.js';
-import { renderResult } from './render-result.js';
-import type { RenderTarget } from './types.js';
+import { checkResult } from './render-result.js';
 
 /** Issues of the request and the settings, which no other result would avoid. */
 const UNAVOIDABLE: ReadonlySet<IssueCode> = new Set(['preflight-answered', 'message-in-frames', 'compression-not-applied']);
@@ -35,19 +33,9 @@ export class ResultIssuesError extends Error {
  * assertNoIssues({ statusCode: 200, body: 'hello', headers: { 'content-type': 'text/plain' } }, { target: 'rest' });
  * ```
  */
-export function assertNoIssues(result: unknown, gateway: Gateway<RenderTarget> | Gateway<'websocket'>, request?: HttpRequest): void {
-  const issues = issuesOf(result, gateway, request).filter((issue) => !isUnavoidable(issue));
+export function assertNoIssues(result: unknown, gateway: Gateway, request?: HttpRequest): void {
+  const issues = checkResult(result, gateway, request).filter((issue) => !isUnavoidable(issue));
   if (issues.length > 0) throw new ResultIssuesError(issues);
-}
-
-function issuesOf(
-  result: unknown,
-  gateway: Gateway<RenderTarget> | Gateway<'websocket'>,
-  request: HttpRequest | undefined,
-): readonly Issue[] {
-  if (gateway.target !== 'websocket') return renderResult(result, gateway, request).issues;
-  const { route } = gateway;
-  return route === '$connect' ? renderResult(result, { ...gateway, route }).issues : renderMessage(result, gateway).issues;
 }
 
 function isUnavoidable({ code, path }: Issue): boolean {

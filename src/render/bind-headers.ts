@@ -18,7 +18,10 @@ export interface HeaderLine {
 /** A member of `multiValueHeaders`. */
 export interface HeaderList {
   readonly name: string;
+  /** Its values but `null`, of which nothing is sent. */
   readonly lines: readonly HeaderLine[];
+  /** Whether it is a list of nothing, not even `null`. */
+  readonly isEmpty: boolean;
 }
 
 /** Reads `headers`. */
@@ -44,7 +47,7 @@ export function bindLists(value: unknown, dialect: Dialect, report: Report): rea
     const path = ['multiValueHeaders', name];
     if (member === null) report('header-value-null', path, 'no line is sent');
     else if (!Array.isArray(member)) report('header-list-invalid', path, shown(member));
-    else lists.push({ name, lines: linesOf(name, member, path, dialect, report) });
+    else lists.push({ name, lines: linesOf(name, member, path, dialect, report), isEmpty: member.length === 0 });
   }
   return lists;
 }

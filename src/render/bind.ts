@@ -1,8 +1,8 @@
-import { allowsBody } from './allows-body.js';
+import { allowsBody } from '../http/allows-body.js';
 import { bindCookies, bindHeaders, bindLists, type HeaderLine, type HeaderList } from './bind-headers.js';
 import type { Dialect, ResultPart } from './dialect.js';
 import { type Report, shown } from './issues.js';
-import { asJson, isJsonObject, type JsonObject } from './json.js';
+import { asJson, compactJson, isJsonObject, type JsonObject } from './json.js';
 
 /** A result as a gateway has read it. Where it could not be read, a report of an error says so and the part has its default. */
 export interface BoundResult {
@@ -22,14 +22,15 @@ export interface BoundResult {
 /**
  * Reads a result as its target does.
  *
+ * @param text the result as it was serialised, where it was: as a body, it keeps its order of keys and its numbers.
  * @throws whatever JSON.stringify would throw at the result.
  */
-export function bind(result: unknown, dialect: Dialect, report: Report): BoundResult {
+export function bind(result: unknown, dialect: Dialect, report: Report, text?: string): BoundResult {
   const value = asJson(result) ?? null;
-  if (!isJsonObject(value)) return bindNonObject(value, dialect, report);
+  if (!isJsonObject(value)) return bindNonObject(value, dialect, report, text);
   const parts = partsOf(value, dialect, report);
   const status = statusOf(parts.statusCode, dialect, report);
-  if (status === 'body') return wholeBody(value, parts, report);
+  if (status === 'body') return wholeBody(value, parts, report, text);
   return {
     status,
     headers: bindHeaders(parts.headers, dialect, report),
@@ -46,16 +47,16 @@ type Parts = Partial<Record<ResultPart, unknown>>;
 const WHOLE_BODY = { status: 200, headers: [], lists: [], cookies: [], isBase64Encoded: false, isWholeBody: true } as const;
 
 // recorded on function URLs: a string is sent without its quotes, anything else as compact JSON.
-function bindNonObject(value: unknown, dialect: Dialect, report: Report): BoundResult {
+function bindNonObject(value: unknown, dialect: Dialect, report: Report, text: string | undefined): BoundResult {
   if (dialect.withoutStatus !== 'body') report('result-not-an-object', [], shown(value));
   else if (value === null) report('null-result', []);
-  return { ...WHOLE_BODY, body: typeof value === 'string' ? value : JSON.stringify(value) };
+  return { ...WHOLE_BODY, body: typeof value === 'string' ? value : compactJson(value, text) };
 }
 
-function wholeBody(value: JsonObject, parts: Parts, report: Report): BoundResult {
+function wholeBody(value: JsonObject, parts: Parts, report: Report, text: string | undefined): BoundResult {
   const meant = (['headers', 'cookies', 'body', 'isBase64Encoded'] as const).find((part) => parts[part] !== undefined);
   if (meant !== undefined) report('result-is-body', [meant], `\`${meant}\``);
-  return { ...WHOLE_BODY, body: JSON.stringify(value) };
+  return { ...WHOLE_BODY, body: compactJson(value, text) };
 }
 
 function partsOf(result: JsonObject, dialect: Dialect, report: Report): Parts {
@@ -88,12 +89,12 @@ function statusOf(value: unknown, dialect: Dialect, report: Report): number | 'b
   const status = numberOf(value, dialect);
   // recorded: 0 is refused by REST and HTTP APIs; assumed: so is everything else outside 100 to 599, which function URLs document.
   if (status === undefined || status < MIN_STATUS || status > MAX_STATUS) {
-    const isSeen = value === 0 || (typeof value === 'string' && dialect.coerced !== undefined);
+    const isSeen = value === 0 || (typeof value === 'string' && dialect.coerced !== undefined && status === undefined);
     report('status-code-invalid', ['statusCode'], shown(value), isSeen ? undefined : 'assumed');
     return 500;
   }
   if (status !== value) {
-    const evidence = typeof value === 'string' ? dialect.coerced?.['numeric text'] : 'assumed';
+    const evidence = value === `${status}` ? dialect.coerced?.['numeric text'] : 'assumed';
     report('status-code-coerced', ['statusCode'], `${shown(value)} as ${status}`, evidence);
   }
   if (status < 200) report('status-code-informational', ['statusCode'], `${status}`);

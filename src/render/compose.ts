@@ -2,10 +2,10 @@ import { nowOf } from '../gateway/clock.js';
 import { cloudFrontOf } from '../gateway/cloud-front.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { idsOf } from '../gateway/ids.js';
+import { allowsBody } from '../http/allows-body.js';
 import type { HttpField, HttpRequest } from '../http/request.js';
 import type { HttpResponse } from '../http/response.js';
 import { statusTextOf } from '../http/status-text.js';
-import { allowsBody } from './allows-body.js';
 import { DIALECTS } from './dialect.js';
 import type { RenderTarget } from './types.js';
 

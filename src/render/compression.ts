@@ -1,21 +1,29 @@
 import { firstValueOf } from '../http/field-syntax.js';
+import { compressorOf } from './compressor.js';
 import type { Rendering } from './rendering.js';
 import type { ContentCoding } from './types.js';
 
+/** A body as a REST API sends it compressed. */
+export interface Compressed {
+  readonly coding: ContentCoding;
+  readonly bytes: Uint8Array;
+}
+
 /**
- * The coding that a REST API applies to a body of some size, which the function has not encoded itself. documented: the API has a minimum
- * size, the body reaches it, and the request names a coding; `*` is no name.
+ * The body, which the function has not encoded itself, as a REST API compresses it; `undefined` where it does not. documented: the API has
+ * a minimum size, the body reaches it, and the request names a coding; `*` is no name. assumed: there is nothing to compress in no body.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gzip-compression-decompression.html
  */
-export function codingOf(size: number, { gateway, request, options, report }: Rendering): ContentCoding | undefined {
+export function compressed(body: Uint8Array, { gateway, request, options, report }: Rendering): Compressed | undefined {
   const minimum = gateway.minimumCompressionSize ?? undefined;
-  if (gateway.target !== 'rest' || minimum === undefined || size < minimum) return undefined;
+  if (gateway.target !== 'rest' || minimum === undefined || body.length < minimum || body.length === 0) return undefined;
   const accepted = (firstValueOf(request.headers, 'accept-encoding') ?? '').toLowerCase();
   const coding = acceptedCoding(accepted);
   if (coding === undefined) return undefined;
   if (isOpen(accepted)) report('behaviour-assumed', [], `${coding} is chosen of ${accepted}`);
-  if (options.compress !== undefined) return coding;
+  const compress = compressorOf(options);
+  if (compress !== undefined) return { coding, bytes: compress(coding, body) };
   report('compression-not-applied', ['body'], coding);
   return undefined;
 }

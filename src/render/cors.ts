@@ -17,7 +17,7 @@ export const CORS_HEADERS: ReadonlySet<string> = new Set([
 /** The CORS configuration in force; `undefined` without one and on REST, which has no such setting. */
 export function corsOf(gateway: Gateway<RenderTarget>): CorsConfiguration | undefined {
   const { cors } = gateway;
-  return cors === undefined || gateway.target === 'rest' || Object.keys(cors).length === 0 ? undefined : cors;
+  return cors == null || gateway.target === 'rest' || Object.keys(cors).length === 0 ? undefined : cors;
 }
 
 /** Whether a request asks, ahead of another, whether that one is allowed. */

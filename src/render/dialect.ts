@@ -1,5 +1,6 @@
 import type { GatewayIds } from '../gateway/ids.js';
-import type { Evidence, IssueCode } from './issues.js';
+import type { Evidence } from './evidence.js';
+import type { IssueCode } from './issues.js';
 import { SPECIAL_HEADERS, type SpecialHeaders } from './special-headers.js';
 import type { RenderTarget } from './types.js';
 

@@ -1,11 +1,12 @@
-import type { IssueRule } from './issues.js';
+import { by } from './evidence.js';
+import type { IssueRule } from './issue-rule.js';
 import type { FailureType } from './outcome.js';
 
 /** What is to be said of each failure. How the gateway answers to it is in the table of `failures.ts`. */
 export const FAILURE_ISSUES = {
   'malformed-result': because('recorded', 'The gateway cannot read the result.', 'Return an object with `statusCode` and a text `body`.'),
   'function-error': because(
-    'documented',
+    by('documented', 'reported', 'reported', 'recorded', 'reported'),
     'The function threw, or its process ended.',
     "Read the function's log; catch errors and answer them.",
   ),
@@ -17,10 +18,18 @@ export const FAILURE_ISSUES = {
   ),
   timeout: because('reported', "The function did not answer within the gateway's time.", 'Answer sooner, or work asynchronously.'),
   throttled: because('reported', 'Lambda had no concurrency left for the invocation.', "Raise the function's concurrency."),
-  permission: because('documented', 'The caller may not invoke the function.', "Add a statement to the function's resource policy."),
+  permission: because(
+    by('documented', 'reported', 'reported', 'recorded'),
+    'The caller may not invoke the function.',
+    "Add a statement to the function's resource policy.",
+  ),
   'integration-failure': because('documented', 'The gateway could not reach Lambda.', 'Try again.'),
   'api-configuration': because('documented', 'The settings of the API cannot be carried out.', 'Correct the settings of the API.'),
-  'no-route': because('recorded', 'No route matched the request.', 'Add the route, or a catch-all.'),
+  'no-route': because(
+    by('recorded', 'reported', 'reported', 'assumed', 'reported'),
+    'No route matched the request.',
+    'Add the route, or a catch-all.',
+  ),
   'unknown-url': because('recorded', 'Nothing answers at this host name and stage.', 'Correct the URL.'),
   unauthorized: because('reported', 'The request lacks valid credentials.', 'Send the credentials that the authorizer wants.'),
   forbidden: because('reported', 'The request may not pass.', 'Send a valid API key, or let the authorizer allow the request.'),
@@ -43,6 +52,6 @@ export const FAILURE_ISSUES = {
   'waf-filtered': because('documented', 'The web application firewall blocked the request.', 'Change the rule that blocked it.'),
 } satisfies Readonly<Record<FailureType, IssueRule>>;
 
-function because(evidence: 'recorded' | 'documented' | 'reported', cause: string, cure: string): IssueRule {
+function because(evidence: IssueRule['evidence'], cause: string, cure: string): IssueRule {
   return { severity: 'error', evidence, message: () => cause, cure };
 }

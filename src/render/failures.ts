@@ -1,4 +1,4 @@
-import type { Evidence } from './issues.js';
+import type { Evidence } from './evidence.js';
 import type { FailureType } from './outcome.js';
 import type { RenderTarget } from './types.js';
 
@@ -124,6 +124,11 @@ const ANSWERS: Readonly<Record<FailureType, Row>> = {
 };
 
 const COLUMN: Readonly<Record<RenderTarget, 0 | 1 | 2>> = { rest: 0, 'http-1.0': 1, 'http-2.0': 1, 'function-url': 2 };
+
+/** The type itself if there is such a failure; whatever else left the function without a result is an error of the function. */
+export function knownFailure(type: FailureType): FailureType {
+  return Object.hasOwn(ANSWERS, type) ? type : 'function-error';
+}
 
 /** What a gateway answers to a failure. */
 export function answerTo(type: FailureType, target: RenderTarget): Answer {

@@ -4,9 +4,9 @@ import type { HttpResponse } from '../http/response.js';
 import { encodeText } from '../http/text.js';
 import { compose } from './compose.js';
 import { corsFields, corsOf, isPreflight, preflightFields } from './cors.js';
+import type { Evidence } from './evidence.js';
 import { type Answer, answerTo } from './failures.js';
 import { customAnswer } from './gateway-response.js';
-import type { Evidence } from './issues.js';
 import type { FailureType } from './outcome.js';
 import type { Rendering } from './rendering.js';
 import type { RenderTarget } from './types.js';
@@ -85,6 +85,7 @@ function safeValue(text: string): string {
 
 function reportGuess({ status, body }: Answer, evidence: Evidence, { gateway, report }: Rendering): void {
   if (evidence === 'assumed') report('answer-assumed', [], `${status} with ${body}`);
-  // recorded: status and text. assumed: the content type that goes with them.
-  else if (gateway.target === 'function-url') report('behaviour-assumed', [], 'its own answers are of type application/json');
+  // recorded: status and text. assumed: the headers that go with them.
+  else if (gateway.target === 'function-url')
+    report('behaviour-assumed', [], 'its own answers are of type application/json, name an error type and no trace id');
 }

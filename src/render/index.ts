@@ -2,9 +2,10 @@
 
 export type { GatewayResponse, GatewayResponses, GatewayResponseType } from '../gateway/gateway-responses.js';
 export { assertNoIssues, ResultIssuesError } from './assert-no-issues.js';
+export type { Evidence } from './evidence.js';
 export { preflight } from './gateway-answer.js';
 export { GatewayResponseError, type GatewayResponseErrorCode } from './gateway-response-error.js';
-export { type Evidence, ISSUE_CODES, type Issue, type IssueCode } from './issues.js';
+export { ISSUE_CODES, type Issue, type IssueCode } from './issues.js';
 export {
   apiConfigurationError,
   type Failure,
@@ -30,4 +31,4 @@ export { type RenderedMessage, renderMessage } from './render-message.js';
 export { checkResult, renderResult } from './render-result.js';
 export { type RenderedStream, renderStream } from './render-stream.js';
 export { type StreamedResult, streamedBytes, streamedResult } from './streamed-result.js';
-export type { ConnectGateway, ContentCoding, RenderedResponse, RenderOptions, RenderTarget } from './types.js';
+export type { ContentCoding, RenderedResponse, RenderOptions, RenderTarget } from './types.js';

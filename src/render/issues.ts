@@ -1,9 +1,8 @@
 import type { Target } from '../gateway/target.js';
+import type { Evidence } from './evidence.js';
 import { FAILURE_ISSUES } from './failure-issues.js';
+import type { IssueRule } from './issue-rule.js';
 import { RESULT_ISSUES } from './result-issues.js';
-
-/** How well a rule is known: seen on real AWS, written in AWS's documentation, told in a public report, or inferred. */
-export type Evidence = 'recorded' | 'documented' | 'reported' | 'assumed';
 
 /** Stable codes of {@link Issue}: what is wrong with a result, and every type of failure. */
 export type IssueCode = keyof typeof ISSUES;
@@ -22,15 +21,6 @@ export interface Issue {
   cure: string;
   /** How well the gateway's behaviour is known. */
   evidence: Evidence;
-}
-
-/** How one code becomes an issue. */
-export interface IssueRule {
-  readonly severity: 'error' | 'warning';
-  readonly evidence: Evidence | Readonly<Record<Target, Evidence>>;
-  /** The cause, from what was found and who speaks (`a REST API`); its first letter becomes a capital. */
-  readonly message: (found: string, gateway: string) => string;
-  readonly cure: string;
 }
 
 const ISSUES = { ...RESULT_ISSUES, ...FAILURE_ISSUES } satisfies Readonly<Record<string, IssueRule>>;

@@ -38,3 +38,12 @@ function throughText(value: unknown): unknown {
   const text: string | undefined = JSON.stringify(value);
   return text === undefined ? undefined : JSON.parse(text);
 }
+
+/** A text in JSON's syntax, quotes and all, or white space between two others. */
+const TEXT_OR_SPACE = /"(?:[^"\\]|\\.)*"|\s+/g;
+
+/** JSON without white space; from its text, if there is one, so that keys keep their order and numbers their digits. */
+export function compactJson(value: unknown, text: string | undefined): string {
+  if (text === undefined) return JSON.stringify(value);
+  return text.replace(TEXT_OR_SPACE, (part) => (part.startsWith('"') ? JSON.stringify(JSON.parse(part)) : ''));
+}

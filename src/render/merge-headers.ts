@@ -18,7 +18,7 @@ export function mergeHeaders(bound: BoundResult, dialect: Dialect, report: Repor
 
 function singlesFirst(singles: readonly HeaderLine[], lists: readonly HeaderLine[], report: Report): readonly HeaderLine[] {
   // reported: a pair that stands in both is sent twice, Content-Type once.
-  const hasType = singles.some((line) => line.key === 'content-type');
+  const hasType = singles.some((line) => line.key === 'content-type' && line.value !== null);
   const rest = hasType ? lists.filter((line) => line.key !== 'content-type') : lists;
   for (const line of singles) {
     if (rest.some((other) => isSamePair(line, other))) report('header-in-both', line.path, 'both');
@@ -42,7 +42,7 @@ function listsFirst(singles: readonly HeaderLine[], lists: readonly HeaderLine[]
 }
 
 function listed(lists: readonly HeaderList[], dialect: Dialect, report: Report): readonly HeaderLine[] {
-  const empty = lists.find((list) => list.lines.length === 0);
+  const empty = lists.find((list) => list.isEmpty);
   if (empty === undefined) return lists.flatMap((list) => list.lines);
   const path = ['multiValueHeaders', empty.name];
   if (dialect.first === 'headers') {

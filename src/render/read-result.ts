@@ -29,7 +29,7 @@ function readPayload({ text }: Payload, { dialect, report }: Reading): BoundResu
   if (isTooLarge(text)) report('response-too-large', []);
   const twice = duplicateKey(text);
   if (twice !== undefined) report('duplicate-key', [], twice);
-  return bind(value.json, dialect, report);
+  return bind(value.json, dialect, report, text);
 }
 
 function readValue(result: unknown, { dialect, issues, report }: Reading): BoundResult {

@@ -1,18 +1,17 @@
 import { nowOf } from '../gateway/clock.js';
-import { GatewayError } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
+import { allowsBody } from '../http/allows-body.js';
 import type { HttpField } from '../http/request.js';
 import type { HttpResponse } from '../http/response.js';
 import { statusTextOf } from '../http/status-text.js';
 import { encodeText } from '../http/text.js';
-import { allowsBody } from './allows-body.js';
 import type { BoundResult } from './bind.js';
 import { DIALECTS } from './dialect.js';
 import { answerTo } from './failures.js';
 import { type Issue, type Report, reporterTo } from './issues.js';
 import { mergeHeaders } from './merge-headers.js';
 import type { FailureType } from './outcome.js';
-import type { ConnectGateway, RenderedResponse } from './types.js';
+import type { RenderedResponse } from './types.js';
 import { failureText, readWebsocketResult } from './websocket.js';
 
 /** The one header of a `$connect` result that reaches the client (documented). */
@@ -22,14 +21,9 @@ const SUBPROTOCOL = 'sec-websocket-protocol';
  * The answer to a WebSocket handshake, from the result of the `$connect` route: 101 for a 2xx, else the status itself and no connection.
  * `Sec-WebSocket-Accept` is not among its fields: it follows from the client's key, and whoever holds the connection adds it.
  *
- * @throws GatewayError `invalid-route` for another route, whose answer is no response.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-connect-route-subprotocol.html
  */
-export function renderHandshake(result: unknown, gateway: ConnectGateway): RenderedResponse {
-  const { route }: Gateway = gateway;
-  if (route !== '$connect') {
-    throw new GatewayError('invalid-route', ['route'], `The answer to '${route ?? '$default'}' is a message.`, 'Call renderMessage.');
-  }
+export function renderHandshake(result: unknown, gateway: Gateway<'websocket'>): RenderedResponse {
   const issues: Issue[] = [];
   const report = reporterTo(issues, 'websocket');
   const bound = readWebsocketResult(result, { issues, report });
@@ -38,14 +32,14 @@ export function renderHandshake(result: unknown, gateway: ConnectGateway): Rende
 }
 
 // reported for a function that throws: 502. assumed: every failure has the status that a REST API gives it, and the text of a message.
-function refused(type: FailureType, gateway: ConnectGateway, report: Report): HttpResponse {
+function refused(type: FailureType, gateway: Gateway<'websocket'>, report: Report): HttpResponse {
   const { status } = answerTo(type, 'rest');
   const text = failureText(type, gateway);
   report('answer-assumed', [], `${status} with ${text}`);
   return answer(status, [['Content-Type', 'application/json']], text, gateway);
 }
 
-function accepted(bound: BoundResult, gateway: ConnectGateway, report: Report): HttpResponse {
+function accepted(bound: BoundResult, gateway: Gateway<'websocket'>, report: Report): HttpResponse {
   const { status, body } = bound;
   const isOpen = status >= 200 && status <= 299;
   const protocols: HttpField[] = [];
@@ -61,7 +55,7 @@ function accepted(bound: BoundResult, gateway: ConnectGateway, report: Report): 
   return { status: 101, statusText: statusTextOf(101), headers, body: new Uint8Array(0) };
 }
 
-function answer(status: number, fields: readonly HttpField[], text: string, gateway: ConnectGateway): HttpResponse {
+function answer(status: number, fields: readonly HttpField[], text: string, gateway: Gateway<'websocket'>): HttpResponse {
   const body = encodeText(text);
   const length: readonly HttpField[] = allowsBody(status) ? [['Content-Length', `${body.length}`]] : [];
   return {

@@ -1,21 +1,25 @@
 import type { Gateway } from '../gateway/gateway.js';
+import { allowsBody } from '../http/allows-body.js';
 import type { HttpField, HttpRequest } from '../http/request.js';
 import type { HttpResponse } from '../http/response.js';
-import { allowsBody } from './allows-body.js';
+import { statusTextOf } from '../http/status-text.js';
+import { encodeText } from '../http/text.js';
 import type { BoundResult } from './bind.js';
 import { bodyBytes } from './body.js';
 import { compose } from './compose.js';
-import { codingOf } from './compression.js';
+import { compressed } from './compression.js';
+import { knownFailure } from './failures.js';
 import { answerFailure, answerPreflight } from './gateway-answer.js';
 import { headOf, reportLength } from './head.js';
 import type { Issue, IssueCode } from './issues.js';
 import { type FailureType, isFailure, payload } from './outcome.js';
 import { readResult } from './read-result.js';
 import { renderHandshake } from './render-handshake.js';
+import { renderMessage } from './render-message.js';
 import { isRefused, PLAIN_GET, type Rendering, renderingOf } from './rendering.js';
 import { isStreamedResult, type StreamedResult } from './streamed-result.js';
 import { composeStreamed, headOfStream, isStreaming } from './streaming.js';
-import type { ConnectGateway, RenderedResponse, RenderOptions, RenderTarget } from './types.js';
+import type { RenderedResponse, RenderOptions, RenderTarget } from './types.js';
 import { answerUnstreamed } from './unstreamed.js';
 
 /** Refusals that are another failure than a malformed result. */
@@ -31,33 +35,46 @@ const FAILURE_OF: ReadonlyMap<IssueCode, FailureType> = new Map([
  *
  * @param result what the function returned, before the runtime serialises it; or `payload(text)`, the serialised form; or
  * `streamedResult(metadata, body)`, what it streamed; or a `failure(type)` such as `functionError()`.
- * @param gateway the settings of the gateway. Of a WebSocket API, only `$connect` is answered by a response; see `renderMessage`.
+ * @param gateway the settings of the gateway. A WebSocket API answers `$connect` by a response. The result of any other route becomes a
+ * message, which has neither status nor headers: `body` is the message, empty where none is sent, and `status` only says 200 or, where the
+ * gateway refuses the result, 500; see `renderMessage`.
  * @param request the request that is answered: method, Accept, Accept-Encoding and Origin matter. Default: a GET without headers.
  * @param options what rendering cannot do by itself.
- * @throws GatewayError when the settings name a target that there is not, or a WebSocket route whose answer is no response.
+ * @throws GatewayError when the settings name a target that there is not.
  * @throws GatewayResponseError when a gateway response in force needs what this library does not do.
  */
 export function renderResult(
   result: unknown,
-  gateway: Gateway<RenderTarget> | ConnectGateway,
+  gateway: Gateway,
   request: HttpRequest = PLAIN_GET,
   options: RenderOptions = {},
 ): RenderedResponse {
-  if (gateway.target === 'websocket') return renderHandshake(result, gateway);
-  const rendering = renderingOf(gateway, request, options);
+  if (isWebsocket(gateway)) return gateway.route === '$connect' ? renderHandshake(result, gateway) : messageAsResponse(result, gateway);
+  const rendering = renderingOf(gateway as Gateway<RenderTarget>, request, options); // of the targets, one is for WebSocket APIs
   const { status, statusText, headers, body } = answerPreflight(rendering) ?? answered(result, rendering);
   return { status, statusText, headers, body, ok: !isRefused(rendering), issues: rendering.issues };
 }
 
+function isWebsocket(gateway: Gateway): gateway is Gateway<'websocket'> {
+  return gateway.target === 'websocket';
+}
+
+function messageAsResponse(result: unknown, gateway: Gateway<'websocket'>): RenderedResponse {
+  const { frame = '', ok, issues } = renderMessage(result, gateway);
+  const status = ok ? 200 : 500;
+  return { status, statusText: statusTextOf(status), headers: [], body: encodeText(frame), ok, issues };
+}
+
 /** The issues of a result alone; the arguments are those of {@link renderResult}. */
-export function checkResult(result: unknown, gateway: Gateway<RenderTarget> | ConnectGateway, request?: HttpRequest): readonly Issue[] {
+export function checkResult(result: unknown, gateway: Gateway, request?: HttpRequest): readonly Issue[] {
   return renderResult(result, gateway, request).issues;
 }
 
 function answered(result: unknown, rendering: Rendering): HttpResponse {
   if (isFailure(result)) {
-    rendering.report(result.type, []);
-    return answerFailure(result.type, rendering, { challenge: result.challenge });
+    const type = knownFailure(result.type);
+    rendering.report(type, []);
+    return answerFailure(type, rendering, { challenge: result.challenge });
   }
   if (isStreamedResult(result)) return answeredStream(result, rendering);
   if (isStreaming(rendering.gateway)) return answerUnstreamed(result, rendering);
@@ -83,13 +100,12 @@ function failureOf({ issues }: Rendering): FailureType {
 }
 
 function accepted(bound: BoundResult, body: Uint8Array, rendering: Rendering): HttpResponse {
-  const { gateway, request, options, report } = rendering;
+  const { gateway, request, report } = rendering;
   const { status } = bound;
   const { type, fields, isEncoded } = headOf(bound, body.length === 0, rendering);
-  const coding = isEncoded ? undefined : codingOf(body.length, rendering);
-  const compressed = coding && options.compress?.(coding, body);
-  const encoding: readonly HttpField[] = coding !== undefined && compressed !== undefined ? [['Content-Encoding', coding]] : [];
+  const encoded = isEncoded ? undefined : compressed(body, rendering);
+  const encoding: readonly HttpField[] = encoded === undefined ? [] : [['Content-Encoding', encoded.coding]];
   if (body.length > 0 && !allowsBody(status)) report('body-dropped', ['body'], `${status}`);
   reportLength(status, request, rendering);
-  return compose({ status, type, fields: [...fields, ...encoding], body: compressed ?? body, isResult: true }, gateway, request);
+  return compose({ status, type, fields: [...fields, ...encoding], body: encoded?.bytes ?? body, isResult: true }, gateway, request);
 }

@@ -1,5 +1,5 @@
-import type { Target } from '../gateway/target.js';
-import type { Evidence, IssueRule } from './issues.js';
+import { by } from './evidence.js';
+import type { IssueRule } from './issue-rule.js';
 
 /** What can be said of a result. A code with severity `error` makes the gateway answer in place of the function. */
 export const RESULT_ISSUES = {
@@ -245,7 +245,7 @@ export const RESULT_ISSUES = {
   },
   'header-spellings': {
     severity: 'warning',
-    evidence: 'reported',
+    evidence: by('reported', 'reported', 'reported', 'assumed'),
     message: (found, gateway) => `The name stands here in several spellings: ${gateway} ${found}.`,
     cure: 'Spell the name once; several values belong into `multiValueHeaders` or `cookies`, whichever the payload format has.',
   },
@@ -331,7 +331,7 @@ export const RESULT_ISSUES = {
     severity: 'warning',
     evidence: 'documented',
     message: (found, gateway) => `${gateway} would send the body compressed with ${found}; here it is not.`,
-    cure: 'Pass `compress` to renderResult.',
+    cure: 'Pass `compress` to renderResult, or run it in Node.',
   },
   'answer-assumed': {
     severity: 'warning',
@@ -340,14 +340,3 @@ export const RESULT_ISSUES = {
     cure: 'Do not rely on the exact status and text.',
   },
 } satisfies Readonly<Record<string, IssueRule>>;
-
-/** Evidence that differs by target, in the order of the columns of every table here. */
-function by(
-  rest: Evidence,
-  http10: Evidence,
-  http20: Evidence,
-  functionUrl: Evidence,
-  websocket: Evidence = 'assumed',
-): Readonly<Record<Target, Evidence>> {
-  return { rest, 'http-1.0': http10, 'http-2.0': http20, 'function-url': functionUrl, websocket };
-}

@@ -35,7 +35,8 @@ export function framingOf(fields: readonly HttpField[], { gateway, report }: Ren
   }
   const [length, another] = lengths;
   if (length === undefined) return { field: CHUNKED, rest };
-  if (!isChunked && another === undefined && LENGTH.test(length[1])) return { field: length, length: Number(length[1]), rest };
+  if (!isChunked && another === undefined && LENGTH.test(length[1]))
+    return { field: ['Content-Length', `${Number(length[1])}`], length: Number(length[1]), rest };
   // assumed: a length that is none, or is stated beside `chunked`, does not count.
   report('header-dropped', ['headers', length[0]], length[0], 'assumed');
   return { field: CHUNKED, rest };

@@ -1,11 +1,11 @@
 import type { Gateway } from '../gateway/gateway.js';
+import { allowsBody } from '../http/allows-body.js';
 import type { HttpField } from '../http/request.js';
 import type { HttpResponse } from '../http/response.js';
-import { allowsBody } from './allows-body.js';
 import { bind } from './bind.js';
 import { compose, sendsBody } from './compose.js';
+import type { Evidence } from './evidence.js';
 import { type Head, headOf } from './head.js';
-import type { Evidence } from './issues.js';
 import type { FailureType } from './outcome.js';
 import { decodePrelude } from './prelude.js';
 import { isRefused, type Rendering } from './rendering.js';

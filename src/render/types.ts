@@ -1,15 +1,9 @@
-import type { Gateway } from '../gateway/gateway.js';
 import type { Target } from '../gateway/target.js';
 import type { HttpResponse } from '../http/response.js';
 import type { Issue } from './issues.js';
 
-/** A target whose results always become HTTP responses. Of a WebSocket API's, only that of `$connect` does; see {@link ConnectGateway}. */
+/** A target whose results always become HTTP responses. Of a WebSocket API's, only that of `$connect` does. */
 export type RenderTarget = Exclude<Target, 'websocket'>;
-
-/** The settings of a WebSocket API whose `$connect` route is answered: by an HTTP response, unlike any message. */
-export interface ConnectGateway extends Gateway<'websocket'> {
-  route: '$connect';
-}
 
 /** What the client receives for a result, and what is to be said about the result. */
 export interface RenderedResponse extends HttpResponse {
@@ -22,8 +16,8 @@ export interface RenderedResponse extends HttpResponse {
 /** What rendering cannot do by itself. */
 export interface RenderOptions {
   /**
-   * Compresses a body for a REST API with `minimumCompressionSize`; in Node `(coding, bytes) => coding === 'gzip' ? gzipSync(bytes) :
-   * deflateSync(bytes)`. Default: bodies stay as they are, and an issue says so.
+   * Compresses a body for a REST API with `minimumCompressionSize`. Default: Node's zlib; without it (a browser, for example) bodies stay
+   * as they are, and an issue says so.
    */
   compress?: (coding: ContentCoding, bytes: Uint8Array) => Uint8Array;
 }

@@ -1,7 +1,8 @@
 import { idsOf } from '../gateway/ids.js';
 import type { BoundResult } from './bind.js';
 import { DIALECTS, type Dialect, exactly } from './dialect.js';
-import type { Evidence } from './issues.js';
+import type { Evidence } from './evidence.js';
+import { knownFailure } from './failures.js';
 import { type FailureType, isFailure } from './outcome.js';
 import { readResult } from './read-result.js';
 import { isRefused, type Reading } from './rendering.js';
@@ -55,8 +56,9 @@ export function failureText(type: FailureType, gateway: Parameters<typeof idsOf>
 /** Reads what a function behind a WebSocket route returned; a type of failure when the gateway refuses it, and reports say why. */
 export function readWebsocketResult(result: unknown, reading: Omit<Reading, 'dialect'>): BoundResult | FailureType {
   if (isFailure(result)) {
-    reading.report(result.type, []);
-    return result.type;
+    const type = knownFailure(result.type);
+    reading.report(type, []);
+    return type;
   }
   if (isStreamedResult(result)) {
     reading.report('stream-unsupported', []);

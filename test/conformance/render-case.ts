@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { deflateSync, gunzipSync, gzipSync, inflateSync } from 'node:zlib';
+import { gunzipSync, inflateSync } from 'node:zlib';
 import {
   type FailureType,
   failure,
@@ -7,7 +7,6 @@ import {
   type HttpField,
   type HttpRequest,
   type HttpResponseStreamMetadata,
-  type RenderTarget,
   renderMessage,
   renderResult,
   streamedBytes,
@@ -18,20 +17,21 @@ import { type AnyCase, notCovered, type Verdict, verdictOf } from './verdict.js'
 /** A recorded or documented result and what the client must then receive. */
 export interface RenderCase extends AnyCase {
   readonly settings?: {
-    readonly binaryMediaTypes?: readonly string[];
+    readonly binaryMediaTypes?: readonly string[] | null;
     readonly minimumCompressionSize?: number | null;
-    readonly cors?: NonNullable<Gateway['cors']>;
-    readonly responseTransferMode?: 'BUFFERED' | 'STREAM';
-    readonly invokeMode?: 'BUFFERED' | 'RESPONSE_STREAM';
-    readonly routeKey?: string;
-    readonly routeResponse?: boolean;
-  };
+    readonly cors?: NonNullable<Gateway['cors']> | null;
+    readonly responseTransferMode?: 'BUFFERED' | 'STREAM' | null;
+    readonly invokeMode?: 'BUFFERED' | 'RESPONSE_STREAM' | null;
+    readonly endpointType?: 'EDGE' | 'REGIONAL' | 'PRIVATE' | null;
+    readonly routeKey?: string | null;
+    readonly routeResponse?: boolean | null;
+  } | null;
   readonly request?: {
     readonly method?: string;
     readonly accept?: string | null;
     readonly acceptEncoding?: string | null;
-    readonly headers?: Readonly<Record<string, string>>;
-  };
+    readonly headers?: Readonly<Record<string, string | readonly string[]>> | null;
+  } | null;
   /** What the function returned; `$error`: why it did not; `$stream`: what it wrote. */
   readonly lambdaResult?: unknown;
   readonly expect: Expectation & { readonly alternatives?: readonly (Partial<Expectation> & { readonly evidence?: string })[] };
@@ -40,7 +40,7 @@ export interface RenderCase extends AnyCase {
 interface Expectation {
   readonly status: number | null;
   /** Lower-case name to values in order; `null`: must be absent. */
-  readonly headers: Readonly<Record<string, readonly string[] | null>>;
+  readonly headers?: Readonly<Record<string, readonly string[] | null>>;
   readonly present?: readonly string[];
   /** Names as spelled on HTTP/1.1. */
   readonly rawNames?: readonly string[];
@@ -51,8 +51,8 @@ interface Expectation {
   readonly unordered?: boolean;
   /** WebSocket: the message; `null`: none. */
   readonly frame?: string | null;
-  /** Whether `bodyText` has `{placeholders}`. */
-  readonly bodyTemplate?: boolean;
+  /** Whether `bodyText` has `{placeholders}`, or a body that has them. */
+  readonly bodyTemplate?: boolean | string;
 }
 
 /** What the client received. */
@@ -70,12 +70,14 @@ const TARGETS: readonly string[] = ['rest', 'http-1.0', 'http-2.0', 'function-ur
 /** Renders the case's result and compares what the client receives with what the case expects. */
 export function judgeRenderCase(given: RenderCase): Verdict {
   if (!TARGETS.includes(given.api)) return notCovered(given, `no target is called ${given.api}`);
-  let received: Received;
   try {
-    received = receive(given);
+    return judged(receive(given), given);
   } catch (error) {
     return verdictOf(given, [`threw ${error}`]);
   }
+}
+
+function judged(received: Received, given: RenderCase): Verdict {
   const differences = differencesOf(received, given.expect);
   const other = given.expect.alternatives?.find(
     (alternative) => differencesOf(received, otherSide(given.expect, alternative)).length === 0,
@@ -87,16 +89,11 @@ export function judgeRenderCase(given: RenderCase): Verdict {
 
 function receive(given: RenderCase): Received {
   const result = resultOf(given.lambdaResult);
-  const { settings = {}, api } = given;
-  if (api !== 'websocket' || settings.routeKey === '$connect') {
-    // Of the targets that TARGETS lists, those that are left answer by a response.
-    const gateway: Parameters<typeof renderResult>[1] = api === 'websocket' ? { target: api, route: '$connect' } : gatewayOf(given);
-    const compress = (coding: string, bytes: Uint8Array): Uint8Array => (coding === 'gzip' ? gzipSync : deflateSync)(bytes);
-    return { ...renderResult(result, gateway, requestOf(given), { compress }), frame: null };
-  }
-  const { routeKey, routeResponse = false } = settings;
-  const { frame } = renderMessage(result, { target: 'websocket', routeResponse, ...(routeKey !== undefined && { route: routeKey }) });
-  return { status: null, headers: [], body: Buffer.from(frame ?? ''), frame: frame ?? null };
+  const gateway = gatewayOf(given);
+  if (gateway.target !== 'websocket' || gateway.route === '$connect')
+    return { ...renderResult(result, gateway, requestOf(given)), frame: null };
+  const { frame = null } = renderMessage(result, { ...gateway, target: 'websocket' });
+  return { status: null, headers: [], body: Buffer.from(frame ?? ''), frame };
 }
 
 interface StreamMark {
@@ -120,24 +117,28 @@ function otherSide(expected: Expectation, other: Partial<Expectation>): Expectat
   return { ...(saysBody ? rest : expected), ...other };
 }
 
-function gatewayOf({ api, settings = {} }: RenderCase): Gateway<RenderTarget> {
-  const { binaryMediaTypes, minimumCompressionSize, cors, responseTransferMode, invokeMode } = settings;
+function gatewayOf({ api, settings }: RenderCase): Gateway {
+  const { binaryMediaTypes, responseTransferMode, invokeMode, endpointType, routeKey, routeResponse, ...rest } = settings ?? {};
   return {
-    // The case's api is one of TARGETS, and no WebSocket API.
-    target: api as RenderTarget,
+    target: api as Gateway['target'], // one of TARGETS
+    ...rest,
     ...(binaryMediaTypes && { binaryMediaTypes }),
-    ...(minimumCompressionSize !== undefined && { minimumCompressionSize }),
-    ...(cors && { cors }),
     ...(responseTransferMode && { responseTransferMode }),
     ...(invokeMode && { invokeMode }),
+    ...(endpointType && { endpointType }),
+    ...(routeKey && { route: routeKey }),
+    ...(routeResponse && { routeResponse }),
   };
 }
 
-function requestOf({ request = {} }: RenderCase): HttpRequest {
-  const fields: HttpField[] = Object.entries(request.headers ?? {});
-  if (request.accept != null) fields.push(['accept', request.accept]);
-  if (request.acceptEncoding != null) fields.push(['accept-encoding', request.acceptEncoding]);
-  return { method: request.method ?? 'GET', target: '/', headers: fields };
+function requestOf({ request }: RenderCase): HttpRequest {
+  const { method = 'GET', accept, acceptEncoding, headers } = request ?? {};
+  const fields: HttpField[] = Object.entries(headers ?? {}).flatMap(([name, values]) =>
+    [values].flat().map((value) => [name, value] as const),
+  );
+  if (accept != null) fields.push(['accept', accept]);
+  if (acceptEncoding != null) fields.push(['accept-encoding', acceptEncoding]);
+  return { method, target: '/', headers: fields };
 }
 
 function differencesOf(response: Received, expected: Expectation): string[] {
@@ -145,7 +146,7 @@ function differencesOf(response: Received, expected: Expectation): string[] {
   const spelled = response.headers.map(([name]) => name);
   return [
     ...difference('status', response.status, expected.status),
-    ...Object.entries(expected.headers).flatMap(([name, values]) => {
+    ...Object.entries(expected.headers ?? {}).flatMap(([name, values]) => {
       const actual = lists.get(name) ?? null;
       const sorted = expected.unordered && actual && values ? [[...actual].sort(), [...values].sort()] : [actual, values];
       return difference(`header ${name}`, sorted[0], sorted[1]);
@@ -166,11 +167,20 @@ function bodyDifference({ body }: Received, expected: Expectation, coding: strin
     return difference('decoded body', decoded.toString('utf8'), expected.decodedBodyText);
   }
   if (expected.bodyBase64 !== undefined) return difference('body (base64)', Buffer.from(body).toString('base64'), expected.bodyBase64);
+  const template = typeof expected.bodyTemplate === 'string' ? expected.bodyTemplate : expected.bodyTemplate && expected.bodyText;
+  if (template) return new RegExp(`^${patternOf(template)}$`).test(text) ? [] : difference('body', text, template);
   if (expected.bodyText === undefined) return [];
-  if (expected.bodyTemplate)
-    return new RegExp(`^${patternOf(expected.bodyText)}$`).test(text) ? [] : difference('body', text, expected.bodyText);
-  if (expected.compareBodyAs === 'json' && text !== '') return difference('body', JSON.parse(text), JSON.parse(expected.bodyText));
+  if (expected.compareBodyAs === 'json') return difference('body', jsonOrText(text), jsonOrText(expected.bodyText));
   return difference('body', text, expected.bodyText);
+}
+
+/** What a text says as JSON; the text itself where it is none. */
+function jsonOrText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 /** A text with `{placeholders}`, as the source of a regular expression: each stands for any text without quotes. */

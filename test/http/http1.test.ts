@@ -99,6 +99,20 @@ describe('toHttp1Bytes', () => {
     expect(() => toHttp1Bytes(given)).toThrow(expect.objectContaining({ name: 'UnsafeResponseError', code: 'unsafe-framing' }));
   });
 
+  test.each<[string, Partial<HttpResponse>]>([
+    ['a body of a 204', { status: 204, body: new Uint8Array(1) }],
+    ['a body of a 304', { status: 304, body: new Uint8Array(1) }],
+    ['chunks of a 204', { status: 204, headers: [['Transfer-Encoding', 'chunked']] }],
+    ['a length that is no number', { headers: [['Content-Length', 'abc']] }],
+  ])('refuses %s', (_, given) => {
+    expect(() => toHttp1Bytes(response(given))).toThrow(expect.objectContaining({ code: 'unsafe-framing' }));
+  });
+
+  test('writes nothing after the head of a 304, whatever a 200 would have', () => {
+    const bytes = toHttp1Bytes(response({ status: 304, statusText: 'Not Modified', headers: [['Transfer-Encoding', 'chunked']] }));
+    expect(Buffer.from(bytes).toString()).toBe('HTTP/1.1 304 Not Modified\r\nTransfer-Encoding: chunked\r\n\r\n');
+  });
+
   test.each<[string, Partial<HttpResponse>, string, (string | number)[]]>([
     [
       'a line break in a value',

@@ -1,6 +1,6 @@
 import { deflateSync, gunzipSync, gzipSync, inflateSync } from 'node:zlib';
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { codesOf, render, TARGETS, textOf, valuesOf } from './responses.js';
 
 const PNG = { statusCode: 200, headers: { 'content-type': 'image/png' }, body: 'AAEC/w==', isBase64Encoded: true };
@@ -45,6 +45,11 @@ describe('a body', () => {
     expect(codesOf(response)).toEqual(isDecoded ? [] : ['base64-not-decoded']);
   });
 
+  test.each(['\u0141BCD', 'a_-b', 'ab c', 'a', 'a===', 'éabc'])('that Node would take for base64 is none: %s', (body) => {
+    const response = render({ body, isBase64Encoded: true }, { target: 'rest', binaryMediaTypes: ['*/*'] });
+    expect([response.status, codesOf(response)]).toEqual([500, ['base64-invalid']]);
+  });
+
   test('that is not base64 where it should be is a 500 on REST', () => {
     const response = render({ ...PNG, body: 'é' }, { target: 'rest', binaryMediaTypes: ['*/*'] });
     expect([response.status, codesOf(response)]).toEqual([500, ['base64-invalid']]);
@@ -87,8 +92,22 @@ describe('minimumCompressionSize', () => {
     expect(codesOf(response)).toEqual([]);
   });
 
-  test('leaves the body alone without a compressor, and says so', () => {
+  test.each(['gzip', 'deflate'])('compresses by itself in Node: %s', (coding) => {
+    const response = render(LONG, { target: 'rest', minimumCompressionSize: 0 }, { headers: { 'accept-encoding': coding } });
+    expect(valuesOf(response, 'content-encoding')).toEqual([coding]);
+    expect((coding === 'gzip' ? gunzipSync : inflateSync)(response.body).toString()).toBe(LONG.body);
+    expect([codesOf(response), response.body.constructor]).toEqual([[], Uint8Array]);
+  });
+
+  test('has nothing to compress in no body', () => {
+    const request = { headers: { 'accept-encoding': 'gzip' } };
+    expect(valuesOf(render({}, { target: 'rest', minimumCompressionSize: 0 }, request), 'content-encoding')).toEqual([]);
+  });
+
+  test('leaves the body alone where there is no compressor, and says so', () => {
+    const node = vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined);
     const response = render(LONG, { target: 'rest', minimumCompressionSize: 0 }, { headers: { 'accept-encoding': 'gzip' } });
+    node.mockRestore();
     expect([textOf(response), valuesOf(response, 'content-encoding'), codesOf(response)]).toEqual([
       LONG.body,
       [],

@@ -69,6 +69,18 @@ describe('headers and multiValueHeaders', () => {
     expect(codesOf(response)).toEqual(['header-list-empty']);
   });
 
+  test('lose on REST no more than the list whose only value is null', () => {
+    const multiValueHeaders = { 'X-Null': [null], 'Set-Cookie': ['a=1', 'b=2'], 'Content-Type': ['text/html'] };
+    const response = render({ statusCode: 200, headers: { 'X-B': '2' }, multiValueHeaders, body: '<p>' }, 'rest');
+    const sent = ['x-null', 'set-cookie', 'content-type', 'x-b'].map((name) => valuesOf(response, name));
+    expect(sent).toEqual([[], ['a=1', 'b=2'], ['text/html'], ['2']]);
+  });
+
+  test('take a content type from the list where the single one is null', () => {
+    const result = { statusCode: 200, headers: { 'Content-Type': null }, multiValueHeaders: { 'Content-Type': ['text/html'] }, body: 'x' };
+    for (const target of ['rest', 'http-1.0'] as const) expect(valuesOf(render(result, target), 'content-type')).toEqual(['text/html']);
+  });
+
   test.each(TARGETS)('keep a value with commas whole: %s', (target) => {
     expect(valuesOf(render({ statusCode: 200, headers: { 'x-a': 'a, b,c' } }, target), 'x-a')).toEqual(['a, b,c']);
   });

@@ -1,10 +1,11 @@
+import type { Gateway } from 'apigw-proxy';
 import { toHttp1Bytes } from 'apigw-proxy/http';
-import { type ConnectGateway, failure, functionError, payload, renderResult } from 'apigw-proxy/render';
+import { failure, functionError, payload, renderResult } from 'apigw-proxy/render';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codesOf, namesOf, textOf, valuesOf } from './responses.js';
 
-const CONNECT: ConnectGateway = { target: 'websocket', route: '$connect' };
+const CONNECT: Gateway<'websocket'> = { target: 'websocket', route: '$connect' };
 
 describe('renderResult of $connect', () => {
   test.each([200, 201, 204, 299])('opens the connection for %d', (statusCode) => {

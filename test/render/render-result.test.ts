@@ -1,6 +1,6 @@
 import type { Gateway } from 'apigw-proxy';
 import { toHttp1Bytes } from 'apigw-proxy/http';
-import { payload, type RenderTarget, renderResult } from 'apigw-proxy/render';
+import { failure, payload, type RenderTarget, renderMessage, renderResult } from 'apigw-proxy/render';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Loopback, openLoopback } from '../http/read-back.js';
@@ -307,10 +307,41 @@ describe('renderResult', () => {
     ['an unknown target', { target: 'alb' }, 'unknown-option', ['target']],
     ['a target that every object has', { target: 'constructor' }, 'unknown-option', ['target']],
     ['no target', {}, 'unknown-option', ['target']],
-    ['a message route', { target: 'websocket', route: 'say' }, 'invalid-route', ['route']],
   ])('refuses, from plain JavaScript, %s', (_, gateway, code, path) => {
     const settings = gateway as Gateway<RenderTarget>; // as a caller without types would pass it
     expect(() => renderResult({}, settings)).toThrow(expect.objectContaining({ name: 'GatewayError', code, path }));
+  });
+
+  test.each<[string, unknown, Gateway<'websocket'>, [status: number, body: string, ok: boolean]]>([
+    ['the body, with a route response', { body: 'pong' }, { target: 'websocket', routeResponse: true }, [200, 'pong', true]],
+    ['nothing, without', { statusCode: 500, body: 'pong' }, { target: 'websocket', route: 'say' }, [200, '', true]],
+  ])('gives for a WebSocket message %s', (_, result, gateway, expected) => {
+    const { status, headers, body, ok } = renderResult(result, gateway);
+    expect([status, Buffer.from(body).toString(), ok]).toEqual(expected);
+    expect(headers).toEqual([]);
+  });
+
+  test('says of a WebSocket result that the gateway refuses what renderMessage says', () => {
+    const gateway: Gateway<'websocket'> = { target: 'websocket', routeResponse: true };
+    const { frame, issues } = renderMessage(null, gateway);
+    expect(renderResult(null, gateway)).toMatchObject({ status: 500, body: new TextEncoder().encode(frame), ok: false, issues });
+  });
+
+  test('takes a failure without a name that it knows for an error of the function', () => {
+    const unheardOf = { ...failure('timeout'), type: 'unheard-of' };
+    for (const target of TARGETS) expect(render(unheardOf, target)).toEqual(render(failure('function-error'), target));
+  });
+
+  test('takes settings that are null for none', () => {
+    const gateway: Gateway = { target: 'http-2.0', cors: null, minimumCompressionSize: null };
+    expect(renderResult({ statusCode: 200 }, gateway)).toEqual(renderResult({ statusCode: 200 }, { target: 'http-2.0' }));
+  });
+
+  test('keeps a serialised result as it is, but for white space', () => {
+    const text = '{ "id": 12345678901234567890,\n "b": 1.0, "1": "a \\u00e9 \\" b", "c": [ true ] }';
+    for (const target of ['http-2.0', 'function-url'] as const) {
+      expect(textOf(render(payload(text), target))).toBe('{"id":12345678901234567890,"b":1.0,"1":"a é \\" b","c":[true]}');
+    }
   });
 
   test('has a plain GET for its request by default', () => {
