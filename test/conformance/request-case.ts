@@ -163,7 +163,7 @@ function generated(expect: RequestCase['expect'], api: string): Partial<Gateway>
     apiKey: apiKey === undefined ? undefined : { value: apiKey, id: at('identity.apiKeyId') ?? '' },
     ids: dropUndefined({
       requestId: at('requestId'),
-      extendedRequestId: at('extendedRequestId') ?? (api === 'rest' ? undefined : at('requestId')),
+      extendedRequestId: at('extendedRequestId'),
       connectionId: at('connectionId'),
       messageId: at('messageId'),
       traceId: header('X-Amzn-Trace-Id'),
