@@ -183,7 +183,8 @@ function addOwn(fields: HttpField[], name: string, value: string, option: string
 
 function has(fields: readonly HttpField[], name: string): boolean {
   const key = name.toLowerCase();
-  return fields.some(([given]) => given.toLowerCase() === key);
+  // Most names differ in length, which is cheaper to see than the lower case of each.
+  return fields.some(([given]) => given.length === key.length && given.toLowerCase() === key);
 }
 
 function cookieText(cookies: NonNullable<EventInit['cookies']>): string {
