@@ -1,5 +1,6 @@
 import type { Gateway } from '../gateway/gateway.js';
 import { isBinaryMediaType } from '../gateway/media-types.js';
+import { isHttpApi } from '../gateway/target.js';
 import { encodeBase64 } from '../http/base64.js';
 import type { HttpRequest } from '../http/request.js';
 import { headerOf, mediaTypeOf } from './request-fields.js';
@@ -26,7 +27,7 @@ export function eventBody(request: HttpRequest, gateway: Gateway): EventBody | u
 
 function isBinary(request: HttpRequest, bytes: Uint8Array, gateway: Gateway): boolean {
   if (gateway.target === 'websocket') return false;
-  if (gateway.target === 'http-1.0' || gateway.target === 'http-2.0') return !isText(mediaTypeOf(request));
+  if (isHttpApi(gateway.target)) return !isText(mediaTypeOf(request));
   // documented: a function URL passes on a body without a Content-Type as text. assumed: only if it is UTF-8.
   if (gateway.target === 'function-url') return !isText(mediaTypeOf(request) ?? (isUtf8(bytes) ? 'text/plain' : undefined));
   // recorded: a console test does not apply the API's binary media types.

@@ -3,3 +3,8 @@
  * and still differ.
  */
 export type Target = 'rest' | 'http-1.0' | 'http-2.0' | 'websocket' | 'function-url';
+
+/** Whether an HTTP API speaks, in either payload format. */
+export function isHttpApi(target: Target): boolean {
+  return target === 'http-1.0' || target === 'http-2.0';
+}

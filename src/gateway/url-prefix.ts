@@ -1,5 +1,6 @@
 import type { Gateway } from './gateway.js';
 import { endpointOf, isConsoleTest } from './settings.js';
+import { isHttpApi } from './target.js';
 
 /** What a client's URL has in front of the path that routes match: base path and stage, as target and domain demand; perhaps nothing. */
 export function urlPrefixOf(gateway: Gateway): string {
@@ -7,7 +8,7 @@ export function urlPrefixOf(gateway: Gateway): string {
   // recorded: neither a function URL nor a console test knows of stages and domains.
   if (target === 'function-url' || isConsoleTest(gateway)) return '';
   const { stage } = endpointOf(gateway);
-  if (customDomain === undefined) return stage === '$default' && target.startsWith('http-') ? '' : `/${stage}`;
+  if (customDomain === undefined) return stage === '$default' && isHttpApi(target) ? '' : `/${stage}`;
   const basePath = customDomain.basePath && customDomain.basePath !== '(none)' ? `/${customDomain.basePath}` : '';
   return target === 'rest' && customDomain.stageInPath === true ? `${basePath}/${stage}` : basePath;
 }

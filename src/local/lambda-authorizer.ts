@@ -2,6 +2,7 @@ import { type AuthorizerTarget, toAuthorizerEvent, toTokenAuthorizerEvent } from
 import { identityOf } from '../events/identity-source.js';
 import { GatewayError } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
+import { isHttpApi } from '../gateway/target.js';
 import { isAPIGatewayAuthorizerResult } from '../guards/authorizer-result.js';
 import { isAPIGatewaySimpleAuthorizerResult } from '../guards/simple-authorizer-result.js';
 import type { HttpRequest } from '../http/request.js';
@@ -85,8 +86,7 @@ function requestQuestion(
   request: HttpRequest,
   gateway: Gateway<AuthorizerTarget>,
 ): Question {
-  const isHttpApi = gateway.target === 'http-1.0' || gateway.target === 'http-2.0';
-  const target = isHttpApi && payload !== undefined ? (`http-${payload}` as const) : gateway.target;
+  const target = isHttpApi(gateway.target) && payload !== undefined ? (`http-${payload}` as const) : gateway.target;
   const settings: Gateway<AuthorizerTarget> = { ...gateway, target, ...(identitySource && { identitySource }) };
   const event = toAuthorizerEvent(request, settings);
   const arn = 'routeArn' in event ? event.routeArn : event.methodArn;
@@ -110,14 +110,13 @@ function verdictOn(
   integrationLatency: number,
   asked: Authorization,
 ): Verdict {
-  const isHttpApi = gateway.target === 'http-1.0' || gateway.target === 'http-2.0';
   if (takesSimple && isAPIGatewaySimpleAuthorizerResult(result)) {
     if (!result.isAuthorized) return { refused: 'forbidden', asked };
     return { passed: { lambda: { context: result.context ?? null } }, asked };
   }
   if (!isAPIGatewayAuthorizerResult(result)) return { refused: 'authorizer-configuration', asked };
   // A kept policy is asked again for every method: one that names only the first method denies the next.
-  if (!allows(result.policyDocument, arn)) return { refused: isHttpApi ? 'forbidden' : 'access-denied', asked };
+  if (!allows(result.policyDocument, arn)) return { refused: isHttpApi(gateway.target) ? 'forbidden' : 'access-denied', asked };
   const { principalId, context, usageIdentifierKey } = result;
   // documented: an object or a list in the context is a 500, but for payload 2.0.
   if (gateway.target !== 'http-2.0' && Object.values(context ?? {}).some((value) => typeof value === 'object' && value !== null)) {

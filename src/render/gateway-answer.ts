@@ -1,4 +1,5 @@
 import type { Gateway } from '../gateway/gateway.js';
+import { isHttpApi } from '../gateway/target.js';
 import type { HttpField, HttpRequest } from '../http/request.js';
 import type { HttpResponse } from '../http/response.js';
 import { encodeText } from '../http/text.js';
@@ -56,7 +57,7 @@ export function answerFailure(type: FailureType, rendering: Rendering, { evidenc
   const { status, body, errorType } = own;
   const fields: HttpField[] = errorType === undefined ? [] : [['x-amzn-ErrorType', errorType]];
   // documented: an HTTP API's JWT authorizer says what was wrong with the token.
-  if (typeof challenge === 'string' && isHttpApi(gateway)) fields.push(['www-authenticate', safeValue(challenge)]);
+  if (typeof challenge === 'string' && isHttpApi(gateway.target)) fields.push(['www-authenticate', safeValue(challenge)]);
   const cors = corsOf(gateway);
   const added = cors === undefined ? [] : corsFields(cors, request);
   // assumed: CORS is the gateway's own affair, so its own answers carry it too.
@@ -72,10 +73,6 @@ export function answerFailure(type: FailureType, rendering: Rendering, { evidenc
     gateway,
     request,
   );
-}
-
-function isHttpApi({ target }: Gateway<RenderTarget>): boolean {
-  return target === 'http-1.0' || target === 'http-2.0';
 }
 
 /** A text as a field value: what may not stand in one becomes a space. */
