@@ -13,7 +13,7 @@ import { eventHeaders } from './headers.js';
 import { queryOf } from './inner-path.js';
 import { gather, joinedValues, mapOf } from './maps.js';
 import { type EventPaths, functionUrlPaths, httpPathsV2 } from './paths.js';
-import { headerOf, sourceIpOf } from './request-fields.js';
+import { headerOf, sourceIpOf, valuesOf } from './request-fields.js';
 
 /** The event that an HTTP API with payload format 2.0 makes of a request; what is not there is absent, never null (recorded). */
 export function httpEventV2(request: HttpRequest, gateway: Gateway): APIGatewayProxyEventV2 {
@@ -94,13 +94,8 @@ function contextV2<A>(
 
 // recorded for '; ' between cookies; assumed for a bare ';' and for several Cookie headers. Values are not decoded.
 function cookiesOf(request: HttpRequest): string[] {
-  const cookies: string[] = [];
-  for (const [name, value] of request.headers) {
-    if (name.length !== 6 || name.toLowerCase() !== 'cookie') continue;
-    for (const part of value.split(';')) {
-      const cookie = part.trim();
-      if (cookie !== '') cookies.push(cookie);
-    }
-  }
-  return cookies;
+  return valuesOf(request, 'cookie')
+    .flatMap((value) => value.split(';'))
+    .map((cookie) => cookie.trim())
+    .filter((cookie) => cookie !== '');
 }
