@@ -160,6 +160,7 @@ export {
   requestTooLarge,
   responseTooLarge,
   type StreamedResult,
+  type StreamOptions,
   streamedBytes,
   streamedResult,
   throttled,

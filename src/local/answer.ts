@@ -65,8 +65,9 @@ export function rendered<T extends RenderTarget>(
   { result, gateway }: Outcome<T>,
   request: HttpRequest,
 ): RenderedResponse | Promise<RenderedStream> {
-  const stream = liveStreamOf(result);
-  return stream === undefined ? renderResult(result, gateway, request) : renderStream(stream, gateway, request);
+  const live = liveStreamOf(result);
+  if (live === undefined) return renderResult(result, gateway, request);
+  return renderStream(live.stream, gateway, request, { contentType: live.contentType });
 }
 
 async function passed<T extends RenderTarget>(

@@ -1,7 +1,7 @@
 import { type Failure, failure } from '../render/outcome.js';
 import type { LambdaContext } from '../types/context.js';
 import { buildContext, type ContextInit } from './build-context.js';
-import { type AnyHandler, invoke, TaskTimeoutError } from './invoke.js';
+import { type AnyHandler, invokeUntil, TaskTimeoutError } from './invoke.js';
 import type { LocalRoute } from './local-route.js';
 import { LATE, within } from './within.js';
 
@@ -37,8 +37,13 @@ export function deliveryOf<E>(event: E): E {
  * @param patience how long the gateway waits, in milliseconds.
  */
 export async function invokeRoute<E>(route: LocalRoute<E>, event: E, context: ContextInit, patience: number): Promise<RouteResult> {
-  const invocation = await within(patience, invoke(handlerOf(route), deliveryOf(event), contextOf(route, context)));
-  if (invocation === LATE) return { result: failure('timeout') };
+  const gone = new AbortController();
+  const invoked = invokeUntil(handlerOf(route), deliveryOf(event), contextOf(route, context), gone.signal);
+  const invocation = await within(patience, invoked);
+  if (invocation === LATE) {
+    gone.abort();
+    return { result: failure('timeout') };
+  }
   if (invocation.ok) return { result: invocation.result };
   const { error } = invocation;
   return { result: failureOf(error), error };

@@ -3,6 +3,7 @@ import type { LambdaContext } from '../types/context.js';
 import { buildContext } from './build-context.js';
 import { collectStream } from './stream-invoke.js';
 import { isStreamified, type StreamifiedHandler } from './stream-runtime.js';
+import { timerOf } from './timer.js';
 
 /** A handler in any of the forms that Lambda's Node runtimes know: with a promise, with a callback, or with a plain value. */
 export type AnyHandler<E, R> = (event: E, context: LambdaContext, callback: (error?: Error | string | null, result?: R) => void) => unknown;
@@ -52,13 +53,29 @@ export async function invoke<E, R>(
   event: E,
   context: LambdaContext = buildContext(),
 ): Promise<Invocation<R | StreamedResult>> {
+  return invokeUntil(handler, event, context);
+}
+
+/**
+ * The same for somebody who may stop waiting.
+ *
+ * @param given when it aborts, nobody waits for the answer any more, and the handler's time no longer holds the process open.
+ */
+export async function invokeUntil<E, R>(
+  handler: AnyHandler<E, R> | StreamifiedHandler<E>,
+  event: E,
+  context: LambdaContext,
+  given?: AbortSignal,
+): Promise<Invocation<R | StreamedResult>> {
   const milliseconds = context.getRemainingTimeInMillis();
+  // Started before the timer, so that a handler that watches its own time hears first that it is up.
+  const answer = isStreamified(handler) ? collectStream(handler, event, context) : answerOf(handler, event, context);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timedOut = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TaskTimeoutError(milliseconds)), milliseconds);
+    timer = timerOf(milliseconds, () => reject(new TaskTimeoutError(milliseconds)));
   });
+  given?.addEventListener('abort', () => timer?.unref());
   try {
-    const answer = isStreamified(handler) ? collectStream(handler, event, context) : answerOf(handler, event, context);
     return { ok: true, result: await Promise.race([answer, timedOut]) };
   } catch (error) {
     return { ok: false, error };
@@ -70,8 +87,9 @@ export async function invoke<E, R>(
 function answerOf<E, R>(handler: AnyHandler<E, R>, event: E, context: LambdaContext): Promise<R> {
   return new Promise((resolve, reject) => {
     // What the handler declares as its result is what it answers with: the type parameter says no more than that.
-    const settle = (error?: Error | string | null, result?: R): void => (error == null ? resolve(result as R) : reject(error));
-    const returned = handler(event, context, settle);
+    const done = (error?: Error | string | null, result?: R): void => (error == null ? resolve(result as R) : reject(error));
+    const settling = { ...context, done, fail: reject, succeed: (result: unknown) => resolve(result as R) };
+    const returned = handler(event, settling, done);
     if (isPromise(returned)) returned.then((result) => resolve(result as R), reject);
     // A handler that takes a callback answers by it; any other has answered.
     else if (handler.length < 3) resolve(returned as R);

@@ -2,21 +2,29 @@ import { Readable } from 'node:stream';
 import type { LambdaContext } from '../types/context.js';
 import { TaskTimeoutError } from './invoke.js';
 import { openStream, type StreamHandler } from './stream-runtime.js';
+import { timerOf } from './timer.js';
 
 const LIVE: unique symbol = Symbol('live');
 
+/** What a function writes, as it comes. */
+export interface LiveStream {
+  readonly stream: ReadableStream<unknown>;
+  /** The content type of the stream, as the function set it; final when the first bytes are there. */
+  readonly contentType: () => string;
+}
+
 /** Marks a stream as what a function writes; a stream that a function returns is just a value. */
 export interface LiveResult {
-  readonly [LIVE]: ReadableStream<unknown>;
+  readonly [LIVE]: LiveStream;
 }
 
 /** What a function writes, as it comes, as its result. */
-export function liveResult(stream: ReadableStream<unknown>): LiveResult {
-  return { [LIVE]: stream };
+export function liveResult(stream: ReadableStream<unknown>, contentType: string | (() => string)): LiveResult {
+  return { [LIVE]: { stream, contentType: typeof contentType === 'string' ? () => contentType : contentType } };
 }
 
 /** The stream of a live result; `undefined` for any other. */
-export function liveStreamOf(result: unknown): ReadableStream<unknown> | undefined {
+export function liveStreamOf(result: unknown): LiveStream | undefined {
   return typeof result === 'object' && result !== null && LIVE in result ? (result as LiveResult)[LIVE] : undefined; // nobody else has the symbol
 }
 
@@ -25,15 +33,16 @@ export function liveStreamOf(result: unknown): ReadableStream<unknown> | undefin
  * handler hears of it when nobody reads any more.
  */
 export function startStream<E>(handler: StreamHandler<E>, event: E, context: LambdaContext): LiveResult {
-  const { responseStream } = openStream();
+  const { responseStream, contentType } = openStream();
   const milliseconds = context.getRemainingTimeInMillis();
-  const timer = setTimeout(() => responseStream.destroy(new TaskTimeoutError(milliseconds)), milliseconds);
+  const timer = timerOf(milliseconds, () => responseStream.destroy(new TaskTimeoutError(milliseconds)));
   responseStream.once('close', () => clearTimeout(timer));
   const run = async (): Promise<void> => {
     await handler(event, responseStream, context);
   };
   run().catch((error: unknown) => responseStream.destroy(error instanceof Error ? error : new Error(String(error))));
-  return liveResult(Readable.toWeb(responseStream) as ReadableStream<unknown>); // Node's type of the same class
+  const stream = Readable.toWeb(responseStream) as ReadableStream<unknown>; // Node's type of the same class
+  return liveResult(stream, contentType);
 }
 
 /** Most of a streamed body that is kept for a look, in bytes. */

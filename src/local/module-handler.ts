@@ -1,7 +1,10 @@
+import { basename, dirname, extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { payload } from '../render/outcome.js';
 import type { LambdaContext } from '../types/context.js';
+import { TaskTimeoutError } from './invoke.js';
 import { liveResult } from './live-stream.js';
+import { timerOf } from './timer.js';
 import { WORKER_SOURCE } from './worker-source.js';
 
 /** A handler that a module exports, in a thread of its own. */
@@ -10,7 +13,7 @@ export interface ModuleHandler {
   readonly handler: (event: unknown, context: LambdaContext) => Promise<unknown>;
   /** Loads the module, and all that it imports, anew for the next call. Calls that are under way end in the old one. */
   reload(): void;
-  /** Ends the thread. */
+  /** Ends its threads. */
   close(): Promise<void>;
 }
 
@@ -18,15 +21,20 @@ export interface ModuleHandler {
 type Message =
   | 'pong'
   | { readonly id: number; readonly payload: string }
-  | { readonly id: number; readonly error: { readonly name: string; readonly message: string; readonly stack?: string } }
-  | { readonly id: number; readonly begins: true }
+  | {
+      readonly id: number;
+      readonly error: { readonly name: string; readonly message: string; readonly stack?: string };
+      readonly isUnloaded?: true;
+    }
+  | { readonly id: number; readonly begins: true; readonly contentType: string }
   | { readonly id: number; readonly chunk: Uint8Array }
   | { readonly id: number; readonly ends: true };
 
-/** A call that the thread has not answered. */
+/** A call that has not ended. */
 interface Call {
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: Error) => void;
+  readonly timer: ReturnType<typeof setTimeout>;
   stream?: ReadableStreamDefaultController<Uint8Array>;
 }
 
@@ -34,108 +42,148 @@ interface Call {
 interface Thread {
   readonly worker: Worker;
   readonly calls: Map<number, Call>;
+  /** Whether it gets no more calls, and ends with the last that it has. */
+  isRetired: boolean;
+  /** Ends it unless it says that it is alive. */
+  alarm?: ReturnType<typeof setTimeout>;
 }
 
 /** How long a thread may take to say that it is alive, in milliseconds. */
 const PONG = 1000;
 
 /**
- * A handler in a thread of its own, where it may do what a process may do: one that exits, or blocks until its time is up, fails alone and
- * starts afresh with the next call. What it returns comes back as the runtime serialises it.
+ * A handler in a thread of its own, so that one that exits, or blocks until its time is up, leaves the process alive. What it returns comes
+ * back as the runtime serialises it. Calls at the same time share the thread: one that ends it fails the others. After a time-out, an exit
+ * or a module that could not be loaded, the next call gets a fresh thread.
  *
  * @param file path of the module.
  * @param name name of its export; CommonJS and a default export will do, too. Default: `handler`.
  */
 export function createModuleHandler(file: string, name = 'handler'): ModuleHandler {
-  let thread: Thread | undefined;
+  const threads = new Set<Thread>();
+  let current: Thread | undefined;
   let count = 0;
 
   function start(): Thread {
-    const calls: Thread['calls'] = new Map();
-    const env = { AWS_REGION: 'us-east-1', AWS_LAMBDA_FUNCTION_NAME: 'function', ...process.env };
-    const worker = new Worker(WORKER_SOURCE, { eval: true, workerData: { file, name }, env });
-    const started: Thread = { worker, calls };
-    worker.unref();
-    worker.on('message', (message: Message) => hear(message, calls));
-    worker.on('error', (error) => fail(calls, error));
-    worker.on('exit', (code) => {
-      if (thread === started) thread = undefined;
-      fail(calls, new Error(`Runtime exited with exit status ${code}`));
+    const worker = new Worker(WORKER_SOURCE, { eval: true, workerData: { file, name }, env: environmentOf(file, name) });
+    const thread: Thread = { worker, calls: new Map(), isRetired: false };
+    threads.add(thread);
+    worker.on('message', (message: Message) => hear(message, thread, retire));
+    worker.on('error', (error) => {
+      if (thread.calls.size === 0) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+      failAll(thread, error instanceof Error ? error : new Error(String(error)));
     });
-    return started;
+    worker.on('exit', (code) => {
+      threads.delete(thread);
+      retire(thread);
+      failAll(thread, new Error(`Runtime exited with exit status ${code}`));
+    });
+    // Listening has held the process open; calls do that, not a thread that waits for one.
+    worker.unref();
+    return thread;
   }
 
-  function call(event: unknown, context: LambdaContext): Promise<unknown> {
-    thread ??= start();
-    const { worker, calls } = thread;
+  /** Sends the next call to another thread; this one ends with its last call, or at once if it is too busy to answer. */
+  function retire(thread: Thread): void {
+    if (current === thread) current = undefined;
+    if (thread.isRetired) return;
+    thread.isRetired = true;
+    if (thread.calls.size === 0) {
+      void thread.worker.terminate();
+      return;
+    }
+    thread.alarm = setTimeout(() => void thread.worker.terminate(), PONG);
+    thread.worker.postMessage('ping');
+  }
+
+  function handler(event: unknown, context: LambdaContext): Promise<unknown> {
+    current ??= start();
+    const thread = current;
     count += 1;
     const id = count;
-    const remaining = context.getRemainingTimeInMillis();
-    const timer = setTimeout(() => endIfBlocked(worker), remaining);
+    const milliseconds = context.getRemainingTimeInMillis();
     const { getRemainingTimeInMillis: _, done: __, fail: ___, succeed: ____, ...data } = context;
     return new Promise((resolve, reject) => {
-      calls.set(id, { resolve, reject });
-      worker.postMessage({ id, event, context: data, deadline: Date.now() + remaining });
-    }).finally(() => clearTimeout(timer));
+      thread.worker.postMessage({ id, event, context: data, deadline: Date.now() + milliseconds });
+      const timer = timerOf(milliseconds, () => {
+        end(thread, id, new TaskTimeoutError(milliseconds));
+        // As in Lambda: after a time-out the environment starts afresh.
+        retire(thread);
+      });
+      thread.calls.set(id, { resolve, reject, timer });
+      thread.worker.ref();
+    });
   }
 
   return {
-    handler: call,
+    handler,
     reload() {
-      const old = thread;
-      thread = undefined;
-      if (old !== undefined) endWhenIdle(old);
+      if (current !== undefined) retire(current);
     },
     async close() {
-      await thread?.worker.terminate();
+      current = undefined;
+      await Promise.all([...threads].map(({ worker }) => worker.terminate()));
     },
   };
 }
 
-function hear(message: Message, calls: Thread['calls']): void {
-  const call = message === 'pong' ? undefined : calls.get(message.id);
-  if (message === 'pong' || call === undefined) return;
-  if ('begins' in message) call.resolve(liveResult(streamOf(call)));
+function environmentOf(file: string, name: string): NodeJS.ProcessEnv {
+  const handler = `${basename(file, extname(file))}.${name}`;
+  const own = { AWS_REGION: 'us-east-1', AWS_LAMBDA_FUNCTION_NAME: 'function', LAMBDA_TASK_ROOT: dirname(file), _HANDLER: handler };
+  return { ...own, ...process.env };
+}
+
+function hear(message: Message, thread: Thread, retire: (thread: Thread) => void): void {
+  if (message === 'pong') {
+    clearTimeout(thread.alarm);
+    return;
+  }
+  const { id } = message;
+  const call = thread.calls.get(id);
+  if (call === undefined) return;
+  if ('begins' in message) call.resolve(liveResult(streamOf(thread, id, call), message.contentType));
   else if ('chunk' in message) call.stream?.enqueue(message.chunk);
-  else {
-    calls.delete(message.id);
+  else if ('error' in message) {
+    if (message.isUnloaded) retire(thread);
+    end(thread, id, Object.assign(new Error(message.error.message), message.error));
+  } else {
+    forget(thread, id);
     if ('payload' in message) call.resolve(payload(message.payload));
-    else if ('ends' in message) call.stream?.close();
-    else end(call, Object.assign(new Error(message.error.message), message.error));
+    else call.stream?.close();
   }
 }
 
-function streamOf(call: Call): ReadableStream<Uint8Array> {
-  return new ReadableStream<Uint8Array>({
+function streamOf({ worker }: Thread, id: number, call: Call): ReadableStream<Uint8Array> {
+  const source: UnderlyingDefaultSource<Uint8Array> = {
     start(controller) {
       call.stream = controller;
     },
+    pull: () => worker.postMessage({ id, more: true }),
     cancel() {
       delete call.stream;
+      worker.postMessage({ id, cancels: true });
     },
-  });
+  };
+  return new ReadableStream(source, { highWaterMark: 1 });
 }
 
-function fail(calls: Thread['calls'], error: Error): void {
-  for (const call of calls.values()) end(call, error);
-  calls.clear();
+function failAll(thread: Thread, error: Error): void {
+  for (const id of [...thread.calls.keys()]) end(thread, id, error);
 }
 
-function end(call: Call, error: Error): void {
-  call.stream?.error(error);
-  call.reject(error);
+function end(thread: Thread, id: number, error: Error): void {
+  const call = thread.calls.get(id);
+  forget(thread, id);
+  call?.stream?.error(error);
+  call?.reject(error);
 }
 
-/** Ends a thread that is too busy to answer. */
-function endIfBlocked(worker: Worker): void {
-  const timer = setTimeout(() => void worker.terminate(), PONG);
-  worker.once('message', () => clearTimeout(timer));
-  worker.postMessage('ping');
-}
-
-/** Ends a thread when its calls are over: at once, or when the last has been answered. */
-function endWhenIdle({ worker, calls }: Thread): void {
-  const endIfIdle = (): unknown => calls.size === 0 && worker.terminate();
-  worker.on('message', endIfIdle);
-  endIfIdle();
+function forget({ worker, calls, isRetired, alarm }: Thread, id: number): void {
+  clearTimeout(calls.get(id)?.timer);
+  calls.delete(id);
+  if (calls.size > 0) return;
+  worker.unref();
+  if (!isRetired) return;
+  clearTimeout(alarm);
+  void worker.terminate();
 }

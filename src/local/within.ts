@@ -1,3 +1,5 @@
+import { timerOf } from './timer.js';
+
 /** Stands for a promise that took too long. */
 export const LATE: unique symbol = Symbol('late');
 
@@ -5,7 +7,7 @@ export const LATE: unique symbol = Symbol('late');
 export async function within<V>(milliseconds: number, promise: Promise<V>): Promise<V | typeof LATE> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<typeof LATE>((resolve) => {
-    timer = setTimeout(resolve, milliseconds, LATE);
+    timer = timerOf(milliseconds, () => resolve(LATE));
   });
   try {
     return await Promise.race([promise, late]);

@@ -29,6 +29,7 @@ export {
 export { decodePrelude, encodePrelude, type Prelude } from './prelude.js';
 export { type RenderedMessage, renderMessage } from './render-message.js';
 export { checkResult, renderResult } from './render-result.js';
+export type { StreamOptions } from './render-stream.js';
 export { type RenderedStream, renderStream } from './render-stream.js';
 export { type StreamedResult, streamedBytes, streamedResult } from './streamed-result.js';
 export type { ContentCoding, RenderedResponse, RenderOptions, RenderTarget } from './types.js';

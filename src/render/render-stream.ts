@@ -8,6 +8,7 @@ import { payload } from './outcome.js';
 import { renderResult } from './render-result.js';
 import { isRefused, PLAIN_GET, type Rendering, renderingOf } from './rendering.js';
 import { bodyAfter, readAll, readStart, type StreamStart } from './stream-reader.js';
+import { mayHavePrelude } from './streamed-result.js';
 import { headOfStream, isStreaming, type StreamHead } from './streaming.js';
 import type { RenderOptions, RenderTarget } from './types.js';
 
@@ -21,6 +22,15 @@ export interface RenderedStream extends Omit<HttpResponse, 'body'> {
   issues: readonly Issue[];
 }
 
+/** What rendering a stream cannot do or see by itself. */
+export interface StreamOptions extends RenderOptions {
+  /**
+   * The content type that the function set for its stream (`setContentType`), asked when the first bytes are there. Behind a function URL,
+   * one without metadata in front is passed on at once. Default: not known, and metadata is looked for in the first 16 KB.
+   */
+  contentType?: () => string | undefined;
+}
+
 /**
  * What the client receives for what a function streams. Reads no further than the first 16 KB before it answers, and after that only as
  * fast as the answer's body is read; a gateway that does not stream has to have it all. Never throws on a result.
@@ -28,14 +38,14 @@ export interface RenderedStream extends Omit<HttpResponse, 'body'> {
  * @param result the function's stream, metadata in front; or whatever `renderResult` takes, which then is a stream of one piece.
  * @param gateway with `responseTransferMode: 'STREAM'` (REST) or `invokeMode: 'RESPONSE_STREAM'` (function URL).
  * @param request the request that is answered. Default: a GET without headers.
- * @param options as for `renderResult`.
+ * @param options as for `renderResult`, and what the function set as the stream's content type.
  * @throws as `renderResult`.
  */
 export async function renderStream(
   result: unknown,
   gateway: Gateway<RenderTarget>,
   request: HttpRequest = PLAIN_GET,
-  options: RenderOptions = {},
+  options: StreamOptions = {},
 ): Promise<RenderedStream> {
   if (!isReadableStream(result)) return streamed(renderResult(result, gateway, request, options));
   const rendering = renderingOf(gateway, request, options);
@@ -44,12 +54,14 @@ export async function renderStream(
     await discard(result);
     return streamed({ ...answer, ...found(rendering) });
   }
-  const start = await readStart(result);
+  const { contentType } = options;
+  const isRaw = (): boolean => gateway.target !== 'rest' && !mayHavePrelude(contentType?.());
+  const start = await readStart(result, isRaw);
   if ('reason' in start) {
     rendering.report('stream-failed', [], start.reason);
     return streamed({ ...answerFailure('function-error', rendering), ...found(rendering) });
   }
-  const head = headOfStream(start.bytes, undefined, rendering);
+  const head = headOfStream(start.bytes, contentType?.(), rendering);
   if (head === 'payload') return streamed(renderResult(payload(await readAll(start)), gateway, request, options));
   if (!('failure' in head)) return live(head, start, rendering);
   await start.cancel();

@@ -16,8 +16,12 @@ export interface BrokenStart {
   readonly reason: string;
 }
 
-/** Reads a stream until its metadata is complete, or cannot be any more. */
-export async function readStart(stream: ReadableStream<unknown>): Promise<StreamStart | BrokenStart> {
+/**
+ * Reads a stream until its metadata is complete, or cannot be any more.
+ *
+ * @param isRaw whether there is no metadata, asked when the first bytes are there.
+ */
+export async function readStart(stream: ReadableStream<unknown>, isRaw: () => boolean): Promise<StreamStart | BrokenStart> {
   try {
     const reader = stream.getReader();
     const next = async (): Promise<Uint8Array | undefined> => {
@@ -31,6 +35,7 @@ export async function readStart(stream: ReadableStream<unknown>): Promise<Stream
       const chunk = await next();
       if (chunk === undefined) break;
       bytes = joined(bytes, chunk);
+      if (isRaw()) break;
     }
     return { bytes, next, cancel: (reason) => reader.cancel(reason).catch(() => undefined) };
   } catch (error) {

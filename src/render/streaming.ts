@@ -11,7 +11,7 @@ import { decodePrelude } from './prelude.js';
 import { isRefused, type Rendering } from './rendering.js';
 import { STREAM_DIALECTS } from './stream-dialect.js';
 import { CHUNKED, framingOf } from './stream-framing.js';
-import { PRELUDE_TYPE } from './streamed-result.js';
+import { mayHavePrelude, PRELUDE_TYPE } from './streamed-result.js';
 import type { RenderTarget } from './types.js';
 
 /** The start of a streamed response: everything but the body. */
@@ -50,8 +50,7 @@ export function headOfStream(
 ): StreamHead | StreamFailure | 'payload' {
   const { gateway, report } = rendering;
   const { target } = gateway;
-  const isRaw = contentType !== undefined && contentType !== PRELUDE_TYPE;
-  const prelude = isRaw && target !== 'rest' ? undefined : decodePrelude(start);
+  const prelude = !mayHavePrelude(contentType) && target !== 'rest' ? undefined : decodePrelude(start);
   if (prelude === undefined) {
     if (!isStreaming(gateway)) return 'payload';
     if (target === 'function-url' && contentType !== PRELUDE_TYPE) return rawHead(contentType, rendering);

@@ -233,6 +233,14 @@ describe('renderStream', () => {
     expect(source.isCancelled()).toBe(true);
   });
 
+  test('passes on at once what has no metadata, where the function has set another type', async () => {
+    const source = sourceOf(['a', 'b', 'c']);
+    const response = await renderStream(source.stream, URL, undefined, { contentType: () => 'text/html' });
+    expect([response.status, response.headers.find(([name]) => name === 'Content-Type')]).toEqual([200, ['Content-Type', 'text/html']]);
+    expect(source.pulled()).toBe(1);
+    expect(Buffer.from(await collect(response.body)).toString()).toBe('abc');
+  });
+
   test.each([
     ['that is too long is cut', '3', ['hel', 'lo'], 'hel'],
     ['that fits is whole', '5', ['hel', 'lo'], 'hello'],
