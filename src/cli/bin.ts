@@ -1,21 +1,30 @@
 #!/usr/bin/env node
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import { showsColours } from './paint.js';
 import { run } from './run.js';
 
 const stop = new AbortController();
-process.once('SIGINT', () => stop.abort());
-process.once('SIGTERM', () => stop.abort());
-// A reader that has had enough, as `| head`, is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+for (const output of [process.stdout, process.stderr]) {
+  output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exit(1);
+    // A reader that has had enough, as `| head`, is no error: the command goes on to its own exit code, and one that has no end ends.
+    stop.abort();
+  });
+}
 
-const { NO_COLOR, FORCE_COLOR } = process.env;
 run(process.argv.slice(2), {
-  input: () => text(process.stdin),
+  input: () => buffer(process.stdin),
   hasInput: !process.stdin.isTTY,
   write: (chunk) => process.stdout.write(chunk),
   warn: (line) => process.stderr.write(`${line}\n`),
-  isColoured: !NO_COLOR && (Boolean(FORCE_COLOR) || process.stdout.isTTY === true),
-  stopped: stop.signal,
+  isColoured: showsColours(process.env, process.stdout.isTTY === true),
+  isTerminal: process.stdout.isTTY === true && process.stderr.isTTY === true,
+  stopped() {
+    // Asked twice, the process ends at once.
+    process.once('SIGINT', () => stop.abort());
+    process.once('SIGTERM', () => stop.abort());
+    return stop.signal;
+  },
 }).then((code) => {
   process.exitCode = code;
 });

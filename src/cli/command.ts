@@ -19,6 +19,9 @@ export type Options = NonNullable<ParseArgsConfig['options']>;
 /** What `parseArgs` makes of the arguments of a command with these options. */
 export type Parsed<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true; strict: true }>>;
 
+/** How `parseArgs` says that a value may as well be the next option. */
+const AMBIGUOUS = /argument is ambiguous[\s\S]*'(--[\w-]+)=-XYZ'/;
+
 /**
  * Reads the arguments of a command.
  *
@@ -28,6 +31,8 @@ export function readArgs<const O extends Options>(command: string, args: readonl
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
+    const option = AMBIGUOUS.exec(String(error))?.[1];
+    if (option !== undefined) throw new UsageError(`The value of ${option} starts with a dash.`, `Write ${option}=VALUE.`);
     const reason = error instanceof Error ? (error.message.split(/\. |\n/, 1)[0] ?? '') : String(error);
     throw new UsageError(`${reason.replace(/\.$/, '')}.`, `See 'apigw-proxy ${command} --help'.`);
   }

@@ -55,22 +55,33 @@ export const eventCommand: Command = {
       throw new UsageError('An event is of one target.', 'Say rest, http-1.0, http-2.0, websocket or function-url.');
     }
     const target = targetOf(name);
-    const { stage, route, path, method, query, body, json, authorizer } = values;
+    const { stage, route, method, query, body, json, authorizer } = values;
+    if (end >= 0) refuseBesideCurl(values);
+    // The path is the curl command's.
+    const path = end >= 0 ? (values.path ?? '/') : values.path;
     const init: EventInit = {
       ...settingsOf(values),
       ...definedOf({ stage, route, path, method, query, body }),
       ...(values.header && { headers: fieldsOf(values.header) }),
       ...(values.cookie && { cookies: values.cookie }),
-      ...(values.form && { form: pairsOf(values.form, '--form') }),
+      ...(values.form && { form: new URLSearchParams(pairsOf(values.form, '--form')) }),
       ...(json !== undefined && { json: parseJson(json, '--json') }),
       ...definedOf({ sourceIp: values['source-ip'] }),
     };
     const { request: built, gateway } = fromInit(target, init);
-    const asked = end < 0 ? built : curlRequest(args.slice(end + 1), gateway);
+    const asked = end < 0 ? built : { ...built, ...curlRequest(args.slice(end + 1), gateway) };
     io.write(`${JSON.stringify(eventOf(asked, gateway, authorizer), null, 2)}\n`);
     return EXIT.ok;
   },
 };
+
+/** Options that say what a curl command says, too. */
+const OF_REQUEST = ['method', 'path', 'query', 'header', 'cookie', 'json', 'form', 'body'] as const;
+
+function refuseBesideCurl(values: { readonly [option in (typeof OF_REQUEST)[number]]?: unknown }): void {
+  const given = OF_REQUEST.filter((option) => values[option] !== undefined).map((option) => `--${option}`);
+  if (given.length > 0) throw new UsageError(`Beside a curl command, ${given.join(', ')} says it twice.`, 'Give it to curl alone.');
+}
 
 function eventOf(request: HttpRequest, gateway: Gateway, authorizer: string | undefined): unknown {
   const isHandshake = gateway.target === 'websocket' && (gateway.route === '$connect' || authorizer !== undefined);

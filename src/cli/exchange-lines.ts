@@ -2,6 +2,7 @@ import type { LocalExchange } from '../local/local-exchange.js';
 import type { WebsocketExchange } from '../local/websocket-exchange.js';
 import { issueLines } from './issue-lines.js';
 import { paint } from './paint.js';
+import { printable } from './printable.js';
 
 /** An exchange for the log: a line, and under it what the function threw and every issue. */
 export function exchangeLines(exchange: LocalExchange | WebsocketExchange, isColoured: boolean): string[] {
@@ -29,11 +30,5 @@ function summaryOf({ response }: LocalExchange | WebsocketExchange): { text: str
 function thrown(error: unknown): string[] {
   if (error === undefined) return [];
   const text = error instanceof Error ? (error.stack ?? String(error)) : String(error);
-  return text.split('\n').map((line) => `  ${line}`);
-}
-
-/** What a client sent, without the control characters that a terminal would obey. */
-function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are the point.
-  return text.replace(/[\x00-\x1f\x7f-\x9f]/g, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return text.split(/\r?\n/).map((line) => `  ${printable(line)}`);
 }

@@ -59,9 +59,12 @@ export function settingsOf(values: GatewayValues): Settings {
   const { stage, domain, binary, cors, stream } = values;
   const variables = values['stage-variable'];
   const basePath = values['base-path'];
+  if (basePath !== undefined && domain === undefined) {
+    throw new UsageError('--base-path belongs to a custom domain.', 'Name it with --domain.');
+  }
   return {
     ...(stage !== undefined && { stage }),
-    ...(variables && { stageVariables: pairsOf(variables, '--stage-variable') }),
+    ...(variables && { stageVariables: variablesOf(variables) }),
     ...(domain !== undefined && { customDomain: { domainName: domain, ...(basePath !== undefined && { basePath }) } }),
     ...(binary && { binaryMediaTypes: binary }),
     ...(cors && { cors: { allowOrigins: cors, allowMethods: ['*'], allowHeaders: ['*'] } }),
@@ -69,9 +72,16 @@ export function settingsOf(values: GatewayValues): Settings {
   };
 }
 
-/** `a=1` and the like as a map. */
-export function pairsOf(texts: readonly string[], option: string): Record<string, string> {
-  return Object.fromEntries(texts.map((text) => pairOf(text, '=', option)));
+function variablesOf(texts: readonly string[]): Record<string, string> {
+  const pairs = pairsOf(texts, '--stage-variable');
+  const variables = Object.fromEntries(pairs);
+  if (Object.keys(variables).length < pairs.length) throw new UsageError('A --stage-variable is given twice.', 'Leave one of the two out.');
+  return variables;
+}
+
+/** `a=1` and the like as pairs; a name may come again. */
+export function pairsOf(texts: readonly string[], option: string): [name: string, value: string][] {
+  return texts.map((text) => pairOf(text, '=', option));
 }
 
 /** Headers as `Name: value`. */

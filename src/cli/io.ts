@@ -1,7 +1,7 @@
 /** What a command reads and writes. */
 export interface Io {
-  /** All of the standard input. */
-  readonly input: () => Promise<string>;
+  /** All bytes of the standard input. */
+  readonly input: () => Promise<Uint8Array>;
   /** Whether there is a standard input that is no keyboard. */
   readonly hasInput: boolean;
   /** Writes to the standard output. */
@@ -10,6 +10,8 @@ export interface Io {
   readonly warn: (line: string) => unknown;
   /** Whether the standard output shows colours. */
   readonly isColoured: boolean;
-  /** Aborts when the user wants the command to end. */
-  readonly stopped: AbortSignal;
+  /** Whether the standard output and the standard error appear on a terminal, one after the other. */
+  readonly isTerminal: boolean;
+  /** Aborts when the user wants the command to end. Until it is called, such a wish ends the process at once. */
+  readonly stopped: () => AbortSignal;
 }

@@ -3,13 +3,21 @@ import type { EventKind } from '../types/event-kind.js';
 /** A kind of event that has a shape. */
 export type KnownKind = Exclude<EventKind, 'unknown'>;
 
+/** A kind of answer that a Lambda authorizer gives. */
+export type AnswerKind = 'policy' | 'simple-answer';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Fields that AWS puts into events, one at least into each kind, and that no result has. */
+const OF_EVENTS = ['requestContext', 'httpMethod', 'rawPath', 'routeKey', 'methodArn', 'routeArn', 'authorizationToken'] as const;
+
 /** What tells kinds apart that are not whole; the first that fits counts. */
 const MARKS: readonly (readonly [kind: KnownKind, fits: (event: Fields, context: Fields) => boolean])[] = [
   ['authorizer-token', (event) => event['type'] === 'TOKEN' || ('authorizationToken' in event && !('requestContext' in event))],
-  ['authorizer-request-http-2.0', (event) => 'routeArn' in event],
-  ['authorizer-request-http-1.0', (event) => 'methodArn' in event && event['version'] === '1.0'],
-  ['authorizer-request-websocket', (event, context) => 'methodArn' in event && 'connectionId' in context],
-  ['authorizer-request-rest', (event) => 'methodArn' in event],
+  ['authorizer-request-http-2.0', (event) => 'routeArn' in event || (event['type'] === 'REQUEST' && event['version'] === '2.0')],
+  ['authorizer-request-http-1.0', (event) => isForAuthorizer(event) && event['version'] === '1.0'],
+  ['authorizer-request-websocket', (event, context) => isForAuthorizer(event) && 'connectionId' in context],
+  ['authorizer-request-rest', isForAuthorizer],
   ['websocket-connect', (_, context) => context['eventType'] === 'CONNECT'],
   ['websocket-disconnect', (_, context) => context['eventType'] === 'DISCONNECT'],
   ['websocket-message', (_, context) => 'eventType' in context || 'connectionId' in context],
@@ -19,11 +27,31 @@ const MARKS: readonly (readonly [kind: KnownKind, fits: (event: Fields, context:
   ['rest', () => true],
 ];
 
-type Fields = Readonly<Record<string, unknown>>;
+function isForAuthorizer(event: Fields): boolean {
+  return event['type'] === 'REQUEST' || 'methodArn' in event;
+}
+
+/** Whether a value that no guard knows was meant to be an event. What has a status is a result, whatever it tells of its event. */
+export function looksLikeEvent(value: unknown): value is object {
+  return isObject(value) && !('statusCode' in value) && OF_EVENTS.some((name) => name in value);
+}
 
 /** The kind of event that a value was meant to be. */
 export function meantKind(value: object): KnownKind {
   const event: Fields = { ...value };
   const context: Fields = { ...(event['requestContext'] ?? {}) };
   return MARKS.find(([, fits]) => fits(event, context))?.[0] ?? 'rest';
+}
+
+/** The kind of authorizer's answer that a value was meant to be, if it was meant to be one. */
+export function meantAnswer(value: unknown): AnswerKind | undefined {
+  if (!isObject(value)) return undefined;
+  if ('policyDocument' in value) return 'policy';
+  if ('statusCode' in value) return undefined;
+  if ('isAuthorized' in value) return 'simple-answer';
+  return 'principalId' in value ? 'policy' : undefined;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

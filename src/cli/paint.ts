@@ -5,3 +5,14 @@ const COLOURS = { red: 31, green: 32, yellow: 33, cyan: 36, dim: 2 } as const;
 export function paint(text: string, colour: keyof typeof COLOURS, isColoured: boolean): string {
   return isColoured ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text;
 }
+
+/** Values of FORCE_COLOR that ask for none. */
+const OFF: readonly string[] = ['0', 'false'];
+
+/** Whether the environment wants colours: what the user says comes first, then what the terminal can do. */
+export function showsColours(env: Readonly<Record<string, string | undefined>>, isTerminal: boolean): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = env;
+  if (NO_COLOR) return false;
+  if (FORCE_COLOR) return !OFF.includes(FORCE_COLOR);
+  return isTerminal && TERM !== 'dumb';
+}

@@ -39,7 +39,7 @@ export const renderCommand: Command = {
     const { values, positionals } = readArgs('render', args, OPTIONS);
     if (values.target === undefined) throw new UsageError('A response needs a target.', 'Say --target rest, http-1.0, http-2.0 …');
     const target = targetOf(values.target);
-    const result = payload(await readInput(positionals[0], io));
+    const result = payload(await readInput(positionals, io));
     const request: HttpRequest = { method: values.method, target: '/', headers: fieldsOf(values.header ?? []) };
     const settings = settingsOf(values);
     const route = values.route ?? '$default';
@@ -55,6 +55,12 @@ export const renderCommand: Command = {
 
 function printed(chunk: string | Uint8Array, ok: boolean, issues: readonly Issue[], io: Io): number {
   io.write(chunk);
+  // On a terminal, issues begin on a line of their own; the standard output stays the response, byte for byte.
+  if (io.isTerminal && issues.length > 0 && !endsLine(chunk)) io.warn('');
   for (const line of issueLines(issues, false)) io.warn(line);
   return ok ? EXIT.ok : EXIT.refused;
+}
+
+function endsLine(chunk: string | Uint8Array): boolean {
+  return chunk.length === 0 || chunk.at(-1) === (typeof chunk === 'string' ? '\n' : 0x0a);
 }

@@ -1,5 +1,6 @@
 import { type Command, EXIT } from './command.js';
 import type { Io } from './io.js';
+import { printable } from './printable.js';
 import { UsageError } from './usage-error.js';
 
 const HELP = `apigw-proxy: Amazon API Gateway between HTTP and a Lambda function
@@ -33,7 +34,7 @@ export async function run([name, ...args]: readonly string[], io: Io): Promise<n
     const command = await load();
     return args.includes('--help') || args.includes('-h') ? print(command.help, io) : await command.run(args, io);
   } catch (error) {
-    io.warn(`apigw-proxy: ${lineOf(error)}`);
+    io.warn(`apigw-proxy: ${printable(lineOf(error))}`);
     return EXIT.usage;
   }
 }

@@ -110,9 +110,11 @@ export function fromInit<T extends Target>(target: T, init: EventInit): { reques
   // What the request is made of stays in: nothing that reads settings looks at it. A spread that comes first makes a slow object.
   const gateway = { target, ...init, ...presetsOf(init) } as Gateway<T>; // the presets take the place of all that may be `true`
   const content = contentOf(init);
+  // Routes of a WebSocket API are keys of messages, as `say`: they name neither method nor path.
+  const route = target === 'websocket' ? undefined : init.route;
   const request: HttpRequest = {
-    method: init.method ?? routeMethod(init) ?? (content ? 'POST' : 'GET'),
-    target: targetOf(init, gateway),
+    method: init.method ?? routeMethod(route) ?? (content ? 'POST' : 'GET'),
+    target: targetOf(init, route, gateway),
     headers: fieldsOf(init, content),
     ...(content && { body: content.bytes }),
     ...(init.sourceIp !== undefined && { sourceIp: init.sourceIp }),
@@ -121,14 +123,14 @@ export function fromInit<T extends Target>(target: T, init: EventInit): { reques
   return { request, gateway };
 }
 
-function routeMethod({ route }: EventInit): string | undefined {
+function routeMethod(route: string | undefined): string | undefined {
   const method = route === undefined ? undefined : parseRoute(route).method;
   return method === 'ANY' ? undefined : method;
 }
 
-function targetOf(init: EventInit, gateway: Gateway): string {
+function targetOf(init: EventInit, route: string | undefined, gateway: Gateway): string {
   if (init.path !== undefined && init.pathParameters !== undefined) conflict('pathParameters', 'path');
-  const [path = '', ...more] = (init.path ?? fillRoute(init.route, init.pathParameters)).split('?');
+  const [path = '', ...more] = (init.path ?? fillRoute(route, init.pathParameters)).split('?');
   if (more.length > 0 && init.query !== undefined) conflict('query', 'path');
   const query = more.length > 0 ? more.join('?') : queryText(init.query);
   return `${urlPrefixOf(gateway)}${encodePath(path.startsWith('/') ? path : `/${path}`)}${query === '' ? '' : `?${query}`}`;

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -16,10 +16,14 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import manifest from '../../package.json' with { type: 'json' };
-import { eventProblems } from '../../src/cli/event-problems.js';
-import { meantKind } from '../../src/cli/meant-kind.js';
-import { paint } from '../../src/cli/paint.js';
+import { SHAPES } from '../../src/cli/check-shape.js';
+import { looksLikeEvent, meantKind } from '../../src/cli/meant-kind.js';
+import { paint, showsColours } from '../../src/cli/paint.js';
+import { shapeProblems } from '../../src/cli/shape-problems.js';
 import { cli, start } from './terminal.js';
+
+/** Text as PowerShell writes it to a file. */
+const utf16 = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'));
 
 const commands = ['event', 'check', 'render', 'serve'];
 
@@ -54,14 +58,42 @@ describe('apigw-proxy', () => {
     [['check'], undefined, 'There is nothing to read. Name a file, or pipe JSON into the command.'],
     [['check', 'missing.json'], undefined, "'missing.json' cannot be read. Name a file that is there."],
     [['check'], '{', 'The input is no JSON: '],
+    [['check'], '', 'The input is empty. Name a file with JSON in it, or pipe JSON into the command.'],
+    [['render', '--target', 'rest'], '\n', 'The input is empty.'],
+    [['check'], utf16('{}'), "The input is UTF-16, as PowerShell's > writes it. Write it with '| Out-File -Encoding utf8 FILE'."],
+    [['check'], utf16('\ufeff{}'), 'The input is UTF-16'],
+    [['check', 'a.json', 'b.json'], undefined, "'b.json' is a second file. Name one; a name with spaces needs quotes."],
+    [['check'], '{"\u001b[31m":', 'The input is no JSON: '],
+    [['event', 'rest', '--stage-variable', 'a=1', '--stage-variable', 'a=2'], undefined, 'A --stage-variable is given twice.'],
+    [['event', 'rest', '--base-path', 'v1'], undefined, '--base-path belongs to a custom domain. Name it with --domain.'],
+    [
+      ['event', 'rest', '--path', '/a', '--json', '{}', '--', 'curl', 'https://a'],
+      undefined,
+      'Beside a curl command, --path, --json says it twice. Give it to curl alone.',
+    ],
     [['render'], '{}', 'A response needs a target.'],
+    [['render', 'a.json', 'b.json', '--target', 'rest'], undefined, "'b.json' is a second file."],
     [['serve'], undefined, 'There is no handler to serve. Name its file: apigw-proxy serve handler.mjs'],
     [['serve', 'missing.mjs'], undefined, "There is no file 'missing.mjs'. Name the module that exports the handler."],
+    [['serve', 'src'], undefined, "'src' is a folder. Name the module in it that exports the handler."],
+    [['serve', 'a.mjs', 'b.mjs'], undefined, "'b.mjs' is a second handler. Give it a route of its own: --route 'GET /users=FILE'."],
+    [['serve', 'package.json', '--route', '/a', '--route', '/a=b.mjs'], undefined, "The route '/a' is given twice."],
+    [
+      ['serve', 'a.mjs', '--route', '/a=package.json'],
+      undefined,
+      "Every --route has a handler of its own, and none is left for 'a.mjs'. Leave it out, or add a --route without a file.",
+    ],
     [['serve', 'package.json', '--port', 'x'], undefined, "--port 'x' is no number from 0 to 65535."],
+    [['serve', 'package.json', '--port', '-1'], undefined, 'The value of --port starts with a dash. Write --port=VALUE.'],
+    [['event', 'rest', '-H', '-a: b'], undefined, 'The value of --header starts with a dash. Write --header=VALUE.'],
+    [['serve', 'package.json', '--timeout', '0'], undefined, "--timeout '0' is no number from 1 to 900."],
+    [['serve', 'package.json', '--host', ''], undefined, '--host names no address. Write --host 127.0.0.1'],
+    [['serve', 'package.json', '--host', '192.0.2.1'], undefined, "'192.0.2.1' is no address of this machine. Write --host 127.0.0.1"],
   ])('%j says in a line what is wrong', async (args, input, message) => {
     const { code, out, err } = await cli(args, input);
     expect([code, out, err.split('\n').length]).toEqual([2, '', 2]);
     expect(err).toContain(`apigw-proxy: ${message}`);
+    expect(err).not.toContain('\u001b');
   });
 });
 
@@ -73,6 +105,7 @@ describe('event', () => {
     ['function-url', [], 'function-url'],
     ['websocket', ['--route', '$connect'], 'websocket-connect'],
     ['websocket', ['--json', '{"action":"say"}'], 'websocket-message'],
+    ['websocket', ['--route', 'say', '--json', '{"action":"say"}'], 'websocket-message'],
     ['websocket', ['--route', '$disconnect'], 'websocket-disconnect'],
     ['rest', ['--authorizer', 'token', '-H', 'Authorization: a'], 'authorizer-token'],
     ['rest', ['--authorizer', 'request'], 'authorizer-request-rest'],
@@ -98,6 +131,16 @@ describe('event', () => {
     });
   });
 
+  test('sends every field of a form, also those of one name', async () => {
+    expect(JSON.parse((await cli(['event', 'rest', '--form', 'a=1', '--form', 'a=2'])).out)).toMatchObject({ body: 'a=1&a=2' });
+  });
+
+  test('puts what the gateway knows beside a curl command', async () => {
+    const gateway = ['--route', 'GET /users/{id}', '--source-ip', '192.0.2.1'];
+    const { out } = await cli(['event', 'rest', ...gateway, '--', 'curl', 'https://api.example.com/users/1']);
+    expect(JSON.parse(out)).toMatchObject({ pathParameters: { id: '1' }, requestContext: { identity: { sourceIp: '192.0.2.1' } } });
+  });
+
   test('takes a curl command', async () => {
     const { out } = await cli(['event', 'rest', '--', 'curl', '-d', 'a=1', 'https://api.example.com/users']);
     expect(JSON.parse(out)).toMatchObject({ path: '/users', httpMethod: 'POST', body: 'a=1' });
@@ -118,12 +161,32 @@ describe('meantKind', () => {
   };
 
   test.each(Object.entries(whole))('knows %s', (kind, event) => {
-    expect([meantKind(event), eventProblems(meantKind(event), event)]).toEqual([kind, []]);
+    expect([looksLikeEvent(event), meantKind(event), shapeProblems(meantKind(event), event)]).toEqual([true, kind, []]);
+  });
+
+  test.each([
+    [{ type: 'REQUEST', version: '2.0' }, 'authorizer-request-http-2.0'],
+    [{ type: 'REQUEST', version: '1.0' }, 'authorizer-request-http-1.0'],
+    [{ type: 'REQUEST', requestContext: { connectionId: 'a' } }, 'authorizer-request-websocket'],
+    [{ type: 'REQUEST', requestContext: {} }, 'authorizer-request-rest'],
+    [{ rawPath: '/' }, 'http-2.0'],
+  ])('knows %j', (event, kind) => {
+    expect(meantKind(event)).toBe(kind);
+  });
+});
+
+describe('SHAPES', () => {
+  test.each(Object.entries(SHAPES))('has a whole one for %s', async (kind, { whole }) => {
+    const [, ...args] = whole.split(' ').map((word) => word.replaceAll("'", ''));
+    const printed = whole.startsWith('{') ? whole : (await cli(args)).out;
+    const { code, out } = await cli(['check'], printed);
+    expect([code, out]).toEqual([0, `valid ${SHAPES[kind as keyof typeof SHAPES].name}\n`]); // its own keys
   });
 });
 
 describe('check', () => {
   const event = buildRestEvent();
+  const { requestContext: _, ...contextless } = event;
 
   test.each([
     ['an event', event, 0, 'valid event of a REST API (rest)\n'],
@@ -137,11 +200,59 @@ describe('check', () => {
     ],
     ['half an event', { resource: '/', path: '/', requestContext: {} }, 1, 'invalid event of a REST API (rest)\n'],
     ['half an authorizer event', { type: 'TOKEN', methodArn: 'a' }, 1, 'invalid TOKEN authorizer event of a REST API (authorizer-token)\n'],
+    [
+      'an event without its context',
+      contextless,
+      1,
+      'invalid event of a REST API (rest)\n  requestContext: Invalid input: expected object, received undefined\n    A whole one: apigw-proxy event rest\n',
+    ],
+    [
+      'an authorizer event without its ARN',
+      { type: 'TOKEN', authorizationToken: 'x' },
+      1,
+      'invalid TOKEN authorizer event of a REST API (authorizer-token)\n  methodArn: ',
+    ],
+    [
+      'an authorizer’s broken policy',
+      { principalId: 'ada', policyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'allow' }] } },
+      1,
+      'invalid policy of a Lambda authorizer\n  policyDocument.Statement.0: Effect: ',
+    ],
+    ['an authorizer’s policy without a document', { principalId: 'ada' }, 1, 'invalid policy of a Lambda authorizer\n  policyDocument: '],
+    [
+      'an authorizer’s maybe',
+      { isAuthorized: 'yes' },
+      1,
+      'invalid simple answer of a Lambda authorizer of an HTTP API\n  isAuthorized: Invalid input: expected boolean, received string\n    A whole one: {',
+    ],
+    ['a result that tells of its event', { statusCode: 200, requestContext: {}, isAuthorized: 1 }, 0, 'refused result for rest: 502\n'],
     ['a result', { statusCode: 200, body: '{}' }, 0, 'valid result for rest: 200\n'],
     ['no result at all', { statusCode: 1, body: [] }, 1, 'refused result for rest: 502\n  error '],
   ])('of %s', async (_, value, code, text) => {
     const printed = await cli(['check'], JSON.stringify(value));
     expect([printed.code, printed.out.slice(0, text.length)]).toEqual([code, text]);
+  });
+
+  test('of an event for a target says that it is none of its results', async () => {
+    const { code, out } = await cli(['check', '--target', 'rest'], JSON.stringify(contextless));
+    expect([code, out]).toEqual([
+      1,
+      'refused result for rest: this is no result, but an event: event of a REST API (rest). Leave --target out to check it.\n',
+    ]);
+  });
+
+  test.each([
+    { statusCode: 200, '\u001b[31m': 1 },
+    { ...event, headers: { '\u001b[31m': 1 } },
+  ])('shows control characters instead of obeying them: %#', async (value) => {
+    const { code, out } = await cli(['check'], JSON.stringify(value));
+    expect(code).toBe('statusCode' in value ? 0 : 1);
+    expect(out).toContain('\\x1b[31m');
+    expect(out).not.toContain('\u001b');
+  });
+
+  test('skips the byte order mark of UTF-8', async () => {
+    expect((await cli(['check', '--target', 'rest'], '\ufeff{"statusCode":200}')).code).toBe(0);
   });
 
   test.each([
@@ -165,6 +276,15 @@ describe('render', () => {
     const { code, out, err } = await cli(['render', '--target', 'http-2.0'], '{"statusCode":0}');
     expect([code, out.split('\r\n')[0]]).toEqual([1, 'HTTP/1.1 500 Internal Server Error']);
     expect(err).toMatch(/^ {2}error status-code-invalid at statusCode: .+\n {4}/);
+  });
+
+  test.each([
+    [true, '{"body":"a"}', '\n  warning '],
+    [true, '{"body":"a\\n"}', '  warning '],
+    [false, '{"body":"a"}', '  warning '],
+  ])('begins issues on a line of their own on a terminal (%j): %s', async (isTerminal, result, beginning) => {
+    const { code, err } = start(['render', '--target', 'rest'], result, isTerminal);
+    expect([await code, err().slice(0, beginning.length)]).toEqual([0, beginning]);
   });
 
   test.each([
@@ -240,6 +360,40 @@ describe('serve', () => {
     await code;
   });
 
+  test('takes a file with a # in its name, and the last # as the export’s', async () => {
+    await mkdir(join(folder, 'c#'), { recursive: true });
+    const odd = join(folder, 'c#', 'handler#1.mjs');
+    await writeFile(odd, handlerOf('odd'));
+    const running = start(['serve', odd, '--port', '0', '--route', `GET /other=${odd}#other`, '--route', 'GET /']);
+    await expect.poll(running.out).toMatch(/http:\S+/);
+    const url = /http:\S+/.exec(running.out())?.[0];
+    expect(await (await fetch(`${url}/`)).text()).toBe('odd /');
+    expect((await fetch(`${url}/other`)).status).toBe(500);
+    running.stop();
+    expect(await running.code).toBe(0);
+  });
+
+  test('loads a handler behind a link anew', async () => {
+    const [linked, real] = [await mkdtemp(join(tmpdir(), 'serve-')), join(folder, 'real')];
+    await mkdir(real);
+    await writeFile(join(real, 'handler.mjs'), handlerOf('old'));
+    await symlink(join(real, 'handler.mjs'), join(linked, 'handler.mjs'));
+    const running = start(['serve', join(linked, 'handler.mjs'), '--port', '0']);
+    await expect.poll(running.out).toMatch(/http:\S+/);
+    await writeFile(join(real, 'handler.mjs'), handlerOf('new'));
+    await expect.poll(running.out).toContain('reloaded: handler.mjs changed');
+    running.stop();
+    expect(await running.code).toBe(0);
+    await rm(linked, { recursive: true });
+  });
+
+  test.each(['0.0.0.0', '0'])('links to this machine when it listens on all addresses: %s', async (host) => {
+    const { url, out, stop, code } = await serving('--host', host);
+    expect([url, out()]).toEqual([expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/), expect.not.stringContaining('//0')]);
+    stop();
+    expect(await code).toBe(0);
+  });
+
   test('serves a WebSocket API', async () => {
     const running = start(['serve', file(), '--port', '0', '--target', 'websocket']);
     await expect.poll(running.out).toMatch(/ws:\S+/);
@@ -266,5 +420,20 @@ describe('serve', () => {
 describe('paint', () => {
   test('colours only where colours are shown', () => {
     expect([paint('a', 'red', true), paint('a', 'red', false)]).toEqual(['\u001b[31ma\u001b[0m', 'a']);
+  });
+});
+
+describe('showsColours', () => {
+  test.each([
+    [{}, true, true],
+    [{}, false, false],
+    [{ NO_COLOR: '1', FORCE_COLOR: '1' }, true, false],
+    [{ FORCE_COLOR: '1', TERM: 'dumb' }, false, true],
+    [{ FORCE_COLOR: '0' }, true, false],
+    [{ FORCE_COLOR: 'false' }, true, false],
+    [{ FORCE_COLOR: '' }, true, true],
+    [{ TERM: 'dumb' }, true, false],
+  ])('of %j on a terminal (%j) is %j', (env, isTerminal, expected) => {
+    expect(showsColours(env, isTerminal)).toBe(expected);
   });
 });

@@ -5,7 +5,12 @@ import { exchangeLines } from '../../src/cli/exchange-lines.js';
 describe('exchangeLines', () => {
   const api = createLocalApi({
     target: 'rest',
-    routes: { 'GET /ok': () => ({ body: '{}' }), 'GET /throw': () => Promise.reject('no reason') },
+    routes: {
+      'GET /ok': () => ({ body: '{}' }),
+      'GET /throw': () => Promise.reject('no reason'),
+      'GET /escape': () => Promise.reject('a\u001b[2Jb\nc'),
+      'GET /key': () => ({ '\u001b[2J': 1 }),
+    },
   });
   const lines = async (target: string, isColoured = false) =>
     exchangeLines(await api.exchange({ method: 'GET', target, headers: [] }), isColoured);
@@ -26,6 +31,15 @@ describe('exchangeLines', () => {
       expect.stringMatching(/^ {2}error function-error: /),
       expect.stringMatching(/^ {4}\S/),
     ]);
+  });
+
+  test.each([
+    ['/prod/escape', ['  a\\x1b[2Jb', '  c']],
+    ['/prod/key', [expect.stringContaining('at \\x1b[2J: ')]],
+  ])('show control characters instead of obeying them: %s', async (target, told) => {
+    const [, ...rest] = await lines(target);
+    expect(rest.slice(0, told.length)).toEqual(told);
+    expect(rest.join('')).not.toContain('\u001b');
   });
 
   test.each([

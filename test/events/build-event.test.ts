@@ -1,5 +1,6 @@
 import { buildEvents, buildHttpEvent, buildHttpEventV1, buildRestEvent, detectEvent, type EventInit } from 'apigw-proxy';
 import { describe, expect, test } from 'vitest';
+import { fromInit } from '../../src/events/init.js';
 
 describe('buildRestEvent', () => {
   test('needs nothing and gives a whole event', () => {
@@ -134,6 +135,18 @@ describe('buildHttpEventV1', () => {
     expect(event.requestContext.path).toBe('/users/a/b c');
     expect(event.pathParameters).toEqual({ name: 'a/b c' });
     expect(event.requestContext.resourceId).toBe('ANY /users/{name}');
+  });
+});
+
+describe('fromInit', () => {
+  test.each([
+    ['say', undefined, 'GET'],
+    ['say', 'hello', 'POST'],
+    ['POST /say', undefined, 'GET'],
+    ['$default', undefined, 'GET'],
+  ])('takes %j for the key of a WebSocket route, which names no method', (route, body, method) => {
+    const { request, gateway } = fromInit('websocket', { route, path: '/', ...(body !== undefined && { body }) });
+    expect([request.method, gateway.route]).toEqual([method, route]);
   });
 });
 

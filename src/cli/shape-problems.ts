@@ -1,4 +1,5 @@
 import {
+  APIGatewayAuthorizerResultSchema,
   APIGatewayProxyEventSchema,
   APIGatewayProxyEventV2Schema,
   APIGatewayProxyWebsocketConnectEventSchema,
@@ -7,13 +8,14 @@ import {
   APIGatewayRequestAuthorizerEventSchema,
   APIGatewayRequestAuthorizerEventV1Schema,
   APIGatewayRequestAuthorizerEventV2Schema,
+  APIGatewaySimpleAuthorizerResultSchema,
   APIGatewayTokenAuthorizerEventSchema,
   APIGatewayWebsocketRequestAuthorizerEventSchema,
   LambdaFunctionURLEventSchema,
 } from '../schemas/index.js';
-import type { KnownKind } from './meant-kind.js';
+import type { AnswerKind, KnownKind } from './meant-kind.js';
 
-/** What is wrong with an event, at one place of it. */
+/** What is wrong with an event or an authorizer's answer, at one place of it. */
 export interface Problem {
   readonly path: readonly PropertyKey[];
   readonly message: string;
@@ -24,7 +26,7 @@ interface Schema {
   safeParse(value: unknown): { readonly error?: { readonly issues: readonly Problem[] } };
 }
 
-const SCHEMAS: Readonly<Record<KnownKind, Schema>> = {
+const SCHEMAS: Readonly<Record<KnownKind | AnswerKind, Schema>> = {
   rest: APIGatewayProxyEventSchema,
   'http-1.0': APIGatewayProxyEventSchema,
   'http-2.0': APIGatewayProxyEventV2Schema,
@@ -37,9 +39,11 @@ const SCHEMAS: Readonly<Record<KnownKind, Schema>> = {
   'authorizer-request-http-1.0': APIGatewayRequestAuthorizerEventV1Schema,
   'authorizer-request-http-2.0': APIGatewayRequestAuthorizerEventV2Schema,
   'authorizer-request-websocket': APIGatewayWebsocketRequestAuthorizerEventSchema,
+  policy: APIGatewayAuthorizerResultSchema,
+  'simple-answer': APIGatewaySimpleAuthorizerResultSchema,
 };
 
-/** Why a value is no event of a kind: what zod says of it. */
-export function eventProblems(kind: KnownKind, value: object): readonly Problem[] {
+/** Why a value is none of its kind: what zod says of it. */
+export function shapeProblems(kind: KnownKind | AnswerKind, value: unknown): readonly Problem[] {
   return SCHEMAS[kind].safeParse(value).error?.issues ?? [];
 }

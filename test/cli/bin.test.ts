@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+describe('the process', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'bin-'));
+    const keys = Array.from({ length: 10_000 }, (_, index) => [`key${index}`, 1]);
+    await writeFile(join(folder, 'refused.json'), JSON.stringify(Object.fromEntries(keys)));
+    await writeFile(join(folder, 'handler.mjs'), 'export const handler = () => ({ statusCode: 200 });');
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+  const bin = (...args: string[]) => spawn(process.execPath, ['--import', 'tsx', 'src/cli/bin.ts', ...args], { env: { PATH: '' } });
+
+  test('ends with its own exit code when nobody reads on', async () => {
+    const process = bin('check', join(folder, 'refused.json'), '--target', 'rest');
+    process.stdout.once('data', () => process.stdout.destroy());
+    const [[code], err] = await Promise.all([once(process, 'exit'), text(process.stderr)]);
+    expect([code, err]).toEqual([1, '']);
+  });
+
+  test('ends at once on a signal while it waits for input', async () => {
+    const process = bin('check');
+    // Loaded, as far as one can see it from outside.
+    setTimeout(() => process.kill('SIGINT'), 1500);
+    expect(await once(process, 'exit')).toEqual([null, 'SIGINT']);
+  });
+
+  test('ends in order on a signal while it serves', async () => {
+    const process = bin('serve', join(folder, 'handler.mjs'), '--port', '0');
+    await once(process.stdout, 'data');
+    process.kill('SIGTERM');
+    expect(await once(process, 'exit')).toEqual([0, null]);
+  });
+});

@@ -1,0 +1,138 @@
+import { mkdir, mkdtemp, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { watchFolder } from '../../src/cli/watch-folder.js';
+
+const refused = vi.hoisted(() => new Map<string, string>());
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  const watch: typeof fs.watch = (path: unknown, ...rest: unknown[]) => {
+    const code = refused.get(String(path));
+    if (code !== undefined) throw Object.assign(new Error(code), { code });
+    return Reflect.apply(fs.watch, fs, [path, ...rest]);
+  };
+  return { ...fs, watch };
+});
+
+describe('watchFolder', () => {
+  let outer: string;
+  let folder: string;
+  let files: string[];
+  let errors: unknown[];
+  let stop: () => void;
+  const at = (...names: string[]) => join(folder, ...names);
+  const begin = () => {
+    stop = watchFolder(folder, { changed: (file) => files.push(file), failed: (error) => errors.push(error) });
+  };
+  const settled = () => new Promise((done) => setTimeout(done, 300));
+
+  beforeEach(async () => {
+    outer = await realpath(await mkdtemp(join(tmpdir(), 'watch-')));
+    folder = join(outer, 'dist');
+    await mkdir(at('lib'), { recursive: true });
+    await writeFile(at('handler.mjs'), 'old');
+    await writeFile(at('lib', 'old.mjs'), 'old');
+    files = [];
+    errors = [];
+    stop = () => undefined;
+    refused.clear();
+  });
+  afterEach(async () => {
+    stop();
+    await rm(outer, { recursive: true });
+  });
+
+  test.each<[string, string, () => Promise<unknown>]>([
+    ['a changed file', 'handler.mjs', () => writeFile(at('handler.mjs'), 'new')],
+    ['a file below', 'old.mjs', () => writeFile(at('lib', 'old.mjs'), 'new')],
+    ['a file that is gone', 'old.mjs', () => rm(at('lib', 'old.mjs'))],
+    [
+      'a file that took the place of another',
+      'handler.mjs',
+      () => writeFile(at('handler.tmp'), 'new').then(() => rename(at('handler.tmp'), at('handler.mjs'))),
+    ],
+    ['a new folder with a file', 'new.mjs', () => mkdir(at('new')).then(() => writeFile(at('new', 'new.mjs'), 'new'))],
+    ['a folder that came with its files', 'moved.mjs', () => moveIn('moved')],
+  ])('tells of %s', async (_, file, change) => {
+    begin();
+    await change();
+    await expect.poll(() => files).toContain(file);
+  });
+
+  async function moveIn(name: string): Promise<void> {
+    await mkdir(join(outer, name));
+    await writeFile(join(outer, name, `${name}.mjs`), 'new');
+    await rename(join(outer, name), at(name));
+  }
+
+  test('goes on in folders that come later', async () => {
+    begin();
+    await mkdir(at('new'));
+    await settled();
+    expect(files).toEqual([]);
+    await writeFile(at('new', 'a.mjs'), 'new');
+    await expect.poll(() => files).toEqual(['a.mjs']);
+    await rm(at('new'), { recursive: true });
+    await mkdir(at('new'));
+    await settled();
+    files.length = 0;
+    await writeFile(at('new', 'b.mjs'), 'new');
+    await expect.poll(() => files).toEqual(['b.mjs']);
+  });
+
+  test.each([0, 600])('goes on after the folder was deleted and, %d ms later, made anew', async (pause) => {
+    begin();
+    await rm(folder, { recursive: true });
+    await new Promise((done) => setTimeout(done, pause));
+    await mkdir(folder);
+    await writeFile(at('handler.mjs'), 'new');
+    await expect.poll(() => files).toContain('handler.mjs');
+    await settled();
+    files.length = 0;
+    await writeFile(at('handler.mjs'), 'newer');
+    await expect.poll(() => files).toEqual(['handler.mjs']);
+    expect(errors).toEqual([]);
+  });
+
+  test('follows links, also in a circle', async () => {
+    await mkdir(join(outer, 'linked'));
+    await symlink(join(outer, 'linked'), at('link'));
+    await symlink(folder, at('lib', 'circle'));
+    begin();
+    await writeFile(join(outer, 'linked', 'far.mjs'), 'new');
+    await expect.poll(() => files).toEqual(['far.mjs']);
+  });
+
+  test('keeps quiet about what is no source', async () => {
+    await mkdir(at('node_modules'));
+    begin();
+    await writeFile(at('server.log'), 'x');
+    await rename(at('server.log'), at('server.log.1'));
+    await writeFile(at('node_modules', 'a.mjs'), 'x');
+    await mkdir(at('.git'));
+    await writeFile(at('.git', 'a.json'), '{}');
+    await mkdir(at('empty'));
+    await settled();
+    expect(files).toEqual([]);
+  });
+
+  test('passes over a folder that may not be read', async () => {
+    refused.set(at('lib'), 'EACCES');
+    begin();
+    await writeFile(at('handler.mjs'), 'new');
+    await expect.poll(() => files).toEqual(['handler.mjs']);
+    expect(errors).toEqual([]);
+  });
+
+  test.each([
+    ['the folder itself', 'EACCES', () => folder],
+    ['the last watcher that the system has', 'ENOSPC', () => at('lib')],
+  ])('says once that %s fails by %s', async (_, code, path) => {
+    refused.set(path(), code);
+    begin();
+    await writeFile(at('handler.mjs'), 'new');
+    await settled();
+    expect([files, errors]).toEqual([[], [expect.objectContaining({ code })]]);
+  });
+});
