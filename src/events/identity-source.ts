@@ -18,6 +18,11 @@ const IN_HTTP: Readonly<Record<string, string>> = {
   'identity.userAgent': 'userAgent',
 };
 
+/** Whether a text says where in a request something is. */
+export function isIdentitySource(source: string): boolean {
+  return SOURCE.test(source);
+}
+
 /**
  * The values that the identity sources have in a request, in order; `undefined` when none is configured.
  *

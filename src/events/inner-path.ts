@@ -1,4 +1,4 @@
-import type { CustomDomain } from '../gateway/custom-domain.js';
+import { basePathOf, type CustomDomain } from '../gateway/custom-domain.js';
 import { GatewayError, type GatewayErrorCode } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
 
@@ -54,9 +54,9 @@ function withoutStage(url: string, stage: string): string {
   return withoutPrefix(url, stage) ?? missing('stage-not-in-path', url, 'the stage', stage);
 }
 
-function withoutBasePath(url: string, { basePath = '' }: CustomDomain): string {
-  if (basePath === '' || basePath === '(none)') return url;
-  return withoutPrefix(url, basePath) ?? missing('base-path-not-in-path', url, 'the base path', basePath);
+function withoutBasePath(url: string, domain: CustomDomain): string {
+  const basePath = basePathOf(domain);
+  return basePath === '' ? url : (withoutPrefix(url, basePath) ?? missing('base-path-not-in-path', url, 'the base path', basePath));
 }
 
 function withoutPrefix(url: string, prefix: string): string | undefined {

@@ -27,22 +27,34 @@ const ROUTE_KEY = /^(?:([A-Z]+) )?(\/.*|\$[a-z]+)$/;
 /** `{id}` or `{path+}`. */
 const PARAMETER = /^\{([^{}+]+)(\+?)\}$/;
 
+/** A path of plain segments and parameters, a greedy one at its end: what nearly all are, seen at one look. */
+const PLAIN = /^(?:\/(?:[^/{}]*|\{[^{}/+]+\}))*(?:\/\{[^{}/+]+\+\})?$/;
+/** What a path may not have, and why. */
+const FAULTS: readonly (readonly [fault: RegExp, why: string])[] = [
+  [/\{[^{}/]*\+\}./, 'A greedy parameter takes all that is left of a path, so it is the last segment'],
+  [/[^/]\{|\{(?![^{}/+]+\+?\})|\}[^/]|\/[^/{]*\}/, 'A parameter is a whole segment in braces'],
+  [/\{([^{}/+]+)\+?\}.*\{\1\+?\}/, 'Each parameter has a name of its own'],
+];
+
+/** The route key that was taken apart last: one request asks for the same one several times. */
+let last: { readonly key: string; readonly route: Route } = { key: '$default', route: { method: undefined, path: '$default' } };
+
 /**
  * Takes a route key apart.
  *
  * @throws GatewayError `invalid-route` when it is none.
  */
-export function parseRoute(route: string): Route {
-  const parts = ROUTE_KEY.exec(route);
-  if (parts === null) {
-    throw new GatewayError(
-      'invalid-route',
-      ['route'],
-      `'${route}' is no route.`,
-      "Write it as 'GET /users/{id}', '/users/{id}' or '$default'.",
-    );
-  }
-  return { method: parts[1], path: parts[2] ?? '/' };
+export function parseRoute(key: string): Route {
+  if (key !== last.key) last = { key, route: parsed(key) };
+  return last.route;
+}
+
+function parsed(route: string): Route {
+  const [, method, path = '/'] = ROUTE_KEY.exec(route) ?? refuse(route, '');
+  const isSurelyFine = !path.startsWith('/') || (PLAIN.test(path) && path.indexOf('{') === path.lastIndexOf('{'));
+  const [, why] = (!isSurelyFine && FAULTS.find(([fault]) => fault.test(path))) || [];
+  if (why !== undefined) refuse(route, ` ${why}.`);
+  return { method, path };
 }
 
 /**
@@ -66,6 +78,11 @@ export function matchPath(routePath: string, path: string, rules: PathRules): [n
   // recorded: REST answers /payment/ from /payment. assumed: HTTP APIs do, too.
   const rest = given.slice(expected.length);
   return rest.length === 0 || (rest.length === 1 && rest[0] === '') ? parameters : undefined;
+}
+
+function refuse(route: string, why: string): never {
+  const cure = "Write it as 'GET /users/{id}', '/users/{id}' or '$default'.";
+  throw new GatewayError('invalid-route', ['route'], `'${route}' is no route.${why}`, cure);
 }
 
 function matchGreedy(name: string, value: string, parameters: [string, string][], rules: PathRules): [string, string][] | undefined {

@@ -1,3 +1,4 @@
+import { basePathOf } from './custom-domain.js';
 import type { Gateway } from './gateway.js';
 import { endpointOf, isConsoleTest } from './settings.js';
 import { isHttpApi } from './target.js';
@@ -9,6 +10,7 @@ export function urlPrefixOf(gateway: Gateway): string {
   if (target === 'function-url' || isConsoleTest(gateway)) return '';
   const { stage } = endpointOf(gateway);
   if (customDomain === undefined) return stage === '$default' && isHttpApi(target) ? '' : `/${stage}`;
-  const basePath = customDomain.basePath && customDomain.basePath !== '(none)' ? `/${customDomain.basePath}` : '';
+  const name = basePathOf(customDomain);
+  const basePath = name === '' ? '' : `/${name}`;
   return target === 'rest' && customDomain.stageInPath === true ? `${basePath}/${stage}` : basePath;
 }

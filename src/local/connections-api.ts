@@ -49,11 +49,16 @@ export interface ConnectionsApiInit {
   allows?: (request: HttpRequest) => boolean;
   /** The clock, in milliseconds since the Unix epoch. Default: `Date.now`. */
   now?: () => number;
+  /** The stage, or the base path of a custom domain: what stands in front of `/@connections`. `''`: nothing. Default: any one segment. */
+  readonly stage?: string;
 }
 
 /** documented: a message to a client has at most 128 KB. */
 const MAX_MESSAGE = 128 * 1024;
-const PATH = /^(?:\/[^/]+)*\/@connections\/([^/]+)$/;
+/** documented: what a connection takes. Any other method is refused, whether the connection is there or not (assumed). */
+const METHODS: ReadonlySet<string> = new Set(['POST', 'GET', 'DELETE']);
+/** What stands in front, and the connection's id. */
+const PATH = /^(?:\/(.*))?\/@connections\/([^/]+)$/;
 
 /**
  * A fake of API Gateway's management API, for functions that post to WebSocket clients.
@@ -70,7 +75,7 @@ const PATH = /^(?:\/[^/]+)*\/@connections\/([^/]+)$/;
  * ```
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-how-to-call-websocket-api-connections.html
  */
-export function createConnectionsApi({ allows = () => true, now = Date.now }: ConnectionsApiInit = {}): ConnectionsApi {
+export function createConnectionsApi({ allows = () => true, now = Date.now, stage }: ConnectionsApiInit = {}): ConnectionsApi {
   const connections = new Map<string, Connection>();
   return {
     connections,
@@ -84,19 +89,25 @@ export function createConnectionsApi({ allows = () => true, now = Date.now }: Co
       connections.delete(connectionId);
     },
     handle(request) {
-      const id = PATH.exec(request.target.split('?', 1)[0] ?? '')?.[1];
-      if (id === undefined || !allows(request)) return failed(403, 'ForbiddenException', 'Forbidden');
+      const [, front = '', id] = PATH.exec(request.target.split('?', 1)[0] ?? '') ?? [];
+      // reported: a URL beside the stage is forbidden, as a caller without permission is.
+      if (id === undefined || !isStage(front, stage) || !allows(request)) return failed(403, 'ForbiddenException', 'Forbidden');
+      if (!METHODS.has(request.method)) return failed(403, 'MissingAuthenticationTokenException', 'Missing Authentication Token');
       const connectionId = decodePath(id);
       const connection = connections.get(connectionId);
       if (connection === undefined) return failed(410, 'GoneException');
       if (request.method === 'POST') return post(request.body ?? new Uint8Array(0), connection, now());
       if (request.method === 'GET') return describeConnection(connection);
-      if (request.method !== 'DELETE') return failed(403, 'MissingAuthenticationTokenException', 'Missing Authentication Token');
       connections.delete(connectionId);
       connection.client?.close();
       return answer(204, []);
     },
   };
+}
+
+/** Whether what stands in front of `/@connections` leads to the API. */
+function isStage(front: string, stage: string | undefined): boolean {
+  return stage === undefined ? /^[^/]+$/.test(front) : front === stage;
 }
 
 function post(body: Uint8Array, connection: Connection, now: number): HttpResponse {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { GatewayError } from '../gateway/error.js';
 
 /** A server on this machine. */
 export interface LocalServer {
@@ -14,7 +15,7 @@ export interface LocalServer {
 export interface ServerOptions {
   /** The port. Default: one that is free. */
   readonly port?: number;
-  /** The address to listen on. Default: `127.0.0.1`; any other lets other machines in. */
+  /** The address to listen on. Default: `127.0.0.1`; one that is no loopback address lets other machines in. */
   readonly host?: string;
   /** How long a client may take to send its request, in milliseconds. Default: 30000. */
   readonly clientTimeout?: number;
@@ -23,6 +24,9 @@ export interface ServerOptions {
   /** Takes a connection that asks for another protocol. Default: the request is answered as any other. */
   readonly upgrade?: (message: IncomingMessage, socket: Duplex, head: Uint8Array) => void;
 }
+
+/** Default of `closeTimeout`, in milliseconds. */
+export const CLOSE_TIMEOUT = 5000;
 
 /** Largest request line and headers that the parser takes, in bytes: more than any gateway, so that the gateway's own limit answers. */
 const MAX_PARSED_HEAD = 65_536 + 1024;
@@ -33,33 +37,97 @@ const REFUSALS: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 };
 const BAD_REQUEST = '{"message":"Bad Request"}';
+const EXPECTATION_FAILED = '{"message":"Expectation Failed"}';
 
-/** Starts a server. */
+/**
+ * Starts a server.
+ *
+ * @throws GatewayError when the host is an empty text, which would let every machine in.
+ */
 export async function startServer(
   answer: (message: IncomingMessage, response: ServerResponse) => void,
-  { port = 0, host = '127.0.0.1', clientTimeout = 30_000, closeTimeout = 5000, upgrade }: ServerOptions = {},
+  { port = 0, host = '127.0.0.1', clientTimeout = 30_000, closeTimeout = CLOSE_TIMEOUT, upgrade }: ServerOptions = {},
 ): Promise<LocalServer> {
+  if (host === '') throw new GatewayError('unknown-option', ['host'], 'It is empty.', "Leave it out, or write '0.0.0.0' to let others in.");
   const server = createServer({
     maxHeaderSize: MAX_PARSED_HEAD,
     headersTimeout: clientTimeout,
     requestTimeout: clientTimeout,
     connectionsCheckingInterval: Math.min(clientTimeout, 5000),
     noDelay: true,
+    requireHostHeader: false,
   });
-  let isClosing = false;
+  server.maxHeadersCount = 0; // their size is limited, not their number
+  const connections = watchConnections(server);
   server.on('request', (message, response) => {
-    // A connection that was answered while the server closes would stay open until the client leaves.
-    response.once('close', () => isClosing && setImmediate(() => server.closeIdleConnections()));
-    answer(message, response);
+    connections.attend(message, response);
+    // assumed: RFC 9112, section 3.2, demands this status; nobody has recorded the body.
+    if (message.httpVersion === '1.1' && message.headers.host === undefined) decline(response, 400, BAD_REQUEST);
+    else answer(message, response);
+  });
+  // assumed: RFC 9110, section 10.1.1, allows this status.
+  server.on('checkExpectation', (message, response) => {
+    connections.attend(message, response);
+    decline(response, 417, EXPECTATION_FAILED);
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuse(error, socket));
-  if (upgrade !== undefined) server.on('upgrade', upgrade);
+  if (upgrade !== undefined) {
+    server.on('upgrade', (message, socket, head) => {
+      connections.release(message);
+      upgrade(message, socket, head);
+    });
+  }
   await listening(server, port, host);
+  let closing: Promise<void> | undefined;
   return {
     url: urlOf(server, host),
     close() {
-      isClosing = true;
-      return closed(server, closeTimeout);
+      closing ??= closed(server, connections, closeTimeout);
+      return closing;
+    },
+  };
+}
+
+/** The connections of a server, and which of them wait for no answer. */
+interface Connections {
+  /** Hears of a request that is to be answered. */
+  attend(message: IncomingMessage, response: ServerResponse): void;
+  /** Hears that a connection speaks another protocol: whoever speaks it ends it. */
+  release(message: IncomingMessage): void;
+  /** Ends the connections that wait for no answer: at once, or when they have it. */
+  end(): void;
+}
+
+/** Node counts a connection that has sent nothing, or half a head, as busy; it waits for no answer. */
+function watchConnections(server: Server): Connections {
+  /** Answers under way, by connection. */
+  const pending = new Map<Socket, number>();
+  let isEnding = false;
+  const count = (socket: Socket, change: number): void => {
+    const answers = pending.get(socket);
+    if (answers !== undefined) pending.set(socket, answers + change);
+  };
+  const endIdle = (): void => {
+    for (const [socket, answers] of pending) if (answers === 0) socket.destroy();
+  };
+  server.on('connection', (socket) => {
+    pending.set(socket, 0);
+    socket.once('close', () => pending.delete(socket));
+  });
+  return {
+    attend({ socket }, response) {
+      count(socket, 1);
+      response.once('close', () => {
+        count(socket, -1);
+        if (isEnding) setImmediate(endIdle);
+      });
+    },
+    release({ socket }) {
+      pending.delete(socket);
+    },
+    end() {
+      isEnding = true;
+      endIdle();
     },
   };
 }
@@ -74,7 +142,7 @@ function listening(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-function closed(server: Server, milliseconds: number): Promise<void> {
+function closed(server: Server, connections: Connections, milliseconds: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => server.closeAllConnections(), milliseconds);
     server.close((error) => {
@@ -82,8 +150,13 @@ function closed(server: Server, milliseconds: number): Promise<void> {
       if (error === undefined) resolve();
       else reject(error);
     });
-    server.closeIdleConnections();
+    connections.end();
   });
+}
+
+/** Answers a request in place of the gateway, whose own answer to it is not known. */
+function decline(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': text.length, Connection: 'close' }).end(text);
 }
 
 function refuse({ code = '' }: NodeJS.ErrnoException, socket: Duplex): void {

@@ -32,10 +32,11 @@ const SCRIPT = `
 const [list, parts, replay, said] = ['list', 'parts', 'replay', 'said'].map((id) => document.getElementById(id));
 let exchanges = [];
 let chosen;
+let trouble = '';
 
 async function refresh() {
   const response = await fetch('/@inspect/exchanges').catch(() => undefined);
-  said.textContent = response?.ok ? '' : 'The server does not answer.';
+  said.textContent = response?.ok ? trouble : 'The server does not answer.';
   if (!response?.ok) return;
   const latest = await response.json();
   if (JSON.stringify(latest.map(({ index }) => index)) === JSON.stringify(exchanges.map(({ index }) => index))) return;
@@ -56,7 +57,10 @@ function show(index) {
 function entryOf({ index, title, isError }) {
   const button = element('button', index + '  ' + title);
   button.setAttribute('aria-current', String(index === chosen));
-  button.addEventListener('click', () => show(index));
+  button.addEventListener('click', () => {
+    trouble = said.textContent = '';
+    show(index);
+  });
   const entry = element('li');
   entry.className = isError ? 'error' : '';
   entry.append(button);
@@ -76,7 +80,10 @@ function element(name, text) {
 }
 
 replay.addEventListener('click', async () => {
-  await fetch('/@inspect/replay/' + chosen, { method: 'POST', headers: { 'X-Inspect': 'replay' } });
+  const init = { method: 'POST', headers: { 'X-Inspect': 'replay' } };
+  const response = await fetch('/@inspect/replay/' + chosen, init).catch(() => undefined);
+  trouble = said.textContent = response?.ok ? '' : 'The replay failed: ' + ((await response?.text()) ?? 'the server does not answer.');
+  if (!response?.ok) return;
   chosen = exchanges.at(-1)?.index;
   await refresh();
 });

@@ -11,30 +11,41 @@ export async function verifyJwt(
   gateway: Gateway,
   scopes: readonly string[] = [],
 ): Promise<Verdict> {
-  const token = firstValueOf(request.headers, header.toLowerCase())?.replace(/^Bearer\s+/i, '');
-  // assumed: without a token there is nothing to say of it.
-  if (token === undefined) return { refused: 'unauthorized', challenge: 'Bearer' };
+  const token = firstValueOf(request.headers, header.toLowerCase())?.replace(/^Bearer(?:\s+|$)/i, '');
+  // assumed: without a token, or with an empty one, there is nothing to say of it.
+  if (!token) return { refused: 'unauthorized', challenge: 'Bearer' };
   const claims = await claimsOf(verify, token);
-  if (claims instanceof Error) return { refused: 'unauthorized', challenge: challengeOf(claims, scopes) };
-  if (gateway.target === 'rest') return { passed: { cognito: { claims: cognitoClaims(claims) } } };
-  // documented: one of the route's scopes is enough, in `scope` or in `scp`; without any it is a 403.
+  if (claims instanceof Error) {
+    const asked = { event: undefined, result: undefined, error: claims };
+    return { refused: 'unauthorized', challenge: challengeOf(claims, scopes), asked };
+  }
+  // documented: one of the route's scopes is enough, in `scope` or in `scp`; without any it is a 403 on HTTP APIs. assumed: a 401 on REST.
   const owned = scopesOf(claims);
-  if (scopes.length > 0 && !scopes.some((scope) => owned.includes(scope))) return { refused: 'forbidden' };
+  const isRest = gateway.target === 'rest';
+  if (scopes.length > 0 && !scopes.some((scope) => owned.includes(scope))) return { refused: isRest ? 'unauthorized' : 'forbidden' };
+  if (isRest) return { passed: { cognito: { claims: cognitoClaims(claims) } } };
   return { passed: { jwt: { claims: jwtClaims(claims), scopes: scopes.length > 0 ? [...scopes] : null } } };
 }
 
 /** The claims of a token, or why it is refused. */
 async function claimsOf(verify: JwtVerifier['verify'], token: string): Promise<Claims | Error> {
   try {
-    return await verify(token);
+    const claims: unknown = await verify(token);
+    return isClaims(claims) ? claims : new TypeError('The verifier gave no claims.');
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
 }
 
-// documented: this form, for a token with another audience. assumed: the scopes, and that the reason is always there.
+/** Whether a verifier's answer is an object, and no list, map, date or error: `false` or a text says that nobody may pass. */
+function isClaims(value: unknown): value is Claims {
+  return Object.prototype.toString.call(value) === '[object Object]';
+}
+
+// documented: this form, for a token with another audience. assumed: the scopes, and that the reason is always there, on one line.
 function challengeOf({ message }: Error, scopes: readonly string[]): string {
-  return `Bearer scope="${scopes.join(' ')}" error="invalid_token" error_description="${message.replaceAll('"', "'")}"`;
+  const reason = message.replaceAll('"', "'").replace(/\p{Cc}+/gu, ' ');
+  return `Bearer scope="${scopes.join(' ')}" error="invalid_token" error_description="${reason}"`;
 }
 
 function scopesOf({ scope, scp }: Claims): readonly unknown[] {

@@ -1,6 +1,7 @@
 import type { HttpRequest } from '../http/request.js';
 import { encodeText } from '../http/text.js';
 import type { RenderTarget } from '../render/types.js';
+import type { WebsocketLimits } from './websocket-limits.js';
 
 /** What a gateway grants a request. */
 export interface LocalLimits {
@@ -28,12 +29,28 @@ export const LIMITS: Readonly<Record<RenderTarget, LocalLimits>> = {
   'function-url': { timeout: 900_000, maxBody: 6 * MEGABYTE, maxHead: 65_536 },
 };
 
+/** Limits of which some are given; `undefined` leaves the default. */
+export function limitsOf<L extends LocalLimits | WebsocketLimits>(defaults: L, given: Partial<L> = {}): L {
+  return { ...defaults, ...defined(given) };
+}
+
+/** The settings that say something: `undefined` does not. */
+export function defined<S extends object>(settings: S): S {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as S; // what is left out may be absent
+}
+
 /** documented: Lambda takes an event of 6 MB. */
 const MAX_EVENT = 6 * MEGABYTE;
 
 /** Whether the gateway refuses a request for its size. */
 export function isTooLarge(request: HttpRequest, { maxBody, maxHead }: LocalLimits): boolean {
   return (request.body?.length ?? 0) > maxBody || headSize(request) > maxHead;
+}
+
+/** Whether the gateway refuses a handshake for the size of its head. */
+export function isTooLargeHandshake(request: HttpRequest): boolean {
+  // documented for HTTP requests to every kind of API; assumed to be said of handshakes, too.
+  return headSize(request) > HTTP_API.maxHead;
 }
 
 /** Whether Lambda refuses the event of a request for its size. */

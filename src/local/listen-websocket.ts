@@ -8,12 +8,15 @@ import type { HttpResponse } from '../http/response.js';
 import { statusTextOf } from '../http/status-text.js';
 import { encodeText } from '../http/text.js';
 import { createFrameMeter } from './frame-meter.js';
-import { type LocalServer, startServer } from './http-server.js';
+import { CLOSE_TIMEOUT, type LocalServer, startServer } from './http-server.js';
 import { inspect } from './inspector.js';
 import type { ListenOptions } from './listen.js';
+import { warnOfListener } from './listener-warning.js';
 import { readRequest } from './read-request.js';
+import { timerOf } from './timer.js';
 import { type Close, type ConnectedApi, createConnection, type GatewayConnection } from './websocket-connection.js';
 import type { WebsocketExchange } from './websocket-exchange.js';
+import { within } from './within.js';
 import { writeResponse } from './write-response.js';
 
 /** What listens. */
@@ -30,15 +33,36 @@ const NO_TEXT: Close = { code: 1003, reason: 'Unsupported data' };
 // assumed: what a client leaves that sends no close frame.
 const VANISHED: Close = { code: 1006, reason: 'Connection closed abnormally' };
 
+/**
+ * The codes with which `ws` closes on a frame that it does not take, by the error's code; any other is one of the protocol, 1002. The close
+ * event has 1006 then, as the client's own frame is not read any more.
+ */
+const BROKEN: Readonly<Record<string, number>> = {
+  WS_ERR_INVALID_UTF8: 1007,
+  WS_ERR_UNSUPPORTED_MESSAGE_LENGTH: 1009,
+  WS_ERR_UNSUPPORTED_DATA_PAYLOAD_LENGTH: 1009,
+};
+const BROKEN_PROTOCOL = 1002;
+
+// assumed: the code of a message that no event can be made of, for the settings of the API.
+const FAILED = 1011;
+
+/** How often a connection is looked at for whether it is idle, in milliseconds, at the least. */
+const IDLE_CHECK = 30_000;
+
+/** How long a client may take to answer a close frame, in milliseconds. */
+const GOODBYE = 1000;
+
 /** How much of what is posted is read, in bytes: as much as the management API takes (documented), and the piece that goes beyond. */
 const MAX_POSTED = 128 * 1024;
 
 /** Serves a WebSocket API. */
 export async function listenWebsocket(
-  api: ListeningWebsocketApi,
+  { record, ...rest }: ListeningWebsocketApi,
   port: number,
   { inspect: isInspected = false, ...options }: ListenOptions,
 ): Promise<LocalServer> {
+  const api: ServedApi = { ...rest, record: (exchange) => void recorded(exchange, record), leaving: new Set() };
   const protocols = new WeakMap<IncomingMessage, string>();
   const sockets = await createSockets(api, protocols);
   /** Sockets whose handshake is not answered yet. */
@@ -57,20 +81,53 @@ export async function listenWebsocket(
       },
     },
   );
+  const { closeTimeout = CLOSE_TIMEOUT } = options;
+  async function close(): Promise<void> {
+    for (const socket of waiting) socket.destroy();
+    await dismiss(sockets, Math.min(GOODBYE, closeTimeout));
+    await within(closeTimeout, Promise.all(api.leaving));
+    await server.close();
+  }
+  let closing: Promise<void> | undefined;
   return {
     url: server.url,
-    async close() {
-      for (const socket of waiting) socket.destroy();
-      for (const client of sockets.clients) client.close(GONE.code, GONE.reason);
-      const ended = Promise.all([...sockets.clients].map((client) => new Promise((gone) => client.once('close', gone))));
-      const timer = setTimeout(() => {
-        for (const client of sockets.clients) client.terminate();
-      }, 1000);
-      await ended;
-      clearTimeout(timer);
-      await server.close();
+    close() {
+      closing ??= close();
+      return closing;
     },
   };
+}
+
+/** An API on a socket. */
+interface ServedApi extends ListeningWebsocketApi {
+  /** What is heard of connections that have ended: a server that closes waits for it. */
+  readonly leaving: Set<Promise<unknown>>;
+}
+
+async function recorded(exchange: WebsocketExchange, record: ConnectedApi['record']): Promise<void> {
+  try {
+    await record(exchange);
+  } catch (error) {
+    warnOfListener(error);
+  }
+}
+
+/** Closes all connections; clients that do not answer are cut off. */
+async function dismiss({ clients }: WebSocketServer, milliseconds: number): Promise<void> {
+  const ended = Promise.all([...clients].map((client) => new Promise((gone) => client.once('close', gone))));
+  for (const client of clients) client.close(GONE.code, GONE.reason);
+  const timer = setTimeout(() => {
+    for (const client of clients) client.terminate();
+  }, milliseconds);
+  await ended;
+  clearTimeout(timer);
+}
+
+/** Tells the API that a connection has ended. */
+function leave(connection: GatewayConnection, close: Close, { leaving }: ServedApi): void {
+  const left = connection.closed(close).catch(() => undefined); // what a function throws is in the exchange
+  leaving.add(left);
+  void left.then(() => leaving.delete(left));
 }
 
 async function createSockets({ limits }: ConnectedApi, protocols: WeakMap<IncomingMessage, string>): Promise<WebSocketServer> {
@@ -98,7 +155,7 @@ async function upgrade(
   head: Buffer,
   sockets: WebSocketServer,
   protocols: WeakMap<IncomingMessage, string>,
-  api: ListeningWebsocketApi,
+  api: ServedApi,
 ): Promise<void> {
   const { request } = await readRequest(message);
   if (!isHandshake(request)) {
@@ -123,11 +180,12 @@ async function upgrade(
     attend(opened, socket, connection, api);
   });
   // The client has left while the function was asked.
-  if (client === undefined) await connection.closed(VANISHED);
+  if (client === undefined) leave(connection, VANISHED, api);
 }
 
 /** Stays with an open connection until it is closed. */
-function attend(client: WebSocket, socket: Duplex, connection: GatewayConnection, { limits, connections, settings }: ConnectedApi): void {
+function attend(client: WebSocket, socket: Duplex, connection: GatewayConnection, api: ServedApi): void {
+  const { limits, connections, settings } = api;
   const { now = Date.now } = settings;
   let cause: Close | undefined;
   const end = (close: Close): void => {
@@ -143,19 +201,21 @@ function attend(client: WebSocket, socket: Duplex, connection: GatewayConnection
       const last = connections.connections.get(connection.connectionId)?.lastActiveAt ?? 0;
       if (now() - last >= limits.idle) end(GONE);
     },
-    Math.max(10, limits.idle / 20),
+    Math.min(Math.max(10, limits.idle / 20), IDLE_CHECK),
   );
-  const duration = setTimeout(() => end(GONE), limits.duration);
-  client.on('error', () => undefined); // what is wrong with a frame is in the code of the close
+  const duration = timerOf(limits.duration, () => end(GONE));
+  client.on('error', ({ code = '' }: NodeJS.ErrnoException) => {
+    cause ??= { code: BROKEN[code] ?? BROKEN_PROTOCOL, reason: '' };
+  });
   client.on('message', (data, isBinary) => {
     if (cause !== undefined) return;
     if (isBinary) end(NO_TEXT);
-    else void reply(String(data), client, connection);
+    else reply(String(data), client, connection).catch(() => client.close(FAILED));
   });
   client.once('close', (code, reason) => {
     clearInterval(idle);
     clearTimeout(duration);
-    void connection.closed(cause ?? (code === VANISHED.code ? VANISHED : { code, reason: String(reason) }));
+    leave(connection, cause ?? (code === VANISHED.code ? VANISHED : { code, reason: String(reason) }), api);
   });
 }
 

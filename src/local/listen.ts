@@ -3,6 +3,7 @@ import type { HttpRequest } from '../http/request.js';
 import { type LocalServer, type ServerOptions, startServer } from './http-server.js';
 import { type Inspected, inspect } from './inspector.js';
 import type { LocalLimits } from './limits.js';
+import { warnOfListener } from './listener-warning.js';
 import type { LiveExchange } from './live-exchange.js';
 import type { LocalExchange } from './local-exchange.js';
 import { readRequest } from './read-request.js';
@@ -24,7 +25,7 @@ export interface ListeningApi {
 
 /** Serves an API. */
 export function listen(api: ListeningApi, port: number, { inspect: isInspected, ...options }: ListenOptions): Promise<LocalServer> {
-  const inspected: Inspected = { exchanges: api.exchanges, replay: api.exchange };
+  const inspected: Inspected = { exchanges: api.exchanges, replay: (request) => api.exchange(request).catch(warnOfListener) };
   return startServer(
     (message, response) => {
       answer(message, response, api, isInspected ? inspected : undefined).catch((error: unknown) =>
@@ -43,5 +44,11 @@ async function answer(
 ): Promise<void> {
   const { request, isWhole } = await readRequest(message, api.limits.maxBody);
   const shown = inspected && (await inspect(request, inspected));
-  await writeResponse(shown ?? (await api.respond(request)).response, response, !isWhole);
+  await writeResponse(shown ?? (await answered(request, api)), response, !isWhole);
+}
+
+async function answered(request: HttpRequest, api: ListeningApi): Promise<LiveExchange['sent']> {
+  const { sent, done } = await api.respond(request);
+  done.catch(warnOfListener);
+  return sent;
 }

@@ -48,14 +48,21 @@ export function startStream<E>(handler: StreamHandler<E>, event: E, context: Lam
 /** Most of a streamed body that is kept for a look, in bytes. */
 const KEPT = 10 * 1024 * 1024;
 
+/** What a stream held when it was over. */
+export interface Held {
+  readonly bytes: Uint8Array;
+  /** Why it broke off; `undefined` where it did not. */
+  readonly error?: unknown;
+}
+
 /** The same stream, read at the same pace, and what it held when it is over. */
-export function watched(body: ReadableStream<Uint8Array>): { body: ReadableStream<Uint8Array>; held: Promise<Uint8Array> } {
+export function watched(body: ReadableStream<Uint8Array>): { body: ReadableStream<Uint8Array>; held: Promise<Held> } {
   const reader = body.getReader();
   const parts: Uint8Array[] = [];
   let length = 0;
-  let finish: () => void = () => undefined;
-  const held = new Promise<Uint8Array>((resolve) => {
-    finish = () => resolve(Buffer.concat(parts));
+  let finish: (error?: unknown) => void = () => undefined;
+  const held = new Promise<Held>((resolve) => {
+    finish = (error) => resolve({ bytes: Buffer.concat(parts), error });
   });
   async function pull(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
     const { done, value } = await reader.read();
@@ -71,7 +78,7 @@ export function watched(body: ReadableStream<Uint8Array>): { body: ReadableStrea
   const source: UnderlyingDefaultSource<Uint8Array> = {
     pull: (controller) =>
       pull(controller).catch((error: unknown) => {
-        finish();
+        finish(error);
         throw error;
       }),
     async cancel(reason) {

@@ -10,12 +10,14 @@ import { createAuthorizerCache } from './authorizer-cache.js';
 import type { ContextInit } from './build-context.js';
 import { checkSettings } from './check-settings.js';
 import type { LocalServer } from './http-server.js';
-import { LIMITS, type LocalLimits } from './limits.js';
+import { defined, LIMITS, type LocalLimits, limitsOf } from './limits.js';
 import { type ListenOptions, listen } from './listen.js';
+import { warnOfListener } from './listener-warning.js';
 import { fetchResponseOf, type LiveExchange, settled, startExchange } from './live-exchange.js';
 import type { LocalAuthorizer } from './local-authorizer.js';
 import type { LocalExchange } from './local-exchange.js';
 import { type LocalRoutes, routesOf } from './local-route.js';
+import { reliableClock } from './reliable-clock.js';
 
 /** Settings of a gateway that a request or a route decides on. */
 type Decided = 'route' | 'authorizer' | 'identitySource' | 'apiKey' | 'connectedAt' | 'close' | 'routeResponse' | 'testInvoke';
@@ -42,7 +44,7 @@ export interface LocalApiInit<T extends RenderTarget> extends LocalSettings<T> {
   readonly limits?: Partial<LocalLimits>;
   /** How many exchanges are kept for a look. Default: 20. */
   readonly keep?: number;
-  /** Hears of every exchange when it is over. */
+  /** Hears of every exchange when it is over. What it throws or rejects with, `fetch` and `exchange` reject with; a server goes on and warns of it. */
   readonly onExchange?: (exchange: LocalExchange<T>) => void;
 }
 
@@ -54,7 +56,10 @@ export interface LocalApi<T extends RenderTarget = RenderTarget> {
    * @param input a Fetch request, a URL, or a path; on REST it starts with the stage: `/prod/users/1`.
    */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
-  /** Answers a request and tells everything that became of it. Never rejects: a handler that throws is answered as AWS does. */
+  /**
+   * Answers a request and tells everything that became of it. A handler that throws is answered as AWS does; what `onExchange` throws, this
+   * rejects with.
+   */
   exchange(request: HttpRequest): Promise<LocalExchange<T>>;
   /** The exchanges that are kept, oldest first. */
   readonly exchanges: readonly LocalExchange<T>[];
@@ -89,17 +94,17 @@ export interface LocalApi<T extends RenderTarget = RenderTarget> {
  * @throws GatewayError when the settings contradict themselves.
  */
 export function createLocalApi<const T extends RenderTarget>(init: LocalApiInit<T>): LocalApi<T> {
-  checkSettings(init);
+  checkSettings(init, 'http');
   const { routes, authorizers = {}, authorizer, apiKeys = [], context = {}, limits, keep = 20, onExchange, ...given } = init;
-  const settings: Gateway<T> = { now: Date.now, ...given };
+  const settings: Gateway<T> = { ...given, now: reliableClock(given.now) };
   const api: AnsweringApi<T> = {
     settings,
     routes: routesOf(routes),
     authorizers: { byName: authorizers, cache: createAuthorizerCache() },
     authorizer,
     apiKeys,
-    limits: { ...LIMITS[init.target], ...limits },
-    context,
+    limits: limitsOf(LIMITS[init.target], limits),
+    context: defined(context),
   };
   const exchanges: LocalExchange<T>[] = [];
   let count = 0;
@@ -111,10 +116,10 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiInit<
     return { ...live, done };
   }
 
-  function record(exchange: LocalExchange<T>): LocalExchange<T> {
+  async function record(exchange: LocalExchange<T>): Promise<LocalExchange<T>> {
     exchanges.push(exchange);
     if (exchanges.length > keep) exchanges.shift();
-    onExchange?.(exchange);
+    await onExchange?.(exchange); // a promise, if the listener is asynchronous
     return exchange;
   }
 
@@ -130,7 +135,9 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiInit<
       const url = input instanceof Request ? input : new URL(input, 'https://127.0.0.1');
       const request = await fromFetchRequest(new Request(url, requestInit));
       const live = await respond({ ...request, sourceIp: '127.0.0.1' });
-      if (!(live.response.body instanceof ReadableStream)) await live.done;
+      // What a listener throws when the stream has ended, nobody waits for any more.
+      if (live.sent.body instanceof ReadableStream) live.done.catch(warnOfListener);
+      else await live.done;
       return fetchResponseOf(live);
     },
     listen: (port = 0, options = {}) => listen({ exchange, respond, exchanges, limits: api.limits }, port, options),

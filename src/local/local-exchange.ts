@@ -19,15 +19,15 @@ export interface LocalExchange<T extends RenderTarget = RenderTarget> {
   readonly event: TargetEvent[T] | undefined;
   /** What the function returned, or a failure in its place. */
   readonly result: unknown;
-  /** What the function threw; `undefined`: it did not. */
+  /** What the function threw, also after its stream had begun; `undefined`: it did not. */
   readonly error: unknown;
   /** What the client receives, and what is to be said about the result. A streamed body is in it when the stream has ended. */
   readonly response: RenderedResponse;
 }
 
-/** One question to a Lambda authorizer. */
+/** One question to a Lambda authorizer, or to the verifier of a token that refused it. */
 export interface Authorization {
-  /** What the authorizer got; `undefined`: its answer came from the cache. */
+  /** What the authorizer got; `undefined`: its answer came from the cache, or it is a verifier. */
   readonly event: unknown;
   /** What it answered; `undefined`: it threw. */
   readonly result: unknown;

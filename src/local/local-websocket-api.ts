@@ -1,3 +1,4 @@
+import type { Gateway } from '../gateway/gateway.js';
 import { urlPrefixOf } from '../gateway/url-prefix.js';
 import type { HttpField } from '../http/request.js';
 import type { RenderedResponse } from '../render/types.js';
@@ -5,10 +6,13 @@ import { createAuthorizerCache } from './authorizer-cache.js';
 import { checkSettings } from './check-settings.js';
 import { type ConnectionsApi, createConnectionsApi } from './connections-api.js';
 import type { LocalServer } from './http-server.js';
+import { defined, limitsOf } from './limits.js';
 import type { ListenOptions } from './listen.js';
 import { listenWebsocket } from './listen-websocket.js';
+import { warnOfListener } from './listener-warning.js';
 import type { LocalSettings } from './local-api.js';
 import { type LocalRoutes, routesOf, type WebsocketHandlerEvent } from './local-route.js';
+import { reliableClock } from './reliable-clock.js';
 import { type Close, type ConnectedApi, createConnection } from './websocket-connection.js';
 import type { WebsocketExchange } from './websocket-exchange.js';
 import { WEBSOCKET_LIMITS, type WebsocketLimits } from './websocket-limits.js';
@@ -23,7 +27,7 @@ export interface LocalWebsocketApiInit extends Omit<LocalSettings<'websocket'>, 
   readonly limits?: Partial<WebsocketLimits>;
   /** How many exchanges are kept for a look. Default: 20. */
   readonly keep?: number;
-  /** Hears of every exchange when it is over. */
+  /** Hears of every exchange when it is over. What it throws or rejects with, a client's methods reject with; a server goes on and warns of it. */
   readonly onExchange?: (exchange: WebsocketExchange) => void;
 }
 
@@ -87,33 +91,35 @@ export interface LocalWebsocketApi {
  * @throws GatewayError when the settings contradict themselves.
  */
 export function createLocalWebsocketApi(init: LocalWebsocketApiInit): LocalWebsocketApi {
-  checkSettings({ ...init, target: 'websocket' });
+  checkSettings({ ...init, target: 'websocket' }, 'websocket');
   const { routes, routeSelectionExpression, authorizers = {}, authorizer, apiKeys = [], context = {}, limits, keep = 20, ...rest } = init;
-  const { onExchange, ...settings } = rest;
-  const connections = createConnectionsApi(settings.now && { now: settings.now });
+  const { onExchange, ...given } = rest;
+  const now = reliableClock(given.now);
+  const settings: Gateway<'websocket'> = { ...given, now, target: 'websocket' };
+  const prefix = urlPrefixOf(settings);
+  const connections = createConnectionsApi({ now, stage: prefix.slice(1) });
   const exchanges: WebsocketExchange[] = [];
   const counts = { connection: 0, exchange: 0 };
   const api: ConnectedApi = {
-    settings: { ...settings, target: 'websocket' },
+    settings,
     routes: routesOf(routes),
     selection: routeSelectionExpression ?? '$request.body.action',
     authorizers: { byName: authorizers, cache: createAuthorizerCache() },
     authorizer,
     apiKeys,
-    context,
-    limits: { ...WEBSOCKET_LIMITS, ...limits },
+    context: defined(context),
+    limits: limitsOf(WEBSOCKET_LIMITS, limits),
     connections,
     next(of) {
       counts[of] += 1;
       return counts[of];
     },
-    record(exchange) {
+    async record(exchange) {
       exchanges.push(exchange);
       if (exchanges.length > keep) exchanges.shift();
-      onExchange?.(exchange);
+      await onExchange?.(exchange); // a promise, if the listener is asynchronous
     },
   };
-  const prefix = urlPrefixOf(api.settings);
   return {
     connections,
     exchanges,
@@ -140,7 +146,7 @@ async function connectLocally({ query, headers = [] }: HandshakeInit, prefix: st
   const { response } = await connection.open({
     send: (message) => received.push(new TextDecoder().decode(message)),
     // assumed: a connection that the API closed has ended normally.
-    close: () => void leave({ code: 1000, reason: '' }),
+    close: () => void leave({ code: 1000, reason: '' }).catch(warnOfListener),
   });
   if (!('status' in response)) throw new TypeError('A handshake is answered by a response.');
   isOpen = response.status === 101;

@@ -16,6 +16,7 @@ import type { ContextInit } from './build-context.js';
 import type { ConnectionClient, ConnectionsApi } from './connections-api.js';
 import { connectionId as idOf } from './exchange-ids.js';
 import { invokeRoute, type RouteResult } from './invoke-route.js';
+import { isTooLargeHandshake } from './limits.js';
 import type { LocalRoute, WebsocketHandlerEvent } from './local-route.js';
 import type { WebsocketExchange } from './websocket-exchange.js';
 import type { WebsocketLimits } from './websocket-limits.js';
@@ -34,8 +35,8 @@ export interface ConnectedApi {
   readonly connections: ConnectionsApi;
   /** The next number of a connection or an exchange. */
   readonly next: (of: 'connection' | 'exchange') => number;
-  /** Hears of every exchange. */
-  readonly record: (exchange: WebsocketExchange) => void;
+  /** Hears of every exchange; whoever waits for one waits for it. */
+  readonly record: (exchange: WebsocketExchange) => void | Promise<void>;
 }
 
 /** Why a connection ended: the code and the reason of its close frame. */
@@ -75,7 +76,7 @@ export function createConnection(handshake: HttpRequest, api: ConnectedApi): Gat
     const { route, event, response, result, error, authorization } = done;
     const whole = { index, startedAt, duration: performance.now() - start, connectionId, request: done.request, route, event, response };
     const exchanged: WebsocketExchange = { ...whole, result, error, authorization };
-    api.record(exchanged);
+    await api.record(exchanged);
     return exchanged;
   }
 
@@ -85,6 +86,8 @@ export function createConnection(handshake: HttpRequest, api: ConnectedApi): Gat
       const result = failure(type);
       return { request, route: '$connect', event: undefined, ...more, result, response: renderResult(result, connecting) };
     };
+    // assumed: a handshake has the limit of a request, and the answer to one that is beyond it.
+    if (isTooLargeHandshake(request)) return refused('request-too-large', { route: undefined });
     if (!isOfStage(request, gateway)) return refused('unknown-url', { route: undefined });
     const route = api.routes.get('$connect');
     const name = route?.authorizer === undefined ? api.authorizer : route.authorizer || undefined;

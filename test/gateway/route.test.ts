@@ -22,6 +22,28 @@ describe('parseRoute', () => {
   });
 });
 
+describe('parseRoute, of braces', () => {
+  test.each([
+    ['GET /{proxy+}/b', 'A greedy parameter takes all that is left of a path, so it is the last segment.'],
+    ['/{a+}/{b}', 'A greedy parameter'],
+    ['GET /{a', 'A parameter is a whole segment in braces.'],
+    ['/a}', 'A parameter is a whole segment in braces.'],
+    ['/{}', 'A parameter is a whole segment in braces.'],
+    ['/{+}', 'A parameter is a whole segment in braces.'],
+    ['/a{b}', 'A parameter is a whole segment in braces.'],
+    ['/{a}b', 'A parameter is a whole segment in braces.'],
+    ['/{a/b}', 'A parameter is a whole segment in braces.'],
+    ['/{a}/{a}', 'Each parameter has a name of its own.'],
+    ['/{a}/b/{a+}', 'Each parameter has a name of its own.'],
+  ])('says why %j is none', (route, why) => {
+    expect(() => parseRoute(route)).toThrow(expect.objectContaining({ code: 'invalid-route', message: expect.stringContaining(why) }));
+  });
+
+  test.each(['/{a}/{ab}', '/{ab}/{a+}', '/a/{b}/c', 'FOO /a', '/{user-id}/'])('takes %j', (route) => {
+    expect(() => parseRoute(route)).not.toThrow();
+  });
+});
+
 describe('matchPath', () => {
   test.each<[string, string, PathRules, unknown]>([
     ['/users', '/users', REST, []],

@@ -166,6 +166,43 @@ describe('a JWT authorizer', () => {
     expect([response.status, await response.json(), response.headers.get('www-authenticate')]).toEqual([status, body, challenge]);
   });
 
+  test.each([false, true, null, undefined, 'ada', 1, [], new Map([['sub', 'ada']])])('lets nobody in for the claims %j', async (claims) => {
+    const verifier = { verify: async () => claims as never }; // what JavaScript may write
+    const api = createLocalApi({ target: 'http-2.0', routes: { $default: context }, authorizers: { a: verifier }, authorizer: 'a' });
+    const response = await api.fetch('/', bearer);
+    expect([response.status, response.headers.get('www-authenticate')]).toEqual([
+      401,
+      'Bearer scope="" error="invalid_token" error_description="The verifier gave no claims."',
+    ]);
+    expect(api.last?.authorization).toEqual({ event: undefined, result: undefined, error: new TypeError('The verifier gave no claims.') });
+  });
+
+  test.each(['', 'Bearer', 'Bearer '])('does not ask about an empty token: %j', async (Authorization) => {
+    const asked: string[] = [];
+    const users = { verify: (token: string) => ({ count: asked.push(token) }) };
+    const api = createLocalApi({ target: 'http-2.0', routes: { $default: context }, authorizers: { users }, authorizer: 'users' });
+    const { response, authorization } = await api.exchange({ method: 'GET', target: '/', headers: [['Authorization', Authorization]] });
+    expect([response.status, asked, authorization]).toEqual([401, [], undefined]);
+  });
+
+  test('leaves what its verifier threw in the exchange, and one line of it in the challenge', async () => {
+    const error = new Error('no\r\n"key"');
+    const users = { verify: () => Promise.reject(error) };
+    const api = createLocalApi({ target: 'http-2.0', routes: { $default: context }, authorizers: { users }, authorizer: 'users' });
+    const response = await api.fetch('/', bearer);
+    expect(response.headers.get('www-authenticate')).toContain(`error_description="no 'key'"`);
+    expect(api.last?.authorization).toEqual({ event: undefined, result: undefined, error });
+  });
+
+  test.each([
+    ['one that the token has', ['read', 'all'], 200],
+    ['one that it has not', ['all'], 401],
+  ])('of a Cognito user pool looks for a scope: %s', async (_, scopes, status) => {
+    const routes = { 'GET /': { handler: context, scopes } };
+    const api = createLocalApi({ target: 'rest', routes, authorizers: { pool: { verify } }, authorizer: 'pool' });
+    expect((await api.fetch('/prod/', bearer)).status).toBe(status);
+  });
+
   test('is a Cognito user pool on REST, with dates and lists as it writes them', async () => {
     const api = createLocalApi({
       target: 'rest',

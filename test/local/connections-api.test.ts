@@ -77,7 +77,32 @@ describe('createConnectionsApi', () => {
     await expect(client.send(new GetConnectionCommand({ ConnectionId }))).rejects.toMatchObject({ name: 'GoneException' });
   });
 
-  test.each(['/prod/@connections', '/prod/other'])('knows no %s', (target) => {
-    expect(api.handle({ method: 'GET', target, headers: [] }).status).toBe(403);
+  test.each(['/prod/@connections', '/prod/other', '/@connections/a', '/a/prod/@connections/a', '//@connections/a'])(
+    'knows no %s',
+    (target) => {
+      const { status, body } = api.handle({ method: 'GET', target, headers: [] });
+      expect([status, new TextDecoder().decode(body)]).toEqual([403, '{"message":"Forbidden"}']);
+    },
+  );
+
+  test.each<[string | undefined, string, number]>([
+    ['prod', '/prod/@connections/a', 200],
+    ['prod', '/dev/@connections/a', 403],
+    ['prod', '/@connections/a', 403],
+    ['chat/v1', '/chat/v1/@connections/a', 200],
+    ['', '/@connections/a', 200],
+    ['', '/prod/@connections/a', 403],
+    [undefined, '/any/@connections/a', 200],
+  ])('of the stage %s answers at %s with %i', (stage, target, status) => {
+    const staged = createConnectionsApi(stage === undefined ? {} : { stage });
+    staged.connect('a');
+    expect(staged.handle({ method: 'GET', target, headers: [] }).status).toBe(status);
+  });
+
+  test.each(['a', 'gone'])('has three methods, for %s too', (id) => {
+    const staged = createConnectionsApi();
+    staged.connect('a');
+    const { status, body } = staged.handle({ method: 'PUT', target: `/prod/@connections/${id}`, headers: [] });
+    expect([status, new TextDecoder().decode(body)]).toEqual([403, '{"message":"Missing Authentication Token"}']);
   });
 });

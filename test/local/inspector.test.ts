@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { createLocalApi, createLocalWebsocketApi, type LocalServer } from 'apigw-proxy/local';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { viewOf } from '../../src/local/exchange-view.js';
+import { inspect } from '../../src/local/inspector.js';
 
 describe('the inspection page', () => {
   const api = createLocalApi({
@@ -45,6 +46,12 @@ describe('the inspection page', () => {
     expect(api.last).toMatchObject({ index: 3, request: { target: '/a' } });
   });
 
+  test('is served with a slash at its end, and its head alone', async () => {
+    expect([(await at('/')).status, await (await at('/')).text()]).toEqual([200, await (await at('')).text()]);
+    const head = await at('', { method: 'HEAD' });
+    expect([head.status, head.headers.get('content-type'), await head.text()]).toEqual([200, 'text/html; charset=utf-8', '']);
+  });
+
   test.each<[string, string, RequestInit]>([
     ['of another page', '/replay/1', { method: 'POST' }],
     ['by GET', '/replay/1', { headers: { 'X-Inspect': 'replay' } }],
@@ -61,7 +68,41 @@ describe('the inspection page', () => {
     const response = await new Promise<string>((resolve) => {
       httpRequest({ port, path: '/@inspect/exchanges', headers: { Host: 'evil.example' } }, (message) => resolve(text(message))).end();
     });
-    expect(response).toBe('Ask as 127.0.0.1 or localhost.\n');
+    expect(response).toBe('Ask from this machine, as 127.0.0.1 or localhost.\n');
+  });
+
+  test.each([
+    ['127.0.0.1', 200],
+    ['127.1.2.3', 200],
+    ['::1', 200],
+    ['192.168.1.7', 403],
+    ['2001:db8::1', 403],
+    [undefined, 403],
+  ])('looks at where a client is that calls itself localhost: %s', async (sourceIp, status) => {
+    const request = {
+      method: 'GET',
+      target: '/@inspect/exchanges',
+      headers: [['Host', 'localhost']] as const,
+      ...(sourceIp && { sourceIp }),
+    };
+    expect(await inspect(request, { exchanges: [] })).toMatchObject({ status });
+  });
+
+  test('says on the page that a replay has failed', async () => {
+    expect(await (await at('/page.js')).text()).toContain("'The replay failed: '");
+  });
+
+  test('replays where a listener throws', async () => {
+    const onExchange = () => {
+      throw new Error('not mine');
+    };
+    const listening = await createLocalApi({ target: 'http-2.0', routes: { $default: () => 'ok' }, onExchange }).listen(0, {
+      inspect: true,
+    });
+    await fetch(listening.url);
+    const init = { method: 'POST', headers: { 'X-Inspect': 'replay' } };
+    expect((await fetch(`${listening.url}/@inspect/replay/1`, init)).status).toBe(204);
+    await listening.close();
   });
 
   test('is the API’s own path where nobody asked for it', async () => {

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -6,7 +7,7 @@ import { promisify } from 'node:util';
 import type { HttpRequest, HttpResponse, RenderTarget } from 'apigw-proxy';
 import { exchange } from 'apigw-proxy/arbitraries';
 import { fromFetchRequest, toFetchResponse } from 'apigw-proxy/http';
-import { awslambda, createLocalApi, type LocalApi, type LocalServer } from 'apigw-proxy/local';
+import { awslambda, createLocalApi, type LocalApi, type LocalServer, serve } from 'apigw-proxy/local';
 import * as fc from 'fast-check';
 import supertest from 'supertest';
 import { fetch as undiciFetch, request as undiciRequest } from 'undici';
@@ -214,9 +215,95 @@ describe('a local API that listens', () => {
     expect((await fetch(url)).status).toBe(200);
   });
 
-  test('closes the connection after a status that ends no exchange', async () => {
-    const url = await listening(createLocalApi({ target: 'rest', routes: { 'GET /': () => ({ statusCode: 103 }) } }));
-    expect(await talk(url, 'GET /prod/ HTTP/1.1\r\nHost: a\r\n\r\n')).toMatch(/^HTTP\/1\.1 103 /);
+  test.each(['rest', 'http-2.0'] as const)('answers for itself on %s where the status ends no exchange', async (target) => {
+    const handler = () => ({ statusCode: 103 });
+    const api = createLocalApi({ target, stage: 'prod', routes: { 'GET /': handler } });
+    const url = await listening(api);
+    expect([(await fetch(`${url}/prod/`)).status, api.last?.response.status]).toEqual([target === 'rest' ? 502 : 500, 103]);
+  });
+
+  test('does so for a stream, and lets go of it', async () => {
+    const handler = awslambda.streamifyResponse(async (_event: never, responseStream) => {
+      awslambda.HttpResponseStream.from(responseStream, { statusCode: 103 }).end('x');
+    });
+    const api = createLocalApi({ target: 'rest', responseTransferMode: 'STREAM', routes: { 'GET /': handler } });
+    const url = await listening(api);
+    expect((await fetch(`${url}/prod/`)).status).toBe(502);
+    expect((await api.fetch('/prod/')).status).toBe(502);
+    await expect.poll(() => api.exchanges.map(({ response }) => response.status)).toEqual([103, 103]);
+  });
+
+  test('closes the connection after such a status of a function from request to response', async () => {
+    const server = await serve(() => ({ status: 103, statusText: 'Early Hints', headers: [], body: new Uint8Array(0) }));
+    expect(await talk(server.url, 'GET / HTTP/1.1\r\nHost: a\r\n\r\n')).toMatch(/^HTTP\/1\.1 103 /);
+    await server.close();
+  });
+
+  test.each<[string, () => void | Promise<void>]>([
+    [
+      'throws',
+      () => {
+        throw new Error('not what I expected');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('not what I expected'))],
+  ])('warns of a listener that %s, and lives on', async (_, onExchange) => {
+    const warned = once(process, 'warning');
+    const url = await listening(createLocalApi({ target: 'http-2.0', routes: { $default: () => 'ok' }, onExchange }));
+    expect(await (await fetch(url)).text()).toBe('ok');
+    expect((await warned)[0]).toMatchObject({ name: 'ExchangeWarning', detail: expect.stringContaining('not what I expected') });
+    expect(await (await fetch(url)).text()).toBe('ok');
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['half a head', 'GET / HTTP/1.1\r\nHost'],
+    ['half a second head', 'GET / HTTP/1.1\r\nHost: a\r\n\r\nGET / HT'],
+  ])('does not wait for a connection that has sent %s', async (_, bytes) => {
+    const server = await users.listen();
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    await once(socket, 'connect');
+    socket.resume().write(bytes);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const start = performance.now();
+    await server.close();
+    expect(performance.now() - start).toBeLessThan(1000);
+    socket.destroy();
+  });
+
+  test('closes once, however often it is told', async () => {
+    const server = await users.listen();
+    await Promise.all([server.close(), server.close()]);
+    await server.close();
+  });
+
+  test('hears every header of many', async () => {
+    const api = createLocalApi({ target: 'http-2.0', routes: { $default: ({ headers }) => `${headers['a']?.length}` } });
+    const url = await listening(api);
+    const many = `GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${'a: b\r\n'.repeat(1500)}\r\n`;
+    expect(await talk(url, many)).toMatch(/\r\n\r\n2999$/);
+    expect(await talk(url, many.replaceAll('a: b', 'a: bbbbbbb'))).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  test.each([
+    ['no Host', 'GET / HTTP/1.1\r\n\r\n', 400, '{"message":"Bad Request"}'],
+    ['an expectation that is none', 'GET / HTTP/1.1\r\nHost: a\r\nExpect: foo\r\n\r\n', 417, '{"message":"Expectation Failed"}'],
+  ])('answers to %s as a gateway writes', async (_, bytes, status, body) => {
+    const answer = await talk(await listening(users), bytes);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} [^]*Content-Type: application/json\r\n[^]*\r\n\r\n${body}$`));
+  });
+
+  test('takes HTTP/1.0 without Host', async () => {
+    expect(await talk(await listening(users), 'GET / HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  test('answers a request for another protocol as any other', async () => {
+    const upgrade = 'GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, close\r\nUpgrade: h2c\r\n\r\n';
+    expect(await talk(await listening(users), upgrade)).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  test('does not listen everywhere for an empty host', async () => {
+    await expect(users.listen(0, { host: '' })).rejects.toMatchObject({ name: 'GatewayError', path: ['host'] });
   });
 
   test('finishes what it is answering when it closes', async () => {
@@ -282,6 +369,16 @@ describe('a stream', () => {
     expect([response.status, await response.text()]).toEqual([201, 'all']);
     const { response: whole } = await api.exchange({ method: 'GET', target: '/prod/', headers: [] });
     expect(new TextDecoder().decode(whole.body)).toBe('all');
+  });
+
+  test('without a socket may have a status that has no body', async () => {
+    const handler = awslambda.streamifyResponse(async (_event: never, responseStream) => {
+      awslambda.HttpResponseStream.from(responseStream, { statusCode: 204 }).end('x');
+    });
+    const api = createLocalApi({ target: 'rest', responseTransferMode: 'STREAM', routes: { 'GET /': handler } });
+    const response = await api.fetch('/prod/');
+    expect([response.status, response.body]).toEqual([204, null]);
+    await expect.poll(() => api.last?.response.status).toBe(204);
   });
 
   test('that breaks off is not taken for a whole one', async () => {

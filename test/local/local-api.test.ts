@@ -1,4 +1,5 @@
-import type { RenderTarget } from 'apigw-proxy';
+import { once } from 'node:events';
+import type { LambdaContext, RenderTarget } from 'apigw-proxy';
 import { createLocalApi, type LocalApiInit } from 'apigw-proxy/local';
 import { describe, expect, test } from 'vitest';
 
@@ -116,10 +117,12 @@ describe('createLocalApi', () => {
     expect(told).toEqual([1, 2, 3]);
   });
 
-  test('rejects with what onExchange throws, so that it may assert', async () => {
-    const onExchange = () => {
+  test.each<() => void | Promise<void>>([
+    () => {
       throw new Error('not what I expected');
-    };
+    },
+    () => Promise.reject(new Error('not what I expected')),
+  ])('rejects with what onExchange throws, so that it may assert', async (onExchange) => {
     const api = createLocalApi({ target: 'http-2.0', routes: { $default: ok }, onExchange });
     await expect(api.fetch('/')).rejects.toThrow('not what I expected');
     await expect(api.exchange({ method: 'GET', target: '/', headers: [] })).rejects.toThrow('not what I expected');
@@ -153,7 +156,119 @@ describe('createLocalApi', () => {
     ['a name that nobody has', { target: 'rest', routes: { 'GET /': { handler: ok, authorizer: 'a' } } }, 'unknown-option'],
     ['a default that nobody has', { target: 'rest', routes: {}, authorizer: 'a' }, 'unknown-option'],
     ['a token authorizer on an HTTP API', { target: 'http-2.0', routes: {}, authorizers: { a: { token: ok } } }, 'unknown-option'],
+    ['a greedy parameter in the middle', { target: 'rest', routes: { 'GET /{a+}/b': ok } }, 'invalid-route'],
+    ['keys where there are none', { target: 'http-2.0', routes: {}, apiKeys: [{ id: 'a', value: 'b' }] }, 'conflicting-options'],
+    [
+      'a key where there are none',
+      { target: 'http-2.0', routes: { $default: { handler: ok, apiKeyRequired: true } } },
+      'conflicting-options',
+    ],
+    ['scopes without a verifier', { target: 'http-2.0', routes: { $default: { handler: ok, scopes: ['a'] } } }, 'conflicting-options'],
+    [
+      'scopes that nobody looks for',
+      {
+        target: 'rest',
+        routes: { 'GET /': { handler: ok, scopes: ['a'] } },
+        authorizers: { a: { cognito: { claims: {} } } },
+        authorizer: 'a',
+      },
+      'conflicting-options',
+    ],
   ])('refuses %s', (_, init, code) => {
     expect(() => createLocalApi(init)).toThrow(expect.objectContaining({ code }));
+  });
+
+  const route = (more: object) => ({ routes: { 'GET /': { handler: ok, ...more } } });
+  const authorizers = (a: unknown) => ({ authorizers: { 'a.b': a } });
+
+  test.each<[object, (string | number)[]]>([
+    [{ target: undefined }, ['target']],
+    [{ target: 'alb' }, ['target']],
+    [{ target: 'toString' }, ['target']],
+    [{ target: 'websocket' }, ['target']],
+    [{ routes: undefined }, ['routes']],
+    [{ routes: [] }, ['routes']],
+    [{ rotes: {} }, ['rotes']],
+    [{ route: 'GET /' }, ['route']],
+    [{ routes: { 'GET /': undefined } }, ['routes', 'GET /']],
+    [{ routes: { 'GET /': 'ok' } }, ['routes', 'GET /']],
+    [{ routes: { 'GET /': {} } }, ['routes', 'GET /', 'handler']],
+    [{ routes: { 'GET /': { handler: 'ok' } } }, ['routes', 'GET /', 'handler']],
+    [route({ authoriser: 'x' }), ['routes', 'GET /', 'authoriser']],
+    [route({ timeout: 0 }), ['routes', 'GET /', 'timeout']],
+    [route({ timeout: '1' }), ['routes', 'GET /', 'timeout']],
+    [route({ scopes: 'read' }), ['routes', 'GET /', 'scopes']],
+    [route({ apiKeyRequired: 'yes' }), ['routes', 'GET /', 'apiKeyRequired']],
+    [route({ authorizer: null }), ['routes', 'GET /', 'authorizer']],
+    [authorizers(null), ['authorizers', 'a.b']],
+    [authorizers({ token: 'x' }), ['authorizers', 'a.b', 'token']],
+    [authorizers({ token: ok, identitySource: [] }), ['authorizers', 'a.b', 'identitySource']],
+    [authorizers({ request: ok, identitySource: 'x' }), ['authorizers', 'a.b', 'identitySource']],
+    [authorizers({ request: ok, identitySource: ['foo.bar'] }), ['authorizers', 'a.b', 'identitySource']],
+    [authorizers({ verify: ok, scopes: [] }), ['authorizers', 'a.b', 'scopes']],
+    [authorizers({ iam: true }), ['authorizers', 'a.b', 'iam']],
+    [{ cors: '*' }, ['cors']],
+    [{ cors: { allowOrigins: '*' } }, ['cors', 'allowOrigins']],
+    [{ cors: { allowMethods: 'GET' } }, ['cors', 'allowMethods']],
+    [{ cors: { allowHeaders: '*' } }, ['cors', 'allowHeaders']],
+    [{ cors: { exposeHeaders: '*' } }, ['cors', 'exposeHeaders']],
+    [{ limits: { timeout: -1 } }, ['limits', 'timeout']],
+    [{ limits: { maxBody: Number.NaN } }, ['limits', 'maxBody']],
+    [{ limits: { idle: 1 } }, ['limits', 'idle']],
+    [{ context: { timeout: '1' } }, ['context', 'timeout']],
+    [{ now: 0 }, ['now']],
+    [{ keep: -1 }, ['keep']],
+  ])('refuses from JavaScript %j', (wrong, path) => {
+    const init = { target: 'rest', routes: { 'GET /': ok }, ...wrong };
+    expect(() => createLocalApi(init as LocalApiInit<'rest'>)).toThrow(
+      expect.objectContaining({ name: 'GatewayError', code: 'unknown-option', path, cure: expect.stringMatching(/\.$/) }),
+    );
+  });
+
+  test('takes undefined for what is left out, and Infinity for a time', async () => {
+    const limits = { timeout: undefined, maxBody: undefined, maxHead: undefined };
+    const handler = (_: unknown, { getRemainingTimeInMillis }: LambdaContext) => String(Math.round(getRemainingTimeInMillis() / 1000));
+    const init = { target: 'http-2.0', routes: { $default: handler }, limits, context: { timeout: undefined } };
+    const plain = createLocalApi(init as never); // what JavaScript may write
+    expect(await (await plain.fetch('/', { method: 'POST', body: 'x' })).text()).toBe('30');
+    const patient = createLocalApi({
+      target: 'http-2.0',
+      routes: { $default: async () => 'ok' },
+      limits: { timeout: Number.POSITIVE_INFINITY },
+      context: { timeout: Number.POSITIVE_INFINITY },
+    });
+    expect(await (await patient.fetch('/')).text()).toBe('ok');
+  });
+
+  test.each<[RenderTarget, number]>([
+    ['rest', 502],
+    ['http-2.0', 500],
+    ['function-url', 502],
+  ])('answers for itself on %s where the status ends no exchange, and says so', async (target, status) => {
+    const routes = target === 'rest' ? { 'GET /': () => ({ statusCode: 103 }) } : { $default: () => ({ statusCode: 103 }) };
+    const api = createLocalApi({ target, routes });
+    expect((await api.fetch(target === 'rest' ? '/prod/' : '/')).status).toBe(status);
+    expect(api.last?.response).toMatchObject({ status: 103, issues: [{ code: 'status-code-informational' }] });
+  });
+
+  test.each([
+    () => Number.NaN,
+    () => {
+      throw new Error('no time');
+    },
+  ])('answers by the machine’s clock where its own tells no time, and warns', async (now) => {
+    const warned = once(process, 'warning');
+    const api = createLocalApi({ target: 'http-2.0', routes: { $default: ok }, now });
+    expect((await api.fetch('/')).status).toBe(200);
+    expect((await warned)[0]).toMatchObject({ name: 'ClockWarning' });
+    expect(Math.abs(Date.now() - (api.last?.startedAt ?? 0))).toBeLessThan(10_000);
+  });
+
+  test.each(['v1', '/v1', '/v1/', 'v1/'])('is behind the base path %j', async (basePath) => {
+    const customDomain = { domainName: 'api.example.com', basePath };
+    for (const target of ['rest', 'http-2.0'] as const) {
+      const api = createLocalApi({ target, customDomain, routes: { 'GET /users': ok } });
+      expect([api.prefix, (await api.fetch('/v1/users')).status]).toEqual(['/v1', 200]);
+    }
   });
 });

@@ -132,6 +132,7 @@ describe('createModuleHandler', () => {
     const { api } = load('handlers.mjs', 'types', 100);
     const response = await api.fetch('/slow');
     await expect(response.text()).rejects.toThrow('Task timed out after 0.10 seconds');
+    await expect.poll(() => api.last?.error).toMatchObject({ name: 'TaskTimeoutError' });
   });
 
   test('writes no faster than somebody reads, and ends when nobody does', async () => {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect as connectSocket } from 'node:net';
+import { connect as connectSocket, type Socket } from 'node:net';
 import { ApiGatewayManagementApiClient, DeleteConnectionCommand, PostToConnectionCommand } from '@aws-sdk/client-apigatewaymanagementapi';
 import type { APIGatewayProxyWebsocketEvent } from 'apigw-proxy';
 import { createLocalWebsocketApi, type LocalServer, type LocalWebsocketApiInit, type WebsocketExchange } from 'apigw-proxy/local';
@@ -90,6 +90,23 @@ describe('createLocalWebsocketApi', () => {
     const client = await createLocalWebsocketApi({ routes: { $connect: handler } }).connect();
     expect([client.response.status, client.isOpen]).toEqual([status, false]);
     await client.close();
+  });
+
+  test.each<[LocalWebsocketApiInit, string]>([
+    [{ routes: { $conect: ok } }, 'invalid-route'],
+    [{ routes: {}, limits: { maxBody: 1 } as never }, 'unknown-option'],
+    [{ routes: {}, limits: { idle: 0 } }, 'unknown-option'],
+    [{ routes: {}, rootes: {} } as never, 'unknown-option'],
+    [{ routes: { say: { handler: ok, scopes: ['a'] } } }, 'conflicting-options'],
+  ])('refuses %j', (init, code) => {
+    expect(() => createLocalWebsocketApi(init)).toThrow(expect.objectContaining({ code }));
+  });
+
+  test('rejects with what onExchange throws, so that it may assert', async () => {
+    const onExchange = () => {
+      throw new Error('not what I expected');
+    };
+    await expect(createLocalWebsocketApi({ routes: {}, onExchange }).connect()).rejects.toThrow('not what I expected');
   });
 
   test('lets functions post to its clients and close them', async () => {
@@ -240,6 +257,73 @@ describe('a WebSocket API that listens', () => {
       name: 'GoneException',
     });
     management.destroy();
+  });
+
+  test('refuses a handshake whose head is too large', async () => {
+    const { api, at } = await listening({ routes: { $connect: ok } });
+    const client = new WebSocket(at, { headers: { a: 'x'.repeat(10_240) } });
+    const [, response] = await once(client, 'unexpected-response');
+    expect([response.statusCode, api.last?.event]).toEqual([413, undefined]);
+    client.on('error', () => undefined).terminate();
+  });
+
+  test.each<[string, (client: WebSocket, socket: Socket) => unknown, number]>([
+    [
+      'a message that is too large in frames that are not',
+      (client) => Array.from({ length: 5 }, (_, at) => client.send('x'.repeat(30_000), { fin: at === 4 })),
+      1009,
+    ],
+    ['bytes that are no UTF-8', (client) => client.send(new Uint8Array([0xff]), { binary: false }), 1007],
+    ['a frame with a reserved code', (_, socket) => socket.write(new Uint8Array([0x83, 0x80, 0, 0, 0, 0])), 1002],
+  ])('tells $disconnect with which code it closed on %s', async (_, spoil, code) => {
+    const { api, at } = await listening({ routes: { $disconnect: ok } });
+    const client = await open(at);
+    const end = closed(client);
+    spoil(client, Reflect.get(client, '_socket'));
+    expect((await end)[0]).toBe(code);
+    await expect.poll(() => api.last?.event?.requestContext).toMatchObject({ eventType: 'DISCONNECT', disconnectStatusCode: code });
+  });
+
+  test('waits for $disconnect when it closes', async () => {
+    const handler = () => new Promise((resolve) => setTimeout(resolve, 100, { statusCode: 200 }));
+    const { api, at } = await listening({ routes: { $disconnect: handler } });
+    await open(at);
+    const server = servers.pop();
+    await Promise.all([server?.close(), server?.close()]);
+    expect(api.last).toMatchObject({ route: '$disconnect', event: { requestContext: { disconnectStatusCode: 1001 } } });
+    await server?.close();
+  });
+
+  test('does not wait for $disconnect for ever', async () => {
+    const api = createLocalWebsocketApi({ routes: { $disconnect: () => new Promise(() => undefined) } });
+    const server = await api.listen(0, { closeTimeout: 30 });
+    await open(`${server.url.replace('http', 'ws')}/prod`);
+    await server.close();
+    expect(api.last?.route).toBeUndefined();
+  });
+
+  test('warns of a listener that throws, and lives on', async () => {
+    const warned = once(process, 'warning');
+    const onExchange = () => {
+      throw new Error('not what I expected');
+    };
+    const { at } = await listening({ routes: { $connect: ok, say: echo, $disconnect: ok }, onExchange });
+    const client = await open(at);
+    client.send('{"action":"say"}');
+    expect(await heard(client)).toBe('say {"action":"say"}');
+    expect((await warned)[0]).toMatchObject({ name: 'ExchangeWarning' });
+    client.close();
+    await closed(client);
+    await open(at);
+  });
+
+  test('has its connections at its stage alone', async () => {
+    const { api, at, url } = await listening({ routes: { $connect: ok } });
+    await open(at);
+    const id = encodeURIComponent(api.last?.connectionId ?? '');
+    const statuses = [];
+    for (const front of ['/prod', '/dev', '', '/a/prod']) statuses.push((await fetch(`${url}${front}/@connections/${id}`)).status);
+    expect(statuses).toEqual([200, 403, 403, 403]);
   });
 
   test('says goodbye when it closes', async () => {
