@@ -10,7 +10,7 @@ export function exchangeLines(exchange: LocalExchange | WebsocketExchange, isCol
   const { text, colour } = summaryOf(exchange);
   const matched = paint(route === undefined ? '(no route)' : `(${route})`, 'dim', isColoured);
   const line = `${whatOf(exchange)} ${paint(text, colour, isColoured)} ${duration.toFixed(1)} ms ${matched}`;
-  return [line, ...thrown(error), ...issueLines(response.issues, isColoured)];
+  return [line, ...thrownLines(error), ...issueLines(response.issues, isColoured)];
 }
 
 function whatOf(exchange: LocalExchange | WebsocketExchange): string {
@@ -27,7 +27,8 @@ function summaryOf({ response }: LocalExchange | WebsocketExchange): { text: str
   return { text: `${status} ${body.length} B`, colour: status >= 500 ? 'red' : status >= 400 ? 'yellow' : 'green' };
 }
 
-function thrown(error: unknown): string[] {
+/** What was thrown, a line each with what a terminal would obey shown. */
+export function thrownLines(error: unknown): string[] {
   if (error === undefined) return [];
   const text = error instanceof Error ? (error.stack ?? String(error)) : String(error);
   return text.split(/\r?\n/).map((line) => `  ${printable(line)}`);

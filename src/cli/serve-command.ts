@@ -7,7 +7,7 @@ import type { LocalHandler, LocalRoutes } from '../local/local-route.js';
 import { createLocalWebsocketApi } from '../local/local-websocket-api.js';
 import { createModuleHandler, type ModuleHandler } from '../local/module-handler.js';
 import { type Command, EXIT, readArgs } from './command.js';
-import { exchangeLines } from './exchange-lines.js';
+import { exchangeLines, thrownLines } from './exchange-lines.js';
 import { GATEWAY_HELP, GATEWAY_OPTIONS, type Settings, settingsOf, targetOf } from './gateway-options.js';
 import type { Io } from './io.js';
 import { paint } from './paint.js';
@@ -81,6 +81,7 @@ export const serveCommand: Command = {
     const server = await start(served, io).catch((error: unknown) => {
       throw unlistened(error, host, port);
     });
+    load(modules, io);
     const stopWatching = values['no-reload'] ? () => undefined : watch(modules, io);
     await untilStopped(stopped);
     stopWatching();
@@ -171,6 +172,16 @@ function placeOf(place: string): { path: string; name: string | undefined } {
   return at < 0 ? { path: place, name: undefined } : { path: place.slice(0, at), name: place.slice(at + 1) || undefined };
 }
 
+/** Loads all handlers ahead of the first request, and says what cannot be loaded. */
+function load(modules: Modules, io: Io): void {
+  for (const [place, { module }] of modules) {
+    module.load().catch((error: unknown) => {
+      io.warn(printable(`apigw-proxy: '${place}' cannot be loaded. It is tried again with every request.`));
+      for (const line of thrownLines(error)) io.warn(line);
+    });
+  }
+}
+
 /** Loads all handlers anew when a source of one changes. */
 function watch(modules: Modules, io: Io): () => void {
   const folders = new Set([...modules.values()].flatMap((served) => served.folders));
@@ -179,6 +190,7 @@ function watch(modules: Modules, io: Io): () => void {
       changed(file) {
         for (const { module } of modules.values()) module.reload();
         io.write(`${paint(`reloaded: ${printable(file)} changed`, 'dim', io.isColoured)}\n`);
+        load(modules, io);
       },
       failed(error) {
         const reason = error instanceof Error ? error.message : String(error);

@@ -11,6 +11,8 @@ import { WORKER_SOURCE } from './worker-source.js';
 export interface ModuleHandler {
   /** Calls it. */
   readonly handler: (event: unknown, context: LambdaContext) => Promise<unknown>;
+  /** Loads the module ahead of the first call; rejects with why it cannot be loaded. The next call tries again. */
+  load(): Promise<void>;
   /** Loads the module, and all that it imports, anew for the next call. Calls that are under way end in the old one. */
   reload(): void;
   /** Ends its threads. */
@@ -48,6 +50,8 @@ interface Thread {
   alarm?: ReturnType<typeof setTimeout>;
 }
 
+/** How long a module may take to load, in milliseconds. documented: Lambda's initialisation has ten seconds. */
+const LOADING = 10_000;
 /** How long a thread may take to say that it is alive, in milliseconds. */
 const PONG = 1000;
 
@@ -96,15 +100,13 @@ export function createModuleHandler(file: string, name = 'handler'): ModuleHandl
     thread.worker.postMessage('ping');
   }
 
-  function handler(event: unknown, context: LambdaContext): Promise<unknown> {
+  function send(message: object, milliseconds: number): Promise<unknown> {
     current ??= start();
     const thread = current;
     count += 1;
     const id = count;
-    const milliseconds = context.getRemainingTimeInMillis();
-    const { getRemainingTimeInMillis: _, done: __, fail: ___, succeed: ____, ...data } = context;
     return new Promise((resolve, reject) => {
-      thread.worker.postMessage({ id, event, context: data, deadline: Date.now() + milliseconds });
+      thread.worker.postMessage({ id, ...message });
       const timer = timerOf(milliseconds, () => {
         end(thread, id, new TaskTimeoutError(milliseconds));
         // As in Lambda: after a time-out the environment starts afresh.
@@ -116,7 +118,14 @@ export function createModuleHandler(file: string, name = 'handler'): ModuleHandl
   }
 
   return {
-    handler,
+    handler(event, context) {
+      const milliseconds = context.getRemainingTimeInMillis();
+      const { getRemainingTimeInMillis: _, done: __, fail: ___, succeed: ____, ...data } = context;
+      return send({ event, context: data, deadline: Date.now() + milliseconds }, milliseconds);
+    },
+    async load() {
+      await send({ loads: true }, LOADING);
+    },
     reload() {
       if (current !== undefined) retire(current);
     },

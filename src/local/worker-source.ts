@@ -1,10 +1,11 @@
 /**
  * What runs in a handler's own thread, as text: a thread starts from a file or from text, and a file would have to be found from every
- * build. It loads the module and answers every message `{ id, event, context, deadline }` by what the handler returns as JSON text, by its
+ * build. It loads the module, says so to `{ id, loads }`, and answers every message `{ id, event, context, deadline }` by what the handler returns as JSON text, by its
  * error, or by the pieces that it streams, one for each `{ id, more }`; `{ id, cancels }` says that nobody listens any more. A `ping` is
  * answered at once, so that a handler that blocks is noticed.
  */
 export const WORKER_SOURCE = `
+const { spawnSync } = require('node:child_process');
 const { parentPort, workerData } = require('node:worker_threads');
 const { PassThrough } = require('node:stream');
 const { pathToFileURL } = require('node:url');
@@ -40,13 +41,14 @@ async function load() {
   return handler;
 }
 
-async function answer({ id, event, context, deadline }) {
+async function answer({ id, loads, event, context, deadline }) {
   let handler;
   try {
     handler = await loaded;
   } catch (error) {
-    return parentPort.postMessage({ id, error: described(error), isUnloaded: true });
+    return parentPort.postMessage({ id, error: located(described(error)), isUnloaded: true });
   }
+  if (loads) return parentPort.postMessage({ id, payload: 'null' });
   try {
     const full = { ...context, getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()), done() {}, fail() {}, succeed() {} };
     if (handler[STREAMING] === 'response') return await stream(handler, id, event, full);
@@ -61,6 +63,14 @@ function described(error) {
   if (!(error instanceof Error)) return { name: 'Error', message: typeof error === 'object' ? JSON.stringify(error) : String(error) };
   const { name, message, stack } = error;
   return { name, message, stack };
+}
+
+// A syntax error that is caught does not say where it is; Node's own check does.
+function located(error) {
+  if (error.name !== 'SyntaxError') return error;
+  const { stderr } = spawnSync(process.execPath, ['--check', workerData.file], { encoding: 'utf8' });
+  const [place] = String(stderr).split(/\\r?\\n\\r?\\n/);
+  return place ? { ...error, stack: place + '\\n' + error.name + ': ' + error.message } : error;
 }
 
 function call(handler, event, context) {

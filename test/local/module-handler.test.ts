@@ -45,6 +45,7 @@ const MODULES = {
   'common.cjs': `exports.handler = async () => 'common';`,
   'default.mjs': `export default async () => 'default';`,
   'broken.mjs': `throw new Error('broken at load');`,
+  'syntax.mjs': 'export const handler = async () => 1;\nconst a b;\n',
 };
 
 describe('createModuleHandler', () => {
@@ -155,6 +156,13 @@ describe('createModuleHandler', () => {
     expect((await buffered.fetch('/')).status).toBe(500);
     await writeFile(join(folder, 'late.mjs'), `export const handler = async () => 'in time';`);
     expect(await (await buffered.fetch('/')).text()).toBe('in time');
+  });
+
+  test('loads a module ahead of its first call, or says why not and where', async () => {
+    await expect(load('handlers.mjs').module.load()).resolves.toBeUndefined();
+    await expect(load('handlers.mjs', 'unheardOf').module.load()).rejects.toThrow('exports no function unheardOf');
+    const stack = expect.stringMatching(/syntax\.mjs:2\n[\s\S]*SyntaxError: /);
+    await expect(load('syntax.mjs').module.load()).rejects.toMatchObject({ name: 'SyntaxError', stack });
   });
 
   test('loads a module anew when asked', async () => {
