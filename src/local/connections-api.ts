@@ -90,7 +90,7 @@ export function createConnectionsApi({ allows = () => true, now = Date.now, stag
     },
     handle(request) {
       const [, front = '', id] = PATH.exec(request.target.split('?', 1)[0] ?? '') ?? [];
-      // reported: a URL beside the stage is forbidden, as a caller without permission is.
+      // assumed: a URL beside the stage is forbidden, as a caller without permission is.
       if (id === undefined || !isStage(front, stage) || !allows(request)) return failed(403, 'ForbiddenException', 'Forbidden');
       if (!METHODS.has(request.method)) return failed(403, 'MissingAuthenticationTokenException', 'Missing Authentication Token');
       const connectionId = decodePath(id);

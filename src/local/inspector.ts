@@ -22,7 +22,7 @@ const REPLAY = /^\/@inspect\/replay\/(\d+)$/;
 /** Names by which a browser on this machine asks. A page of another site can make its own name lead here, but not one of these. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/;
 /** Addresses of this machine alone. Any client can write a name of loopback into its request, but not come from there. */
-const LOOPBACK_ADDRESS = /^(?:127(?:\.\d+){3}|::1)$/;
+const LOOPBACK_ADDRESS = /^(?:(?:::ffff:)?127(?:\.\d+){3}|::1)$/;
 // The page loads nothing from elsewhere, and nobody may frame it.
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
