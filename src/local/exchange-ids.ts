@@ -12,6 +12,11 @@ export function exchangeIds(index: number, target: RenderTarget): GatewayIds {
   };
 }
 
+/** The id of an invocation by the number of its request, as Lambda draws one: no id of the gateway's. */
+export function invocationId(index: number): string {
+  return `6f5e4d3c-2b1a-4f0e-9d8c-${String(index).padStart(12, '0')}`;
+}
+
 /** An id in the form of the gateway's: 15 characters and `=`. */
 export function connectionId(prefix: string, index: number): string {
   return `${prefix}${String(index).padStart(13, '0')}=`;

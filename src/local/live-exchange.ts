@@ -6,7 +6,7 @@ import { renderResult } from '../render/render-result.js';
 import type { RenderedStream } from '../render/render-stream.js';
 import type { RenderedResponse, RenderTarget } from '../render/types.js';
 import { type AnsweringApi, type Outcome, outcomeOf, rendered } from './answer.js';
-import { exchangeIds } from './exchange-ids.js';
+import { exchangeIds, invocationId } from './exchange-ids.js';
 import { watched } from './live-stream.js';
 import type { LocalExchange } from './local-exchange.js';
 
@@ -29,7 +29,8 @@ export async function startExchange<T extends RenderTarget>(
   const start = performance.now();
   const now = api.settings.now?.() ?? Date.now();
   const gateway: Gateway<T> = { ...api.settings, ids: { ...exchangeIds(index, api.settings.target), ...api.settings.ids }, now: () => now };
-  const { outcome, response } = await answerOf(request, gateway, api);
+  const context = { awsRequestId: invocationId(index), ...api.context };
+  const { outcome, response } = await answerOf(request, gateway, { ...api, context });
   const sent = response.status < 200 ? inPlaceOf(outcome, request) : response;
   const { route, authorization, event, result, error } = outcome;
   const complete = (body: Uint8Array, broken?: unknown): LocalExchange<T> => {

@@ -14,7 +14,7 @@ import { type ApiKey, checkApiKey } from './api-keys.js';
 import { type Authorizers, authorize } from './authorize.js';
 import type { ContextInit } from './build-context.js';
 import type { ConnectionClient, ConnectionsApi } from './connections-api.js';
-import { connectionId as idOf } from './exchange-ids.js';
+import { connectionId as idOf, invocationId } from './exchange-ids.js';
 import { invokeRoute, type RouteResult } from './invoke-route.js';
 import { isTooLargeHandshake } from './limits.js';
 import type { LocalRoute, WebsocketHandlerEvent } from './local-route.js';
@@ -67,12 +67,13 @@ export function createConnection(handshake: HttpRequest, api: ConnectedApi): Gat
   /** What the handshake added to the settings. */
   let found: Pick<Gateway, 'authorizer' | 'apiKey'> = {};
 
-  async function exchange(step: (gateway: Gateway<'websocket'>) => Promise<Step>): Promise<WebsocketExchange> {
+  async function exchange(step: (gateway: Gateway<'websocket'>, context: ContextInit) => Promise<Step>): Promise<WebsocketExchange> {
     const index = api.next('exchange');
     const startedAt = now();
     const start = performance.now();
     const ids = { connectionId, requestId: idOf('Xr', index), messageId: idOf('Xm', index), ...api.settings.ids };
-    const done = await step({ ...api.settings, ...found, ids, connectedAt, now: () => startedAt });
+    const context = { awsRequestId: invocationId(index), ...api.context };
+    const done = await step({ ...api.settings, ...found, ids, connectedAt, now: () => startedAt }, context);
     const { route, event, response, result, error, authorization } = done;
     const whole = { index, startedAt, duration: performance.now() - start, connectionId, request: done.request, route, event, response };
     const exchanged: WebsocketExchange = { ...whole, result, error, authorization };
@@ -80,7 +81,7 @@ export function createConnection(handshake: HttpRequest, api: ConnectedApi): Gat
     return exchanged;
   }
 
-  async function connect(gateway: Gateway<'websocket'>): Promise<Step> {
+  async function connect(gateway: Gateway<'websocket'>, context: ContextInit): Promise<Step> {
     const connecting = { ...gateway, route: '$connect' as const };
     const refused = (type: Parameters<typeof failure>[0], more: Partial<Step> = {}): Step => {
       const result = failure(type);
@@ -103,11 +104,11 @@ export function createConnection(handshake: HttpRequest, api: ConnectedApi): Gat
       return { request, route: undefined, event: undefined, authorization, result, response: renderResult(result, connecting) };
     }
     const event = toEvent(request, { ...connecting, ...found });
-    const answered = await invokeRoute(route, event, api.context, api.limits.timeout);
+    const answered = await invokeRoute(route, event, context, api.limits.timeout);
     return { request, route: '$connect', event, authorization, ...answered, response: renderResult(answered.result, connecting) };
   }
 
-  async function deliver(key: string, sent: HttpRequest, gateway: Gateway<'websocket'>): Promise<Step> {
+  async function deliver(key: string, sent: HttpRequest, gateway: Gateway<'websocket'>, context: ContextInit): Promise<Step> {
     const route = api.routes.get(key);
     const routed = { ...gateway, route: key, routeResponse: route?.routeResponse === true };
     if (route === undefined) {
@@ -116,7 +117,7 @@ export function createConnection(handshake: HttpRequest, api: ConnectedApi): Gat
       return { request: sent, route: undefined, event: undefined, result, response: renderMessage(result, routed) };
     }
     const event = toEvent(sent, routed);
-    const answered = await invokeRoute(route, event, api.context, api.limits.timeout);
+    const answered = await invokeRoute(route, event, context, api.limits.timeout);
     return { request: sent, route: key, event, ...answered, response: renderMessage(answered.result, routed) };
   }
 
@@ -139,11 +140,13 @@ export function createConnection(handshake: HttpRequest, api: ConnectedApi): Gat
         api.selection,
         [...api.routes.keys()].filter((route) => !RESERVED.has(route)),
       );
-      return exchange((gateway) => deliver(key, { ...request, body: encodeText(text) }, gateway));
+      return exchange((gateway, context) => deliver(key, { ...request, body: encodeText(text) }, gateway, context));
     },
     closed(close) {
       api.connections.disconnect(connectionId);
-      return exchange((gateway) => deliver('$disconnect', request, { ...gateway, ...(close.code !== 1005 && { close }) }));
+      return exchange((gateway, context) =>
+        deliver('$disconnect', request, { ...gateway, ...(close.code !== 1005 && { close }) }, context),
+      );
     },
   };
 }

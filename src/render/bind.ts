@@ -27,6 +27,7 @@ export interface BoundResult {
  */
 export function bind(result: unknown, dialect: Dialect, report: Report, text?: string): BoundResult {
   const value = asJson(result) ?? null;
+  if (value !== result && isJsonObject(value) && Object.keys(value).length === 0) report('result-emptied', [], kindOf(result));
   if (!isJsonObject(value)) return bindNonObject(value, dialect, report, text);
   const parts = partsOf(value, dialect, report);
   const status = statusOf(parts.statusCode, dialect, report);
@@ -40,6 +41,15 @@ export function bind(result: unknown, dialect: Dialect, report: Report, text?: s
     isBase64Encoded: base64FlagOf(parts, dialect, report),
     isWholeBody: false,
   };
+}
+
+/** `Response`, `Map`, `AsyncGenerator` …: what an object calls itself. */
+function kindOf(value: unknown): string {
+  try {
+    return Object.prototype.toString.call(value).slice(8, -1);
+  } catch {
+    return 'object that does not say what it is';
+  }
 }
 
 type Parts = Partial<Record<ResultPart, unknown>>;

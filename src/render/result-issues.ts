@@ -189,6 +189,12 @@ export const RESULT_ISSUES = {
     message: (_, gateway) => `${gateway} answers a result of null with 200 and the body null, as far as anyone knows.`,
     cure: 'Return an object with a `statusCode`.',
   },
+  'result-emptied': {
+    severity: 'warning',
+    evidence: 'documented',
+    message: (found, gateway) => `JSON keeps nothing of a ${found}, so ${gateway} reads an empty object.`,
+    cure: 'Return plain data, awaited; `fromFetchResponse` makes a result of a Fetch `Response`.',
+  },
   'key-ignored': {
     severity: 'warning',
     evidence: by('assumed', 'reported', 'reported', 'assumed'),

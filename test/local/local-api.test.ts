@@ -225,6 +225,15 @@ describe('createLocalApi', () => {
     );
   });
 
+  test('has an id of its own for every invocation, unless the context names one', async () => {
+    const routes = { $default: (_: unknown, { awsRequestId }: LambdaContext) => awsRequestId };
+    const api = createLocalApi({ target: 'http-2.0', routes });
+    const ids = [await (await api.fetch('/')).text(), await (await api.fetch('/')).text()];
+    expect(new Set(ids).size).toBe(2);
+    const named = createLocalApi({ target: 'http-2.0', routes, context: { awsRequestId: 'mine' } });
+    expect(await (await named.fetch('/')).text()).toBe('mine');
+  });
+
   test('takes undefined for what is left out, and Infinity for a time', async () => {
     const limits = { timeout: undefined, maxBody: undefined, maxHead: undefined };
     const handler = (_: unknown, { getRemainingTimeInMillis }: LambdaContext) => String(Math.round(getRemainingTimeInMillis() / 1000));

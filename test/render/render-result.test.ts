@@ -332,6 +332,17 @@ describe('renderResult', () => {
     for (const target of TARGETS) expect(render(unheardOf, target)).toEqual(render(failure('function-error'), target));
   });
 
+  test.each([
+    ['Response', new Response('hi')],
+    ['Map', new Map([['statusCode', 200]])],
+    ['Promise', Promise.resolve({ statusCode: 200 })],
+  ])('says of a %s that JSON keeps nothing of it', (kind, result) => {
+    const { issues, status } = render(result, 'http-2.0');
+    expect([status, issues.map(({ code }) => code)]).toEqual([200, ['result-emptied']]);
+    expect(issues[0]?.message).toContain(`a ${kind},`);
+    expect(codesOf(render({}, 'http-2.0'))).toEqual([]);
+  });
+
   test('takes settings that are null for none', () => {
     const gateway: Gateway = { target: 'http-2.0', cors: null, minimumCompressionSize: null };
     expect(renderResult({ statusCode: 200 }, gateway)).toEqual(renderResult({ statusCode: 200 }, { target: 'http-2.0' }));
