@@ -1,15 +1,18 @@
 import type { BoundResult } from './bind.js';
 import type { HeaderLine, HeaderList } from './bind-headers.js';
 import type { Dialect } from './dialect.js';
+import type { Evidence } from './evidence.js';
 import type { Report } from './issues.js';
 
 /** Merges `headers`, `multiValueHeaders` and `cookies` into the lines that the target sends, in its order, still under the function's names. */
 export function mergeHeaders(bound: BoundResult, dialect: Dialect, report: Report): readonly HeaderLine[] {
-  const singles = spelledOnce(bound.headers, dialect, report);
+  const singles = spelledOnce(bound.headers, dialect.spellings, report);
   const both = bound.cookies.length > 0 ? singles.find((line) => line.key === 'set-cookie') : undefined;
   // reported: a Set-Cookie header is sent beside the cookies; one argument from AWS's wording says that it is not.
   if (both !== undefined) report('behaviour-assumed', both.path, 'Set-Cookie of `headers` is sent beside `cookies`', 'reported');
-  const lists = spelledOnce(listed(bound.lists, dialect, report), dialect, report);
+  // assumed where only the first single value counts: of lists, none is lost.
+  const isSeen = dialect.spellings === 'all';
+  const lists = spelledOnce(listed(bound.lists, dialect, report), 'all', report, isSeen ? undefined : 'assumed');
   if (lists.length === 0) return [...singles, ...bound.cookies];
   // recorded: REST sends the lists first, an HTTP API the single values. Only a streamed REST response has cookies beside lists.
   const merged = dialect.first === 'headers' ? singlesFirst(singles, lists, report) : listsFirst(singles, lists, dialect, report);
@@ -54,8 +57,8 @@ function listed(lists: readonly HeaderList[], dialect: Dialect, report: Report):
   return [];
 }
 
-/** Applies the target's rule for several spellings of a name within one map. */
-function spelledOnce(lines: readonly HeaderLine[], dialect: Dialect, report: Report): readonly HeaderLine[] {
+/** Applies a rule for several spellings of a name within one map. */
+function spelledOnce(lines: readonly HeaderLine[], rule: Dialect['spellings'], report: Report, evidence?: Evidence): readonly HeaderLine[] {
   if (lines.length < 2) return lines;
   const spellings = new Map<string, string>();
   let hasSeveral = false;
@@ -64,10 +67,10 @@ function spelledOnce(lines: readonly HeaderLine[], dialect: Dialect, report: Rep
     if (spelling === undefined) spellings.set(key, name);
     else if (spelling !== name) {
       hasSeveral = true;
-      report('header-spellings', path, dialect.spellings === 'all' ? 'sends them all' : 'sends only the first');
+      report('header-spellings', path, rule === 'all' ? 'sends them all' : 'sends only the first', evidence);
     }
   }
-  if (!hasSeveral || dialect.spellings === 'all') return lines;
+  if (!hasSeveral || rule === 'all') return lines;
   return lines.filter((line) => spellings.get(line.key) === line.name);
 }
 

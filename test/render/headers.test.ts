@@ -76,6 +76,12 @@ describe('headers and multiValueHeaders', () => {
     expect(sent).toEqual([[], ['a=1', 'b=2'], ['text/html'], ['2']]);
   });
 
+  test('lose no spelling of a list: http-1.0', () => {
+    const response = render({ statusCode: 200, multiValueHeaders: { 'Set-Cookie': ['a=1'], 'set-cookie': ['b=2'] } }, 'http-1.0');
+    expect(valuesOf(response, 'set-cookie')).toEqual(['a=1', 'b=2']);
+    expect(response.issues.map(({ code, evidence }) => [code, evidence])).toEqual([['header-spellings', 'assumed']]);
+  });
+
   test('take a content type from the list where the single one is null', () => {
     const result = { statusCode: 200, headers: { 'Content-Type': null }, multiValueHeaders: { 'Content-Type': ['text/html'] }, body: 'x' };
     for (const target of ['rest', 'http-1.0'] as const) expect(valuesOf(render(result, target), 'content-type')).toEqual(['text/html']);
