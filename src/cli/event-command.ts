@@ -2,6 +2,7 @@ import { toAuthorizerEvent, toTokenAuthorizerEvent } from '../events/authorizer-
 import { asHandshake } from '../events/handshake.js';
 import { type EventInit, fromInit } from '../events/init.js';
 import { toEvent } from '../events/to-event.js';
+import { defined } from '../gateway/defined.js';
 import type { Gateway } from '../gateway/gateway.js';
 import type { Target } from '../gateway/target.js';
 import { urlPrefixOf } from '../gateway/url-prefix.js';
@@ -61,12 +62,12 @@ export const eventCommand: Command = {
     const path = end >= 0 ? (values.path ?? '/') : values.path;
     const init: EventInit = {
       ...settingsOf(values),
-      ...definedOf({ stage, route, path, method, query, body }),
+      ...defined({ stage, route, path, method, query, body }),
       ...(values.header && { headers: fieldsOf(values.header) }),
       ...(values.cookie && { cookies: values.cookie }),
       ...(values.form && { form: new URLSearchParams(pairsOf(values.form, '--form')) }),
       ...(json !== undefined && { json: parseJson(json, '--json') }),
-      ...definedOf({ sourceIp: values['source-ip'] }),
+      ...defined({ sourceIp: values['source-ip'] }),
     };
     const { request: built, gateway } = fromInit(target, init);
     const asked = end < 0 ? built : { ...built, ...curlRequest(args.slice(end + 1), gateway) };
@@ -102,10 +103,4 @@ function curlRequest(args: readonly string[], gateway: Gateway<Target>): HttpReq
     if (error instanceof CurlOptionError) throw new UsageError(`curl's ${error.option} is not understood here.`, 'Leave it out.');
     throw new UsageError('The curl command names no URL.', "Write it as 'curl https://example.com/path'.");
   }
-}
-
-type Defined<V> = { [K in keyof V]?: Exclude<V[K], undefined> };
-
-function definedOf<V extends Readonly<Record<string, unknown>>>(values: V): Defined<V> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<V>; // those that are left
 }

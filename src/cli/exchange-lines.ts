@@ -1,4 +1,5 @@
 import type { LocalExchange } from '../local/local-exchange.js';
+import { traceOf } from '../local/thrown.js';
 import type { WebsocketExchange } from '../local/websocket-exchange.js';
 import { issueLines } from './issue-lines.js';
 import { paint } from './paint.js';
@@ -30,6 +31,7 @@ function summaryOf({ response }: LocalExchange | WebsocketExchange): { text: str
 /** What was thrown, a line each with what a terminal would obey shown. */
 export function thrownLines(error: unknown): string[] {
   if (error === undefined) return [];
-  const text = error instanceof Error ? (error.stack ?? String(error)) : String(error);
-  return text.split(/\r?\n/).map((line) => `  ${printable(line)}`);
+  return traceOf(error)
+    .split(/\r?\n/)
+    .map((line) => `  ${printable(line)}`);
 }

@@ -1,4 +1,5 @@
 import type { GatewayAuthorizer, IamAuthorizer } from '../gateway/authorizer.js';
+import { defined } from '../gateway/defined.js';
 import { GatewayError } from '../gateway/error.js';
 import type { APIGatewayEventIAMAuthorizer, APIGatewayProxyEventV2Authorizer } from '../types/proxy-event-v2-authorizer.js';
 
@@ -23,8 +24,8 @@ export function httpAuthorizerV1(authorizer: GatewayAuthorizer | undefined): Rec
 export function httpAuthorizerV2(authorizer: GatewayAuthorizer | undefined): APIGatewayProxyEventV2Authorizer | undefined {
   if (authorizer === undefined) return undefined;
   if ('iam' in authorizer) return { iam: callerOf(authorizer.iam) };
-  // recorded: `lambda` is null when the authorizer returned no context.
-  if ('lambda' in authorizer) return { lambda: authorizer.lambda.context == null ? null : sent(authorizer.lambda.context) };
+  // recorded: `lambda` is null when the authorizer returned no context, and what is `undefined` in one vanishes.
+  if ('lambda' in authorizer) return { lambda: authorizer.lambda.context == null ? null : defined(authorizer.lambda.context) };
   return { jwt: jwtOf(authorizer) };
 }
 
@@ -51,12 +52,7 @@ function jwtOf(
 
 type Context = Readonly<Record<string, unknown>>;
 
-/** A context as JSON carries it: without what is `undefined` (recorded). */
-function sent(context: Context): Context {
-  return Object.fromEntries(Object.entries(context).filter(([, value]) => value !== undefined));
-}
-
-/** The same, where only a flat context passes. documented: the call fails with 500 AuthorizerConfigurationException otherwise. */
+/** What of a context passes where it has to be flat. documented: the call fails with 500 AuthorizerConfigurationException otherwise. */
 function flat(context: Context): Context {
   for (const [key, value] of Object.entries(context)) {
     if (typeof value === 'object' && value !== null) {
@@ -68,7 +64,7 @@ function flat(context: Context): Context {
       );
     }
   }
-  return sent(context);
+  return defined(context);
 }
 
 // documented: an HTTP API keeps `claims`, and `scopes` beside it (recorded by third parties), for itself.

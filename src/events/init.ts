@@ -1,6 +1,8 @@
 import { GatewayError } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { parseRoute } from '../gateway/route.js';
+import { API_SETTINGS, REQUEST_SETTINGS } from '../gateway/setting-names.js';
+import { isConsoleTest } from '../gateway/settings.js';
 import type { Target } from '../gateway/target.js';
 import { urlPrefixOf } from '../gateway/url-prefix.js';
 import { encodePath, formatQuery } from '../http/percent.js';
@@ -53,6 +55,8 @@ export interface EventInit extends Omit<Gateway, 'target' | keyof Presets> {
 export type QueryValue = string | number | boolean;
 
 const KNOWN = {
+  ...API_SETTINGS,
+  ...REQUEST_SETTINGS,
   method: true,
   path: true,
   pathParameters: true,
@@ -65,36 +69,6 @@ const KNOWN = {
   body: true,
   sourceIp: true,
   httpVersion: true,
-  stage: true,
-  route: true,
-  stageVariables: true,
-  binaryMediaTypes: true,
-  minimumCompressionSize: true,
-  cors: true,
-  gatewayResponses: true,
-  responseTransferMode: true,
-  invokeMode: true,
-  routeResponse: true,
-  authorizer: true,
-  identitySource: true,
-  apiKey: true,
-  clientCert: true,
-  domainName: true,
-  customDomain: true,
-  endpointType: true,
-  cloudFront: true,
-  vpc: true,
-  testInvoke: true,
-  apiId: true,
-  accountId: true,
-  region: true,
-  deploymentId: true,
-  resourceId: true,
-  operationName: true,
-  connectedAt: true,
-  close: true,
-  now: true,
-  ids: true,
 } satisfies Record<keyof EventInit, true>;
 
 /**
@@ -115,7 +89,7 @@ export function fromInit<T extends Target>(target: T, init: EventInit): { reques
   const request: HttpRequest = {
     method: init.method ?? routeMethod(route) ?? (content ? 'POST' : 'GET'),
     target: targetOf(init, route, gateway),
-    headers: fieldsOf(init, content),
+    headers: fieldsOf(init, content, gateway),
     ...(content && { body: content.bytes }),
     ...(init.sourceIp !== undefined && { sourceIp: init.sourceIp }),
     ...(init.httpVersion !== undefined && { httpVersion: init.httpVersion }),
@@ -159,14 +133,14 @@ function contentOf({ json, form, body }: EventInit): Content | undefined {
   return typeof body === 'string' ? { bytes: encodeText(body), type: 'text/plain;charset=UTF-8' } : { bytes: body, type: undefined };
 }
 
-function fieldsOf(init: EventInit, content: Content | undefined): HttpField[] {
+function fieldsOf(init: EventInit, content: Content | undefined, gateway: Gateway): HttpField[] {
   const fields = headerFields(init.headers);
   if (init.userAgent !== undefined) addOwn(fields, 'User-Agent', init.userAgent, 'userAgent');
   if (init.cookies !== undefined) addOwn(fields, 'Cookie', cookieText(init.cookies), 'cookies');
   if (content === undefined) return fields;
   if (content.type !== undefined && !has(fields, 'Content-Type')) fields.push(['Content-Type', content.type]);
   // recorded: a console test has the headers that it is given, and no others.
-  if (!init.testInvoke && !has(fields, 'Content-Length')) fields.push(['Content-Length', String(content.bytes.length)]);
+  if (!isConsoleTest(gateway) && !has(fields, 'Content-Length')) fields.push(['Content-Length', String(content.bytes.length)]);
   return fields;
 }
 

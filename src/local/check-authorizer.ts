@@ -1,8 +1,8 @@
 import { isIdentitySource } from '../events/identity-source.js';
 import { GatewayError } from '../gateway/error.js';
+import type { Names } from '../gateway/setting-names.js';
 import type { Target } from '../gateway/target.js';
 import type { LocalAuthorizer } from './local-authorizer.js';
-import type { Names } from './setting-names.js';
 import { checkNames, checkShape, checkShapes, type Shapes } from './setting-shapes.js';
 
 type AuthorizerKind = 'lambda' | 'cognito' | 'jwt' | 'iam' | 'token' | 'request' | 'verify';

@@ -1,10 +1,11 @@
 import { GatewayError } from '../gateway/error.js';
 import { parseRoute } from '../gateway/route.js';
+import type { Names } from '../gateway/setting-names.js';
 import type { Target } from '../gateway/target.js';
 import { checkAuthorizer } from './check-authorizer.js';
 import type { LocalAuthorizer } from './local-authorizer.js';
 import type { LocalRoute } from './local-route.js';
-import { API_NAMES, LIMIT_NAMES, type Names, ROUTE_NAMES, WEBSOCKET_API_NAMES, WEBSOCKET_LIMIT_NAMES } from './setting-names.js';
+import { API_NAMES, LIMIT_NAMES, ROUTE_NAMES, WEBSOCKET_API_NAMES, WEBSOCKET_LIMIT_NAMES } from './setting-names.js';
 import { checkNames, checkShape, checkShapes, type Shapes } from './setting-shapes.js';
 
 /** The settings of a local API that may contradict each other. */

@@ -1,3 +1,4 @@
+import { defined } from '../gateway/defined.js';
 import type { HttpRequest } from '../http/request.js';
 import { encodeText } from '../http/text.js';
 import type { RenderTarget } from '../render/types.js';
@@ -32,11 +33,6 @@ export const LIMITS: Readonly<Record<RenderTarget, LocalLimits>> = {
 /** Limits of which some are given; `undefined` leaves the default. */
 export function limitsOf<L extends LocalLimits | WebsocketLimits>(defaults: L, given: Partial<L> = {}): L {
   return { ...defaults, ...defined(given) };
-}
-
-/** The settings that say something: `undefined` does not. */
-export function defined<S extends object>(settings: S): S {
-  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as S; // what is left out may be absent
 }
 
 /** documented: Lambda takes an event of 6 MB. */

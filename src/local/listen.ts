@@ -7,6 +7,7 @@ import { warnOfListener } from './listener-warning.js';
 import type { LiveExchange } from './live-exchange.js';
 import type { LocalExchange } from './local-exchange.js';
 import { readRequest } from './read-request.js';
+import { errorOf } from './thrown.js';
 import { writeResponse } from './write-response.js';
 
 /** How a local API listens. */
@@ -28,9 +29,7 @@ export function listen(api: ListeningApi, port: number, { inspect: isInspected, 
   const inspected: Inspected = { exchanges: api.exchanges, replay: (request) => api.exchange(request).catch(warnOfListener) };
   return startServer(
     (message, response) => {
-      answer(message, response, api, isInspected ? inspected : undefined).catch((error: unknown) =>
-        response.destroy(error instanceof Error ? error : new Error(String(error))),
-      );
+      answer(message, response, api, isInspected ? inspected : undefined).catch((error: unknown) => response.destroy(errorOf(error)));
     },
     { ...options, port },
   );

@@ -1,5 +1,7 @@
 import type { TargetEvent } from '../events/to-event.js';
+import { defined } from '../gateway/defined.js';
 import type { Gateway } from '../gateway/gateway.js';
+import type { REQUEST_SETTINGS } from '../gateway/setting-names.js';
 import { urlPrefixOf } from '../gateway/url-prefix.js';
 import { fromFetchRequest } from '../http/fetch.js';
 import type { HttpRequest } from '../http/request.js';
@@ -10,7 +12,7 @@ import { createAuthorizerCache } from './authorizer-cache.js';
 import type { ContextInit } from './build-context.js';
 import { checkSettings } from './check-settings.js';
 import type { LocalServer } from './http-server.js';
-import { defined, LIMITS, type LocalLimits, limitsOf } from './limits.js';
+import { LIMITS, type LocalLimits, limitsOf } from './limits.js';
 import { type ListenOptions, listen } from './listen.js';
 import { warnOfListener } from './listener-warning.js';
 import { fetchResponseOf, type LiveExchange, settled, startExchange } from './live-exchange.js';
@@ -19,11 +21,8 @@ import type { LocalExchange } from './local-exchange.js';
 import { type LocalRoutes, routesOf } from './local-route.js';
 import { reliableClock } from './reliable-clock.js';
 
-/** Settings of a gateway that a request or a route decides on. */
-type Decided = 'route' | 'authorizer' | 'identitySource' | 'apiKey' | 'connectedAt' | 'close' | 'routeResponse' | 'testInvoke';
-
 /** What every local API may have. */
-export interface LocalSettings<T extends Gateway['target']> extends Omit<Gateway<T>, Decided> {
+export interface LocalSettings<T extends Gateway['target']> extends Omit<Gateway<T>, keyof typeof REQUEST_SETTINGS> {
   /** Authorizers by name. Default: none. */
   readonly authorizers?: Readonly<Record<string, LocalAuthorizer>>;
   /** Name of the authorizer of every route that names none. Default: none. */

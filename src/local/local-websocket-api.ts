@@ -1,3 +1,4 @@
+import { defined } from '../gateway/defined.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { urlPrefixOf } from '../gateway/url-prefix.js';
 import type { HttpField } from '../http/request.js';
@@ -6,7 +7,7 @@ import { createAuthorizerCache } from './authorizer-cache.js';
 import { checkSettings } from './check-settings.js';
 import { type ConnectionsApi, createConnectionsApi } from './connections-api.js';
 import type { LocalServer } from './http-server.js';
-import { defined, limitsOf } from './limits.js';
+import { limitsOf } from './limits.js';
 import type { ListenOptions } from './listen.js';
 import { listenWebsocket } from './listen-websocket.js';
 import { warnOfListener } from './listener-warning.js';

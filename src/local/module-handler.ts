@@ -4,6 +4,7 @@ import { payload } from '../render/outcome.js';
 import type { LambdaContext } from '../types/context.js';
 import { TaskTimeoutError } from './invoke.js';
 import { liveResult } from './live-stream.js';
+import { errorOf, traceOf } from './thrown.js';
 import { timerOf } from './timer.js';
 import { WORKER_SOURCE } from './worker-source.js';
 
@@ -74,8 +75,8 @@ export function createModuleHandler(file: string, name = 'handler'): ModuleHandl
     threads.add(thread);
     worker.on('message', (message: Message) => hear(message, thread, retire));
     worker.on('error', (error) => {
-      if (thread.calls.size === 0) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-      failAll(thread, error instanceof Error ? error : new Error(String(error)));
+      if (thread.calls.size === 0) process.stderr.write(`${traceOf(error)}\n`);
+      failAll(thread, errorOf(error));
     });
     worker.on('exit', (code) => {
       threads.delete(thread);

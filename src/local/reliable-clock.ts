@@ -1,3 +1,5 @@
+import { traceOf } from './thrown.js';
+
 /** The furthest time that a date can say, in milliseconds from the Unix epoch. */
 const LAST = 8.64e15;
 
@@ -12,7 +14,7 @@ export function reliableClock(now: () => number = Date.now): () => number {
       if (Math.abs(time) <= LAST) return time;
       warn(`It told ${time}.`);
     } catch (error) {
-      warn(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      warn(traceOf(error));
     }
     return Date.now();
   };

@@ -2,6 +2,7 @@ import type { HttpRequest } from '../http/request.js';
 import type { HttpResponse } from '../http/response.js';
 import { type LocalServer, startServer } from './http-server.js';
 import { readRequest } from './read-request.js';
+import { errorOf } from './thrown.js';
 import { writeResponse } from './write-response.js';
 
 /**
@@ -15,7 +16,7 @@ export function serve(answer: (request: HttpRequest) => HttpResponse | Promise<H
       readRequest(message)
         .then(({ request }) => answer(request))
         .then((answered) => writeResponse(answered, response))
-        .catch((error: unknown) => response.destroy(error instanceof Error ? error : new Error(String(error))));
+        .catch((error: unknown) => response.destroy(errorOf(error)));
     },
     { port },
   );

@@ -1,3 +1,4 @@
+import { API_SETTINGS } from '../gateway/setting-names.js';
 import type { Target } from '../gateway/target.js';
 import type { RenderTarget } from '../render/types.js';
 import type { LocalLimits } from './limits.js';
@@ -6,33 +7,9 @@ import type { LocalRoute } from './local-route.js';
 import type { LocalWebsocketApiInit } from './local-websocket-api.js';
 import type { WebsocketLimits } from './websocket-limits.js';
 
-/** Names that an object of settings may have. The compiler keeps each table equal to its type. */
-export type Names = Readonly<Record<string, true>>;
-
 const SETTINGS = {
+  ...API_SETTINGS,
   target: true,
-  stage: true,
-  stageVariables: true,
-  binaryMediaTypes: true,
-  minimumCompressionSize: true,
-  cors: true,
-  gatewayResponses: true,
-  responseTransferMode: true,
-  invokeMode: true,
-  clientCert: true,
-  domainName: true,
-  customDomain: true,
-  endpointType: true,
-  cloudFront: true,
-  vpc: true,
-  apiId: true,
-  accountId: true,
-  region: true,
-  deploymentId: true,
-  resourceId: true,
-  operationName: true,
-  ids: true,
-  now: true,
   authorizers: true,
   authorizer: true,
   apiKeys: true,

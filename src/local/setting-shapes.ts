@@ -1,6 +1,6 @@
 import { valueAt } from '../events/value-at.js';
 import { GatewayError } from '../gateway/error.js';
-import type { Names } from './setting-names.js';
+import type { Names } from '../gateway/setting-names.js';
 
 /** What a value has to be. */
 interface Shape {

@@ -8,8 +8,7 @@ import { payload } from './outcome.js';
 import { renderResult } from './render-result.js';
 import { isRefused, PLAIN_GET, type Rendering, renderingOf } from './rendering.js';
 import { bodyAfter, readAll, readStart, type StreamStart } from './stream-reader.js';
-import { mayHavePrelude } from './streamed-result.js';
-import { headOfStream, isStreaming, type StreamHead } from './streaming.js';
+import { headOfStream, isRaw, isStreaming, type StreamHead } from './streaming.js';
 import type { RenderOptions, RenderTarget } from './types.js';
 
 /** What the client receives for a result, its body as it comes. */
@@ -55,8 +54,7 @@ export async function renderStream(
     return streamed({ ...answer, ...found(rendering) });
   }
   const { contentType } = options;
-  const isRaw = (): boolean => gateway.target !== 'rest' && !mayHavePrelude(contentType?.());
-  const start = await readStart(result, isRaw);
+  const start = await readStart(result, () => isRaw(contentType?.(), gateway));
   if ('reason' in start) {
     rendering.report('stream-failed', [], start.reason);
     return streamed({ ...answerFailure('function-error', rendering), ...found(rendering) });

@@ -44,11 +44,6 @@ export function isStreamedResult(value: unknown): value is StreamedResult {
   return outcomeOf(value) === 'stream';
 }
 
-/** Whether metadata may stand in front of a stream of a content type; `undefined`: nobody knows the type. */
-export function mayHavePrelude(contentType: string | undefined): boolean {
-  return contentType === undefined || contentType === PRELUDE_TYPE;
-}
-
 function bytesOf(body: string | Uint8Array): Uint8Array {
   return typeof body === 'string' ? encodeText(body) : body;
 }

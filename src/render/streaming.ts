@@ -11,7 +11,7 @@ import { decodePrelude } from './prelude.js';
 import { isRefused, type Rendering } from './rendering.js';
 import { STREAM_DIALECTS } from './stream-dialect.js';
 import { CHUNKED, framingOf } from './stream-framing.js';
-import { mayHavePrelude, PRELUDE_TYPE } from './streamed-result.js';
+import { PRELUDE_TYPE } from './streamed-result.js';
 import type { RenderTarget } from './types.js';
 
 /** The start of a streamed response: everything but the body. */
@@ -36,6 +36,11 @@ export function isStreaming({ target, responseTransferMode, invokeMode }: Gatewa
   return (target === 'rest' && responseTransferMode === 'STREAM') || (target === 'function-url' && invokeMode === 'RESPONSE_STREAM');
 }
 
+/** Whether a stream surely has no metadata in front: the function has set a type of its own, and the gateway looks at that. REST does not. */
+export function isRaw(contentType: string | undefined, { target }: Gateway<RenderTarget>): boolean {
+  return contentType !== undefined && contentType !== PRELUDE_TYPE && target !== 'rest';
+}
+
 /**
  * Reads the start of a stream.
  *
@@ -50,7 +55,7 @@ export function headOfStream(
 ): StreamHead | StreamFailure | 'payload' {
   const { gateway, report } = rendering;
   const { target } = gateway;
-  const prelude = !mayHavePrelude(contentType) && target !== 'rest' ? undefined : decodePrelude(start);
+  const prelude = isRaw(contentType, gateway) ? undefined : decodePrelude(start);
   if (prelude === undefined) {
     if (!isStreaming(gateway)) return 'payload';
     if (target === 'function-url' && contentType !== PRELUDE_TYPE) return rawHead(contentType, rendering);

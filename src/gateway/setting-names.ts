@@ -1,0 +1,42 @@
+import type { Gateway } from './gateway.js';
+
+/** Names that an object of settings may have. The compiler keeps each table equal to its type. */
+export type Names = Readonly<Record<string, true>>;
+
+/** Settings that a request or its route decides on. */
+export const REQUEST_SETTINGS = {
+  route: true,
+  authorizer: true,
+  identitySource: true,
+  apiKey: true,
+  connectedAt: true,
+  close: true,
+  routeResponse: true,
+  testInvoke: true,
+} as const satisfies Partial<Record<keyof Gateway, true>>;
+
+/** Settings that hold for all requests, but for the target. */
+export const API_SETTINGS = {
+  stage: true,
+  stageVariables: true,
+  binaryMediaTypes: true,
+  minimumCompressionSize: true,
+  cors: true,
+  gatewayResponses: true,
+  responseTransferMode: true,
+  invokeMode: true,
+  clientCert: true,
+  domainName: true,
+  customDomain: true,
+  endpointType: true,
+  cloudFront: true,
+  vpc: true,
+  apiId: true,
+  accountId: true,
+  region: true,
+  deploymentId: true,
+  resourceId: true,
+  operationName: true,
+  now: true,
+  ids: true,
+} as const satisfies Record<Exclude<keyof Gateway, 'target' | keyof typeof REQUEST_SETTINGS>, true>;
