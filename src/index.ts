@@ -118,7 +118,7 @@ export {
   toHttp1Bytes,
   UnsafeResponseError,
 } from './http/index.js';
-export { type CustomOutcome, type CustomResponse, type LambdaError, renderCustomResult } from './render/custom-response.js';
+export { type CustomOutcome, type CustomResponse, type LambdaError, renderCustomResult } from './render/custom/custom-response.js';
 export {
   apiConfigurationError,
   assertNoIssues,

@@ -13,13 +13,89 @@ const LAYERS: Record<string, readonly string[]> = {
   gateway: ['types', 'http'],
   events: ['types', 'http', 'gateway'],
   results: ['types', 'http', 'gateway'],
-  accessors: ['http'],
+  accessors: ['types', 'http'],
   arn: ['types', 'gateway'],
   render: ['types', 'http', 'gateway'],
   local: ['types', 'guards', 'http', 'gateway', 'events', 'results', 'arn', 'render'],
   arbitraries: ['types', 'http', 'gateway', 'events', 'results'],
   cli: ['types', 'guards', 'schemas', 'http', 'gateway', 'events', 'results', 'render', 'local'],
   'index.ts': ['types', 'guards', 'http', 'gateway', 'events', 'results', 'accessors', 'arn', 'render'],
+};
+
+/**
+ * The rooms of the large layers, from the ground floor up, and what each may import from its own layer besides itself. A file that stands
+ * outside a room is named like one.
+ */
+const ROOMS: Record<string, Record<string, readonly string[]>> = {
+  events: {
+    request: [],
+    routing: ['request'],
+    headers: ['request'],
+    context: ['request', 'routing'],
+    'custom-event.ts': ['request'],
+    'proxy-event.ts': ['request', 'routing', 'headers', 'context'],
+    'proxy-event-v2.ts': ['request', 'routing', 'headers', 'context'],
+    'websocket-event.ts': ['request', 'routing', 'headers', 'context'],
+    'authorizer-event.ts': ['request', 'routing', 'headers', 'context', 'proxy-event.ts', 'proxy-event-v2.ts', 'websocket-event.ts'],
+    'to-event.ts': ['proxy-event.ts', 'proxy-event-v2.ts', 'websocket-event.ts'],
+    build: ['routing', 'headers', 'websocket-event.ts', 'authorizer-event.ts', 'to-event.ts'],
+    'index.ts': ['routing', 'build', 'authorizer-event.ts', 'to-event.ts'],
+  },
+  render: {
+    'evidence.ts': [],
+    outcome: [],
+    issues: ['evidence.ts', 'outcome'],
+    'types.ts': ['issues'],
+    targets: ['evidence.ts', 'outcome', 'issues', 'types.ts'],
+    'compose.ts': ['types.ts', 'targets'],
+    'rendering.ts': ['issues', 'types.ts', 'targets'],
+    custom: ['targets', 'compose.ts'],
+    read: ['outcome', 'issues', 'targets', 'rendering.ts'],
+    body: ['types.ts', 'rendering.ts', 'read'],
+    headers: ['evidence.ts', 'issues', 'types.ts', 'targets', 'rendering.ts', 'read'],
+    answers: ['evidence.ts', 'outcome', 'types.ts', 'targets', 'compose.ts', 'rendering.ts', 'headers'],
+    websocket: ['evidence.ts', 'outcome', 'issues', 'types.ts', 'targets', 'rendering.ts', 'read', 'headers'],
+    stream: ['evidence.ts', 'outcome', 'types.ts', 'targets', 'compose.ts', 'rendering.ts', 'read', 'headers', 'answers'],
+    'render-result.ts': [
+      'outcome',
+      'issues',
+      'types.ts',
+      'targets',
+      'compose.ts',
+      'rendering.ts',
+      'read',
+      'body',
+      'headers',
+      'answers',
+      'websocket',
+      'stream',
+    ],
+    'render-stream.ts': ['outcome', 'issues', 'types.ts', 'compose.ts', 'rendering.ts', 'answers', 'stream', 'render-result.ts'],
+    'assert-no-issues.ts': ['issues', 'render-result.ts'],
+    'index.ts': [
+      'evidence.ts',
+      'outcome',
+      'issues',
+      'types.ts',
+      'answers',
+      'websocket',
+      'render-result.ts',
+      'render-stream.ts',
+      'assert-no-issues.ts',
+    ],
+  },
+  local: {
+    function: [],
+    api: ['function'],
+    authorize: ['function', 'api'],
+    settings: ['api'],
+    inspect: ['api'],
+    answer: ['function', 'api', 'authorize'],
+    server: ['function', 'api', 'inspect', 'answer'],
+    'local-api.ts': ['function', 'api', 'authorize', 'settings', 'answer', 'server'],
+    'local-websocket-api.ts': ['function', 'api', 'authorize', 'settings', 'answer', 'server'],
+    'index.ts': ['function', 'api', 'answer', 'server', 'local-api.ts', 'local-websocket-api.ts'],
+  },
 };
 
 /** Packages that may be imported, and by whom. */
@@ -33,7 +109,7 @@ const PACKAGES: Record<string, readonly string[]> = {
 const NODE = ['local', 'cli'];
 const NODE_GLOBALS = ['Buffer', 'process', 'require', '__dirname', '__filename', 'setImmediate'];
 /** The places that look for a global of Node, and do without it elsewhere. */
-const NODE_GLOBAL_SOUGHT: Record<string, readonly string[]> = { 'http/base64.ts': ['Buffer'], 'render/compressor.ts': ['process'] };
+const NODE_GLOBAL_SOUGHT: Record<string, readonly string[]> = { 'http/base64.ts': ['Buffer'], 'render/body/compressor.ts': ['process'] };
 
 interface Source {
   /** Path below src: `http/base64.ts`. */
@@ -64,6 +140,33 @@ describe('src', () => {
     expect(upward).toEqual([]);
   });
 
+  test('imports one way between the rooms of a layer', () => {
+    const wrong = Object.entries(ROOMS).flatMap(([layer, rooms]) =>
+      inside(layer).flatMap(({ path, room, imported }) =>
+        imported.filter((other) => other !== room && !rooms[room]?.includes(other)).map((other) => `${path} imports ${other}`),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('lists rooms from the ground floor up, each allowed only what it uses', () => {
+    const loose = Object.entries(ROOMS).flatMap(([layer, rooms]) => {
+      const order = Object.keys(rooms);
+      const used = (room: string): Set<string> => new Set(inside(layer).flatMap((file) => (file.room === room ? file.imported : [])));
+      return order.flatMap((room, floor) =>
+        (rooms[room] ?? [])
+          .filter((other) => order.indexOf(other) >= floor || !used(room).has(other))
+          .map((other) => `${layer}/${room}: ${other}`),
+      );
+    });
+    expect(loose).toEqual([]);
+  });
+
+  test('has no file that imports itself in a circle', () => {
+    const known = new Map(sources.map((source) => [source.path, importedFiles(source)]));
+    expect(sources.map(({ path }) => path).filter((path) => reachable(path, known).has(path))).toEqual([]);
+  });
+
   test('imports packages and Node built-ins only where they are allowed', () => {
     const foreign = sources.flatMap(({ path, layer, imports }) =>
       imports
@@ -83,6 +186,43 @@ describe('src', () => {
     expect(used).toEqual([]);
   });
 });
+
+/** The files of a layer: the room of each, and the rooms of the same layer that it imports. */
+function inside(layer: string): { path: string; room: string; imported: string[] }[] {
+  return sources
+    .filter((source) => source.layer === layer)
+    .map((source) => ({
+      path: source.path,
+      room: roomOf(source.path),
+      imported: importedFiles(source)
+        .filter((path) => layerOf(path) === layer)
+        .map(roomOf),
+    }));
+}
+
+/** Paths below src of the files that a file imports. */
+function importedFiles({ path, imports }: Source): string[] {
+  return imports
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => posix.join(posix.dirname(path), specifier).replace(/\.js$/, '.ts'));
+}
+
+function reachable(start: string, imports: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const found = new Set<string>();
+  const open = [start];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    for (const next of imports.get(path) ?? []) {
+      if (!found.has(next)) open.push(next);
+      found.add(next);
+    }
+  }
+  return found;
+}
+
+/** `render/headers/cors.ts` → `headers`; `render/compose.ts` → `compose.ts`. */
+function roomOf(path: string): string {
+  return path.split('/')[1] ?? path;
+}
 
 function readSource(file: string): Source {
   const path = file.slice('src/'.length);

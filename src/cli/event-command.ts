@@ -1,6 +1,6 @@
 import { toAuthorizerEvent, toTokenAuthorizerEvent } from '../events/authorizer-event.js';
-import { asHandshake } from '../events/handshake.js';
-import { type EventInit, fromInit } from '../events/init.js';
+import { type EventInit, fromInit } from '../events/build/init.js';
+import { asHandshake } from '../events/headers/handshake.js';
 import { toEvent } from '../events/to-event.js';
 import { defined } from '../gateway/defined.js';
 import type { Gateway } from '../gateway/gateway.js';

@@ -1,6 +1,6 @@
-import type { LocalExchange } from '../local/local-exchange.js';
-import { traceOf } from '../local/thrown.js';
-import type { WebsocketExchange } from '../local/websocket-exchange.js';
+import type { LocalExchange } from '../local/api/local-exchange.js';
+import type { WebsocketExchange } from '../local/api/websocket-exchange.js';
+import { traceOf } from '../local/function/thrown.js';
 import { issueLines } from './issue-lines.js';
 import { paint } from './paint.js';
 import { printable } from './printable.js';

@@ -1,4 +1,4 @@
-import type { Issue } from '../render/issues.js';
+import type { Issue } from '../render/issues/issues.js';
 import { paint } from './paint.js';
 import { printable } from './printable.js';
 

@@ -1,9 +1,9 @@
 import { toHttp1Bytes } from '../http/http1.js';
 import type { HttpRequest } from '../http/request.js';
-import type { Issue } from '../render/issues.js';
-import { payload } from '../render/outcome.js';
-import { renderMessage } from '../render/render-message.js';
+import type { Issue } from '../render/issues/issues.js';
+import { payload } from '../render/outcome/outcome.js';
 import { renderResult } from '../render/render-result.js';
+import { renderMessage } from '../render/websocket/render-message.js';
 import { type Command, EXIT, readArgs } from './command.js';
 import { fieldsOf, GATEWAY_HELP, GATEWAY_OPTIONS, settingsOf, targetOf } from './gateway-options.js';
 import type { Io } from './io.js';

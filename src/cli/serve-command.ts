@@ -1,11 +1,11 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Target } from '../gateway/target.js';
-import type { LocalServer } from '../local/http-server.js';
+import type { LocalHandler, LocalRoutes } from '../local/api/local-route.js';
+import { createModuleHandler, type ModuleHandler } from '../local/function/module-handler.js';
 import { createLocalApi } from '../local/local-api.js';
-import type { LocalHandler, LocalRoutes } from '../local/local-route.js';
 import { createLocalWebsocketApi } from '../local/local-websocket-api.js';
-import { createModuleHandler, type ModuleHandler } from '../local/module-handler.js';
+import type { LocalServer } from '../local/server/http-server.js';
 import { type Command, EXIT, readArgs } from './command.js';
 import { exchangeLines, thrownLines } from './exchange-lines.js';
 import { GATEWAY_HELP, GATEWAY_OPTIONS, type Settings, settingsOf, targetOf } from './gateway-options.js';

@@ -8,13 +8,13 @@ import type { APIGatewayRequestAuthorizerEventV1 } from '../types/request-author
 import type { APIGatewayRequestAuthorizerEventV2 } from '../types/request-authorizer-event-v2.js';
 import type { APIGatewayTokenAuthorizerEvent } from '../types/token-authorizer-event.js';
 import type { APIGatewayWebsocketRequestAuthorizerEvent } from '../types/websocket-request-authorizer-event.js';
-import { eventHeaders } from './headers.js';
-import { identityOf } from './identity-source.js';
-import { queryOf } from './inner-path.js';
-import { allValues, gather, lastValues } from './maps.js';
-import { type EventPaths, httpPathsV1, httpPathsV2, restPaths } from './paths.js';
+import { identityOf } from './context/identity-source.js';
+import { eventHeaders } from './headers/headers.js';
 import { httpEventV1, restEvent } from './proxy-event.js';
 import { httpEventV2 } from './proxy-event-v2.js';
+import { allValues, gather, lastValues } from './request/maps.js';
+import { queryOf } from './routing/inner-path.js';
+import { type EventPaths, httpPathsV1, httpPathsV2, restPaths } from './routing/paths.js';
 import { websocketConnectEvent } from './websocket-event.js';
 
 /** The event that a request authorizer of each target gets. */

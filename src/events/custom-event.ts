@@ -1,6 +1,6 @@
 import { type CustomIntegration, type CustomIssue, customIssue } from '../gateway/custom-integration.js';
 import type { HttpRequest } from '../http/request.js';
-import { mediaTypeOf } from './request-fields.js';
+import { mediaTypeOf } from './request/request-fields.js';
 
 /** What a custom integration makes of a request. */
 export interface CustomEvent {

@@ -1,5 +1,6 @@
 // HttpRequest → event: the translation for every target, and the builders in front of it.
 
+export { type HttpEvent, toFetchRequest } from '../accessors/to-fetch-request.js';
 export type { CognitoAuthorizer, GatewayAuthorizer, IamAuthorizer, JwtAuthorizer, LambdaAuthorizer } from '../gateway/authorizer.js';
 export type { CloudFront } from '../gateway/cloud-front.js';
 export type { CorsConfiguration } from '../gateway/cors.js';
@@ -15,14 +16,13 @@ export {
   buildRequestAuthorizerEventV2,
   buildTokenAuthorizerEvent,
   buildWebsocketRequestAuthorizerEvent,
-} from './build-authorizer-event.js';
-export { buildEvents, buildFunctionUrlEvent, buildHttpEvent, buildHttpEventV1, buildRestEvent } from './build-event.js';
-export { buildWebsocketSession, type WebsocketSession, type WebsocketSessionInit } from './build-websocket-session.js';
-export type { BuildInit, EventBuilder } from './event-builder.js';
-export { findRoute } from './find-route.js';
-export type { HttpEventBuilder, HttpTarget, RoutedEvent, RoutedInit } from './http-event-builder.js';
-export type { EventInit, QueryValue } from './init.js';
-export type { Override } from './override.js';
-export { selectRoute } from './select-route.js';
+} from './build/build-authorizer-event.js';
+export { buildEvents, buildFunctionUrlEvent, buildHttpEvent, buildHttpEventV1, buildRestEvent } from './build/build-event.js';
+export { buildWebsocketSession, type WebsocketSession, type WebsocketSessionInit } from './build/build-websocket-session.js';
+export type { BuildInit, EventBuilder } from './build/event-builder.js';
+export type { HttpEventBuilder, HttpTarget, RoutedEvent, RoutedInit } from './build/http-event-builder.js';
+export type { EventInit, QueryValue } from './build/init.js';
+export type { Override } from './build/override.js';
+export { findRoute } from './routing/find-route.js';
+export { selectRoute } from './routing/select-route.js';
 export { type TargetEvent, toEvent } from './to-event.js';
-export { type HttpEvent, toFetchRequest } from './to-fetch-request.js';

@@ -6,14 +6,14 @@ import { parseQuery } from '../http/percent.js';
 import type { HttpRequest } from '../http/request.js';
 import type { LambdaFunctionURLEvent } from '../types/function-url-event.js';
 import type { APIGatewayEventRequestContextV2, APIGatewayProxyEventV2 } from '../types/proxy-event-v2.js';
-import { callerOf, httpAuthorizerV2 } from './authorizer.js';
-import { eventBody } from './body.js';
-import { clientCertOf } from './client-cert.js';
-import { eventHeaders } from './headers.js';
-import { queryOf } from './inner-path.js';
-import { gather, joinedValues, mapOf } from './maps.js';
-import { type EventPaths, functionUrlPaths, httpPathsV2 } from './paths.js';
-import { headerOf, sourceIpOf, valuesOf } from './request-fields.js';
+import { callerOf, httpAuthorizerV2 } from './context/authorizer.js';
+import { clientCertOf } from './context/client-cert.js';
+import { eventHeaders } from './headers/headers.js';
+import { eventBody } from './request/body.js';
+import { gather, joinedValues, mapOf } from './request/maps.js';
+import { headerOf, sourceIpOf, valuesOf } from './request/request-fields.js';
+import { queryOf } from './routing/inner-path.js';
+import { type EventPaths, functionUrlPaths, httpPathsV2 } from './routing/paths.js';
 
 /** The event that an HTTP API with payload format 2.0 makes of a request; what is not there is absent, never null (recorded). */
 export function httpEventV2(request: HttpRequest, gateway: Gateway): APIGatewayProxyEventV2 {

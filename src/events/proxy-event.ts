@@ -5,13 +5,13 @@ import { type Endpoint, endpointOf } from '../gateway/settings.js';
 import { parseQuery } from '../http/percent.js';
 import type { HttpRequest } from '../http/request.js';
 import type { APIGatewayEventRequestContext, APIGatewayProxyEvent } from '../types/proxy-event.js';
-import { httpAuthorizerV1, restAuthorizer } from './authorizer.js';
-import { eventBody } from './body.js';
-import { eventHeaders } from './headers.js';
-import { httpIdentityV1, restIdentity } from './identity.js';
-import { queryOf } from './inner-path.js';
-import { allValues, gather, lastValues, mapOf } from './maps.js';
-import { type EventPaths, httpPathsV1, restPaths } from './paths.js';
+import { httpAuthorizerV1, restAuthorizer } from './context/authorizer.js';
+import { httpIdentityV1, restIdentity } from './context/identity.js';
+import { eventHeaders } from './headers/headers.js';
+import { eventBody } from './request/body.js';
+import { allValues, gather, lastValues, mapOf } from './request/maps.js';
+import { queryOf } from './routing/inner-path.js';
+import { type EventPaths, httpPathsV1, restPaths } from './routing/paths.js';
 
 /** The event that a REST API makes of a request; keys stand in the order AWS writes them (recorded). */
 export function restEvent(request: HttpRequest, gateway: Gateway): APIGatewayProxyEvent {

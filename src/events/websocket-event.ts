@@ -11,12 +11,12 @@ import type {
   APIGatewayProxyWebsocketEvent,
   APIGatewayProxyWebsocketMessageEvent,
 } from '../types/websocket-event.js';
-import { restAuthorizer } from './authorizer.js';
-import { eventBody } from './body.js';
-import { eventHeaders } from './headers.js';
-import { queryOf } from './inner-path.js';
-import { allValues, gather, lastValues } from './maps.js';
-import { headerOf, sourceIpOf } from './request-fields.js';
+import { restAuthorizer } from './context/authorizer.js';
+import { eventHeaders } from './headers/headers.js';
+import { eventBody } from './request/body.js';
+import { allValues, gather, lastValues } from './request/maps.js';
+import { headerOf, sourceIpOf } from './request/request-fields.js';
+import { queryOf } from './routing/inner-path.js';
 
 /**
  * The event of a WebSocket API; the route says which. `$connect` and `$disconnect` read the handshake, every other route, `$default`

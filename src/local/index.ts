@@ -1,5 +1,3 @@
-export type { ApiKey } from './api-keys.js';
-export { buildContext, type ContextInit } from './build-context.js';
 export {
   type Connection,
   type ConnectionClient,
@@ -7,24 +5,33 @@ export {
   type ConnectionsApi,
   type ConnectionsApiInit,
   createConnectionsApi,
-} from './connections-api.js';
-export type { LocalServer } from './http-server.js';
-export { type AnyHandler, type Invocation, invoke, TaskTimeoutError } from './invoke.js';
-export type { LocalLimits } from './limits.js';
-export type { ListenOptions } from './listen.js';
-export { createLocalApi, type LocalApi, type LocalApiInit, type LocalSettings } from './local-api.js';
-export type { AuthorizerCaching, Claims, JwtVerifier, LocalAuthorizer, RequestAuthorizer, TokenAuthorizer } from './local-authorizer.js';
-export type { Authorization, LocalExchange } from './local-exchange.js';
-export type { LocalHandler, LocalRoute, LocalRoutes, WebsocketHandlerEvent } from './local-route.js';
+} from './answer/connections-api.js';
+export type { LocalApiInit, LocalSettings, LocalWebsocketApiInit } from './api/api-init.js';
+export type { ApiKey } from './api/api-keys.js';
+export type { LocalLimits } from './api/limits.js';
+export type {
+  AuthorizerCaching,
+  Claims,
+  JwtVerifier,
+  LocalAuthorizer,
+  RequestAuthorizer,
+  TokenAuthorizer,
+} from './api/local-authorizer.js';
+export type { Authorization, LocalExchange } from './api/local-exchange.js';
+export type { LocalHandler, LocalRoute, LocalRoutes, WebsocketHandlerEvent } from './api/local-route.js';
+export type { WebsocketExchange } from './api/websocket-exchange.js';
+export type { WebsocketLimits } from './api/websocket-limits.js';
+export { buildContext, type ContextInit } from './function/build-context.js';
+export { type AnyHandler, type Invocation, invoke, TaskTimeoutError } from './function/invoke.js';
+export { createModuleHandler, type ModuleHandler } from './function/module-handler.js';
+export { awslambda, type ResponseStream, type StreamHandler, type StreamifiedHandler } from './function/stream-runtime.js';
+export { createLocalApi, type LocalApi } from './local-api.js';
 export {
   createLocalWebsocketApi,
   type HandshakeInit,
   type LocalConnection,
   type LocalWebsocketApi,
-  type LocalWebsocketApiInit,
 } from './local-websocket-api.js';
-export { createModuleHandler, type ModuleHandler } from './module-handler.js';
-export { serve } from './serve.js';
-export { awslambda, type ResponseStream, type StreamHandler, type StreamifiedHandler } from './stream-runtime.js';
-export type { WebsocketExchange } from './websocket-exchange.js';
-export type { WebsocketLimits } from './websocket-limits.js';
+export type { LocalServer } from './server/http-server.js';
+export type { ListenOptions } from './server/listen.js';
+export { serve } from './server/serve.js';

@@ -1,51 +1,21 @@
-import type { TargetEvent } from '../events/to-event.js';
 import { defined } from '../gateway/defined.js';
 import type { Gateway } from '../gateway/gateway.js';
-import type { REQUEST_SETTINGS } from '../gateway/setting-names.js';
 import { urlPrefixOf } from '../gateway/url-prefix.js';
 import { fromFetchRequest } from '../http/fetch.js';
 import type { HttpRequest } from '../http/request.js';
 import type { RenderTarget } from '../render/types.js';
-import type { AnsweringApi } from './answer.js';
-import type { ApiKey } from './api-keys.js';
-import { createAuthorizerCache } from './authorizer-cache.js';
-import type { ContextInit } from './build-context.js';
-import { checkSettings } from './check-settings.js';
-import type { LocalServer } from './http-server.js';
-import { LIMITS, type LocalLimits, limitsOf } from './limits.js';
-import { type ListenOptions, listen } from './listen.js';
-import { warnOfListener } from './listener-warning.js';
-import { fetchResponseOf, type LiveExchange, settled, startExchange } from './live-exchange.js';
-import type { LocalAuthorizer } from './local-authorizer.js';
-import type { LocalExchange } from './local-exchange.js';
-import { type LocalRoutes, routesOf } from './local-route.js';
-import { reliableClock } from './reliable-clock.js';
-
-/** What every local API may have. */
-export interface LocalSettings<T extends Gateway['target']> extends Omit<Gateway<T>, keyof typeof REQUEST_SETTINGS> {
-  /** Authorizers by name. Default: none. */
-  readonly authorizers?: Readonly<Record<string, LocalAuthorizer>>;
-  /** Name of the authorizer of every route that names none. Default: none. */
-  readonly authorizer?: string;
-  /** REST and WebSocket: keys of the API's usage plan. Default: none. */
-  readonly apiKeys?: readonly ApiKey[];
-  /** What handlers get beside the event; `timeout` is the function's own. Default: 30 s, and what {@link buildContext} has. */
-  readonly context?: ContextInit;
-  /** The clock, in milliseconds since the Unix epoch. Default: `Date.now`. */
-  now?: () => number;
-}
-
-/** A REST API, an HTTP API or a function URL: its routes and its settings. */
-export interface LocalApiInit<T extends RenderTarget> extends LocalSettings<T> {
-  /** Handlers by route key; a function URL has `$default` alone. */
-  readonly routes: LocalRoutes<TargetEvent[T]>;
-  /** What the gateway grants a request. Default: AWS's limits for the target. */
-  readonly limits?: Partial<LocalLimits>;
-  /** How many exchanges are kept for a look. Default: 20. */
-  readonly keep?: number;
-  /** Hears of every exchange when it is over. What it throws or rejects with, `fetch` and `exchange` reject with; a server goes on and warns of it. */
-  readonly onExchange?: (exchange: LocalExchange<T>) => void;
-}
+import type { AnsweringApi } from './answer/answer.js';
+import { fetchResponseOf, type LiveExchange, settled, startExchange } from './answer/live-exchange.js';
+import type { LocalApiInit } from './api/api-init.js';
+import { LIMITS, limitsOf } from './api/limits.js';
+import type { LocalExchange } from './api/local-exchange.js';
+import { routesOf } from './api/local-route.js';
+import { createAuthorizerCache } from './authorize/authorizer-cache.js';
+import { warnOfListener } from './function/listener-warning.js';
+import { reliableClock } from './function/reliable-clock.js';
+import type { LocalServer } from './server/http-server.js';
+import { type ListenOptions, listen } from './server/listen.js';
+import { checkSettings } from './settings/check-settings.js';
 
 /** An API that answers here. */
 export interface LocalApi<T extends RenderTarget = RenderTarget> {

@@ -3,34 +3,20 @@ import type { Gateway } from '../gateway/gateway.js';
 import { urlPrefixOf } from '../gateway/url-prefix.js';
 import type { HttpField } from '../http/request.js';
 import type { RenderedResponse } from '../render/types.js';
-import { createAuthorizerCache } from './authorizer-cache.js';
-import { checkSettings } from './check-settings.js';
-import { type ConnectionsApi, createConnectionsApi } from './connections-api.js';
-import type { LocalServer } from './http-server.js';
-import { limitsOf } from './limits.js';
-import type { ListenOptions } from './listen.js';
-import { listenWebsocket } from './listen-websocket.js';
-import { warnOfListener } from './listener-warning.js';
-import type { LocalSettings } from './local-api.js';
-import { type LocalRoutes, routesOf, type WebsocketHandlerEvent } from './local-route.js';
-import { reliableClock } from './reliable-clock.js';
-import { type Close, type ConnectedApi, createConnection } from './websocket-connection.js';
-import type { WebsocketExchange } from './websocket-exchange.js';
-import { WEBSOCKET_LIMITS, type WebsocketLimits } from './websocket-limits.js';
-
-/** A WebSocket API: its routes and its settings. */
-export interface LocalWebsocketApiInit extends Omit<LocalSettings<'websocket'>, 'target'> {
-  /** Handlers by route key: `$connect`, `$disconnect`, `$default` and keys that messages select. None is required. */
-  readonly routes: LocalRoutes<WebsocketHandlerEvent>;
-  /** Where a message names its route. Default: `$request.body.action`. */
-  readonly routeSelectionExpression?: string;
-  /** What the gateway grants a connection. Default: AWS's limits. */
-  readonly limits?: Partial<WebsocketLimits>;
-  /** How many exchanges are kept for a look. Default: 20. */
-  readonly keep?: number;
-  /** Hears of every exchange when it is over. What it throws or rejects with, a client's methods reject with; a server goes on and warns of it. */
-  readonly onExchange?: (exchange: WebsocketExchange) => void;
-}
+import { type ConnectionsApi, createConnectionsApi } from './answer/connections-api.js';
+import { type Close, type ConnectedApi, createConnection } from './answer/websocket-connection.js';
+import type { LocalWebsocketApiInit } from './api/api-init.js';
+import { limitsOf } from './api/limits.js';
+import { routesOf } from './api/local-route.js';
+import type { WebsocketExchange } from './api/websocket-exchange.js';
+import { WEBSOCKET_LIMITS } from './api/websocket-limits.js';
+import { createAuthorizerCache } from './authorize/authorizer-cache.js';
+import { warnOfListener } from './function/listener-warning.js';
+import { reliableClock } from './function/reliable-clock.js';
+import type { LocalServer } from './server/http-server.js';
+import type { ListenOptions } from './server/listen.js';
+import { listenWebsocket } from './server/listen-websocket.js';
+import { checkSettings } from './settings/check-settings.js';
 
 /** The handshake of a client that has no socket. */
 export interface HandshakeInit {

@@ -1,6 +1,6 @@
 import type { Gateway } from '../gateway/gateway.js';
 import type { HttpRequest } from '../http/request.js';
-import type { Issue, IssueCode } from './issues.js';
+import type { Issue, IssueCode } from './issues/issues.js';
 import { checkResult } from './render-result.js';
 
 /** Issues of the request and the settings, which no other result would avoid. */

@@ -6,7 +6,7 @@ import { allowsBody } from '../http/allows-body.js';
 import type { HttpField, HttpRequest } from '../http/request.js';
 import type { HttpResponse } from '../http/response.js';
 import { statusTextOf } from '../http/status-text.js';
-import { DIALECTS } from './dialect.js';
+import { DIALECTS } from './targets/dialect.js';
 import type { RenderTarget } from './types.js';
 
 /** What is particular to a response; the gateway's own fields come around it. */

@@ -4,23 +4,23 @@ import type { HttpField, HttpRequest } from '../http/request.js';
 import type { HttpResponse } from '../http/response.js';
 import { statusTextOf } from '../http/status-text.js';
 import { encodeText } from '../http/text.js';
-import type { BoundResult } from './bind.js';
-import { bodyBytes } from './body.js';
+import { answerFailure, answerPreflight } from './answers/gateway-answer.js';
+import { bodyBytes } from './body/body.js';
+import { compressed } from './body/compression.js';
 import { compose } from './compose.js';
-import { compressed } from './compression.js';
-import { knownFailure } from './failures.js';
-import { answerFailure, answerPreflight } from './gateway-answer.js';
-import { headOf, reportLength } from './head.js';
-import type { Issue, IssueCode } from './issues.js';
-import { type FailureType, isFailure, payload } from './outcome.js';
-import { readResult } from './read-result.js';
-import { renderHandshake } from './render-handshake.js';
-import { renderMessage } from './render-message.js';
+import { headOf, reportLength } from './headers/head.js';
+import type { Issue, IssueCode } from './issues/issues.js';
+import { type FailureType, isFailure, payload } from './outcome/outcome.js';
+import { isStreamedResult, type StreamedResult } from './outcome/streamed-result.js';
+import type { BoundResult } from './read/bind.js';
+import { readResult } from './read/read-result.js';
 import { isRefused, PLAIN_GET, type Rendering, renderingOf } from './rendering.js';
-import { isStreamedResult, type StreamedResult } from './streamed-result.js';
-import { composeStreamed, headOfStream, isStreaming } from './streaming.js';
+import { composeStreamed, headOfStream, isStreaming } from './stream/streaming.js';
+import { answerUnstreamed } from './stream/unstreamed.js';
+import { knownFailure } from './targets/failures.js';
 import type { RenderedResponse, RenderOptions, RenderTarget } from './types.js';
-import { answerUnstreamed } from './unstreamed.js';
+import { renderHandshake } from './websocket/render-handshake.js';
+import { renderMessage } from './websocket/render-message.js';
 
 /** Refusals that are another failure than a malformed result. */
 const FAILURE_OF: ReadonlyMap<IssueCode, FailureType> = new Map([

@@ -1,14 +1,14 @@
 import type { Gateway } from '../gateway/gateway.js';
 import type { HttpRequest } from '../http/request.js';
 import type { HttpResponse } from '../http/response.js';
+import { answerFailure, answerPreflight } from './answers/gateway-answer.js';
 import { compose, sendsBody } from './compose.js';
-import { answerFailure, answerPreflight } from './gateway-answer.js';
-import type { Issue } from './issues.js';
-import { payload } from './outcome.js';
+import type { Issue } from './issues/issues.js';
+import { payload } from './outcome/outcome.js';
 import { renderResult } from './render-result.js';
 import { isRefused, PLAIN_GET, type Rendering, renderingOf } from './rendering.js';
-import { bodyAfter, readAll, readStart, type StreamStart } from './stream-reader.js';
-import { headOfStream, isRaw, isStreaming, type StreamHead } from './streaming.js';
+import { bodyAfter, readAll, readStart, type StreamStart } from './stream/stream-reader.js';
+import { headOfStream, isRaw, isStreaming, type StreamHead } from './stream/streaming.js';
 import type { RenderOptions, RenderTarget } from './types.js';
 
 /** What the client receives for a result, its body as it comes. */

@@ -1,8 +1,8 @@
 import { GatewayError } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
 import type { HttpRequest } from '../http/request.js';
-import { DIALECTS, type Dialect } from './dialect.js';
-import { type Issue, type Report, reporterTo } from './issues.js';
+import { type Issue, type Report, reporterTo } from './issues/issues.js';
+import { DIALECTS, type Dialect } from './targets/dialect.js';
 import type { RenderOptions, RenderTarget } from './types.js';
 
 /** What the steps of rendering one result share. */

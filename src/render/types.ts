@@ -1,6 +1,6 @@
 import type { Target } from '../gateway/target.js';
 import type { HttpResponse } from '../http/response.js';
-import type { Issue } from './issues.js';
+import type { Issue } from './issues/issues.js';
 
 /** A target whose results always become HTTP responses. Of a WebSocket API's, only that of `$connect` does. */
 export type RenderTarget = Exclude<Target, 'websocket'>;

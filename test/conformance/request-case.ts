@@ -9,7 +9,7 @@ import {
   toEvent,
   toTokenAuthorizerEvent,
 } from 'apigw-proxy';
-import { selectRoute } from '../../src/events/select-route.js';
+import { selectRoute } from '../../src/events/routing/select-route.js';
 import { type AnyCase, notCovered, type Verdict, verdictOf } from './verdict.js';
 
 /** A recorded or documented request and what the event must then hold. */

@@ -6,7 +6,7 @@ import { createLocalWebsocketApi, type LocalServer, type LocalWebsocketApiInit, 
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { createFrameMeter } from '../../src/local/frame-meter.js';
+import { createFrameMeter } from '../../src/local/server/frame-meter.js';
 
 const ok = () => ({ statusCode: 200 });
 const echo = {

@@ -1,0 +1,61 @@
+import type { Target } from '../../gateway/target.js';
+import type { APIGatewayRequestAuthorizerEvent } from '../../types/request-authorizer-event.js';
+import type { APIGatewayRequestAuthorizerEventV1 } from '../../types/request-authorizer-event-v1.js';
+import type { APIGatewayRequestAuthorizerEventV2 } from '../../types/request-authorizer-event-v2.js';
+import type { APIGatewayTokenAuthorizerEvent } from '../../types/token-authorizer-event.js';
+import type { APIGatewayWebsocketRequestAuthorizerEvent } from '../../types/websocket-request-authorizer-event.js';
+import { type AuthorizerTarget, type TargetAuthorizerEvent, toAuthorizerEvent, toTokenAuthorizerEvent } from '../authorizer-event.js';
+import { asHandshake } from '../headers/handshake.js';
+import { type EventBuilder, eventBuilder } from './event-builder.js';
+import { type EventInit, fromInit } from './init.js';
+
+/**
+ * Builds the event that a REST API would send to a Lambda authorizer of type TOKEN. Without the token's header it is a GatewayError: the
+ * gateway then answers 401 and asks no authorizer.
+ *
+ * @example
+ * ```ts
+ * import { buildTokenAuthorizerEvent } from 'apigw-proxy';
+ *
+ * const event = buildTokenAuthorizerEvent({ route: 'GET /users', headers: { Authorization: 'Bearer abc' } });
+ * console.log(event.authorizationToken); // => 'Bearer abc'
+ * console.log(event.methodArn); // => 'arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5/prod/GET/users'
+ * ```
+ */
+export const buildTokenAuthorizerEvent: EventBuilder<APIGatewayTokenAuthorizerEvent> = /* @__PURE__ */ eventBuilder(tokenEvent);
+
+/** Builds the event that a REST API would send to a Lambda authorizer of type REQUEST. */
+export const buildRequestAuthorizerEvent: EventBuilder<APIGatewayRequestAuthorizerEvent> = /* @__PURE__ */ eventBuilder(
+  requestEvent('rest'),
+);
+
+/** Builds the event that an HTTP API would send to a Lambda authorizer with payload format 1.0. */
+export const buildRequestAuthorizerEventV1: EventBuilder<APIGatewayRequestAuthorizerEventV1> = /* @__PURE__ */ eventBuilder(
+  requestEvent('http-1.0'),
+);
+
+/** Builds the event that an HTTP API would send to a Lambda authorizer with payload format 2.0. */
+export const buildRequestAuthorizerEventV2: EventBuilder<APIGatewayRequestAuthorizerEventV2> = /* @__PURE__ */ eventBuilder(
+  requestEvent('http-2.0'),
+);
+
+/** Builds the event that a WebSocket API would send to the Lambda authorizer of a handshake. */
+export const buildWebsocketRequestAuthorizerEvent: EventBuilder<APIGatewayWebsocketRequestAuthorizerEvent> =
+  /* @__PURE__ */ eventBuilder(handshakeEvent);
+
+function tokenEvent(init: EventInit): APIGatewayTokenAuthorizerEvent {
+  const { request, gateway } = fromInit('rest', init);
+  return toTokenAuthorizerEvent(request, gateway);
+}
+
+function requestEvent<T extends AuthorizerTarget & Exclude<Target, 'websocket'>>(target: T): (init: EventInit) => TargetAuthorizerEvent[T] {
+  return (init) => {
+    const { request, gateway } = fromInit(target, init);
+    return toAuthorizerEvent(request, gateway);
+  };
+}
+
+function handshakeEvent(init: EventInit): APIGatewayWebsocketRequestAuthorizerEvent {
+  const { request, gateway } = fromInit('websocket', init);
+  return toAuthorizerEvent(asHandshake(request), gateway);
+}

@@ -1,0 +1,71 @@
+import { type TargetEvent, toEvent } from '../to-event.js';
+import { eventBuilder } from './event-builder.js';
+import type { HttpEventBuilder, HttpTarget } from './http-event-builder.js';
+import { type EventInit, fromInit } from './init.js';
+
+/**
+ * Builds the complete event that a REST API would send for a request.
+ *
+ * @example
+ * ```ts
+ * import { buildRestEvent } from 'apigw-proxy';
+ *
+ * const event = buildRestEvent({ route: 'GET /users/{id}', pathParameters: { id: 1 }, query: { full: true } });
+ * console.log(event.path); // => '/users/1'
+ * console.log(event.requestContext.path); // => '/prod/users/1'
+ *
+ * const buildDevEvent = buildRestEvent.with({ stage: 'dev', authorizer: { cognito: { claims: { sub: 'ada' } } } });
+ * console.log(buildDevEvent({ path: '/users' }).requestContext.path); // => '/dev/users'
+ * ```
+ */
+export const buildRestEvent: HttpEventBuilder<'rest'> = /* @__PURE__ */ httpEventBuilder('rest');
+
+/**
+ * Builds the complete event that an HTTP API with payload format 2.0 would send for a request.
+ *
+ * @example
+ * ```ts
+ * import { buildHttpEvent } from 'apigw-proxy';
+ *
+ * const event = buildHttpEvent({ route: 'POST /users', json: { name: 'Ada' }, cookies: { session: 'abc' } });
+ * console.log(event.body); // => '{"name":"Ada"}'
+ * console.log(event.cookies); // => ['session=abc']
+ * ```
+ */
+export const buildHttpEvent: HttpEventBuilder<'http-2.0'> = /* @__PURE__ */ httpEventBuilder('http-2.0');
+
+/** Builds the complete event that an HTTP API with payload format 1.0 would send for a request. */
+export const buildHttpEventV1: HttpEventBuilder<'http-1.0'> = /* @__PURE__ */ httpEventBuilder('http-1.0');
+
+/** Builds the complete event that a function URL would send for a request. */
+export const buildFunctionUrlEvent: HttpEventBuilder<'function-url'> = /* @__PURE__ */ httpEventBuilder('function-url');
+
+/**
+ * Builds the events of one request at every target, for code that has to understand them all.
+ *
+ * @example
+ * ```ts
+ * import { buildEvents, detectEvent } from 'apigw-proxy';
+ *
+ * const events = buildEvents({ method: 'POST', path: '/users', json: { name: 'Ada' } });
+ * console.log(Object.values(events).map(detectEvent)); // => ['rest', 'http-1.0', 'http-2.0', 'function-url']
+ * ```
+ * @throws GatewayError when the init contradicts itself.
+ */
+export function buildEvents(init: EventInit = {}): Pick<TargetEvent, HttpTarget> {
+  return {
+    rest: buildRestEvent(init),
+    'http-1.0': buildHttpEventV1(init),
+    'http-2.0': buildHttpEvent(init),
+    'function-url': buildFunctionUrlEvent(init),
+  };
+}
+
+function httpEventBuilder<T extends HttpTarget>(target: T): HttpEventBuilder<T> {
+  const builder = eventBuilder((init: EventInit): TargetEvent[T] => {
+    const { request, gateway } = fromInit(target, init);
+    return toEvent(request, gateway);
+  });
+  // The types say of the event no more than what the route that the init names makes of it.
+  return builder as HttpEventBuilder<T>;
+}

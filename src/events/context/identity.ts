@@ -1,0 +1,99 @@
+import type { IamAuthorizer } from '../../gateway/authorizer.js';
+import type { Gateway } from '../../gateway/gateway.js';
+import { isConsoleTest } from '../../gateway/settings.js';
+import type { HttpRequest } from '../../http/request.js';
+import type { APIGatewayEventIdentity } from '../../types/identity.js';
+import { headerOf, sourceIpOf } from '../request/request-fields.js';
+import { callerOf } from './authorizer.js';
+import { clientCertOf } from './client-cert.js';
+
+/** `requestContext.identity` of a REST event: twelve keys, and those of the features in use (recorded). */
+export function restIdentity(request: HttpRequest, gateway: Gateway): APIGatewayEventIdentity {
+  const { caller, cognito } = identified(gateway);
+  const clientCert = clientCertOf(request, gateway);
+  const key = gateway.testInvoke ? { value: 'test-invoke-api-key', id: 'test-invoke-api-key-id' } : gateway.apiKey;
+  return {
+    cognitoIdentityPoolId: cognito.cognitoIdentityPoolId,
+    accountId: caller.accountId,
+    cognitoIdentityId: cognito.cognitoIdentityId,
+    caller: caller.caller,
+    ...(key && { apiKey: key.value }),
+    sourceIp: gateway.testInvoke ? 'test-invoke-source-ip' : sourceIpOf(request),
+    principalOrgId: caller.principalOrgId,
+    accessKey: caller.accessKey,
+    cognitoAuthenticationType: cognito.cognitoAuthenticationType,
+    cognitoAuthenticationProvider: cognito.cognitoAuthenticationProvider,
+    userArn: caller.userArn,
+    ...(key && { apiKeyId: key.id }),
+    userAgent: headerOf(request, 'user-agent') ?? (gateway.testInvoke ? 'aws-internal/3 aws-sdk-java/1.12' : null),
+    user: caller.user,
+    ...(clientCert && { clientCert }),
+    ...(gateway.vpc && { vpcId: gateway.vpc.vpcId, vpceId: gateway.vpc.vpceId }),
+  };
+}
+
+/** `requestContext.identity` of an HTTP API's payload 1.0 event: REST's twelve keys and `cognitoAmr` (recorded by third parties). */
+export function httpIdentityV1(request: HttpRequest, gateway: Gateway): APIGatewayEventIdentity {
+  const { caller, cognito, amr } = identified(gateway);
+  const clientCert = clientCertOf(request, gateway);
+  return {
+    accessKey: caller.accessKey,
+    accountId: caller.accountId,
+    caller: caller.caller,
+    cognitoAmr: amr,
+    cognitoAuthenticationProvider: cognito.cognitoAuthenticationProvider,
+    cognitoAuthenticationType: cognito.cognitoAuthenticationType,
+    cognitoIdentityId: cognito.cognitoIdentityId,
+    cognitoIdentityPoolId: cognito.cognitoIdentityPoolId,
+    principalOrgId: caller.principalOrgId,
+    sourceIp: sourceIpOf(request),
+    user: caller.user,
+    userAgent: headerOf(request, 'user-agent') ?? '',
+    userArn: caller.userArn,
+    ...(clientCert && { clientCert }),
+  };
+}
+
+interface Identified {
+  readonly caller: Pick<APIGatewayEventIdentity, 'accountId' | 'caller' | 'accessKey' | 'userArn' | 'user'> & {
+    principalOrgId: string | null;
+  };
+  readonly cognito: Pick<
+    APIGatewayEventIdentity,
+    'cognitoIdentityId' | 'cognitoIdentityPoolId' | 'cognitoAuthenticationType' | 'cognitoAuthenticationProvider'
+  >;
+  readonly amr: string[] | null;
+}
+
+const NOBODY: Identified = {
+  caller: { accountId: null, caller: null, accessKey: null, userArn: null, user: null, principalOrgId: null },
+  cognito: { cognitoIdentityId: null, cognitoIdentityPoolId: null, cognitoAuthenticationType: null, cognitoAuthenticationProvider: null },
+  amr: null,
+};
+
+function identified(gateway: Gateway): Identified {
+  const iam = iamOf(gateway);
+  if (iam === undefined) return NOBODY;
+  const { accountId, callerId, accessKey, userArn, userId, principalOrgId, cognitoIdentity } = callerOf(iam);
+  const caller = { accountId, caller: callerId, accessKey, userArn, user: userId, principalOrgId };
+  if (cognitoIdentity === null) return { ...NOBODY, caller };
+  const [type = null, ...providers] = cognitoIdentity.amr;
+  return {
+    caller,
+    cognito: {
+      cognitoIdentityId: cognitoIdentity.identityId,
+      cognitoIdentityPoolId: cognitoIdentity.identityPoolId,
+      // documented: the first authentication method is the type, the others name the providers.
+      cognitoAuthenticationType: type,
+      cognitoAuthenticationProvider: providers.length === 0 ? null : providers.join(','),
+    },
+    amr: [...cognitoIdentity.amr],
+  };
+}
+
+// recorded: the caller of a console test is the console's user, whatever the method's authorizer.
+function iamOf(gateway: Gateway): IamAuthorizer | undefined {
+  const { authorizer } = gateway;
+  if (authorizer !== undefined && 'iam' in authorizer) return authorizer.iam;
+  return isConsoleTest(gateway) ? {} : undefined;
+}

@@ -1,0 +1,48 @@
+import { type CloudFront, cloudFrontOf } from '../../gateway/cloud-front.js';
+import type { Gateway } from '../../gateway/gateway.js';
+import { idsOf } from '../../gateway/ids.js';
+import type { Endpoint } from '../../gateway/settings.js';
+import type { HttpRequest } from '../../http/request.js';
+import { headerOf, sourceIpOf, valuesOf } from '../request/request-fields.js';
+import type { HeaderRules } from './header-rules.js';
+
+/** Takes one header that the gateway adds; it replaces the client's of that name. */
+export type AddHeader = (name: string, value: string) => void;
+
+/** Adds what the gateway, and CloudFront in front of an edge-optimised API, put beside the client's headers. */
+export function addGatewayHeaders(request: HttpRequest, gateway: Gateway, endpoint: Endpoint, rules: HeaderRules, add: AddHeader): void {
+  const edge = gateway.target === 'rest' && gateway.endpointType === 'EDGE' ? cloudFrontOf(gateway) : undefined;
+  if (headerOf(request, 'host') === undefined) add('Host', endpoint.domainName);
+  if (rules.contentLength !== 'as-sent' && headerOf(request, 'content-length') === undefined) {
+    add(rules.contentLength, String(request.body?.length ?? 0));
+  }
+  // assumed: a trace that the client started goes on.
+  if (headerOf(request, 'x-amzn-trace-id') === undefined) add('X-Amzn-Trace-Id', idsOf(gateway).traceId);
+  // recorded: the address the connection came from stands behind what the client claims; an edge-optimised API adds CloudFront's, too.
+  const forwardedFor = [...valuesOf(request, 'x-forwarded-for'), sourceIpOf(request), ...(edge === undefined ? [] : [edge.edgeIp])];
+  add('X-Forwarded-For', forwardedFor.join(', '));
+  add('X-Forwarded-Port', '443');
+  add('X-Forwarded-Proto', 'https');
+  if (edge !== undefined) addCloudFrontHeaders(edge, request, add);
+  if (rules.handshake) {
+    add('Connection', 'upgrade');
+    add('Upgrade', 'websocket');
+  }
+  if (gateway.target === 'function-url') {
+    add('x-amzn-tls-version', 'TLSv1.2');
+    add('x-amzn-tls-cipher-suite', 'ECDHE-RSA-AES128-GCM-SHA256');
+  }
+}
+
+function addCloudFrontHeaders(edge: Required<CloudFront>, request: HttpRequest, add: AddHeader): void {
+  add('CloudFront-Forwarded-Proto', 'https');
+  add('CloudFront-Is-Desktop-Viewer', String(edge.device === 'desktop'));
+  add('CloudFront-Is-Mobile-Viewer', String(edge.device === 'mobile'));
+  add('CloudFront-Is-SmartTV-Viewer', String(edge.device === 'smarttv'));
+  add('CloudFront-Is-Tablet-Viewer', String(edge.device === 'tablet'));
+  add('CloudFront-Viewer-ASN', edge.viewerAsn);
+  add('CloudFront-Viewer-Country', edge.viewerCountry);
+  // assumed: a proxy adds itself behind those that the client names.
+  add('Via', [...valuesOf(request, 'via'), `1.1 ${edge.edgeId}.cloudfront.net (CloudFront)`].join(', '));
+  add('X-Amz-Cf-Id', edge.requestId);
+}

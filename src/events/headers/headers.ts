@@ -1,0 +1,55 @@
+import type { Gateway } from '../../gateway/gateway.js';
+import type { Endpoint } from '../../gateway/settings.js';
+import type { HttpRequest } from '../../http/request.js';
+import { titleCase } from '../../http/title-case.js';
+import { addGatewayHeaders } from './gateway-headers.js';
+import { HEADER_RULES, type HeaderReader, type HeaderRules } from './header-rules.js';
+
+/** One header of an event: its name as the event spells it and its values in order. */
+export type HeaderEntry = readonly [name: string, values: string[]];
+
+/**
+ * The headers of an event: the client's, without those that stay behind, and the gateway's, spelled and ordered.
+ *
+ * @param reader whose event it is; default: the target's function.
+ */
+export function eventHeaders(
+  request: HttpRequest,
+  gateway: Gateway,
+  endpoint: Endpoint,
+  reader: HeaderReader = gateway.target,
+): HeaderEntry[] {
+  const rules = HEADER_RULES[reader];
+  const headers = new Map<string, HeaderEntry>();
+  for (const [name, value] of request.headers) {
+    const key = name.toLowerCase();
+    if (rules.dropped.has(key) || (rules.dropsSignature && key === 'authorization' && value.startsWith('AWS4-'))) continue;
+    const entry = headers.get(key);
+    if (entry === undefined) headers.set(key, [spell(name, key, request, gateway, rules), [value]]);
+    else entry[1].push(value);
+  }
+  addGatewayHeaders(request, gateway, endpoint, rules, (name, value) => {
+    const key = name.toLowerCase();
+    headers.set(key, [rules.spelling === 'lower-case' ? key : name, [value]]);
+  });
+  return rules.order === 'ignoring-case' ? inOrderOfKeys(headers) : [...headers.values()].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+}
+
+function inOrderOfKeys(headers: ReadonlyMap<string, HeaderEntry>): HeaderEntry[] {
+  const ordered: HeaderEntry[] = [];
+  for (const key of [...headers.keys()].sort()) {
+    const entry = headers.get(key);
+    if (entry !== undefined) ordered.push(entry);
+  }
+  return ordered;
+}
+
+/** How a header of the client is spelled. */
+function spell(name: string, key: string, request: HttpRequest, gateway: Gateway, rules: HeaderRules): string {
+  if (rules.spelling === 'lower-case') return key;
+  // recorded: CloudFront respells these two, whatever the client wrote.
+  const isEdge = gateway.target === 'rest' && gateway.endpointType === 'EDGE';
+  if (isEdge && (key === 'authorization' || key === 'user-agent')) return titleCase(key);
+  if (request.httpVersion === '2') return rules.capitalised.has(key) ? titleCase(key) : key;
+  return name;
+}

@@ -1,0 +1,138 @@
+import { decodePath } from '../../http/percent.js';
+import type { HttpField, HttpRequest } from '../../http/request.js';
+import type { HttpResponse } from '../../http/response.js';
+import { statusTextOf } from '../../http/status-text.js';
+import { encodeText } from '../../http/text.js';
+
+/** What the management API knows of an open connection. */
+export interface Connection {
+  /** When it opened, in milliseconds since the Unix epoch. */
+  readonly connectedAt: number;
+  /** When it was last active, in milliseconds since the Unix epoch. */
+  lastActiveAt: number;
+  /** The client's address. */
+  readonly sourceIp: string;
+  /** The client's User-Agent. */
+  readonly userAgent: string;
+  /** Messages posted to it, in order; empty where a client gets them. */
+  readonly messages: Uint8Array[];
+  /** Who gets the messages. Default: nobody, and they are kept. */
+  readonly client?: ConnectionClient;
+}
+
+/** The client at the other end of a connection. */
+export interface ConnectionClient {
+  /** Takes a message that was posted. */
+  send(message: Uint8Array): void;
+  /** Hears that the connection was closed by the API. */
+  close(): void;
+}
+
+/** What may be said of a connection when it opens. */
+export type ConnectionDetails = Partial<Pick<Connection, 'connectedAt' | 'sourceIp' | 'userAgent' | 'client'>>;
+
+/** A fake of the API that a function posts to connected clients with: `POST`, `GET` and `DELETE` of `/{stage}/@connections/{id}`. */
+export interface ConnectionsApi {
+  /** The connections that are open, by id. */
+  readonly connections: ReadonlyMap<string, Connection>;
+  /** Opens a connection. */
+  connect(connectionId: string, details?: ConnectionDetails): Connection;
+  /** Closes a connection, as a client that leaves does: the API then answers 410 Gone. */
+  disconnect(connectionId: string): void;
+  /** Answers a request as the management API does. */
+  handle(request: HttpRequest): HttpResponse;
+}
+
+/** Settings of a fake management API. */
+export interface ConnectionsApiInit {
+  /** Whether the caller has the permission `execute-api:ManageConnections`. Default: every caller has. */
+  allows?: (request: HttpRequest) => boolean;
+  /** The clock, in milliseconds since the Unix epoch. Default: `Date.now`. */
+  now?: () => number;
+  /** The stage, or the base path of a custom domain: what stands in front of `/@connections`. `''`: nothing. Default: any one segment. */
+  readonly stage?: string;
+}
+
+/** documented: a message to a client has at most 128 KB. */
+const MAX_MESSAGE = 128 * 1024;
+/** documented: what a connection takes. Any other method is refused, whether the connection is there or not (assumed). */
+const METHODS: ReadonlySet<string> = new Set(['POST', 'GET', 'DELETE']);
+/** What stands in front, and the connection's id. */
+const PATH = /^(?:\/(.*))?\/@connections\/([^/]+)$/;
+
+/**
+ * A fake of API Gateway's management API, for functions that post to WebSocket clients.
+ *
+ * @example
+ * ```ts
+ * import { createConnectionsApi } from 'apigw-proxy/local';
+ *
+ * const api = createConnectionsApi();
+ * api.connect('Xc1A2b3C4d5E6fG=');
+ * const body = new TextEncoder().encode('hello');
+ * const { status } = api.handle({ method: 'POST', target: '/prod/@connections/Xc1A2b3C4d5E6fG%3D', headers: [], body });
+ * console.log(status, api.connections.get('Xc1A2b3C4d5E6fG=')?.messages.length); // => 200 1
+ * ```
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-how-to-call-websocket-api-connections.html
+ */
+export function createConnectionsApi({ allows = () => true, now = Date.now, stage }: ConnectionsApiInit = {}): ConnectionsApi {
+  const connections = new Map<string, Connection>();
+  return {
+    connections,
+    connect(connectionId, { connectedAt = now(), sourceIp = '203.0.113.1', userAgent = '', client } = {}) {
+      const known = { connectedAt, lastActiveAt: connectedAt, sourceIp, userAgent, messages: [] };
+      const connection: Connection = client === undefined ? known : { ...known, client };
+      connections.set(connectionId, connection);
+      return connection;
+    },
+    disconnect(connectionId) {
+      connections.delete(connectionId);
+    },
+    handle(request) {
+      const [, front = '', id] = PATH.exec(request.target.split('?', 1)[0] ?? '') ?? [];
+      // assumed: a URL beside the stage is forbidden, as a caller without permission is.
+      if (id === undefined || !isStage(front, stage) || !allows(request)) return failed(403, 'ForbiddenException', 'Forbidden');
+      if (!METHODS.has(request.method)) return failed(403, 'MissingAuthenticationTokenException', 'Missing Authentication Token');
+      const connectionId = decodePath(id);
+      const connection = connections.get(connectionId);
+      if (connection === undefined) return failed(410, 'GoneException');
+      if (request.method === 'POST') return post(request.body ?? new Uint8Array(0), connection, now());
+      if (request.method === 'GET') return describeConnection(connection);
+      connections.delete(connectionId);
+      connection.client?.close();
+      return answer(204, []);
+    },
+  };
+}
+
+/** Whether what stands in front of `/@connections` leads to the API. */
+function isStage(front: string, stage: string | undefined): boolean {
+  return stage === undefined ? /^[^/]+$/.test(front) : front === stage;
+}
+
+function post(body: Uint8Array, connection: Connection, now: number): HttpResponse {
+  if (body.length > MAX_MESSAGE) return failed(413, 'PayloadTooLargeException', 'Message too large');
+  if (connection.client === undefined) connection.messages.push(body);
+  else connection.client.send(body);
+  connection.lastActiveAt = now;
+  return answer(200, []);
+}
+
+function describeConnection({ connectedAt, lastActiveAt, sourceIp, userAgent }: Connection): HttpResponse {
+  const details = { connectedAt: isoOf(connectedAt), identity: { sourceIp, userAgent }, lastActiveAt: isoOf(lastActiveAt) };
+  return answer(200, [], JSON.stringify(details));
+}
+
+function failed(status: number, errorType: string, message?: string): HttpResponse {
+  return answer(status, [['x-amzn-ErrorType', errorType]], message === undefined ? '' : JSON.stringify({ message }));
+}
+
+function answer(status: number, fields: readonly HttpField[], text = ''): HttpResponse {
+  const body = encodeText(text);
+  const headers: HttpField[] = [...fields, ['Content-Type', 'application/json'], ['Content-Length', `${body.length}`]];
+  return { status, statusText: statusTextOf(status), headers: status === 204 ? fields : headers, body };
+}
+
+function isoOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}

@@ -1,0 +1,160 @@
+import { asHandshake } from '../../events/headers/handshake.js';
+import { pathOf } from '../../events/routing/inner-path.js';
+import { selectRoute } from '../../events/routing/select-route.js';
+import { toEvent } from '../../events/to-event.js';
+import type { Gateway } from '../../gateway/gateway.js';
+import { urlPrefixOf } from '../../gateway/url-prefix.js';
+import { firstValueOf } from '../../http/field-syntax.js';
+import type { HttpRequest } from '../../http/request.js';
+import { encodeText } from '../../http/text.js';
+import { failure } from '../../render/outcome/outcome.js';
+import { renderResult } from '../../render/render-result.js';
+import { renderMessage } from '../../render/websocket/render-message.js';
+import { type ApiKey, checkApiKey } from '../api/api-keys.js';
+import { connectionId as idOf, invocationId } from '../api/exchange-ids.js';
+import { isTooLargeHandshake } from '../api/limits.js';
+import type { LocalRoute, WebsocketHandlerEvent } from '../api/local-route.js';
+import type { WebsocketExchange } from '../api/websocket-exchange.js';
+import type { WebsocketLimits } from '../api/websocket-limits.js';
+import { type Authorizers, authorize } from '../authorize/authorize.js';
+import type { ContextInit } from '../function/build-context.js';
+import type { ConnectionClient, ConnectionsApi } from './connections-api.js';
+import { invokeRoute, type RouteResult } from './invoke-route.js';
+
+/** What the connections of a WebSocket API share. */
+export interface ConnectedApi {
+  readonly settings: Gateway<'websocket'>;
+  readonly routes: ReadonlyMap<string, LocalRoute<WebsocketHandlerEvent>>;
+  readonly selection: string;
+  readonly authorizers: Authorizers;
+  /** The authorizer of `$connect`. */
+  readonly authorizer: string | undefined;
+  readonly apiKeys: readonly ApiKey[];
+  readonly context: ContextInit;
+  readonly limits: WebsocketLimits;
+  readonly connections: ConnectionsApi;
+  /** The next number of a connection or an exchange. */
+  readonly next: (of: 'connection' | 'exchange') => number;
+  /** Hears of every exchange; whoever waits for one waits for it. */
+  readonly record: (exchange: WebsocketExchange) => void | Promise<void>;
+}
+
+/** Why a connection ended: the code and the reason of its close frame. */
+export type Close = NonNullable<Gateway['close']>;
+
+/** One connection, seen from the gateway. */
+export interface GatewayConnection {
+  readonly connectionId: string;
+  /** Asks authorizer and `$connect`; with the answer 101, the connection is open. */
+  open(client: ConnectionClient): Promise<WebsocketExchange>;
+  /** Takes a text message of the client. */
+  message(text: string): Promise<WebsocketExchange>;
+  /** Hears that the connection is gone. */
+  closed(close: Close): Promise<WebsocketExchange>;
+}
+
+/** One step of a connection, before it is timed and recorded. */
+type Step = Pick<WebsocketExchange, 'route' | 'event' | 'response' | 'request'> &
+  RouteResult &
+  Partial<Pick<WebsocketExchange, 'authorization'>>;
+
+/** The connection that a handshake asks for. */
+export function createConnection(handshake: HttpRequest, api: ConnectedApi): GatewayConnection {
+  const connectionId = idOf('Xc', api.next('connection'));
+  const request = asHandshake(handshake);
+  const { now = Date.now } = api.settings;
+  const connectedAt = now();
+  /** What the handshake added to the settings. */
+  let found: Pick<Gateway, 'authorizer' | 'apiKey'> = {};
+
+  async function exchange(step: (gateway: Gateway<'websocket'>, context: ContextInit) => Promise<Step>): Promise<WebsocketExchange> {
+    const index = api.next('exchange');
+    const startedAt = now();
+    const start = performance.now();
+    const ids = { connectionId, requestId: idOf('Xr', index), messageId: idOf('Xm', index), ...api.settings.ids };
+    const context = { awsRequestId: invocationId(index), ...api.context };
+    const done = await step({ ...api.settings, ...found, ids, connectedAt, now: () => startedAt }, context);
+    const { route, event, response, result, error, authorization } = done;
+    const whole = { index, startedAt, duration: performance.now() - start, connectionId, request: done.request, route, event, response };
+    const exchanged: WebsocketExchange = { ...whole, result, error, authorization };
+    await api.record(exchanged);
+    return exchanged;
+  }
+
+  async function connect(gateway: Gateway<'websocket'>, context: ContextInit): Promise<Step> {
+    const connecting = { ...gateway, route: '$connect' as const };
+    const refused = (type: Parameters<typeof failure>[0], more: Partial<Step> = {}): Step => {
+      const result = failure(type);
+      return { request, route: '$connect', event: undefined, ...more, result, response: renderResult(result, connecting) };
+    };
+    // assumed: a handshake has the limit of a request, and the answer to one that is beyond it.
+    if (isTooLargeHandshake(request)) return refused('request-too-large', { route: undefined });
+    if (!isOfStage(request, gateway)) return refused('unknown-url', { route: undefined });
+    const route = api.routes.get('$connect');
+    const name = route?.authorizer === undefined ? api.authorizer : route.authorizer || undefined;
+    const verdict = await authorize(request, connecting, name, undefined, api.authorizers);
+    const authorization = verdict.asked;
+    if ('refused' in verdict) return refused(verdict.refused, { authorization });
+    const keyed = checkApiKey(request, api.apiKeys, route?.apiKeyRequired === true, verdict.usageKey);
+    if ('refused' in keyed) return refused(keyed.refused, { authorization });
+    found = { ...keyed, ...(verdict.passed && { authorizer: verdict.passed }) };
+    // documented: without a $connect route, every handshake is accepted.
+    if (route === undefined) {
+      const result = { statusCode: 200 };
+      return { request, route: undefined, event: undefined, authorization, result, response: renderResult(result, connecting) };
+    }
+    const event = toEvent(request, { ...connecting, ...found });
+    const answered = await invokeRoute(route, event, context, api.limits.timeout);
+    return { request, route: '$connect', event, authorization, ...answered, response: renderResult(answered.result, connecting) };
+  }
+
+  async function deliver(key: string, sent: HttpRequest, gateway: Gateway<'websocket'>, context: ContextInit): Promise<Step> {
+    const route = api.routes.get(key);
+    const routed = { ...gateway, route: key, routeResponse: route?.routeResponse === true };
+    if (route === undefined) {
+      // assumed: nobody hears of a $disconnect that has no route.
+      const result = key === '$disconnect' ? { statusCode: 200 } : failure('no-route');
+      return { request: sent, route: undefined, event: undefined, result, response: renderMessage(result, routed) };
+    }
+    const event = toEvent(sent, routed);
+    const answered = await invokeRoute(route, event, context, api.limits.timeout);
+    return { request: sent, route: key, event, ...answered, response: renderMessage(answered.result, routed) };
+  }
+
+  return {
+    connectionId,
+    async open(client) {
+      const done = await exchange(connect);
+      if ('status' in done.response && done.response.status === 101) {
+        const { sourceIp } = request;
+        const userAgent = firstValueOf(request.headers, 'user-agent') ?? '';
+        api.connections.connect(connectionId, { connectedAt, ...(sourceIp && { sourceIp }), userAgent, client });
+      }
+      return done;
+    },
+    message(text) {
+      const connection = api.connections.connections.get(connectionId);
+      if (connection !== undefined) connection.lastActiveAt = now();
+      const key = selectRoute(
+        text,
+        api.selection,
+        [...api.routes.keys()].filter((route) => !RESERVED.has(route)),
+      );
+      return exchange((gateway, context) => deliver(key, { ...request, body: encodeText(text) }, gateway, context));
+    },
+    closed(close) {
+      api.connections.disconnect(connectionId);
+      return exchange((gateway, context) =>
+        deliver('$disconnect', request, { ...gateway, ...(close.code !== 1005 && { close }) }, context),
+      );
+    },
+  };
+}
+
+/** Routes that no message selects by name. */
+const RESERVED: ReadonlySet<string> = new Set(['$connect', '$disconnect', '$default']);
+
+/** Whether the URL of a handshake is the API's: the stage, with a slash behind it or without. */
+function isOfStage({ target }: HttpRequest, gateway: Gateway): boolean {
+  return pathOf(target).replace(/\/$/, '') === urlPrefixOf(gateway);
+}

@@ -1,0 +1,23 @@
+import type { GatewayIds } from '../../gateway/ids.js';
+import type { RenderTarget } from '../../render/types.js';
+
+/** The ids of an API's request by its number: a sequence, so that they are told apart and the same in every run. */
+export function exchangeIds(index: number, target: RenderTarget): GatewayIds {
+  const digits = String(index);
+  const uuid = `1a2b3c4d-5e6f-4a7b-8c9d-${digits.padStart(12, '0')}`;
+  const own = connectionId('Xr', index);
+  return {
+    ...(target === 'rest' ? { requestId: uuid, extendedRequestId: own } : { requestId: target === 'function-url' ? uuid : own }),
+    traceId: `Root=1-695735a5-${digits.padStart(24, '0')}`,
+  };
+}
+
+/** The id of an invocation by the number of its request, as Lambda draws one: no id of the gateway's. */
+export function invocationId(index: number): string {
+  return `6f5e4d3c-2b1a-4f0e-9d8c-${String(index).padStart(12, '0')}`;
+}
+
+/** An id in the form of the gateway's: 15 characters and `=`. */
+export function connectionId(prefix: string, index: number): string {
+  return `${prefix}${String(index).padStart(13, '0')}=`;
+}

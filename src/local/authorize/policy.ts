@@ -1,0 +1,31 @@
+import { matchesGlob } from '../../arn/glob.js';
+import type { PolicyDocument, Statement } from '../../types/authorizer-result.js';
+
+/** What a client does when it calls a method, in lower case. */
+const ACTION = 'execute-api:invoke';
+
+/**
+ * Whether a policy lets a client call a method: a statement allows it and none denies it. Conditions are taken for true.
+ *
+ * @param arn the method's ARN, `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/{METHOD}/{path}`.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
+export function allows({ Statement: statements }: PolicyDocument, arn: string): boolean {
+  const effects = statements.filter((statement) => speaksOf(statement, arn)).map(({ Effect }) => Effect);
+  return effects.includes('Allow') && !effects.includes('Deny');
+}
+
+function speaksOf(statement: Statement, arn: string): boolean {
+  const isAction = 'Action' in statement ? matchesAction(statement.Action) : !matchesAction(statement.NotAction);
+  const isResource = 'Resource' in statement ? matchesAny(statement.Resource, arn) : !matchesAny(statement.NotResource, arn);
+  return isAction && isResource;
+}
+
+// documented: actions are matched without regard to case.
+function matchesAction(patterns: string | readonly string[]): boolean {
+  return [patterns].flat().some((pattern) => matchesGlob(pattern.toLowerCase(), ACTION));
+}
+
+function matchesAny(patterns: string | readonly string[], arn: string): boolean {
+  return [patterns].flat().some((pattern) => matchesGlob(pattern, arn));
+}

@@ -1,0 +1,72 @@
+import type { HttpField, HttpRequest } from '../../http/request.js';
+import { isFailure, isPayload } from '../../render/outcome/outcome.js';
+import type { LocalExchange } from '../api/local-exchange.js';
+import type { WebsocketExchange } from '../api/websocket-exchange.js';
+
+/** An exchange as the inspection page shows it: texts only. */
+export interface ExchangeView {
+  readonly index: number;
+  readonly title: string;
+  readonly isError: boolean;
+  /** Whether the request can be sent again. */
+  readonly canReplay: boolean;
+  /** What is shown side by side, by heading. */
+  readonly parts: Readonly<Record<string, string>>;
+}
+
+/** The view of an exchange. */
+export function viewOf(exchange: LocalExchange | WebsocketExchange): ExchangeView {
+  const { index, duration, request, route, authorization, event, result, error, response } = exchange;
+  const { ok, issues } = response;
+  const isHttp = !('connectionId' in exchange);
+  const answer = 'status' in response ? `${response.status}` : ok ? 'message' : 'refused';
+  const what = isHttp ? `${request.method} ${request.target}` : `${exchange.connectionId} ${route ?? '(no route)'}`;
+  return {
+    index,
+    title: `${what} ${answer} ${duration.toFixed(1)} ms`,
+    isError: !ok || ('status' in response && response.status >= 500),
+    canReplay: isHttp,
+    parts: {
+      Request: requestText(request),
+      ...(authorization && { Authorizer: `${shown(authorization.event)}\n\n${shown(authorization.error ?? authorization.result)}` }),
+      Event: event === undefined ? 'The function was not invoked.' : shown(event),
+      Result: error === undefined ? resultText(result) : shown(error),
+      Response:
+        'status' in response ? messageText(`${response.status} ${response.statusText}`, response) : (response.frame ?? 'Nothing is sent.'),
+      Issues:
+        issues
+          .map(({ severity, code, path, message, cure }) => `${severity} ${code} ${path.join('.')}\n${message}\n${cure}`)
+          .join('\n\n') || 'None.',
+    },
+  };
+}
+
+function requestText(request: HttpRequest): string {
+  return messageText(`${request.method} ${request.target}`, request);
+}
+
+function messageText(line: string, { headers, body }: { readonly headers: readonly HttpField[]; readonly body?: Uint8Array }): string {
+  return [line, ...headers.map(([name, value]) => `${name}: ${value}`), '', bodyText(body)].join('\n');
+}
+
+/** Most of a body that is shown, in bytes. */
+const SHOWN = 64 * 1024;
+
+function bodyText(body: Uint8Array = new Uint8Array(0)): string {
+  const rest = body.length > SHOWN ? `\n… ${body.length - SHOWN} bytes more` : '';
+  return new TextDecoder().decode(body.subarray(0, SHOWN)) + rest;
+}
+
+function resultText(result: unknown): string {
+  if (isFailure(result)) return `(${result.type})`;
+  return isPayload(result) ? result.text : shown(result);
+}
+
+function shown(value: unknown): string {
+  if (value instanceof Error) return value.stack ?? String(value);
+  try {
+    return JSON.stringify(value, null, 2) ?? String(value);
+  } catch {
+    return String(value); // what cannot be serialised; an issue says so
+  }
+}

@@ -1,0 +1,65 @@
+import { pathOf } from '../../events/routing/inner-path.js';
+import { firstValueOf } from '../../http/field-syntax.js';
+import type { HttpRequest } from '../../http/request.js';
+import type { HttpResponse } from '../../http/response.js';
+import { statusTextOf } from '../../http/status-text.js';
+import { encodeText } from '../../http/text.js';
+import type { LocalExchange } from '../api/local-exchange.js';
+import type { WebsocketExchange } from '../api/websocket-exchange.js';
+import { viewOf } from './exchange-view.js';
+import { INSPECT_ASSETS } from './inspect-assets.js';
+
+/** What is inspected. */
+export interface Inspected {
+  readonly exchanges: readonly (LocalExchange | WebsocketExchange)[];
+  /** Sends a request again. Default: it cannot be. */
+  readonly replay?: (request: HttpRequest) => Promise<unknown>;
+}
+
+/** The path that is not the API's. */
+const RESERVED = /^\/@inspect(?:\/|$)/;
+const REPLAY = /^\/@inspect\/replay\/(\d+)$/;
+/** Names by which a browser on this machine asks. A page of another site can make its own name lead here, but not one of these. */
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/;
+/** Addresses of this machine alone. Any client can write a name of loopback into its request, but not come from there. */
+const LOOPBACK_ADDRESS = /^(?:(?:::ffff:)?127(?:\.\d+){3}|::1)$/;
+// The page loads nothing from elsewhere, and nobody may frame it.
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+/** Answers a request for the inspection page; `undefined` when the request is the API's. */
+export async function inspect(request: HttpRequest, { exchanges, replay }: Inspected): Promise<HttpResponse | undefined> {
+  const path = pathOf(request.target).replace(/\/$/, '');
+  if (!RESERVED.test(path)) return undefined;
+  if (!isFromHere(request)) return answer(403, 'text/plain', 'Ask from this machine, as 127.0.0.1 or localhost.\n');
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const asset = INSPECT_ASSETS[path];
+  if (isRead && asset !== undefined) return answer(200, asset.type, asset.text);
+  if (isRead && path === '/@inspect/exchanges') return answer(200, 'application/json', JSON.stringify(exchanges.map(viewOf)));
+  const chosen = exchanges.find(({ index }) => `${index}` === REPLAY.exec(path)?.[1]);
+  // Only a script of the page itself can set this header: for others a browser asks first, and is refused.
+  const isOurs = request.method === 'POST' && firstValueOf(request.headers, 'x-inspect') === 'replay';
+  if (chosen === undefined || replay === undefined || !isOurs) return answer(404, 'text/plain', 'There is no such thing.\n');
+  await replay(chosen.request);
+  return answer(204, 'text/plain', '');
+}
+
+function isFromHere({ headers, sourceIp = '' }: HttpRequest): boolean {
+  return LOOPBACK.test(firstValueOf(headers, 'host') ?? '') && LOOPBACK_ADDRESS.test(sourceIp);
+}
+
+function answer(status: number, type: string, text: string): HttpResponse {
+  const body = encodeText(text);
+  return {
+    status,
+    statusText: statusTextOf(status),
+    headers: [
+      ['Content-Type', type],
+      ...(status === 204 ? [] : [['Content-Length', `${body.length}`] as const]),
+      ['Cache-Control', 'no-store'],
+      ['Content-Security-Policy', POLICY],
+      ['X-Content-Type-Options', 'nosniff'],
+      ['Connection', 'keep-alive'],
+    ],
+    body,
+  };
+}

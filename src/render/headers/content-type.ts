@@ -1,0 +1,21 @@
+import type { HttpField } from '../../http/request.js';
+import type { BoundResult } from '../read/bind.js';
+import type { Rendering } from '../rendering.js';
+
+const NO_FIELD: readonly HttpField[] = [];
+
+/** The Content-Type of a function that names none. */
+export function defaultContentType(bound: BoundResult, isEmpty: boolean, { dialect, report }: Rendering): readonly HttpField[] {
+  // documented (recorded on function URLs): a result that is the body as a whole is JSON, also where a structured one would be text.
+  if (bound.isWholeBody) return [['Content-Type', 'application/json']];
+  const type = isEmpty ? dialect.emptyContentType : dialect.contentType;
+  if (type === undefined) return NO_FIELD;
+  const fits = isEmpty || (!bound.isBase64Encoded && looksLikeJson(bound.body) === type.endsWith('json'));
+  if (!fits) report('content-type-default', ['headers'], type);
+  return [['Content-Type', type]];
+}
+
+/** Whether text begins like JSON: enough for a hint, and cheap. */
+function looksLikeJson(text: string): boolean {
+  return /^\s*(?:[[{"]|-?\d|true\b|false\b|null\b)/.test(text);
+}

@@ -1,0 +1,91 @@
+import { joined } from '../../http/text.js';
+import { decodePrelude, MAX_PRELUDE } from '../outcome/prelude.js';
+
+/** The start of a stream, and the rest of it still unread. */
+export interface StreamStart {
+  /** What was read so far: all metadata, or the first 16 KB and more. */
+  readonly bytes: Uint8Array;
+  /** Reads on; `undefined` at the end. */
+  readonly next: () => Promise<Uint8Array | undefined>;
+  /** Tells the function that nobody listens any more. */
+  readonly cancel: (reason?: unknown) => Promise<void>;
+}
+
+/** A stream that broke off before its start was complete. */
+export interface BrokenStart {
+  readonly reason: string;
+}
+
+/**
+ * Reads a stream until its metadata is complete, or cannot be any more.
+ *
+ * @param isRaw whether there is no metadata, asked when the first bytes are there.
+ */
+export async function readStart(stream: ReadableStream<unknown>, isRaw: () => boolean): Promise<StreamStart | BrokenStart> {
+  try {
+    const reader = stream.getReader();
+    const next = async (): Promise<Uint8Array | undefined> => {
+      const { done, value } = await reader.read();
+      if (done) return undefined;
+      if (value instanceof Uint8Array) return value;
+      throw new TypeError('it holds something else than bytes');
+    };
+    let bytes: Uint8Array = new Uint8Array(0);
+    while (bytes.length < MAX_PRELUDE && decodePrelude(bytes) === undefined) {
+      const chunk = await next();
+      if (chunk === undefined) break;
+      bytes = joined(bytes, chunk);
+      if (isRaw()) break;
+    }
+    return { bytes, next, cancel: (reason) => reader.cancel(reason).catch(() => undefined) };
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : 'reading it throws' };
+  }
+}
+
+/**
+ * The body after a stream's start, read only as it is asked for.
+ *
+ * @param offset where the body begins in what was read so far.
+ * @param length number of bytes that the function announced. assumed: what is beyond is not sent, and what is missing breaks the transfer.
+ */
+export function bodyAfter(
+  { bytes, next, cancel }: StreamStart,
+  offset: number,
+  length = Number.POSITIVE_INFINITY,
+): ReadableStream<Uint8Array> {
+  let first: Uint8Array | undefined = bytes.subarray(offset);
+  let left = length;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        let chunk = first ?? (await next());
+        first = undefined;
+        while (chunk?.length === 0 && left > 0) chunk = await next();
+        if (chunk === undefined && Number.isFinite(left)) throw new Error(`The stream ended ${left} bytes short of its Content-Length.`);
+        const sent = chunk?.subarray(0, left) ?? NOTHING;
+        left = chunk === undefined ? 0 : left - sent.length;
+        if (sent.length > 0) controller.enqueue(sent);
+        if (left > 0) return;
+        controller.close();
+        await cancel();
+      },
+      cancel,
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+const NOTHING = new Uint8Array(0);
+
+/** All of a stream as text. What breaks off on its way is half of a payload, which is none, and is refused as such. */
+export async function readAll({ bytes, next }: StreamStart): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = decoder.decode(bytes, { stream: true });
+  try {
+    for (let chunk = await next(); chunk !== undefined; chunk = await next()) text += decoder.decode(chunk, { stream: true });
+  } catch {
+    return '';
+  }
+  return text + decoder.decode();
+}

@@ -1,0 +1,146 @@
+import type { GatewayIds } from '../../gateway/ids.js';
+import type { Evidence } from '../evidence.js';
+import type { IssueCode } from '../issues/issues.js';
+import type { RenderTarget } from '../types.js';
+import { SPECIAL_HEADERS, type SpecialHeaders } from './special-headers.js';
+
+/** A part of a result that a gateway may read. */
+export type ResultPart = 'statusCode' | 'headers' | 'multiValueHeaders' | 'cookies' | 'body' | 'isBase64Encoded' | 'base64Encoded';
+
+/** How one target reads a result: every rule in which targets differ. */
+export interface Dialect {
+  /** Keys of a result that are read; with {@link foldsKeys} in lower case, too. */
+  readonly keys: ReadonlyMap<string, ResultPart>;
+  /** Keys of a result that have a code of their own when they are ignored. */
+  readonly ignored: ReadonlyMap<string, IssueCode>;
+  /** What is said of any other key. */
+  readonly otherKey: IssueCode;
+  /** Keys for which that has other evidence than the table of issues says. */
+  readonly evidenceOf?: ReadonlyMap<string, Evidence>;
+  /** Whether keys are matched without regard to case. */
+  readonly foldsKeys: boolean;
+  /** Status of a result without one; `refused`, or `body`: the result is the body then. */
+  readonly withoutStatus: number | 'refused' | 'body';
+  /** Scalars that are taken for text where text is wanted, and their evidence. `undefined`: none, and text is not taken for a number. */
+  readonly coerced: Readonly<Record<'boolean' | 'number' | 'numeric text', Evidence>> | undefined;
+  /** Whether it is a guess that a result with a status and without a body has an empty one. */
+  readonly guessesMissingBody: boolean;
+  /** Whether a body that is a list or an object is sent as JSON. */
+  readonly sendsJsonBody: boolean;
+  /** What a header value of null becomes: nothing, or an empty value. */
+  readonly nullHeader: undefined | '';
+  /** Which of `headers` and `multiValueHeaders` is sent first. */
+  readonly first: 'headers' | 'multiValueHeaders';
+  /** Whether a pair that stands in both is sent twice. */
+  readonly repeatsPair: boolean;
+  /** Whether several spellings of a name in one map are all sent, or only the first. */
+  readonly spellings: 'all' | 'first';
+  /** Whether names are sent as spelled or as `Title-Case`. */
+  readonly titleCase: boolean;
+  readonly special: SpecialHeaders;
+  /** Content type of a response whose function names none. */
+  readonly contentType: string;
+  /** The same for an empty body; `undefined`: none. */
+  readonly emptyContentType: string | undefined;
+  /** Whether base64 is always decoded, or only where `binaryMediaTypes` has the first type in Accept. */
+  readonly decodes: 'always' | 'accepted';
+  /** Fields that the gateway adds before and after the function's. */
+  readonly before: readonly GatewayField[];
+  readonly after: readonly GatewayField[];
+}
+
+/** A field whose value is one of the gateway's ids. */
+export type GatewayField = readonly [name: string, id: keyof GatewayIds];
+
+const JSON_TYPE = 'application/json';
+const TEXT_TYPE = 'text/plain; charset=utf-8';
+
+// REST reads results like a Java bean: scalars become text, unknown keys are refused. The parts that are recorded fit that; the rest is assumed.
+const REST: Dialect = {
+  keys: exactly('statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded', 'base64Encoded'),
+  ignored: new Map(),
+  otherKey: 'unknown-key', // recorded
+  evidenceOf: new Map([['cookies', 'reported']]),
+  foldsKeys: false,
+  withoutStatus: 200, // recorded
+  coerced: { boolean: 'recorded', number: 'assumed', 'numeric text': 'recorded' },
+  guessesMissingBody: false, // recorded
+  sendsJsonBody: false, // reported
+  nullHeader: undefined, // reported for Content-Type
+  first: 'multiValueHeaders', // recorded
+  repeatsPair: false, // documented
+  spellings: 'all', // reported
+  titleCase: false, // recorded
+  special: SPECIAL_HEADERS.rest,
+  contentType: JSON_TYPE, // recorded
+  emptyContentType: JSON_TYPE, // recorded
+  decodes: 'accepted', // recorded
+  before: [
+    ['x-amzn-RequestId', 'requestId'],
+    ['x-amz-apigw-id', 'extendedRequestId'],
+  ],
+  after: [['X-Amzn-Trace-Id', 'traceId']],
+};
+
+// HTTP APIs read results like Go: keys in any case, types strictly, names in Title-Case. The parts that are recorded fit that; the rest is assumed.
+const HTTP_1: Dialect = {
+  keys: inAnyCase('statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded'),
+  ignored: new Map([['cookies', 'cookies-ignored']]), // reported
+  otherKey: 'key-ignored', // reported
+  foldsKeys: true, // assumed
+  withoutStatus: 'refused', // documented
+  coerced: undefined, // assumed
+  guessesMissingBody: false, // reported
+  sendsJsonBody: false, // reported
+  nullHeader: '', // assumed
+  first: 'headers', // recorded
+  repeatsPair: true, // reported
+  spellings: 'first', // reported
+  titleCase: true, // recorded
+  special: SPECIAL_HEADERS['http-1.0'],
+  contentType: TEXT_TYPE, // recorded
+  emptyContentType: undefined, // reported
+  decodes: 'always', // recorded
+  before: [],
+  after: [['Apigw-Requestid', 'extendedRequestId']],
+};
+
+const HTTP_2: Dialect = {
+  ...HTTP_1,
+  keys: inAnyCase('statusCode', 'headers', 'cookies', 'body', 'isBase64Encoded'),
+  ignored: new Map([['multiValueHeaders', 'multi-value-headers-ignored']]), // documented
+  withoutStatus: 'body', // documented
+};
+
+const FUNCTION_URL: Dialect = {
+  ...HTTP_2,
+  keys: exactly('statusCode', 'headers', 'cookies', 'body', 'isBase64Encoded'),
+  foldsKeys: false, // assumed
+  coerced: { boolean: 'assumed', number: 'assumed', 'numeric text': 'recorded' },
+  guessesMissingBody: true,
+  sendsJsonBody: true, // assumed
+  nullHeader: undefined, // assumed
+  spellings: 'all', // assumed
+  titleCase: false, // assumed
+  special: SPECIAL_HEADERS['function-url'],
+  contentType: JSON_TYPE, // recorded
+  emptyContentType: JSON_TYPE, // assumed
+  before: [['x-amzn-RequestId', 'requestId']],
+  after: [['X-Amzn-Trace-Id', 'traceId']],
+};
+
+export const DIALECTS: Readonly<Record<RenderTarget, Dialect>> = {
+  rest: REST,
+  'http-1.0': HTTP_1,
+  'http-2.0': HTTP_2,
+  'function-url': FUNCTION_URL,
+};
+
+/** Keys that are read as they are spelled, and no others. */
+export function exactly(...parts: readonly ResultPart[]): ReadonlyMap<string, ResultPart> {
+  return new Map(parts.map((part) => [part, part]));
+}
+
+function inAnyCase(...parts: readonly ResultPart[]): ReadonlyMap<string, ResultPart> {
+  return new Map(parts.flatMap((part) => [[part, part] as const, [part.toLowerCase(), part] as const]));
+}

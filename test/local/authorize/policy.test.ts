@@ -1,0 +1,63 @@
+import type { Statement } from 'apigw-proxy';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createAuthorizerCache } from '../../../src/local/authorize/authorizer-cache.js';
+import { allows } from '../../../src/local/authorize/policy.js';
+
+const arn = 'arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5/prod/GET/users/1';
+const allow = { Effect: 'Allow', Action: 'execute-api:Invoke', Resource: arn } as const;
+const decided = (...Statement: Statement[]): boolean => allows({ Version: '2012-10-17', Statement }, arn);
+
+describe('allows', () => {
+  test('a policy without a statement allows nothing', () => {
+    expect(decided()).toBe(false);
+  });
+
+  test.each<[string, boolean, Statement[]]>([
+    ['names the method', true, [allow]],
+    ['names another', false, [{ ...allow, Resource: arn.replace('GET', 'POST') }]],
+    ['names a list with the method', true, [{ ...allow, Resource: ['x', arn] }]],
+    ['has a star for many segments', true, [{ ...allow, Resource: 'arn:aws:execute-api:*/prod/*' }]],
+    ['has a question mark for a character', true, [{ ...allow, Resource: arn.replace('GET', '???') }]],
+    ['has a question mark too many', false, [{ ...allow, Resource: `${arn}?` }]],
+    ['has a dot that is a dot', false, [{ ...allow, Resource: arn.replace('prod', 'p.od') }]],
+    ['spells the action in another case', true, [{ ...allow, Action: 'Execute-API:invoke' }]],
+    ['names another action', false, [{ ...allow, Action: 'lambda:*' }]],
+    ['allows and denies', false, [allow, { ...allow, Effect: 'Deny', Resource: '*' }]],
+    ['denies something else', true, [allow, { ...allow, Effect: 'Deny', Resource: 'x' }]],
+    ['excludes other actions', true, [{ Effect: 'Allow', NotAction: 'lambda:*', Resource: '*' }]],
+    ['excludes the action', false, [{ Effect: 'Allow', NotAction: ['execute-api:*'], Resource: '*' }]],
+    ['excludes other resources', true, [{ Effect: 'Allow', Action: '*', NotResource: 'x' }]],
+    ['excludes the resource', false, [{ Effect: 'Allow', Action: '*', NotResource: ['*/prod/GET/*'] }]],
+    ['has a condition', true, [{ ...allow, Condition: { Bool: { 'aws:SecureTransport': 'true' } } }]],
+  ])('a policy that %s: %s', (_, expected, statements) => {
+    expect(decided(...statements)).toBe(expected);
+  });
+
+  test('takes every other character for itself', () => {
+    fc.assert(
+      fc.property(
+        fc.string().filter((text) => !/[*?]/.test(text)),
+        (text) => allows({ Version: '2012-10-17', Statement: [{ ...allow, Resource: text }] }, text),
+      ),
+    );
+  });
+});
+
+describe('createAuthorizerCache', () => {
+  test('forgets an answer when its time is up', () => {
+    const clock = { now: 0 };
+    const cache = createAuthorizerCache(() => clock.now);
+    cache.set('a', 1, 10);
+    clock.now = 9_999;
+    expect(cache.get('a')).toBe(1);
+    clock.now = 10_000;
+    expect([cache.get('a'), cache.get('b')]).toEqual([undefined, undefined]);
+  });
+
+  test('keeps a thousand answers, the newest', () => {
+    const cache = createAuthorizerCache();
+    for (let index = 0; index < 1001; index += 1) cache.set(`${index}`, index, 10);
+    expect([cache.get('0'), cache.get('1'), cache.get('1000')]).toEqual([undefined, 1, 1000]);
+  });
+});

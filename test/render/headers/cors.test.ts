@@ -1,0 +1,117 @@
+import { preflight } from 'apigw-proxy/render';
+import { describe, expect, test } from 'vitest';
+import { codesOf, namesOf, render, valuesOf } from '../responses.js';
+
+const CORS = {
+  allowOrigins: ['https://a.example', 'http://*'],
+  allowMethods: ['GET', 'PUT'],
+  allowHeaders: ['x-req'],
+  exposeHeaders: ['x-exp', 'x-more'],
+  allowCredentials: true,
+  maxAge: 300,
+};
+const OWN = { statusCode: 200, headers: { 'Access-Control-Allow-Origin': '*', 'access-control-max-age': '1', 'x-a': '1' }, body: '' };
+const TARGETS = ['http-1.0', 'http-2.0', 'function-url'] as const;
+
+function corsLines(headers: readonly (readonly [string, string])[]): (readonly [string, string])[] {
+  return headers.filter(([name]) => /^(access-control-|vary$)/i.test(name));
+}
+
+describe('a CORS configuration', () => {
+  test.each(TARGETS)("replaces the function's headers for an origin that it allows: %s", (target) => {
+    const response = render(OWN, { target, cors: CORS }, { headers: { Origin: 'https://a.example' } });
+    expect(corsLines(response.headers)).toEqual([
+      ['Access-Control-Allow-Origin', 'https://a.example'],
+      ['Vary', 'origin'],
+      ['Access-Control-Allow-Credentials', 'true'],
+      ['Access-Control-Expose-Headers', 'x-exp,x-more'],
+    ]);
+    expect(valuesOf(response, 'x-a')).toEqual(['1']);
+    expect(codesOf(response)).toEqual(['cors-overridden', 'cors-overridden']);
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['of another origin', { origin: 'https://b.example' }],
+    ['without an origin', {}],
+  ])('leaves no CORS header on a response to a request %s', (_, headers) => {
+    for (const target of TARGETS) expect(corsLines(render(OWN, { target, cors: CORS }, { headers }).headers)).toEqual([]);
+  });
+
+  test.each([
+    [['*'], 'https://b.example', '*', []],
+    [['https://*'], 'https://b.example', 'https://b.example', ['origin']],
+    [['http://*'], 'http://b.example', 'http://b.example', ['origin']],
+  ])('with the origins %j answers %s with %s', (allowOrigins, origin, allowed, vary) => {
+    const response = render({ statusCode: 200 }, { target: 'http-2.0', cors: { allowOrigins } }, { headers: { origin } });
+    expect([valuesOf(response, 'access-control-allow-origin'), valuesOf(response, 'vary')]).toEqual([[allowed], vary]);
+  });
+
+  test('never repeats an origin that could split the response', () => {
+    const response = render(
+      { statusCode: 200 },
+      { target: 'http-2.0', cors: { allowOrigins: ['https://*'] } },
+      { headers: { origin: 'https://a\r\nb: c' } },
+    );
+    expect(corsLines(response.headers)).toEqual([]);
+  });
+
+  test('stands on what the gateway itself answers, too', () => {
+    const response = render({}, { target: 'http-1.0', cors: CORS }, { headers: { origin: 'https://a.example' } });
+    expect([response.status, valuesOf(response, 'access-control-allow-origin')]).toEqual([500, ['https://a.example']]);
+  });
+
+  test.each([
+    ['REST has none', { target: 'rest', cors: CORS }],
+    ['an empty one is none', { target: 'http-2.0', cors: {} }],
+  ] as const)("lets the function's headers pass where there is none: %s", (_, gateway) => {
+    const response = render(OWN, gateway, { headers: { origin: 'https://b.example' } });
+    expect(valuesOf(response, 'access-control-allow-origin')).toEqual(['*']);
+    expect(codesOf(response)).toEqual([]);
+  });
+});
+
+describe('preflight', () => {
+  const asked = { method: 'OPTIONS', headers: { Origin: 'https://a.example', 'Access-Control-Request-Method': 'PUT' } };
+  const request = { method: 'OPTIONS', target: '/', headers: Object.entries(asked.headers) };
+
+  test.each(TARGETS)('answers for the function: %s', (target) => {
+    const answer = preflight(request, { target, cors: CORS });
+    expect([answer?.status, answer?.body.length]).toEqual([204, 0]);
+    expect(corsLines(answer?.headers ?? [])).toEqual([
+      ['Access-Control-Allow-Origin', 'https://a.example'],
+      ['Vary', 'origin'],
+      ['Access-Control-Allow-Credentials', 'true'],
+      ['Access-Control-Allow-Methods', 'GET,PUT'],
+      ['Access-Control-Allow-Headers', 'x-req'],
+      ['Access-Control-Max-Age', '300'],
+    ]);
+  });
+
+  test('is what renderResult shows then', () => {
+    const response = render({ statusCode: 200, body: 'x' }, { target: 'http-2.0', cors: CORS }, asked);
+    expect([response.status, response.ok, codesOf(response)]).toEqual([204, true, ['preflight-answered']]);
+    expect(response).toMatchObject(preflight(request, { target: 'http-2.0', cors: CORS }) ?? {});
+  });
+
+  test('allows nothing to another origin', () => {
+    const headers = { ...asked.headers, Origin: 'https://b.example' };
+    const answer = preflight({ ...request, headers: Object.entries(headers) }, { target: 'http-2.0', cors: CORS });
+    expect([answer?.status, corsLines(answer?.headers ?? [])]).toEqual([204, []]);
+  });
+
+  test.each([
+    ['another method', { ...request, method: 'GET' }, { target: 'http-2.0', cors: CORS }],
+    ['no origin', { ...request, headers: request.headers.slice(1) }, { target: 'http-2.0', cors: CORS }],
+    ['no method asked for', { ...request, headers: request.headers.slice(0, 1) }, { target: 'http-2.0', cors: CORS }],
+    ['no configuration', request, { target: 'http-2.0' }],
+    ['a REST API', request, { target: 'rest', cors: CORS }],
+  ] as const)('leaves a request to the function: %s', (_, given, gateway) => {
+    expect(preflight(given, gateway)).toBeUndefined();
+  });
+
+  test('keeps the order of the fields of the gateway', () => {
+    const answer = render(null, { target: 'http-2.0', cors: CORS }, asked);
+    expect(namesOf(answer).slice(0, 2)).toEqual(['Date', 'Connection']);
+    expect(namesOf(answer).at(-1)).toBe('Apigw-Requestid');
+  });
+});

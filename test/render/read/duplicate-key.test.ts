@@ -1,0 +1,26 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { duplicateKey } from '../../../src/render/read/duplicate-key.js';
+
+describe('duplicateKey', () => {
+  test.each([
+    ['{"a":1,"a":2}', '"a"'],
+    ['{"a":1,"\\u0061":2}', '"\\u0061"'],
+    ['{"x":[{"b":1},{"b":{"c":1,"c":2}}]}', '"c"'],
+    ['{"a":1,"b":[1],"b":2}', '"b"'],
+    ['{"a":"a","b":["a","a",{"a":1}]}', undefined],
+    ['{"a":"}\\"{,","b":{"a":1}}', undefined],
+    ['[["a","a"]]', undefined],
+    ['"a"', undefined],
+  ])('of %s is %s', (json, key) => {
+    expect(duplicateKey(json)).toBe(key);
+  });
+
+  test('is in nothing that JSON.stringify writes', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(duplicateKey(JSON.stringify(value))).toBeUndefined();
+      }),
+    );
+  });
+});
