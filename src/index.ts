@@ -22,6 +22,7 @@ export { header, headerList } from './accessors/header.js';
 export { method } from './accessors/method.js';
 export { path } from './accessors/path.js';
 export { query } from './accessors/query.js';
+export { type HttpEvent, toFetchRequest } from './accessors/to-fetch-request.js';
 export { type AskedEvent, allowPolicy, denyPolicy, type PolicyInit, simpleResult } from './arn/authorizer-policy.js';
 export { checkInvoke, type Invocation, type InvokeCheck, type InvokeFailure } from './arn/check-invoke.js';
 export { type ExecuteApiArnParts, formatExecuteApiArn, parseExecuteApiArn } from './arn/execute-api-arn.js';
@@ -62,7 +63,6 @@ export {
   GatewayError,
   type GatewayErrorCode,
   type GatewayIds,
-  type HttpEvent,
   type HttpEventBuilder,
   type HttpTarget,
   type IamAuthorizer,
@@ -78,7 +78,6 @@ export {
   type TargetEvent,
   toAuthorizerEvent,
   toEvent,
-  toFetchRequest,
   toTokenAuthorizerEvent,
   type WebsocketSession,
   type WebsocketSessionInit,

@@ -1,6 +1,5 @@
 // HttpRequest → event: the translation for every target, and the builders in front of it.
 
-export { type HttpEvent, toFetchRequest } from '../accessors/to-fetch-request.js';
 export type { CognitoAuthorizer, GatewayAuthorizer, IamAuthorizer, JwtAuthorizer, LambdaAuthorizer } from '../gateway/authorizer.js';
 export type { CloudFront } from '../gateway/cloud-front.js';
 export type { CorsConfiguration } from '../gateway/cors.js';
