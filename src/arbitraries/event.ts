@@ -1,7 +1,7 @@
 import type * as fc from 'fast-check';
+import type { Target } from '../aws/target.js';
 import { type AuthorizerTarget, type TargetAuthorizerEvent, toAuthorizerEvent } from '../events/authorizer-event.js';
 import { type TargetEvent, toEvent } from '../events/to-event.js';
-import type { Target } from '../gateway/target.js';
 import { exchange } from './exchange.js';
 
 /** The event that a target's function gets: true to AWS, as `toEvent` makes it. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
+import type { Target } from '../aws/target.js';
 import type { Gateway } from '../gateway/gateway.js';
-import type { Target } from '../gateway/target.js';
 import { urlPrefixOf } from '../gateway/url-prefix.js';
 import type { HttpRequest } from '../http/request.js';
 import { gateway } from './gateway.js';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
+import type { Target } from '../aws/target.js';
 import type { GatewayAuthorizer } from '../gateway/authorizer.js';
 import type { Gateway } from '../gateway/gateway.js';
-import type { Target } from '../gateway/target.js';
 import type { APIGatewayEventClientCertificate } from '../types/client-certificate.js';
 
 const NAME = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_]{0,7}$/);

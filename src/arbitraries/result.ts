@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Target } from '../gateway/target.js';
+import type { Target } from '../aws/target.js';
 import type { APIGatewayProxyResult } from '../types/proxy-result.js';
 import type { APIGatewayProxyStructuredResultV2 } from '../types/proxy-result-v2.js';
 

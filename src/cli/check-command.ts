@@ -1,4 +1,4 @@
-import type { Target } from '../gateway/target.js';
+import type { Target } from '../aws/target.js';
 import { isAPIGatewayAuthorizerResult } from '../guards/authorizer-result.js';
 import { detectEvent } from '../guards/detect-event.js';
 import { isAPIGatewaySimpleAuthorizerResult } from '../guards/simple-authorizer-result.js';

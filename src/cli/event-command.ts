@@ -1,10 +1,10 @@
+import type { Target } from '../aws/target.js';
 import { toAuthorizerEvent, toTokenAuthorizerEvent } from '../events/authorizer-event.js';
 import { type EventInit, fromInit } from '../events/build/init.js';
 import { asHandshake } from '../events/headers/handshake.js';
 import { toEvent } from '../events/to-event.js';
 import { defined } from '../gateway/defined.js';
 import type { Gateway } from '../gateway/gateway.js';
-import type { Target } from '../gateway/target.js';
 import { urlPrefixOf } from '../gateway/url-prefix.js';
 import { CurlOptionError, fromCurl } from '../http/curl.js';
 import type { HttpRequest } from '../http/request.js';

@@ -1,5 +1,5 @@
+import type { Target } from '../aws/target.js';
 import type { Gateway } from '../gateway/gateway.js';
-import type { Target } from '../gateway/target.js';
 import { UsageError } from './usage-error.js';
 
 /** Options that say what the gateway is like, of every command that has one. */

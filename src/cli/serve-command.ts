@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Target } from '../gateway/target.js';
+import type { Target } from '../aws/target.js';
 import type { LocalHandler, LocalRoutes } from '../local/api/local-route.js';
 import { createModuleHandler, type ModuleHandler } from '../local/function/module-handler.js';
 import { createLocalApi } from '../local/local-api.js';

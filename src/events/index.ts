@@ -1,5 +1,6 @@
 // HttpRequest → event: the translation for every target, and the builders in front of it.
 
+export type { Target } from '../aws/target.js';
 export type { CognitoAuthorizer, GatewayAuthorizer, IamAuthorizer, JwtAuthorizer, LambdaAuthorizer } from '../gateway/authorizer.js';
 export type { CloudFront } from '../gateway/cloud-front.js';
 export type { CorsConfiguration } from '../gateway/cors.js';
@@ -7,7 +8,6 @@ export type { CustomDomain } from '../gateway/custom-domain.js';
 export { GatewayError, type GatewayErrorCode } from '../gateway/error.js';
 export type { Gateway } from '../gateway/gateway.js';
 export type { GatewayIds } from '../gateway/ids.js';
-export type { Target } from '../gateway/target.js';
 export { type AuthorizerTarget, type TargetAuthorizerEvent, toAuthorizerEvent, toTokenAuthorizerEvent } from './authorizer-event.js';
 export {
   buildRequestAuthorizerEvent,

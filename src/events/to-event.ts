@@ -1,5 +1,5 @@
+import type { Target } from '../aws/target.js';
 import type { Gateway } from '../gateway/gateway.js';
-import type { Target } from '../gateway/target.js';
 import type { HttpRequest } from '../http/request.js';
 import type { LambdaFunctionURLEvent } from '../types/function-url-event.js';
 import type { APIGatewayProxyEvent } from '../types/proxy-event.js';

@@ -1,3 +1,5 @@
+import type { Evidence } from '../aws/evidence.js';
+
 /**
  * A custom (non-proxy) Lambda integration of a REST API, as far as it works without mapping templates: the event is the request's body as
  * it is, and an integration response makes the HTTP response of what the function returned.
@@ -54,7 +56,7 @@ export interface CustomIssue {
   /** What to do about it, in a sentence. */
   readonly cure: string;
   /** How well the gateway's behaviour is known. */
-  readonly evidence: 'recorded' | 'documented' | 'reported' | 'assumed';
+  readonly evidence: Evidence;
 }
 
 /** Stable codes of {@link CustomIssue}. */

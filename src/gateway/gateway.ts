@@ -1,3 +1,4 @@
+import type { Target } from '../aws/target.js';
 import type { APIGatewayEventClientCertificate } from '../types/client-certificate.js';
 import type { GatewayAuthorizer } from './authorizer.js';
 import type { CloudFront } from './cloud-front.js';
@@ -5,7 +6,6 @@ import type { CorsConfiguration } from './cors.js';
 import type { CustomDomain } from './custom-domain.js';
 import type { GatewayResponses } from './gateway-responses.js';
 import type { GatewayIds } from './ids.js';
-import type { Target } from './target.js';
 
 /**
  * The settings of the gateway between client and function. Plain data; only `target` is required, and what is left out has a fixed

@@ -1,4 +1,4 @@
-import type { Target } from './target.js';
+import type { Target } from '../aws/target.js';
 
 /** Ids that a gateway draws at random for a request; here they are fixed unless given. */
 export interface GatewayIds {

@@ -1,7 +1,7 @@
+import type { Target } from '../aws/target.js';
 import { firstValueOf } from '../http/field-syntax.js';
 import type { HttpRequest } from '../http/request.js';
 import type { Gateway } from './gateway.js';
-import type { Target } from './target.js';
 
 const DEFAULT_STAGE: Readonly<Record<Target, string>> = {
   rest: 'prod',

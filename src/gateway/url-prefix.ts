@@ -1,7 +1,7 @@
+import { isHttpApi } from '../aws/target.js';
 import { basePathOf } from './custom-domain.js';
 import type { Gateway } from './gateway.js';
 import { endpointOf, isConsoleTest } from './settings.js';
-import { isHttpApi } from './target.js';
 
 /** What a client's URL has in front of the path that routes match: base path and stage, as target and domain demand; perhaps nothing. */
 export function urlPrefixOf(gateway: Gateway): string {

@@ -1,10 +1,10 @@
 // Result → HttpResponse: what the client receives for what a function returned, with issues.
 
+export type { Evidence } from '../aws/evidence.js';
 export type { GatewayResponse, GatewayResponses, GatewayResponseType } from '../gateway/gateway-responses.js';
 export { preflight } from './answers/gateway-answer.js';
 export { GatewayResponseError, type GatewayResponseErrorCode } from './answers/gateway-response-error.js';
 export { assertNoIssues, ResultIssuesError } from './assert-no-issues.js';
-export type { Evidence } from './evidence.js';
 export { ISSUE_CODES, type Issue, type IssueCode } from './issues/issues.js';
 export {
   apiConfigurationError,

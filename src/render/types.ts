@@ -1,4 +1,4 @@
-import type { Target } from '../gateway/target.js';
+import type { Target } from '../aws/target.js';
 import type { HttpResponse } from '../http/response.js';
 import type { Issue } from './issues/issues.js';
 

@@ -1,4 +1,4 @@
-import type { Target } from '../gateway/target.js';
+import type { Target } from '../aws/target.js';
 import { encodeBase64 } from '../http/base64.js';
 import { type Content, project } from './project.js';
 import type { Result } from './result.js';

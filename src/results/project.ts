@@ -1,4 +1,4 @@
-import type { Target } from '../gateway/target.js';
+import type { Target } from '../aws/target.js';
 import { type FieldValues, gatherFields, pairsOf } from './fields.js';
 import type { ResultInit } from './init.js';
 import type { Payload1Result, Payload2Result, Result } from './result.js';

@@ -1,4 +1,4 @@
-import type { Target } from '../gateway/target.js';
+import type { Target } from '../aws/target.js';
 
 declare const TARGET: unique symbol;
 declare const ELSEWHERE: unique symbol;

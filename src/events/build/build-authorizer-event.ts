@@ -1,4 +1,4 @@
-import type { Target } from '../../gateway/target.js';
+import type { Target } from '../../aws/target.js';
 import type { APIGatewayRequestAuthorizerEvent } from '../../types/request-authorizer-event.js';
 import type { APIGatewayRequestAuthorizerEventV1 } from '../../types/request-authorizer-event-v1.js';
 import type { APIGatewayRequestAuthorizerEventV2 } from '../../types/request-authorizer-event-v2.js';

@@ -1,9 +1,9 @@
+import type { Target } from '../../aws/target.js';
 import { GatewayError } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { parseRoute } from '../../gateway/route.js';
 import { API_SETTINGS, REQUEST_SETTINGS } from '../../gateway/setting-names.js';
 import { isConsoleTest } from '../../gateway/settings.js';
-import type { Target } from '../../gateway/target.js';
 import { urlPrefixOf } from '../../gateway/url-prefix.js';
 import { encodePath, formatQuery } from '../../http/percent.js';
 import type { HttpField, HttpRequest } from '../../http/request.js';

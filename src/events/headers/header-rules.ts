@@ -1,4 +1,4 @@
-import type { Target } from '../../gateway/target.js';
+import type { Target } from '../../aws/target.js';
 
 /** Who reads the headers: a target's function, or the authorizer of a target whose event has others. */
 export type HeaderReader = Target | 'rest-authorizer' | 'websocket-authorizer';

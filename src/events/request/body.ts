@@ -1,6 +1,6 @@
+import { isHttpApi } from '../../aws/target.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { isBinaryMediaType } from '../../gateway/media-types.js';
-import { isHttpApi } from '../../gateway/target.js';
 import { encodeBase64 } from '../../http/base64.js';
 import type { HttpRequest } from '../../http/request.js';
 import { headerOf, mediaTypeOf } from './request-fields.js';

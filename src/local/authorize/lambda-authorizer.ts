@@ -1,8 +1,8 @@
+import { isHttpApi } from '../../aws/target.js';
 import { type AuthorizerTarget, toAuthorizerEvent, toTokenAuthorizerEvent } from '../../events/authorizer-event.js';
 import { identityOf } from '../../events/context/identity-source.js';
 import { GatewayError } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
-import { isHttpApi } from '../../gateway/target.js';
 import { isAPIGatewayAuthorizerResult } from '../../guards/authorizer-result.js';
 import { isAPIGatewaySimpleAuthorizerResult } from '../../guards/simple-authorizer-result.js';
 import type { HttpRequest } from '../../http/request.js';

@@ -1,7 +1,7 @@
+import type { Target } from '../../aws/target.js';
 import { isIdentitySource } from '../../events/context/identity-source.js';
 import { GatewayError } from '../../gateway/error.js';
 import type { Names } from '../../gateway/setting-names.js';
-import type { Target } from '../../gateway/target.js';
 import type { LocalAuthorizer } from '../api/local-authorizer.js';
 import { checkNames, checkShape, checkShapes, type Shapes } from './setting-shapes.js';
 

@@ -1,7 +1,7 @@
+import type { Target } from '../../aws/target.js';
 import { GatewayError } from '../../gateway/error.js';
 import { parseRoute } from '../../gateway/route.js';
 import type { Names } from '../../gateway/setting-names.js';
-import type { Target } from '../../gateway/target.js';
 import type { LocalAuthorizer } from '../api/local-authorizer.js';
 import type { LocalRoute } from '../api/local-route.js';
 import { checkAuthorizer } from './check-authorizer.js';

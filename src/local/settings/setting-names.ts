@@ -1,5 +1,5 @@
+import type { Target } from '../../aws/target.js';
 import { API_SETTINGS } from '../../gateway/setting-names.js';
-import type { Target } from '../../gateway/target.js';
 import type { RenderTarget } from '../../render/types.js';
 import type { LocalApiInit, LocalSettings, LocalWebsocketApiInit } from '../api/api-init.js';
 import type { LocalLimits } from '../api/limits.js';

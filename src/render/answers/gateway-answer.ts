@@ -1,10 +1,10 @@
+import type { Evidence } from '../../aws/evidence.js';
+import { isHttpApi } from '../../aws/target.js';
 import type { Gateway } from '../../gateway/gateway.js';
-import { isHttpApi } from '../../gateway/target.js';
 import type { HttpField, HttpRequest } from '../../http/request.js';
 import type { HttpResponse } from '../../http/response.js';
 import { encodeText } from '../../http/text.js';
 import { compose } from '../compose.js';
-import type { Evidence } from '../evidence.js';
 import { corsFields, corsOf, isPreflight, preflightFields } from '../headers/cors.js';
 import type { FailureType } from '../outcome/outcome.js';
 import type { Rendering } from '../rendering.js';

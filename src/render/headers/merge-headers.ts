@@ -1,4 +1,4 @@
-import type { Evidence } from '../evidence.js';
+import type { Evidence } from '../../aws/evidence.js';
 import type { Report } from '../issues/issues.js';
 import type { BoundResult } from '../read/bind.js';
 import type { HeaderLine, HeaderList } from '../read/bind-headers.js';

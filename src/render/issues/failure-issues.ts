@@ -1,4 +1,4 @@
-import { by } from '../evidence.js';
+import { by } from '../../aws/evidence.js';
 import type { FailureType } from '../outcome/outcome.js';
 import type { IssueRule } from './issue-rule.js';
 

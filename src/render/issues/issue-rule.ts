@@ -1,5 +1,5 @@
-import type { Target } from '../../gateway/target.js';
-import type { Evidence } from '../evidence.js';
+import type { Evidence } from '../../aws/evidence.js';
+import type { Target } from '../../aws/target.js';
 
 /** How one code becomes an issue. */
 export interface IssueRule {

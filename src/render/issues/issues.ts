@@ -1,5 +1,5 @@
-import type { Target } from '../../gateway/target.js';
-import type { Evidence } from '../evidence.js';
+import type { Evidence } from '../../aws/evidence.js';
+import type { Target } from '../../aws/target.js';
 import { FAILURE_ISSUES } from './failure-issues.js';
 import type { IssueRule } from './issue-rule.js';
 import { RESULT_ISSUES } from './result-issues.js';

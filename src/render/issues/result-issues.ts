@@ -1,4 +1,4 @@
-import { by } from '../evidence.js';
+import { by } from '../../aws/evidence.js';
 import type { IssueRule } from './issue-rule.js';
 
 /** What can be said of a result. A code with severity `error` makes the gateway answer in place of the function. */

@@ -1,9 +1,9 @@
+import type { Evidence } from '../../aws/evidence.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { allowsBody } from '../../http/allows-body.js';
 import type { HttpField } from '../../http/request.js';
 import type { HttpResponse } from '../../http/response.js';
 import { compose, sendsBody } from '../compose.js';
-import type { Evidence } from '../evidence.js';
 import { type Head, headOf } from '../headers/head.js';
 import type { FailureType } from '../outcome/outcome.js';
 import { decodePrelude } from '../outcome/prelude.js';

@@ -1,5 +1,5 @@
+import type { Evidence } from '../../aws/evidence.js';
 import type { GatewayIds } from '../../gateway/ids.js';
-import type { Evidence } from '../evidence.js';
 import type { IssueCode } from '../issues/issues.js';
 import type { RenderTarget } from '../types.js';
 import { SPECIAL_HEADERS, type SpecialHeaders } from './special-headers.js';

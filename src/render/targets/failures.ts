@@ -1,4 +1,4 @@
-import type { Evidence } from '../evidence.js';
+import type { Evidence } from '../../aws/evidence.js';
 import type { FailureType } from '../outcome/outcome.js';
 import type { RenderTarget } from '../types.js';
 

@@ -1,4 +1,4 @@
-import type { Evidence } from '../evidence.js';
+import type { Evidence } from '../../aws/evidence.js';
 import type { RenderTarget } from '../types.js';
 
 /** What becomes of a header that the function may not simply set. */

@@ -1,5 +1,5 @@
+import type { Evidence } from '../../aws/evidence.js';
 import { idsOf } from '../../gateway/ids.js';
-import type { Evidence } from '../evidence.js';
 import { type FailureType, isFailure } from '../outcome/outcome.js';
 import { isStreamedResult } from '../outcome/streamed-result.js';
 import type { BoundResult } from '../read/bind.js';

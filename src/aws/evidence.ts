@@ -1,4 +1,4 @@
-import type { Target } from '../gateway/target.js';
+import type { Target } from './target.js';
 
 /** How well a rule is known: seen on real AWS, written in AWS's documentation, told in a public report, or inferred. */
 export type Evidence = 'recorded' | 'documented' | 'reported' | 'assumed';
