@@ -1,16 +1,19 @@
 import { encodeBase64 } from './base64.js';
+import { instanceCheck, markError } from './error-mark.js';
 import { encodePath } from './percent.js';
 import type { HttpField, HttpRequest } from './request.js';
 import { encodeText } from './text.js';
 
 /** A curl command with an option that is not understood here. */
 export class CurlOptionError extends Error {
+  static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('CurlOptionError');
   override readonly name = 'CurlOptionError';
   /** The option as it stands in the command. */
   readonly option: string;
 
   constructor(option: string) {
     super(`The curl option ${option} is not understood here; leave it out, or build the request in another way.`);
+    markError(this, 'CurlOptionError');
     this.option = option;
   }
 }

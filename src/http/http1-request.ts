@@ -1,14 +1,17 @@
+import { instanceCheck, markError } from './error-mark.js';
 import { firstValueOf, isFieldName, trimFieldValue } from './field-syntax.js';
 import type { HttpField, HttpRequest } from './request.js';
 
 /** Bytes that are no HTTP/1.1 request. */
 export class MalformedRequestError extends Error {
+  static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('MalformedRequestError');
   override readonly name = 'MalformedRequestError';
   /** What is wrong, as a stable code. */
   readonly code: 'bad-request-line' | 'bad-header' | 'bad-chunk' | 'incomplete';
 
   constructor(code: MalformedRequestError['code'], reason: string) {
     super(reason);
+    markError(this, 'MalformedRequestError');
     this.code = code;
   }
 }

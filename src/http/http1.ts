@@ -1,3 +1,4 @@
+import { instanceCheck, markError } from './error-mark.js';
 import { isAsciiFieldValue, isFieldName, isSafeFieldValue } from './field-syntax.js';
 import { framingOf } from './http1-framing.js';
 import type { HttpResponse } from './response.js';
@@ -7,6 +8,7 @@ const encoder = new TextEncoder();
 
 /** A response that cannot be written without becoming another one: a name or value holds what would end it early. */
 export class UnsafeResponseError extends Error {
+  static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('UnsafeResponseError');
   override readonly name = 'UnsafeResponseError';
   /** What is wrong, as a stable code. */
   readonly code: 'unsafe-status' | 'unsafe-header-name' | 'unsafe-header-value' | 'unsafe-framing';
@@ -15,6 +17,7 @@ export class UnsafeResponseError extends Error {
 
   constructor(code: UnsafeResponseError['code'], path: readonly (string | number)[], reason: string) {
     super(`${path.join('.')}: ${reason}`);
+    markError(this, 'UnsafeResponseError');
     this.code = code;
     this.path = path;
   }

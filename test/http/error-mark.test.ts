@@ -1,0 +1,52 @@
+import { CurlOptionError, MalformedRequestError, UnsafeResponseError } from 'apigw-proxy/http';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+
+const ERRORS = {
+  CurlOptionError: new CurlOptionError('--form'),
+  MalformedRequestError: new MalformedRequestError('incomplete', 'The body is cut off.'),
+  UnsafeResponseError: new UnsafeResponseError('unsafe-status', ['status'], '0 is not a status.'),
+};
+const NAMES = Object.keys(ERRORS) as (keyof typeof ERRORS)[]; // the keys of an object literal
+
+describe('instanceof', () => {
+  let copy: typeof import('apigw-proxy/http');
+  beforeAll(async () => {
+    vi.resetModules();
+    copy = await import('apigw-proxy/http');
+  });
+
+  test.each(NAMES)('recognises %s from another copy of the package', (name) => {
+    expect(ERRORS[name].constructor).not.toBe(copy[name]);
+    expect(ERRORS[name] instanceof copy[name]).toBe(true);
+  });
+
+  test.each(NAMES)('recognises nothing else as %s', (name) => {
+    const others = NAMES.filter((other) => other !== name).map((other) => ERRORS[other]);
+    const strangers = [new Error(name), { name }, name, null, undefined, () => name];
+    expect([...others, ...strangers].filter((value: unknown) => value instanceof copy[name])).toEqual([]);
+  });
+
+  test('recognises the instances of a subclass, in both copies', () => {
+    class OwnError extends CurlOptionError {}
+    const error = new OwnError('-F');
+    expect([error instanceof OwnError, error instanceof CurlOptionError, error instanceof copy.CurlOptionError]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  test('recognises only its own instances for a subclass', () => {
+    class OwnError extends CurlOptionError {}
+    expect([new CurlOptionError('-F'), new copy.CurlOptionError('-F')].filter((error) => error instanceof OwnError)).toEqual([]);
+  });
+
+  test('narrows the type', () => {
+    const error: unknown = ERRORS.CurlOptionError;
+    expect(error instanceof copy.CurlOptionError ? error.option : undefined).toBe('--form');
+  });
+
+  test('adds no enumerable key to the error', () => {
+    expect(Object.keys(new CurlOptionError('-F')).sort()).toEqual(['name', 'option']);
+  });
+});
