@@ -1,63 +1,65 @@
-import { readdir, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { posix } from 'node:path';
+import { promisify } from 'node:util';
 import { type OutputOptions, type RollupBuild, rollup } from 'rollup';
 import { parseAst } from 'rollup/parseAst';
 import { defineConfig } from 'tsup';
 
-/** What is imported, in both formats. */
-const library = {
-  index: 'src/index.ts',
-  schemas: 'src/schemas/index.ts',
-  http: 'src/http/index.ts',
-  events: 'src/events/index.ts',
-  results: 'src/results/index.ts',
-  render: 'src/render/index.ts',
-  local: 'src/local/index.ts',
-  arbitraries: 'src/arbitraries/index.ts',
+/** What users import, in both formats: `src/<entry>/index.ts`, and the root. */
+const ENTRIES = ['index', 'guards', 'schemas', 'http', 'events', 'results', 'render', 'local', 'arbitraries'];
+
+/** The layers that entries share, a chunk each. A cold start reads the chunks it needs, and a stack trace names them. */
+const CHUNKS: Readonly<Record<string, readonly string[]>> = {
+  base: ['aws', 'http', 'gateway'],
+  guards: ['guards'],
+  handler: ['accessors', 'results', 'arn'],
+  events: ['events'],
+  render: ['render'],
+  schemas: ['schemas'],
+  local: ['local'],
 };
-/** The program, as ESM alone: it is started, never required. */
-const entry = { ...library, cli: 'src/cli/bin.ts' };
+
+/** tsup turns each source file into JavaScript here; Rollup then gathers them into entries and chunks. */
+const MODULES = 'dist/modules';
 
 export default defineConfig({
-  entry,
-  // The code of the CommonJS files is replaced below; their declarations stay.
-  format: ['esm', 'cjs'],
+  entry: ['src/**/*.ts'],
+  outDir: MODULES,
+  format: 'esm',
+  bundle: false,
   target: 'node20',
   platform: 'neutral',
-  external: [/^node:/],
-  removeNodeProtocol: false,
-  // The files are written to be read; maps would be two thirds of what npm unpacks, and npx does so at every call.
+  // Users can read the files as they are, and maps would be two thirds of what npm unpacks.
   sourcemap: false,
-  splitting: true,
-  // Chunks are free of side effects, as package.json says of all files: no import remains for the sake of one.
-  treeshake: { moduleSideEffects: false },
   clean: true,
-  onSuccess: gatherSharedCode,
-  // Node's types are for local/ alone; `npm run typecheck` holds the other folders to the platform's.
-  // tsup injects `baseUrl`, which TypeScript 6 reports as deprecated.
-  dts: { entry: library, compilerOptions: { ignoreDeprecations: '6.0', types: ['node'] } },
+  dts: false,
+  async onSuccess() {
+    await Promise.all([writeChunks(), writeDeclarations()]);
+    await rm(MODULES, { recursive: true });
+  },
 });
 
-/**
- * Puts all that entries share, and that needs no other package, into `core`: a cold start reads two files, not a chunk for every set of
- * entries. Chunks that need zod, fast-check or Node stay apart from it.
- */
-async function gatherSharedCode(): Promise<void> {
-  const bundles = await Promise.all([bundleOf(Object.keys(entry)), bundleOf(Object.keys(library))]);
-  const written = (await readdir('dist')).filter((name) => /\.c?js$/.test(name));
-  await Promise.all(written.map((name) => rm(`dist/${name}`)));
-  const [modules, required] = bundles;
-  await modules.write({ ...OUTPUT, format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' });
-  await required.write({ ...OUTPUT, format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' });
-  await Promise.all(bundles.map((bundle) => bundle.close()));
+async function writeChunks(): Promise<void> {
+  // The command line is ESM only: nobody requires a program.
+  const [modules, required] = await Promise.all([gather([...ENTRIES, 'cli']), gather(ENTRIES)]);
+  await modules.write({ ...OUTPUT, format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' });
+  await required.write({ ...OUTPUT, format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name].cjs' });
+  await Promise.all([modules.close(), required.close()]);
 }
 
-function bundleOf(names: readonly string[]): Promise<RollupBuild> {
+function gather(names: readonly string[]): Promise<RollupBuild> {
   return rollup({
-    input: Object.fromEntries(names.map((name) => [name, `dist/${name}.js`])),
+    input: Object.fromEntries(names.map((name) => [name, `${MODULES}/${pathOfEntry(name)}.js`])),
     external: isPackage,
-    treeshake: { moduleSideEffects: false },
+    treeshake: { moduleSideEffects: (id) => id.endsWith('/cli/bin.js') },
     plugins: [{ name: 'pure-tables', transform: (code) => ({ code: withPureTables(code, parseAst(code).body), map: null }) }],
   });
+}
+
+function pathOfEntry(name: string): string {
+  if (name === 'index') return 'index';
+  return name === 'cli' ? 'cli/bin' : `${name}/index`;
 }
 
 const OUTPUT: OutputOptions = {
@@ -65,14 +67,9 @@ const OUTPUT: OutputOptions = {
   hoistTransitiveImports: false,
   // Every package here is an ES module or says that it was one.
   interop: 'esModule',
-  manualChunks: (id, { getModuleInfo }) => {
-    const seen = new Set<string>();
-    const needsPackage = (module: string): boolean => {
-      if (seen.has(module)) return false;
-      seen.add(module);
-      return getModuleInfo(module)?.importedIds.some((imported) => isPackage(imported) || needsPackage(imported)) ?? false;
-    };
-    return /chunk-[^/]*$/.test(id) && !needsPackage(id) ? 'core' : undefined;
+  manualChunks(id) {
+    const layer = /dist\/modules\/([^/]+)\//.exec(id)?.[1];
+    return Object.keys(CHUNKS).find((chunk) => layer !== undefined && CHUNKS[chunk]?.includes(layer));
   },
 };
 
@@ -80,7 +77,84 @@ function isPackage(id: string): boolean {
   return !/^[./]|^[A-Za-z]:/.test(id) || id.startsWith('node:');
 }
 
-/** What bundlers see by themselves to do nothing. */
+const run = promisify(execFile);
+
+/**
+ * Writes `dist/types/**`, one set of declarations for both formats, so that what `import` and `require` get has the same types. The files
+ * are those of CommonJS, which ES modules may import, too. Only files that mention another package, such as zod, exist twice: that package
+ * has types of its own for each format.
+ */
+async function writeDeclarations(): Promise<void> {
+  await rm('dist/types', { recursive: true, force: true });
+  await run(process.execPath, ['node_modules/typescript-7/bin/tsc', '-p', 'src/tsconfig.declarations.json']);
+  const texts = await readDeclarations(ENTRIES.map(pathOfEntry));
+  await rm('dist/types', { recursive: true });
+  const twice = findPackageUsers(texts);
+  for (const [path, text] of texts) {
+    await writeNew(
+      `dist/types/${path}.d.cts`,
+      withImports(text, () => 'cjs'),
+    );
+    if (twice.has(path))
+      await writeNew(
+        `dist/types/${path}.d.ts`,
+        withImports(text, (name) => (twice.has(join(path, name)) ? 'js' : 'cjs')),
+      );
+  }
+  for (const name of ENTRIES) {
+    const path = pathOfEntry(name);
+    await writeNew(`dist/${name}.d.cts`, `export * from './types/${path}.cjs';\n`);
+    await writeNew(`dist/${name}.d.ts`, `export * from './types/${path}.${twice.has(path) ? 'js' : 'cjs'}';\n`);
+  }
+}
+
+/** `from './x.js'` and `import('./x.js')`. */
+const RELATIVE = /((?:from |import\()')(\.[^']*)\.js(?=')/g;
+/** The same of a package, outside doc comments; Node's own types are the same for both formats. */
+const OF_PACKAGE = /^(?! *\*).*(?:from |import\()'(?!\.|node:)/m;
+
+/** The text of each declaration file that the entries need, by its path below `dist/types`. */
+async function readDeclarations(entries: readonly string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const open = [...entries];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (found.has(path)) continue;
+    const text = await readFile(`dist/types/${path}.d.ts`, 'utf8');
+    found.set(path, text);
+    for (const imported of importsOf(path, text)) open.push(imported);
+  }
+  return found;
+}
+
+/** Finds the files that mention a package, themselves or through what they import. */
+function findPackageUsers(texts: ReadonlyMap<string, string>): Set<string> {
+  const found = new Set([...texts].flatMap(([path, text]) => (OF_PACKAGE.test(text) ? [path] : [])));
+  for (let size = -1; size !== found.size; ) {
+    size = found.size;
+    for (const [path, text] of texts) if (importsOf(path, text).some((imported) => found.has(imported))) found.add(path);
+  }
+  return found;
+}
+
+function importsOf(path: string, text: string): string[] {
+  return [...text.matchAll(RELATIVE)].map(([, , name = '']) => join(path, name));
+}
+
+function withImports(text: string, extensionOf: (name: string) => 'js' | 'cjs'): string {
+  return text.replace(RELATIVE, (_, start: string, name: string) => `${start}${name}.${extensionOf(name)}`);
+}
+
+/** The path of a file that another imports by a relative name. */
+function join(path: string, name: string): string {
+  return posix.join(posix.dirname(path), name);
+}
+
+async function writeNew(file: string, text: string): Promise<void> {
+  await mkdir(posix.dirname(file), { recursive: true });
+  await writeFile(file, text);
+}
+
+/** What bundlers see to have no effect without being told. */
 const INERT: ReadonlySet<string> = new Set(['Literal', 'ArrowFunctionExpression', 'FunctionExpression', 'ClassExpression']);
 
 interface Range {
@@ -91,14 +165,19 @@ interface Range {
 type Statement = ReturnType<typeof parseAst>['body'][number];
 
 /**
- * Marks what the top level of a file computes as pure, as package.json says of all files (`sideEffects: false`): within one file, bundlers
- * only believe it of each expression.
+ * Marks each expression at the top level of a file as pure. package.json says so of whole files (`sideEffects: false`), but within a file
+ * bundlers only believe it of a marked expression.
  */
 function withPureTables(code: string, body: readonly Statement[]): string {
-  const tables = body.flatMap((statement) => (statement.type === 'VariableDeclaration' ? statement.declarations : []));
-  return tables.reduceRight((text, { init }) => {
+  const declared = body.flatMap((statement) => {
+    if (statement.type === 'VariableDeclaration') return statement.declarations;
+    return statement.type === 'ExportNamedDeclaration' && statement.declaration?.type === 'VariableDeclaration'
+      ? statement.declaration.declarations
+      : [];
+  });
+  return declared.reduceRight((text, { init }) => {
     if (init == null || INERT.has(init.type)) return text;
-    const { start, end } = init as unknown as Range; // an ESTree node of rollup's parser has both
+    const { start, end } = init as unknown as Range; // an ESTree node of Rollup's parser has both
     return `${text.slice(0, start)}/* @__PURE__ */ (() => (${text.slice(start, end)}))()${text.slice(end)}`;
   }, code);
 }

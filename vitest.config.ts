@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/package/**', 'test/docs/**'],
+          setupFiles: ['test/draws.ts'],
           testTimeout: 30_000,
           typecheck: {
             enabled: true,

@@ -1,6 +1,7 @@
 import { type HttpResponse, toHttp1Bytes, UnsafeResponseError } from 'apigw-proxy/http';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { draws } from '../draws.js';
 import { type Loopback, openLoopback } from './read-back.js';
 import { readSecondly } from './second-parser.js';
 
@@ -32,7 +33,7 @@ describe('toHttp1Bytes', () => {
         const read = await loopback.read(toHttp1Bytes(given));
         expect(read).toEqual({ ...given, body: Buffer.from(given.body) });
       }),
-      { numRuns: 60 },
+      { numRuns: draws(1 / 5) },
     );
   });
 
@@ -62,7 +63,7 @@ describe('toHttp1Bytes', () => {
         expect(await loopback.read(bytes)).toEqual(expected);
         expect(readSecondly(bytes)).toEqual(expected);
       }),
-      { numRuns: 30 },
+      { numRuns: draws(1 / 10) },
     );
   });
 

@@ -21,7 +21,7 @@ describe('the tarball', () => {
 
   test('keeps the doc comments in the declarations', () => {
     const declarations = files
-      .filter((path) => path.endsWith('.d.ts'))
+      .filter((path) => path.endsWith('.d.cts'))
       .map(read)
       .join('');
     const source = read('src/types/proxy-event-v2.ts');
