@@ -1,3 +1,4 @@
+import { isObject } from '../http/is-object.js';
 import { isPayload2, type RequestEvent } from './event.js';
 
 /** Claims of a token by name. */
@@ -17,8 +18,4 @@ export function claims(event: RequestEvent): Claims | undefined {
 
 function partOf(value: unknown, key: string): unknown {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../http/is-object.js';
 import type { EventKind } from '../types/event-kind.js';
 
 /** A kind of event that has a shape. */
@@ -50,8 +51,4 @@ export function meantAnswer(value: unknown): AnswerKind | undefined {
   if ('statusCode' in value) return undefined;
   if ('isAuthorized' in value) return 'simple-answer';
   return 'principalId' in value ? 'policy' : undefined;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

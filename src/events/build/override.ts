@@ -1,10 +1,12 @@
+import { isObject } from '../../http/is-object.js';
+
 /** Any part of a value, at any depth; `undefined` takes a key away. */
 export type Override<T> = T extends readonly unknown[] ? T : T extends object ? { [Key in keyof T]?: Override<T[Key]> | undefined } : T;
 
 /** The value with some of its parts replaced: objects are merged, lists and all else are replaced, `undefined` takes a key away. */
 export function overridden<T>(value: T, override: Override<T> | undefined): T {
   if (override === undefined) return value;
-  if (!isRecord(value) || !isRecord(override)) return override as T; // an override of anything but an object is a whole one
+  if (!isObject(value) || !isObject(override)) return override as T; // an override of anything but an object is a whole one
   const merged: Record<string, unknown> = { ...value };
   for (const [key, part] of Object.entries(override)) {
     if (part === undefined) delete merged[key];
@@ -20,8 +22,4 @@ export function deepFreeze<T>(value: T): T {
     for (const part of Object.values(value)) deepFreeze(part);
   }
   return value;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

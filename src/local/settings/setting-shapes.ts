@@ -1,6 +1,7 @@
 import { valueAt } from '../../events/request/value-at.js';
 import { GatewayError } from '../../gateway/error.js';
 import type { Names } from '../../gateway/setting-names.js';
+import { isObject } from '../../http/is-object.js';
 
 /** What a value has to be. */
 interface Shape {
@@ -9,7 +10,6 @@ interface Shape {
   readonly cure: string;
 }
 
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isNumber = (value: unknown): value is number => typeof value === 'number' && !Number.isNaN(value);
 
 const SHAPES = {

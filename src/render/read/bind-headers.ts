@@ -1,7 +1,8 @@
 import { isAsciiFieldValue, isFieldName, isSafeFieldValue, trimFieldValue } from '../../http/field-syntax.js';
+import { isObject } from '../../http/is-object.js';
 import { type Issue, type Report, shown } from '../issues/issues.js';
 import type { Dialect } from '../targets/dialect.js';
-import { asJson, isJsonObject, type JsonObject } from './json.js';
+import { asJson, type JsonObject } from './json.js';
 
 /** A header line: safe to be written as it is. */
 export interface HeaderLine {
@@ -74,7 +75,7 @@ const EMPTY_MAP: JsonObject = {};
 
 function mapOf(value: unknown, part: string, report: Report): JsonObject {
   if (value === undefined || value === null) return EMPTY_MAP;
-  if (isJsonObject(value)) return value;
+  if (isObject(value)) return value;
   report('headers-not-a-map', [part], shown(value));
   return EMPTY_MAP;
 }

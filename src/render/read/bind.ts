@@ -1,8 +1,9 @@
 import { allowsBody } from '../../http/allows-body.js';
+import { isObject } from '../../http/is-object.js';
 import { type Report, shown } from '../issues/issues.js';
 import type { Dialect, ResultPart } from '../targets/dialect.js';
 import { bindCookies, bindHeaders, bindLists, type HeaderLine, type HeaderList } from './bind-headers.js';
-import { asJson, compactJson, isJsonObject, type JsonObject } from './json.js';
+import { asJson, compactJson, type JsonObject } from './json.js';
 
 /** A result as a gateway has read it. Where it could not be read, a report of an error says so and the part has its default. */
 export interface BoundResult {
@@ -27,8 +28,8 @@ export interface BoundResult {
  */
 export function bind(result: unknown, dialect: Dialect, report: Report, text?: string): BoundResult {
   const value = asJson(result) ?? null;
-  if (value !== result && isJsonObject(value) && Object.keys(value).length === 0) report('result-emptied', [], kindOf(result));
-  if (!isJsonObject(value)) return bindNonObject(value, dialect, report, text);
+  if (value !== result && isObject(value) && Object.keys(value).length === 0) report('result-emptied', [], kindOf(result));
+  if (!isObject(value)) return bindNonObject(value, dialect, report, text);
   const parts = partsOf(value, dialect, report);
   const status = statusOf(parts.statusCode, dialect, report);
   if (status === 'body') return wholeBody(value, parts, report, text);

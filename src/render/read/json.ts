@@ -21,11 +21,6 @@ export function asJson(value: unknown): unknown {
 /** An object with keys, neither `null` nor a list. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Whether a JSON value is an object. */
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 // A plain object or list of this realm without toJSON: JSON.stringify would write its own enumerable members and nothing else.
 function isPlain(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../aws/evidence.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { allowsBody } from '../../http/allows-body.js';
+import { isObject } from '../../http/is-object.js';
 import type { HttpField } from '../../http/request.js';
 import type { HttpResponse } from '../../http/response.js';
 import { compose, sendsBody } from '../compose.js';
@@ -123,7 +124,7 @@ function hasType(headers: readonly { readonly key: string }[], lists: readonly {
 function parsed(text: string): object | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }
