@@ -1,5 +1,6 @@
+import { isFunctionUrlHost } from '../aws/host-names.js';
 import { decodePath } from '../http/percent.js';
-import { isPayload2, type Payload2Event, type RequestEvent } from './event.js';
+import { isPayload2, type RequestEvent } from './event.js';
 
 /** `{id}` or `{path+}` in a route's path. */
 const PARAMETER = /\{([^{}+]+)\+?\}/g;
@@ -23,7 +24,7 @@ export function path(event: RequestEvent, basePath = ''): string {
 /** The whole path of the event, decoded. recorded: an HTTP API's `rawPath` is decoded already, a function URL's and payload 1.0's are not. */
 function urlPathOf(event: RequestEvent): string {
   if (!isPayload2(event)) return decodePath(event.path);
-  return isFunctionUrl(event) ? decodePath(event.rawPath) : event.rawPath;
+  return isFunctionUrlHost(event.requestContext.domainName) ? decodePath(event.rawPath) : event.rawPath;
 }
 
 /** The route's path with the request's values, decoded; `undefined` when the route has no path, or the event lacks a value. */
@@ -52,8 +53,4 @@ function withoutPrefix(url: string, prefix: string): string {
 
 function withOneSlash(text: string): string {
   return text.replace(/^\/*/, '/');
-}
-
-function isFunctionUrl(event: Payload2Event): boolean {
-  return /\.lambda-url\.[^.]+\.on\.aws$/.test(event.requestContext.domainName);
 }

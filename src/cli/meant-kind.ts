@@ -1,3 +1,4 @@
+import { isFunctionUrlHost } from '../aws/host-names.js';
 import { isObject } from '../http/is-object.js';
 import type { EventKind } from '../types/event-kind.js';
 
@@ -22,7 +23,7 @@ const MARKS: readonly (readonly [kind: KnownKind, fits: (event: Fields, context:
   ['websocket-connect', (_, context) => context['eventType'] === 'CONNECT'],
   ['websocket-disconnect', (_, context) => context['eventType'] === 'DISCONNECT'],
   ['websocket-message', (_, context) => 'eventType' in context || 'connectionId' in context],
-  ['function-url', (_, context) => String(context['domainName']).includes('.lambda-url.')],
+  ['function-url', (_, context) => isFunctionUrlHost(String(context['domainName']))],
   ['http-2.0', (event) => event['version'] === '2.0' || 'rawPath' in event || 'routeKey' in event],
   ['http-1.0', (event) => event['version'] === '1.0'],
   ['rest', () => true],

@@ -1,3 +1,4 @@
+import { JSON_TYPE } from '../aws/media-types.js';
 import { type CustomIntegration, type CustomIssue, customIssue } from '../gateway/custom-integration.js';
 import type { HttpRequest } from '../http/request.js';
 import { mediaTypeOf } from './request/request-fields.js';
@@ -20,7 +21,7 @@ export function toCustomEvent(request: HttpRequest, integration: CustomIntegrati
   const { requestTemplates = {}, passthroughBehavior = 'WHEN_NO_MATCH' } = integration;
   const types = Object.keys(requestTemplates).map((type) => type.toLowerCase());
   // documented: a request without a Content-Type counts as JSON.
-  const type = mediaTypeOf(request) ?? 'application/json';
+  const type = mediaTypeOf(request) ?? JSON_TYPE;
   if (types.includes(type)) return refused('template-needs-vtl', ['requestTemplates', type]);
   const passes = passthroughBehavior === 'WHEN_NO_MATCH' || (passthroughBehavior === 'WHEN_NO_TEMPLATE' && types.length === 0);
   if (!passes) return refused('unsupported-media-type', ['passthroughBehavior']);

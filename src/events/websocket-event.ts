@@ -1,3 +1,4 @@
+import { NO_CLOSE_CODE } from '../aws/close-codes.js';
 import { formatRequestTime, nowOf } from '../gateway/clock.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { idsOf } from '../gateway/ids.js';
@@ -57,8 +58,7 @@ export function websocketMessageEvent(request: HttpRequest, gateway: Gateway): A
 export function websocketDisconnectEvent(request: HttpRequest, gateway: Gateway): APIGatewayProxyWebsocketDisconnectEvent {
   // recorded: exactly these four headers, whatever the handshake had.
   const headers = { Host: endpointOf(gateway, request).domainName, 'x-api-key': '', 'X-Forwarded-For': '', 'x-restapi': '' };
-  // recorded: what a close frame without a code leaves.
-  const { code, reason = '' } = gateway.close ?? { code: 1005, reason: 'Client-side close frame status not set' };
+  const { code, reason = '' } = gateway.close ?? NO_CLOSE_CODE;
   const end = { eventType: 'DISCONNECT', disconnectReason: reason } as const;
   return {
     headers,

@@ -1,3 +1,4 @@
+import { partitionOf } from '../aws/partitions.js';
 import type { Endpoint } from './settings.js';
 
 /**
@@ -19,12 +20,7 @@ export function requestArn(endpoint: Pick<Endpoint, 'region' | 'accountId' | 'ap
 }
 
 /** Writes an ARN, by default in the partition that the region belongs to. */
-export function executeApiArn(region: string, accountId: string, resource: string, partition = partitionOf(region)): ExecuteApiArn {
-  // A partition is named aws, or aws and more.
+export function executeApiArn(region: string, accountId: string, resource: string, partition = partitionOf(region).name): ExecuteApiArn {
+  // The name of every partition starts with aws.
   return `arn:${partition as 'aws'}:execute-api:${region}:${accountId}:${resource}`;
-}
-
-function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }

@@ -1,3 +1,5 @@
+import { DEFAULT_ACCOUNT_ID, DEFAULT_REGION } from '../aws/defaults.js';
+import { awsHost, type HostService, idInLabel, isAwsName, parseAwsHost } from '../aws/host-names.js';
 import type { Target } from '../aws/target.js';
 import { firstValueOf } from '../http/field-syntax.js';
 import type { HttpRequest } from '../http/request.js';
@@ -23,33 +25,30 @@ export interface Endpoint {
   readonly domainPrefix: string;
 }
 
-/** A host name of AWS's own for an API or a function: `{id}.execute-api.{region}.amazonaws.com`, `{id}.lambda-url.{region}.on.aws`. */
-const OWN_NAME =
-  /^([a-z0-9]+)(?:-vpce-[a-z0-9]+)?\.(?:execute-api|lambda-url)\.([a-z0-9-]+)\.(?:amazonaws\.com|api\.aws|on\.aws|on\.amazonaws)/;
-
 const API_ID = 'a1b2c3d4e5';
 const URL_ID = 'a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6';
 
 /**
  * The endpoint that the settings describe.
  *
- * @param request where the settings name no host: its Host header does, if that is one of AWS's own names.
+ * @param request names the host if the settings name none: {@link hostIn}.
  */
 export function endpointOf(gateway: Gateway, request?: HttpRequest): Endpoint {
-  const isUrl = gateway.target === 'function-url';
+  const { target } = gateway;
+  const isUrl = target === 'function-url';
   const isTest = isConsoleTest(gateway);
-  const given = isTest ? 'testPrefix.testDomainName' : (domainNameIn(gateway) ?? (request && ownHostOf(request)));
-  const [, idInName, regionInName] = (given !== undefined && OWN_NAME.exec(given)) || [];
-  const region = gateway.region ?? regionInName ?? 'us-east-1';
-  const apiId = gateway.apiId ?? idInName ?? (isUrl ? URL_ID : API_ID);
-  const domainName = given ?? ownDomainName(gateway.target, apiId, region);
+  const given = isTest ? 'testPrefix.testDomainName' : (domainNameIn(gateway) ?? (request && hostIn(request, target)));
+  const own = given === undefined ? undefined : ownHostOf(given, target);
+  const region = gateway.region ?? own?.region ?? DEFAULT_REGION;
+  const apiId = gateway.apiId ?? own?.id ?? (isUrl ? URL_ID : API_ID);
+  const domainName = given ?? awsHost(SERVICE[target], apiId, region);
   const dot = domainName.indexOf('.');
   return {
-    accountId: gateway.accountId ?? '123456789012',
+    accountId: gateway.accountId ?? DEFAULT_ACCOUNT_ID,
     apiId,
     region,
     // recorded: a function URL has this stage and no other.
-    stage: isUrl ? '$default' : isTest ? 'test-invoke-stage' : (gateway.stage ?? DEFAULT_STAGE[gateway.target]),
+    stage: isUrl ? '$default' : isTest ? 'test-invoke-stage' : (gateway.stage ?? DEFAULT_STAGE[target]),
     domainName,
     domainPrefix: dot < 0 ? domainName : domainName.slice(0, dot),
   };
@@ -60,18 +59,39 @@ export function isConsoleTest({ target, testInvoke }: Gateway): boolean {
   return target === 'rest' && testInvoke === true;
 }
 
-// recorded: a function URL's event has the function's own name, whatever stands in front of it.
+/**
+ * The host in a request's Host header, if the target can have it: the name that AWS gives such an API, or a custom domain. `undefined`
+ * for a name that AWS gives to anything else, and for an address such as `localhost:3000`.
+ */
+export function hostIn(request: HttpRequest, target: Target): string | undefined {
+  const name = firstValueOf(request.headers, 'host')?.replace(/:\d+$/, '').replace(/\.$/, '').toLowerCase();
+  if (name === undefined || name.length > MAX_NAME) return undefined;
+  if (ownHostOf(name, target) !== undefined) return name;
+  // recorded: a function URL's event has the name that AWS gave it, whatever stands in front of it.
+  return target !== 'function-url' && DOMAIN_NAME.test(name) && !isAwsName(name) ? name : undefined;
+}
+
+/** The service behind a target, as AWS's host names call it. */
+const SERVICE: Readonly<Record<Target, HostService>> = {
+  rest: 'execute-api',
+  'http-1.0': 'execute-api',
+  'http-2.0': 'execute-api',
+  websocket: 'execute-api',
+  'function-url': 'lambda-url',
+};
+
+/** Longest name in the DNS. RFC 1035, section 2.3.4. */
+const MAX_NAME = 253;
+/** A name that a domain can have: two labels or more, the last without digits. */
+const DOMAIN_NAME = /^(?:[a-z0-9_-]+\.)+[a-z][a-z-]+$/;
+
 function domainNameIn({ target, customDomain, domainName }: Gateway): string | undefined {
   return target === 'function-url' ? domainName : (customDomain?.domainName ?? domainName);
 }
 
-function ownHostOf({ headers }: HttpRequest): string | undefined {
-  const host = firstValueOf(headers, 'host')?.replace(/:\d+$/, '');
-  return host !== undefined && OWN_NAME.test(host) ? host : undefined;
-}
-
-function ownDomainName(target: Target, apiId: string, region: string): string {
-  const china = region.startsWith('cn-');
-  if (target === 'function-url') return `${apiId}.lambda-url.${region}.on.${china ? 'amazonaws.com.cn' : 'aws'}`;
-  return `${apiId}.execute-api.${region}.amazonaws.com${china ? '.cn' : ''}`;
+function ownHostOf(name: string, target: Target): { id: string; region: string } | undefined {
+  const host = parseAwsHost(name);
+  if (host?.service !== SERVICE[target]) return undefined;
+  const id = idInLabel(host.label);
+  return id === undefined ? undefined : { id, region: host.region };
 }

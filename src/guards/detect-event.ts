@@ -1,3 +1,4 @@
+import { isFunctionUrlHost } from '../aws/host-names.js';
 import type { EventKind } from '../types/event-kind.js';
 import { isObject, type Unchecked } from './fields.js';
 import { isLambdaFunctionURLEvent } from './function-url-event.js';
@@ -69,11 +70,9 @@ function detectWebsocketEvent(value: unknown, eventType: unknown): EventKind {
   return 'unknown';
 }
 
-// The domain is the only sure sign of a function URL: account `anonymous` stands only where its authorization is NONE (recorded).
-const FUNCTION_URL_DOMAIN = /\.lambda-url\.[^.]+\.on\.(?:aws|amazonaws\.com\.cn)$/;
-
+// The host name is the only sure sign of a function URL: the account is `anonymous` only if its authorization is NONE (recorded).
 function detectEventV2(value: unknown, domainName: unknown): EventKind {
-  if (typeof domainName === 'string' && FUNCTION_URL_DOMAIN.test(domainName)) {
+  if (typeof domainName === 'string' && isFunctionUrlHost(domainName)) {
     return isLambdaFunctionURLEvent(value) ? 'function-url' : 'unknown';
   }
   return isAPIGatewayProxyEventV2(value) ? 'http-2.0' : 'unknown';

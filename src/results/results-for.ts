@@ -1,3 +1,4 @@
+import { BYTES_TYPE, JSON_TYPE, TEXT_TYPE } from '../aws/media-types.js';
 import type { Target } from '../aws/target.js';
 import { encodeBase64 } from '../http/base64.js';
 import { pairsOf, type ResultHeaders } from './fields.js';
@@ -75,10 +76,10 @@ export interface Problem {
 export function resultsFor<T extends Target>(target: T): Results<T> {
   const send = (content: Content, init: ResultInit = {}, status = 200): Result<T> => project(target, content, init, status);
   const results: HttpResults<T> = {
-    json: (data, init) => send({ body: jsonOf(data), type: 'application/json' }, init),
-    text: (body, init) => send({ body, type: 'text/plain; charset=utf-8' }, init),
+    json: (data, init) => send({ body: jsonOf(data), type: JSON_TYPE }, init),
+    text: (body, init) => send({ body, type: TEXT_TYPE }, init),
     html: (body, init) => send({ body, type: 'text/html; charset=utf-8' }, init),
-    bytes: (bytes, init) => send({ body: encodeBase64(bytes), isBase64Encoded: true, type: 'application/octet-stream' }, init),
+    bytes: (bytes, init) => send({ body: encodeBase64(bytes), isBase64Encoded: true, type: BYTES_TYPE }, init),
     redirect: (location, init) => send(NOTHING, { ...init, headers: locatedAt(location, init?.headers) }, 302),
     empty: (init) => send(NOTHING, init, 204),
     problem: (problem, init) => send({ body: jsonOf(problem), type: 'application/problem+json' }, { ...init, status: problem.status }),

@@ -184,24 +184,59 @@ describe('toEvent', () => {
     expect('extendedRequestId' in requestContext ? requestContext.extendedRequestId : undefined).toBe(extended);
   });
 
-  test.each<[string, Gateway['target'], Partial<Gateway>, { domainName: string; apiId: string }]>([
-    ['abcde12345.execute-api.eu-west-1.amazonaws.com', 'rest', {}, { domainName: 'HOST', apiId: 'abcde12345' }],
-    ['abcde12345.execute-api.eu-west-1.amazonaws.com:443', 'http-2.0', {}, { domainName: 'HOST', apiId: 'abcde12345' }],
-    ['abcde12345-vpce-0bc7.execute-api.eu-west-1.amazonaws.com', 'rest', {}, { domainName: 'HOST', apiId: 'abcde12345' }],
-    ['abcde12345.lambda-url.eu-west-1.on.aws', 'function-url', {}, { domainName: 'HOST', apiId: 'abcde12345' }],
-    [
-      'abcde12345.execute-api.eu-west-1.amazonaws.com',
-      'http-2.0',
-      { customDomain: { domainName: 'api.example.com' } },
-      { domainName: 'api.example.com', apiId: 'a1b2c3d4e5' },
-    ],
-    ['127.0.0.1:3000', 'rest', {}, { domainName: 'a1b2c3d4e5.execute-api.us-east-1.amazonaws.com', apiId: 'a1b2c3d4e5' }],
-  ])('takes the host %s on %s for the endpoint it names', (host, target, settings, expected) => {
+  const API_HOST = 'abcde12345.execute-api.eu-west-1.amazonaws.com';
+  const URL_HOST = 'abcde12345.lambda-url.eu-west-1.on.aws';
+  const DEFAULT_API = { domainName: 'a1b2c3d4e5.execute-api.us-east-1.amazonaws.com', apiId: 'a1b2c3d4e5' };
+  const DEFAULT_URL_ID = 'a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6';
+  const DEFAULT_URL = { domainName: `${DEFAULT_URL_ID}.lambda-url.us-east-1.on.aws`, apiId: DEFAULT_URL_ID };
+
+  test.each<[string, Target, Partial<Gateway>, { domainName: string; apiId: string }]>([
+    [API_HOST, 'rest', {}, { domainName: API_HOST, apiId: 'abcde12345' }],
+    [`${API_HOST}:443`, 'http-2.0', {}, { domainName: API_HOST, apiId: 'abcde12345' }],
+    [API_HOST.toUpperCase(), 'websocket', {}, { domainName: API_HOST, apiId: 'abcde12345' }],
+    [`${API_HOST}.`, 'http-1.0', {}, { domainName: API_HOST, apiId: 'abcde12345' }],
+    [URL_HOST, 'function-url', {}, { domainName: URL_HOST, apiId: 'abcde12345' }],
+    ['abc.lambda-url.eu-west-1.amazonaws.com', 'function-url', {}, { domainName: 'abc.lambda-url.eu-west-1.amazonaws.com', apiId: 'abc' }],
+    ...['abc-vpce-0bc7.execute-api.eu-west-1.amazonaws.com', 'abc.execute-api.eusc-de-east-1.amazonaws.eu'].map(
+      (domainName): [string, Target, Partial<Gateway>, { domainName: string; apiId: string }] => [
+        domainName,
+        'rest',
+        {},
+        { domainName, apiId: 'abc' },
+      ],
+    ),
+    // A custom domain names no API.
+    ['api.example.com:8443', 'rest', {}, { domainName: 'api.example.com', apiId: 'a1b2c3d4e5' }],
+    [`${API_HOST}.evil.example`, 'http-2.0', {}, { domainName: `${API_HOST}.evil.example`, apiId: 'a1b2c3d4e5' }],
+    // No other name of AWS is the API's, and a function URL has no custom domain.
+    [API_HOST, 'function-url', {}, DEFAULT_URL],
+    [URL_HOST, 'http-2.0', {}, DEFAULT_API],
+    ['api.example.com', 'function-url', {}, DEFAULT_URL],
+    ['d111111abcdef8.cloudfront.net', 'rest', {}, DEFAULT_API],
+    ['d-abc.execute-api.eu-west-1.amazonaws.com', 'rest', {}, DEFAULT_API],
+    // Addresses are not names.
+    ['127.0.0.1:3000', 'rest', {}, DEFAULT_API],
+    ['localhost:3000', 'http-2.0', {}, DEFAULT_API],
+    ['[::1]:3000', 'http-2.0', {}, DEFAULT_API],
+    [`${'a.'.repeat(200)}example`, 'rest', {}, DEFAULT_API],
+    ['a b.example', 'rest', {}, DEFAULT_API],
+    // The settings decide.
+    [API_HOST, 'http-2.0', { customDomain: { domainName: 'a.example' } }, { domainName: 'a.example', apiId: 'a1b2c3d4e5' }],
+    ['api.example.com', 'rest', { domainName: 'b.example' }, { domainName: 'b.example', apiId: 'a1b2c3d4e5' }],
+    [API_HOST, 'rest', { apiId: 'mine' }, { domainName: API_HOST, apiId: 'mine' }],
+  ])('reads the host %s on %s with the settings %j', (host, target, settings, expected) => {
     const request = get(target === 'rest' ? '/prod/x' : '/x', [['Host', host]]);
-    const { domainName, apiId, domainPrefix } = toEvent(request, { target, ...settings } as Gateway<'http-2.0'>).requestContext;
-    const named = expected.domainName === 'HOST' ? host.replace(':443', '') : expected.domainName;
-    expect({ domainName, apiId, domainPrefix }).toEqual({ domainName: named, apiId: expected.apiId, domainPrefix: named.split('.')[0] });
+    const event = toEvent(request, { target, ...settings } as Gateway<Exclude<Target, 'websocket'>>);
+    const { domainName, apiId, domainPrefix = domainName.split('.')[0] } = event.requestContext;
+    expect({ domainName, apiId, domainPrefix }).toEqual({ ...expected, domainPrefix: expected.domainName.split('.')[0] });
   });
+
+  test.each([API_HOST, 'api.example.com', 'abc.lambda-url.eu-west-1.api.aws', 'localhost'])(
+    'makes the event of a function URL whatever the host: %s',
+    (host) => {
+      expect(detectEvent(toEvent(get('/x', [['Host', host]]), { target: 'function-url' }))).toBe('function-url');
+    },
+  );
 
   test('of a function URL knows neither stages nor domains nor stage variables', () => {
     const customDomain = { domainName: 'api.example.com', basePath: 'v1' };

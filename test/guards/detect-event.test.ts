@@ -50,6 +50,8 @@ describe('detectEvent', () => {
   test.each([
     ['function-url', 'abc.lambda-url.eu-west-1.on.aws'],
     ['function-url', 'abc.lambda-url.cn-north-1.on.amazonaws.com.cn'],
+    ['function-url', 'abc.lambda-url.eu-west-1.amazonaws.com'],
+    ['function-url', 'abc.lambda-url.eusc-de-east-1.on.amazonwebservices.eu'],
     ['http-2.0', 'abc.execute-api.eu-west-1.amazonaws.com'],
     ['http-2.0', 'lambda-url.eu-west-1.on.aws.example.com'],
     ['http-2.0', 'abc.lambda-url.eu-west-1.onXaws'],

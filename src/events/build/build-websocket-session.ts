@@ -1,3 +1,4 @@
+import { GOING_AWAY } from '../../aws/close-codes.js';
 import { nowOf } from '../../gateway/clock.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { idsOf } from '../../gateway/ids.js';
@@ -38,8 +39,6 @@ export interface WebsocketSession {
 }
 
 const SECOND = 1000;
-// recorded: what ten idle minutes leave.
-const IDLE_TIMEOUT = { code: 1001, reason: 'Going away' };
 
 /**
  * Builds the events of one WebSocket connection.
@@ -80,7 +79,7 @@ export function buildWebsocketSession(init: WebsocketSessionInit = {}): Websocke
       return websocketMessageEvent({ ...request, body: encodeText(text) }, next({ route }));
     },
     disconnect(close) {
-      const cause = close === 'idle-timeout' ? IDLE_TIMEOUT : close;
+      const cause = close === 'idle-timeout' ? GOING_AWAY : close;
       return websocketDisconnectEvent(request, next({ route: '$disconnect', ...(cause && { close: cause }) }));
     },
   };

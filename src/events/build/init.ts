@@ -1,3 +1,4 @@
+import { JSON_TYPE } from '../../aws/media-types.js';
 import type { Target } from '../../aws/target.js';
 import { GatewayError } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
@@ -127,7 +128,7 @@ interface Content {
 function contentOf({ json, form, body }: EventInit): Content | undefined {
   if (form !== undefined && json !== undefined) conflict('form', 'json');
   if (body !== undefined && (json !== undefined || form !== undefined)) conflict('body', json !== undefined ? 'json' : 'form');
-  if (json !== undefined) return { bytes: encodeText(JSON.stringify(json)), type: 'application/json' };
+  if (json !== undefined) return { bytes: encodeText(JSON.stringify(json)), type: JSON_TYPE };
   if (form !== undefined) return { bytes: encodeText(new URLSearchParams(form).toString()), type: 'application/x-www-form-urlencoded' };
   if (body === undefined) return undefined;
   return typeof body === 'string' ? { bytes: encodeText(body), type: 'text/plain;charset=UTF-8' } : { bytes: body, type: undefined };

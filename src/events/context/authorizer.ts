@@ -1,3 +1,4 @@
+import { DEFAULT_ACCOUNT_ID } from '../../aws/defaults.js';
 import type { GatewayAuthorizer, IamAuthorizer } from '../../gateway/authorizer.js';
 import { defined } from '../../gateway/defined.js';
 import { GatewayError } from '../../gateway/error.js';
@@ -33,11 +34,11 @@ export function httpAuthorizerV2(authorizer: GatewayAuthorizer | undefined): API
 export function callerOf(iam: IamAuthorizer): APIGatewayEventIAMAuthorizer['iam'] {
   return {
     accessKey: 'ASIAIOSFODNN7EXAMPLE',
-    accountId: '123456789012',
+    accountId: DEFAULT_ACCOUNT_ID,
     callerId: 'AROAIOSFODNN7EXAMPLE:session',
     cognitoIdentity: null,
     principalOrgId: null,
-    userArn: 'arn:aws:sts::123456789012:assumed-role/role/session',
+    userArn: `arn:aws:sts::${DEFAULT_ACCOUNT_ID}:assumed-role/role/session`,
     userId: 'AROAIOSFODNN7EXAMPLE:session',
     ...iam,
   };

@@ -1,3 +1,4 @@
+import { JSON_TYPE } from '../../aws/media-types.js';
 import { isHttpApi } from '../../aws/target.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { isBinaryMediaType } from '../../gateway/media-types.js';
@@ -14,7 +15,7 @@ export interface EventBody {
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const STRICT_UTF8 = new TextDecoder('utf-8', { fatal: true });
 /** The types beside `text/*` that HTTP APIs and function URLs pass on as text; all others, suffix types included, become base64. */
-const TEXT_TYPES: ReadonlySet<string> = new Set(['application/json', 'application/xml', 'application/javascript']);
+const TEXT_TYPES: ReadonlySet<string> = new Set([JSON_TYPE, 'application/xml', 'application/javascript']);
 
 /** The body of the event; `undefined` without one. A body of zero bytes counts as none (recorded). */
 export function eventBody(request: HttpRequest, gateway: Gateway): EventBody | undefined {

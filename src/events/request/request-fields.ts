@@ -1,3 +1,4 @@
+import { DEFAULT_SOURCE_IP } from '../../aws/defaults.js';
 import { withoutParameters } from '../../gateway/media-types.js';
 import type { HttpRequest } from '../../http/request.js';
 
@@ -26,5 +27,5 @@ export function mediaTypeOf(request: HttpRequest): string | undefined {
 
 /** The address that a request came from. */
 export function sourceIpOf(request: HttpRequest): string {
-  return request.sourceIp ?? '203.0.113.1';
+  return request.sourceIp ?? DEFAULT_SOURCE_IP;
 }

@@ -1,3 +1,6 @@
+import { DEFAULT_SOURCE_IP } from '../../aws/defaults.js';
+import { MAX_MESSAGE } from '../../aws/limits.js';
+import { JSON_TYPE } from '../../aws/media-types.js';
 import { decodePath } from '../../http/percent.js';
 import type { HttpField, HttpRequest } from '../../http/request.js';
 import type { HttpResponse } from '../../http/response.js';
@@ -53,8 +56,6 @@ export interface ConnectionsApiInit {
   readonly stage?: string;
 }
 
-/** documented: a message to a client has at most 128 KB. */
-const MAX_MESSAGE = 128 * 1024;
 /** documented: what a connection takes. Any other method is refused, whether the connection is there or not (assumed). */
 const METHODS: ReadonlySet<string> = new Set(['POST', 'GET', 'DELETE']);
 /** What stands in front, and the connection's id. */
@@ -79,7 +80,7 @@ export function createConnectionsApi({ allows = () => true, now = Date.now, stag
   const connections = new Map<string, Connection>();
   return {
     connections,
-    connect(connectionId, { connectedAt = now(), sourceIp = '203.0.113.1', userAgent = '', client } = {}) {
+    connect(connectionId, { connectedAt = now(), sourceIp = DEFAULT_SOURCE_IP, userAgent = '', client } = {}) {
       const known = { connectedAt, lastActiveAt: connectedAt, sourceIp, userAgent, messages: [] };
       const connection: Connection = client === undefined ? known : { ...known, client };
       connections.set(connectionId, connection);
@@ -129,7 +130,7 @@ function failed(status: number, errorType: string, message?: string): HttpRespon
 
 function answer(status: number, fields: readonly HttpField[], text = ''): HttpResponse {
   const body = encodeText(text);
-  const headers: HttpField[] = [...fields, ['Content-Type', 'application/json'], ['Content-Length', `${body.length}`]];
+  const headers: HttpField[] = [...fields, ['Content-Type', JSON_TYPE], ['Content-Length', `${body.length}`]];
   return { status, statusText: statusTextOf(status), headers: status === 204 ? fields : headers, body };
 }
 

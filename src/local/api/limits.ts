@@ -1,3 +1,4 @@
+import { MAX_HEADERS } from '../../aws/limits.js';
 import { defined } from '../../gateway/defined.js';
 import type { HttpRequest } from '../../http/request.js';
 import { encodeText } from '../../http/text.js';
@@ -15,7 +16,7 @@ export interface LocalLimits {
 }
 
 const MEGABYTE = 1024 * 1024;
-const HTTP_API: LocalLimits = { timeout: 30_000, maxBody: 10 * MEGABYTE, maxHead: 10_240 };
+const HTTP_API: LocalLimits = { timeout: 30_000, maxBody: 10 * MEGABYTE, maxHead: MAX_HEADERS };
 
 /**
  * documented: 29 s and 10 MB on REST, 30 s and 10 MB on HTTP APIs, 10,240 bytes of request line and header values on both; a function URL

@@ -1,3 +1,5 @@
+import { MAX_FRAME, MAX_MESSAGE } from '../../aws/limits.js';
+
 /** What a WebSocket API grants a connection. */
 export interface WebsocketLimits {
   /** How long the gateway waits for the function, in milliseconds. Default: 29000. */
@@ -21,6 +23,6 @@ export const WEBSOCKET_LIMITS: WebsocketLimits = {
   timeout: 29_000,
   idle: 10 * 60_000,
   duration: 2 * 3_600_000,
-  maxMessage: 128 * 1024,
-  maxFrame: 32 * 1024,
+  maxMessage: MAX_MESSAGE,
+  maxFrame: MAX_FRAME,
 };

@@ -1,3 +1,4 @@
+import { DEFAULT_ACCOUNT_ID, DEFAULT_REGION } from '../../aws/defaults.js';
 import type { LambdaContext } from '../../types/context.js';
 
 /** The parts of a context that a test cares about. */
@@ -27,7 +28,7 @@ export function buildContext(init: ContextInit = {}): LambdaContext {
     callbackWaitsForEmptyEventLoop: true,
     functionName,
     functionVersion: '$LATEST',
-    invokedFunctionArn: `arn:aws:lambda:us-east-1:123456789012:function:${functionName}`,
+    invokedFunctionArn: `arn:aws:lambda:${DEFAULT_REGION}:${DEFAULT_ACCOUNT_ID}:function:${functionName}`,
     memoryLimitInMB: '128',
     awsRequestId: '6f5e4d3c-2b1a-4f0e-9d8c-7b6a5f4e3d2c',
     logGroupName: `/aws/lambda/${functionName}`,

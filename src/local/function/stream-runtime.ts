@@ -1,4 +1,5 @@
 import { Transform, type Writable } from 'node:stream';
+import { BYTES_TYPE } from '../../aws/media-types.js';
 import { encodePrelude } from '../../render/outcome/prelude.js';
 import { PRELUDE_TYPE } from '../../render/outcome/streamed-result.js';
 import type { LambdaContext } from '../../types/context.js';
@@ -76,7 +77,7 @@ export function isStreamified<H, E>(handler: H | StreamifiedHandler<E>): handler
 
 /** Opens a stream for a handler to write to; what it writes is read from the other side. */
 export function openStream(): OpenStream {
-  let contentType = 'application/octet-stream';
+  let contentType = BYTES_TYPE;
   let hasBegun = false;
   const transform = new Transform({
     transform(chunk: Uint8Array, _, done) {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { JSON_TYPE } from '../../aws/media-types.js';
 import { GatewayError } from '../../gateway/error.js';
 
 /** A server on this machine. */
@@ -156,7 +157,7 @@ function closed(server: Server, connections: Connections, milliseconds: number):
 
 /** Answers a request in place of the gateway, whose own answer to it is not known. */
 function decline(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': text.length, Connection: 'close' }).end(text);
+  response.writeHead(status, { 'Content-Type': JSON_TYPE, 'Content-Length': text.length, Connection: 'close' }).end(text);
 }
 
 function refuse({ code = '' }: NodeJS.ErrnoException, socket: Duplex): void {

@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket, WebSocketServer } from 'ws';
+import { GOING_AWAY } from '../../aws/close-codes.js';
+import { MAX_MESSAGE } from '../../aws/limits.js';
+import { JSON_TYPE } from '../../aws/media-types.js';
 import { firstValueOf } from '../../http/field-syntax.js';
 import { toHttp1Bytes } from '../../http/http1.js';
 import type { HttpRequest } from '../../http/request.js';
@@ -25,7 +28,7 @@ export interface ListeningWebsocketApi extends ConnectedApi {
 }
 
 // recorded: what ten idle minutes leave. assumed: two hours leave the same.
-const GONE: Close = { code: 1001, reason: 'Going away' };
+const GONE: Close = GOING_AWAY;
 // documented: the codes of a message that is too large, and of one that is no text.
 const TOO_LARGE: Close = { code: 1009, reason: 'Message too long' };
 const NO_TEXT: Close = { code: 1003, reason: 'Unsupported data' };
@@ -54,7 +57,7 @@ const IDLE_CHECK = 30_000;
 const GOODBYE = 1000;
 
 /** How much of what is posted is read, in bytes: as much as the management API takes (documented), and the piece that goes beyond. */
-const MAX_POSTED = 128 * 1024;
+const MAX_POSTED = MAX_MESSAGE;
 
 /** Serves a WebSocket API. */
 export async function listenWebsocket(
@@ -235,7 +238,7 @@ const BAD_REQUEST: HttpResponse = {
   status: 400,
   statusText: statusTextOf(400),
   headers: [
-    ['Content-Type', 'application/json'],
+    ['Content-Type', JSON_TYPE],
     ['Content-Length', '25'],
     ['Connection', 'close'],
   ],

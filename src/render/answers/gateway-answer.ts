@@ -1,4 +1,5 @@
 import type { Evidence } from '../../aws/evidence.js';
+import { JSON_TYPE } from '../../aws/media-types.js';
 import { isHttpApi } from '../../aws/target.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import type { HttpField, HttpRequest } from '../../http/request.js';
@@ -65,7 +66,7 @@ export function answerFailure(type: FailureType, rendering: Rendering, { evidenc
   return compose(
     {
       status: answer?.status ?? status,
-      type: answer?.type ?? [['Content-Type', 'application/json']],
+      type: answer?.type ?? [['Content-Type', JSON_TYPE]],
       fields: [...fields, ...(answer?.fields ?? []), ...added],
       body: encodeText(answer?.body ?? body),
       isResult: false,

@@ -1,3 +1,4 @@
+import { JSON_TYPE } from '../../aws/media-types.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import type { GatewayResponse, GatewayResponseType } from '../../gateway/gateway-responses.js';
 import { isFieldName, isSafeFieldValue } from '../../http/field-syntax.js';
@@ -85,7 +86,7 @@ function answerOf(
   const type = mapped.filter(([name]) => name.toLowerCase() === 'content-type');
   return {
     status: statusOf(statusCode, own.status, scope),
-    type: type.length > 0 ? type : [['Content-Type', template?.[0] ?? 'application/json']],
+    type: type.length > 0 ? type : [['Content-Type', template?.[0] ?? JSON_TYPE]],
     fields: mapped.filter((field) => !type.includes(field)),
     body: template && fillTemplate(template[1], { ...scope, path: [...scope.path, 'responseTemplates', template[0]] }),
   };
@@ -94,7 +95,7 @@ function answerOf(
 // assumed: of several templates, the one for JSON counts, as for a client that names no type; else the first.
 function templateOf(templates: Readonly<Record<string, string>>): readonly [type: string, template: string] | undefined {
   const entries = Object.entries(templates);
-  return entries.find(([type]) => type === 'application/json') ?? entries[0];
+  return entries.find(([type]) => type === JSON_TYPE) ?? entries[0];
 }
 
 function statusOf(value: number | string | undefined, own: number, { path }: TemplateScope): number {

@@ -1,3 +1,4 @@
+import { DEFAULT_SOURCE_IP } from '../../aws/defaults.js';
 import { formatRequestTime, nowOf } from '../../gateway/clock.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { idsOf } from '../../gateway/ids.js';
@@ -24,7 +25,7 @@ const CONTEXT: Readonly<Record<string, (scope: TemplateScope) => string>> = {
   // documented: the message in quotes.
   'error.messageString': ({ message }) => JSON.stringify(message),
   'error.responseType': ({ responseType }) => responseType,
-  'identity.sourceIp': ({ request }) => request.sourceIp ?? '203.0.113.1',
+  'identity.sourceIp': ({ request }) => request.sourceIp ?? DEFAULT_SOURCE_IP,
   'identity.userAgent': ({ request }) => firstValueOf(request.headers, 'user-agent') ?? '',
   accountId: ({ gateway }) => endpointOf(gateway).accountId,
   apiId: ({ gateway }) => endpointOf(gateway).apiId,

@@ -1,3 +1,4 @@
+import { JSON_TYPE } from '../../aws/media-types.js';
 import { type CustomIntegration, type CustomIssue, customIssue, type IntegrationResponse } from '../../gateway/custom-integration.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import type { HttpField, HttpRequest } from '../../http/request.js';
@@ -102,7 +103,7 @@ function responseOf(response: IntegrationResponse, output: unknown, path: Custom
   return {
     status: response.statusCode,
     // documented: the output passes as JSON.
-    type: type.length > 0 ? type : [['Content-Type', 'application/json']],
+    type: type.length > 0 ? type : [['Content-Type', JSON_TYPE]],
     fields: fields.filter((field) => !type.includes(field)),
     body: encodeText(JSON.stringify(output)),
   };
@@ -132,5 +133,5 @@ function failed({ name = 'Error', message }: LambdaError): Settled {
 function configurationError(): Parts {
   const { status, body, errorType } = answerTo('api-configuration', 'rest');
   const fields: HttpField[] = errorType === undefined ? [] : [['x-amzn-ErrorType', errorType]];
-  return { status, type: [['Content-Type', 'application/json']], fields, body: encodeText(body) };
+  return { status, type: [['Content-Type', JSON_TYPE]], fields, body: encodeText(body) };
 }

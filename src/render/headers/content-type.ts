@@ -1,3 +1,4 @@
+import { JSON_TYPE } from '../../aws/media-types.js';
 import type { HttpField } from '../../http/request.js';
 import type { BoundResult } from '../read/bind.js';
 import type { Rendering } from '../rendering.js';
@@ -7,7 +8,7 @@ const NO_FIELD: readonly HttpField[] = [];
 /** The Content-Type of a function that names none. */
 export function defaultContentType(bound: BoundResult, isEmpty: boolean, { dialect, report }: Rendering): readonly HttpField[] {
   // documented (recorded on function URLs): a result that is the body as a whole is JSON, also where a structured one would be text.
-  if (bound.isWholeBody) return [['Content-Type', 'application/json']];
+  if (bound.isWholeBody) return [['Content-Type', JSON_TYPE]];
   const type = isEmpty ? dialect.emptyContentType : dialect.contentType;
   if (type === undefined) return NO_FIELD;
   const fits = isEmpty || (!bound.isBase64Encoded && looksLikeJson(bound.body) === type.endsWith('json'));

@@ -1,3 +1,4 @@
+import { MAX_HEADERS } from '../../aws/limits.js';
 import type { HttpField, HttpRequest } from '../../http/request.js';
 import type { BoundResult } from '../read/bind.js';
 import type { Rendering } from '../rendering.js';
@@ -5,9 +6,6 @@ import { defaultContentType } from './content-type.js';
 import { corsFields, corsOf } from './cors.js';
 import { mergeHeaders } from './merge-headers.js';
 import { sentFields } from './sent-fields.js';
-
-/** documented: the limit of all headers of a response, in bytes. */
-const MAX_HEADERS = 10_240;
 
 /** The fields of a response that come from the function's result and the CORS configuration. */
 export interface Head {

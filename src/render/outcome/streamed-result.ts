@@ -1,3 +1,4 @@
+import { BYTES_TYPE } from '../../aws/media-types.js';
 import { encodeText, joined } from '../../http/text.js';
 import type { HttpResponseStreamMetadata } from '../../types/stream-metadata.js';
 import { OUTCOME, outcomeOf } from './outcome.js';
@@ -35,7 +36,7 @@ export function streamedResult(metadata: HttpResponseStreamMetadata, body: strin
  *
  * @param contentType what the function set with `setContentType`. Default: `application/octet-stream`, as in Lambda's Node runtime.
  */
-export function streamedBytes(bytes: string | Uint8Array, contentType = 'application/octet-stream'): StreamedResult {
+export function streamedBytes(bytes: string | Uint8Array, contentType = BYTES_TYPE): StreamedResult {
   return { [OUTCOME]: 'stream', contentType, bytes: bytesOf(bytes) };
 }
 

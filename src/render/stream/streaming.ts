@@ -1,4 +1,5 @@
 import type { Evidence } from '../../aws/evidence.js';
+import { BYTES_TYPE } from '../../aws/media-types.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { allowsBody } from '../../http/allows-body.js';
 import { isObject } from '../../http/is-object.js';
@@ -105,7 +106,7 @@ function boundHead(metadata: unknown, rendering: Rendering): Omit<StreamHead, 'b
 
 // assumed: without metadata, a function URL sends all as the body of a 200 of the type that the function set.
 function rawHead(contentType: string | undefined, { report }: Rendering): StreamHead {
-  const type = contentType ?? 'application/octet-stream';
+  const type = contentType ?? BYTES_TYPE;
   report('behaviour-assumed', ['headers'], `all that is written is the body of a 200 of type ${type}`);
   return { status: 200, type: [['Content-Type', type]], fields: [], framing: CHUNKED, bodyStart: 0 };
 }

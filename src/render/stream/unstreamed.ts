@@ -1,3 +1,4 @@
+import { JSON_TYPE } from '../../aws/media-types.js';
 import type { HttpField } from '../../http/request.js';
 import type { HttpResponse } from '../../http/response.js';
 import { encodeText } from '../../http/text.js';
@@ -20,7 +21,7 @@ export function answerUnstreamed(result: unknown, rendering: Rendering): HttpRes
   if (text === undefined) return answerFailure('function-error', rendering);
   // recorded: the result is not looked into. assumed: it is of type JSON.
   report('result-not-streamed', []);
-  const type: HttpField = ['Content-Type', 'application/json'];
+  const type: HttpField = ['Content-Type', JSON_TYPE];
   return compose({ status: 200, type: [type], fields: [], framing: CHUNKED, body: encodeText(text), isResult: true }, gateway, request);
 }
 

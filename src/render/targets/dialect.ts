@@ -1,4 +1,5 @@
 import type { Evidence } from '../../aws/evidence.js';
+import { JSON_TYPE, TEXT_TYPE } from '../../aws/media-types.js';
 import type { GatewayIds } from '../../gateway/ids.js';
 import type { IssueCode } from '../issues/issues.js';
 import type { RenderTarget } from '../types.js';
@@ -51,9 +52,6 @@ export interface Dialect {
 
 /** A field whose value is one of the gateway's ids. */
 export type GatewayField = readonly [name: string, id: keyof GatewayIds];
-
-const JSON_TYPE = 'application/json';
-const TEXT_TYPE = 'text/plain; charset=utf-8';
 
 // REST reads results like a Java bean: scalars become text, unknown keys are refused. The parts that are recorded fit that; the rest is assumed.
 const REST: Dialect = {

@@ -1,3 +1,4 @@
+import { JSON_TYPE } from '../../aws/media-types.js';
 import { nowOf } from '../../gateway/clock.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { allowsBody } from '../../http/allows-body.js';
@@ -36,7 +37,7 @@ function refused(type: FailureType, gateway: Gateway<'websocket'>, report: Repor
   const { status } = answerTo(type, 'rest');
   const text = failureText(type, gateway);
   report('answer-assumed', [], `${status} with ${text}`);
-  return answer(status, [['Content-Type', 'application/json']], text, gateway);
+  return answer(status, [['Content-Type', JSON_TYPE]], text, gateway);
 }
 
 function accepted(bound: BoundResult, gateway: Gateway<'websocket'>, report: Report): HttpResponse {

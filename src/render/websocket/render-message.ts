@@ -1,3 +1,4 @@
+import { MAX_FRAME, MAX_MESSAGE } from '../../aws/limits.js';
 import { GatewayError } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { encodeText } from '../../http/text.js';
@@ -5,10 +6,6 @@ import { type Issue, type Report, reporterTo } from '../issues/issues.js';
 import type { FailureType } from '../outcome/outcome.js';
 import type { BoundResult } from '../read/bind.js';
 import { failureText, readWebsocketResult, sayingOf } from './websocket.js';
-
-/** documented: the limits of a message and of one of its frames, in bytes. */
-const MAX_MESSAGE = 128 * 1024;
-const MAX_FRAME = 32 * 1024;
 
 /** What a WebSocket client receives for the result of a message route, and what is to be said about the result. */
 export interface RenderedMessage {

@@ -1,0 +1,9 @@
+// Names that every layer falls back to when the settings or the request name none.
+
+/** The client's address, from a block that is reserved for documentation (RFC 5737). */
+export const DEFAULT_SOURCE_IP = '203.0.113.1';
+
+/** The account that owns the API, AWS's own example. */
+export const DEFAULT_ACCOUNT_ID = '123456789012';
+
+export const DEFAULT_REGION = 'us-east-1';

@@ -1,0 +1,67 @@
+import { PARTITIONS, partitionOf } from './partitions.js';
+
+/** The service that a host name of AWS leads to: API Gateway, or Lambda for a function URL. */
+export type HostService = 'execute-api' | 'lambda-url';
+
+/** The parts of a host name that AWS gives an API or a function URL. */
+export interface AwsHost {
+  readonly service: HostService;
+  /** The first label: an API's id, `{id}-vpce-{endpoint}` behind a VPC endpoint, or a function URL's id. */
+  readonly label: string;
+  readonly region: string;
+}
+
+/**
+ * Domains of function URLs beside `on.aws` and its like. reported: the preview of 2021 had `amazonaws.com`. assumed: the other, which no
+ * recording shows.
+ */
+const OTHER_URL_DOMAINS: readonly string[] = ['amazonaws.com', 'on.amazonaws.com.cn'];
+
+/** An id as AWS makes it, perhaps with the id of a VPC endpoint behind it. */
+const LABEL = /^([a-z0-9]+)(?:-vpce-[a-z0-9]+)?$/;
+
+/**
+ * The parts of a host name that AWS gives an API or a function URL; `undefined` for any other name, such as a custom domain. The whole
+ * name has to match.
+ *
+ * @param name in lower case, without a port.
+ */
+export function parseAwsHost(name: string): AwsHost | undefined {
+  const [label, service, region, ...rest] = name.split('.');
+  if (!label || !region) return undefined;
+  const domain = rest.join('.');
+  if (service === 'lambda-url') return isFunctionUrlDomain(domain) ? { service, label, region } : undefined;
+  const isApi = service === 'execute-api' || service === 'execute-api-fips';
+  return isApi && isApiDomain(domain) ? { service: 'execute-api', label, region } : undefined;
+}
+
+/** The host name that AWS gives an API or a function URL. assumed: the domain of function URLs outside the partition `aws`. */
+export function awsHost(service: HostService, id: string, region: string): string {
+  const { domain, newDomain } = partitionOf(region);
+  return `${id}.${service}.${region}.${service === 'lambda-url' ? `on.${newDomain}` : domain}`;
+}
+
+/** The id in the first label of such a host name; `undefined` if AWS does not make such labels. */
+export function idInLabel(label: string): string | undefined {
+  return LABEL.exec(label)?.[1];
+}
+
+/** Whether a host name is a function URL's, in any partition. */
+export function isFunctionUrlHost(name: string): boolean {
+  // Most names are not. They are found out without being taken apart.
+  return name.includes('.lambda-url.') && parseAwsHost(name)?.service === 'lambda-url';
+}
+
+/** Whether a host name belongs to AWS, whatever it leads to. A custom domain never does. */
+export function isAwsName(name: string): boolean {
+  const isBelow = (domain: string): boolean => name.endsWith(`.${domain}`);
+  return PARTITIONS.some(({ domain, newDomain }) => isBelow(domain) || isBelow(newDomain)) || isBelow('cloudfront.net');
+}
+
+function isApiDomain(domain: string): boolean {
+  return PARTITIONS.some((partition) => domain === partition.domain || domain === `api.${partition.newDomain}`);
+}
+
+function isFunctionUrlDomain(domain: string): boolean {
+  return PARTITIONS.some(({ newDomain }) => domain === `on.${newDomain}`) || OTHER_URL_DOMAINS.includes(domain);
+}
