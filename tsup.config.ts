@@ -86,7 +86,9 @@ const run = promisify(execFile);
  */
 async function writeDeclarations(): Promise<void> {
   await rm('dist/types', { recursive: true, force: true });
-  await run(process.execPath, ['node_modules/typescript-7/bin/tsc', '-p', 'src/tsconfig.declarations.json']);
+  await run(process.execPath, ['node_modules/typescript-7/bin/tsc', '-p', 'src/tsconfig.declarations.json']).catch(({ stdout }) => {
+    throw new Error(stdout); // where tsc lists the type errors
+  });
   const texts = await readDeclarations(ENTRIES.map(pathOfEntry));
   await rm('dist/types', { recursive: true });
   const twice = findPackageUsers(texts);

@@ -1,9 +1,18 @@
-// Judges files of conformance cases: `npm run conformance -- [file…]`, without a file the open cases. Exits with 1 if a case failed.
+// Judges recorded cases against the library. Exits with 1 if a case failed.
+//
+//   npm run conformance                  every case in test/conformance/data
+//   npm run conformance -- FILE…         the cases of other files
+//   npm run conformance -- --rule ID     one case, and the lines of src that rely on it
+import { readFileSync } from 'node:fs';
 import { judgeFile, OPEN_CASES } from './judge.js';
+import { findRules } from './rules.js';
 import type { Verdict } from './verdict.js';
 
 const OUTCOMES = ['passed', 'failed', 'not yet covered'] as const;
 const files = process.argv.slice(2);
+if (files[0] === '--rule') {
+  process.exit(showRule(files[1] ?? ''));
+}
 const verdicts = (files.length > 0 ? files : OPEN_CASES).flatMap(judgeFile);
 
 for (const verdict of verdicts) {
@@ -37,4 +46,20 @@ function countsByKind(all: readonly Verdict[]): Record<string, Record<Verdict['o
     counts[kindOf(verdict)] = row;
   }
   return counts;
+}
+
+/** Prints a case, its verdict, and the lines that name it; returns the exit code. */
+function showRule(id: string): number {
+  const found = OPEN_CASES.flatMap((path) => JSON.parse(readFileSync(path, 'utf8')) as { id: string }[]).find((one) => one.id === id);
+  if (found === undefined) {
+    console.error(`No case in test/conformance/data has the id ${id}.`);
+    return 2;
+  }
+  console.log(JSON.stringify(found, null, 2));
+  const verdict = OPEN_CASES.flatMap(judgeFile).find((one) => one.id === id);
+  console.log(`\n${verdict?.outcome}${verdict?.remarks.map((remark) => `\n  ${remark}`).join('')}\n`);
+  const rules = findRules().filter(({ cases }) => cases.includes(id));
+  for (const { place, line } of rules) console.log(`${place}: ${line}`);
+  if (rules.length === 0) console.log('No line of src names this case.');
+  return verdict?.outcome === 'failed' ? 1 : 0;
 }

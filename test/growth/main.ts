@@ -1,0 +1,35 @@
+import { type Cost, startCounting } from './count.js';
+import { subjects } from './subjects.js';
+
+// What grows, and how: `npm run growth` prints the CPU time of every subject for inputs of size n, 10 n and 100 n.
+// `npm run growth -- --count` prints what V8 counts instead, as JSON; the test of growth runs that.
+
+const [mode, ...words] = process.argv.slice(2);
+const chosen = (mode === '--count' ? words : process.argv.slice(2)).join(' ');
+const wanted = subjects.filter(({ name }) => name.includes(chosen));
+
+if (mode === '--count') process.stdout.write(JSON.stringify(await countAll()));
+else for (const subject of wanted) console.log(await timeOf(subject));
+
+async function countAll(): Promise<Record<string, Cost[]>> {
+  const count = await startCounting();
+  const found: Record<string, Cost[]> = {};
+  for (const { name, prepare } of wanted) {
+    await prepare(10)(); // compiles what is needed
+    found[name] = [await count(prepare(100)), await count(prepare(1000))];
+  }
+  return found;
+}
+
+async function timeOf({ name, prepare }: (typeof subjects)[number]): Promise<string> {
+  await prepare(100)();
+  const times: number[] = [];
+  for (const n of [1000, 10_000, 100_000]) {
+    const call = prepare(n);
+    const start = process.cpuUsage();
+    await call();
+    const { user, system } = process.cpuUsage(start);
+    times.push((user + system) / 1000);
+  }
+  return `${name.padEnd(80)} ${times.map((time) => time.toFixed(1).padStart(10)).join('')} ms`;
+}

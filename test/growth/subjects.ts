@@ -1,0 +1,621 @@
+import * as z from 'zod';
+import * as edges from '../../src/http/index.js';
+import * as root from '../../src/index.js';
+import { createConnectionsApi, createLocalApi, invoke } from '../../src/local/index.js';
+import * as schemas from '../../src/schemas/index.js';
+
+/** A function and an input for it whose size can grow. */
+export interface Subject {
+  /** The function, and what grows. */
+  readonly name: string;
+  /** Prepares an input of size `n`, and returns the call whose cost is measured. */
+  prepare(n: number): () => unknown;
+}
+
+type Target = root.Target;
+
+const TARGETS = ['rest', 'http-1.0', 'http-2.0', 'websocket', 'function-url'] as const;
+const HTTP_TARGETS = ['rest', 'http-1.0', 'http-2.0', 'function-url'] as const;
+const encoder = new TextEncoder();
+
+function numbers(n: number): number[] {
+  return Array.from({ length: n }, (_, index) => index);
+}
+
+function record<T>(n: number, value: (index: number) => T): Record<string, T> {
+  return Object.fromEntries(numbers(n).map((index) => [`x-${index}`, value(index)]));
+}
+
+function request(parts: Partial<root.HttpRequest> = {}): root.HttpRequest {
+  return { method: 'POST', target: '/prod/users/1', headers: [['Host', 'example.com']], ...parts };
+}
+
+function manyHeaders(n: number): root.HttpField[] {
+  return [['Host', 'example.com'], ...numbers(n).map((index) => [`X-${index}`, 'a, b'] as const)];
+}
+
+function oneHeader(name: string, n: number): root.HttpField[] {
+  return [['Host', 'example.com'], ...numbers(n).map((index) => [name, `v${index}`] as const)];
+}
+
+function wire(head: string, body = ''): Uint8Array {
+  return encoder.encode(`POST / HTTP/1.1\r\nHost: example.com\r\n${head}\r\n${body}`);
+}
+
+function response(parts: Partial<root.HttpResponse> = {}): root.HttpResponse {
+  return { status: 200, statusText: 'OK', headers: [], body: new Uint8Array(0), ...parts };
+}
+
+async function* chunks(n: number): AsyncGenerator<Uint8Array> {
+  for (let index = 0; index < n; index += 1) yield new Uint8Array(10);
+}
+
+function streamOf(n: number): ReadableStream<Uint8Array> {
+  let left = n;
+  return new ReadableStream({
+    pull(controller) {
+      left -= 1;
+      if (left < 0) controller.close();
+      else controller.enqueue(new Uint8Array(10).fill(65));
+    },
+  });
+}
+
+async function drain(stream: ReadableStream<Uint8Array>): Promise<void> {
+  for await (const _ of stream as unknown as AsyncIterable<Uint8Array>); // Node's streams can be iterated
+}
+
+function deep(n: number): string {
+  return `${'['.repeat(n)}${']'.repeat(n)}`;
+}
+
+const http: Subject[] = [
+  {
+    name: 'fromHttp1Bytes: header lines',
+    prepare: (n) => {
+      const bytes = wire(
+        numbers(n)
+          .map((index) => `X-${index}: a\r\n`)
+          .join(''),
+      );
+      return () => edges.fromHttp1Bytes(bytes);
+    },
+  },
+  {
+    name: 'fromHttp1Bytes: body',
+    prepare: (n) => {
+      const bytes = wire(`Content-Length: ${n}\r\n`, 'a'.repeat(n));
+      return () => edges.fromHttp1Bytes(bytes);
+    },
+  },
+  {
+    name: 'fromHttp1Bytes: chunks',
+    prepare: (n) => {
+      const bytes = wire('Transfer-Encoding: chunked\r\n', `${'1\r\na\r\n'.repeat(n)}0\r\n\r\n`);
+      return () => edges.fromHttp1Bytes(bytes);
+    },
+  },
+  {
+    name: 'fromHttp1Bytes: spaces in a value',
+    prepare: (n) => {
+      const bytes = wire(`X: a${' '.repeat(n)}b\r\n`);
+      return () => edges.fromHttp1Bytes(bytes);
+    },
+  },
+  {
+    name: 'toHttp1Bytes: headers',
+    prepare: (n) => {
+      const sent = response({ headers: manyHeaders(n) });
+      return () => root.toHttp1Bytes(sent);
+    },
+  },
+  {
+    name: 'toHttp1Bytes: body',
+    prepare: (n) => {
+      const sent = response({ body: new Uint8Array(n) });
+      return () => root.toHttp1Bytes(sent);
+    },
+  },
+  {
+    name: 'fromCurl: headers',
+    prepare: (n) => {
+      const args = ['https://example.com', ...numbers(n).flatMap((index) => ['-H', `X-${index}: a`])];
+      return () => edges.fromCurl(args);
+    },
+  },
+  {
+    name: 'fromCurl: data',
+    prepare: (n) => {
+      const args = ['https://example.com', ...numbers(n).flatMap((index) => ['-d', `a=${index}`])];
+      return () => edges.fromCurl(args);
+    },
+  },
+  {
+    name: 'fromIncomingMessage: chunks',
+    prepare: (n) => () =>
+      edges.fromIncomingMessage({
+        method: 'POST',
+        url: '/',
+        rawHeaders: [],
+        httpVersionMajor: 1,
+        [Symbol.asyncIterator]: () => chunks(n),
+      }),
+  },
+  {
+    name: 'fromIncomingMessage: headers',
+    prepare: (n) => {
+      const rawHeaders = manyHeaders(n).flat();
+      return () =>
+        edges.fromIncomingMessage({ method: 'GET', url: '/', rawHeaders, httpVersionMajor: 1, [Symbol.asyncIterator]: () => chunks(0) });
+    },
+  },
+  {
+    name: 'fromFetchRequest: headers',
+    prepare: (n) => {
+      const sent = new Request('https://example.com/', {
+        headers: manyHeaders(n).map(([name, value]) => [name, value] as [string, string]),
+      });
+      return () => root.fromFetchRequest(sent);
+    },
+  },
+  {
+    name: 'toFetchResponse: headers',
+    prepare: (n) => {
+      const sent = response({ headers: manyHeaders(n) });
+      return () => root.toFetchResponse(sent);
+    },
+  },
+];
+
+/** The ways in which a client can make its request large. */
+const LARGE_REQUESTS: Readonly<Record<string, (n: number) => root.HttpRequest>> = {
+  headers: (n) => request({ headers: manyHeaders(n) }),
+  'one header repeated': (n) => request({ headers: oneHeader('X-A', n) }),
+  'one header in many spellings': (n) =>
+    request({ headers: numbers(n).map((index) => [index % 2 === 0 ? 'X-Name' : 'x-name', `${index}`] as const) }),
+  cookies: (n) => request({ headers: oneHeader('Cookie', n) }),
+  'cookies in one line': (n) =>
+    request({
+      headers: [
+        [
+          'Cookie',
+          numbers(n)
+            .map((index) => `a${index}=1`)
+            .join('; '),
+        ],
+      ],
+    }),
+  'X-Forwarded-For': (n) => request({ headers: oneHeader('X-Forwarded-For', n) }),
+  'query parameters': (n) =>
+    request({
+      target: `/prod/users/1?${numbers(n)
+        .map((index) => `a${index}=%20`)
+        .join('&')}`,
+    }),
+  'one query parameter repeated': (n) => request({ target: `/prod/users/1?${'a=1&'.repeat(n)}` }),
+  'separators in the query': (n) => request({ target: `/prod/users/1?${'&'.repeat(n)}` }),
+  slashes: (n) => request({ target: `/prod${'/'.repeat(n)}users` }),
+  'path segments': (n) => request({ target: `/prod${'/a'.repeat(n)}` }),
+  'escapes in the path': (n) => request({ target: `/prod/${'%41%zz'.repeat(n)}` }),
+  body: (n) => request({ headers: [['Content-Type', 'application/json']], body: encoder.encode('a'.repeat(n)) }),
+  'binary body': (n) => request({ headers: [['Content-Type', 'image/png']], body: new Uint8Array(n).fill(255) }),
+};
+
+const events: Subject[] = TARGETS.flatMap((target) =>
+  Object.entries(LARGE_REQUESTS).map(([what, make]) => ({
+    name: `toEvent ${target}: ${what}`,
+    prepare: (n) => {
+      const sent = make(n);
+      const gateway = target === 'rest' || target === 'http-1.0' ? ({ target, stage: 'prod', route: '/{proxy+}' } as const) : { target };
+      return () => root.toEvent(sent, { ...gateway, ...(target !== 'rest' && { stage: '$default' }) } as root.Gateway); // plain settings
+    },
+  })),
+);
+
+const builders: Subject[] = [
+  ...HTTP_TARGETS.flatMap((target): Subject[] => [
+    {
+      name: `buildEvents ${target}: headers`,
+      prepare: (n) => {
+        const headers = record(n, (index) => [`${index}`, 'b']);
+        return () => build(target, { headers });
+      },
+    },
+    {
+      name: `buildEvents ${target}: query`,
+      prepare: (n) => {
+        const query = record(n, (index) => [`${index}`, 'b']);
+        return () => build(target, { query });
+      },
+    },
+    {
+      name: `buildEvents ${target}: cookies`,
+      prepare: (n) => {
+        const cookies = record(n, (index) => `${index}`);
+        return () => build(target, { cookies });
+      },
+    },
+    {
+      name: `buildEvents ${target}: json`,
+      prepare: (n) => {
+        const json = record(n, (index) => index);
+        return () => build(target, { json });
+      },
+    },
+  ]),
+  {
+    name: 'buildHttpEvent: parameters of a route',
+    prepare: (n) => {
+      const route = `GET ${numbers(n)
+        .map((index) => `/{p${index}}`)
+        .join('')}`;
+      const pathParameters = Object.fromEntries(numbers(n).map((index) => [`p${index}`, 'a']));
+      return () => root.buildHttpEvent({ route, pathParameters });
+    },
+  },
+  {
+    name: 'buildWebsocketSession: message',
+    prepare: (n) => {
+      const session = root.buildWebsocketSession();
+      const text = JSON.stringify({ action: 'a', text: 'a'.repeat(n) });
+      return () => session.message(text);
+    },
+  },
+  {
+    name: 'findRoute: segments of a path',
+    prepare: (n) => {
+      const sent = request({ target: `/${'a/'.repeat(n)}` });
+      return () => root.findRoute(sent, ['GET /{proxy+}', '$default'], { target: 'http-2.0' });
+    },
+  },
+  {
+    name: 'findRoute: routes',
+    prepare: (n) => {
+      const routes = numbers(n).map((index) => `GET /r${index}/{id}`);
+      return () => root.findRoute(request({ method: 'GET', target: '/r1/a' }), routes, { target: 'http-2.0' });
+    },
+  },
+  {
+    name: 'invokeUrl, parseInvokeUrl: slashes of a base path',
+    prepare: (n) => {
+      const gateway = { target: 'rest', customDomain: { domainName: 'api.example.com', basePath: `a${'/'.repeat(n)}b` } } as const;
+      return () => root.parseInvokeUrl(root.invokeUrl(gateway, '/users'), gateway);
+    },
+  },
+  {
+    name: 'parseInvokeUrl: slashes of a URL',
+    prepare: (n) => {
+      const url = `/prod${'/'.repeat(n)}`;
+      return () => root.parseInvokeUrl(url, { target: 'rest' });
+    },
+  },
+  {
+    name: 'toCustomEvent: body',
+    prepare: (n) => {
+      const sent = request({ body: encoder.encode(JSON.stringify('a'.repeat(n))) });
+      return () => root.toCustomEvent(sent, { integration: 'custom', responses: [{ statusCode: 200 }] });
+    },
+  },
+];
+
+/** An event of a target with a client's large request in it. */
+function eventOf(target: (typeof HTTP_TARGETS)[number], make: (n: number) => root.HttpRequest, n: number): root.RequestEvent {
+  return root.toEvent(make(n), { target }) as root.RequestEvent; // the events of these targets are all of this kind
+}
+
+function build(target: (typeof HTTP_TARGETS)[number], init: root.EventInit): unknown {
+  return root.buildEvents(init)[target];
+}
+
+/** What a handler asks of an event. */
+const ACCESSORS: Readonly<Record<string, (event: root.RequestEvent) => unknown>> = {
+  header: (event) => root.header(event, 'X-Name'),
+  headerList: (event) => root.headerList(event, 'X-A'),
+  cookies: (event) => root.cookies(event),
+  query: (event) => root.query(event),
+  path: (event) => root.path(event),
+  'method, clientIp, claims': (event) => [root.method(event), root.clientIp(event), root.claims(event)],
+  detectEvent: (event) => root.detectEvent(event),
+  toFetchRequest: (event) => root.toFetchRequest(event as root.HttpEvent), // made by toEvent
+};
+
+const accessors: Subject[] = HTTP_TARGETS.flatMap((target) =>
+  [
+    'headers',
+    'one header repeated',
+    'one header in many spellings',
+    'cookies',
+    'cookies in one line',
+    'query parameters',
+    'path segments',
+  ].map(
+    (what): Subject => ({
+      name: `accessors ${target}: ${what}`,
+      prepare: (n) => {
+        const make = LARGE_REQUESTS[what];
+        if (make === undefined) throw new Error(what);
+        const event = eventOf(target, (size) => ({ ...make(size), method: 'POST' }), n);
+        return () => Object.values(ACCESSORS).map((ask) => ask(event));
+      },
+    }),
+  ),
+);
+
+/** Bodies that are expensive for a careless reader. */
+const BODIES: Readonly<Record<string, readonly [type: string, text: (n: number) => string]>> = {
+  'a form with one name repeated': ['application/x-www-form-urlencoded', (n) => 'a=b&'.repeat(n)],
+  'a form of many names': [
+    'application/x-www-form-urlencoded',
+    (n) =>
+      numbers(n)
+        .map((index) => `a${index}=b`)
+        .join('&'),
+  ],
+  'JSON of many keys': ['application/json', (n) => JSON.stringify(record(n, (index) => index))],
+  'JSON with escapes': ['application/json', (n) => `{"a":"${'\\u0041'.repeat(n)}"}`],
+  'JSON with escaped keys': [
+    'application/json',
+    (n) =>
+      `{${numbers(n)
+        .map((index) => `"\\u0061${index}":1`)
+        .join(',')}}`,
+  ],
+  'JSON with a long array': ['application/json', (n) => `["\\u005f",${'1,'.repeat(n)}1]`],
+  'JSON with parts of __proto__': ['application/json', (n) => JSON.stringify(numbers(n).map(() => '__proto'))],
+  'deep JSON': ['application/json', (n) => deep(n)],
+};
+
+const bodies: Subject[] = Object.entries(BODIES).map(([what, [type, text]]) => ({
+  name: `body readers: ${what}`,
+  prepare: (n) => {
+    const event = root.toEvent(request({ headers: [['Content-Type', type]], body: encoder.encode(text(n)) }), { target: 'http-2.0' });
+    const readers = [schemas.jsonBody(z.unknown()), schemas.formBody(z.unknown()), schemas.textBody(), schemas.bytesBody()];
+    return () => [
+      ...readers.map((reader) => reader.safeParse(event).success),
+      attempt(() => root.bodyJson(event)),
+      root.bodyText(event),
+      root.bodyBytes(event),
+    ];
+  },
+}));
+
+function attempt(act: () => unknown): unknown {
+  try {
+    return act();
+  } catch (error) {
+    return error;
+  }
+}
+
+const shapes: Subject[] = HTTP_TARGETS.map((target) => ({
+  name: `guards and schemas ${target}: headers`,
+  prepare: (n) => {
+    const event: unknown = root.toEvent(request({ headers: manyHeaders(n) }), { target });
+    return () => [
+      root.isAPIGatewayProxyEvent(event),
+      root.isAPIGatewayProxyEventV2(event),
+      schemas.APIGatewayProxyEventSchema.safeParse(event).success,
+      schemas.APIGatewayProxyEventV2Schema.safeParse(event).success,
+    ];
+  },
+}));
+
+const ARN = 'arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5/prod/GET/';
+
+const permissions: Subject[] = [
+  {
+    name: 'matchesArn: path of a client',
+    prepare: (n) => {
+      const arn = ARN + 'a'.repeat(n);
+      return () => root.matchesArn(`${ARN}*a*a*b`, arn);
+    },
+  },
+  {
+    name: 'parseExecuteApiArn: path of a client',
+    prepare: (n) => {
+      const arn = ARN + 'a/:'.repeat(n);
+      return () => root.parseExecuteApiArn(arn);
+    },
+  },
+  {
+    name: 'allowPolicy: resources',
+    prepare: (n) => {
+      const resources = numbers(n).map((index) => `${ARN}${index}`);
+      return () => root.allowPolicy({ methodArn: `${ARN}users` }, 'user', { resources });
+    },
+  },
+];
+
+/** The ways in which a function can make its result large. */
+const LARGE_RESULTS: Readonly<Record<string, (n: number) => unknown>> = {
+  headers: (n) => ({ statusCode: 200, headers: record(n, () => 'a'), body: '' }),
+  'lists of headers': (n) => ({ statusCode: 200, multiValueHeaders: record(n, () => ['a', 'b']), body: '' }),
+  'the same names in both': (n) => ({
+    statusCode: 200,
+    headers: record(n, () => 'a'),
+    multiValueHeaders: record(n, () => ['b']),
+    body: '',
+  }),
+  'one long list': (n) => ({ statusCode: 200, multiValueHeaders: { 'X-A': numbers(n).map(String) }, body: '' }),
+  cookies: (n) => ({ statusCode: 200, cookies: numbers(n).map((index) => `a=${index}`), body: '' }),
+  'a long header': (n) => ({ statusCode: 200, headers: { 'X-A': ` ${'a '.repeat(n)}\t` }, body: '' }),
+  'a long body': (n) => ({ statusCode: 200, body: 'é'.repeat(n) }),
+  'a base64 body': (n) => ({ statusCode: 200, isBase64Encoded: true, body: 'AAAA'.repeat(n) }),
+  'unknown keys': (n) => ({ ...record(n, () => 1), statusCode: 200, body: '' }),
+  'an array': (n) => numbers(n),
+  'serialised text': (n) => root.payload(JSON.stringify({ statusCode: 200, headers: record(n, () => 'a"\\'), body: '"'.repeat(n) })),
+  'a streamed result': (n) => root.streamedResult({ statusCode: 200, headers: record(n, () => 'a') }, 'a'.repeat(n)),
+};
+
+const render: Subject[] = HTTP_TARGETS.flatMap((target) =>
+  Object.entries(LARGE_RESULTS).map(([what, make]) => ({
+    name: `renderResult, checkResult ${target}: ${what}`,
+    prepare: (n) => {
+      const result = make(n);
+      return () => [root.renderResult(result, { target }), root.checkResult(result, { target })];
+    },
+  })),
+);
+
+const rendering: Subject[] = [
+  {
+    name: 'renderResult: Accept-Encoding of a client',
+    prepare: (n) => {
+      const sent = request({ headers: [['Accept-Encoding', 'br;q=0,'.repeat(n)]] });
+      return () => root.renderResult({ statusCode: 200, body: 'abc' }, { target: 'rest', minimumCompressionSize: 0 }, sent);
+    },
+  },
+  {
+    name: 'renderResult: headers of a client',
+    prepare: (n) => {
+      const sent = request({ headers: manyHeaders(n) });
+      const gateway = { target: 'http-2.0', cors: { allowOrigins: ['*'] } } as const;
+      return () => root.renderResult({ statusCode: 200, body: 'abc' }, gateway, sent);
+    },
+  },
+  {
+    name: 'preflight: origins',
+    prepare: (n) => {
+      const cors = { allowOrigins: numbers(n).map((index) => `https://${index}.example.com`), allowMethods: ['GET'] };
+      const headers: root.HttpField[] = [
+        ['Origin', 'https://1.example.com'],
+        ['Access-Control-Request-Method', 'GET'],
+      ];
+      return () => root.preflight(request({ method: 'OPTIONS', headers }), { target: 'http-2.0', cors });
+    },
+  },
+  {
+    name: 'renderMessage: body',
+    prepare: (n) => {
+      const result = { statusCode: 200, body: 'a'.repeat(n) };
+      return () => root.renderMessage(result, { target: 'websocket', route: '$default', routeResponse: true });
+    },
+  },
+  {
+    name: 'renderCustomResult: output',
+    prepare: (n) => {
+      const returned = record(n, () => 'a');
+      return () => root.renderCustomResult({ returned }, { integration: 'custom', responses: [{ statusCode: 200 }] });
+    },
+  },
+  {
+    name: 'renderCustomResult: message of an error',
+    prepare: (n) => {
+      const threw = { message: 'a'.repeat(n) };
+      const responses = [{ statusCode: 200 }, { statusCode: 400, selectionPattern: '.*Bad.*' }];
+      return () => root.renderCustomResult({ threw }, { integration: 'custom', responses });
+    },
+  },
+  {
+    name: 'renderStream: chunks',
+    prepare: (n) => async () => {
+      const { body } = await root.renderStream(streamOf(n), { target: 'function-url', invokeMode: 'RESPONSE_STREAM' });
+      await drain(body);
+    },
+  },
+  {
+    name: 'renderStream: metadata',
+    prepare: (n) => async () => {
+      const prelude = root.encodePrelude({ statusCode: 200, headers: record(Math.min(n, 1000), () => 'a') });
+      const stream = new ReadableStream<Uint8Array>({
+        start(controller) {
+          for (let index = 0; index < prelude.length; index += 16) controller.enqueue(prelude.subarray(index, index + 16));
+          controller.close();
+        },
+      });
+      const { body } = await root.renderStream(stream, { target: 'rest', responseTransferMode: 'STREAM' });
+      await drain(body);
+    },
+  },
+  {
+    name: 'gateway responses: parameters in a template',
+    prepare: (n) => {
+      const gatewayResponses = {
+        DEFAULT_5XX: { responseTemplates: { 'application/json': '{"m":$context.error.messageString}'.repeat(n) } },
+      };
+      return () => root.renderResult(root.functionError(), { target: 'rest', gatewayResponses });
+    },
+  },
+];
+
+const results: Subject[] = TARGETS.filter((target): target is Exclude<Target, 'websocket'> => target !== 'websocket').flatMap(
+  (target): Subject[] => [
+    {
+      name: `resultsFor ${target}: headers and cookies`,
+      prepare: (n) => {
+        const headers = record(n, () => ['a', 'b']);
+        const cookies = numbers(n).map((index) => `a${index}=1`);
+        return () => root.resultsFor(target).json({}, target === 'http-1.0' || target === 'rest' ? { headers } : { headers, cookies });
+      },
+    },
+    {
+      name: `fromFetchResponse ${target}: headers`,
+      prepare: (n) => () => {
+        const headers = new Headers(Object.entries(record(n, () => 'a')));
+        return root.fromFetchResponse(new Response('a', { headers }), target);
+      },
+    },
+  ],
+);
+
+const local: Subject[] = [
+  {
+    name: 'createLocalApi: routes',
+    prepare: (n) => {
+      const routes = Object.fromEntries(numbers(n).map((index) => [`GET /r${index}`, () => ({ ok: true })]));
+      return () => createLocalApi({ target: 'http-2.0', routes });
+    },
+  },
+  ...Object.entries(LARGE_REQUESTS).map(([what, make]) => ({
+    name: `exchange of a local API: ${what}`,
+    prepare: (n: number) => {
+      const api = createLocalApi({ target: 'http-2.0', routes: { $default: () => ({ ok: true }) } });
+      const sent = make(n);
+      return () => api.exchange(sent);
+    },
+  })),
+  {
+    name: 'exchange of a local API with a policy: statements',
+    prepare: (n) => {
+      const statement = numbers(n).map((index) => ({ Effect: 'Allow', Action: 'execute-api:Invoke', Resource: `${ARN}${index}` }));
+      const policy = { principalId: 'user', policyDocument: { Version: '2012-10-17', Statement: statement } };
+      const api = createLocalApi({
+        target: 'rest',
+        authorizers: { own: { request: () => policy } },
+        authorizer: 'own',
+        routes: { 'POST /users/{id}': () => ({ statusCode: 200, body: '' }) },
+      });
+      return () => api.exchange(request());
+    },
+  },
+  {
+    name: 'createConnectionsApi: messages',
+    prepare: (n) => {
+      const api = createConnectionsApi();
+      api.connect('a');
+      return () =>
+        numbers(n).map(() => api.handle({ method: 'POST', target: '/prod/@connections/a', headers: [], body: encoder.encode('a') }));
+    },
+  },
+  {
+    name: 'invoke: event',
+    prepare: (n) => {
+      const event = root.toEvent(request({ body: encoder.encode('a'.repeat(n)) }), { target: 'rest' });
+      return () => invoke(() => ({ statusCode: 200, body: 'a'.repeat(n) }), event);
+    },
+  },
+];
+
+export const subjects: readonly Subject[] = [
+  ...http,
+  ...events,
+  ...builders,
+  ...accessors,
+  ...bodies,
+  ...shapes,
+  ...permissions,
+  ...render,
+  ...rendering,
+  ...results,
+  ...local,
+];
