@@ -4,17 +4,15 @@
  *
  * An error class of the package has one line for the check and one for the mark:
  *
- * ```ts
- * export class SampleError extends Error {
- *   static override readonly [Symbol.hasInstance] = /* @__PURE__ *\/ instanceCheck('SampleError');
- *   override readonly name = 'SampleError';
+ *     export class SampleError extends Error {
+ *       static override readonly [Symbol.hasInstance] = /* @__PURE__ *\/ instanceCheck('SampleError');
+ *       override readonly name = 'SampleError';
  *
- *   constructor(message: string) {
- *     super(message);
- *     markError(this, 'SampleError');
- *   }
- * }
- * ```
+ *       constructor(message: string) {
+ *         super(message);
+ *         markError(this, 'SampleError');
+ *       }
+ *     }
  *
  * The name is a string, because a minifier renames the class. The comment `@__PURE__` lets a bundler drop a class that nobody uses.
  */
