@@ -7,7 +7,7 @@ import { parseAst } from 'rollup/parseAst';
 import { defineConfig } from 'tsup';
 
 /** What users import, in both formats: `src/<entry>/index.ts`, and the root. */
-const ENTRIES = ['index', 'guards', 'schemas', 'http', 'events', 'results', 'render', 'local', 'arbitraries'];
+const ENTRIES = ['index', 'guards', 'schemas', 'http', 'events', 'results', 'render', 'local', 'arbitraries', 'aws-lambda'];
 
 /** The layers that entries share, a chunk each. A cold start reads the chunks it needs, and a stack trace names them. */
 const CHUNKS: Readonly<Record<string, readonly string[]>> = {

@@ -195,6 +195,7 @@ export type {
   StatementOfNotActionAndResource,
 } from './types/authorizer-result.js';
 export type { APIGatewayEventClientCertificate } from './types/client-certificate.js';
+export type { ClientContext, ClientContextClient, ClientContextEnv, CognitoIdentity } from './types/client-context.js';
 export type { LambdaContext } from './types/context.js';
 export type { EventKind } from './types/event-kind.js';
 export type { LambdaFunctionURLEvent, LambdaFunctionURLEventRequestContext } from './types/function-url-event.js';

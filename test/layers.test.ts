@@ -8,6 +8,7 @@ import { filesIn } from './files.js';
 const LAYERS: Record<string, readonly string[]> = {
   aws: [],
   types: ['aws'],
+  'aws-lambda': ['types'],
   guards: ['aws', 'types'],
   schemas: ['aws', 'types', 'guards', 'http'],
   http: [], // knows nothing of AWS

@@ -1,3 +1,5 @@
+import type { ClientContext, CognitoIdentity } from './client-context.js';
+
 /**
  * What Lambda's runtime hands to a handler beside the event. The shape is the one of `@types/aws-lambda`, so that either serves for the
  * other.
@@ -21,6 +23,12 @@ export interface LambdaContext {
   logGroupName: string;
   /** Log stream of the function's instance. */
   logStreamName: string;
+  /** The Cognito identity that called through an AWS mobile SDK. Absent otherwise: API Gateway never sets it. */
+  identity?: CognitoIdentity | undefined;
+  /** What an AWS mobile SDK says about the application that called. Absent otherwise: API Gateway never sets it. */
+  clientContext?: ClientContext | undefined;
+  /** Id of the tenant, for a function with tenant isolation. Absent otherwise. */
+  tenantId?: string | undefined;
   /** Time left before the invocation times out, in milliseconds. */
   getRemainingTimeInMillis(): number;
   /** @deprecated What Node 0.10 handlers answered with. */

@@ -31,7 +31,7 @@ describe('an entry', () => {
     const code = `import * as m from '${entry}'; import { createRequire } from 'node:module';
       const names = (o) => Object.keys(o).filter((key) => key !== 'default' && key !== 'module.exports').sort().join();
       const required = names(createRequire(import.meta.url)('${entry}'));
-      if (required === '' || names(m) !== required) throw new Error(names(m) + ' / ' + required);`;
+      if ((required === '' && !'${entry}'.endsWith('/aws-lambda')) || names(m) !== required) throw new Error(names(m) + ' / ' + required);`;
     writeFileSync(join(folder, 'entry.mjs'), code);
     expect(runNode(['entry.mjs'], folder)).toEqual({ status: 0, output: '' });
   });
