@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { type OutputOptions, type RollupBuild, rollup } from 'rollup';
 import { parseAst } from 'rollup/parseAst';
 import { defineConfig } from 'tsup';
+import { inlineHandlerThread } from './scripts/inline-handler-thread.js';
 
 /** What users import, in both formats: `src/<entry>/index.ts`, and the root. */
 const ENTRIES = ['index', 'guards', 'schemas', 'http', 'events', 'results', 'render', 'local', 'arbitraries', 'aws-lambda'];
@@ -53,7 +54,10 @@ function gather(names: readonly string[]): Promise<RollupBuild> {
     input: Object.fromEntries(names.map((name) => [name, `${MODULES}/${pathOfEntry(name)}.js`])),
     external: isPackage,
     treeshake: { moduleSideEffects: (id) => id.endsWith('/cli/bin.js') },
-    plugins: [{ name: 'pure-tables', transform: (code) => ({ code: withPureTables(code, parseAst(code).body), map: null }) }],
+    plugins: [
+      inlineHandlerThread,
+      { name: 'pure-tables', transform: (code) => ({ code: withPureTables(code, parseAst(code).body), map: null }) },
+    ],
   });
 }
 

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { inlineHandlerThread } from './scripts/inline-handler-thread.js';
 import { lastLine } from './test/last-line.js';
 
 export default defineConfig({
+  plugins: [inlineHandlerThread],
   resolve: {
     alias: [
       { find: /^apigw-proxy$/, replacement: fileURLToPath(new URL('src/index.ts', import.meta.url)) },

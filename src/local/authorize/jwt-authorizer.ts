@@ -2,7 +2,7 @@ import type { Gateway } from '../../gateway/gateway.js';
 import { firstValueOf } from '../../http/field-syntax.js';
 import type { HttpRequest } from '../../http/request.js';
 import type { Claims, JwtVerifier } from '../api/local-authorizer.js';
-import { errorOf } from '../function/thrown.js';
+import { toError } from '../function/thrown.js';
 import type { Verdict } from './verdict.js';
 
 /** Has a token verified, and looks for a scope that the route wants. */
@@ -34,7 +34,7 @@ async function claimsOf(verify: JwtVerifier['verify'], token: string): Promise<C
     const claims: unknown = await verify(token);
     return isClaims(claims) ? claims : new TypeError('The verifier gave no claims.');
   } catch (error) {
-    return errorOf(error);
+    return toError(error);
   }
 }
 

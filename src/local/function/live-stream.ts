@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { LambdaContext } from '../../types/context.js';
 import { TaskTimeoutError } from './invoke.js';
 import { openStream, type StreamHandler } from './stream-runtime.js';
-import { errorOf } from './thrown.js';
+import { toError } from './thrown.js';
 import { timerOf } from './timer.js';
 
 const LIVE: unique symbol = Symbol('live');
@@ -41,7 +41,7 @@ export function startStream<E>(handler: StreamHandler<E>, event: E, context: Lam
   const run = async (): Promise<void> => {
     await handler(event, responseStream, context);
   };
-  run().catch((error: unknown) => responseStream.destroy(errorOf(error)));
+  run().catch((error: unknown) => responseStream.destroy(toError(error)));
   const stream = Readable.toWeb(responseStream) as ReadableStream<unknown>; // Node's type of the same class
   return liveResult(stream, contentType);
 }

@@ -1,9 +1,54 @@
-/** What was thrown, as an error: anything can be thrown. */
-export function errorOf(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
+/** What is left of an error in another thread or in a log: its texts. */
+export interface ErrorTexts {
+  readonly name: string;
+  readonly message: string;
+  /** Absent if the error has no stack. */
+  readonly stack?: string;
 }
 
-/** What was thrown, as text: an error with its stack, if it has one. */
+/** Returns an error for anything that was thrown. */
+export function toError(thrown: unknown): Error {
+  return isError(thrown) ? thrown : new Error(toText(thrown));
+}
+
+/** Returns an error with these texts. */
+export function errorOf({ message, ...rest }: ErrorTexts): Error {
+  return Object.assign(new Error(message), rest);
+}
+
+/** Returns what a log shows of anything that was thrown: the stack, if there is one. */
 export function traceOf(thrown: unknown): string {
-  return thrown instanceof Error ? (thrown.stack ?? String(thrown)) : String(thrown);
+  const { stack, name, message } = textsOf(thrown);
+  if (stack !== undefined) return stack;
+  return isError(thrown) ? `${name}: ${message}` : message;
+}
+
+/**
+ * Returns the texts of anything that was thrown. Never throws: a handler can throw values whose properties throw, or errors whose message is
+ * an object.
+ */
+export function textsOf(thrown: unknown): ErrorTexts {
+  if (!isError(thrown)) return { name: 'Error', message: toText(thrown) };
+  const stack = read(() => thrown.stack);
+  const texts = { name: toText(read(() => thrown.name)), message: toText(read(() => thrown.message)) };
+  return typeof stack === 'string' ? { ...texts, stack } : texts;
+}
+
+/** Returns a readable text for any value. Never throws. */
+export function toText(value: unknown): string {
+  const text = read(() => (typeof value === 'object' ? JSON.stringify(value) : undefined)) ?? read(() => String(value));
+  return text ?? '(a value that cannot be read)';
+}
+
+function isError(value: unknown): value is Error {
+  return read(() => value instanceof Error) === true; // a Proxy may throw here
+}
+
+/** Calls a function that may run a handler's getter. Returns `undefined` if it throws. */
+function read<T>(get: () => T): T | undefined {
+  try {
+    return get();
+  } catch {
+    return undefined;
+  }
 }

@@ -4,7 +4,7 @@ import type { LiveExchange } from '../answer/live-exchange.js';
 import type { LocalLimits } from '../api/limits.js';
 import type { LocalExchange } from '../api/local-exchange.js';
 import { warnOfListener } from '../function/listener-warning.js';
-import { errorOf } from '../function/thrown.js';
+import { toError } from '../function/thrown.js';
 import { type Inspected, inspect } from '../inspect/inspector.js';
 import { type LocalServer, type ServerOptions, startServer } from './http-server.js';
 import { readRequest } from './read-request.js';
@@ -29,7 +29,7 @@ export function listen(api: ListeningApi, port: number, { inspect: isInspected, 
   const inspected: Inspected = { exchanges: api.exchanges, replay: (request) => api.exchange(request).catch(warnOfListener) };
   return startServer(
     (message, response) => {
-      answer(message, response, api, isInspected ? inspected : undefined).catch((error: unknown) => response.destroy(errorOf(error)));
+      answer(message, response, api, isInspected ? inspected : undefined).catch((error: unknown) => response.destroy(toError(error)));
     },
     { ...options, port },
   );

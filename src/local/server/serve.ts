@@ -1,6 +1,6 @@
 import type { HttpRequest } from '../../http/request.js';
 import type { HttpResponse } from '../../http/response.js';
-import { errorOf } from '../function/thrown.js';
+import { toError } from '../function/thrown.js';
 import { type LocalServer, startServer } from './http-server.js';
 import { readRequest } from './read-request.js';
 import { writeResponse } from './write-response.js';
@@ -16,7 +16,7 @@ export function serve(answer: (request: HttpRequest) => HttpResponse | Promise<H
       readRequest(message)
         .then(({ request }) => answer(request))
         .then((answered) => writeResponse(answered, response))
-        .catch((error: unknown) => response.destroy(errorOf(error)));
+        .catch((error: unknown) => response.destroy(toError(error)));
     },
     { port },
   );

@@ -1,0 +1,67 @@
+import type { LambdaContext } from '../../../types/context.js';
+import type { ErrorTexts } from '../thrown.js';
+
+/** The fields of a context that can be sent to a thread; the thread adds the functions. */
+export type ContextData = Omit<LambdaContext, 'getRemainingTimeInMillis' | 'done' | 'fail' | 'succeed'>;
+
+/** A call that the thread answers. */
+export type CallMessage =
+  /** Asks for an answer as soon as the module is loaded. */
+  | { readonly kind: 'load' }
+  /** Calls the handler. `deadline` is in milliseconds since the Unix epoch. */
+  | { readonly kind: 'call'; readonly event: unknown; readonly context: ContextData; readonly deadline: number };
+
+/** What the server sends to a handler's thread. */
+export type ServerMessage =
+  /** A call; its answers have the same id. */
+  | (CallMessage & { readonly id: number })
+  /** Asks for the next piece of a stream. */
+  | { readonly kind: 'more'; readonly id: number }
+  /** Stops a stream that nobody reads any more. */
+  | { readonly kind: 'cancel'; readonly id: number }
+  /** Asks for a `pong`, which a thread that is blocked cannot send. */
+  | { readonly kind: 'ping' };
+
+/** What a handler's thread sends to the server. `id` is the id of a call. */
+export type ThreadMessage =
+  | { readonly kind: 'pong' }
+  /** The handler returned; `payload` is JSON text. */
+  | { readonly kind: 'result'; readonly id: number; readonly payload: string }
+  /** The handler failed, or its module did not load. */
+  | { readonly kind: 'error'; readonly id: number; readonly error: ErrorTexts; readonly isUnloaded: boolean }
+  /** A stream begins. */
+  | { readonly kind: 'begin'; readonly id: number; readonly contentType: string }
+  | { readonly kind: 'chunk'; readonly id: number; readonly chunk: Uint8Array }
+  | { readonly kind: 'end'; readonly id: number };
+
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === 'string';
+const isId: Check = (value) => Number.isSafeInteger(value);
+
+/** The fields of each message, and what each must be. */
+const FIELDS: Readonly<Record<ThreadMessage['kind'], Readonly<Record<string, Check>>>> = {
+  pong: {},
+  result: { id: isId, payload: isText },
+  error: { id: isId, error: isErrorTexts, isUnloaded: (value) => typeof value === 'boolean' },
+  begin: { id: isId, contentType: isText },
+  chunk: { id: isId, chunk: (value) => value instanceof Uint8Array },
+  end: { id: isId },
+};
+
+/** Checks whether a value that arrived from a thread is a message. */
+export function isThreadMessage(value: unknown): value is ThreadMessage {
+  if (!isRecord(value)) return false;
+  const kind = value['kind'];
+  if (typeof kind !== 'string' || !Object.hasOwn(FIELDS, kind)) return false;
+  const fields = Object.entries(FIELDS[kind as ThreadMessage['kind']]); // an own key of the table
+  return fields.every(([name, check]) => check(value[name]));
+}
+
+function isErrorTexts(value: unknown): boolean {
+  return isRecord(value) && isText(value['name']) && isText(value['message']) && ['string', 'undefined'].includes(typeof value['stack']);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

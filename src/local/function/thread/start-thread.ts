@@ -1,0 +1,41 @@
+import { basename, dirname, extname } from 'node:path';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { HANDLER_THREAD } from './compiled.js';
+
+/** What a thread gets when it starts. */
+export interface ThreadData {
+  /** The thread's end of the channel to the server. */
+  readonly port: MessagePort;
+  /** Path of the handler's module. */
+  readonly file: string;
+  /** Name of the export. */
+  readonly name: string;
+}
+
+/** A thread that has started, and the server's end of the channel to it. */
+export interface StartedThread {
+  readonly worker: Worker;
+  readonly port: MessagePort;
+}
+
+/**
+ * Starts a handler's thread.
+ *
+ * The two sides talk over a channel that only they know. `parentPort` is the handler's: the server ignores what is posted there.
+ */
+export function startThread(file: string, name: string): StartedThread {
+  const { port1, port2 } = new MessageChannel();
+  const workerData: ThreadData = { port: port2, file, name };
+  const options = { workerData, transferList: [port2], env: environmentOf(file, name) };
+  const worker =
+    HANDLER_THREAD === undefined
+      ? new Worker(new URL('./handler-thread.ts', import.meta.url), options)
+      : new Worker(HANDLER_THREAD, { ...options, eval: true });
+  return { worker, port: port1 };
+}
+
+function environmentOf(file: string, name: string): NodeJS.ProcessEnv {
+  const handler = `${basename(file, extname(file))}.${name}`;
+  const own = { AWS_REGION: 'us-east-1', AWS_LAMBDA_FUNCTION_NAME: 'function', LAMBDA_TASK_ROOT: dirname(file), _HANDLER: handler };
+  return { ...own, ...process.env };
+}
