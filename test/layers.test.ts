@@ -80,7 +80,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     api: ['function'],
     authorize: ['function', 'api'],
     settings: ['api'],
-    inspect: ['api'],
+    inspect: ['function', 'api'],
     answer: ['function', 'api', 'authorize'],
     server: ['function', 'api', 'inspect', 'answer'],
     'local-api.ts': ['function', 'api', 'authorize', 'settings', 'answer', 'server'],

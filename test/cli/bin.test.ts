@@ -33,7 +33,9 @@ describe('the process', () => {
 
   test('ends in order on a signal while it serves', async () => {
     const process = bin('serve', join(folder, 'handler.mjs'), '--port', '0');
-    await once(process.stdout, 'data');
+    const [line] = await once(process.stdout, 'data');
+    const url = /http:\S+/.exec(String(line))?.[0] ?? '';
+    expect((await fetch(url)).status).toBe(200);
     process.kill('SIGTERM');
     expect(await once(process, 'exit')).toEqual([0, null]);
   });

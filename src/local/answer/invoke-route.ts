@@ -3,6 +3,7 @@ import type { LambdaContext } from '../../types/context.js';
 import type { LocalRoute } from '../api/local-route.js';
 import { buildContext, type ContextInit } from '../function/build-context.js';
 import { type AnyHandler, invokeUntil, TaskTimeoutError } from '../function/invoke.js';
+import { isError } from '../function/thrown.js';
 import { LATE, within } from '../function/within.js';
 
 /** What a function answered. */
@@ -50,5 +51,5 @@ export async function invokeRoute<E>(route: LocalRoute<E>, event: E, context: Co
 }
 
 function failureOf(error: unknown): Failure {
-  return failure(error instanceof TaskTimeoutError ? 'function-timeout' : 'function-error');
+  return failure(isError(error) && error instanceof TaskTimeoutError ? 'function-timeout' : 'function-error');
 }

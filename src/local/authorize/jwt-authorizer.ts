@@ -32,7 +32,8 @@ export async function verifyJwt(
 async function claimsOf(verify: JwtVerifier['verify'], token: string): Promise<Claims | Error> {
   try {
     const claims: unknown = await verify(token);
-    return isClaims(claims) ? claims : new TypeError('The verifier gave no claims.');
+    if (!isClaims(claims)) return new TypeError('The verifier returned no claims.');
+    return JSON.parse(JSON.stringify(claims)); // claims are JSON: what is not throws, and nobody passes
   } catch (error) {
     return toError(error);
   }

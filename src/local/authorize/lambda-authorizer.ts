@@ -6,11 +6,12 @@ import type { Gateway } from '../../gateway/gateway.js';
 import { isAPIGatewayAuthorizerResult } from '../../guards/authorizer-result.js';
 import { isAPIGatewaySimpleAuthorizerResult } from '../../guards/simple-authorizer-result.js';
 import type { HttpRequest } from '../../http/request.js';
-import type { FailureType } from '../../render/outcome/outcome.js';
+import { type FailureType, isPayload } from '../../render/outcome/outcome.js';
 import type { RequestAuthorizer, TokenAuthorizer } from '../api/local-authorizer.js';
 import type { Authorization } from '../api/local-exchange.js';
 import { buildContext } from '../function/build-context.js';
-import { type AnyHandler, invoke } from '../function/invoke.js';
+import { type AnyHandler, type Invocation, invoke } from '../function/invoke.js';
+import { textsOf } from '../function/thrown.js';
 import type { AuthorizerCache } from './authorizer-cache.js';
 import { allows } from './policy.js';
 import type { Verdict } from './verdict.js';
@@ -37,7 +38,7 @@ export async function askLambda(
   if (kept !== undefined) return verdictOn(kept, question, gateway, 0, { event: undefined, result: kept, error: undefined });
   const start = performance.now();
   const handler = ('token' in authorizer ? authorizer.token : authorizer.request) as AnyHandler<unknown, unknown>; // gets the event of its kind
-  const invocation = await invoke(handler, event, buildContext({ functionName: name, timeout: TIMEOUT }));
+  const invocation = toJson(await invoke(handler, event, buildContext({ functionName: name, timeout: TIMEOUT })));
   const latency = Math.round(performance.now() - start);
   if (!invocation.ok) return { refused: refusalOf(invocation.error), asked: { event, result: undefined, error: invocation.error } };
   const { result } = invocation;
@@ -93,10 +94,21 @@ function requestQuestion(
   return { event, arn, identity: identityOf(request, settings, event.requestContext) ?? [], takesSimple: target === 'http-2.0' };
 }
 
+/** Reads an answer as the gateway gets it: as JSON. A value that JSON cannot hold is an error of the function. */
+function toJson(invocation: Invocation<unknown>): Invocation<unknown> {
+  if (!invocation.ok) return invocation;
+  const { result } = invocation;
+  try {
+    const text = isPayload(result) ? result.text : JSON.stringify(result);
+    return { ok: true, result: JSON.parse(text ?? 'null') };
+  } catch (error) {
+    return { ok: false, error };
+  }
+}
+
 // documented: exactly this message is a 401; every other error is the gateway's 500.
 function refusalOf(error: unknown): FailureType {
-  const message = error instanceof Error ? error.message : error;
-  return message === 'Unauthorized' ? 'unauthorized' : 'authorizer-failure';
+  return textsOf(error).message === 'Unauthorized' ? 'unauthorized' : 'authorizer-failure';
 }
 
 function isAnswer(result: unknown, { takesSimple }: Question): boolean {

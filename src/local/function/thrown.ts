@@ -6,9 +6,13 @@ export interface ErrorTexts {
   readonly stack?: string;
 }
 
-/** Returns an error for anything that was thrown. */
+/** Returns an error whose texts can be read, for anything that was thrown. An ordinary error is returned as it is. */
 export function toError(thrown: unknown): Error {
-  return isError(thrown) ? thrown : new Error(toText(thrown));
+  return isError(thrown) && isOrdinary(thrown) ? thrown : errorOf(textsOf(thrown));
+}
+
+function isOrdinary(error: Error): boolean {
+  return [read(() => error.name), read(() => error.message), read(() => error.stack ?? '')].every((text) => typeof text === 'string');
 }
 
 /** Returns an error with these texts. */
@@ -40,7 +44,8 @@ export function toText(value: unknown): string {
   return text ?? '(a value that cannot be read)';
 }
 
-function isError(value: unknown): value is Error {
+/** Checks whether a value is an error. Never throws. */
+export function isError(value: unknown): value is Error {
   return read(() => value instanceof Error) === true; // a Proxy may throw here
 }
 

@@ -2,6 +2,7 @@ import type { HttpField, HttpRequest } from '../../http/request.js';
 import { isFailure, isPayload } from '../../render/outcome/outcome.js';
 import type { LocalExchange } from '../api/local-exchange.js';
 import type { WebsocketExchange } from '../api/websocket-exchange.js';
+import { isError, toText, traceOf } from '../function/thrown.js';
 
 /** An exchange as the inspection page shows it: texts only. */
 export interface ExchangeView {
@@ -63,10 +64,14 @@ function resultText(result: unknown): string {
 }
 
 function shown(value: unknown): string {
-  if (value instanceof Error) return value.stack ?? String(value);
+  return isError(value) ? traceOf(value) : (toJson(value) ?? toText(value));
+}
+
+/** Returns indented JSON, or `undefined` for a value that JSON cannot hold; an issue says so. */
+function toJson(value: unknown): string | undefined {
   try {
-    return JSON.stringify(value, null, 2) ?? String(value);
+    return JSON.stringify(value, null, 2);
   } catch {
-    return String(value); // what cannot be serialised; an issue says so
+    return undefined;
   }
 }

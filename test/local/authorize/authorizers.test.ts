@@ -1,5 +1,6 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent, APIGatewayTokenAuthorizerEvent } from 'apigw-proxy';
 import { createLocalApi, type LocalApiInit, type LocalAuthorizer } from 'apigw-proxy/local';
+import { payload } from 'apigw-proxy/render';
 import { describe, expect, test } from 'vitest';
 
 const context = (event: { requestContext: { authorizer?: unknown } }) => ({
@@ -79,6 +80,22 @@ describe('a token authorizer', () => {
     expect(statuses).toEqual([200, 200, 403]);
     expect(api.exchanges.map(({ authorization }) => authorization?.event !== undefined)).toEqual([true, false, false]);
     expect(api.exchanges[1]?.event?.requestContext.authorizer).toMatchObject({ integrationLatency: 0 });
+  });
+
+  test('answers with JSON, as a module in a thread does', async () => {
+    const api = token(() => payload(JSON.stringify(policy('Allow', '*'))));
+    expect((await api.fetch('/prod/a', bearer)).status).toBe(200);
+    const refused = token(() => payload('{"principalId":'));
+    expect((await refused.fetch('/prod/a', bearer)).status).toBe(500);
+  });
+
+  test('cannot change an answer that is kept', async () => {
+    const answer = policy('Allow', '*');
+    const api = token(() => answer, { ttl: 300 });
+    expect((await api.fetch('/prod/a', bearer)).status).toBe(200);
+    Object.assign(answer, policy('Deny', '*'));
+    expect((await api.fetch('/prod/a', bearer)).status).toBe(200);
+    expect(api.last?.authorization?.event).toBeUndefined();
   });
 
   test('is asked every time without caching', async () => {
@@ -172,9 +189,13 @@ describe('a JWT authorizer', () => {
     const response = await api.fetch('/', bearer);
     expect([response.status, response.headers.get('www-authenticate')]).toEqual([
       401,
-      'Bearer scope="" error="invalid_token" error_description="The verifier gave no claims."',
+      'Bearer scope="" error="invalid_token" error_description="The verifier returned no claims."',
     ]);
-    expect(api.last?.authorization).toEqual({ event: undefined, result: undefined, error: new TypeError('The verifier gave no claims.') });
+    expect(api.last?.authorization).toEqual({
+      event: undefined,
+      result: undefined,
+      error: new TypeError('The verifier returned no claims.'),
+    });
   });
 
   test.each(['', 'Bearer', 'Bearer '])('does not ask about an empty token: %j', async (Authorization) => {

@@ -53,12 +53,17 @@ const MODULES = {
       Object.assign(new Error('x'), { name: { a: 1 } }), getter('message'), getter('stack'), getter('name'),
       { toJSON() { throw new Error('from toJSON'); } }, new (class extends Error { toString() { throw this; } })('x'),
     ];
-    const index = (event) => Number(event.rawPath.slice(1));
-    export const rejects = (event) => later(values[index(event)]);
-    export const throws = (event) => { throw values[index(event)]; };
-    export const callsBack = (event, context, done) => done(values[index(event)] ?? 'x');
-    export const throwsLater = (event) => { if (event.rawPath === '/alive') return 'alive'; setTimeout(() => { throw values[index(event)]; }); return new Promise(() => {}); };
-    export const forgetsRejection = (event) => { if (event.rawPath === '/alive') return 'alive'; later(values[index(event)]); return new Promise(() => {}); };`,
+    export const handler = (event, context, done) => {
+      const [, how, index] = event.rawPath.split('/');
+      const value = values[Number(index)];
+      if (how === 'throws') throw value;
+      if (how === 'rejects') return later(value);
+      if (how === 'calls-back') return void done(value ?? 'x');
+      if (how === 'alive') return 'alive';
+      if (how === 'throws-later') setTimeout(() => { throw value; });
+      if (how === 'forgets-rejection') later(value);
+      return new Promise(() => {});
+    };`,
   'returns.mjs': `
     const proxy = new Proxy({}, { get() { throw new Error('from get'); } });
     export const values = [10n, { toJSON() { throw new Error('from toJSON'); } }, proxy, { get then() { throw new Error('from then'); } }, { get a() { throw new Error('from a'); } }];
@@ -99,18 +104,18 @@ describe('createModuleHandler', () => {
     expect(await (await load('posts.mjs', 'data').buffered.fetch('/')).json()).toEqual([]);
   });
 
-  test.each(THROWN)('answers 500 when the handler throws value %i', async (index) => {
-    for (const name of ['rejects', 'throws', 'callsBack']) {
-      const { buffered } = load('throws.mjs', name);
-      expect([name, (await buffered.fetch(`/${index}`)).status]).toEqual([name, 500]);
+  test.each(['throws', 'rejects', 'calls-back'])('answers 500 for any value that the handler fails with: %s', async (how) => {
+    const { buffered } = load('throws.mjs');
+    for (const index of THROWN) {
+      expect([index, (await buffered.fetch(`/${how}/${index}`)).status]).toEqual([index, 500]);
       expect(buffered.last?.error).toMatchObject({ name: expect.any(String), message: expect.any(String) });
     }
   });
 
-  test.each(THROWN)('starts a new thread after the handler throws value %i outside of its call', async (index) => {
-    for (const name of ['throwsLater', 'forgetsRejection']) {
-      const { buffered } = load('throws.mjs', name);
-      expect((await buffered.fetch(`/${index}`)).status).toBe(500);
+  test.each(['throws-later', 'forgets-rejection'])('calls the next in a new thread for any value: %s', async (how) => {
+    const { buffered } = load('throws.mjs');
+    for (const index of THROWN) {
+      expect([index, (await buffered.fetch(`/${how}/${index}`)).status]).toEqual([index, 500]);
       expect(buffered.last?.error).toMatchObject({ name: expect.any(String), message: expect.any(String) });
       expect(await (await buffered.fetch('/alive')).text()).toBe('alive');
     }

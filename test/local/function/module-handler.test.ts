@@ -1,8 +1,6 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createLocalApi, createModuleHandler, type ModuleHandler } from 'apigw-proxy/local';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { readFile, writeFile } from 'node:fs/promises';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { useModules } from './modules.js';
 
 const MODULES = {
   'handlers.mjs': `
@@ -49,27 +47,12 @@ const MODULES = {
 };
 
 describe('createModuleHandler', () => {
-  let folder: string;
-  const open: ModuleHandler[] = [];
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'handlers-'));
-    for (const [name, code] of Object.entries(MODULES)) await writeFile(join(folder, name), code);
+  const { at, load } = useModules(MODULES);
+  /** Holds the clock of this thread; handlers have their own. */
+  const holdTime = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  afterEach(() => {
+    vi.useRealTimers();
   });
-  afterEach(async () => {
-    await Promise.all(open.splice(0).map((module) => module.close()));
-  });
-  afterAll(() => rm(folder, { recursive: true }));
-
-  function load(file: string, name?: string, timeout = 5000) {
-    const module = createModuleHandler(join(folder, file), name);
-    open.push(module);
-    const routes = { $default: module.handler };
-    return {
-      module,
-      api: createLocalApi({ target: 'function-url', invokeMode: 'RESPONSE_STREAM', routes, context: { timeout } }),
-      buffered: createLocalApi({ target: 'http-2.0', routes, context: { timeout } }),
-    };
-  }
 
   test.each([
     ['handlers.mjs', 'handler', 200, '{"path":"/a","calls":1,"left":true}'],
@@ -106,55 +89,73 @@ describe('createModuleHandler', () => {
     expect(await (await buffered.fetch('/')).text()).toBe('alive');
   });
 
-  test('ends a handler that blocks, and not one that waits', async () => {
-    const { buffered } = load('handlers.mjs', 'blocks', 100);
-    expect((await buffered.fetch('/block')).status).toBe(500);
+  test('ends a handler that blocks, and calls the next in a new thread', async () => {
+    const { buffered, module } = load('handlers.mjs', 'blocks');
+    await module.load();
+    holdTime();
+    const blocked = buffered.fetch('/block');
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect((await blocked).status).toBe(500);
     expect(await (await buffered.fetch('/')).text()).toBe('alive');
-    const { buffered: waiting } = load('handlers.mjs', 'hangs', 50);
-    expect((await waiting.fetch('/')).status).toBe(500);
-    expect(waiting.last?.response.issues[0]?.code).toBe('function-timeout');
+    // The blocked thread ends when it does not answer.
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('ends a call that waits for ever', async () => {
+    const { buffered, module } = load('handlers.mjs', 'hangs');
+    await module.load();
+    holdTime();
+    const waiting = buffered.fetch('/');
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect((await waiting).status).toBe(500);
+    expect(buffered.last?.response.issues[0]?.code).toBe('function-timeout');
   });
 
   test('passes on what a handler streams', async () => {
-    const { api } = load('handlers.mjs', 'streams');
-    const response = await api.fetch('/');
+    const { streaming } = load('handlers.mjs', 'streams');
+    const response = await streaming.fetch('/');
     expect([response.status, await response.text()]).toEqual([202, 'one two']);
   });
 
   test('passes a stream without metadata on at once, of the type that was set', async () => {
-    const { api } = load('handlers.mjs', 'types');
-    const response = await api.fetch('/slow');
+    const { streaming } = load('handlers.mjs', 'types');
+    const response = await streaming.fetch('/slow');
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html']);
     const { value } = (await response.body?.getReader().read()) ?? {};
     expect(new TextDecoder().decode(value)).toBe('<b>');
   });
 
   test('breaks a stream off when the time of the function is up', async () => {
-    const { api } = load('handlers.mjs', 'types', 100);
-    const response = await api.fetch('/slow');
-    await expect(response.text()).rejects.toThrow('Task timed out after 0.10 seconds');
-    await expect.poll(() => api.last?.error).toMatchObject({ name: 'TaskTimeoutError' });
+    const { streaming } = load('handlers.mjs', 'types');
+    holdTime();
+    const response = await streaming.fetch('/slow');
+    const body = response.text().catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await body).toMatchObject({ message: 'Task timed out after 30.00 seconds' });
+    vi.useRealTimers();
+    await expect.poll(() => streaming.last?.error).toMatchObject({ name: 'TaskTimeoutError' });
   });
 
   test('writes no faster than somebody reads, and ends when nobody does', async () => {
-    const reader = (await load('handlers.mjs', 'floods').api.fetch('/')).body?.getReader();
+    const reader = (await load('handlers.mjs', 'floods').streaming.fetch('/')).body?.getReader();
     await reader?.read();
     await reader?.cancel();
-    const written = () => readFile(join(folder, 'written'), 'utf8').then(Number, () => undefined);
+    const written = () => readFile(at('written'), 'utf8').then(Number, () => undefined);
     await expect.poll(written, { timeout: 5000 }).toBeGreaterThan(0);
     expect(await written()).toBeLessThan(50);
   });
 
   test('answers with AWS’s error when a streaming handler fails before its first byte', async () => {
-    const { api } = load('handlers.mjs', 'fails');
-    expect((await api.fetch('/')).status).toBe(502);
-    expect(api.last?.error).toMatchObject({ message: 'before the first byte' });
+    const { streaming } = load('handlers.mjs', 'fails');
+    expect((await streaming.fetch('/')).status).toBe(502);
+    expect(streaming.last?.error).toMatchObject({ message: 'before the first byte' });
   });
 
   test('tries again to load a module that could not be loaded', async () => {
     const { buffered } = load('late.mjs');
     expect((await buffered.fetch('/')).status).toBe(500);
-    await writeFile(join(folder, 'late.mjs'), `export const handler = async () => 'in time';`);
+    await writeFile(at('late.mjs'), `export const handler = async () => 'in time';`);
     expect(await (await buffered.fetch('/')).text()).toBe('in time');
   });
 
@@ -168,7 +169,7 @@ describe('createModuleHandler', () => {
   test('loads a module anew when asked', async () => {
     const { module, buffered } = load('changing.mjs');
     for (const answer of ['old', 'new']) {
-      await writeFile(join(folder, 'changing.mjs'), `export const handler = async () => '${answer}';`);
+      await writeFile(at('changing.mjs'), `export const handler = async () => '${answer}';`);
       module.reload();
       expect(await (await buffered.fetch('/')).text()).toBe(answer);
     }

@@ -32,18 +32,12 @@ export function useModules(modules: Readonly<Record<string, string>>) {
     load(file: string, name?: string, timeout = 30_000): Loaded {
       const module = createModuleHandler(join(folder, file), name);
       open.push(module);
-      return serve(module, timeout);
+      const routes = { $default: module.handler };
+      return {
+        module,
+        streaming: createLocalApi({ target: 'function-url', invokeMode: 'RESPONSE_STREAM', routes, context: { timeout } }),
+        buffered: createLocalApi({ target: 'http-2.0', routes, context: { timeout } }),
+      };
     },
-    /** The same module behind APIs with another time limit. */
-    serve,
-  };
-}
-
-function serve(module: ModuleHandler, timeout: number): Loaded {
-  const routes = { $default: module.handler };
-  return {
-    module,
-    streaming: createLocalApi({ target: 'function-url', invokeMode: 'RESPONSE_STREAM', routes, context: { timeout } }),
-    buffered: createLocalApi({ target: 'http-2.0', routes, context: { timeout } }),
   };
 }

@@ -26,12 +26,19 @@ export interface StartedThread {
 export function startThread(file: string, name: string): StartedThread {
   const { port1, port2 } = new MessageChannel();
   const workerData: ThreadData = { port: port2, file, name };
-  const options = { workerData, transferList: [port2], env: environmentOf(file, name) };
-  const worker =
-    HANDLER_THREAD === undefined
-      ? new Worker(new URL('./handler-thread.ts', import.meta.url), options)
-      : new Worker(HANDLER_THREAD, { ...options, eval: true });
+  const worker = new Worker(HANDLER_THREAD ?? runFromSource(), {
+    eval: true,
+    workerData,
+    transferList: [port2],
+    env: environmentOf(file, name),
+  });
   return { worker, port: port1 };
+}
+
+/** Code that runs the thread's file from the sources; a build leaves it out. */
+function runFromSource(): string {
+  const file = new URL('./handler-thread.ts', import.meta.url).href;
+  return `import('tsx/esm/api').then(({ tsImport }) => tsImport('${file}', '${import.meta.url}'));`;
 }
 
 function environmentOf(file: string, name: string): NodeJS.ProcessEnv {
