@@ -10,7 +10,7 @@ export interface MalformedRequest {
   readonly section: string;
   /** What node:http does with it. `depends`: its versions differ. Where it accepts the request, ours is the stricter reading. */
   readonly node: 'refuses' | 'accepts' | 'depends';
-  /** Set where a server on node:http cannot see the mistake, because Node's parser repairs it or reads it as the end of a request. */
+  /** Set where a server on node:http cannot see the mistake, because Node's parser repairs it, or because a connection can end or go on there. */
   readonly isHidden?: true;
 }
 
@@ -54,8 +54,8 @@ function rows(code: MalformedRequestErrorCode, section: string, list: readonly R
 
 export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
   ...rows('incomplete', '8', [
-    ['no bytes', ''],
-    ['empty lines alone', '\r\n\r\n'],
+    ['no bytes', '', 'refuses', 'hidden'],
+    ['empty lines alone', '\r\n\r\n', 'refuses', 'hidden'],
     ['a request line without its end', 'GET / HTTP/1.1'],
     ['a request line alone', 'GET / HTTP/1.1\r\n'],
     ['headers without the empty line', 'GET / HTTP/1.1\r\nHost: h\r\n'],
