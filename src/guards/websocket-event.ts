@@ -12,7 +12,7 @@ import type {
   APIGatewayProxyWebsocketEvent,
   APIGatewayProxyWebsocketMessageEvent,
 } from '../types/websocket-event.js';
-import { isNumber, isObject, isStringListMap, isStringMap } from './fields.js';
+import { isNumber, isObject, isStringListMap, isStringMap, isStringOrNull } from './fields.js';
 
 /** Returns `true` if the value is a valid `APIGatewayProxyWebsocketEvent`. Checks every field and allows unknown ones. */
 export function isAPIGatewayProxyWebsocketEvent(value: unknown): value is APIGatewayProxyWebsocketEvent {
@@ -91,7 +91,7 @@ function isAPIGatewayEventWebsocketIdentity(value: unknown): value is APIGateway
   return (
     isObject<APIGatewayEventWebsocketIdentity>(value) &&
     typeof value.sourceIp === 'string' &&
-    (typeof value.userAgent === 'string' || !('userAgent' in value)) &&
+    (isStringOrNull(value.userAgent) || !('userAgent' in value)) &&
     (typeof value.apiKey === 'string' || !('apiKey' in value)) &&
     (typeof value.apiKeyId === 'string' || !('apiKeyId' in value))
   );

@@ -77,7 +77,7 @@ function eventWebsocketRequestContext() {
 function eventWebsocketIdentity() {
   return {
     sourceIp: z.string(),
-    userAgent: z.string().exactOptional(),
+    userAgent: z.string().nullable().exactOptional(),
     apiKey: z.string().exactOptional(),
     apiKeyId: z.string().exactOptional(),
   };
