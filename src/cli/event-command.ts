@@ -1,6 +1,7 @@
 import type { Target } from '../aws/target.js';
 import { toAuthorizerEvent, toTokenAuthorizerEvent } from '../events/authorizer-event.js';
-import { type EventInit, fromInit } from '../events/build/init.js';
+import type { EventInit } from '../events/build/event-init.js';
+import { fromInit } from '../events/build/from-init.js';
 import { asHandshake } from '../events/headers/handshake.js';
 import { toEvent } from '../events/to-event.js';
 import { defined } from '../gateway/defined.js';

@@ -1,6 +1,9 @@
+import type { Target } from '../aws/target.js';
 import { requestArn } from '../gateway/arn.js';
+import { checkGateway } from '../gateway/check-gateway.js';
+import { GatewayError } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
-import { type Endpoint, endpointOf, isConsoleTest } from '../gateway/settings.js';
+import { isConsoleTest } from '../gateway/settings.js';
 import { parseQuery } from '../http/percent.js';
 import type { HttpRequest } from '../http/request.js';
 import type { APIGatewayRequestAuthorizerEvent } from '../types/request-authorizer-event.js';
@@ -10,12 +13,14 @@ import type { APIGatewayTokenAuthorizerEvent } from '../types/token-authorizer-e
 import type { APIGatewayWebsocketRequestAuthorizerEvent } from '../types/websocket-request-authorizer-event.js';
 import { identityOf } from './context/identity-source.js';
 import { eventHeaders } from './headers/headers.js';
-import { httpEventV1, restEvent } from './proxy-event.js';
-import { httpEventV2 } from './proxy-event-v2.js';
-import { allValues, gather, lastValues } from './request/maps.js';
+import { httpContextV1, restContext, restEvent } from './proxy-event.js';
+import { headV2 } from './proxy-event-v2.js';
+import { checkRequest } from './request/check-request.js';
+import { allValues, gather, lastValues, mapOf } from './request/maps.js';
+import { type ResolvedRequest, resolve } from './request/resolved-request.js';
 import { queryOf } from './routing/inner-path.js';
-import { type EventPaths, httpPathsV1, httpPathsV2, restPaths } from './routing/paths.js';
-import { websocketConnectEvent } from './websocket-event.js';
+import { type RoutedRequest, routeHttpV1, routeHttpV2, routeRest } from './routing/paths.js';
+import { websocketContext } from './websocket-event.js';
 
 /** The event that a request authorizer of each target gets. */
 export interface TargetAuthorizerEvent {
@@ -28,100 +33,122 @@ export interface TargetAuthorizerEvent {
 /** The targets whose routes can have a Lambda authorizer. */
 export type AuthorizerTarget = keyof TargetAuthorizerEvent;
 
-const TRANSLATIONS: { readonly [T in AuthorizerTarget]: (request: HttpRequest, gateway: Gateway) => TargetAuthorizerEvent[T] } = {
-  rest: restAuthorizerEvent,
-  'http-1.0': httpAuthorizerEventV1,
-  'http-2.0': httpAuthorizerEventV2,
+const TRANSLATIONS: { readonly [T in AuthorizerTarget]: (resolved: ResolvedRequest) => TargetAuthorizerEvent[T] } = {
+  rest: (resolved) => restAuthorizerEvent(routeRest(resolved)),
+  'http-1.0': (resolved) => httpAuthorizerEventV1(routeHttpV1(resolved)),
+  'http-2.0': (resolved) => httpAuthorizerEventV2(routeHttpV2(resolved)),
   websocket: websocketAuthorizerEvent,
 };
 
 /**
  * Translates a request into the event that the gateway hands to a Lambda authorizer of type REQUEST, before the function gets its own.
  *
- * @throws GatewayError when the path cannot lead to the route, or `identity-missing` when an identity source has no value.
+ * @throws GatewayError `identity-missing` if an identity source has no value; `wrong-target` for a function URL, which has no Lambda
+ *   authorizers; else as `toEvent` does.
  */
 export function toAuthorizerEvent<T extends AuthorizerTarget>(request: HttpRequest, gateway: Gateway<T>): TargetAuthorizerEvent[T] {
+  checkGateway(gateway);
+  checkRequest(request);
+  return translateForAuthorizer(request, gateway);
+}
+
+/** Does the same for a request and settings that were checked. */
+export function translateForAuthorizer<T extends AuthorizerTarget>(request: HttpRequest, gateway: Gateway<T>): TargetAuthorizerEvent[T] {
   const { authorizer: _, ...before } = gateway;
-  return TRANSLATIONS[gateway.target](request, before);
+  checkTargetIn(gateway.target, Object.keys(TRANSLATIONS), 'have REQUEST authorizers');
+  return TRANSLATIONS[gateway.target](resolve(request, before));
 }
 
 /**
  * Translates a request into the event that a REST API hands to a Lambda authorizer of type TOKEN.
  *
- * @throws GatewayError when the path cannot lead to the route, or `identity-missing` when the token's header was not sent.
+ * @throws GatewayError `identity-missing` if the request lacks the token's header; `wrong-target` for any target but `rest`; else as
+ *   `toEvent` does.
  */
 export function toTokenAuthorizerEvent(request: HttpRequest, gateway: Gateway<'rest'>): APIGatewayTokenAuthorizerEvent {
-  const endpoint = endpointOf(gateway, request);
-  const paths = restPaths(request, gateway, endpoint);
-  const [authorizationToken = ''] = identityOf(request, { identitySource: ['$request.header.Authorization'], ...gateway }, {}) ?? [];
-  return { type: 'TOKEN', methodArn: methodArn(request, endpoint, paths), authorizationToken };
+  checkGateway(gateway);
+  checkRequest(request);
+  checkTargetIn(gateway.target, ['rest'], 'have TOKEN authorizers');
+  const routed = routeRest(resolve(request, { identitySource: ['$request.header.Authorization'], ...gateway }));
+  const [authorizationToken = ''] = identityOf(routed, {}) ?? [];
+  return { type: 'TOKEN', methodArn: methodArn(routed), authorizationToken };
 }
 
-function restAuthorizerEvent(request: HttpRequest, gateway: Gateway): APIGatewayRequestAuthorizerEvent {
-  const endpoint = endpointOf(gateway, request);
-  const event = restEvent(request, gateway);
-  identityOf(request, gateway, event.requestContext);
-  const start = { type: 'REQUEST', methodArn: methodArn(request, endpoint, restPaths(request, gateway, endpoint)) } as const;
+function checkTargetIn(target: Target, targets: readonly string[], what: string): void {
+  if (targets.includes(target)) return;
+  const reason = `Only ${targets.join(', ')} ${what}; got \`${target}\`.`;
+  throw new GatewayError('wrong-target', ['target'], reason, 'Change the target.');
+}
+
+function restAuthorizerEvent(routed: RoutedRequest): APIGatewayRequestAuthorizerEvent {
+  const { request, gateway, paths } = routed;
+  const start = { type: 'REQUEST', methodArn: methodArn(routed) } as const;
   // recorded: the console's tester hands over the function's whole event, nulls and body included.
-  if (isConsoleTest(gateway)) return { ...start, ...event };
-  const headers = eventHeaders(request, gateway, endpoint, 'rest-authorizer');
+  if (isConsoleTest(gateway)) {
+    const event = restEvent(routed);
+    identityOf(routed, event.requestContext);
+    return { ...start, ...event };
+  }
+  const requestContext = restContext(routed);
+  identityOf(routed, requestContext);
+  const headers = eventHeaders(routed, 'rest-authorizer');
+  const query = gather(parseQuery(queryOf(request.target)));
   return {
     ...start,
-    resource: event.resource,
-    path: event.path,
-    httpMethod: event.httpMethod,
+    resource: paths.resource,
+    path: paths.path,
+    httpMethod: request.method,
     headers: lastValues(headers),
     multiValueHeaders: allValues(headers),
     // recorded: empty maps where the function's event has null.
-    queryStringParameters: event.queryStringParameters ?? {},
-    multiValueQueryStringParameters: event.multiValueQueryStringParameters ?? {},
-    pathParameters: event.pathParameters ?? {},
-    stageVariables: event.stageVariables ?? {},
-    requestContext: event.requestContext,
+    queryStringParameters: lastValues(query),
+    multiValueQueryStringParameters: allValues(query),
+    pathParameters: mapOf(paths.parameters),
+    stageVariables: { ...gateway.stageVariables },
+    requestContext,
   };
 }
 
-function httpAuthorizerEventV1(request: HttpRequest, gateway: Gateway): APIGatewayRequestAuthorizerEventV1 {
-  const endpoint = endpointOf(gateway, request);
-  const event = httpEventV1(request, gateway);
+function httpAuthorizerEventV1(routed: RoutedRequest): APIGatewayRequestAuthorizerEventV1 {
+  const { request, gateway, paths } = routed;
+  const requestContext = httpContextV1(routed);
   // documented: both hold the sources' values, joined with commas.
-  const identity = identityOf(request, gateway, event.requestContext)?.join(',') ?? null;
+  const identity = identityOf(routed, requestContext)?.join(',') ?? null;
   return {
     version: '1.0',
     type: 'REQUEST',
-    methodArn: methodArn(request, endpoint, httpPathsV1(request, gateway, endpoint)),
+    methodArn: methodArn(routed),
     identitySource: identity,
     authorizationToken: identity,
-    resource: event.resource,
-    path: event.path,
-    httpMethod: event.httpMethod,
-    headers: event.headers ?? {},
+    resource: paths.resource,
+    path: paths.path,
+    httpMethod: request.method,
+    headers: lastValues(eventHeaders(routed)),
     // documented: empty maps where the function's event has null.
-    queryStringParameters: event.queryStringParameters ?? {},
-    pathParameters: event.pathParameters ?? {},
-    stageVariables: event.stageVariables ?? {},
-    requestContext: event.requestContext,
+    queryStringParameters: lastValues(gather(parseQuery(queryOf(request.target)))),
+    pathParameters: mapOf(paths.parameters),
+    stageVariables: { ...gateway.stageVariables },
+    requestContext,
   };
 }
 
-function httpAuthorizerEventV2(request: HttpRequest, gateway: Gateway): APIGatewayRequestAuthorizerEventV2 {
-  const endpoint = endpointOf(gateway, request);
-  const { version, body: _, isBase64Encoded: __, ...event } = httpEventV2(request, gateway);
+function httpAuthorizerEventV2(routed: RoutedRequest): APIGatewayRequestAuthorizerEventV2 {
+  const { version, ...head } = headV2(routed, undefined);
   return {
     version,
     type: 'REQUEST',
-    routeArn: methodArn(request, endpoint, httpPathsV2(request, gateway, endpoint)),
+    routeArn: methodArn(routed),
     // reported: null without identity sources.
-    identitySource: identityOf(request, gateway, event.requestContext) ?? null,
-    ...event,
+    identitySource: identityOf(routed, head.requestContext) ?? null,
+    ...head,
   };
 }
 
-function websocketAuthorizerEvent(request: HttpRequest, gateway: Gateway): APIGatewayWebsocketRequestAuthorizerEvent {
-  const endpoint = endpointOf(gateway, request);
-  const { requestContext } = websocketConnectEvent(request, gateway);
-  identityOf(request, gateway, requestContext);
-  const headers = eventHeaders(request, gateway, endpoint, 'websocket-authorizer');
+function websocketAuthorizerEvent(resolved: ResolvedRequest): APIGatewayWebsocketRequestAuthorizerEvent {
+  const { request, gateway, endpoint } = resolved;
+  const requestContext = websocketContext(resolved, { routeKey: '$connect' }, { eventType: 'CONNECT' });
+  identityOf(resolved, requestContext);
+  const headers = eventHeaders(resolved, 'websocket-authorizer');
   const query = gather(parseQuery(queryOf(request.target)));
   return {
     type: 'REQUEST',
@@ -136,6 +163,6 @@ function websocketAuthorizerEvent(request: HttpRequest, gateway: Gateway): APIGa
 }
 
 // recorded: the path of the request, not the route's template; the root ends in a slash.
-function methodArn({ method }: HttpRequest, endpoint: Endpoint, { innerPath }: EventPaths): string {
-  return requestArn(endpoint, `${method}${innerPath}`);
+function methodArn({ request, endpoint, paths }: RoutedRequest): string {
+  return requestArn(endpoint, `${request.method}${paths.innerPath}`);
 }

@@ -19,8 +19,8 @@ export {
 export { buildEvents, buildFunctionUrlEvent, buildHttpEvent, buildHttpEventV1, buildRestEvent } from './build/build-event.js';
 export { buildWebsocketSession, type WebsocketSession, type WebsocketSessionInit } from './build/build-websocket-session.js';
 export type { BuildInit, EventBuilder } from './build/event-builder.js';
+export type { EventInit, QueryValue } from './build/event-init.js';
 export type { HttpEventBuilder, HttpTarget, RoutedEvent, RoutedInit } from './build/http-event-builder.js';
-export type { EventInit, QueryValue } from './build/init.js';
 export type { Override } from './build/override.js';
 export { findRoute } from './routing/find-route.js';
 export { selectRoute } from './routing/select-route.js';

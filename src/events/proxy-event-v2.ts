@@ -1,7 +1,4 @@
-import { formatRequestTime, nowOf } from '../gateway/clock.js';
-import type { Gateway } from '../gateway/gateway.js';
-import { idsOf } from '../gateway/ids.js';
-import { type Endpoint, endpointOf } from '../gateway/settings.js';
+import { formatRequestTime } from '../gateway/clock.js';
 import { parseQuery } from '../http/percent.js';
 import type { HttpRequest } from '../http/request.js';
 import type { LambdaFunctionURLEvent } from '../types/function-url-event.js';
@@ -13,61 +10,52 @@ import { eventBody } from './request/body.js';
 import { gather, joinedValues, mapOf } from './request/maps.js';
 import { headerOf, sourceIpOf, valuesOf } from './request/request-fields.js';
 import { queryOf } from './routing/inner-path.js';
-import { type EventPaths, functionUrlPaths, httpPathsV2 } from './routing/paths.js';
+import type { RoutedRequest } from './routing/paths.js';
 
 /** The event that an HTTP API with payload format 2.0 makes of a request; what is not there is absent, never null (recorded). */
-export function httpEventV2(request: HttpRequest, gateway: Gateway): APIGatewayProxyEventV2 {
-  const endpoint = endpointOf(gateway, request);
-  return payloadV2(request, gateway, endpoint, httpPathsV2(request, gateway, endpoint), httpAuthorizerV2(gateway.authorizer));
+export function httpEventV2(routed: RoutedRequest): APIGatewayProxyEventV2 {
+  return payloadV2(routed, httpAuthorizerV2(routed.gateway.authorizer));
 }
 
 /** The event that a function URL makes of a request. */
-export function functionUrlEvent(request: HttpRequest, gateway: Gateway): LambdaFunctionURLEvent {
+export function functionUrlEvent(routed: RoutedRequest): LambdaFunctionURLEvent {
+  const { gateway, endpoint } = routed;
   // recorded: a function URL has no stage variables.
   const { stageVariables: _, ...settings } = gateway;
-  const endpoint = endpointOf(gateway, request);
   const authorizer = gateway.authorizer && 'iam' in gateway.authorizer ? { iam: callerOf(gateway.authorizer.iam) } : undefined;
   // recorded: without IAM authorization the account is 'anonymous'. documented: with it, the function owner's.
   const account = authorizer === undefined ? { ...endpoint, accountId: 'anonymous' } : endpoint;
-  return payloadV2(request, settings, account, functionUrlPaths(request), authorizer);
+  return payloadV2({ ...routed, gateway: settings, endpoint: account }, authorizer);
 }
 
-function payloadV2<A>(
-  request: HttpRequest,
-  gateway: Gateway,
-  endpoint: Endpoint,
-  paths: EventPaths,
-  authorizer: A | undefined,
-): APIGatewayProxyEventV2<A> {
+function payloadV2<A>(routed: RoutedRequest, authorizer: A | undefined): APIGatewayProxyEventV2<A> {
+  const body = eventBody(routed.request, routed.gateway);
+  return { ...headV2(routed, authorizer), ...(body && { body: body.body }), isBase64Encoded: body?.isBase64Encoded ?? false };
+}
+
+/** Everything of a payload 2.0 event but its body. */
+export function headV2<A>(routed: RoutedRequest, authorizer: A | undefined): Omit<APIGatewayProxyEventV2<A>, 'body' | 'isBase64Encoded'> {
+  const { request, gateway, paths } = routed;
   const cookies = cookiesOf(request);
   const rawQueryString = queryOf(request.target);
   const query = gather(parseQuery(rawQueryString));
-  const body = eventBody(request, gateway);
   return {
     version: '2.0',
     routeKey: paths.routeKey,
     rawPath: paths.path,
     rawQueryString,
     ...(cookies.length > 0 && { cookies }),
-    headers: joinedValues(eventHeaders(request, gateway, endpoint)),
+    headers: joinedValues(eventHeaders(routed)),
     ...(query.length > 0 && { queryStringParameters: joinedValues(query) }),
-    requestContext: contextV2(request, gateway, endpoint, paths, authorizer),
+    requestContext: contextV2(routed, authorizer),
     ...(paths.parameters.length > 0 && { pathParameters: mapOf(paths.parameters) }),
     ...(Object.keys(gateway.stageVariables ?? {}).length > 0 && { stageVariables: { ...gateway.stageVariables } }),
-    ...(body && { body: body.body }),
-    isBase64Encoded: body?.isBase64Encoded ?? false,
   };
 }
 
-function contextV2<A>(
-  request: HttpRequest,
-  gateway: Gateway,
-  endpoint: Endpoint,
-  paths: EventPaths,
-  authorizer: A | undefined,
-): APIGatewayEventRequestContextV2<A> {
+function contextV2<A>(routed: RoutedRequest, authorizer: A | undefined): APIGatewayEventRequestContextV2<A> {
+  const { request, gateway, endpoint, ids, now, paths } = routed;
   const { accountId, apiId, domainName, domainPrefix, stage } = endpoint;
-  const now = nowOf(gateway);
   const clientCert = clientCertOf(request, gateway);
   return {
     accountId,
@@ -84,7 +72,7 @@ function contextV2<A>(
       sourceIp: sourceIpOf(request),
       userAgent: headerOf(request, 'user-agent') ?? '',
     },
-    requestId: idsOf(gateway).requestId,
+    requestId: ids.requestId,
     routeKey: paths.routeKey,
     stage,
     time: formatRequestTime(now),

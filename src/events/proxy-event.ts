@@ -1,9 +1,6 @@
-import { formatRequestTime, nowOf } from '../gateway/clock.js';
+import { formatRequestTime } from '../gateway/clock.js';
 import type { Gateway } from '../gateway/gateway.js';
-import { idsOf } from '../gateway/ids.js';
-import { type Endpoint, endpointOf } from '../gateway/settings.js';
 import { parseQuery } from '../http/percent.js';
-import type { HttpRequest } from '../http/request.js';
 import type { APIGatewayEventRequestContext, APIGatewayProxyEvent } from '../types/proxy-event.js';
 import { httpAuthorizerV1, restAuthorizer } from './context/authorizer.js';
 import { httpIdentityV1, restIdentity } from './context/identity.js';
@@ -11,14 +8,13 @@ import { eventHeaders } from './headers/headers.js';
 import { eventBody } from './request/body.js';
 import { allValues, gather, lastValues, mapOf } from './request/maps.js';
 import { queryOf } from './routing/inner-path.js';
-import { type EventPaths, httpPathsV1, restPaths } from './routing/paths.js';
+import type { EventPaths, RoutedRequest } from './routing/paths.js';
 
 /** The event that a REST API makes of a request; keys stand in the order AWS writes them (recorded). */
-export function restEvent(request: HttpRequest, gateway: Gateway): APIGatewayProxyEvent {
-  const endpoint = endpointOf(gateway, request);
-  const paths = restPaths(request, gateway, endpoint);
+export function restEvent(routed: RoutedRequest): APIGatewayProxyEvent {
+  const { request, gateway, paths } = routed;
   // recorded: a console test passes on only the headers it was given, and none as null.
-  const headers = gateway.testInvoke ? gather(request.headers) : eventHeaders(request, gateway, endpoint);
+  const headers = gateway.testInvoke ? gather(request.headers) : eventHeaders(routed);
   const query = gather(parseQuery(queryOf(request.target)));
   const body = eventBody(request, gateway);
   return {
@@ -31,17 +27,16 @@ export function restEvent(request: HttpRequest, gateway: Gateway): APIGatewayPro
     multiValueQueryStringParameters: query.length === 0 ? null : allValues(query),
     pathParameters: pathParameters(paths),
     stageVariables: stageVariables(gateway),
-    requestContext: restContext(request, gateway, endpoint, paths),
+    requestContext: restContext(routed),
     body: body?.body ?? null,
     isBase64Encoded: body?.isBase64Encoded ?? false,
   };
 }
 
 /** The event that an HTTP API with payload format 1.0 makes of a request. */
-export function httpEventV1(request: HttpRequest, gateway: Gateway): APIGatewayProxyEvent {
-  const endpoint = endpointOf(gateway, request);
-  const paths = httpPathsV1(request, gateway, endpoint);
-  const headers = eventHeaders(request, gateway, endpoint);
+export function httpEventV1(routed: RoutedRequest): APIGatewayProxyEvent {
+  const { request, gateway, paths } = routed;
+  const headers = eventHeaders(routed);
   const query = gather(parseQuery(queryOf(request.target)));
   const body = eventBody(request, gateway);
   return {
@@ -53,7 +48,7 @@ export function httpEventV1(request: HttpRequest, gateway: Gateway): APIGatewayP
     multiValueHeaders: allValues(headers),
     queryStringParameters: query.length === 0 ? null : lastValues(query),
     multiValueQueryStringParameters: query.length === 0 ? null : allValues(query),
-    requestContext: httpContextV1(request, gateway, endpoint, paths),
+    requestContext: httpContextV1(routed),
     pathParameters: pathParameters(paths),
     stageVariables: stageVariables(gateway),
     body: body?.body ?? null,
@@ -61,10 +56,9 @@ export function httpEventV1(request: HttpRequest, gateway: Gateway): APIGatewayP
   };
 }
 
-function restContext(request: HttpRequest, gateway: Gateway, endpoint: Endpoint, paths: EventPaths): APIGatewayEventRequestContext {
+/** `requestContext` of a REST event. */
+export function restContext({ request, gateway, endpoint, ids, now, paths }: RoutedRequest): APIGatewayEventRequestContext {
   const { accountId, apiId, domainName, domainPrefix, stage } = endpoint;
-  const ids = idsOf(gateway);
-  const now = nowOf(gateway);
   const authorizer = restAuthorizer(gateway.authorizer);
   return {
     resourceId: gateway.resourceId ?? 'r1s2t3',
@@ -89,10 +83,10 @@ function restContext(request: HttpRequest, gateway: Gateway, endpoint: Endpoint,
   };
 }
 
-function httpContextV1(request: HttpRequest, gateway: Gateway, endpoint: Endpoint, paths: EventPaths): APIGatewayEventRequestContext {
+/** `requestContext` of an HTTP API's payload 1.0 event. */
+export function httpContextV1({ request, gateway, endpoint, ids, now, paths }: RoutedRequest): APIGatewayEventRequestContext {
   const { accountId, apiId, domainName, domainPrefix, stage } = endpoint;
-  const { requestId, extendedRequestId } = idsOf(gateway);
-  const now = nowOf(gateway);
+  const { requestId, extendedRequestId } = ids;
   const authorizer = httpAuthorizerV1(gateway.authorizer);
   return {
     accountId,

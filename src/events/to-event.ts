@@ -1,4 +1,5 @@
 import type { Target } from '../aws/target.js';
+import { checkGateway } from '../gateway/check-gateway.js';
 import type { Gateway } from '../gateway/gateway.js';
 import type { HttpRequest } from '../http/request.js';
 import type { LambdaFunctionURLEvent } from '../types/function-url-event.js';
@@ -7,6 +8,9 @@ import type { APIGatewayProxyEventV2 } from '../types/proxy-event-v2.js';
 import type { APIGatewayProxyWebsocketEvent } from '../types/websocket-event.js';
 import { httpEventV1, restEvent } from './proxy-event.js';
 import { functionUrlEvent, httpEventV2 } from './proxy-event-v2.js';
+import { checkRequest } from './request/check-request.js';
+import { type ResolvedRequest, resolve } from './request/resolved-request.js';
+import { routeFunctionUrl, routeHttpV1, routeHttpV2, routeRest } from './routing/paths.js';
 import { websocketEvent } from './websocket-event.js';
 
 /** The event of each target. */
@@ -18,12 +22,12 @@ export interface TargetEvent {
   'function-url': LambdaFunctionURLEvent;
 }
 
-const TRANSLATIONS: { readonly [T in Target]: (request: HttpRequest, gateway: Gateway) => TargetEvent[T] } = {
-  rest: restEvent,
-  'http-1.0': httpEventV1,
-  'http-2.0': httpEventV2,
+const TRANSLATIONS: { readonly [T in Target]: (resolved: ResolvedRequest) => TargetEvent[T] } = {
+  rest: (resolved) => restEvent(routeRest(resolved)),
+  'http-1.0': (resolved) => httpEventV1(routeHttpV1(resolved)),
+  'http-2.0': (resolved) => httpEventV2(routeHttpV2(resolved)),
   websocket: websocketEvent,
-  'function-url': functionUrlEvent,
+  'function-url': (resolved) => functionUrlEvent(routeFunctionUrl(resolved)),
 };
 
 /**
@@ -31,10 +35,18 @@ const TRANSLATIONS: { readonly [T in Target]: (request: HttpRequest, gateway: Ga
  * against the target's guard and schema. Nothing is mutated. A strange request line never throws.
  *
  * @param request what the client sent; its target includes the stage where the URL does (`/prod/users/1` for REST).
- * @param gateway the settings of the gateway between them.
- * @throws GatewayError when the path cannot lead to the route: `stage-not-in-path`, `base-path-not-in-path`, `route-mismatch`,
- *   `invalid-route`.
+ * @param gateway the settings of the gateway between client and function.
+ * @throws GatewayError if the path cannot lead to the route: `stage-not-in-path`, `base-path-not-in-path`, `route-mismatch`,
+ *   `invalid-route`; or if the arguments make no request and no gateway: `unknown-target`, `invalid-option`, `missing-option`,
+ *   `unknown-option`, `nested-authorizer-context`, `unserialisable-json`.
  */
 export function toEvent<T extends Target>(request: HttpRequest, gateway: Gateway<T>): TargetEvent[T] {
-  return TRANSLATIONS[gateway.target](request, gateway);
+  checkGateway(gateway);
+  checkRequest(request);
+  return translate(request, gateway);
+}
+
+/** Does the same for a request and settings that were checked. */
+export function translate<T extends Target>(request: HttpRequest, gateway: Gateway<T>): TargetEvent[T] {
+  return TRANSLATIONS[gateway.target](resolve(request, gateway));
 }

@@ -1,10 +1,7 @@
 import { NO_CLOSE_CODE } from '../aws/close-codes.js';
-import { formatRequestTime, nowOf } from '../gateway/clock.js';
+import { formatRequestTime } from '../gateway/clock.js';
 import type { Gateway } from '../gateway/gateway.js';
-import { idsOf } from '../gateway/ids.js';
-import { endpointOf } from '../gateway/settings.js';
 import { parseQuery } from '../http/percent.js';
-import type { HttpRequest } from '../http/request.js';
 import type {
   APIGatewayEventWebsocketRequestContext,
   APIGatewayProxyWebsocketConnectEvent,
@@ -17,54 +14,58 @@ import { eventHeaders } from './headers/headers.js';
 import { eventBody } from './request/body.js';
 import { allValues, gather, lastValues } from './request/maps.js';
 import { headerOf, sourceIpOf } from './request/request-fields.js';
+import type { ResolvedRequest } from './request/resolved-request.js';
 import { queryOf } from './routing/inner-path.js';
 
 /**
  * The event of a WebSocket API; the route says which. `$connect` and `$disconnect` read the handshake, every other route, `$default`
  * without one, takes the request's body for the frame.
  */
-export function websocketEvent(request: HttpRequest, gateway: Gateway): APIGatewayProxyWebsocketEvent {
-  if (gateway.route === '$connect') return websocketConnectEvent(request, gateway);
-  if (gateway.route === '$disconnect') return websocketDisconnectEvent(request, gateway);
-  return websocketMessageEvent(request, gateway);
+export function websocketEvent(resolved: ResolvedRequest): APIGatewayProxyWebsocketEvent {
+  const { route } = resolved.gateway;
+  if (route === '$connect') return websocketConnectEvent(resolved);
+  if (route === '$disconnect') return websocketDisconnectEvent(resolved);
+  return websocketMessageEvent(resolved);
 }
 
 /** The `$connect` event that a handshake makes. */
-export function websocketConnectEvent(request: HttpRequest, gateway: Gateway): APIGatewayProxyWebsocketConnectEvent {
-  const headers = eventHeaders(request, gateway, endpointOf(gateway, request));
-  const query = gather(parseQuery(queryOf(request.target)));
+export function websocketConnectEvent(resolved: ResolvedRequest): APIGatewayProxyWebsocketConnectEvent {
+  const headers = eventHeaders(resolved);
+  const query = gather(parseQuery(queryOf(resolved.request.target)));
   return {
     headers: lastValues(headers),
     multiValueHeaders: allValues(headers),
     ...(query.length > 0 && { queryStringParameters: lastValues(query), multiValueQueryStringParameters: allValues(query) }),
-    ...stageVariables(gateway),
-    requestContext: context(request, gateway, { routeKey: '$connect' }, { eventType: 'CONNECT' }),
+    ...stageVariables(resolved.gateway),
+    requestContext: websocketContext(resolved, { routeKey: '$connect' }, { eventType: 'CONNECT' }),
     isBase64Encoded: false,
   };
 }
 
 /** The message event that a frame makes; it has no headers and no query (recorded). */
-export function websocketMessageEvent(request: HttpRequest, gateway: Gateway): APIGatewayProxyWebsocketMessageEvent {
-  const head = { routeKey: gateway.route ?? '$default', messageId: idsOf(gateway).messageId };
+export function websocketMessageEvent(resolved: ResolvedRequest): APIGatewayProxyWebsocketMessageEvent {
+  const { request, gateway, ids } = resolved;
+  const head = { routeKey: gateway.route ?? '$default', messageId: ids.messageId };
   return {
     ...stageVariables(gateway),
-    requestContext: context(request, gateway, head, { eventType: 'MESSAGE' }),
+    requestContext: websocketContext(resolved, head, { eventType: 'MESSAGE' }),
     body: eventBody(request, gateway)?.body ?? '',
     isBase64Encoded: false,
   };
 }
 
 /** The `$disconnect` event of a connection that is gone. */
-export function websocketDisconnectEvent(request: HttpRequest, gateway: Gateway): APIGatewayProxyWebsocketDisconnectEvent {
+export function websocketDisconnectEvent(resolved: ResolvedRequest): APIGatewayProxyWebsocketDisconnectEvent {
+  const { gateway, endpoint } = resolved;
   // recorded: exactly these four headers, whatever the handshake had.
-  const headers = { Host: endpointOf(gateway, request).domainName, 'x-api-key': '', 'X-Forwarded-For': '', 'x-restapi': '' };
+  const headers = { Host: endpoint.domainName, 'x-api-key': '', 'X-Forwarded-For': '', 'x-restapi': '' };
   const { code, reason = '' } = gateway.close ?? NO_CLOSE_CODE;
   const end = { eventType: 'DISCONNECT', disconnectReason: reason } as const;
   return {
     headers,
     multiValueHeaders: allValues(Object.entries(headers).map(([name, value]) => [name, [value]])),
     ...stageVariables(gateway),
-    requestContext: context(request, gateway, { routeKey: '$disconnect', disconnectStatusCode: code }, end),
+    requestContext: websocketContext(resolved, { routeKey: '$disconnect', disconnectStatusCode: code }, end),
     isBase64Encoded: false,
   };
 }
@@ -72,15 +73,13 @@ export function websocketDisconnectEvent(request: HttpRequest, gateway: Gateway)
 type Common = APIGatewayEventWebsocketRequestContext;
 
 // recorded: the order of the keys. `head` is what AWS writes before eventType, `kind` is eventType and what only this kind has.
-function context<H extends { routeKey: string }, const K extends { eventType: string }>(
-  request: HttpRequest,
-  gateway: Gateway,
+export function websocketContext<H extends { routeKey: string }, const K extends { eventType: string }>(
+  { request, gateway, endpoint, ids, now }: ResolvedRequest,
   head: H,
   kind: K,
 ): Common & H & K {
-  const { apiId, domainName, stage } = endpointOf(gateway, request);
-  const { requestId, extendedRequestId, connectionId } = idsOf(gateway);
-  const now = nowOf(gateway);
+  const { apiId, domainName, stage } = endpoint;
+  const { requestId, extendedRequestId, connectionId } = ids;
   const authorizer = restAuthorizer(gateway.authorizer);
   const userAgent = headerOf(request, 'user-agent');
   return {

@@ -1,9 +1,21 @@
+import { invalidOption } from './check-shape.js';
+
 const FIXED_NOW = Date.UTC(2026, 0, 2, 3, 4, 5, 678);
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** The moment of a request, in milliseconds since the Unix epoch: what the clock says, or 2026-01-02T03:04:05.678Z. */
+/** The latest moment that JavaScript's dates know, in milliseconds since the Unix epoch. */
+const LAST_MOMENT = 8.64e15;
+
+/**
+ * The moment of a request, in milliseconds since the Unix epoch, rounded down: the clock's time, or 2026-01-02T03:04:05.678Z without a clock.
+ *
+ * @throws GatewayError `invalid-option` if the clock does not return a moment.
+ */
 export function nowOf(gateway: { readonly now?: () => number }): number {
-  return gateway.now === undefined ? FIXED_NOW : Math.floor(gateway.now());
+  if (gateway.now === undefined) return FIXED_NOW;
+  const now: unknown = gateway.now();
+  if (typeof now === 'number' && Math.abs(now) <= LAST_MOMENT) return Math.floor(now);
+  throw invalidOption(['now'], 'a function that returns milliseconds since the Unix epoch', now, 'Pass a clock such as Date.now.');
 }
 
 /** The time format of events, the Common Log Format's in UTC: `02/Jan/2026:03:04:05 +0000`. */

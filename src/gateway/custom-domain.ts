@@ -16,5 +16,10 @@ export interface CustomDomain {
 
 /** The mapping's path without slashes at its ends; `''` at the domain's root, which events call `(none)`. */
 export function basePathOf({ basePath = '' }: CustomDomain): string {
-  return basePath === '(none)' ? '' : basePath.replace(/^\/+|\/+$/g, '');
+  if (basePath === '(none)') return '';
+  let start = 0;
+  let end = basePath.length;
+  while (start < end && basePath[start] === '/') start += 1;
+  while (end > start && basePath[end - 1] === '/') end -= 1;
+  return basePath.slice(start, end);
 }

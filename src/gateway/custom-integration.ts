@@ -54,7 +54,7 @@ export interface CustomIssue {
   /** The cause, in a sentence. */
   readonly message: string;
   /** What to do about it, in a sentence. */
-  readonly cure: string;
+  readonly fix: string;
   /** How well the gateway's behaviour is known. */
   readonly evidence: Evidence;
 }
@@ -62,7 +62,7 @@ export interface CustomIssue {
 /** Stable codes of {@link CustomIssue}. */
 export type CustomIssueCode = keyof typeof CUSTOM_ISSUES;
 
-/** Severity, evidence, cause and cure of each code. Literals alone, which a bundle without them leaves out. */
+/** Severity, evidence, message and fix of each code. Literals alone, which a bundle without them leaves out. */
 const CUSTOM_ISSUES = {
   'template-needs-vtl': [
     'error',
@@ -111,6 +111,6 @@ const CUSTOM_ISSUES = {
 
 /** The issue of a code, at a place. */
 export function customIssue(code: CustomIssueCode, path: CustomIssue['path']): CustomIssue {
-  const [severity, evidence, message, cure] = CUSTOM_ISSUES[code];
-  return { code, severity, path, message, cure, evidence };
+  const [severity, evidence, message, fix] = CUSTOM_ISSUES[code];
+  return { code, severity, path, message, fix, evidence };
 }

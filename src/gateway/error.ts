@@ -1,32 +1,62 @@
-/** Stable codes of {@link GatewayError}. */
+import { instanceCheck, markError } from '../http/error-mark.js';
+
+/** Stable codes of {@link GatewayError}. Each stands for one kind of mistake. */
 export type GatewayErrorCode =
-  | 'invalid-route'
-  | 'route-mismatch'
-  | 'stage-not-in-path'
-  | 'base-path-not-in-path'
-  | 'identity-missing'
-  | 'nested-authorizer-context'
+  /** `target` is missing, or no gateway has that name. */
+  | 'unknown-target'
+  /** The function doesn't work for this target, such as `renderMessage` for a REST API. */
+  | 'wrong-target'
+  /** No option or setting has this name. */
   | 'unknown-option'
+  /** A value has the wrong type or is out of range. */
+  | 'invalid-option'
+  /** A required option or setting is missing. */
+  | 'missing-option'
+  /** The target ignores this setting, such as API keys on an HTTP API. */
+  | 'unsupported-option'
+  /** Two options set the same thing, or contradict each other. */
   | 'conflicting-options'
-  | 'missing-path-parameter';
+  /** A value for JSON holds something that JSON can't, such as a function, a BigInt or a cycle. */
+  | 'unserialisable-json'
+  /** A route key has the wrong form, or the target doesn't have such routes. */
+  | 'invalid-route'
+  /** The method or the path of the request doesn't match the route. */
+  | 'route-mismatch'
+  /** `pathParameters` lacks a parameter of the route. */
+  | 'missing-path-parameter'
+  /** `pathParameters` has a name that the route doesn't have. */
+  | 'unknown-path-parameter'
+  /** The path doesn't start with the stage. */
+  | 'stage-not-in-path'
+  /** The path doesn't start with the base path of the custom domain. */
+  | 'base-path-not-in-path'
+  /** No authorizer has this name. */
+  | 'unknown-authorizer'
+  /** The request lacks an identity source, so the gateway answers 401 without calling the authorizer. */
+  | 'identity-missing'
+  /** The context of a Lambda authorizer holds an object or an array, which only payload 2.0 allows. */
+  | 'nested-authorizer-context';
 
 /**
- * A request or a setting that no event can be made of: AWS would refuse it, or it contradicts itself. Rely on `code`, which is stable,
- * rather than on `instanceof`: the ESM and the CommonJS build each have their own class.
+ * A request or a setting that no event can be made of: AWS would reject it, or it contradicts itself. `code` is stable; the message may
+ * change.
  */
 export class GatewayError extends Error {
+  static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('GatewayError');
   override readonly name = 'GatewayError';
-  /** What is wrong, as a stable code. */
+  /** The kind of mistake. */
   readonly code: GatewayErrorCode;
-  /** Where it is wrong: keys from the argument inwards, for example `['route']`. */
+  /** Where the mistake is: keys from the argument inwards, for example `['customDomain', 'domainName']`. */
   readonly path: readonly (string | number)[];
-  /** What to do about it, in a sentence. */
-  readonly cure: string;
+  /** What to do about it, in a sentence. The message ends with it. */
+  readonly fix: string;
 
-  constructor(code: GatewayErrorCode, path: readonly (string | number)[], reason: string, cure: string) {
-    super(`${path.join('.')}: ${reason} ${cure}`);
+  /** @param reason what is wrong, in a sentence that names the option and shows the value. */
+  constructor(code: GatewayErrorCode, path: readonly (string | number)[], reason: string, fix: string) {
+    super(`${reason} ${fix}`);
+    markError(this, 'GatewayError');
     this.code = code;
     this.path = path;
-    this.cure = cure;
+    this.fix = fix;
   }
 }

@@ -1,4 +1,5 @@
 import type { Target } from '../aws/target.js';
+import { defined } from './defined.js';
 
 /** Ids that a gateway draws at random for a request; here they are fixed unless given. */
 export interface GatewayIds {
@@ -26,9 +27,11 @@ const FIXED_IDS: Required<GatewayIds> = {
 const FIXED_ONE_ID: Required<GatewayIds> = { ...FIXED_IDS, requestId: FIXED_IDS.extendedRequestId };
 
 /** The ids of a request: those given, the fixed ones for the rest. */
-export function idsOf({ ids, target }: { readonly ids?: GatewayIds; readonly target: Target }): Required<GatewayIds> {
-  if (target === 'rest' || target === 'function-url') return ids === undefined ? FIXED_IDS : { ...FIXED_IDS, ...ids };
-  if (ids === undefined) return FIXED_ONE_ID;
+export function idsOf({ ids: given, target }: { readonly ids?: GatewayIds; readonly target: Target }): Required<GatewayIds> {
+  const hasTwo = target === 'rest' || target === 'function-url';
+  if (given === undefined) return hasTwo ? FIXED_IDS : FIXED_ONE_ID;
+  const ids = defined(given);
+  if (hasTwo) return { ...FIXED_IDS, ...ids };
   const requestId = ids.extendedRequestId ?? ids.requestId ?? FIXED_ONE_ID.requestId;
   return { ...FIXED_ONE_ID, ...ids, requestId, extendedRequestId: requestId };
 }

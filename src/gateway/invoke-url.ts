@@ -1,4 +1,7 @@
-import { encodePath } from '../http/percent.js';
+import type { Target } from '../aws/target.js';
+import { encodePath, encodeSegment } from '../http/percent.js';
+import { checkGateway } from './check-gateway.js';
+import { invalidOption } from './check-shape.js';
 import { GatewayError } from './error.js';
 import type { Gateway } from './gateway.js';
 import { endpointOf } from './settings.js';
@@ -6,7 +9,7 @@ import { urlPrefixOf } from './url-prefix.js';
 
 /** A URL or path, taken apart by the settings of a gateway. */
 export interface InvokePath {
-  /** Name of the stage: the one in the path, or the settings' where the path has none. */
+  /** Name of the stage: the one in the path, or the settings' if the path has none. */
   readonly stage: string;
   /** The path that routes match, without stage and base path; as written, `/` for the root. */
   readonly path: string;
@@ -15,17 +18,23 @@ export interface InvokePath {
 }
 
 /**
- * The API's path of a resource, as the Lambda guide writes it: stage, or base path of a custom domain, and resource, `/prod/user`,
- * `/dev/{proxy+}`; nothing but the resource in the stage `$default`.
+ * Returns the path of a resource in the API's URLs: the stage, or the base path of a custom domain, and the resource, such as `/prod/user`
+ * or `/dev/{proxy+}`. In the stage `$default`, it is the resource alone.
+ *
+ * @param resource a resource, with or without its first slash. Default: `/`, the root.
+ * @throws GatewayError `unknown-target`, or `invalid-option` for a value of the wrong type.
  */
 export function apiPath(gateway: Gateway, resource = '/'): string {
+  checkGateway(gateway);
+  checkString(resource, 'resource');
   return `${urlPrefixOf(gateway)}${resource.startsWith('/') ? resource : `/${resource}`}`;
 }
 
 /**
- * The URL that a client calls: `https:`, or `wss:` for a WebSocket API, which has no path below the stage.
+ * Returns the URL that a client calls: `https:`, or `wss:` for a WebSocket API, which has no path below the stage.
  *
- * @param path without stage and base path; what may not stand in a path is percent-encoded, escapes stay. Default: the root.
+ * @param path the path without stage and base path. Characters that a path can't hold are percent-encoded; escapes stay. Default: `/`.
+ * @throws GatewayError `unknown-target`, or `invalid-option` for a value of the wrong type and for a path with half a surrogate pair.
  * @example
  * ```ts
  * import { invokeUrl, parseInvokeUrl } from 'apigw-proxy';
@@ -36,33 +45,39 @@ export function apiPath(gateway: Gateway, resource = '/'): string {
  * ```
  */
 export function invokeUrl(gateway: Gateway, path = '/'): string {
+  const url = apiPath(gateway, path);
+  checkWellFormed(path, 'path');
   const { domainName } = endpointOf(gateway);
-  if (gateway.target === 'websocket') return `wss://${domainName}${urlPrefixOf(gateway)}`;
-  return `https://${domainName}${encodePath(apiPath(gateway, path))}`;
+  return gateway.target === 'websocket' ? `wss://${domainName}${urlPrefixOf(gateway)}` : `https://${domainName}${encodePath(url)}`;
 }
 
 /**
- * Takes a URL, or its path, apart by the settings that lead to it: base path and stage in front, the rest is the path. A stage that the
- * settings leave open is the path's first segment, where the target has stages in its URLs.
+ * Splits a URL, or its path, into stage, path and query. The settings say what stands in front of the path. If they name no stage, it is the
+ * path's first segment, on targets with stages in their URLs.
  *
- * @throws GatewayError `stage-not-in-path` or `base-path-not-in-path` when the path does not start with them.
+ * @throws GatewayError `stage-not-in-path` or `base-path-not-in-path` if the path does not start with them; `unknown-target`, or
+ *   `invalid-option` for a value of the wrong type.
  */
 export function parseInvokeUrl(url: string, gateway: Gateway): InvokePath {
+  checkGateway(gateway);
+  checkString(url, 'url');
   const [, whole = '', query = ''] = /^(?:[a-z]+:\/\/[^/?#]*)?([^?#]*)\??([^#]*)/i.exec(url) ?? [];
   const path = whole.startsWith('/') ? whole : `/${whole}`;
   const settings = { ...gateway, stage: gateway.stage ?? stageIn(path, gateway) ?? endpointOf(gateway).stage };
   const prefix = urlPrefixOf(settings);
   if (path !== prefix && !path.startsWith(`${prefix}/`)) {
     const code = gateway.customDomain?.basePath === undefined ? 'stage-not-in-path' : 'base-path-not-in-path';
-    throw new GatewayError(code, ['url'], `The path '${path}' does not start with ${prefix}.`, `Put ${prefix} in front of it.`);
+    throw new GatewayError(code, ['url'], `The path \`${path}\` doesn't start with \`${prefix}\`.`, `Put \`${prefix}\` in front of it.`);
   }
   return { stage: settings.stage, path: path.slice(prefix.length) || '/', query };
 }
 
 /**
- * The URL of a WebSocket API's management endpoint: what the client of `@aws-sdk/client-apigatewaymanagementapi` takes as `endpoint`; with
- * a connection's id the URL that a message is posted to.
+ * Returns the URL of a WebSocket API's management endpoint, which the client of `@aws-sdk/client-apigatewaymanagementapi` takes as `endpoint`.
+ * With the id of a connection, it is the URL to post messages to.
  *
+ * @throws GatewayError `unknown-target`, or `wrong-target`, or `invalid-option` for a value of the wrong type and for an id with
+ *   half a surrogate pair.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-how-to-call-websocket-api-connections.html
  * @example
  * ```ts
@@ -75,8 +90,29 @@ export function parseInvokeUrl(url: string, gateway: Gateway): InvokePath {
  * ```
  */
 export function connectionsUrl(gateway: Gateway<'websocket'>, connectionId?: string): string {
+  checkGateway(gateway);
+  checkWebsocket(gateway.target);
   const base = `https://${endpointOf(gateway).domainName}${urlPrefixOf(gateway)}`;
-  return connectionId === undefined ? base : `${base}/@connections/${encodeURIComponent(connectionId)}`;
+  if (connectionId === undefined) return base;
+  checkString(connectionId, 'connectionId');
+  checkWellFormed(connectionId, 'connectionId');
+  return `${base}/@connections/${encodeSegment(connectionId)}`;
+}
+
+/** Half a surrogate pair, which no URL can hold. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+function checkString(text: unknown, name: string): void {
+  if (typeof text !== 'string') throw invalidOption([name], 'a string', text, 'Pass a string.');
+}
+
+function checkWellFormed(text: string, name: string): void {
+  if (LONE_SURROGATE.test(text)) throw invalidOption([name], 'well-formed Unicode', text, 'Remove the lone surrogate.');
+}
+
+function checkWebsocket(target: Target): void {
+  if (target === 'websocket') return;
+  throw new GatewayError('wrong-target', ['target'], `Only a WebSocket API has connections; got \`${target}\`.`, "Pass 'websocket'.");
 }
 
 /** The segment where the stage stands; `undefined` where the target or the domain has no stage in its URLs. */

@@ -1,12 +1,22 @@
 import { decodePath } from '../http/percent.js';
 import { GatewayError } from './error.js';
+import { formatRouteFault, type RouteFault } from './route-fault.js';
 
-/** A route, taken apart. */
+/** A route key, taken apart. */
 export interface Route {
-  /** The method it answers: a concrete one, `ANY`, or `undefined` where the key names none. */
+  /** The method it answers: a concrete one, `ANY`, or `undefined` if the key has none. */
   readonly method: string | undefined;
-  /** Its path, `/users/{id}`; a key without a path, `$default`, as it is. */
+  /** Its path, `/users/{id}`; for a key without a path, `$default`, the key. */
   readonly path: string;
+  /** The segments of the path; empty for a key without one. */
+  readonly segments: readonly Segment[];
+}
+
+/** One segment of a route's path: literal text, `{name}`, or `{name+}`, which matches the rest of a path. */
+export interface Segment {
+  readonly kind: 'literal' | 'parameter' | 'greedy';
+  /** The text, or the parameter's name. */
+  readonly text: string;
 }
 
 /** How a kind of API matches paths. */
@@ -22,70 +32,83 @@ export const REST_PATHS: PathRules = { greedyMayBeEmpty: false, greedyKeepsSlash
 // recorded by third parties: /handler/ matches /handler/{proxy+} on HTTP APIs. assumed: a slash at a greedy value's end stays.
 export const HTTP_PATHS: PathRules = { greedyMayBeEmpty: true, greedyKeepsSlash: true };
 
-/** A route key: an optional method, and a path or a name that starts with `$`. */
-const ROUTE_KEY = /^(?:([A-Z]+) )?(\/.*|\$[a-z]+)$/;
+/** A method in front of a path. */
+const METHOD = /^[A-Z]+$/;
+/** A key without a path. */
+const NAMED_KEY = /^\$[a-z]+$/;
 /** `{id}` or `{path+}`. */
 const PARAMETER = /^\{([^{}+]+)(\+?)\}$/;
-
-/** A path of plain segments and parameters, a greedy one at its end: what nearly all are, seen at one look. */
-const PLAIN = /^(?:\/(?:[^/{}]*|\{[^{}/+]+\}))*(?:\/\{[^{}/+]+\+\})?$/;
-/** What a path may not have, and why. */
-const FAULTS: readonly (readonly [fault: RegExp, why: string])[] = [
-  [/\{[^{}/]*\+\}./, 'A greedy parameter takes all that is left of a path, so it is the last segment'],
-  [/[^/]\{|\{(?![^{}/+]+\+?\})|\}[^/]|\/[^/{]*\}/, 'A parameter is a whole segment in braces'],
-  [/\{([^{}/+]+)\+?\}.*\{\1\+?\}/, 'Each parameter has a name of its own'],
-];
-
-/** The route key that was taken apart last: one request asks for the same one several times. */
-let last: { readonly key: string; readonly route: Route } = { key: '$default', route: { method: undefined, path: '$default' } };
 
 /**
  * Takes a route key apart.
  *
- * @throws GatewayError `invalid-route` when it is none.
+ * @throws GatewayError `invalid-route` if it is not one.
  */
 export function parseRoute(key: string): Route {
-  if (key !== last.key) last = { key, route: parsed(key) };
-  return last.route;
-}
-
-function parsed(route: string): Route {
-  const [, method, path = '/'] = ROUTE_KEY.exec(route) ?? refuse(route, '');
-  const isSurelyFine = !path.startsWith('/') || (PLAIN.test(path) && path.indexOf('{') === path.lastIndexOf('{'));
-  const [, why] = (!isSurelyFine && FAULTS.find(([fault]) => fault.test(path))) || [];
-  if (why !== undefined) refuse(route, ` ${why}.`);
-  return { method, path };
+  const route = readRoute(key);
+  if (!('fault' in route)) return route;
+  const { reason, fix } = formatRouteFault(key, route.fault, (text) => !('fault' in readRoute(text)));
+  throw new GatewayError('invalid-route', ['route'], reason, fix);
 }
 
 /**
- * Matches a path, percent-encoded and without stage and base path, against a route's path.
+ * Matches a path, percent-encoded and without stage and base path, against a route.
  *
- * @returns the parameters, name to still-encoded value, in the route's order; `undefined` when the path does not match.
+ * @returns the parameters, name to still-encoded value, in the route's order; `undefined` if the path does not match.
  */
-export function matchPath(routePath: string, path: string, rules: PathRules): [name: string, value: string][] | undefined {
-  if (!routePath.startsWith('/')) return [];
-  const expected = routePath.slice(1).split('/');
+export function matchPath(route: Route, path: string, rules: PathRules): [name: string, value: string][] | undefined {
+  const { segments } = route;
+  if (segments.length === 0) return [];
   const given = path.slice(1).split('/');
   const parameters: [string, string][] = [];
-  for (const [index, segment] of expected.entries()) {
+  for (const [index, { kind, text }] of segments.entries()) {
     const value = given[index];
     if (value === undefined) return undefined;
-    const [, name, greedy] = PARAMETER.exec(segment) ?? [];
-    if (name !== undefined && greedy) return matchGreedy(name, given.slice(index).join('/'), parameters, rules);
-    if (name === undefined ? value !== segment && decodePath(value) !== segment : value === '') return undefined;
-    if (name !== undefined) parameters.push([name, value]);
+    if (kind === 'greedy') {
+      const rest = greedyValue(given.slice(index).join('/'), rules);
+      return rest === undefined ? undefined : [...parameters, [text, rest]];
+    }
+    if (kind === 'literal' ? value !== text && decodePath(value) !== text : value === '') return undefined;
+    if (kind === 'parameter') parameters.push([text, value]);
   }
   // recorded: REST answers /payment/ from /payment. assumed: HTTP APIs do, too.
-  const rest = given.slice(expected.length);
-  return rest.length === 0 || (rest.length === 1 && rest[0] === '') ? parameters : undefined;
+  const isWhole = given.length === segments.length || (given.length === segments.length + 1 && given[segments.length] === '');
+  return isWhole ? parameters : undefined;
 }
 
-function refuse(route: string, why: string): never {
-  const cure = "Write it as 'GET /users/{id}', '/users/{id}' or '$default'.";
-  throw new GatewayError('invalid-route', ['route'], `'${route}' is no route.${why}`, cure);
+function readRoute(key: string): Route | { readonly fault: RouteFault } {
+  if (NAMED_KEY.test(key)) return { method: undefined, path: key, segments: [] };
+  const space = key.startsWith('/') ? -1 : key.indexOf(' ');
+  const method = space < 0 ? undefined : key.slice(0, space);
+  const path = key.slice(space + 1);
+  if (method !== undefined && !METHOD.test(method)) return { fault: 'form' };
+  if (method !== undefined && NAMED_KEY.test(path)) return { method, path, segments: [] };
+  if (!path.startsWith('/')) return { fault: 'form' };
+  const segments = path.slice(1).split('/').map(readSegment);
+  const fault = faultOf(segments);
+  return fault === undefined ? { method, path, segments: segments.filter((segment) => typeof segment !== 'string') } : { fault };
 }
 
-function matchGreedy(name: string, value: string, parameters: [string, string][], rules: PathRules): [string, string][] | undefined {
-  const kept = rules.greedyKeepsSlash ? value : value.replace(/\/$/, '');
-  return kept === '' && !rules.greedyMayBeEmpty ? undefined : [...parameters, [name, kept]];
+function readSegment(text: string): Segment | RouteFault {
+  if (text.startsWith(':') || text === '*') return 'express';
+  if (!text.includes('{') && !text.includes('}')) return { kind: 'literal', text };
+  const [, name, plus] = PARAMETER.exec(text) ?? [];
+  if (name === undefined) return 'braces';
+  return { kind: plus === '' ? 'parameter' : 'greedy', text: name };
+}
+
+function faultOf(segments: readonly (Segment | RouteFault)[]): RouteFault | undefined {
+  const names = new Set<string>();
+  for (const [index, segment] of segments.entries()) {
+    if (typeof segment === 'string') return segment;
+    if (segment.kind === 'greedy' && index < segments.length - 1) return 'greedy-not-last';
+    if (segment.kind !== 'literal' && names.has(segment.text)) return 'repeated-name';
+    if (segment.kind !== 'literal') names.add(segment.text);
+  }
+  return undefined;
+}
+
+function greedyValue(rest: string, { greedyMayBeEmpty, greedyKeepsSlash }: PathRules): string | undefined {
+  const value = greedyKeepsSlash || !rest.endsWith('/') ? rest : rest.slice(0, -1);
+  return value === '' && !greedyMayBeEmpty ? undefined : value;
 }

@@ -1,13 +1,11 @@
-// Printed from src/types/proxy-event-authorizer.ts by `npm run shapes`. Change the type and run it again.
-
 import type { APIGatewayProxyEventAuthorizer } from '../types/proxy-event-authorizer.js';
-import { isNumber, isObject, isStringList, isStringMap } from './fields.js';
+import { isNumber, isObject, isStringList, isStringMap, isStringOrNull } from './fields.js';
 
-export function isAPIGatewayProxyEventAuthorizer(value: unknown): value is APIGatewayProxyEventAuthorizer {
+export function isProxyEventAuthorizer(value: unknown): value is APIGatewayProxyEventAuthorizer {
   return (
     isObject<APIGatewayProxyEventAuthorizer>(value) &&
-    (value.claims === null || typeof value.claims === 'string' || isStringMap(value.claims) || !('claims' in value)) &&
-    (value.scopes === null || typeof value.scopes === 'string' || isStringList(value.scopes) || !('scopes' in value)) &&
+    (isStringOrNull(value.claims) || isStringMap(value.claims) || !('claims' in value)) &&
+    (isStringOrNull(value.scopes) || isStringList(value.scopes) || !('scopes' in value)) &&
     (typeof value.principalId === 'string' || !('principalId' in value)) &&
     (isNumber(value.integrationLatency) || !('integrationLatency' in value))
   );

@@ -1,22 +1,26 @@
-// Printed from src/types/proxy-event-v2-authorizer.ts by `npm run shapes`. Change the type and run it again.
-
-import type { APIGatewayEventIAMAuthorizer, APIGatewayProxyEventV2Authorizer } from '../types/proxy-event-v2-authorizer.js';
+import type {
+  APIGatewayEventIAMAuthorizer,
+  APIGatewayEventJWTAuthorizer,
+  APIGatewayProxyEventV2Authorizer,
+} from '../types/proxy-event-v2-authorizer.js';
 import { isObject, isStringList, isStringMap, isStringOrNull } from './fields.js';
 
-export function isAPIGatewayProxyEventV2Authorizer(value: unknown): value is APIGatewayProxyEventV2Authorizer {
+type IAM = APIGatewayEventIAMAuthorizer['iam'];
+type JWT = APIGatewayEventJWTAuthorizer['jwt'];
+type CognitoIdentity = NonNullable<IAM['cognitoIdentity']>;
+
+export function isProxyEventV2Authorizer(value: unknown): value is APIGatewayProxyEventV2Authorizer {
   return (
     isObject<APIGatewayProxyEventV2Authorizer>(value) &&
-    (isIam(value.iam) || !('iam' in value)) &&
-    (isJwt(value.jwt) || !('jwt' in value)) &&
+    (isIAM(value.iam) || !('iam' in value)) &&
+    (isJWT(value.jwt) || !('jwt' in value)) &&
     (value.lambda === null || isObject(value.lambda) || !('lambda' in value))
   );
 }
 
-type Iam = NonNullable<APIGatewayProxyEventV2Authorizer['iam']>;
-
-function isIam(value: unknown): value is Iam {
+export function isIAM(value: unknown): value is IAM {
   return (
-    isObject<Iam>(value) &&
+    isObject<IAM>(value) &&
     typeof value.accessKey === 'string' &&
     typeof value.accountId === 'string' &&
     typeof value.callerId === 'string' &&
@@ -27,8 +31,6 @@ function isIam(value: unknown): value is Iam {
   );
 }
 
-type CognitoIdentity = NonNullable<Iam['cognitoIdentity']>;
-
 function isCognitoIdentity(value: unknown): value is CognitoIdentity {
   return (
     isObject<CognitoIdentity>(value) &&
@@ -38,12 +40,6 @@ function isCognitoIdentity(value: unknown): value is CognitoIdentity {
   );
 }
 
-type Jwt = NonNullable<APIGatewayProxyEventV2Authorizer['jwt']>;
-
-function isJwt(value: unknown): value is Jwt {
-  return isObject<Jwt>(value) && isStringMap(value.claims) && (value.scopes === null || isStringList(value.scopes));
-}
-
-export function isAPIGatewayEventIAMAuthorizer(value: unknown): value is APIGatewayEventIAMAuthorizer {
-  return isObject<APIGatewayEventIAMAuthorizer>(value) && isIam(value.iam);
+function isJWT(value: unknown): value is JWT {
+  return isObject<JWT>(value) && isStringMap(value.claims) && (value.scopes === null || isStringList(value.scopes));
 }

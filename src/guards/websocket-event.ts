@@ -1,5 +1,3 @@
-// Printed from src/types/websocket-event.ts by `npm run shapes`. Change the type and run it again.
-
 import type {
   APIGatewayEventWebsocketAuthorizer,
   APIGatewayEventWebsocketConnectRequestContext,
@@ -12,22 +10,22 @@ import type {
   APIGatewayProxyWebsocketEvent,
   APIGatewayProxyWebsocketMessageEvent,
 } from '../types/websocket-event.js';
-import { isNumber, isObject, isStringListMap, isStringMap, isStringOrNull } from './fields.js';
+import { isNumber, isObject, isStringListMap, isStringMap, type Unchecked } from './fields.js';
 
-/** Returns `true` if the value is a valid `APIGatewayProxyWebsocketEvent`. Checks every field and allows unknown ones. */
+/** Whether the value is an event of a WebSocket API, whichever of the three: the whole event, as the schema sees it. */
 export function isAPIGatewayProxyWebsocketEvent(value: unknown): value is APIGatewayProxyWebsocketEvent {
   return (
-    isAPIGatewayProxyWebsocketConnectEvent(value) ||
     isAPIGatewayProxyWebsocketMessageEvent(value) ||
+    isAPIGatewayProxyWebsocketConnectEvent(value) ||
     isAPIGatewayProxyWebsocketDisconnectEvent(value)
   );
 }
 
-/** Returns `true` if the value is a valid `APIGatewayProxyWebsocketConnectEvent`. Checks every field and allows unknown ones. */
+/** Whether the value is a `$connect` event: the whole event, as the schema sees it. */
 export function isAPIGatewayProxyWebsocketConnectEvent(value: unknown): value is APIGatewayProxyWebsocketConnectEvent {
   return (
     isObject<APIGatewayProxyWebsocketConnectEvent>(value) &&
-    isAPIGatewayEventWebsocketConnectRequestContext(value.requestContext) &&
+    isConnectRequestContext(value.requestContext) &&
     isStringMap(value.headers) &&
     isStringListMap(value.multiValueHeaders) &&
     (isStringMap(value.queryStringParameters) || !('queryStringParameters' in value)) &&
@@ -37,22 +35,22 @@ export function isAPIGatewayProxyWebsocketConnectEvent(value: unknown): value is
   );
 }
 
-/** Returns `true` if the value is a valid `APIGatewayProxyWebsocketMessageEvent`. Checks every field and allows unknown ones. */
+/** Whether the value is a message event: the whole event, as the schema sees it. */
 export function isAPIGatewayProxyWebsocketMessageEvent(value: unknown): value is APIGatewayProxyWebsocketMessageEvent {
   return (
     isObject<APIGatewayProxyWebsocketMessageEvent>(value) &&
-    isAPIGatewayEventWebsocketMessageRequestContext(value.requestContext) &&
+    isMessageRequestContext(value.requestContext) &&
     (isStringMap(value.stageVariables) || !('stageVariables' in value)) &&
     typeof value.body === 'string' &&
     typeof value.isBase64Encoded === 'boolean'
   );
 }
 
-/** Returns `true` if the value is a valid `APIGatewayProxyWebsocketDisconnectEvent`. Checks every field and allows unknown ones. */
+/** Whether the value is a `$disconnect` event: the whole event, as the schema sees it. */
 export function isAPIGatewayProxyWebsocketDisconnectEvent(value: unknown): value is APIGatewayProxyWebsocketDisconnectEvent {
   return (
     isObject<APIGatewayProxyWebsocketDisconnectEvent>(value) &&
-    isAPIGatewayEventWebsocketDisconnectRequestContext(value.requestContext) &&
+    isDisconnectRequestContext(value.requestContext) &&
     isStringMap(value.headers) &&
     isStringListMap(value.multiValueHeaders) &&
     (isStringMap(value.stageVariables) || !('stageVariables' in value)) &&
@@ -60,17 +58,31 @@ export function isAPIGatewayProxyWebsocketDisconnectEvent(value: unknown): value
   );
 }
 
-export function isAPIGatewayEventWebsocketConnectRequestContext(value: unknown): value is APIGatewayEventWebsocketConnectRequestContext {
+export function isConnectRequestContext(value: unknown): value is APIGatewayEventWebsocketConnectRequestContext {
+  return isObject<APIGatewayEventWebsocketConnectRequestContext>(value) && value.eventType === 'CONNECT' && hasConnection(value);
+}
+
+function isMessageRequestContext(value: unknown): value is APIGatewayEventWebsocketMessageRequestContext {
   return (
-    isObject<APIGatewayEventWebsocketConnectRequestContext>(value) &&
-    value.eventType === 'CONNECT' &&
-    isAPIGatewayEventWebsocketRequestContext(value)
+    isObject<APIGatewayEventWebsocketMessageRequestContext>(value) &&
+    value.eventType === 'MESSAGE' &&
+    typeof value.messageId === 'string' &&
+    hasConnection(value)
   );
 }
 
-function isAPIGatewayEventWebsocketRequestContext(value: unknown): value is APIGatewayEventWebsocketRequestContext {
+function isDisconnectRequestContext(value: unknown): value is APIGatewayEventWebsocketDisconnectRequestContext {
   return (
-    isObject<APIGatewayEventWebsocketRequestContext>(value) &&
+    isObject<APIGatewayEventWebsocketDisconnectRequestContext>(value) &&
+    value.eventType === 'DISCONNECT' &&
+    isNumber(value.disconnectStatusCode) &&
+    typeof value.disconnectReason === 'string' &&
+    hasConnection(value)
+  );
+}
+
+function hasConnection(value: Unchecked<APIGatewayEventWebsocketRequestContext>): boolean {
+  return (
     typeof value.routeKey === 'string' &&
     typeof value.extendedRequestId === 'string' &&
     typeof value.requestTime === 'string' &&
@@ -78,48 +90,29 @@ function isAPIGatewayEventWebsocketRequestContext(value: unknown): value is APIG
     typeof value.stage === 'string' &&
     isNumber(value.connectedAt) &&
     isNumber(value.requestTimeEpoch) &&
-    isAPIGatewayEventWebsocketIdentity(value.identity) &&
+    isIdentity(value.identity) &&
     typeof value.requestId === 'string' &&
     typeof value.domainName === 'string' &&
     typeof value.connectionId === 'string' &&
     typeof value.apiId === 'string' &&
-    (isAPIGatewayEventWebsocketAuthorizer(value.authorizer) || !('authorizer' in value))
+    (isAuthorizer(value.authorizer) || !('authorizer' in value))
   );
 }
 
-function isAPIGatewayEventWebsocketIdentity(value: unknown): value is APIGatewayEventWebsocketIdentity {
+function isIdentity(value: unknown): value is APIGatewayEventWebsocketIdentity {
   return (
     isObject<APIGatewayEventWebsocketIdentity>(value) &&
     typeof value.sourceIp === 'string' &&
-    (isStringOrNull(value.userAgent) || !('userAgent' in value)) &&
+    (typeof value.userAgent === 'string' || !('userAgent' in value)) &&
     (typeof value.apiKey === 'string' || !('apiKey' in value)) &&
     (typeof value.apiKeyId === 'string' || !('apiKeyId' in value))
   );
 }
 
-function isAPIGatewayEventWebsocketAuthorizer(value: unknown): value is APIGatewayEventWebsocketAuthorizer {
+function isAuthorizer(value: unknown): value is APIGatewayEventWebsocketAuthorizer {
   return (
     isObject<APIGatewayEventWebsocketAuthorizer>(value) &&
     (typeof value.principalId === 'string' || !('principalId' in value)) &&
     (isNumber(value.integrationLatency) || !('integrationLatency' in value))
-  );
-}
-
-function isAPIGatewayEventWebsocketMessageRequestContext(value: unknown): value is APIGatewayEventWebsocketMessageRequestContext {
-  return (
-    isObject<APIGatewayEventWebsocketMessageRequestContext>(value) &&
-    value.eventType === 'MESSAGE' &&
-    typeof value.messageId === 'string' &&
-    isAPIGatewayEventWebsocketRequestContext(value)
-  );
-}
-
-function isAPIGatewayEventWebsocketDisconnectRequestContext(value: unknown): value is APIGatewayEventWebsocketDisconnectRequestContext {
-  return (
-    isObject<APIGatewayEventWebsocketDisconnectRequestContext>(value) &&
-    value.eventType === 'DISCONNECT' &&
-    isNumber(value.disconnectStatusCode) &&
-    typeof value.disconnectReason === 'string' &&
-    isAPIGatewayEventWebsocketRequestContext(value)
   );
 }

@@ -1,20 +1,18 @@
-// Printed from src/types/websocket-request-authorizer-event.ts by `npm run shapes`. Change the type and run it again.
-
 import type { APIGatewayWebsocketRequestAuthorizerEvent } from '../types/websocket-request-authorizer-event.js';
 import { isObject, isStringListMap, isStringMap } from './fields.js';
-import { isAPIGatewayEventWebsocketConnectRequestContext } from './websocket-event.js';
+import { isConnectRequestContext } from './websocket-event.js';
 
-/** Returns `true` if the value is a valid `APIGatewayWebsocketRequestAuthorizerEvent`. Checks every field and allows unknown ones. */
+/** Whether the value is the event of a WebSocket API's authorizer: the whole event, as the schema sees it. */
 export function isAPIGatewayWebsocketRequestAuthorizerEvent(value: unknown): value is APIGatewayWebsocketRequestAuthorizerEvent {
   return (
     isObject<APIGatewayWebsocketRequestAuthorizerEvent>(value) &&
     value.type === 'REQUEST' &&
-    isAPIGatewayEventWebsocketConnectRequestContext(value.requestContext) &&
     typeof value.methodArn === 'string' &&
     isStringMap(value.headers) &&
     isStringListMap(value.multiValueHeaders) &&
     isStringMap(value.queryStringParameters) &&
     isStringListMap(value.multiValueQueryStringParameters) &&
-    isStringMap(value.stageVariables)
+    isStringMap(value.stageVariables) &&
+    isConnectRequestContext(value.requestContext)
   );
 }

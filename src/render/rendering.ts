@@ -1,3 +1,4 @@
+import { checkTarget } from '../gateway/check-gateway.js';
 import { GatewayError } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
 import type { HttpRequest } from '../http/request.js';
@@ -25,17 +26,14 @@ export const PLAIN_GET: HttpRequest = { method: 'GET', target: '/', headers: [] 
 /**
  * Begins to render a result.
  *
- * @throws GatewayError `unknown-option` for a target that there is not.
+ * @throws GatewayError `unknown-target`, or `wrong-target` for a target without responses.
  */
 export function renderingOf(gateway: Gateway<RenderTarget>, request: HttpRequest, options: RenderOptions): Rendering {
   const { target } = gateway;
+  checkTarget(target);
   if (!Object.hasOwn(DIALECTS, target)) {
-    throw new GatewayError(
-      'unknown-option',
-      ['target'],
-      `There is no target '${String(target)}'.`,
-      `Say ${Object.keys(DIALECTS).join(', ')}.`,
-    );
+    const reason = `The target \`${target}\` has no responses.`;
+    throw new GatewayError('wrong-target', ['target'], reason, `Use one of ${Object.keys(DIALECTS).join(', ')}.`);
   }
   const issues: Issue[] = [];
   return { gateway, dialect: DIALECTS[target], request, options, issues, report: reporterTo(issues, target) };

@@ -1,19 +1,14 @@
-// Printed from src/types/function-url-event.ts by `npm run shapes`. Change the type and run it again.
-
 import * as z from 'zod';
 import { isLambdaFunctionURLEvent } from '../guards/function-url-event.js';
-import { eventClientCertificate } from './client-certificate.js';
 import { guarded } from './guarded.js';
 import { stringMap } from './maps.js';
 import { object } from './object.js';
-import { eventRequestContextV2Http } from './proxy-event-v2.js';
-import { eventIAMAuthorizer } from './proxy-event-v2-authorizer.js';
+import { authentication, http } from './proxy-event-v2.js';
+import { iam } from './proxy-event-v2-authorizer.js';
 
-/** zod schema for `LambdaFunctionURLEvent`. `parse` returns its argument, unknown fields included. */
-export const LambdaFunctionURLEventSchema = /* @__PURE__ */ guarded(isLambdaFunctionURLEvent, () => object(lambdaFunctionURLEvent()));
-
-function lambdaFunctionURLEvent() {
-  return {
+/** Schema of `LambdaFunctionURLEvent`. `parse` returns its argument, unknown keys and all. */
+export const LambdaFunctionURLEventSchema = /* @__PURE__ */ guarded(isLambdaFunctionURLEvent, () =>
+  object({
     version: z.literal('2.0'),
     routeKey: z.string(),
     rawPath: z.string(),
@@ -23,29 +18,25 @@ function lambdaFunctionURLEvent() {
     queryStringParameters: stringMap().nullable().exactOptional(),
     pathParameters: stringMap().nullable().exactOptional(),
     stageVariables: stringMap().nullable().exactOptional(),
-    requestContext: object(lambdaFunctionURLEventRequestContext()),
+    requestContext: requestContext(),
     body: z.string().nullable().exactOptional(),
     isBase64Encoded: z.boolean(),
-  };
-}
+  }),
+);
 
-function lambdaFunctionURLEventRequestContext() {
-  return {
+function requestContext() {
+  return object({
     accountId: z.string(),
     apiId: z.string(),
-    authentication: object(authentication()).nullable().exactOptional(),
-    authorizer: object(eventIAMAuthorizer()).nullable().exactOptional(),
+    authentication: authentication().nullable().exactOptional(),
+    authorizer: object({ iam: iam() }).nullable().exactOptional(),
     domainName: z.string(),
     domainPrefix: z.string(),
-    http: object(eventRequestContextV2Http()),
+    http: http(),
     requestId: z.string(),
     routeKey: z.string(),
     stage: z.string(),
     time: z.string(),
     timeEpoch: z.number(),
-  };
-}
-
-function authentication() {
-  return { clientCert: object(eventClientCertificate()) };
+  });
 }

@@ -1,17 +1,15 @@
-// Printed from src/types/identity.ts by `npm run shapes`. Change the type and run it again.
-
 import * as z from 'zod';
-import { eventClientCertificate } from './client-certificate.js';
+import { clientCertificate } from './client-certificate.js';
 import { object } from './object.js';
 
-export function eventIdentity() {
-  return {
+export function identity() {
+  return object({
     accessKey: z.string().nullable(),
     accountId: z.string().nullable(),
     apiKey: z.string().nullable().exactOptional(),
     apiKeyId: z.string().nullable().exactOptional(),
     caller: z.string().nullable(),
-    clientCert: object(eventClientCertificate()).nullable().exactOptional(),
+    clientCert: clientCertificate().nullable().exactOptional(),
     cognitoAmr: z.array(z.string()).nullable().exactOptional(),
     cognitoAuthenticationProvider: z.string().nullable(),
     cognitoAuthenticationType: z.string().nullable(),
@@ -24,5 +22,5 @@ export function eventIdentity() {
     userArn: z.string().nullable(),
     vpcId: z.string().exactOptional(),
     vpceId: z.string().exactOptional(),
-  };
+  });
 }

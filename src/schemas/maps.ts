@@ -5,30 +5,25 @@ import * as z from 'zod';
 
 /** Name to value. */
 export function stringMap() {
-  return mapOf(z.string().optional());
+  return z.object({}).catchall(z.string().optional());
 }
 
-/** Name to values, in order. */
+/** Name to values in order. */
 export function stringListMap() {
-  return mapOf(z.array(z.string()).optional());
+  return z.object({}).catchall(z.array(z.string()).optional());
 }
 
-/** Name to a value that AWS converts to text. */
+/** Name to a value that AWS turns into text. */
 export function scalarMap() {
-  return mapOf(scalar().optional());
+  return z.object({}).catchall(scalar().optional());
 }
 
-/** Name to values that AWS converts to text, in order. */
+/** Name to values in order that AWS turns into text. */
 export function scalarListMap() {
-  return mapOf(z.array(scalar()).optional());
+  return z.object({}).catchall(z.array(scalar()).optional());
 }
 
-/** An object of any keys, all of whose values are alike. */
-export function mapOf<Item extends z.ZodType>(item: Item) {
-  return z.object({}).catchall(item);
-}
-
-/** A value that AWS converts to text. */
+/** What AWS turns into text. */
 export function scalar() {
   return z.union([z.boolean(), z.number(), z.string()]);
 }

@@ -1,18 +1,14 @@
-// Printed from src/types/proxy-event-v2.ts by `npm run shapes`. Change the type and run it again.
-
 import * as z from 'zod';
 import { isAPIGatewayProxyEventV2 } from '../guards/proxy-event-v2.js';
-import { eventClientCertificate } from './client-certificate.js';
+import { clientCertificate } from './client-certificate.js';
 import { guarded } from './guarded.js';
 import { stringMap } from './maps.js';
 import { object } from './object.js';
 import { proxyEventV2Authorizer } from './proxy-event-v2-authorizer.js';
 
-/** zod schema for `APIGatewayProxyEventV2`. `parse` returns its argument, unknown fields included. */
-export const APIGatewayProxyEventV2Schema = /* @__PURE__ */ guarded(isAPIGatewayProxyEventV2, () => object(proxyEventV2()));
-
-function proxyEventV2() {
-  return {
+/** Schema of `APIGatewayProxyEventV2`. `parse` returns its argument, unknown keys and all. */
+export const APIGatewayProxyEventV2Schema = /* @__PURE__ */ guarded(isAPIGatewayProxyEventV2, () =>
+  object({
     version: z.literal('2.0'),
     routeKey: z.string(),
     rawPath: z.string(),
@@ -22,33 +18,33 @@ function proxyEventV2() {
     queryStringParameters: stringMap().exactOptional(),
     pathParameters: stringMap().exactOptional(),
     stageVariables: stringMap().exactOptional(),
-    requestContext: object(eventRequestContextV2()),
+    requestContext: requestContext(),
     body: z.string().exactOptional(),
     isBase64Encoded: z.boolean(),
-  };
-}
+  }),
+);
 
-function eventRequestContextV2() {
-  return {
+function requestContext() {
+  return object({
     accountId: z.string(),
     apiId: z.string(),
-    authentication: object(authentication()).exactOptional(),
-    authorizer: object(proxyEventV2Authorizer()).exactOptional(),
+    authentication: authentication().exactOptional(),
+    authorizer: proxyEventV2Authorizer().exactOptional(),
     domainName: z.string(),
     domainPrefix: z.string(),
-    http: object(eventRequestContextV2Http()),
+    http: http(),
     requestId: z.string(),
     routeKey: z.string(),
     stage: z.string(),
     time: z.string(),
     timeEpoch: z.number(),
-  };
+  });
 }
 
 export function authentication() {
-  return { clientCert: object(eventClientCertificate()) };
+  return object({ clientCert: clientCertificate() });
 }
 
-export function eventRequestContextV2Http() {
-  return { method: z.string(), path: z.string(), protocol: z.string(), sourceIp: z.string(), userAgent: z.string() };
+export function http() {
+  return object({ method: z.string(), path: z.string(), protocol: z.string(), sourceIp: z.string(), userAgent: z.string() });
 }

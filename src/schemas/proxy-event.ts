@@ -1,18 +1,14 @@
-// Printed from src/types/proxy-event.ts by `npm run shapes`. Change the type and run it again.
-
 import * as z from 'zod';
 import { isAPIGatewayProxyEvent } from '../guards/proxy-event.js';
 import { guarded } from './guarded.js';
-import { eventIdentity } from './identity.js';
+import { identity } from './identity.js';
 import { stringListMap, stringMap } from './maps.js';
 import { object } from './object.js';
 import { proxyEventAuthorizer } from './proxy-event-authorizer.js';
 
-/** zod schema for `APIGatewayProxyEvent`. `parse` returns its argument, unknown fields included. */
-export const APIGatewayProxyEventSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyEvent, () => object(proxyEvent()));
-
-function proxyEvent() {
-  return {
+/** Schema of `APIGatewayProxyEvent`. `parse` returns its argument, unknown keys and all. */
+export const APIGatewayProxyEventSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyEvent, () =>
+  object({
     version: z.literal('1.0').exactOptional(),
     resource: z.string(),
     path: z.string(),
@@ -23,23 +19,23 @@ function proxyEvent() {
     multiValueQueryStringParameters: stringListMap().nullable(),
     pathParameters: stringMap().nullable(),
     stageVariables: stringMap().nullable(),
-    requestContext: object(eventRequestContext()),
+    requestContext: requestContext(),
     body: z.string().nullable(),
     isBase64Encoded: z.boolean(),
-  };
-}
+  }),
+);
 
-function eventRequestContext() {
-  return {
+function requestContext() {
+  return object({
     accountId: z.string(),
     apiId: z.string(),
-    authorizer: z.looseObject(proxyEventAuthorizer()).exactOptional(),
+    authorizer: proxyEventAuthorizer().exactOptional(),
     deploymentId: z.string().exactOptional(),
     domainName: z.string(),
     domainPrefix: z.string(),
     extendedRequestId: z.string(),
     httpMethod: z.string(),
-    identity: object(eventIdentity()),
+    identity: identity(),
     operationName: z.string().exactOptional(),
     path: z.string(),
     protocol: z.string(),
@@ -49,10 +45,6 @@ function eventRequestContext() {
     resourceId: z.string().nullable(),
     resourcePath: z.string(),
     stage: z.string(),
-    customDomain: object(customDomain()).exactOptional(),
-  };
-}
-
-function customDomain() {
-  return { basePathMatched: z.string() };
+    customDomain: object({ basePathMatched: z.string() }).exactOptional(),
+  });
 }

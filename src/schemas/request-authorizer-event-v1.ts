@@ -1,19 +1,13 @@
-// Printed from src/types/request-authorizer-event-v1.ts by `npm run shapes`. Change the type and run it again.
-
 import * as z from 'zod';
 import { isAPIGatewayRequestAuthorizerEventV1 } from '../guards/request-authorizer-event-v1.js';
 import { guarded } from './guarded.js';
 import { stringListMap, stringMap } from './maps.js';
 import { object } from './object.js';
-import { requestAuthorizerEventRequestContext } from './request-authorizer-event.js';
+import { authorizerRequestContext } from './request-authorizer-event.js';
 
-/** zod schema for `APIGatewayRequestAuthorizerEventV1`. `parse` returns its argument, unknown fields included. */
+/** Schema of `APIGatewayRequestAuthorizerEventV1`. `parse` returns its argument, unknown keys and all. */
 export const APIGatewayRequestAuthorizerEventV1Schema = /* @__PURE__ */ guarded(isAPIGatewayRequestAuthorizerEventV1, () =>
-  object(requestAuthorizerEventV1()),
-);
-
-function requestAuthorizerEventV1() {
-  return {
+  object({
     version: z.literal('1.0'),
     type: z.literal('REQUEST'),
     methodArn: z.string(),
@@ -28,6 +22,6 @@ function requestAuthorizerEventV1() {
     multiValueQueryStringParameters: stringListMap().nullable().exactOptional(),
     pathParameters: stringMap().nullable(),
     stageVariables: stringMap().nullable(),
-    requestContext: object(requestAuthorizerEventRequestContext()),
-  };
-}
+    requestContext: authorizerRequestContext(),
+  }),
+);

@@ -1,19 +1,13 @@
-// Printed from src/types/request-authorizer-event-v2.ts by `npm run shapes`. Change the type and run it again.
-
 import * as z from 'zod';
 import { isAPIGatewayRequestAuthorizerEventV2 } from '../guards/request-authorizer-event-v2.js';
 import { guarded } from './guarded.js';
 import { stringMap } from './maps.js';
 import { object } from './object.js';
-import { authentication, eventRequestContextV2Http } from './proxy-event-v2.js';
+import { authentication, http } from './proxy-event-v2.js';
 
-/** zod schema for `APIGatewayRequestAuthorizerEventV2`. `parse` returns its argument, unknown fields included. */
+/** Schema of `APIGatewayRequestAuthorizerEventV2`. `parse` returns its argument, unknown keys and all. */
 export const APIGatewayRequestAuthorizerEventV2Schema = /* @__PURE__ */ guarded(isAPIGatewayRequestAuthorizerEventV2, () =>
-  object(requestAuthorizerEventV2()),
-);
-
-function requestAuthorizerEventV2() {
-  return {
+  object({
     version: z.literal('2.0'),
     type: z.literal('REQUEST'),
     routeArn: z.string(),
@@ -24,24 +18,24 @@ function requestAuthorizerEventV2() {
     cookies: z.array(z.string()).exactOptional(),
     headers: stringMap(),
     queryStringParameters: stringMap().exactOptional(),
-    requestContext: object(requestContext()),
+    requestContext: requestContext(),
     pathParameters: stringMap().exactOptional(),
     stageVariables: stringMap().exactOptional(),
-  };
-}
+  }),
+);
 
 function requestContext() {
-  return {
+  return object({
     accountId: z.string(),
     apiId: z.string(),
-    authentication: object(authentication()).exactOptional(),
+    authentication: authentication().exactOptional(),
     domainName: z.string(),
     domainPrefix: z.string(),
-    http: object(eventRequestContextV2Http()),
+    http: http(),
     requestId: z.string(),
     routeKey: z.string(),
     stage: z.string(),
     time: z.string(),
     timeEpoch: z.number(),
-  };
+  });
 }

@@ -1,19 +1,13 @@
-// Printed from src/types/request-authorizer-event.ts by `npm run shapes`. Change the type and run it again.
-
 import * as z from 'zod';
 import { isAPIGatewayRequestAuthorizerEvent } from '../guards/request-authorizer-event.js';
-import { eventClientCertificate } from './client-certificate.js';
+import { clientCertificate } from './client-certificate.js';
 import { guarded } from './guarded.js';
 import { stringListMap, stringMap } from './maps.js';
 import { object } from './object.js';
 
-/** zod schema for `APIGatewayRequestAuthorizerEvent`. `parse` returns its argument, unknown fields included. */
+/** Schema of `APIGatewayRequestAuthorizerEvent`. `parse` returns its argument, unknown keys and all. */
 export const APIGatewayRequestAuthorizerEventSchema = /* @__PURE__ */ guarded(isAPIGatewayRequestAuthorizerEvent, () =>
-  object(requestAuthorizerEvent()),
-);
-
-function requestAuthorizerEvent() {
-  return {
+  object({
     type: z.literal('REQUEST'),
     methodArn: z.string(),
     resource: z.string(),
@@ -25,14 +19,14 @@ function requestAuthorizerEvent() {
     multiValueQueryStringParameters: stringListMap().nullable().exactOptional(),
     pathParameters: stringMap().nullable(),
     stageVariables: stringMap().nullable(),
-    requestContext: object(requestAuthorizerEventRequestContext()),
+    requestContext: authorizerRequestContext(),
     body: z.string().nullable().exactOptional(),
     isBase64Encoded: z.boolean().exactOptional(),
-  };
-}
+  }),
+);
 
-export function requestAuthorizerEventRequestContext() {
-  return {
+export function authorizerRequestContext() {
+  return object({
     accountId: z.string(),
     apiId: z.string(),
     deploymentId: z.string().exactOptional(),
@@ -40,7 +34,7 @@ export function requestAuthorizerEventRequestContext() {
     domainPrefix: z.string().exactOptional(),
     extendedRequestId: z.string().exactOptional(),
     httpMethod: z.string(),
-    identity: object(requestAuthorizerEventIdentity()),
+    identity: identity(),
     operationName: z.string().exactOptional(),
     path: z.string(),
     protocol: z.string().exactOptional(),
@@ -50,28 +44,28 @@ export function requestAuthorizerEventRequestContext() {
     resourceId: z.string().nullable(),
     resourcePath: z.string(),
     stage: z.string(),
-  };
+  });
 }
 
-function requestAuthorizerEventIdentity() {
-  return {
-    sourceIp: z.string(),
+function identity() {
+  return object({
     accessKey: z.string().nullable().exactOptional(),
     accountId: z.string().nullable().exactOptional(),
     apiKey: z.string().nullable().exactOptional(),
     apiKeyId: z.string().nullable().exactOptional(),
     caller: z.string().nullable().exactOptional(),
-    clientCert: object(eventClientCertificate()).nullable().exactOptional(),
+    clientCert: clientCertificate().nullable().exactOptional(),
     cognitoAmr: z.array(z.string()).nullable().exactOptional(),
     cognitoAuthenticationProvider: z.string().nullable().exactOptional(),
     cognitoAuthenticationType: z.string().nullable().exactOptional(),
     cognitoIdentityId: z.string().nullable().exactOptional(),
     cognitoIdentityPoolId: z.string().nullable().exactOptional(),
     principalOrgId: z.string().nullable().exactOptional(),
+    sourceIp: z.string(),
     user: z.string().nullable().exactOptional(),
     userAgent: z.string().nullable().exactOptional(),
     userArn: z.string().nullable().exactOptional(),
     vpcId: z.string().exactOptional(),
     vpceId: z.string().exactOptional(),
-  };
+  });
 }

@@ -1,15 +1,9 @@
-// Printed from src/types/token-authorizer-event.ts by `npm run shapes`. Change the type and run it again.
-
 import * as z from 'zod';
 import { isAPIGatewayTokenAuthorizerEvent } from '../guards/token-authorizer-event.js';
 import { guarded } from './guarded.js';
 import { object } from './object.js';
 
-/** zod schema for `APIGatewayTokenAuthorizerEvent`. `parse` returns its argument, unknown fields included. */
+/** Schema of `APIGatewayTokenAuthorizerEvent`. `parse` returns its argument, unknown keys and all. */
 export const APIGatewayTokenAuthorizerEventSchema = /* @__PURE__ */ guarded(isAPIGatewayTokenAuthorizerEvent, () =>
-  object(tokenAuthorizerEvent()),
+  object({ type: z.literal('TOKEN'), methodArn: z.string(), authorizationToken: z.string() }),
 );
-
-function tokenAuthorizerEvent() {
-  return { type: z.literal('TOKEN'), methodArn: z.string(), authorizationToken: z.string() };
-}

@@ -1,19 +1,13 @@
-// Printed from src/types/websocket-request-authorizer-event.ts by `npm run shapes`. Change the type and run it again.
-
 import * as z from 'zod';
 import { isAPIGatewayWebsocketRequestAuthorizerEvent } from '../guards/websocket-request-authorizer-event.js';
 import { guarded } from './guarded.js';
 import { stringListMap, stringMap } from './maps.js';
 import { object } from './object.js';
-import { eventWebsocketConnectRequestContext } from './websocket-event.js';
+import { connectRequestContext } from './websocket-event.js';
 
-/** zod schema for `APIGatewayWebsocketRequestAuthorizerEvent`. `parse` returns its argument, unknown fields included. */
+/** Schema of `APIGatewayWebsocketRequestAuthorizerEvent`. `parse` returns its argument, unknown keys and all. */
 export const APIGatewayWebsocketRequestAuthorizerEventSchema = /* @__PURE__ */ guarded(isAPIGatewayWebsocketRequestAuthorizerEvent, () =>
-  object(websocketRequestAuthorizerEvent()),
-);
-
-function websocketRequestAuthorizerEvent() {
-  return {
+  object({
     type: z.literal('REQUEST'),
     methodArn: z.string(),
     headers: stringMap(),
@@ -21,6 +15,6 @@ function websocketRequestAuthorizerEvent() {
     queryStringParameters: stringMap(),
     multiValueQueryStringParameters: stringListMap(),
     stageVariables: stringMap(),
-    requestContext: object(eventWebsocketConnectRequestContext()),
-  };
-}
+    requestContext: connectRequestContext(),
+  }),
+);

@@ -52,7 +52,11 @@ describe('apigw-proxy', () => {
       undefined,
       "The target http-2.0 has no authorizer 'token'. Say token (REST alone) or request.",
     ],
-    [['event', 'rest', '--route', 'x'], undefined, "route: 'x' is no route."],
+    [
+      ['event', 'rest', '--route', 'x'],
+      undefined,
+      'Route `x` must be a path that starts with `/`, perhaps behind a method, or `$default`. Write `/x`.',
+    ],
     [['event', 'rest', '--', 'curl', '--nope', 'https://a'], undefined, "curl's --nope is not understood here. Leave it out."],
     [['event', 'rest', '--', 'curl'], undefined, 'The curl command names no URL.'],
     [['check'], undefined, 'There is nothing to read. Name a file, or pipe JSON into the command.'],

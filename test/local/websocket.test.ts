@@ -95,9 +95,9 @@ describe('createLocalWebsocketApi', () => {
   test.each<[LocalWebsocketApiInit, string]>([
     [{ routes: { $conect: ok } }, 'invalid-route'],
     [{ routes: {}, limits: { maxBody: 1 } as never }, 'unknown-option'],
-    [{ routes: {}, limits: { idle: 0 } }, 'unknown-option'],
+    [{ routes: {}, limits: { idle: 0 } }, 'invalid-option'],
     [{ routes: {}, rootes: {} } as never, 'unknown-option'],
-    [{ routes: { say: { handler: ok, scopes: ['a'] } } }, 'conflicting-options'],
+    [{ routes: { say: { handler: ok, scopes: ['a'] } } }, 'unsupported-option'],
   ])('refuses %j', (init, code) => {
     expect(() => createLocalWebsocketApi(init)).toThrow(expect.objectContaining({ code }));
   });

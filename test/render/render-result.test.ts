@@ -305,9 +305,9 @@ describe('renderResult', () => {
   });
 
   test.each([
-    ['an unknown target', { target: 'alb' }, 'unknown-option', ['target']],
-    ['a target that every object has', { target: 'constructor' }, 'unknown-option', ['target']],
-    ['no target', {}, 'unknown-option', ['target']],
+    ['an unknown target', { target: 'alb' }, 'unknown-target', ['target']],
+    ['a target that every object has', { target: 'constructor' }, 'unknown-target', ['target']],
+    ['no target', {}, 'unknown-target', ['target']],
   ])('refuses, from plain JavaScript, %s', (_, gateway, code, path) => {
     const settings = gateway as Gateway<RenderTarget>; // as a caller without types would pass it
     expect(() => renderResult({}, settings)).toThrow(expect.objectContaining({ name: 'GatewayError', code, path }));

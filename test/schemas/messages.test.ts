@@ -22,121 +22,121 @@ const init = { route: '/users/{id}', pathParameters: { id: 1 }, stageVariables: 
 const withBody = (body: string, type = 'application/json') => buildHttpEvent({ ...init, body, headers: { 'content-type': type } });
 
 const refusals: readonly (readonly [mistake: string, schema: z.ZodType, value: unknown, message: string])[] = [
-  ['a payload 2.0 event, validated as 1.0', schemas.APIGatewayProxyEventSchema, httpEvent, 'Invalid input: expected "1.0" → at version'],
-  ['a payload 1.0 event, validated as 2.0', schemas.APIGatewayProxyEventV2Schema, restEvent, 'Invalid input: expected "2.0" → at version'],
+  ['a payload 2.0 event as 1.0', schemas.APIGatewayProxyEventSchema, httpEvent, 'Invalid input: expected "1.0" → at version'],
+  ['a payload 1.0 event as 2.0', schemas.APIGatewayProxyEventV2Schema, restEvent, 'Invalid input: expected "2.0" → at version'],
   [
-    '`requestContext` is missing',
+    'an event without a context',
     schemas.APIGatewayProxyEventSchema,
     withoutContext,
     'Invalid input: expected object, received undefined → at requestContext',
   ],
   [
-    'the body was parsed already',
+    'a parsed body',
     schemas.APIGatewayProxyEventSchema,
     { ...restEvent, body: {} },
     'Invalid input: expected string, received object → at body',
   ],
   [
-    'the body is `null`, but payload 2.0 leaves it out',
+    'a body that is null where it is absent',
     schemas.APIGatewayProxyEventV2Schema,
     { ...httpEvent, body: null },
     'Invalid input: expected string, received null → at body',
   ],
   [
-    'the value of a header is an array',
+    'a list as header value',
     schemas.APIGatewayProxyEventV2Schema,
     { ...httpEvent, headers: { accept: ['a', 'b'] } },
     'Invalid input: expected string, received array → at headers.accept',
   ],
   [
-    'the `requestContext` of a WebSocket event has no `routeKey`',
+    'a message without its connection',
     schemas.APIGatewayProxyWebsocketEventSchema,
     { ...messageEvent, requestContext: { eventType: 'MESSAGE' } },
     'requestContext.routeKey: Invalid input: expected string, received undefined',
   ],
   [
-    'an event of another service, validated as a WebSocket event',
+    'another service’s event as WebSocket event',
     schemas.APIGatewayProxyWebsocketEventSchema,
     restEvent,
     'requestContext.eventType: Invalid option: expected one of "CONNECT"|"MESSAGE"|"DISCONNECT"',
   ],
-  ['the event is a string', schemas.APIGatewayProxyEventSchema, '{}', 'Invalid input: expected object, received string'],
+  ['a text as event', schemas.APIGatewayProxyEventSchema, '{}', 'Invalid input: expected object, received string'],
   [
-    'the body of a result is an object',
+    'a result with an object as body',
     schemas.APIGatewayProxyResultSchema,
     { statusCode: 200, body: { ok: true } },
     'Invalid input: expected string, received object → at body',
   ],
   [
-    'the status is a string',
+    'a status as text',
     schemas.APIGatewayProxyResultSchema,
     { statusCode: '200' },
     'Invalid input: expected number, received string → at statusCode',
   ],
   [
-    '`cookies` is a string',
+    'cookies as one text',
     schemas.APIGatewayProxyStructuredResultV2Schema,
     { statusCode: 200, cookies: 'a=1' },
     'Invalid input: expected array, received string → at cookies',
   ],
   [
-    'the status of a payload 2.0 result is a string',
+    'a number as result',
     schemas.APIGatewayProxyResultV2Schema,
     { statusCode: '200' },
     'statusCode: Invalid input: expected number, received string',
   ],
   [
-    'the `Effect` of a policy is in lowercase',
+    'an effect in lower case',
     schemas.APIGatewayAuthorizerResultSchema,
     policy({ Effect: 'allow' }),
     'Effect: Invalid option: expected one of "Allow"|"Deny" → at policyDocument.Statement[0]',
   ],
   [
-    'the `Resource` of a policy is an array of numbers',
+    'a list of numbers as resource',
     schemas.APIGatewayAuthorizerResultSchema,
     policy({ Resource: [1] }),
     'Resource: Invalid input → at policyDocument.Statement[0]',
   ],
   [
-    '`isAuthorized` is a string',
+    'an answer as text',
     schemas.APIGatewaySimpleAuthorizerResultSchema,
     { isAuthorized: 'true' },
     'Invalid input: expected boolean, received string → at isAuthorized',
   ],
-  ['the body is not JSON', refined, withBody('name=Ada'), 'Invalid input: expected JSON → at body'],
+  ['a body that is no JSON', refined, withBody('name=Ada'), 'Invalid input: expected JSON → at body'],
   [
-    'JSON with another Content-Type',
+    'JSON under another Content-Type',
     refined,
     withBody('{}', 'text/plain'),
     'Invalid input: expected content type application/json or +json, received text/plain → at headers["content-type"]',
   ],
-  ['a field of the body is missing', refined, withBody('{}'), 'Invalid input: expected string, received undefined → at body.name'],
-  ['the body has a `__proto__` key', refined, withBody('{"__proto__":{}}'), 'Invalid input: expected no key __proto__ → at body.__proto__'],
+  ['a body without a field', refined, withBody('{}'), 'Invalid input: expected string, received undefined → at body.name'],
+  ['a body with a key `__proto__`', refined, withBody('{"__proto__":{}}'), 'Invalid input: expected no key __proto__ → at body.__proto__'],
   [
-    'a path parameter is not a number',
+    'a path parameter that is no number',
     refined,
     buildHttpEvent({ ...init, pathParameters: { id: 'x' }, json: { name: 'Ada' } }),
     'Invalid input: expected number, received NaN → at pathParameters.id',
   ],
   [
-    'a stage variable is missing',
+    'a stage variable that is missing',
     refined,
     buildHttpEvent({ ...init, stageVariables: {}, json: { name: 'Ada' } }),
     'Invalid input: expected string, received undefined → at stageVariables.TABLE',
   ],
 ];
 
-describe('the first issue', () => {
-  test.each(refusals)('names the path and what was expected: %s', (_, schema, value, message) => {
+describe('a refusal', () => {
+  test.each(refusals)('of %s names the path and what was expected', (_, schema, value, message) => {
     expect(firstLine(schema.safeParse(value).error)).toBe(message);
   });
 });
 
 describe('docs/schemas.md', () => {
-  const [, table = ''] = readFileSync('docs/schemas.md', 'utf8').split('## What do the error messages mean?');
+  const [, table = ''] = readFileSync('docs/schemas.md', 'utf8').split('## Mistakes');
   const rows = [...table.matchAll(/^\| (.+) \| `(.+)` \|$/gm)].map(([, mistake, message]) => [mistake, message?.replaceAll('\\|', '|')]);
 
-  test('lists at least ten mistakes with the messages that the schemas produce', () => {
+  test('lists at least ten mistakes, each with the message that is tested here', () => {
     expect(rows.length).toBeGreaterThanOrEqual(10);
     expect(refusals.map(([mistake, , , message]) => [mistake, message])).toEqual(expect.arrayContaining(rows));
   });

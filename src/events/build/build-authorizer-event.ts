@@ -4,10 +4,11 @@ import type { APIGatewayRequestAuthorizerEventV1 } from '../../types/request-aut
 import type { APIGatewayRequestAuthorizerEventV2 } from '../../types/request-authorizer-event-v2.js';
 import type { APIGatewayTokenAuthorizerEvent } from '../../types/token-authorizer-event.js';
 import type { APIGatewayWebsocketRequestAuthorizerEvent } from '../../types/websocket-request-authorizer-event.js';
-import { type AuthorizerTarget, type TargetAuthorizerEvent, toAuthorizerEvent, toTokenAuthorizerEvent } from '../authorizer-event.js';
+import { type AuthorizerTarget, type TargetAuthorizerEvent, toTokenAuthorizerEvent, translateForAuthorizer } from '../authorizer-event.js';
 import { asHandshake } from '../headers/handshake.js';
 import { type EventBuilder, eventBuilder } from './event-builder.js';
-import { type EventInit, fromInit } from './init.js';
+import type { EventInit } from './event-init.js';
+import { fromInit } from './from-init.js';
 
 /**
  * Builds the event that a REST API would send to a Lambda authorizer of type TOKEN. Without the token's header it is a GatewayError: the
@@ -51,11 +52,11 @@ function tokenEvent(init: EventInit): APIGatewayTokenAuthorizerEvent {
 function requestEvent<T extends AuthorizerTarget & Exclude<Target, 'websocket'>>(target: T): (init: EventInit) => TargetAuthorizerEvent[T] {
   return (init) => {
     const { request, gateway } = fromInit(target, init);
-    return toAuthorizerEvent(request, gateway);
+    return translateForAuthorizer(request, gateway);
   };
 }
 
 function handshakeEvent(init: EventInit): APIGatewayWebsocketRequestAuthorizerEvent {
   const { request, gateway } = fromInit('websocket', init);
-  return toAuthorizerEvent(asHandshake(request), gateway);
+  return translateForAuthorizer(asHandshake(request), gateway);
 }

@@ -1,7 +1,8 @@
-import { type TargetEvent, toEvent } from '../to-event.js';
+import { type TargetEvent, translate } from '../to-event.js';
 import { eventBuilder } from './event-builder.js';
+import type { EventInit } from './event-init.js';
+import { fromInit } from './from-init.js';
 import type { HttpEventBuilder, HttpTarget } from './http-event-builder.js';
-import { type EventInit, fromInit } from './init.js';
 
 /**
  * Builds the complete event that a REST API would send for a request.
@@ -64,7 +65,7 @@ export function buildEvents(init: EventInit = {}): Pick<TargetEvent, HttpTarget>
 function httpEventBuilder<T extends HttpTarget>(target: T): HttpEventBuilder<T> {
   const builder = eventBuilder((init: EventInit): TargetEvent[T] => {
     const { request, gateway } = fromInit(target, init);
-    return toEvent(request, gateway);
+    return translate(request, gateway);
   });
   // The types say of the event no more than what the route that the init names makes of it.
   return builder as HttpEventBuilder<T>;

@@ -1,7 +1,10 @@
 import { GOING_AWAY } from '../../aws/close-codes.js';
+import { checkShape, checkShapes, type Shape, type Shapes } from '../../gateway/check-shape.js';
 import { nowOf } from '../../gateway/clock.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { idsOf } from '../../gateway/ids.js';
+import { serialiseJson } from '../../gateway/serialise-json.js';
+import { SETTING_SHAPES } from '../../gateway/setting-shapes.js';
 import { encodeText } from '../../http/text.js';
 import type {
   APIGatewayProxyWebsocketConnectEvent,
@@ -9,9 +12,12 @@ import type {
   APIGatewayProxyWebsocketMessageEvent,
 } from '../../types/websocket-event.js';
 import { asHandshake } from '../headers/handshake.js';
+import { resolve } from '../request/resolved-request.js';
 import { selectRoute } from '../routing/select-route.js';
 import { websocketConnectEvent, websocketDisconnectEvent, websocketMessageEvent } from '../websocket-event.js';
-import { type EventInit, fromInit } from './init.js';
+import { checkIsInit } from './check-init.js';
+import type { EventInit } from './event-init.js';
+import { fromInit } from './from-init.js';
 
 /** The handshake of a WebSocket connection and the settings of its API. */
 export interface WebsocketSessionInit
@@ -40,6 +46,16 @@ export interface WebsocketSession {
 
 const SECOND = 1000;
 
+const SHAPES: Shapes = {
+  routeSelectionExpression: { is: 'string', example: "an expression such as '$request.body.action'" },
+  routes: { is: 'strings', example: "keys of routes, such as ['say']" },
+};
+
+const MESSAGE_OPTIONS: Shape = {
+  example: "options such as { route: 'say' }",
+  fields: { route: { is: 'string', example: "the key of a route, such as 'say'" } },
+};
+
 /**
  * Builds the events of one WebSocket connection.
  *
@@ -55,6 +71,8 @@ const SECOND = 1000;
  * @throws GatewayError when the init contradicts itself.
  */
 export function buildWebsocketSession(init: WebsocketSessionInit = {}): WebsocketSession {
+  checkIsInit(init);
+  checkShapes({ ...init }, SHAPES, []);
   const { routeSelectionExpression = '$request.body.action', routes, ...handshake } = init;
   const { request: sent, gateway: settings } = fromInit('websocket', handshake);
   const request = asHandshake(sent);
@@ -72,15 +90,17 @@ export function buildWebsocketSession(init: WebsocketSessionInit = {}): Websocke
 
   return {
     connectionId,
-    connect: () => websocketConnectEvent(request, next({ route: '$connect' })),
+    connect: () => websocketConnectEvent(resolve(request, next({ route: '$connect' }))),
     message(body, options) {
-      const text = typeof body === 'string' ? body : JSON.stringify(body);
+      checkShape(options, MESSAGE_OPTIONS, ['options']);
+      const text = typeof body === 'string' ? body : serialiseJson(body, ['body']);
       const route = options?.route ?? selectRoute(text, routeSelectionExpression, routes);
-      return websocketMessageEvent({ ...request, body: encodeText(text) }, next({ route }));
+      return websocketMessageEvent(resolve({ ...request, body: encodeText(text) }, next({ route })));
     },
     disconnect(close) {
       const cause = close === 'idle-timeout' ? GOING_AWAY : close;
-      return websocketDisconnectEvent(request, next({ route: '$disconnect', ...(cause && { close: cause }) }));
+      checkShape(cause, SETTING_SHAPES.close, ['close']);
+      return websocketDisconnectEvent(resolve(request, next({ route: '$disconnect', ...(cause && { close: cause }) })));
     },
   };
 }

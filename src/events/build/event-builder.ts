@@ -1,5 +1,8 @@
-import type { EventInit } from './init.js';
-import { deepFreeze, type Override, overridden } from './override.js';
+import { checkShapes, type Shapes } from '../../gateway/check-shape.js';
+import { defined } from '../../gateway/defined.js';
+import { checkIsInit } from './check-init.js';
+import type { EventInit } from './event-init.js';
+import { deepFreeze, type Override, overrideParts } from './override.js';
 
 /** What a builder of events takes beside the request and the settings. */
 export interface BuildInit<E> extends EventInit {
@@ -29,20 +32,33 @@ const RIVALS: readonly (readonly (keyof EventInit)[])[] = [
 
 const NONE = {};
 
-/** A builder of the events that `translate` makes. */
+/** Options of a builder that the events don't depend on. */
+const SHAPES: Shapes = {
+  override: { is: 'object', example: "parts of the event, such as { headers: { host: 'a.example' } }" },
+  freeze: { is: 'boolean', example: 'true or false' },
+};
+
+/** Makes a builder of the events that `translate` makes. */
 export function eventBuilder<E>(translate: (init: EventInit) => E, defaults: BuildInit<E> = NONE): EventBuilder<E> {
   const build = (init: BuildInit<E> = {}): E => {
+    checkIsInit(init);
     const merged = defaults === NONE ? init : withDefaults(defaults, init);
-    if (merged.override === undefined && merged.freeze === undefined) return translate(merged);
+    if (!('override' in merged || 'freeze' in merged)) return translate(merged);
     const { override, freeze, ...rest } = merged;
-    const event = overridden(translate(rest), override);
-    return freeze ? deepFreeze(event) : event;
+    checkShapes({ override, freeze }, SHAPES, []);
+    const event = overrideParts(translate(rest), override);
+    return freeze === true ? deepFreeze(event) : event;
   };
-  return Object.assign(build, { with: (more: BuildInit<E>) => eventBuilder(translate, withDefaults(defaults, more)) });
+  return Object.assign(build, {
+    with(more: BuildInit<E>): EventBuilder<E> {
+      checkIsInit(more);
+      return eventBuilder(translate, withDefaults(defaults, more));
+    },
+  });
 }
 
 function withDefaults<E>(defaults: BuildInit<E>, init: BuildInit<E>): BuildInit<E> {
-  const merged: BuildInit<E> = { ...defaults, ...init };
+  const merged: BuildInit<E> = { ...defaults, ...defined(init) };
   for (const rivals of RIVALS) {
     if (rivals.some((key) => init[key] !== undefined)) for (const key of rivals) if (init[key] === undefined) delete merged[key];
   }

@@ -1,36 +1,36 @@
+import { closestName } from '../../gateway/did-you-mean.js';
 import { GatewayError } from '../../gateway/error.js';
-import { parseRoute } from '../../gateway/route.js';
+import type { Route } from '../../gateway/route.js';
+import { shorten } from '../../http/describe-value.js';
 import { encodeSegment } from '../../http/percent.js';
 
-/** `{id}` or `{path+}`, anywhere in a route's path. */
-const PARAMETER = /\{([^{}+]+)(\+?)\}/g;
-
 /**
- * The path that a route has with its parameters filled in: values are percent-encoded, slashes stay in greedy ones. Without a route, or
- * with a route that has no path, `/`.
+ * Fills parameters into a route's path. Values are percent-encoded; slashes stay in greedy ones. A route without a path gives `/`.
  *
- * @throws GatewayError `missing-path-parameter` when a value is missing, `unknown-option` when the route has no such parameter.
+ * @throws GatewayError `missing-path-parameter` if a value is missing, `unknown-path-parameter` if the route has no such parameter.
  */
-export function fillRoute(route: string | undefined, parameters: Readonly<Record<string, string | number>> = {}): string {
-  const path = route === undefined ? '/' : parseRoute(route).path;
-  for (const name of Object.keys(parameters)) if (!path.includes(`{${name}}`) && !path.includes(`{${name}+}`)) stray(name, path);
-  if (!path.startsWith('/')) return '/';
-  return path.replace(PARAMETER, (_, name: string, greedy: string) => {
-    const value = parameters[name];
-    if (value === undefined) missing(name, path);
-    return greedy ? String(value).split('/').map(encodeSegment).join('/') : encodeSegment(String(value));
+export function fillRoute(route: Route, parameters: Readonly<Record<string, string | number>> = {}): string {
+  const names = new Set(route.segments.filter(({ kind }) => kind !== 'literal').map(({ text }) => text));
+  const stray = Object.keys(parameters).find((name) => !names.has(name));
+  if (stray !== undefined) throw unknownParameter(stray, names, route);
+  const segments = route.segments.map(({ kind, text }) => {
+    if (kind === 'literal') return text;
+    const value = Object.hasOwn(parameters, text) ? parameters[text] : undefined;
+    if (value === undefined) throw missingParameter(text, route);
+    return kind === 'greedy' ? String(value).split('/').map(encodeSegment).join('/') : encodeSegment(String(value));
   });
+  return `/${segments.join('/')}`;
 }
 
-function stray(name: string, path: string): never {
-  throw new GatewayError('unknown-option', ['pathParameters', name], `The route ${path} has no such parameter.`, 'Remove it or rename it.');
+function unknownParameter(name: string, names: Iterable<string>, { path }: Route): GatewayError {
+  const meant = closestName(name, names);
+  const fix = meant === undefined ? `Remove \`pathParameters.${shorten(name)}\`.` : `Did you mean \`${meant}\`?`;
+  const reason = `The route \`${shorten(path)}\` has no parameter \`${shorten(name)}\`.`;
+  return new GatewayError('unknown-path-parameter', ['pathParameters', name], reason, fix);
 }
 
-function missing(name: string, path: string): never {
-  throw new GatewayError(
-    'missing-path-parameter',
-    ['pathParameters', name],
-    `The route ${path} needs a value for it.`,
-    'Give one, or give path.',
-  );
+function missingParameter(name: string, { path }: Route): GatewayError {
+  const reason = `The route \`${shorten(path)}\` needs a value for \`${shorten(name)}\`.`;
+  const fix = `Pass \`pathParameters: { ${shorten(name)}: '1' }\`, or \`path\`.`;
+  return new GatewayError('missing-path-parameter', ['pathParameters', name], reason, fix);
 }

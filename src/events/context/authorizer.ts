@@ -1,23 +1,26 @@
 import { DEFAULT_ACCOUNT_ID } from '../../aws/defaults.js';
-import type { GatewayAuthorizer, IamAuthorizer } from '../../gateway/authorizer.js';
+import type { GatewayAuthorizer, IamAuthorizer, LambdaAuthorizer } from '../../gateway/authorizer.js';
+import { formatPath } from '../../gateway/check-shape.js';
 import { defined } from '../../gateway/defined.js';
 import { GatewayError } from '../../gateway/error.js';
+import { serialiseJson } from '../../gateway/serialise-json.js';
+import { describeValue } from '../../http/describe-value.js';
 import type { APIGatewayEventIAMAuthorizer, APIGatewayProxyEventV2Authorizer } from '../../types/proxy-event-v2-authorizer.js';
 
 /** `requestContext.authorizer` of a REST or WebSocket event; `undefined` without an authorizer and with IAM, whose caller is in `identity`. */
 export function restAuthorizer(authorizer: GatewayAuthorizer | undefined): Record<string, unknown> | undefined {
   if (authorizer === undefined || 'iam' in authorizer) return undefined;
   if (!('lambda' in authorizer)) return { claims: { ...('cognito' in authorizer ? authorizer.cognito : authorizer.jwt).claims } };
-  const { principalId = 'user', context, integrationLatency = 0 } = authorizer.lambda;
+  const { principalId = 'user', integrationLatency = 0 } = authorizer.lambda;
   // recorded: the context lies flat beside the gateway's two keys, numbers and booleans as strings, null as null.
-  return { ...stringified(flat(context ?? {})), principalId, integrationLatency };
+  return { ...stringify(flatContextOf(authorizer.lambda)), principalId, integrationLatency };
 }
 
 /** `requestContext.authorizer` of an HTTP API's payload 1.0 event; `undefined` without an authorizer and with IAM. */
 export function httpAuthorizerV1(authorizer: GatewayAuthorizer | undefined): Record<string, unknown> | undefined {
   if (authorizer === undefined || 'iam' in authorizer) return undefined;
   // recorded by third parties: two nulls beside a Lambda authorizer's context.
-  if ('lambda' in authorizer) return { claims: null, scopes: null, ...unreserved(flat(authorizer.lambda.context ?? {})) };
+  if ('lambda' in authorizer) return { claims: null, scopes: null, ...dropReserved(flatContextOf(authorizer.lambda)) };
   return jwtOf(authorizer);
 }
 
@@ -25,8 +28,8 @@ export function httpAuthorizerV1(authorizer: GatewayAuthorizer | undefined): Rec
 export function httpAuthorizerV2(authorizer: GatewayAuthorizer | undefined): APIGatewayProxyEventV2Authorizer | undefined {
   if (authorizer === undefined) return undefined;
   if ('iam' in authorizer) return { iam: callerOf(authorizer.iam) };
-  // recorded: `lambda` is null when the authorizer returned no context, and what is `undefined` in one vanishes.
-  if ('lambda' in authorizer) return { lambda: authorizer.lambda.context == null ? null : defined(authorizer.lambda.context) };
+  // recorded: `lambda` is null if the authorizer returned no context.
+  if ('lambda' in authorizer) return { lambda: contextOf(authorizer.lambda) };
   return { jwt: jwtOf(authorizer) };
 }
 
@@ -40,7 +43,7 @@ export function callerOf(iam: IamAuthorizer): APIGatewayEventIAMAuthorizer['iam'
     principalOrgId: null,
     userArn: `arn:aws:sts::${DEFAULT_ACCOUNT_ID}:assumed-role/role/session`,
     userId: 'AROAIOSFODNN7EXAMPLE:session',
-    ...iam,
+    ...defined(iam),
   };
 }
 
@@ -53,26 +56,29 @@ function jwtOf(
 
 type Context = Readonly<Record<string, unknown>>;
 
-/** What of a context passes where it has to be flat. documented: the call fails with 500 AuthorizerConfigurationException otherwise. */
-function flat(context: Context): Context {
-  for (const [key, value] of Object.entries(context)) {
-    if (typeof value === 'object' && value !== null) {
-      throw new GatewayError(
-        'nested-authorizer-context',
-        ['authorizer', 'lambda', 'context', key],
-        'The context may hold text, numbers and booleans alone; the gateway answers 500 otherwise.',
-        'Write it as text, for example with JSON.stringify.',
-      );
-    }
-  }
-  return defined(context);
+const CONTEXT_PATH = ['authorizer', 'lambda', 'context'];
+
+/** A copy of a Lambda authorizer's context, as JSON leaves it: without `undefined`, dates as strings; `null` without a context. */
+function contextOf({ context }: LambdaAuthorizer): Context | null {
+  return context == null ? null : JSON.parse(serialiseJson(context, CONTEXT_PATH));
+}
+
+/** The context where it has to be flat. documented: the call fails with 500 AuthorizerConfigurationException otherwise. */
+function flatContextOf(lambda: LambdaAuthorizer): Context {
+  const context = contextOf(lambda) ?? {};
+  const nested = Object.entries(context).find(([, value]) => typeof value === 'object' && value !== null);
+  if (nested === undefined) return context;
+  const [key, value] = nested;
+  const path = [...CONTEXT_PATH, key];
+  const reason = `\`${formatPath(path)}\` is ${describeValue(value)}, which only payload 2.0 allows; the gateway answers 500.`;
+  throw new GatewayError('nested-authorizer-context', path, reason, 'Pass it as a string, for example with JSON.stringify.');
 }
 
 // documented: an HTTP API keeps `claims`, and `scopes` beside it (recorded by third parties), for itself.
-function unreserved({ claims: _, scopes: __, ...context }: Context): Context {
+function dropReserved({ claims: _, scopes: __, ...context }: Context): Context {
   return context;
 }
 
-function stringified(context: Context): Context {
+function stringify(context: Context): Context {
   return Object.fromEntries(Object.entries(context).map(([key, value]) => [key, value === null ? null : String(value)]));
 }

@@ -1,23 +1,21 @@
 import { type CloudFront, cloudFrontOf } from '../../gateway/cloud-front.js';
-import type { Gateway } from '../../gateway/gateway.js';
-import { idsOf } from '../../gateway/ids.js';
-import type { Endpoint } from '../../gateway/settings.js';
 import type { HttpRequest } from '../../http/request.js';
 import { headerOf, sourceIpOf, valuesOf } from '../request/request-fields.js';
+import type { ResolvedRequest } from '../request/resolved-request.js';
 import type { HeaderRules } from './header-rules.js';
 
 /** Takes one header that the gateway adds; it replaces the client's of that name. */
 export type AddHeader = (name: string, value: string) => void;
 
 /** Adds what the gateway, and CloudFront in front of an edge-optimised API, put beside the client's headers. */
-export function addGatewayHeaders(request: HttpRequest, gateway: Gateway, endpoint: Endpoint, rules: HeaderRules, add: AddHeader): void {
+export function addGatewayHeaders({ request, gateway, endpoint, ids }: ResolvedRequest, rules: HeaderRules, add: AddHeader): void {
   const edge = gateway.target === 'rest' && gateway.endpointType === 'EDGE' ? cloudFrontOf(gateway) : undefined;
   if (headerOf(request, 'host') === undefined) add('Host', endpoint.domainName);
   if (rules.contentLength !== 'as-sent' && headerOf(request, 'content-length') === undefined) {
     add(rules.contentLength, String(request.body?.length ?? 0));
   }
   // assumed: a trace that the client started goes on.
-  if (headerOf(request, 'x-amzn-trace-id') === undefined) add('X-Amzn-Trace-Id', idsOf(gateway).traceId);
+  if (headerOf(request, 'x-amzn-trace-id') === undefined) add('X-Amzn-Trace-Id', ids.traceId);
   // recorded: the address the connection came from stands behind what the client claims; an edge-optimised API adds CloudFront's, too.
   const forwardedFor = [...valuesOf(request, 'x-forwarded-for'), sourceIpOf(request), ...(edge === undefined ? [] : [edge.edgeIp])];
   add('X-Forwarded-For', forwardedFor.join(', '));

@@ -1,7 +1,7 @@
 import type { Gateway } from '../../gateway/gateway.js';
-import type { Endpoint } from '../../gateway/settings.js';
 import type { HttpRequest } from '../../http/request.js';
 import { titleCase } from '../../http/title-case.js';
+import type { ResolvedRequest } from '../request/resolved-request.js';
 import { addGatewayHeaders } from './gateway-headers.js';
 import { HEADER_RULES, type HeaderReader, type HeaderRules } from './header-rules.js';
 
@@ -13,12 +13,8 @@ export type HeaderEntry = readonly [name: string, values: string[]];
  *
  * @param reader whose event it is; default: the target's function.
  */
-export function eventHeaders(
-  request: HttpRequest,
-  gateway: Gateway,
-  endpoint: Endpoint,
-  reader: HeaderReader = gateway.target,
-): HeaderEntry[] {
+export function eventHeaders(resolved: ResolvedRequest, reader: HeaderReader = resolved.gateway.target): HeaderEntry[] {
+  const { request, gateway } = resolved;
   const rules = HEADER_RULES[reader];
   const headers = new Map<string, HeaderEntry>();
   for (const [name, value] of request.headers) {
@@ -28,7 +24,7 @@ export function eventHeaders(
     if (entry === undefined) headers.set(key, [spell(name, key, request, gateway, rules), [value]]);
     else entry[1].push(value);
   }
-  addGatewayHeaders(request, gateway, endpoint, rules, (name, value) => {
+  addGatewayHeaders(resolved, rules, (name, value) => {
     const key = name.toLowerCase();
     headers.set(key, [rules.spelling === 'lower-case' ? key : name, [value]]);
   });

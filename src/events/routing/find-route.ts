@@ -1,29 +1,37 @@
-import { GatewayError } from '../../gateway/error.js';
+import { checkGateway } from '../../gateway/check-gateway.js';
+import { checkValue } from '../../gateway/check-shape.js';
 import type { Gateway } from '../../gateway/gateway.js';
-import { HTTP_PATHS, matchPath, type PathRules, parseRoute, REST_PATHS, type Route } from '../../gateway/route.js';
+import { HTTP_PATHS, matchPath, parseRoute, REST_PATHS, type Route } from '../../gateway/route.js';
 import { endpointOf } from '../../gateway/settings.js';
 import type { HttpRequest } from '../../http/request.js';
+import { checkRequest } from '../request/check-request.js';
 import { httpInnerPath, pathOf, restInnerPath, withoutExtraSlashes } from './inner-path.js';
 
 /**
- * The route that answers a request, one of `routes` as it is written there; `undefined` when none does, and the gateway answers 403
- * (REST) or 404 (HTTP APIs). The whole path must match; a literal segment goes before a parameter, that before a greedy one, and a
- * method before `ANY`.
+ * Returns the route that answers a request, one of `routes` as it is written there, or `undefined` if none does: the gateway then answers 403
+ * (REST) or 404 (HTTP APIs). The whole path must match. A literal segment wins over a parameter, a parameter over a greedy one, and a method
+ * over `ANY`.
  *
- * On a REST API the path alone selects the resource: a method that it lacks is not looked for elsewhere. An HTTP API's `$default` takes
- * what no other route takes.
+ * On a REST API, the path alone selects the resource: if it lacks the method, no other resource is tried. On an HTTP API, `$default` answers
+ * what no other route answers.
  *
  * @param routes route keys: `GET /users/{id}`, `ANY /{proxy+}`, `/users` (any method), `$default`.
- * @throws GatewayError `invalid-route` when a key is none.
+ * @throws GatewayError `invalid-route` if one of `routes` is not a route key; `unknown-target`, or `invalid-option` for a value of the wrong
+ *   type.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
  */
 export function findRoute(request: HttpRequest, routes: readonly string[], gateway: Gateway): string | undefined {
+  checkGateway(gateway);
+  checkRequest(request);
+  checkValue(routes, { is: 'strings', example: "route keys such as ['GET /users/{id}']" }, ['routes']);
   const path = innerPathOf(request, gateway);
+  // A path beside the stage or the base path leads to no route.
   if (path === undefined) return undefined;
   const isRest = gateway.target === 'rest';
+  const rules = isRest ? REST_PATHS : HTTP_PATHS;
   const candidates = routes
     .map((key): Candidate => ({ key, route: parseRoute(key) }))
-    .filter(({ route }) => matches(route, path, isRest ? REST_PATHS : HTTP_PATHS))
+    .filter(({ route }) => matchPath(route, path, rules) !== undefined)
     .sort((a, b) => compareRoutes(a.route, b.route));
   const [first] = candidates;
   const eligible = isRest ? candidates.filter(({ route }) => route.path === first?.route.path) : candidates;
@@ -38,41 +46,25 @@ interface Candidate {
 function innerPathOf(request: HttpRequest, gateway: Gateway): string | undefined {
   const { stage } = endpointOf(gateway);
   const url = pathOf(request.target);
-  try {
-    return gateway.target === 'rest' ? restInnerPath(withoutExtraSlashes(url), gateway, stage) : httpInnerPath(url, gateway, stage);
-  } catch (error) {
-    // A path beside stage or base path leads to no route.
-    if (error instanceof GatewayError) return undefined;
-    throw error;
-  }
-}
-
-function matches(route: Route, path: string, rules: PathRules): boolean {
-  return matchPath(route.path, path, rules) !== undefined;
+  const inner = gateway.target === 'rest' ? restInnerPath(withoutExtraSlashes(url), gateway, stage) : httpInnerPath(url, gateway, stage);
+  return typeof inner === 'string' ? inner : undefined;
 }
 
 function answers({ method }: Route, requested: string): boolean {
   return method === undefined || method === 'ANY' || method === requested;
 }
 
-/** Orders routes that match the same path: what is more specific comes first, `$default` last. */
+const RANKS: Readonly<Record<Route['segments'][number]['kind'], number>> = { literal: 0, parameter: 1, greedy: 2 };
+
+/** Orders routes that match the same path: the more specific one comes first, `$default` last. */
 function compareRoutes(a: Route, b: Route): number {
-  const ranksA = ranksOf(a);
-  const ranksB = ranksOf(b);
-  for (const [index, rank] of ranksA.entries()) {
-    const difference = rank - (ranksB[index] ?? 0);
+  const byPath = Number(a.segments.length === 0) - Number(b.segments.length === 0);
+  if (byPath !== 0) return byPath;
+  for (const [index, { kind }] of a.segments.entries()) {
+    const difference = RANKS[kind] - RANKS[b.segments[index]?.kind ?? 'literal'];
     if (difference !== 0) return difference;
   }
   return Number(isAny(a)) - Number(isAny(b));
-}
-
-// One rank a segment: 0 literal, 1 parameter, 2 greedy parameter, 3 no path at all.
-function ranksOf({ path }: Route): number[] {
-  if (!path.startsWith('/')) return [3];
-  return path
-    .slice(1)
-    .split('/')
-    .map((segment) => (segment.endsWith('+}') ? 2 : segment.startsWith('{') ? 1 : 0));
 }
 
 function isAny({ method }: Route): boolean {

@@ -1,11 +1,17 @@
 import { basePathOf, type CustomDomain } from '../../gateway/custom-domain.js';
-import { GatewayError, type GatewayErrorCode } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
 
-/** Scheme and host of a request target in absolute form, which every server has to take (RFC 9112, section 3.2.2). */
+/** Scheme and host of a request target in absolute form, which every server must accept (RFC 9112, section 3.2.2). */
 const AUTHORITY = /^https?:\/\/[^/?]*/i;
 
-/** The path of a request target, without scheme, host and query; it starts with a slash. */
+/** What a path lacks at its start. */
+export interface MissingPrefix {
+  readonly missing: 'stage' | 'base path';
+  /** The stage or the base path, without slashes at its ends. */
+  readonly prefix: string;
+}
+
+/** The path of a request target, without scheme, host and query. It starts with a slash. */
 export function pathOf(target: string): string {
   const mark = target.indexOf('?');
   const path = mark < 0 ? target : target.slice(0, mark);
@@ -25,45 +31,34 @@ export function withoutExtraSlashes(path: string): string {
   return `/${path.replace(/^\/+/, '')}`;
 }
 
-/**
- * What is left of a REST API's URL path without base path and stage.
- *
- * @throws GatewayError `stage-not-in-path` or `base-path-not-in-path`.
- */
-export function restInnerPath(url: string, gateway: Gateway, stage: string): string {
-  return withoutExtraSlashes(gateway.testInvoke ? url : restMappedPath(url, gateway, stage));
+/** The rest of a REST API's URL path behind base path and stage, or what of them is missing. */
+export function restInnerPath(url: string, gateway: Gateway, stage: string): string | MissingPrefix {
+  const inner = gateway.testInvoke ? url : restMappedPath(url, gateway, stage);
+  return typeof inner === 'string' ? withoutExtraSlashes(inner) : inner;
 }
 
-/**
- * What is left of an HTTP API's URL path without base path and stage.
- *
- * @throws GatewayError `stage-not-in-path` or `base-path-not-in-path`.
- */
-export function httpInnerPath(url: string, gateway: Gateway, stage: string): string {
+/** The rest of an HTTP API's URL path behind base path and stage, or what of them is missing. */
+export function httpInnerPath(url: string, gateway: Gateway, stage: string): string | MissingPrefix {
   if (gateway.customDomain !== undefined) return withoutBasePath(url, gateway.customDomain);
   return stage === '$default' ? url : withoutStage(url, stage);
 }
 
-function restMappedPath(url: string, { customDomain }: Gateway, stage: string): string {
+function restMappedPath(url: string, { customDomain }: Gateway, stage: string): string | MissingPrefix {
   if (customDomain === undefined) return withoutStage(url, stage);
   const mapped = withoutBasePath(url, customDomain);
-  return customDomain.stageInPath ? withoutStage(mapped, stage) : mapped;
+  return customDomain.stageInPath && typeof mapped === 'string' ? withoutStage(mapped, stage) : mapped;
 }
 
-function withoutStage(url: string, stage: string): string {
-  return withoutPrefix(url, stage) ?? missing('stage-not-in-path', url, 'the stage', stage);
+function withoutStage(url: string, stage: string): string | MissingPrefix {
+  return withoutPrefix(url, stage) ?? { missing: 'stage', prefix: stage };
 }
 
-function withoutBasePath(url: string, domain: CustomDomain): string {
+function withoutBasePath(url: string, domain: CustomDomain): string | MissingPrefix {
   const basePath = basePathOf(domain);
-  return basePath === '' ? url : (withoutPrefix(url, basePath) ?? missing('base-path-not-in-path', url, 'the base path', basePath));
+  return basePath === '' ? url : (withoutPrefix(url, basePath) ?? { missing: 'base path', prefix: basePath });
 }
 
 function withoutPrefix(url: string, prefix: string): string | undefined {
   if (url === `/${prefix}`) return '/';
   return url.startsWith(`/${prefix}/`) ? url.slice(prefix.length + 1) : undefined;
-}
-
-function missing(code: GatewayErrorCode, url: string, what: string, prefix: string): never {
-  throw new GatewayError(code, ['target'], `The path '${url}' does not start with ${what}, /${prefix}.`, `Put /${prefix} in front of it.`);
 }

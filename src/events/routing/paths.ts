@@ -1,10 +1,15 @@
 import { GatewayError } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
-import { HTTP_PATHS, matchPath, type PathRules, parseRoute, REST_PATHS } from '../../gateway/route.js';
-import type { Endpoint } from '../../gateway/settings.js';
+import { HTTP_PATHS, matchPath, type PathRules, parseRoute, REST_PATHS, type Route } from '../../gateway/route.js';
+import { shorten } from '../../http/describe-value.js';
 import { decodePath } from '../../http/percent.js';
-import type { HttpRequest } from '../../http/request.js';
-import { httpInnerPath, pathOf, restInnerPath, withoutExtraSlashes } from './inner-path.js';
+import type { ResolvedRequest } from '../request/resolved-request.js';
+import { httpInnerPath, type MissingPrefix, pathOf, restInnerPath, withoutExtraSlashes } from './inner-path.js';
+
+/** A resolved request whose path was matched against its route. */
+export interface RoutedRequest extends ResolvedRequest {
+  readonly paths: EventPaths;
+}
 
 /** The paths of an event and what follows from them. */
 export interface EventPaths {
@@ -12,7 +17,7 @@ export interface EventPaths {
   readonly path: string;
   /** `requestContext.path`, or `requestContext.http.path`. */
   readonly contextPath: string;
-  /** The path without stage and base path, percent-encoded: what routes match and ARNs end in. */
+  /** The path without stage and base path, percent-encoded: routes match it, and ARNs end in it. */
   readonly innerPath: string;
   /** The route's key: `GET /users/{id}`, `$default`; on REST, the resource alone. */
   readonly routeKey: string;
@@ -23,49 +28,54 @@ export interface EventPaths {
 }
 
 /**
- * The paths of a REST event: nothing is decoded (recorded).
+ * Finds the paths of a REST event. Nothing is decoded (recorded).
  *
- * @throws GatewayError when the path does not lead to the route.
+ * @throws GatewayError if the path does not lead to the route.
  */
-export function restPaths(request: HttpRequest, gateway: Gateway, { stage }: Endpoint): EventPaths {
+export function routeRest(resolved: ResolvedRequest): RoutedRequest {
+  const { request, gateway, endpoint } = resolved;
   // recorded: slashes before the stage are ignored, slashes after it collapse in `path` and stay in `requestContext.path`.
   const url = withoutExtraSlashes(pathOf(request.target));
-  const inner = restInnerPath(url, gateway, stage);
+  const inner = found(restInnerPath(url, gateway, endpoint.stage), url);
   const route = parseRoute(gateway.route ?? (inner === '/' ? '/' : '/{proxy+}'));
   const parameters = matchRoute(route, request.method, inner, REST_PATHS);
   // recorded by third parties: behind a custom domain both paths are the URL's; in a console test neither has the stage.
   const path = gateway.customDomain === undefined ? inner : url;
-  return { path, contextPath: url, innerPath: inner, routeKey: route.path, resource: route.path, parameters };
+  return { ...resolved, paths: { path, contextPath: url, innerPath: inner, routeKey: route.path, resource: route.path, parameters } };
 }
 
 /**
- * The paths of an HTTP API's payload 1.0 event: `path` stays encoded, `requestContext.path` and parameters are decoded (recorded).
+ * Finds the paths of an HTTP API's payload 1.0 event: `path` stays encoded, `requestContext.path` and parameters are decoded (recorded).
  *
- * @throws GatewayError when the path does not lead to the route.
+ * @throws GatewayError if the path does not lead to the route.
  */
-export function httpPathsV1(request: HttpRequest, gateway: Gateway, { stage }: Endpoint): EventPaths {
+export function routeHttpV1(resolved: ResolvedRequest): RoutedRequest {
+  const { request, gateway, endpoint } = resolved;
   const url = pathOf(request.target);
-  return httpPaths(request, gateway, httpInnerPath(url, gateway, stage), url, decodePath(url));
+  return routeHttp(resolved, found(httpInnerPath(url, gateway, endpoint.stage), url), url, decodePath(url));
 }
 
 /**
- * The paths of an HTTP API's payload 2.0 event: everything is decoded (recorded), a custom domain's base path is cut off.
+ * Finds the paths of an HTTP API's payload 2.0 event: everything is decoded (recorded), and the base path of a custom domain is cut off.
  *
- * @throws GatewayError when the path does not lead to the route.
+ * @throws GatewayError if the path does not lead to the route.
  */
-export function httpPathsV2(request: HttpRequest, gateway: Gateway, { stage }: Endpoint): EventPaths {
-  const inner = httpInnerPath(pathOf(request.target), gateway, stage);
+export function routeHttpV2(resolved: ResolvedRequest): RoutedRequest {
+  const { request, gateway, endpoint } = resolved;
+  const url = pathOf(request.target);
+  const inner = found(httpInnerPath(url, gateway, endpoint.stage), url);
+  const decoded = decodePath(gateway.customDomain === undefined ? url : stagePrefix(gateway, endpoint.stage) + inner);
   // reported: a decoded question mark cuts the path off.
-  const [path = '/'] = decodePath(gateway.customDomain === undefined ? pathOf(request.target) : stagePrefix(gateway, stage) + inner).split(
-    '?',
-  );
-  return httpPaths(request, gateway, inner, path, path);
+  const mark = decoded.indexOf('?');
+  const path = mark < 0 ? decoded : decoded.slice(0, mark);
+  return routeHttp(resolved, inner, path, path);
 }
 
-/** The paths of a function URL's event: `rawPath` stays encoded, `requestContext.http.path` is decoded (recorded). */
-export function functionUrlPaths(request: HttpRequest): EventPaths {
-  const path = pathOf(request.target);
-  return { path, contextPath: decodePath(path), innerPath: path, routeKey: '$default', resource: '$default', parameters: [] };
+/** Finds the paths of a function URL's event: `rawPath` stays encoded, `requestContext.http.path` is decoded (recorded). */
+export function routeFunctionUrl(resolved: ResolvedRequest): RoutedRequest {
+  const path = pathOf(resolved.request.target);
+  const paths = { path, contextPath: decodePath(path), innerPath: path, routeKey: '$default', resource: '$default', parameters: [] };
+  return { ...resolved, paths };
 }
 
 // conflicting reports for custom domains: the stage's name is in front by default, `stageInRawPath: false` takes it away.
@@ -73,24 +83,29 @@ function stagePrefix(gateway: Gateway, stage: string): string {
   return stage === '$default' || gateway.customDomain?.stageInRawPath === false ? '' : `/${stage}`;
 }
 
-function httpPaths(request: HttpRequest, gateway: Gateway, innerPath: string, path: string, contextPath: string): EventPaths {
-  const route = parseRoute(gateway.route ?? '$default');
-  const encoded = matchRoute(route, request.method, innerPath, HTTP_PATHS);
+function routeHttp(resolved: ResolvedRequest, innerPath: string, path: string, contextPath: string): RoutedRequest {
+  const route = parseRoute(resolved.gateway.route ?? '$default');
+  const encoded = matchRoute(route, resolved.request.method, innerPath, HTTP_PATHS);
   const routeKey = route.path.startsWith('/') ? `${route.method ?? 'ANY'} ${route.path}` : route.path;
   const parameters = encoded.map(([name, value]) => [name, decodePath(value)] as const);
-  return { path, contextPath, innerPath, routeKey, resource: route.path, parameters };
+  return { ...resolved, paths: { path, contextPath, innerPath, routeKey, resource: route.path, parameters } };
 }
 
-function matchRoute(route: ReturnType<typeof parseRoute>, method: string, path: string, rules: PathRules): EventPaths['parameters'] {
+function matchRoute(route: Route, method: string, path: string, rules: PathRules): EventPaths['parameters'] {
   if (route.method !== undefined && route.method !== 'ANY' && route.method !== method) {
-    fail('route-mismatch', ['route'], `The route answers ${route.method}, the request is a ${method}.`, 'Change one of them, or use ANY.');
+    const reason = `The route \`${route.method} ${shorten(route.path)}\` doesn't answer ${shorten(method)} requests.`;
+    throw new GatewayError('route-mismatch', ['route'], reason, 'Change the method or the route, or use the method ANY in the route.');
   }
-  return (
-    matchPath(route.path, path, rules) ??
-    fail('route-mismatch', ['route'], `The path '${path}' does not match ${route.path}.`, 'Change the path or the route.')
-  );
+  const parameters = matchPath(route, path, rules);
+  if (parameters !== undefined) return parameters;
+  const reason = `The path \`${shorten(path)}\` doesn't match the route \`${shorten(route.path)}\`.`;
+  throw new GatewayError('route-mismatch', ['route'], reason, 'Change the path or the route.');
 }
 
-function fail(...details: ConstructorParameters<typeof GatewayError>): never {
-  throw new GatewayError(...details);
+function found(inner: string | MissingPrefix, url: string): string {
+  if (typeof inner === 'string') return inner;
+  const code = inner.missing === 'stage' ? 'stage-not-in-path' : 'base-path-not-in-path';
+  const prefix = `/${inner.prefix}`;
+  const reason = `The path \`${shorten(url)}\` doesn't start with the ${inner.missing}, \`${prefix}\`.`;
+  throw new GatewayError(code, ['target'], reason, `Put \`${prefix}\` in front of it.`);
 }

@@ -1,21 +1,26 @@
+import { invalidOption } from '../../gateway/check-shape.js';
 import { valueAt } from '../request/value-at.js';
 
 /**
- * The route that a WebSocket API selects for a message: the value that the selection expression finds in it, if it names a route, else
- * `$default`, where messages that are no JSON go, too.
+ * Returns the route that a WebSocket API selects for a message: the value that the selection expression finds in it, if it names a route,
+ * else `$default`. A message that is not JSON goes to `$default`, too.
  *
- * @param message the frame's text.
- * @param expression `$request.body.` and the path of a key, as `$request.body.action` or `$request.body.header.kind`.
- * @param routes keys of the API's routes; `undefined`: every key is one.
+ * @param message the text of the message.
+ * @param expression `$request.body.` and the path of a key, such as `$request.body.action` or `$request.body.header.kind`.
+ * @param routes keys of the API's routes. Default: every key is a route.
+ * @throws GatewayError `invalid-option` if an argument has the wrong type.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-develop-routes.html
  */
 export function selectRoute(message: string, expression: string, routes?: readonly string[]): string {
-  const found = valueAt(parse(message), expression.replace(/^\$request\.body\.?/, ''));
+  if (typeof message !== 'string') throw invalidOption(['message'], 'a string', message, 'Pass the text of the message.');
+  if (typeof expression !== 'string') throw invalidOption(['expression'], 'a string', expression, "Pass '$request.body.action'.");
+  if (routes !== undefined && !Array.isArray(routes)) throw invalidOption(['routes'], 'an array of strings', routes, "Pass ['say'].");
+  const found = valueAt(parseJson(message), expression.replace(/^\$request\.body\.?/, '').split('.'));
   const key = typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
   return key !== undefined && (routes === undefined || routes.includes(key)) ? key : '$default';
 }
 
-function parse(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

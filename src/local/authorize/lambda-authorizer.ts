@@ -91,7 +91,12 @@ function requestQuestion(
   const settings: Gateway<AuthorizerTarget> = { ...gateway, target, ...(identitySource && { identitySource }) };
   const event = toAuthorizerEvent(request, settings);
   const arn = 'routeArn' in event ? event.routeArn : event.methodArn;
-  return { event, arn, identity: identityOf(request, settings, event.requestContext) ?? [], takesSimple: target === 'http-2.0' };
+  return {
+    event,
+    arn,
+    identity: identityOf({ request, gateway: settings }, event.requestContext) ?? [],
+    takesSimple: target === 'http-2.0',
+  };
 }
 
 /** Reads an answer as the gateway gets it: as JSON. A value that JSON cannot hold is an error of the function. */

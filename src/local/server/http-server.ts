@@ -3,7 +3,6 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { JSON_TYPE } from '../../aws/media-types.js';
 import { GatewayError } from '../../gateway/error.js';
-import { isMalformed } from './check-message.js';
 
 /** A server on this machine. */
 export interface LocalServer {
@@ -50,7 +49,8 @@ export async function startServer(
   answer: (message: IncomingMessage, response: ServerResponse) => void,
   { port = 0, host = '127.0.0.1', clientTimeout = 30_000, closeTimeout = CLOSE_TIMEOUT, upgrade }: ServerOptions = {},
 ): Promise<LocalServer> {
-  if (host === '') throw new GatewayError('unknown-option', ['host'], 'It is empty.', "Leave it out, or write '0.0.0.0' to let others in.");
+  if (host === '')
+    throw new GatewayError('invalid-option', ['host'], '`host` is empty.', "Remove it, or pass '0.0.0.0' to let other machines in.");
   const server = createServer({
     maxHeaderSize: MAX_PARSED_HEAD,
     headersTimeout: clientTimeout,
@@ -63,21 +63,18 @@ export async function startServer(
   const connections = watchConnections(server);
   server.on('request', (message, response) => {
     connections.attend(message, response);
-    // assumed: RFC 9112, section 3, asks for this status; nobody has recorded the body.
-    if (isMalformed(message)) decline(response, 400, BAD_REQUEST);
+    // assumed: RFC 9112, section 3.2, demands this status; nobody has recorded the body.
+    if (message.httpVersion === '1.1' && message.headers.host === undefined) decline(response, 400, BAD_REQUEST);
     else answer(message, response);
   });
   // assumed: RFC 9110, section 10.1.1, allows this status.
   server.on('checkExpectation', (message, response) => {
     connections.attend(message, response);
-    if (isMalformed(message)) decline(response, 400, BAD_REQUEST);
-    else decline(response, 417, EXPECTATION_FAILED);
+    decline(response, 417, EXPECTATION_FAILED);
   });
-  server.on('connect', (_, socket) => refuse({}, socket)); // a gateway is not a proxy, and Node would close without an answer
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuse(error, socket));
   if (upgrade !== undefined) {
     server.on('upgrade', (message, socket, head) => {
-      if (isMalformed(message)) return refuse({}, socket);
       connections.release(message);
       upgrade(message, socket, head);
     });
@@ -164,7 +161,7 @@ function decline(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'Content-Type': JSON_TYPE, 'Content-Length': text.length, Connection: 'close' }).end(text);
 }
 
-function refuse({ code = '' }: { readonly code?: string | undefined }, socket: Duplex): void {
+function refuse({ code = '' }: NodeJS.ErrnoException, socket: Duplex): void {
   if (code === 'ECONNRESET' || !socket.writable || (socket as Socket).bytesWritten > 0) {
     socket.destroy(); // there is nobody to tell, or an answer is under way that another would be mixed into
     return;

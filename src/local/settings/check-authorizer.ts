@@ -1,5 +1,6 @@
 import type { Target } from '../../aws/target.js';
 import { isIdentitySource } from '../../events/context/identity-source.js';
+import { invalidOption } from '../../gateway/check-shape.js';
 import { GatewayError } from '../../gateway/error.js';
 import type { Names } from '../../gateway/setting-names.js';
 import type { LocalAuthorizer } from '../api/local-authorizer.js';
@@ -34,10 +35,10 @@ export function checkAuthorizer(name: string, settings: LocalAuthorizer, target:
   const kind = KINDS[target].find((known) => known in settings);
   if (kind === undefined) {
     throw new GatewayError(
-      'unknown-option',
+      'unsupported-option',
       path,
-      `A ${target} API has no such authorizer.`,
-      `It can be one of ${KINDS[target].join(', ')}.`,
+      `The target \`${target}\` has no authorizer with ${Object.keys(settings).join(', ') || 'no key'}.`,
+      `Pass an object with one of the keys ${KINDS[target].join(', ')}.`,
     );
   }
   checkNames(settings, namesOf(SHAPES[kind]), path);
@@ -45,8 +46,8 @@ export function checkAuthorizer(name: string, settings: LocalAuthorizer, target:
   if (!('identitySource' in settings)) return;
   const unknown = settings.identitySource?.find((source) => !isIdentitySource(source));
   if (unknown === undefined) return;
-  const cure = "Write '$request.header.Authorization', 'method.request.querystring.token', '$context.…' or '$stageVariables.…'.";
-  throw new GatewayError('unknown-option', [...path, 'identitySource'], `There is no identity source '${unknown}'.`, cure);
+  const fix = "Pass sources such as '$request.header.Authorization' or 'method.request.querystring.token'.";
+  throw invalidOption([...path, 'identitySource'], 'an array of identity sources', unknown, fix);
 }
 
 function namesOf(shapes: Shapes): Names {

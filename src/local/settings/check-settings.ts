@@ -1,4 +1,7 @@
 import type { Target } from '../../aws/target.js';
+import { checkTarget as checkAnyTarget } from '../../gateway/check-gateway.js';
+import { formatPath } from '../../gateway/check-shape.js';
+import { closestName } from '../../gateway/did-you-mean.js';
 import { GatewayError } from '../../gateway/error.js';
 import { parseRoute } from '../../gateway/route.js';
 import type { Names } from '../../gateway/setting-names.js';
@@ -61,16 +64,14 @@ const ROUTE_SHAPES: Shapes = {
 /** A kind of local API. */
 interface ApiKind {
   readonly targets: readonly Target[];
-  /** The type that says what they mean. */
-  readonly type: string;
   readonly settings: Names;
   readonly limits: Names;
 }
 
 /** The targets of each kind of API, and the names that its settings and its limits may have. */
 const API_KINDS = {
-  http: { targets: ['rest', 'http-1.0', 'http-2.0', 'function-url'], type: 'LocalApiInit', settings: API_NAMES, limits: LIMIT_NAMES },
-  websocket: { targets: ['websocket'], type: 'LocalWebsocketApiInit', settings: WEBSOCKET_API_NAMES, limits: WEBSOCKET_LIMIT_NAMES },
+  http: { targets: ['rest', 'http-1.0', 'http-2.0', 'function-url'], settings: API_NAMES, limits: LIMIT_NAMES },
+  websocket: { targets: ['websocket'], settings: WEBSOCKET_API_NAMES, limits: WEBSOCKET_LIMIT_NAMES },
 } as const satisfies Record<string, ApiKind>;
 
 /** Targets that have API keys. */
@@ -87,12 +88,12 @@ export function checkSettings(init: CheckedSettings, kind: keyof typeof API_KIND
   const { target, routes, authorizers = {}, authorizer, apiKeys = [], limits = {} } = init;
   const known: ApiKind = API_KINDS[kind];
   checkTarget(target, known.targets);
-  checkNames(init, known.settings, [], `See ${known.type} for the names.`);
+  checkNames(init, known.settings, []);
   checkShapes(init, SHAPES, []);
   checkNames(limits, known.limits, ['limits']);
   for (const [name, settings] of Object.entries(authorizers)) checkAuthorizer(name, settings, target);
   checkName(authorizer, ['authorizer'], authorizers);
-  if (apiKeys.length > 0 && !WITH_KEYS.has(target)) conflict(['apiKeys'], `A ${target} API has no API keys.`);
+  if (apiKeys.length > 0 && !WITH_KEYS.has(target)) throw unsupported(['apiKeys'], `The target \`${target}\` has no API keys.`);
   for (const [key, route] of Object.entries(routes)) {
     checkKey(key, target);
     if (typeof route !== 'function') checkRoute(['routes', key], route, init);
@@ -100,8 +101,9 @@ export function checkSettings(init: CheckedSettings, kind: keyof typeof API_KIND
 }
 
 function checkTarget(target: Target, targets: readonly Target[]): void {
+  checkAnyTarget(target);
   if (targets.includes(target)) return;
-  throw new GatewayError('unknown-option', ['target'], `There is no target '${target}' here.`, `Say one of ${targets.join(', ')}.`);
+  throw new GatewayError('wrong-target', ['target'], `This API can't have the target \`${target}\`.`, `Use one of ${targets.join(', ')}.`);
 }
 
 function checkKey(key: string, target: Target): void {
@@ -112,8 +114,8 @@ function checkKey(key: string, target: Target): void {
   const { path } = parseRoute(key);
   const isFine = target === 'rest' ? path.startsWith('/') : target !== 'function-url' || path === '$default';
   if (isFine) return;
-  const cure = target === 'rest' ? "Write 'ANY /{proxy+}' and 'ANY /'." : "Its one route is '$default'.";
-  throw new GatewayError('invalid-route', ['routes', key], `A ${target} API has no route '${key}'.`, cure);
+  const fix = target === 'rest' ? 'Write `ANY /{proxy+}` and `ANY /`.' : 'Write `$default`, its only route.';
+  throw new GatewayError('invalid-route', ['routes', key], `The target \`${target}\` has no route \`${key}\`.`, fix);
 }
 
 /** Routes of a WebSocket API whose names are the gateway's. */
@@ -122,8 +124,8 @@ const MESSAGE_KEYS = ['$connect', '$disconnect', '$default'];
 // Every other text is the key of a message route.
 function checkMessageKey(key: string): void {
   if (!key.startsWith('$') || MESSAGE_KEYS.includes(key)) return;
-  const cure = `What starts with $ is one of ${MESSAGE_KEYS.join(', ')}.`;
-  throw new GatewayError('invalid-route', ['routes', key], `A websocket API has no route '${key}'.`, cure);
+  const fix = `Only ${MESSAGE_KEYS.join(', ')} start with \`$\`.`;
+  throw new GatewayError('invalid-route', ['routes', key], `A WebSocket API has no route \`${key}\`.`, fix);
 }
 
 function checkRoute(path: readonly string[], given: object, settings: CheckedSettings): void {
@@ -134,22 +136,21 @@ function checkRoute(path: readonly string[], given: object, settings: CheckedSet
   const route = given as LocalRoute<never>; // it has the names and the shapes of one
   const { authorizer = settings.authorizer, scopes = [], apiKeyRequired } = route;
   checkName(authorizer || undefined, [...path, 'authorizer'], authorizers);
-  if (apiKeyRequired === true && !WITH_KEYS.has(target)) conflict([...path, 'apiKeyRequired'], `A ${target} API has no API keys.`);
+  if (apiKeyRequired === true && !WITH_KEYS.has(target))
+    throw unsupported([...path, 'apiKeyRequired'], `The target \`${target}\` has no API keys.`);
   const asked = authorizer ? authorizers[authorizer] : undefined;
   const isVerified = asked !== undefined && 'verify' in asked;
-  if (scopes.length > 0 && !isVerified) conflict([...path, 'scopes'], 'Only a `verify` authorizer looks for scopes.');
+  if (scopes.length > 0 && !isVerified) throw unsupported([...path, 'scopes'], 'Only a `verify` authorizer looks for scopes.');
 }
 
 function checkName(name: string | undefined, path: readonly string[], authorizers: Readonly<Record<string, LocalAuthorizer>>): void {
   if (name === undefined || Object.hasOwn(authorizers, name)) return;
-  throw new GatewayError('unknown-option', path, `There is no authorizer '${name}'.`, 'Put it into `authorizers`.');
+  const meant = closestName(name, Object.keys(authorizers));
+  const fix = meant === undefined ? 'Add it to `authorizers`.' : `Did you mean \`${meant}\`?`;
+  throw new GatewayError('unknown-authorizer', path, `\`authorizers\` has no \`${name}\`.`, fix);
 }
 
-function conflict(path: readonly string[], reason: string): never {
-  throw new GatewayError(
-    'conflicting-options',
-    path,
-    `${reason} Every request would pass.`,
-    'Leave it out, or change the target or the authorizer.',
-  );
+function unsupported(path: readonly string[], reason: string): GatewayError {
+  const fix = `Remove \`${formatPath(path)}\`, or change the target or the authorizer.`;
+  return new GatewayError('unsupported-option', path, `${reason} Every request would pass.`, fix);
 }

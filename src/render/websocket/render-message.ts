@@ -44,9 +44,10 @@ export function renderMessage(result: unknown, gateway: Gateway<'websocket'>): R
 }
 
 function checkRoute({ target, route }: Gateway): void {
-  if (target !== 'websocket') throw new GatewayError('unknown-option', ['target'], `'${target}' has no messages.`, 'Call renderResult.');
+  if (target !== 'websocket')
+    throw new GatewayError('wrong-target', ['target'], `The target \`${target}\` has no messages.`, 'Call renderResult.');
   if (route === '$connect')
-    throw new GatewayError('invalid-route', ['route'], "The answer to '$connect' is a response.", 'Call renderResult.');
+    throw new GatewayError('invalid-route', ['route'], 'The answer to `$connect` is a response, not a message.', 'Call renderResult.');
 }
 
 // reported: the gateway's own message comes also without a route response. assumed: there is nobody to tell after `$disconnect`.

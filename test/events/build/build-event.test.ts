@@ -1,6 +1,6 @@
 import { buildEvents, buildHttpEvent, buildHttpEventV1, buildRestEvent, detectEvent, type EventInit } from 'apigw-proxy';
 import { describe, expect, test } from 'vitest';
-import { fromInit } from '../../../src/events/build/init.js';
+import { fromInit } from '../../../src/events/build/from-init.js';
 
 describe('buildRestEvent', () => {
   test('needs nothing and gives a whole event', () => {
@@ -90,7 +90,7 @@ describe('buildRestEvent', () => {
     ['a query in the path and query', { path: '/x?a=1', query: 'b=2' }, 'conflicting-options'],
     ['two sources of cookies', { cookies: ['a=1'], headers: { cookie: 'b=2' } }, 'conflicting-options'],
     ['a missing parameter', { route: '/users/{id}' }, 'missing-path-parameter'],
-    ['a misspelt parameter', { route: '/users/{id}', pathParameters: { id: 1, ix: 2 } }, 'unknown-option'],
+    ['a misspelt parameter', { route: '/users/{id}', pathParameters: { id: 1, ix: 2 } }, 'unknown-path-parameter'],
     ['an unknown option', { pth: '/x' } as EventInit, 'unknown-option'],
     ['a path beside the route', { route: '/users/{id}', path: '/orders/1' }, 'route-mismatch'],
   ])('refuses %s', (_, init, code) => {

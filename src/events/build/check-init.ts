@@ -1,0 +1,99 @@
+import { checkShapes, invalidOption, type Path, type Shapes, unknownOption } from '../../gateway/check-shape.js';
+import { API_SETTINGS, REQUEST_SETTINGS } from '../../gateway/setting-names.js';
+import { isObject } from '../../http/is-object.js';
+import type { EventInit } from './event-init.js';
+
+/** Options that the settings of a gateway don't have. */
+const OWN_NAMES = {
+  method: true,
+  path: true,
+  pathParameters: true,
+  query: true,
+  headers: true,
+  cookies: true,
+  userAgent: true,
+  json: true,
+  form: true,
+  body: true,
+  sourceIp: true,
+  httpVersion: true,
+} satisfies Record<Exclude<keyof EventInit, keyof typeof API_SETTINGS | keyof typeof REQUEST_SETTINGS>, true>;
+
+const SHAPES: Shapes = {
+  method: { is: 'name', example: "a method such as 'GET'" },
+  path: { is: 'string', example: "a path such as '/users/1'" },
+  pathParameters: { is: 'object', example: "values by name, such as { id: '1' }" },
+  userAgent: { is: 'string', example: "a string such as 'test/1.0'" },
+  sourceIp: { is: 'string', example: "an address such as '203.0.113.1'" },
+  httpVersion: { oneOf: ['1.1', '2'] },
+};
+
+/** Names of AWS's events and of other libraries, and the option that does the same. */
+const MEANT: Readonly<Record<string, keyof EventInit | 'override'>> = {
+  httpMethod: 'method',
+  verb: 'method',
+  rawPath: 'path',
+  url: 'path',
+  uri: 'path',
+  pathname: 'path',
+  requestPath: 'path',
+  params: 'pathParameters',
+  pathParams: 'pathParameters',
+  queryStringParameters: 'query',
+  multiValueQueryStringParameters: 'query',
+  rawQueryString: 'query',
+  searchParams: 'query',
+  qs: 'query',
+  multiValueHeaders: 'headers',
+  routeKey: 'route',
+  resource: 'route',
+  resourcePath: 'route',
+  isBase64Encoded: 'body',
+  payload: 'body',
+  data: 'json',
+  ip: 'sourceIp',
+  claims: 'authorizer',
+  identity: 'override',
+  requestContext: 'override',
+  event: 'override',
+};
+
+/**
+ * Checks that an init has no unknown option, and that its values have the right types. Options that can be of several types are checked
+ * where they are read.
+ *
+ * @throws GatewayError `unknown-option` or `invalid-option`.
+ */
+export function checkInit(init: EventInit): void {
+  checkIsInit(init);
+  const unknown = Object.keys(init).find((name) => !isKnown(name));
+  if (unknown !== undefined) throw unknownOption([unknown], NAMES, Object.hasOwn(MEANT, unknown) ? MEANT[unknown] : undefined);
+  checkShapes({ ...init }, SHAPES, []);
+  const { pathParameters = {} } = init;
+  for (const [name, value] of Object.entries(pathParameters)) checkScalar(value, ['pathParameters', name], ['string', 'number']);
+}
+
+/**
+ * Checks that an init is an object.
+ *
+ * @throws GatewayError `invalid-option`.
+ */
+export function checkIsInit(init: unknown): void {
+  if (!isObject(init)) throw invalidOption(['init'], 'an object', init, "Pass options such as { path: '/users' }.");
+}
+
+/**
+ * Checks that a value can be written as text.
+ *
+ * @throws GatewayError `invalid-option`.
+ */
+export function checkScalar(value: unknown, path: Path, types: readonly ('string' | 'number' | 'boolean')[]): void {
+  if (types.some((type) => typeof value === type)) return;
+  throw invalidOption(path, `a ${types.join(' or a ')}`, value, 'Pass the value as a string.');
+}
+
+const NAMES: readonly string[] = [...Object.keys(OWN_NAMES), ...Object.keys(REQUEST_SETTINGS), ...Object.keys(API_SETTINGS)];
+
+function isKnown(name: string): boolean {
+  return Object.hasOwn(OWN_NAMES, name) || Object.hasOwn(REQUEST_SETTINGS, name) || Object.hasOwn(API_SETTINGS, name);
+}

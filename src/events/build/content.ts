@@ -1,0 +1,44 @@
+import { JSON_TYPE } from '../../aws/media-types.js';
+import { invalidOption } from '../../gateway/check-shape.js';
+import { GatewayError } from '../../gateway/error.js';
+import { serialiseJson } from '../../gateway/serialise-json.js';
+import { isObject } from '../../http/is-object.js';
+import { encodeText } from '../../http/text.js';
+import type { EventInit } from './event-init.js';
+
+/** The body of a request, and the type that belongs to it if the headers name none. */
+export interface Content {
+  readonly bytes: Uint8Array;
+  readonly type: string | undefined;
+}
+
+/**
+ * The body that an init asks for; `undefined` without one.
+ *
+ * @throws GatewayError `conflicting-options`, `invalid-option` or `unserialisable-json`.
+ */
+export function contentOf({ json, form, body }: EventInit): Content | undefined {
+  if (form !== undefined && json !== undefined) throw conflict('form', 'json', 'the request body');
+  if (body !== undefined && json !== undefined) throw conflict('body', 'json', 'the request body');
+  if (body !== undefined && form !== undefined) throw conflict('body', 'form', 'the request body');
+  if (json !== undefined) return { bytes: encodeText(serialiseJson(json, ['json'])), type: JSON_TYPE };
+  if (form !== undefined) return { bytes: encodeText(formText(form)), type: 'application/x-www-form-urlencoded' };
+  if (body === undefined) return undefined;
+  if (typeof body === 'string') return { bytes: encodeText(body), type: 'text/plain;charset=UTF-8' };
+  if (body instanceof Uint8Array) return { bytes: body, type: undefined };
+  throw invalidOption(['body'], 'a string or a Uint8Array', body, 'For an object, use `json`; for no body, leave `body` out.');
+}
+
+/** The error of two options that set the same thing. */
+export function conflict(option: string, other: string, what: string, fix = 'Remove one of them.'): GatewayError {
+  return new GatewayError('conflicting-options', [option], `\`${other}\` and \`${option}\` both set ${what}.`, fix);
+}
+
+function formText(form: NonNullable<EventInit['form']>): string {
+  if (form instanceof URLSearchParams) return form.toString();
+  const fix = "Pass fields as strings, such as { name: 'Ada' }, or URLSearchParams.";
+  if (!isObject(form) || Symbol.iterator in form) throw invalidOption(['form'], 'URLSearchParams or an object of strings', form, fix);
+  const fields = Object.entries(form);
+  for (const [name, value] of fields) if (typeof value !== 'string') throw invalidOption(['form', name], 'a string', value, fix);
+  return new URLSearchParams(form).toString();
+}

@@ -1,0 +1,72 @@
+import { checkShape, invalidOption } from '../../gateway/check-shape.js';
+import type { Gateway } from '../../gateway/gateway.js';
+import { isConsoleTest } from '../../gateway/settings.js';
+import { isObject } from '../../http/is-object.js';
+import type { HttpField } from '../../http/request.js';
+import { checkHeaders } from '../request/check-request.js';
+import { type Content, conflict } from './content.js';
+import type { EventInit } from './event-init.js';
+
+/**
+ * The header fields that an init asks for, in order.
+ *
+ * @throws GatewayError `conflicting-options` or `invalid-option`.
+ */
+export function fieldsOf(init: EventInit, content: Content | undefined, gateway: Gateway): HttpField[] {
+  const fields = readHeaders(init.headers);
+  if (init.userAgent !== undefined) addOwn(fields, 'User-Agent', init.userAgent, 'userAgent');
+  if (init.cookies !== undefined) addOwn(fields, 'Cookie', cookieText(init.cookies), 'cookies');
+  if (content === undefined) return fields;
+  if (content.type !== undefined && !has(fields, 'Content-Type')) fields.push(['Content-Type', content.type]);
+  // recorded: a console test has the headers that it is given, and no others.
+  if (!isConsoleTest(gateway) && !has(fields, 'Content-Length')) fields.push(['Content-Length', String(content.bytes.length)]);
+  return fields;
+}
+
+function readHeaders(headers: EventInit['headers']): HttpField[] {
+  if (headers === undefined) return [];
+  if (typeof headers === 'object' && headers !== null && Symbol.iterator in headers) {
+    const fields = Array.from(headers as Iterable<HttpField>); // whatever it yields is checked next
+    checkHeaders(fields);
+    return fields;
+  }
+  const fix = "Pass an object such as { accept: 'text/html' }, pairs, or Headers.";
+  if (!isObject(headers)) throw invalidOption(['headers'], 'an object, pairs or Headers', headers, fix);
+  const fields: HttpField[] = [];
+  for (const [name, value] of Object.entries(headers)) {
+    for (const item of listOf(value)) {
+      if (typeof item !== 'string') throw invalidOption(['headers', name], 'a string or an array of strings', item, fix);
+      fields.push([name, item]);
+    }
+  }
+  return fields;
+}
+
+/** A value, or several, as a list: nothing for `undefined`. */
+export function listOf(value: unknown): readonly unknown[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+function addOwn(fields: HttpField[], name: string, value: string, option: string): void {
+  if (has(fields, name)) throw conflict(option, 'headers', `the ${name} header`);
+  if (value !== '') fields.push([name, value]);
+}
+
+function has(fields: readonly HttpField[], name: string): boolean {
+  const key = name.toLowerCase();
+  // Comparing lengths first is cheap, and most names differ in length.
+  return fields.some(([given]) => given.length === key.length && given.toLowerCase() === key);
+}
+
+function cookieText(cookies: NonNullable<EventInit['cookies']>): string {
+  const example = "cookies such as { session: 'abc' } or ['session=abc']";
+  if (Array.isArray(cookies)) {
+    checkShape(cookies, { is: 'strings', example }, ['cookies']);
+    return cookies.join('; ');
+  }
+  checkShape(cookies, { is: 'strings by name', example }, ['cookies']);
+  return Object.entries(cookies)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('; ');
+}

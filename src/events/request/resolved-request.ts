@@ -1,0 +1,20 @@
+import { nowOf } from '../../gateway/clock.js';
+import type { Gateway } from '../../gateway/gateway.js';
+import { type GatewayIds, idsOf } from '../../gateway/ids.js';
+import { type Endpoint, endpointOf } from '../../gateway/settings.js';
+import type { HttpRequest } from '../../http/request.js';
+
+/** A request with everything that the settings decide about it. It is found out once and passed on to every part of the event. */
+export interface ResolvedRequest {
+  readonly request: HttpRequest;
+  readonly gateway: Gateway;
+  readonly endpoint: Endpoint;
+  readonly ids: Required<GatewayIds>;
+  /** The moment of the request, in milliseconds since the Unix epoch. */
+  readonly now: number;
+}
+
+/** Resolves a request for an event. The clock is asked once. */
+export function resolve(request: HttpRequest, gateway: Gateway): ResolvedRequest {
+  return { request, gateway, endpoint: endpointOf(gateway, request), ids: idsOf(gateway), now: nowOf(gateway) };
+}

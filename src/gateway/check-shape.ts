@@ -1,0 +1,165 @@
+import { describeValue } from '../http/describe-value.js';
+import { isObject } from '../http/is-object.js';
+import { closestName } from './did-you-mean.js';
+import { GatewayError } from './error.js';
+
+/** What a value has to be. */
+export type Shape = ValueShape | ChoiceShape | ObjectShape;
+
+/** A value of a kind. */
+export interface ValueShape {
+  readonly is: Kind;
+  /** What to pass, for the fix: `'prod'`. */
+  readonly example: string;
+  /** Whether `null` is allowed, too. Default: `false`. */
+  readonly orNull?: boolean;
+  /** Whether the value must be there. Default: `false`. */
+  readonly required?: boolean;
+}
+
+/** One of several strings. */
+export interface ChoiceShape {
+  readonly oneOf: readonly string[];
+}
+
+/** An object that has these keys, and no others. */
+export interface ObjectShape {
+  readonly fields: Shapes;
+  readonly example: string;
+  readonly orNull?: boolean;
+  readonly required?: boolean;
+}
+
+/** Shapes by name. */
+export type Shapes = Readonly<Record<string, Shape>>;
+
+/** Keys from the argument inwards. */
+export type Path = readonly (string | number)[];
+
+/** Kinds of values, and how a message calls each. */
+const KINDS = {
+  string: ['a string', isString],
+  name: ['a non-empty string', (value: unknown): boolean => isString(value) && value !== ''],
+  boolean: ['a boolean', (value: unknown): boolean => typeof value === 'boolean'],
+  function: ['a function', (value: unknown): boolean => typeof value === 'function'],
+  object: ['an object', isObject],
+  number: ['a number', (value: unknown): boolean => Number.isFinite(value)],
+  count: ['a whole number, 0 or more', (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0],
+  strings: ['an array of strings', Array.isArray],
+  'strings by name': ['an object of strings', isObject],
+} as const satisfies Record<string, readonly [name: string, is: (value: unknown) => boolean]>;
+
+export type Kind = keyof typeof KINDS;
+
+/**
+ * Checks the values that an object has. A value of `undefined` counts as absent. Names without a shape are ignored.
+ *
+ * @throws GatewayError `invalid-option`; in an inner object also `missing-option` and `unknown-option`.
+ */
+export function checkShapes(values: Readonly<Record<string, unknown>>, shapes: Shapes, path: Path): void {
+  for (const name of Object.keys(values)) {
+    const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
+    if (shape !== undefined) checkShape(values[name], shape, [...path, name]);
+  }
+}
+
+/**
+ * Checks that an object has everything that its shapes require.
+ *
+ * @throws GatewayError `missing-option`.
+ */
+export function checkRequired(values: Readonly<Record<string, unknown>>, shapes: Shapes, path: Path): void {
+  for (const [name, shape] of Object.entries(shapes)) {
+    if (values[name] !== undefined || 'oneOf' in shape || shape.required !== true) continue;
+    const missing = [...path, name];
+    throw new GatewayError('missing-option', missing, `\`${formatPath(missing)}\` is missing.`, `Pass ${shape.example}.`);
+  }
+}
+
+/**
+ * Checks one value. `undefined` counts as absent.
+ *
+ * @throws GatewayError as {@link checkShapes} does.
+ */
+export function checkShape(value: unknown, shape: Shape, path: Path): void {
+  if (value === undefined) return;
+  if ('oneOf' in shape) {
+    if (!isString(value) || !shape.oneOf.includes(value)) throw notOneOf(value, shape.oneOf, path);
+    return;
+  }
+  if (value === null && shape.orNull === true) return;
+  if ('fields' in shape) checkFields(value, shape, path);
+  else checkValue(value, shape, path);
+}
+
+/**
+ * Looks for names that an object may not have.
+ *
+ * @param known the names that it may have.
+ * @throws GatewayError `unknown-option`, whose fix guesses the name that was meant.
+ */
+export function checkNames(values: object, known: readonly string[], path: Path): void {
+  const names = new Set(known);
+  const unknown = Object.keys(values).find((name) => !names.has(name));
+  if (unknown !== undefined) throw unknownOption([...path, unknown], known);
+}
+
+/**
+ * The error of a name that no option has.
+ *
+ * @param known the names that there are.
+ * @param meant the name that was meant. Default: the closest of the known ones.
+ */
+export function unknownOption(path: Path, known: readonly string[], meant = closestName(String(path.at(-1)), known)): GatewayError {
+  const fix = meant === undefined ? `Use one of ${known.join(', ')}.` : `Did you mean \`${meant}\`?`;
+  return new GatewayError('unknown-option', path, `Unknown option \`${formatPath(path)}\`.`, fix);
+}
+
+/** The error of a value that is of the wrong type or out of range. */
+export function invalidOption(path: Path, must: string, value: unknown, fix: string): GatewayError {
+  return new GatewayError('invalid-option', path, `\`${formatPath(path)}\` must be ${must}; got ${describeValue(value)}.`, fix);
+}
+
+/** Writes a path as JavaScript would: `customDomain.basePath`, `cors.allowOrigins[0]`, `headers["x-a"]`. */
+export function formatPath(path: Path): string {
+  let text = '';
+  for (const key of path) {
+    if (typeof key === 'number') text += `[${key}]`;
+    else if (/^[A-Za-z_$][\w$]*$/.test(key)) text += text === '' ? key : `.${key}`;
+    else text += `[${describeValue(key)}]`;
+  }
+  return text;
+}
+
+function checkFields(value: unknown, { fields, example }: ObjectShape, path: Path): void {
+  if (!isObject(value)) throw invalidOption(path, 'an object', value, `Pass ${example}.`);
+  checkNames(value, Object.keys(fields), path);
+  checkShapes(value, fields, path);
+  checkRequired(value, fields, path);
+}
+
+/**
+ * Checks a value that must be there.
+ *
+ * @throws GatewayError `invalid-option`.
+ */
+export function checkValue(value: unknown, { is, example }: ValueShape, path: Path): void {
+  const [must, isOfKind] = KINDS[is];
+  const fix = `Pass ${example}.`;
+  if (!isOfKind(value)) throw invalidOption(path, must, value, fix);
+  if (is !== 'strings' && is !== 'strings by name') return;
+  const key = Object.entries(Object(value)).find(([, item]) => !isString(item))?.[0];
+  if (key === undefined) return;
+  const item: unknown = Object(value)[key];
+  throw invalidOption([...path, is === 'strings' ? Number(key) : key], 'a string', item, fix);
+}
+
+function notOneOf(value: unknown, choices: readonly string[], path: Path): GatewayError {
+  const meant = isString(value) ? closestName(value, choices) : undefined;
+  const list = choices.map((choice) => `'${choice}'`).join(', ');
+  return invalidOption(path, `one of ${list}`, value, meant === undefined ? `Pass '${choices[0]}'.` : `Did you mean \`${meant}\`?`);
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === 'string';
+}

@@ -1,0 +1,34 @@
+/** Longest text that is shown whole. */
+const SHOWN = 80;
+
+/**
+ * Describes a value that has the wrong type, for an error message: `5`, `"text"`, `null`, `an array`, `a Date`. Short, and the same on every
+ * engine. Never throws.
+ */
+export function describeValue(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(shorten(value));
+  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'symbol') return 'a symbol';
+  if (typeof value === 'function') return 'a function';
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Array.isArray(value) ? 'an array' : withArticle(classNameOf(value));
+}
+
+/** The text, cut off after 80 characters. */
+export function shorten(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}
+
+function classNameOf(value: object): string {
+  try {
+    const name: unknown = Object.getPrototypeOf(value)?.constructor?.name;
+    return typeof name === 'string' && /^[A-Z]\w{0,40}$/.test(name) && name !== 'Object' ? name : 'object';
+  } catch {
+    // A proxy or a getter that throws.
+    return 'object';
+  }
+}
+
+function withArticle(noun: string): string {
+  return `${/^[AEIOaeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
