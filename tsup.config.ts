@@ -7,10 +7,10 @@ import { parseAst } from 'rollup/parseAst';
 import { defineConfig } from 'tsup';
 import { inlineHandlerThread } from './scripts/inline-handler-thread.js';
 
-/** What users import, in both formats: `src/<entry>/index.ts`, and the root. */
+/** The entries that users import, in both formats: the root and `src/<entry>/index.ts`. */
 const ENTRIES = ['index', 'guards', 'schemas', 'http', 'events', 'results', 'render', 'local', 'arbitraries', 'aws-lambda'];
 
-/** The layers that entries share, a chunk each. A cold start reads the chunks it needs, and a stack trace names them. */
+/** The chunks that entries share, and the layers in each. A cold start reads only the chunks it needs, and stack traces name them. */
 const CHUNKS: Readonly<Record<string, readonly string[]>> = {
   base: ['aws', 'http', 'gateway'],
   guards: ['guards'],
@@ -31,7 +31,7 @@ export default defineConfig({
   bundle: false,
   target: 'node20',
   platform: 'neutral',
-  // Users can read the files as they are, and maps would be two thirds of what npm unpacks.
+  // The files are readable as they are, and source maps would be two thirds of what npm unpacks.
   sourcemap: false,
   clean: true,
   dts: false,
@@ -69,7 +69,7 @@ function pathOfEntry(name: string): string {
 const OUTPUT: OutputOptions = {
   dir: 'dist',
   hoistTransitiveImports: false,
-  // Every package here is an ES module or says that it was one.
+  // Every imported package is an ES module, or has the `__esModule` mark.
   interop: 'esModule',
   manualChunks(id) {
     const layer = /dist\/modules\/([^/]+)\//.exec(id)?.[1];
@@ -84,9 +84,9 @@ function isPackage(id: string): boolean {
 const run = promisify(execFile);
 
 /**
- * Writes `dist/types/**`, one set of declarations for both formats, so that what `import` and `require` get has the same types. The files
- * are those of CommonJS, which ES modules may import, too. Only files that mention another package, such as zod, exist twice: that package
- * has types of its own for each format.
+ * Writes `dist/types/**`: one set of declarations for both formats, so `import` and `require` give the same types. The files are those of
+ * CommonJS, which ES modules may import too. Only files that mention another package, such as zod, exist twice, because that package has
+ * separate types for each format.
  */
 async function writeDeclarations(): Promise<void> {
   await rm('dist/types', { recursive: true, force: true });
@@ -114,12 +114,12 @@ async function writeDeclarations(): Promise<void> {
   }
 }
 
-/** `from './x.js'` and `import('./x.js')`. */
+/** Matches `from './x.js'` and `import('./x.js')`. */
 const RELATIVE = /((?:from |import\()')(\.[^']*)\.js(?=')/g;
-/** The same of a package, outside doc comments; Node's own types are the same for both formats. */
+/** Matches an import from a package, outside doc comments. The types of Node.js are the same for both formats. */
 const OF_PACKAGE = /^(?! *\*).*(?:from |import\()'(?!\.|node:)/m;
 
-/** The text of each declaration file that the entries need, by its path below `dist/types`. */
+/** Reads each declaration file that the entries need. Returns the texts by path below `dist/types`. */
 async function readDeclarations(entries: readonly string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   const open = [...entries];
@@ -132,7 +132,7 @@ async function readDeclarations(entries: readonly string[]): Promise<Map<string,
   return found;
 }
 
-/** Finds the files that mention a package, themselves or through what they import. */
+/** Finds the files that mention a package, directly or through their imports. */
 function findPackageUsers(texts: ReadonlyMap<string, string>): Set<string> {
   const found = new Set([...texts].flatMap(([path, text]) => (OF_PACKAGE.test(text) ? [path] : [])));
   for (let size = -1; size !== found.size; ) {
@@ -150,7 +150,7 @@ function withImports(text: string, extensionOf: (name: string) => 'js' | 'cjs'):
   return text.replace(RELATIVE, (_, start: string, name: string) => `${start}${name}.${extensionOf(name)}`);
 }
 
-/** The path of a file that another imports by a relative name. */
+/** Returns the path of a file that another file imports by a relative name. */
 function join(path: string, name: string): string {
   return posix.join(posix.dirname(path), name);
 }
@@ -160,7 +160,7 @@ async function writeNew(file: string, text: string): Promise<void> {
   await writeFile(file, text);
 }
 
-/** What bundlers see to have no effect without being told. */
+/** Expressions that bundlers recognize as free of side effects. */
 const INERT: ReadonlySet<string> = new Set(['Literal', 'ArrowFunctionExpression', 'FunctionExpression', 'ClassExpression']);
 
 interface Range {
@@ -171,8 +171,8 @@ interface Range {
 type Statement = ReturnType<typeof parseAst>['body'][number];
 
 /**
- * Marks each expression at the top level of a file as pure. package.json says so of whole files (`sideEffects: false`), but within a file
- * bundlers only believe it of a marked expression.
+ * Marks each expression at the top level of a file as pure. `sideEffects: false` in package.json applies only to whole files. Within a file,
+ * bundlers need the mark.
  */
 function withPureTables(code: string, body: readonly Statement[]): string {
   const declared = body.flatMap((statement) => {

@@ -1,4 +1,4 @@
-// The whole picture, once per kind of API: request, event, verdict, result, response. `npm run demo` prints it.
+// Shows everything once for each kind of API: request, event, guard and schema, result, response. Run it with `npm run demo`.
 import {
   type APIGatewayProxyEvent,
   type APIGatewayProxyEventV2,
@@ -114,10 +114,10 @@ async function main(): Promise<void> {
   const { frame } = renderMessage(result, { target: 'websocket', route: message.requestContext.routeKey, routeResponse: true });
   console.log(`\nframe to the client: ${frame}`);
 
-  console.log('\nthe client leaves');
+  console.log('\nthe client disconnects');
   printWebsocketEvent(session.disconnect({ code: 1001 }));
 
-  title('A result that AWS refuses');
+  title('A result that AWS rejects');
   printExchange({ statusCode: 200, body: { hello: 'world' } }, rest, restRequest);
 }
 

@@ -10,9 +10,9 @@ import { handle } from 'hono/aws-lambda';
 import serverlessHttp from 'serverless-http';
 import { describe, expect, test } from 'vitest';
 
-// Real adapters, running: what a client sent must reach their applications from every built event.
+// Runs real adapters. Their applications must see what the client sent, for every kind of event.
 
-/** What an application saw of the request. */
+/** What an application sees of the request. */
 interface Seen {
   readonly method: string;
   readonly path: string;
@@ -53,34 +53,34 @@ const ADAPTERS: Readonly<Record<string, AnyHandler>> = {
   '@aws-lambda-powertools/event-handler': powertoolsHandler(),
 };
 
-/** The bytes once they were taken for UTF-8 text. */
+/** The bytes after being read as UTF-8 text. */
 const GARBLED = { body: [...new TextEncoder().encode(new TextDecoder().decode(BYTES))] };
 
-/** Where a peer shows the application something else than the client sent, and what. */
-const PEER_IS_WRONG: Readonly<Record<string, Partial<Record<Target, Partial<Seen>>>>> = {
-  // It joins the cookies of payload 2.0 with ';', where clients send '; '.
+/** Where an adapter shows the application something that the client didn't send. */
+const WRONG: Readonly<Record<string, Partial<Record<Target, Partial<Seen>>>>> = {
+  // Joins the cookies of payload 2.0 with ';', but clients send '; '.
   '@fastify/aws-lambda': { 'http-2.0': { cookie: 'session=abc;theme=dark' }, 'function-url': { cookie: 'session=abc;theme=dark' } },
-  // It decodes base64 into text, so that bytes that are no UTF-8 are lost.
+  // Decodes base64 into text, which loses bytes that are not UTF-8.
   '@aws-lambda-powertools/event-handler': { rest: GARBLED, 'http-1.0': GARBLED, 'http-2.0': GARBLED, 'function-url': GARBLED },
 };
 
-/** What is left of two cookies that the application set, where a peer loses one. */
-const COOKIES_LOST: Readonly<Record<string, readonly string[]>> = { '@aws-lambda-powertools/event-handler': ['b=2'] };
+/** Where an adapter loses one of the two cookies that the application sets. */
+const LOST_COOKIES: Readonly<Record<string, readonly string[]>> = { '@aws-lambda-powertools/event-handler': ['b=2'] };
 
 describe.each(Object.entries(ADAPTERS))('%s', (name, handler) => {
-  test.each(Object.entries(buildEvents(INIT)))('sees of a %s event what the client sent', async (target, event) => {
+  test.each(Object.entries(buildEvents(INIT)))('sees what the client sent, for a %s event', async (target, event) => {
     const invocation = await invoke(handler, event, buildContext());
     if (!invocation.ok) throw invocation.error;
     const response = renderResult(invocation.result, { target: target as Target, binaryMediaTypes: ['*/*'] });
     const seen = JSON.parse(new TextDecoder().decode(response.body)) as Seen;
-    expect({ ...seen, path: decodeURIComponent(seen.path), query: sorted(seen.query) }).toEqual({
+    expect({ ...seen, path: decodeURIComponent(seen.path), query: sortQuery(seen.query) }).toEqual({
       ...EXPECTED,
-      query: sorted(EXPECTED.query),
-      ...PEER_IS_WRONG[name]?.[target as Target],
+      query: sortQuery(EXPECTED.query),
+      ...WRONG[name]?.[target as Target],
     });
     expect([response.status, response.ok]).toEqual([200, true]);
     expect(response.headers.filter(([field]) => field.toLowerCase() === 'set-cookie').map(([, value]) => value)).toEqual(
-      COOKIES_LOST[name] ?? ['a=1', 'b=2'],
+      LOST_COOKIES[name] ?? ['a=1', 'b=2'],
     );
   });
 });
@@ -163,6 +163,6 @@ function powertoolsHandler(): AnyHandler {
   return (event, context) => app.resolve(event, context as Parameters<typeof app.resolve>[1]);
 }
 
-function sorted(query: string): string[] {
+function sortQuery(query: string): string[] {
   return [...new URLSearchParams(query)].map(([name, value]) => `${name}=${value}`).sort();
 }

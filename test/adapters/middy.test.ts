@@ -4,7 +4,7 @@ import { invoke } from 'apigw-proxy/local';
 import { describe, expect, test } from 'vitest';
 
 describe('@middy/core', () => {
-  test('hands the event through its middlewares as it was built', async () => {
+  test('passes a built event through its middlewares unchanged', async () => {
     const seen: unknown[] = [];
     const handler = middy(async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
       return { statusCode: 200, body: event.rawPath };

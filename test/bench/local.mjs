@@ -1,6 +1,7 @@
-// The local API beside a bare node:http handler and, if SERVERLESS_OFFLINE names a folder that has it installed with a serverless.yml,
-// serverless-offline: 10,000 requests, 64 at once, each server in a process of its own. Prints requests a second, errors and, for the
-// servers of this file, the heap before the first request and after close. Needs a build; `npm run bench:local`.
+// Compares the local API with a bare node:http handler, and with serverless-offline if SERVERLESS_OFFLINE names a folder with a
+// serverless.yml in which it is installed. Sends 10,000 requests, 64 at a time, to each server. Every server has a separate process. Prints
+// requests per second, errors and, for the servers of this file, the heap before the first request and after `close`. Needs a build. Run it
+// with `npm run bench:local`.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -15,7 +16,7 @@ const SELF = fileURLToPath(import.meta.url);
 
 export const handler = async ({ pathParameters }) => ({ statusCode: 200, body: JSON.stringify({ id: pathParameters.id }) });
 
-/** Servers of this file, by name. */
+/** The servers of this file, by name. */
 const SERVERS = {
   async 'bare node:http'() {
     const server = createServer((request, response) => {

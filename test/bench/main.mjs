@@ -1,4 +1,4 @@
-// What the library costs, as ratios measured side by side in one run: `npm run build && npm run bench`. Never part of the tests.
+// Measures what the library costs, as ratios in one run. Not part of the tests. Run it with `npm run build && npm run bench`.
 import { execFileSync } from 'node:child_process';
 import { gzipSync } from 'node:zlib';
 import {
@@ -78,7 +78,7 @@ for (const [title, base, contenders] of groups) {
   }
 }
 
-console.log('\nimport and first use in a fresh process, milliseconds over an empty script (budget 5)');
+console.log('\nimport and first use in a new process, in milliseconds more than an empty script (budget 5)');
 const empty = () => processTime('');
 const use = () =>
   processTime(`import { isAPIGatewayProxyEvent } from 'apigw-proxy'; isAPIGatewayProxyEvent(JSON.parse(${JSON.stringify(restText)}));`);
@@ -107,7 +107,7 @@ for (const [name, source, budget] of [
   console.log(`  ${name.padEnd(36)} ${(gzipSync(outputFiles[0].contents).length / 1000).toFixed(2)} kB (budget ${budget})`);
 }
 
-/** Nanoseconds a call, of as many calls as fit into some milliseconds. */
+/** Returns the nanoseconds per call, measured over a few milliseconds. */
 function time(work) {
   let calls = 0;
   const start = process.hrtime.bigint();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judgeFile, OPEN_CASES } from './judge.js';
 
-/** Open cases that fail on purpose; each names the page or the rule that says why. */
+/** Cases that fail on purpose, and the page or rule that explains why. */
 const KNOWN: Readonly<Record<string, string>> = {};
 
 describe.each(OPEN_CASES.map((path) => [path.split('/').at(-1), path] as const))('%s', (_, path) => {
@@ -11,7 +11,7 @@ describe.each(OPEN_CASES.map((path) => [path.split('/').at(-1), path] as const))
     expect(verdict.outcome === 'failed' ? verdict.remarks : []).toEqual([]);
   });
 
-  test('has no known failure that passes by now', () => {
+  test('has no known failure that passes now', () => {
     expect(verdicts.filter(({ id, outcome }) => id in KNOWN && outcome === 'passed').map(({ id }) => id)).toEqual([]);
   });
 });

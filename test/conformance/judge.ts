@@ -3,15 +3,15 @@ import { judgeRenderCase, type RenderCase } from './render-case.js';
 import { judgeRequestCase, type RequestCase } from './request-case.js';
 import type { Verdict } from './verdict.js';
 
-/** The project's own copies of the open cases. */
+/** Paths of the files with cases. */
 export const OPEN_CASES: readonly string[] = ['request-cases.json', 'render-cases.json'].map(
   (name) => new URL(`data/${name}`, import.meta.url).pathname,
 );
 
-/** Reads a file of cases, an array of request cases, render cases or both, and judges each. */
+/** Reads a file with an array of request cases, render cases or both, and judges each case. */
 export function judgeFile(path: string): Verdict[] {
   const cases: unknown = JSON.parse(readFileSync(path, 'utf8'));
-  if (!Array.isArray(cases)) throw new TypeError(`${path} holds no array of cases`);
+  if (!Array.isArray(cases)) throw new TypeError(`${path} doesn't contain an array of cases.`);
   return cases.map((one: RequestCase | RenderCase) =>
     'lambdaResult' in one || !('route' in one) ? judgeRenderCase(one as RenderCase) : judgeRequestCase(one),
   );

@@ -1,4 +1,4 @@
-// Judges recorded cases against the library. Exits with 1 if a case failed.
+// Runs recorded cases against the library. Exits with 1 if a case fails.
 //
 //   npm run conformance                  every case in test/conformance/data
 //   npm run conformance -- FILE…         the cases of other files

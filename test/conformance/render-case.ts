@@ -14,7 +14,7 @@ import {
 } from 'apigw-proxy';
 import { type AnyCase, notCovered, type Verdict, verdictOf } from './verdict.js';
 
-/** A recorded or documented result and what the client must then receive. */
+/** A recorded or documented result, and the response that the client must get. */
 export interface RenderCase extends AnyCase {
   readonly settings?: {
     readonly binaryMediaTypes?: readonly string[] | null;
@@ -32,58 +32,58 @@ export interface RenderCase extends AnyCase {
     readonly acceptEncoding?: string | null;
     readonly headers?: Readonly<Record<string, string | readonly string[]>> | null;
   } | null;
-  /** What the function returned; `$error`: why it did not; `$stream`: what it wrote. */
+  /** What the function returned. `$error`: why it returned nothing. `$stream`: what it streamed. */
   readonly lambdaResult?: unknown;
   readonly expect: Expectation & { readonly alternatives?: readonly (Partial<Expectation> & { readonly evidence?: string })[] };
 }
 
 interface Expectation {
   readonly status: number | null;
-  /** Lower-case name to values in order; `null`: must be absent. */
+  /** Values by lowercase name, in order. `null`: the header must be absent. */
   readonly headers?: Readonly<Record<string, readonly string[] | null>>;
   readonly present?: readonly string[];
-  /** Names as spelled on HTTP/1.1. */
+  /** Header names as spelled on HTTP/1.1. */
   readonly rawNames?: readonly string[];
   readonly bodyText?: string;
   readonly bodyBase64?: string;
   readonly compareBodyAs?: 'json';
   readonly decodedBodyText?: string;
   readonly unordered?: boolean;
-  /** WebSocket: the message; `null`: none. */
+  /** WebSocket: the message. `null`: there is none. */
   readonly frame?: string | null;
-  /** Whether `bodyText` has `{placeholders}`, or a body that has them. */
+  /** A body with `{placeholders}`. `true`: `bodyText` is one. */
   readonly bodyTemplate?: boolean | string;
 }
 
-/** What the client received. */
+/** What the client gets. */
 interface Received {
-  /** `null`: a WebSocket message, or none. */
+  /** `null` for a WebSocket message, or if there is none. */
   readonly status: number | null;
   readonly headers: readonly HttpField[];
   readonly body: Uint8Array;
-  /** `null`: nothing was sent at all. */
+  /** `null`: nothing was sent. */
   readonly frame: string | null;
 }
 
 const TARGETS: readonly string[] = ['rest', 'http-1.0', 'http-2.0', 'function-url', 'websocket'] satisfies Gateway['target'][];
 
-/** Renders the case's result and compares what the client receives with what the case expects. */
+/** Renders the result of a case and compares what the client gets with what the case expects. */
 export function judgeRenderCase(given: RenderCase): Verdict {
-  if (!TARGETS.includes(given.api)) return notCovered(given, `no target is called ${given.api}`);
+  if (!TARGETS.includes(given.api)) return notCovered(given, `unknown target ${given.api}`);
   try {
-    return judged(receive(given), given);
+    return compare(receive(given), given);
   } catch (error) {
     return verdictOf(given, [`threw ${error}`]);
   }
 }
 
-function judged(received: Received, given: RenderCase): Verdict {
+function compare(received: Received, given: RenderCase): Verdict {
   const differences = differencesOf(received, given.expect);
   const other = given.expect.alternatives?.find(
     (alternative) => differencesOf(received, otherSide(given.expect, alternative)).length === 0,
   );
   return differences.length > 0 && other !== undefined
-    ? verdictOf(given, [], `takes the other side of the conflict: ${other.evidence}`)
+    ? verdictOf(given, [], `agrees with the other side of a conflict: ${other.evidence}`)
     : verdictOf(given, differences);
 }
 
@@ -110,7 +110,7 @@ function resultOf(given: unknown): unknown {
   return $stream.prelude === undefined ? streamedBytes(body) : streamedResult($stream.prelude, body);
 }
 
-/** The expectation with the other side of a conflict in place of its own. */
+/** Replaces parts of an expectation by those of the other side of a conflict. */
 function otherSide(expected: Expectation, other: Partial<Expectation>): Expectation {
   const { bodyText, bodyBase64, ...rest } = expected;
   const saysBody = other.bodyText !== undefined || other.bodyBase64 !== undefined;
@@ -151,9 +151,9 @@ function differencesOf(response: Received, expected: Expectation): string[] {
       const sorted = expected.unordered && actual && values ? [[...actual].sort(), [...values].sort()] : [actual, values];
       return difference(`header ${name}`, sorted[0], sorted[1]);
     }),
-    ...(expected.present ?? []).flatMap((name) => (lists.has(name) ? [] : [`header ${name}: expected to be there`])),
+    ...(expected.present ?? []).flatMap((name) => (lists.has(name) ? [] : [`header ${name}: expected, but missing`])),
     ...(expected.rawNames ?? []).flatMap((name) =>
-      spelled.includes(name) ? [] : [`header ${name}: expected with this spelling among ${spelled}`],
+      spelled.includes(name) ? [] : [`header ${name}: expected this spelling, got ${spelled}`],
     ),
     ...(expected.frame === undefined ? [] : difference('frame', response.frame, expected.frame)),
     ...bodyDifference(response, expected, lists.get('content-encoding')?.[0]),
@@ -174,7 +174,7 @@ function bodyDifference({ body }: Received, expected: Expectation, coding: strin
   return difference('body', text, expected.bodyText);
 }
 
-/** What a text says as JSON; the text itself where it is none. */
+/** Parses a string as JSON. Returns the string itself if it isn't JSON. */
 function jsonOrText(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -183,13 +183,13 @@ function jsonOrText(text: string): unknown {
   }
 }
 
-/** A text with `{placeholders}`, as the source of a regular expression: each stands for any text without quotes. */
+/** Turns a string with `{placeholders}` into the source of a regular expression. Each placeholder matches any text without quotes. */
 function patternOf(template: string): string {
   return template.replace(/\{\w+\}|[$()*+.?[\\\]^{|}]/g, (part) => (part.length > 1 ? '[^"]+' : `\\${part}`));
 }
 
 function difference(what: string, actual: unknown, expected: unknown): string[] {
-  return isDeepStrictEqual(actual, expected) ? [] : [`${what}: expected ${JSON.stringify(expected)}, is ${JSON.stringify(actual)}`];
+  return isDeepStrictEqual(actual, expected) ? [] : [`${what}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`];
 }
 
 function group(fields: readonly HttpField[]): Map<string, string[]> {

@@ -12,7 +12,7 @@ import {
 import { selectRoute } from '../../src/events/routing/select-route.js';
 import { type AnyCase, notCovered, type Verdict, verdictOf } from './verdict.js';
 
-/** A recorded or documented request and what the event must then hold. */
+/** A recorded or documented request, and what its event must contain. */
 export interface RequestCase extends AnyCase {
   readonly event: string;
   readonly stage: string;
@@ -26,9 +26,9 @@ export interface RequestCase extends AnyCase {
     readonly bodyBase64?: string;
   };
   readonly settings?: Settings;
-  /** Dotted path to expected value. */
+  /** Expected values by dotted path. */
   readonly expect: Readonly<Record<string, unknown>>;
-  /** Dotted paths that must not be there. */
+  /** Dotted paths that must be absent. */
   readonly absent?: readonly string[];
 }
 
@@ -66,9 +66,9 @@ const COVERED: Readonly<Record<string, readonly string[]>> = {
   'ws-disconnect': ['websocket'],
 };
 
-/** Translates the case's request and compares the event with what the case expects. */
+/** Translates the request of a case and compares the event with what the case expects. */
 export function judgeRequestCase(given: RequestCase): Verdict {
-  if (!COVERED[given.event]?.includes(given.api)) return notCovered(given, `no translation into '${given.event}' events for ${given.api}`);
+  if (!COVERED[given.event]?.includes(given.api)) return notCovered(given, `${given.api} has no '${given.event}' events`);
   const requestCase = withConcreteNames(given);
   let event: unknown;
   try {
@@ -78,11 +78,11 @@ export function judgeRequestCase(given: RequestCase): Verdict {
   }
   const differences = Object.entries(requestCase.expect).flatMap(([path, expected]) => {
     const actual = valueAt(event, path);
-    return isDeepStrictEqual(actual, expected) ? [] : [`${path}: expected ${JSON.stringify(expected)}, is ${JSON.stringify(actual)}`];
+    return isDeepStrictEqual(actual, expected) ? [] : [`${path}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`];
   });
   const surplus = (requestCase.absent ?? []).flatMap((path) => {
     const actual = valueAt(event, path);
-    return actual === undefined ? [] : [`${path}: expected to be absent, is ${JSON.stringify(actual)}`];
+    return actual === undefined ? [] : [`${path}: expected to be absent, got ${JSON.stringify(actual)}`];
   });
   return verdictOf(given, [...differences, ...surplus]);
 }
@@ -98,7 +98,7 @@ function eventOf(requestCase: RequestCase): unknown {
 
 function requestOf({ request, settings, expect }: RequestCase): HttpRequest {
   const body = request.bodyText ?? request.bodyBase64;
-  const sourceIp = text(expect['requestContext.identity.sourceIp'] ?? expect['requestContext.http.sourceIp']) ?? forwarded(expect)[0];
+  const sourceIp = text(expect['requestContext.identity.sourceIp'] ?? expect['requestContext.http.sourceIp']) ?? forwardedFor(expect)[0];
   return {
     method: request.method,
     target: (request.path ?? '/') + (request.rawQuery ? `?${request.rawQuery}` : ''),
@@ -115,7 +115,7 @@ function gatewayOf({ api, event, stage, route, request, settings = {}, expect }:
     settings;
   const selected = routeSelectionExpression === undefined ? route : selectRoute(request.bodyText ?? '', routeSelectionExpression, [route]);
   return {
-    ...generated(expect, api),
+    ...valuesFromAws(expect, api),
     target: api as Target,
     stage,
     route: event === 'ws-connect' ? '$connect' : event === 'ws-disconnect' ? '$disconnect' : selected,
@@ -137,8 +137,8 @@ function gatewayOf({ api, event, stage, route, request, settings = {}, expect }:
   };
 }
 
-/** Values that AWS or the network made up are given to the translation, not expected from it. */
-function generated(expect: RequestCase['expect'], api: string): Partial<Gateway> {
+/** Returns settings for values that AWS or the network generated, such as ids and times. The translation can't know them. */
+function valuesFromAws(expect: RequestCase['expect'], api: string): Partial<Gateway> {
   const at = (name: string): string | undefined => text(expect[`requestContext.${name}`]);
   const header = (name: string): string | undefined => text(expect[`headers.${name}`] ?? expect[`headers.${name.toLowerCase()}`]);
   const epoch = expect['requestContext.requestTimeEpoch'] ?? expect['requestContext.timeEpoch'];
@@ -171,14 +171,14 @@ function generated(expect: RequestCase['expect'], api: string): Partial<Gateway>
     cloudFront: dropUndefined({
       viewerCountry: header('CloudFront-Viewer-Country'),
       viewerAsn: header('CloudFront-Viewer-ASN'),
-      edgeIp: forwarded(expect)[1],
+      edgeIp: forwardedFor(expect)[1],
       edgeId: /^1\.1 (.*)\.cloudfront\.net/.exec(header('Via') ?? '')?.[1],
       requestId: header('X-Amz-Cf-Id'),
     }),
   });
 }
 
-/** What the authorizer knew, a token's claims or a caller, is given too: the case's request holds only an excerpt of the token. */
+/** Returns what the authorizer knew: a token's claims, or the caller. The request of a case contains only a part of the token. */
 function authorizerOf({ authorizer, authType, testInvoke }: Settings, expect: RequestCase['expect']): GatewayAuthorizer | undefined {
   const left = expect['requestContext.authorizer'] as Record<string, Record<string, unknown>> | undefined;
   if (authorizer?.type === 'AWS_IAM' || authType === 'AWS_IAM' || testInvoke) {
@@ -214,19 +214,19 @@ function callerOf(expect: RequestCase['expect']): Record<string, unknown> {
   });
 }
 
-function forwarded(expect: RequestCase['expect']): string[] {
+function forwardedFor(expect: RequestCase['expect']): string[] {
   const value = text(expect['headers.X-Forwarded-For'] ?? expect['headers.x-forwarded-for']);
   return value === undefined ? [] : value.split(', ');
 }
 
-/** Cases write `{apiId}` and the like where the name does not matter. */
+/** Replaces `{apiId}`, `{region}` and `{account}`, which cases contain if the value doesn't matter. */
 function withConcreteNames(requestCase: RequestCase): RequestCase {
   const names: Readonly<Record<string, string>> = { apiId: 'a1b2c3d4e5', region: 'us-east-1', account: '123456789012' };
   const concrete = JSON.stringify(requestCase).replace(/(?<!\/)\{(apiId|region|account)\}/g, (_, name: string) => names[name] ?? '');
   return JSON.parse(concrete) as RequestCase;
 }
 
-/** The value at a dotted path; keys may have dots themselves. */
+/** Returns the value at a dotted path. Keys may contain dots. */
 function valueAt(value: unknown, path: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
   const object = value as Record<string, unknown>;

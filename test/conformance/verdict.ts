@@ -1,15 +1,15 @@
-/** What became of one case. */
+/** The outcome of one case. */
 export interface Verdict {
   readonly id: string;
   readonly target: string;
   readonly evidence: string;
   readonly confidence: string | undefined;
   readonly outcome: 'passed' | 'failed' | 'not yet covered';
-  /** For a failure, where expectation and result differ; for the rest, a remark, if any. */
+  /** For a failure, the differences between expectation and result. Otherwise remarks, if any. */
   readonly remarks: readonly string[];
 }
 
-/** What cases of both kinds have. */
+/** The properties of every kind of case. */
 export interface AnyCase {
   readonly id: string;
   readonly api: string;
@@ -17,13 +17,13 @@ export interface AnyCase {
   readonly confidence?: string;
 }
 
-/** The verdict on a case: failed if anything differs. */
+/** Returns the verdict on a case: failed if there are differences. */
 export function verdictOf(anyCase: AnyCase, differences: readonly string[], remark?: string): Verdict {
   const outcome = differences.length === 0 ? 'passed' : 'failed';
   return { ...identify(anyCase), outcome, remarks: differences.length > 0 || remark === undefined ? differences : [remark] };
 }
 
-/** The verdict on a case that nothing here can judge yet. */
+/** Returns the verdict on a case that can't be judged yet. */
 export function notCovered(anyCase: AnyCase, reason: string): Verdict {
   return { ...identify(anyCase), outcome: 'not yet covered', remarks: [reason] };
 }

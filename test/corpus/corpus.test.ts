@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { detectEvent } from '../../src/guards/index.js';
 import { type Shape, shapes } from '../schemas/shapes.js';
 
-/** Events and results as others published them, each with a verdict. Too large and too various in licence to be part of the checkout. */
+/** Events and results that others have published, each with a verdict. They are too large, and under too many licenses, to be part of the project. */
 const CORPUS = new URL('../../../shared/corpus/', import.meta.url);
 
-/** The shapes that a kind of file has to have, and what `detectEvent` has to say of it. */
+/** The shapes that a kind of file must match, and what `detectEvent` must return for it. */
 const KINDS: Record<string, { shapes: string[]; detected: string[] }> = {
   'rest-v1': { shapes: ['APIGatewayProxyEvent'], detected: ['rest'] },
   'http-v1': { shapes: ['APIGatewayProxyEvent'], detected: ['http-1.0'] },
@@ -40,11 +40,11 @@ const entries = existsSync(CORPUS) ? readManifest() : [];
 const withVerdict = (verdict: Entry['verdict']) => entries.filter((entry) => entry.verdict === verdict);
 
 describe.skipIf(entries.length === 0)('the corpus', () => {
-  test('has no kind that is not in the table', () => {
+  test('has no kind that is missing from the table', () => {
     expect([...new Set(entries.map(({ kind }) => kind))].filter((kind) => !(kind in KINDS))).toEqual([]);
   });
 
-  test.each(withVerdict('accept'))('accepted: $file', async ({ file, kind }) => {
+  test.each(withVerdict('accept'))('accepts $file', async ({ file, kind }) => {
     const event = read(file);
     for (const { name, guard, schema } of shapesOf(kind)) {
       expect(guard(event), name).toBe(true);
@@ -54,7 +54,7 @@ describe.skipIf(entries.length === 0)('the corpus', () => {
     expect(KINDS[kind]?.detected).toContain(detectEvent(event));
   });
 
-  test.each(withVerdict('reject'))('refused: $file', async ({ file, kind }) => {
+  test.each(withVerdict('reject'))('rejects $file', async ({ file, kind }) => {
     const event = read(file);
     for (const { name, guard, schema } of shapesOf(kind)) {
       expect(guard(event), name).toBe(false);
@@ -64,16 +64,16 @@ describe.skipIf(entries.length === 0)('the corpus', () => {
     expect(detectEvent(event)).toBe('unknown');
   });
 
-  test('leaves some files to judgement, which are listed here', async () => {
+  test('lists the files without a clear verdict', async () => {
     for (const { file, kind } of withVerdict('unsure')) {
       const accepting = shapesOf(kind).filter(({ guard }) => guard(read(file)));
-      console.info(`unsure, ${accepting.length > 0 ? 'accepted' : 'refused'}: ${file}`);
+      console.info(`unsure, ${accepting.length > 0 ? 'accepted' : 'rejected'}: ${file}`);
     }
   });
 });
 
-test.skipIf(entries.length > 0)('there is no corpus beside the checkout', () => {
-  console.info(`no corpus at ${CORPUS.pathname}: its ${Object.keys(KINDS).length} kinds are not checked`);
+test.skipIf(entries.length > 0)('there is no corpus next to the project', () => {
+  console.info(`There is no corpus at ${CORPUS.pathname}. Its ${Object.keys(KINDS).length} kinds are not checked.`);
   expect(entries).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { findBlocks, forCommonJs } from './blocks.js';
 import { runBlock, typeErrors } from './run.js';
 
-// The checks of the documentation are themselves checked: what is wrong must fail.
+// These tests check the checks of the documentation: a wrong example must fail.
 
 let folder: string;
 beforeAll(() => {
@@ -12,7 +12,7 @@ beforeAll(() => {
 });
 
 describe('findBlocks', () => {
-  test('finds the blocks of a document and whether they run', () => {
+  test('finds the blocks of a document, and which of them run', () => {
     const text = 'text\n```ts\nconst a = 1;\n```\n```ts no-run\nb();\n```\n```json\n{}\n```\n';
     expect(findBlocks('a.md', text)).toEqual([
       { place: 'a.md:2', code: 'const a = 1;\n', runs: true },
@@ -35,18 +35,18 @@ describe('forCommonJs', () => {
 
 describe('runBlock', () => {
   test.each([
-    ['what is printed', `console.log('a', 1); // => a 1`],
+    ['the printed text', `console.log('a', 1); // => a 1`],
     ['an equal expression', `console.log({ a: ['b'] }); // => { "a": ["b"] }`],
     ['a string as an expression', `console.log('a'); // => 'a'`],
     ['a value over several lines', `console.log(\n  'a\\nb',\n);\n// => a\n//    b`],
-  ])('passes where the claim is %s', (_, code) => {
+  ])('passes if the claim is %s', (_, code) => {
     expect(runBlock(code, folder)).toEqual({ status: 0, output: '' });
   });
 
   test.each([
     ['a wrong value', 'console.log(1 + 1); // => 3', 'claimed: 3'],
     ['a wrong type', 'console.log(1 + 1); // => "2"', 'claimed: "2"'],
-    ['a claim that is never reached', 'const f = () => {\n  console.log(1); // => 1\n};', 'never reached: 1'],
+    ['a claim that never runs', 'const f = () => {\n  console.log(1); // => 1\n};', 'never ran: 1'],
     ['an error', 'throw new Error("no");', 'Error: no'],
   ])('fails for %s', (_, code, message) => {
     const { status, output } = runBlock(code, folder);

@@ -1,13 +1,13 @@
-/** A fenced `ts` block of a document, or of a doc comment in the source. */
+/** A fenced `ts` block in a document, or in a doc comment of the source. */
 export interface Block {
-  /** Where it stands: `README.md:12`. */
+  /** Its file and line: `README.md:12`. */
   place: string;
   code: string;
-  /** False for a block marked `ts no-run`, which is compiled only. */
+  /** False if the block is marked `ts no-run`: it is only compiled. */
   runs: boolean;
 }
 
-/** Finds the `ts` blocks of a file; in TypeScript, those inside doc comments. */
+/** Finds the `ts` blocks of a file. In a TypeScript file, these are the blocks in doc comments. */
 export function findBlocks(file: string, text: string): Block[] {
   const plain = file.endsWith('.ts') ? text.replace(/^[ \t]*\* ?/gm, '') : text;
   return [...plain.matchAll(/^```ts( no-run)?\n(.*?)^```$/gms)].map((match) => ({
@@ -18,8 +18,8 @@ export function findBlocks(file: string, text: string): Block[] {
 }
 
 /**
- * Turns every claim, `console.log(x); // => value`, into a check by `claim.ts`. A value may go on in further comment lines that are
- * indented deeper than a sentence would be.
+ * Turns every claim, `console.log(x); // => value`, into a call of the check in `claim.ts`. A value can continue in comment lines that are
+ * indented by two spaces or more.
  */
 export function withClaims(code: string): string {
   const lines = code.split('\n');
@@ -29,15 +29,15 @@ export function withClaims(code: string): string {
     if (start === undefined) return;
     const statement = lines.findLastIndex((candidate, at) => at <= index && candidate.includes('console.log('));
     const call = lines[statement];
-    if (call === undefined) throw new Error(`Nothing is logged before the claim: ${line}`);
+    if (call === undefined) throw new Error(`There is no console.log before this claim: ${line}`);
     lines[statement] = call.replace('console.log(', `claim$(${values.length}, `);
     values.push([start, ...continuation(lines, index + 1)].join('\n'));
   });
-  // On the first line of the block, so that the line numbers in its errors are right.
+  // The import shares the first line of the block, so line numbers in errors stay right.
   return `import { claims as claims$ } from './claim.mjs'; const claim$ = claims$(${JSON.stringify(values)}); ${lines.join('\n')}`;
 }
 
-/** The same block for a CommonJS file, where nothing may be awaited at the top: imports first, the rest in an async function. */
+/** Converts a block for a CommonJS file, which has no top-level `await`: imports come first, the rest moves into an async function. */
 export function forCommonJs(code: string): string {
   const imports = /\bimport [^;]+ from '[^']+';/g;
   const rest = code.replace(imports, '').replace(/^export /gm, '');

@@ -1,14 +1,14 @@
 import { format, inspect, isDeepStrictEqual } from 'node:util';
 
 /**
- * Checks what a block of documentation claims to print. A claim holds when it is the text that `console.log` prints, spaces aside, or
- * an expression that deep-equals what is printed; one that is never reached fails the process.
+ * Returns a function that checks a printed value against a claim of the documentation. A claim holds if it is the text that `console.log`
+ * prints (white space doesn't matter), or an expression that deep-equals the value. The process fails if a claim never runs.
  */
 export function claims(values: readonly string[]): (index: number, ...printed: unknown[]) => void {
   const unreached = new Set(values.keys());
   process.on('exit', () => {
     if (unreached.size === 0) return;
-    console.error(`never reached: ${[...unreached].map((index) => values[index]).join(', ')}`);
+    console.error(`never ran: ${[...unreached].map((index) => values[index]).join(', ')}`);
     process.exitCode = 1;
   });
   return (index, ...printed) => {
@@ -27,7 +27,7 @@ function flat(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** The value of an expression; `undefined` when the text is none. */
+/** Evaluates an expression. Returns `undefined` if the text isn't one. */
 function evaluate(expression: string): { value: unknown } | undefined {
   try {
     return { value: new Function(`return (${expression}\n)`)() };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { runNode } from '../package/commands.js';
 
-/** What the AWS Lambda guide shows of a REST API's answer, in its order. */
+/** The REST API response that the AWS Lambda guide shows, in its order. */
 const GUIDE = [
   'HTTP/1.1 200 OK',
   'Content-Type: application/json',
@@ -32,7 +32,7 @@ describe('the demo', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
-  test('ends with a result that AWS refuses', () => {
+  test('ends with a result that AWS rejects', () => {
     expect(lines.findLastIndex((line) => line.includes('HTTP/1.1 502'))).toBeGreaterThan(lines.lastIndexOf('HTTP/1.1 200 OK'));
   });
 });

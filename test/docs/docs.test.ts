@@ -10,13 +10,13 @@ const read = (file: string): string => readFileSync(file, 'utf8');
 const blocks = [...documents, ...filesIn('src', '.ts')].flatMap((file) => findBlocks(file, read(file)));
 
 describe('a document', () => {
-  test.each(documents)('%s links only to what is there', (file) => {
+  test.each(documents)('%s links only to files that exist', (file) => {
     const targets = [...read(file).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map((match) => match[1] ?? '');
     expect(targets.filter((target) => !existsSync(join(file, '..', target)))).toEqual([]);
   });
 });
 
-describe('a block of the documentation', () => {
+describe('an example in the documentation', () => {
   let folder: string;
   let errors: string[][];
   beforeAll(() => {

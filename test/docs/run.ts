@@ -4,10 +4,10 @@ import { transformSync } from 'esbuild';
 import { compile, type Outcome, runNode } from '../package/commands.js';
 import { withClaims } from './blocks.js';
 
-/** Type-checks blocks against the installed package with TypeScript 7, all at once: gives the compiler's lines for each block. */
+/** Type-checks all blocks at once against the installed package, with TypeScript 7. Returns the compiler's lines for each block. */
 export function typeErrors(blocks: readonly string[], folder: string): string[][] {
   const files = blocks.map((_, index) => `block${index}.mts`);
-  // `export {}` keeps a block without imports from sharing its names with the others.
+  // `export {}` makes a module of a block without imports, so it shares no names with the others.
   blocks.forEach((code, index) => {
     writeFileSync(join(folder, `block${index}.mts`), `${code}\nexport {};\n`);
   });
@@ -17,7 +17,7 @@ export function typeErrors(blocks: readonly string[], folder: string): string[][
   return errors;
 }
 
-/** Runs a block as an ES module against the installed package, checking what it claims to print. */
+/** Runs a block as an ES module against the installed package, and checks what it claims to print. */
 export function runBlock(code: string, folder: string): Outcome {
   writeFileSync(join(folder, 'claim.mjs'), javascript(readFileSync(new URL('claim.ts', import.meta.url), 'utf8')));
   writeFileSync(join(folder, 'block.mjs'), javascript(withClaims(code)));

@@ -4,14 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { buildRestEvent, isAPIGatewayProxyResult, renderResult, toHttp1Bytes } from 'apigw-proxy';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 
-/** What the local server in Lambda's place answers, and what it was asked. */
+/** A local server replaces Lambda. This is the status it returns, and the requests it got. */
 let status = 200;
-const asked: string[] = [];
+const requests: string[] = [];
 let server: Server;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
-    asked.push(`${request.method} ${request.url}`);
+    requests.push(`${request.method} ${request.url}`);
     const settings = { AccountUsage: { TotalCodeSize: 104330022, FunctionCount: 26 } };
     const headers = { 'Content-Type': 'application/json', ...(status === 200 ? {} : { 'X-Amzn-ErrorType': 'TooManyRequestsException' }) };
     response.writeHead(status, headers).end(JSON.stringify(settings));
@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 afterEach(() => {
   status = 200;
-  asked.length = 0;
+  requests.length = 0;
 });
 
 afterAll(() => {
@@ -52,10 +52,10 @@ describe('the sample application', () => {
     ]);
     expect(lines).toContain('Content-Length: 55');
     expect(lines.at(-1)).toBe('{\n  "TotalCodeSize": 104330022,\n  "FunctionCount": 26\n}');
-    expect(asked).toEqual(['GET /2016-08-19/account-settings']);
+    expect(requests).toEqual(['GET /2016-08-19/account-settings']);
   });
 
-  test('says so when Lambda does not answer', async () => {
+  test('returns 502 if Lambda returns an error', async () => {
     status = 429;
     const { handler } = await import('../../docs/examples/lambda-report/handler.js');
     const result = await handler(buildRestEvent({ route: 'GET /' }));
@@ -63,7 +63,7 @@ describe('the sample application', () => {
     expect(renderResult(result, { target: 'rest' }, request).issues).toEqual([]);
   });
 
-  test('has a template that names its handler, and asks for events of the type it takes', () => {
+  test('has a template with the right handler and event type', () => {
     const template = readFileSync('docs/examples/lambda-report/template.yaml', 'utf8');
     expect(template).toMatch(/Handler: handler\.handler/);
     expect([...template.matchAll(/^ +Type: (Api|HttpApi)$/gm)].map(([, type]) => type)).toEqual(['Api']);

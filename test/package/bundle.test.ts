@@ -10,7 +10,7 @@ const guards = namesOf('apigw-proxy').filter((name) => name.startsWith('is'));
 const schemas = namesOf('apigw-proxy/schemas').filter((name) => name.endsWith('Schema'));
 
 describe('a bundle with the whole root entry', () => {
-  test('holds no zod, no other package and no Node built-in', async () => {
+  test('contains no zod, no other package and no Node.js built-in', async () => {
     const { metafile, warnings } = await bundle(`export * from 'apigw-proxy';`);
     const imports = Object.values(metafile.outputs).flatMap((output) => output.imports.map(({ path }) => path));
     expect(Object.keys(metafile.inputs).filter((path) => !/^<stdin>$|node_modules\/apigw-proxy\//.test(path))).toEqual([]);
@@ -33,14 +33,14 @@ describe('a bundle with one schema', () => {
   });
 
   test.each([['APIGatewayProxyEventSchema'], ['APIGatewayProxyEventV2Schema'], ['APIGatewayProxyResultSchema']])(
-    '%s leaves the other schemas behind',
+    '%s pulls in no other schema',
     async (schema) => {
       const code = codeOf(await bundle(`export { ${schema} } from 'apigw-proxy/schemas';`, { minify: false }));
       expect(schemas.filter((name) => new RegExp(`\\b${name}\\b`).test(code))).toEqual([schema]);
     },
   );
 
-  test('that is not used is empty', async () => {
+  test('is empty if the schema is unused', async () => {
     const code = codeOf(await bundle(`import { ${schemas.join(', ')} } from 'apigw-proxy/schemas';`));
     expect(code).toBe('');
   });
@@ -50,7 +50,7 @@ interface Options {
   minify: boolean;
 }
 
-/** What esbuild makes of code that uses the installed package. */
+/** Bundles code that uses the installed package. */
 function bundle(contents: string, { minify }: Options = { minify: true }): Promise<BuildResult<{ metafile: true; write: false }>> {
   return build({
     stdin: { contents, resolveDir: consumer },

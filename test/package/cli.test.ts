@@ -26,7 +26,7 @@ describe('the installed command line', () => {
   });
 });
 
-describe('the command line where nothing else is installed', () => {
+describe('the command line, with nothing else installed', () => {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'alone-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   cpSync(join(inject('consumer'), 'node_modules', manifest.name), join(folder, 'apigw-proxy'), { recursive: true });

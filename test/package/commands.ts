@@ -8,13 +8,13 @@ export interface Outcome {
   output: string;
 }
 
-/** Runs Node with these arguments in a folder. */
+/** Runs Node.js with these arguments in a folder. */
 export function runNode(args: readonly string[], cwd: string): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
   return { status, output: `${stdout}${stderr}` };
 }
 
-/** Type-checks files of a folder with one of the TypeScript versions in node_modules. */
+/** Type-checks files in a folder with one of the TypeScript versions in `node_modules`. */
 export function compile(compiler: string, files: readonly string[], options: Record<string, unknown>, cwd: string): Outcome {
   const compilerOptions = { target: 'es2022', strict: true, exactOptionalPropertyTypes: true, noEmit: true, pretty: false, ...options };
   writeFileSync(join(cwd, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));

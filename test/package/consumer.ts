@@ -8,19 +8,19 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** An empty project that has the packed tarball installed, and zod beside it. */
+    /** Path of an empty project in which the packed tarball and its peers are installed. */
     consumer: string;
   }
 }
 
-/** Packages the consumer has beside ours: the peers, and what the examples in the documentation need. */
+/** Other packages in the project: the peers, and what the examples in the documentation need. */
 const BESIDE = ['zod', 'fast-check', 'vitest', '@types/node', 'cookie'];
 
 const run = promisify(execFile);
 
-/** Packs the tarball once for all tests of the project and unpacks it where an installation would; no registry is asked. */
+/** Packs the tarball once for all tests and unpacks it where npm would install it. This needs no registry. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  if (!existsSync('dist/index.js')) throw new Error('There is nothing to pack: run `npm run build` first.');
+  if (!existsSync('dist/index.js')) throw new Error('`dist` is missing. Run `npm run build` first.');
   const consumer = await realpath(await mkdtemp(join(tmpdir(), 'consumer-')));
   await writeFile(join(consumer, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
   await install(consumer);

@@ -27,7 +27,7 @@ describe('the README example', () => {
 });
 
 describe('an entry', () => {
-  test.each(entries.filter((entry) => !entry.endsWith('.json')))('%s exports the same names to import and to require', (entry) => {
+  test.each(entries.filter((entry) => !entry.endsWith('.json')))('%s has the same exports for import and require', (entry) => {
     const code = `import * as m from '${entry}'; import { createRequire } from 'node:module';
       const names = (o) => Object.keys(o).filter((key) => key !== 'default' && key !== 'module.exports').sort().join();
       const required = names(createRequire(import.meta.url)('${entry}'));

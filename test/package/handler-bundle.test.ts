@@ -8,7 +8,7 @@ const consumer = inject('consumer');
 const guards = Object.keys(createRequire(join(consumer, 'index.js'))('apigw-proxy')).filter((name) => name.startsWith('is'));
 
 describe('a handler with json, bodyJson and one guard', () => {
-  test.each(guards)('is a bundle of at most 3 kB: %s', async (guard) => {
+  test.each(guards)('bundles to at most 3 kB: %s', async (guard) => {
     const contents = `import { bodyJson, ${guard}, resultsFor } from 'apigw-proxy';
       const { json } = resultsFor('rest');
       export const handler = async (event) => (${guard}(event) ? json(bodyJson(event)) : json({}, { status: 400 }));`;

@@ -9,12 +9,12 @@ const files = filesIn(home, '');
 const read = (path: string): string => readFileSync(path, 'utf8');
 
 describe('the tarball', () => {
-  test('holds the built files and what a reader wants, nothing else', () => {
+  test('contains the built files, the readme, the changelog and the license, and nothing else', () => {
     const others = files.map((path) => path.slice(home.length + 1)).filter((path) => !path.startsWith('dist/'));
     expect(others).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
   });
 
-  test('names no path of the machine it was built on', () => {
+  test('contains no path of the computer that built it', () => {
     const paths = [resolve('.'), 'file://'];
     expect(files.filter((file) => paths.some((path) => read(file).includes(path)))).toEqual([]);
   });
@@ -32,7 +32,7 @@ describe('the tarball', () => {
 });
 
 describe('package.json', () => {
-  test('makes npm install nothing beside the package, so that npx starts at once', () => {
+  test('has no required dependency, so npx starts at once', () => {
     const meta: Readonly<Record<string, { optional: boolean }>> = manifest.peerDependenciesMeta;
     expect(Object.keys(manifest)).not.toContain('dependencies');
     expect(Object.keys(manifest.peerDependencies).filter((name) => meta[name]?.optional !== true)).toEqual([]);
@@ -40,7 +40,7 @@ describe('package.json', () => {
 });
 
 describe('package-lock.json', () => {
-  test('names no registry, so that it installs from any', () => {
+  test('names no registry, so any registry works', () => {
     expect(read('package-lock.json')).not.toContain('"resolved"');
   });
 });

@@ -9,10 +9,10 @@ const readme = readFileSync('README.md', 'utf8');
 const example = findBlocks('README.md', readme)[0]?.code ?? '';
 const entries = Object.keys(manifest.exports).filter((entry) => !entry.endsWith('.json'));
 
-/** Entries whose declarations need those of Node; all others need the platform's alone. */
+/** Entries that need the types of Node.js. All others need only those of the web platform. */
 const NODE_ENTRIES = ['./local'];
 
-/** The newest compiler in every run; the oldest that is promised, and the one between, in `npm run test:compat`. */
+/** Every run uses the newest compiler. `npm run test:compat` adds the oldest supported one, and one in between. */
 const compilers = ['typescript-7', ...(process.env['COMPAT'] ? ['typescript', 'typescript-floor'] : [])];
 const resolutions = [
   { resolution: 'nodenext', module: 'nodenext', files: ['example.mts', 'example.cts'] },
@@ -22,7 +22,7 @@ const resolutions = [
 describe('the published types', () => {
   const cases = compilers.flatMap((compiler) => resolutions.map((resolution) => ({ compiler, ...resolution })));
 
-  test.each(cases)('are clean under $compiler with moduleResolution $resolution', ({ compiler, module, resolution, files }) => {
+  test.each(cases)('compile with $compiler and moduleResolution $resolution', ({ compiler, module, resolution, files }) => {
     const folder = mkdtempSync(join(inject('consumer'), 'types-'));
     for (const file of files) {
       const code = file.endsWith('.cts') ? forCommonJs(example) : example;
@@ -33,7 +33,7 @@ describe('the published types', () => {
   });
 
   test.each(cases)(
-    'of Node entries are clean beside those of Node under $compiler, $resolution',
+    'of Node.js entries compile with $compiler and moduleResolution $resolution',
     ({ compiler, module, resolution, files }) => {
       const folder = mkdtempSync(join(inject('consumer'), 'types-'));
       for (const file of files) writeFileSync(join(folder, file), `${importing(NODE_ENTRIES)}\n`);
@@ -48,7 +48,7 @@ describe('the published types', () => {
     },
   );
 
-  test('refuse what is wrong', () => {
+  test('reject a wrong argument', () => {
     const folder = mkdtempSync(join(inject('consumer'), 'types-'));
     writeFileSync(join(folder, 'wrong.mts'), `import { renderResult } from '${manifest.name}';\nrenderResult({}, { target: 'v1' });\n`);
     const { status, output } = compile('typescript-7', ['wrong.mts'], { module: 'nodenext', types: [] }, folder);

@@ -1,10 +1,10 @@
-// The sample application of the AWS Lambda guide, "API Gateway with Node.js": how much code and how many functions an account has.
+// The sample application "API Gateway with Node.js" of the AWS Lambda guide. It reports how much code and how many functions an account has.
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { type APIGatewayProxyEvent, header, type Result, resultsFor } from 'apigw-proxy';
 
 const { problem, text } = resultsFor('rest');
 
-/** Made once for all invocations; in a test `AWS_ENDPOINT_URL_LAMBDA` says who answers. */
+/** Created once for all invocations. A test sets `AWS_ENDPOINT_URL_LAMBDA` to answer in place of Lambda. */
 const lambda = new LambdaClient({ maxAttempts: 2 });
 
 export async function handler(event: APIGatewayProxyEvent): Promise<Result<'rest'>> {
@@ -12,11 +12,11 @@ export async function handler(event: APIGatewayProxyEvent): Promise<Result<'rest
     const { AccountUsage } = await lambda.send(new GetAccountSettingsCommand({}));
     const report = { TotalCodeSize: AccountUsage?.TotalCodeSize, FunctionCount: AccountUsage?.FunctionCount };
     const headers = { 'Content-Type': 'application/json', 'X-Custom-Header': ['My value', 'My other value'] };
-    // As the guide has it, for people to read; `json(report)` writes the same on one line.
+    // The guide formats the JSON for people. `json(report)` would write it on one line.
     return text(JSON.stringify(report, null, 2), { headers });
   } catch (error) {
     const code = error instanceof Error ? error.name : 'UnknownError';
     const trace = header(event, 'x-amzn-trace-id');
-    return problem({ status: 502, title: 'Lambda did not say', detail: code, trace }, { headers: { 'X-Amzn-ErrorType': code } });
+    return problem({ status: 502, title: 'Lambda returned an error', detail: code, trace }, { headers: { 'X-Amzn-ErrorType': code } });
   }
 }
