@@ -1,19 +1,24 @@
+// Printed from src/types/authorizer-result.ts by `npm run shapes`. Change the type and run it again.
+
 import type {
   APIGatewayAuthorizerResult,
-  APIGatewayAuthorizerResultContext,
-  ConditionBlock,
+  BaseStatement,
   PolicyDocument,
   Statement,
+  StatementOfActionAndNotResource,
+  StatementOfActionAndResource,
+  StatementOfNotActionAndNotResource,
+  StatementOfNotActionAndResource,
 } from '../types/authorizer-result.js';
 import { isObject, isScalar, isScalarList, isStringList, isStringOrNull, isUnseen } from './fields.js';
 
-/** Whether the value is the policy that an authorizer returns, as the schema sees it. */
+/** Returns `true` if the value is a valid `APIGatewayAuthorizerResult`. Checks every field and allows unknown ones. */
 export function isAPIGatewayAuthorizerResult(value: unknown): value is APIGatewayAuthorizerResult {
   return (
     isObject<APIGatewayAuthorizerResult>(value) &&
     typeof value.principalId === 'string' &&
     isPolicyDocument(value.policyDocument) &&
-    (value.context === null || isContext(value.context) || !('context' in value)) &&
+    (value.context === null || isContextMap(value.context) || !('context' in value)) &&
     (isStringOrNull(value.usageIdentifierKey) || !('usageIdentifierKey' in value))
   );
 }
@@ -27,53 +32,92 @@ function isPolicyDocument(value: unknown): value is PolicyDocument {
   );
 }
 
-function isStatementList(value: unknown): value is Statement[] {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index++) {
-    if (!isStatement(value[index])) return false;
-  }
-  return true;
-}
-
-type StatementFields = { [Name in Statement extends infer Form ? (Form extends unknown ? keyof Form : never) : never]: unknown };
-
 function isStatement(value: unknown): value is Statement {
   return (
-    isObject<StatementFields>(value) &&
-    (typeof value.Sid === 'string' || !('Sid' in value)) &&
-    (value.Effect === 'Allow' || value.Effect === 'Deny') &&
-    (isStringOrList(value.Action) || isStringOrList(value.NotAction)) &&
-    (isStringOrList(value.Resource) || isStringOrList(value.NotResource)) &&
-    (isConditionBlock(value.Condition) || !('Condition' in value))
+    isStatementOfActionAndResource(value) ||
+    isStatementOfActionAndNotResource(value) ||
+    isStatementOfNotActionAndResource(value) ||
+    isStatementOfNotActionAndNotResource(value)
   );
 }
 
-function isStringOrList(value: unknown): value is string | string[] {
-  return typeof value === 'string' || isStringList(value);
+function isStatementOfActionAndResource(value: unknown): value is StatementOfActionAndResource {
+  return (
+    isObject<StatementOfActionAndResource>(value) &&
+    (typeof value.Action === 'string' || isStringList(value.Action)) &&
+    (typeof value.Resource === 'string' || isStringList(value.Resource)) &&
+    isBaseStatement(value)
+  );
 }
 
-function isConditionBlock(value: unknown): value is ConditionBlock {
-  if (!isObject<ConditionBlock>(value)) return false;
-  for (const operator in value) {
-    if (!isCondition(value[operator]) && !isUnseen(operator)) return false;
-  }
-  return true;
+function isBaseStatement(value: unknown): value is BaseStatement {
+  return (
+    isObject<BaseStatement>(value) &&
+    (value.Effect === 'Allow' || value.Effect === 'Deny') &&
+    (typeof value.Sid === 'string' || !('Sid' in value)) &&
+    (isConditionMap(value.Condition) || !('Condition' in value))
+  );
 }
 
-function isCondition(value: unknown): value is ConditionBlock[string] {
-  if (!isObject<ConditionBlock[string]>(value)) return false;
-  for (const key in value) {
-    const item = value[key];
-    if (!isScalar(item) && !isScalarList(item) && !isUnseen(key)) return false;
-  }
-  return true;
+function isStatementOfActionAndNotResource(value: unknown): value is StatementOfActionAndNotResource {
+  return (
+    isObject<StatementOfActionAndNotResource>(value) &&
+    (typeof value.Action === 'string' || isStringList(value.Action)) &&
+    (typeof value.NotResource === 'string' || isStringList(value.NotResource)) &&
+    isBaseStatement(value)
+  );
 }
 
-function isContext(value: unknown): value is APIGatewayAuthorizerResultContext {
-  if (!isObject<APIGatewayAuthorizerResultContext>(value)) return false;
+function isStatementOfNotActionAndResource(value: unknown): value is StatementOfNotActionAndResource {
+  return (
+    isObject<StatementOfNotActionAndResource>(value) &&
+    (typeof value.NotAction === 'string' || isStringList(value.NotAction)) &&
+    (typeof value.Resource === 'string' || isStringList(value.Resource)) &&
+    isBaseStatement(value)
+  );
+}
+
+function isStatementOfNotActionAndNotResource(value: unknown): value is StatementOfNotActionAndNotResource {
+  return (
+    isObject<StatementOfNotActionAndNotResource>(value) &&
+    (typeof value.NotAction === 'string' || isStringList(value.NotAction)) &&
+    (typeof value.NotResource === 'string' || isStringList(value.NotResource)) &&
+    isBaseStatement(value)
+  );
+}
+
+function isContextMap(value: unknown): boolean {
+  if (!isObject<Record<string, unknown>>(value)) return false;
   for (const name in value) {
     const item = value[name];
-    if (!isScalar(item) && item !== null && item !== undefined && !isUnseen(name)) return false;
+    if (!(item === null || item === undefined || isScalar(item)) && !isUnseen(name)) return false;
+  }
+  return true;
+}
+
+function isStatementList(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index];
+    if (!isStatement(item)) return false;
+  }
+  return true;
+}
+
+function isConditionItemMap(value: unknown): boolean {
+  if (!isObject<Record<string, unknown>>(value)) return false;
+  for (const name in value) {
+    const item = value[name];
+    if (!(isScalar(item) || isScalarList(item)) && !isUnseen(name)) return false;
+  }
+  return true;
+}
+
+function isConditionMap(value: unknown): boolean {
+  if (!isObject<Record<string, unknown>>(value)) return false;
+  for (const name in value) {
+    const item = value[name];
+    if (!isConditionItemMap(item) && !isUnseen(name)) return false;
   }
   return true;
 }

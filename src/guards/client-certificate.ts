@@ -1,7 +1,9 @@
+// Printed from src/types/client-certificate.ts by `npm run shapes`. Change the type and run it again.
+
 import type { APIGatewayEventClientCertificate } from '../types/client-certificate.js';
 import { isObject } from './fields.js';
 
-export function isClientCertificate(value: unknown): value is APIGatewayEventClientCertificate {
+export function isAPIGatewayEventClientCertificate(value: unknown): value is APIGatewayEventClientCertificate {
   return (
     isObject<APIGatewayEventClientCertificate>(value) &&
     typeof value.clientCertPem === 'string' &&
@@ -12,10 +14,8 @@ export function isClientCertificate(value: unknown): value is APIGatewayEventCli
   );
 }
 
-function isValidity(value: unknown): value is APIGatewayEventClientCertificate['validity'] {
-  return (
-    isObject<APIGatewayEventClientCertificate['validity']>(value) &&
-    typeof value.notBefore === 'string' &&
-    typeof value.notAfter === 'string'
-  );
+type Validity = APIGatewayEventClientCertificate['validity'];
+
+function isValidity(value: unknown): value is Validity {
+  return isObject<Validity>(value) && typeof value.notBefore === 'string' && typeof value.notAfter === 'string';
 }

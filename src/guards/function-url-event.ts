@@ -1,12 +1,15 @@
+// Printed from src/types/function-url-event.ts by `npm run shapes`. Change the type and run it again.
+
 import type { LambdaFunctionURLEvent, LambdaFunctionURLEventRequestContext } from '../types/function-url-event.js';
-import type { APIGatewayEventIAMAuthorizer } from '../types/proxy-event-v2-authorizer.js';
+import { isAPIGatewayEventClientCertificate } from './client-certificate.js';
 import { isNumber, isObject, isStringList, isStringMap, isStringOrNull } from './fields.js';
-import { isAuthentication, isHttp } from './proxy-event-v2.js';
-import { isIAM } from './proxy-event-v2-authorizer.js';
+import { isAPIGatewayEventRequestContextV2Http } from './proxy-event-v2.js';
+import { isAPIGatewayEventIAMAuthorizer } from './proxy-event-v2-authorizer.js';
 
 /**
- * Whether the value is the event of a function URL: the whole event, as the schema sees it. An HTTP API's event may have the same shape;
- * `detectEvent` tells them apart.
+ * Returns `true` if the value is a valid `LambdaFunctionURLEvent`. Checks every field and allows unknown ones.
+ *
+ * Accepts some events of HTTP APIs, too, as they have the same fields. `detectEvent` tells them apart.
  */
 export function isLambdaFunctionURLEvent(value: unknown): value is LambdaFunctionURLEvent {
   return (
@@ -20,22 +23,22 @@ export function isLambdaFunctionURLEvent(value: unknown): value is LambdaFunctio
     (value.queryStringParameters === null || isStringMap(value.queryStringParameters) || !('queryStringParameters' in value)) &&
     (value.pathParameters === null || isStringMap(value.pathParameters) || !('pathParameters' in value)) &&
     (value.stageVariables === null || isStringMap(value.stageVariables) || !('stageVariables' in value)) &&
-    isRequestContext(value.requestContext) &&
+    isLambdaFunctionURLEventRequestContext(value.requestContext) &&
     (isStringOrNull(value.body) || !('body' in value)) &&
     typeof value.isBase64Encoded === 'boolean'
   );
 }
 
-function isRequestContext(value: unknown): value is LambdaFunctionURLEventRequestContext {
+function isLambdaFunctionURLEventRequestContext(value: unknown): value is LambdaFunctionURLEventRequestContext {
   return (
     isObject<LambdaFunctionURLEventRequestContext>(value) &&
     typeof value.accountId === 'string' &&
     typeof value.apiId === 'string' &&
     (value.authentication === null || isAuthentication(value.authentication) || !('authentication' in value)) &&
-    (value.authorizer === null || isAuthorizer(value.authorizer) || !('authorizer' in value)) &&
+    (value.authorizer === null || isAPIGatewayEventIAMAuthorizer(value.authorizer) || !('authorizer' in value)) &&
     typeof value.domainName === 'string' &&
     typeof value.domainPrefix === 'string' &&
-    isHttp(value.http) &&
+    isAPIGatewayEventRequestContextV2Http(value.http) &&
     typeof value.requestId === 'string' &&
     typeof value.routeKey === 'string' &&
     typeof value.stage === 'string' &&
@@ -44,6 +47,8 @@ function isRequestContext(value: unknown): value is LambdaFunctionURLEventReques
   );
 }
 
-function isAuthorizer(value: unknown): value is APIGatewayEventIAMAuthorizer {
-  return isObject<APIGatewayEventIAMAuthorizer>(value) && isIAM(value.iam);
+type Authentication = NonNullable<LambdaFunctionURLEventRequestContext['authentication']>;
+
+function isAuthentication(value: unknown): value is Authentication {
+  return isObject<Authentication>(value) && isAPIGatewayEventClientCertificate(value.clientCert);
 }

@@ -1,8 +1,10 @@
+// Printed from src/types/identity.ts by `npm run shapes`. Change the type and run it again.
+
 import type { APIGatewayEventIdentity } from '../types/identity.js';
-import { isClientCertificate } from './client-certificate.js';
+import { isAPIGatewayEventClientCertificate } from './client-certificate.js';
 import { isObject, isStringList, isStringOrNull } from './fields.js';
 
-export function isIdentity(value: unknown): value is APIGatewayEventIdentity {
+export function isAPIGatewayEventIdentity(value: unknown): value is APIGatewayEventIdentity {
   return (
     isObject<APIGatewayEventIdentity>(value) &&
     isStringOrNull(value.accessKey) &&
@@ -10,7 +12,7 @@ export function isIdentity(value: unknown): value is APIGatewayEventIdentity {
     (isStringOrNull(value.apiKey) || !('apiKey' in value)) &&
     (isStringOrNull(value.apiKeyId) || !('apiKeyId' in value)) &&
     isStringOrNull(value.caller) &&
-    (value.clientCert === null || isClientCertificate(value.clientCert) || !('clientCert' in value)) &&
+    (value.clientCert === null || isAPIGatewayEventClientCertificate(value.clientCert) || !('clientCert' in value)) &&
     (value.cognitoAmr === null || isStringList(value.cognitoAmr) || !('cognitoAmr' in value)) &&
     isStringOrNull(value.cognitoAuthenticationProvider) &&
     isStringOrNull(value.cognitoAuthenticationType) &&

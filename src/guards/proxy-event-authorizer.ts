@@ -1,11 +1,13 @@
-import type { APIGatewayProxyEventAuthorizer } from '../types/proxy-event-authorizer.js';
-import { isNumber, isObject, isStringList, isStringMap, isStringOrNull } from './fields.js';
+// Printed from src/types/proxy-event-authorizer.ts by `npm run shapes`. Change the type and run it again.
 
-export function isProxyEventAuthorizer(value: unknown): value is APIGatewayProxyEventAuthorizer {
+import type { APIGatewayProxyEventAuthorizer } from '../types/proxy-event-authorizer.js';
+import { isNumber, isObject, isStringList, isStringMap } from './fields.js';
+
+export function isAPIGatewayProxyEventAuthorizer(value: unknown): value is APIGatewayProxyEventAuthorizer {
   return (
     isObject<APIGatewayProxyEventAuthorizer>(value) &&
-    (isStringOrNull(value.claims) || isStringMap(value.claims) || !('claims' in value)) &&
-    (isStringOrNull(value.scopes) || isStringList(value.scopes) || !('scopes' in value)) &&
+    (value.claims === null || typeof value.claims === 'string' || isStringMap(value.claims) || !('claims' in value)) &&
+    (value.scopes === null || typeof value.scopes === 'string' || isStringList(value.scopes) || !('scopes' in value)) &&
     (typeof value.principalId === 'string' || !('principalId' in value)) &&
     (isNumber(value.integrationLatency) || !('integrationLatency' in value))
   );

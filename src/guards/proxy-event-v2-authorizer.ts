@@ -1,26 +1,22 @@
-import type {
-  APIGatewayEventIAMAuthorizer,
-  APIGatewayEventJWTAuthorizer,
-  APIGatewayProxyEventV2Authorizer,
-} from '../types/proxy-event-v2-authorizer.js';
+// Printed from src/types/proxy-event-v2-authorizer.ts by `npm run shapes`. Change the type and run it again.
+
+import type { APIGatewayEventIAMAuthorizer, APIGatewayProxyEventV2Authorizer } from '../types/proxy-event-v2-authorizer.js';
 import { isObject, isStringList, isStringMap, isStringOrNull } from './fields.js';
 
-type IAM = APIGatewayEventIAMAuthorizer['iam'];
-type JWT = APIGatewayEventJWTAuthorizer['jwt'];
-type CognitoIdentity = NonNullable<IAM['cognitoIdentity']>;
-
-export function isProxyEventV2Authorizer(value: unknown): value is APIGatewayProxyEventV2Authorizer {
+export function isAPIGatewayProxyEventV2Authorizer(value: unknown): value is APIGatewayProxyEventV2Authorizer {
   return (
     isObject<APIGatewayProxyEventV2Authorizer>(value) &&
-    (isIAM(value.iam) || !('iam' in value)) &&
-    (isJWT(value.jwt) || !('jwt' in value)) &&
+    (isIam(value.iam) || !('iam' in value)) &&
+    (isJwt(value.jwt) || !('jwt' in value)) &&
     (value.lambda === null || isObject(value.lambda) || !('lambda' in value))
   );
 }
 
-export function isIAM(value: unknown): value is IAM {
+type Iam = NonNullable<APIGatewayProxyEventV2Authorizer['iam']>;
+
+function isIam(value: unknown): value is Iam {
   return (
-    isObject<IAM>(value) &&
+    isObject<Iam>(value) &&
     typeof value.accessKey === 'string' &&
     typeof value.accountId === 'string' &&
     typeof value.callerId === 'string' &&
@@ -31,6 +27,8 @@ export function isIAM(value: unknown): value is IAM {
   );
 }
 
+type CognitoIdentity = NonNullable<Iam['cognitoIdentity']>;
+
 function isCognitoIdentity(value: unknown): value is CognitoIdentity {
   return (
     isObject<CognitoIdentity>(value) &&
@@ -40,6 +38,12 @@ function isCognitoIdentity(value: unknown): value is CognitoIdentity {
   );
 }
 
-function isJWT(value: unknown): value is JWT {
-  return isObject<JWT>(value) && isStringMap(value.claims) && (value.scopes === null || isStringList(value.scopes));
+type Jwt = NonNullable<APIGatewayProxyEventV2Authorizer['jwt']>;
+
+function isJwt(value: unknown): value is Jwt {
+  return isObject<Jwt>(value) && isStringMap(value.claims) && (value.scopes === null || isStringList(value.scopes));
+}
+
+export function isAPIGatewayEventIAMAuthorizer(value: unknown): value is APIGatewayEventIAMAuthorizer {
+  return isObject<APIGatewayEventIAMAuthorizer>(value) && isIam(value.iam);
 }

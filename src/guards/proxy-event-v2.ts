@@ -1,15 +1,18 @@
+// Printed from src/types/proxy-event-v2.ts by `npm run shapes`. Change the type and run it again.
+
 import type {
   APIGatewayEventRequestContextV2,
   APIGatewayEventRequestContextV2Http,
   APIGatewayProxyEventV2,
 } from '../types/proxy-event-v2.js';
-import { isClientCertificate } from './client-certificate.js';
+import { isAPIGatewayEventClientCertificate } from './client-certificate.js';
 import { isNumber, isObject, isStringList, isStringMap } from './fields.js';
-import { isProxyEventV2Authorizer } from './proxy-event-v2-authorizer.js';
+import { isAPIGatewayProxyEventV2Authorizer } from './proxy-event-v2-authorizer.js';
 
 /**
- * Whether the value is a proxy event of payload format 2.0: the whole event, as the schema sees it. A function URL's event has the same
- * shape and passes too; `detectEvent` tells them apart.
+ * Returns `true` if the value is a valid `APIGatewayProxyEventV2`. Checks every field and allows unknown ones.
+ *
+ * Accepts the event of a function URL, too, as it has the same fields. `detectEvent` tells them apart.
  */
 export function isAPIGatewayProxyEventV2(value: unknown): value is APIGatewayProxyEventV2 {
   return (
@@ -23,22 +26,22 @@ export function isAPIGatewayProxyEventV2(value: unknown): value is APIGatewayPro
     (isStringMap(value.queryStringParameters) || !('queryStringParameters' in value)) &&
     (isStringMap(value.pathParameters) || !('pathParameters' in value)) &&
     (isStringMap(value.stageVariables) || !('stageVariables' in value)) &&
-    isRequestContext(value.requestContext) &&
+    isAPIGatewayEventRequestContextV2(value.requestContext) &&
     (typeof value.body === 'string' || !('body' in value)) &&
     typeof value.isBase64Encoded === 'boolean'
   );
 }
 
-function isRequestContext(value: unknown): value is APIGatewayEventRequestContextV2 {
+function isAPIGatewayEventRequestContextV2(value: unknown): value is APIGatewayEventRequestContextV2 {
   return (
     isObject<APIGatewayEventRequestContextV2>(value) &&
     typeof value.accountId === 'string' &&
     typeof value.apiId === 'string' &&
     (isAuthentication(value.authentication) || !('authentication' in value)) &&
-    (isProxyEventV2Authorizer(value.authorizer) || !('authorizer' in value)) &&
+    (isAPIGatewayProxyEventV2Authorizer(value.authorizer) || !('authorizer' in value)) &&
     typeof value.domainName === 'string' &&
     typeof value.domainPrefix === 'string' &&
-    isHttp(value.http) &&
+    isAPIGatewayEventRequestContextV2Http(value.http) &&
     typeof value.requestId === 'string' &&
     typeof value.routeKey === 'string' &&
     typeof value.stage === 'string' &&
@@ -50,10 +53,10 @@ function isRequestContext(value: unknown): value is APIGatewayEventRequestContex
 type Authentication = NonNullable<APIGatewayEventRequestContextV2['authentication']>;
 
 export function isAuthentication(value: unknown): value is Authentication {
-  return isObject<Authentication>(value) && isClientCertificate(value.clientCert);
+  return isObject<Authentication>(value) && isAPIGatewayEventClientCertificate(value.clientCert);
 }
 
-export function isHttp(value: unknown): value is APIGatewayEventRequestContextV2Http {
+export function isAPIGatewayEventRequestContextV2Http(value: unknown): value is APIGatewayEventRequestContextV2Http {
   return (
     isObject<APIGatewayEventRequestContextV2Http>(value) &&
     typeof value.method === 'string' &&

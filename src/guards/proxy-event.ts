@@ -1,9 +1,11 @@
+// Printed from src/types/proxy-event.ts by `npm run shapes`. Change the type and run it again.
+
 import type { APIGatewayEventRequestContext, APIGatewayProxyEvent } from '../types/proxy-event.js';
 import { isNumber, isObject, isStringListMap, isStringMap, isStringOrNull } from './fields.js';
-import { isIdentity } from './identity.js';
-import { isProxyEventAuthorizer } from './proxy-event-authorizer.js';
+import { isAPIGatewayEventIdentity } from './identity.js';
+import { isAPIGatewayProxyEventAuthorizer } from './proxy-event-authorizer.js';
 
-/** Whether the value is a proxy event of payload format 1.0, REST API's or HTTP API's: the whole event, as the schema sees it. */
+/** Returns `true` if the value is a valid `APIGatewayProxyEvent`. Checks every field and allows unknown ones. */
 export function isAPIGatewayProxyEvent(value: unknown): value is APIGatewayProxyEvent {
   return (
     isObject<APIGatewayProxyEvent>(value) &&
@@ -17,24 +19,24 @@ export function isAPIGatewayProxyEvent(value: unknown): value is APIGatewayProxy
     (value.multiValueQueryStringParameters === null || isStringListMap(value.multiValueQueryStringParameters)) &&
     (value.pathParameters === null || isStringMap(value.pathParameters)) &&
     (value.stageVariables === null || isStringMap(value.stageVariables)) &&
-    isRequestContext(value.requestContext) &&
+    isAPIGatewayEventRequestContext(value.requestContext) &&
     isStringOrNull(value.body) &&
     typeof value.isBase64Encoded === 'boolean'
   );
 }
 
-function isRequestContext(value: unknown): value is APIGatewayEventRequestContext {
+function isAPIGatewayEventRequestContext(value: unknown): value is APIGatewayEventRequestContext {
   return (
     isObject<APIGatewayEventRequestContext>(value) &&
     typeof value.accountId === 'string' &&
     typeof value.apiId === 'string' &&
-    (isProxyEventAuthorizer(value.authorizer) || !('authorizer' in value)) &&
+    (isAPIGatewayProxyEventAuthorizer(value.authorizer) || !('authorizer' in value)) &&
     (typeof value.deploymentId === 'string' || !('deploymentId' in value)) &&
     typeof value.domainName === 'string' &&
     typeof value.domainPrefix === 'string' &&
     typeof value.extendedRequestId === 'string' &&
     typeof value.httpMethod === 'string' &&
-    isIdentity(value.identity) &&
+    isAPIGatewayEventIdentity(value.identity) &&
     (typeof value.operationName === 'string' || !('operationName' in value)) &&
     typeof value.path === 'string' &&
     typeof value.protocol === 'string' &&

@@ -1,7 +1,9 @@
+// Printed from src/types/proxy-result-v2.ts by `npm run shapes`. Change the type and run it again.
+
 import type { APIGatewayProxyResultV2, APIGatewayProxyStructuredResultV2 } from '../types/proxy-result-v2.js';
 import { isNumber, isObject, isScalarMap, isStringList } from './fields.js';
 
-/** Whether the value is a result of payload format 2.0 that sets the response itself, as the schema sees it: it has a `statusCode`. */
+/** Returns `true` if the value is a valid `APIGatewayProxyStructuredResultV2`. Checks every field and allows unknown ones. */
 export function isAPIGatewayProxyStructuredResultV2(value: unknown): value is APIGatewayProxyStructuredResultV2 {
   return (
     isObject<APIGatewayProxyStructuredResultV2>(value) &&
@@ -14,8 +16,9 @@ export function isAPIGatewayProxyStructuredResultV2(value: unknown): value is AP
 }
 
 /**
- * Whether the value is a structured result of payload format 2.0 or a text, which becomes the body of a 200 response. Any other JSON value
- * without a `statusCode` would become one, too: its type is for the function to know.
+ * Returns `true` if the value is a valid `APIGatewayProxyResultV2`. Checks every field and allows unknown ones.
+ *
+ * Any other JSON value without a `statusCode` is a result as well: only the function knows its type.
  */
 export function isAPIGatewayProxyResultV2(value: unknown): value is APIGatewayProxyResultV2 {
   return typeof value === 'string' || isAPIGatewayProxyStructuredResultV2(value);

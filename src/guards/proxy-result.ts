@@ -1,9 +1,12 @@
+// Printed from src/types/proxy-result.ts by `npm run shapes`. Change the type and run it again.
+
 import type { APIGatewayProxyResult } from '../types/proxy-result.js';
 import { isNumber, isObject, isScalarListMap, isScalarMap } from './fields.js';
 
 /**
- * Whether the value is a result of payload format 1.0, as the schema sees it: other keys pass, though a REST API refuses them
- * (`renderResult` says so).
+ * Returns `true` if the value is a valid `APIGatewayProxyResult`. Checks every field and allows unknown ones.
+ *
+ * REST APIs reject unknown fields: `renderResult` reports them.
  */
 export function isAPIGatewayProxyResult(value: unknown): value is APIGatewayProxyResult {
   return (

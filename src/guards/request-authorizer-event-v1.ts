@@ -1,8 +1,10 @@
+// Printed from src/types/request-authorizer-event-v1.ts by `npm run shapes`. Change the type and run it again.
+
 import type { APIGatewayRequestAuthorizerEventV1 } from '../types/request-authorizer-event-v1.js';
 import { isObject, isStringListMap, isStringMap, isStringOrNull } from './fields.js';
-import { isAuthorizerRequestContext } from './request-authorizer-event.js';
+import { isAPIGatewayRequestAuthorizerEventRequestContext } from './request-authorizer-event.js';
 
-/** Whether the value is the event of an HTTP API's authorizer with payload format 1.0: the whole event, as the schema sees it. */
+/** Returns `true` if the value is a valid `APIGatewayRequestAuthorizerEventV1`. Checks every field and allows unknown ones. */
 export function isAPIGatewayRequestAuthorizerEventV1(value: unknown): value is APIGatewayRequestAuthorizerEventV1 {
   return (
     isObject<APIGatewayRequestAuthorizerEventV1>(value) &&
@@ -22,6 +24,6 @@ export function isAPIGatewayRequestAuthorizerEventV1(value: unknown): value is A
       !('multiValueQueryStringParameters' in value)) &&
     (value.pathParameters === null || isStringMap(value.pathParameters)) &&
     (value.stageVariables === null || isStringMap(value.stageVariables)) &&
-    isAuthorizerRequestContext(value.requestContext)
+    isAPIGatewayRequestAuthorizerEventRequestContext(value.requestContext)
   );
 }

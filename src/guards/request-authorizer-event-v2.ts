@@ -1,8 +1,10 @@
+// Printed from src/types/request-authorizer-event-v2.ts by `npm run shapes`. Change the type and run it again.
+
 import type { APIGatewayRequestAuthorizerEventV2 } from '../types/request-authorizer-event-v2.js';
 import { isNumber, isObject, isStringList, isStringMap } from './fields.js';
-import { isAuthentication, isHttp } from './proxy-event-v2.js';
+import { isAPIGatewayEventRequestContextV2Http, isAuthentication } from './proxy-event-v2.js';
 
-/** Whether the value is the event of an HTTP API's authorizer with payload format 2.0: the whole event, as the schema sees it. */
+/** Returns `true` if the value is a valid `APIGatewayRequestAuthorizerEventV2`. Checks every field and allows unknown ones. */
 export function isAPIGatewayRequestAuthorizerEventV2(value: unknown): value is APIGatewayRequestAuthorizerEventV2 {
   return (
     isObject<APIGatewayRequestAuthorizerEventV2>(value) &&
@@ -32,7 +34,7 @@ function isRequestContext(value: unknown): value is RequestContext {
     (isAuthentication(value.authentication) || !('authentication' in value)) &&
     typeof value.domainName === 'string' &&
     typeof value.domainPrefix === 'string' &&
-    isHttp(value.http) &&
+    isAPIGatewayEventRequestContextV2Http(value.http) &&
     typeof value.requestId === 'string' &&
     typeof value.routeKey === 'string' &&
     typeof value.stage === 'string' &&

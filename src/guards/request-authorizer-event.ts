@@ -1,12 +1,14 @@
+// Printed from src/types/request-authorizer-event.ts by `npm run shapes`. Change the type and run it again.
+
 import type {
   APIGatewayRequestAuthorizerEvent,
   APIGatewayRequestAuthorizerEventIdentity,
   APIGatewayRequestAuthorizerEventRequestContext,
 } from '../types/request-authorizer-event.js';
-import { isClientCertificate } from './client-certificate.js';
+import { isAPIGatewayEventClientCertificate } from './client-certificate.js';
 import { isNumber, isObject, isStringList, isStringListMap, isStringMap, isStringOrNull } from './fields.js';
 
-/** Whether the value is the event of a REST API's request authorizer: the whole event, as the schema sees it. */
+/** Returns `true` if the value is a valid `APIGatewayRequestAuthorizerEvent`. Checks every field and allows unknown ones. */
 export function isAPIGatewayRequestAuthorizerEvent(value: unknown): value is APIGatewayRequestAuthorizerEvent {
   return (
     isObject<APIGatewayRequestAuthorizerEvent>(value) &&
@@ -23,13 +25,13 @@ export function isAPIGatewayRequestAuthorizerEvent(value: unknown): value is API
       !('multiValueQueryStringParameters' in value)) &&
     (value.pathParameters === null || isStringMap(value.pathParameters)) &&
     (value.stageVariables === null || isStringMap(value.stageVariables)) &&
-    isAuthorizerRequestContext(value.requestContext) &&
+    isAPIGatewayRequestAuthorizerEventRequestContext(value.requestContext) &&
     (isStringOrNull(value.body) || !('body' in value)) &&
     (typeof value.isBase64Encoded === 'boolean' || !('isBase64Encoded' in value))
   );
 }
 
-export function isAuthorizerRequestContext(value: unknown): value is APIGatewayRequestAuthorizerEventRequestContext {
+export function isAPIGatewayRequestAuthorizerEventRequestContext(value: unknown): value is APIGatewayRequestAuthorizerEventRequestContext {
   return (
     isObject<APIGatewayRequestAuthorizerEventRequestContext>(value) &&
     typeof value.accountId === 'string' &&
@@ -39,7 +41,7 @@ export function isAuthorizerRequestContext(value: unknown): value is APIGatewayR
     (typeof value.domainPrefix === 'string' || !('domainPrefix' in value)) &&
     (typeof value.extendedRequestId === 'string' || !('extendedRequestId' in value)) &&
     typeof value.httpMethod === 'string' &&
-    isIdentity(value.identity) &&
+    isAPIGatewayRequestAuthorizerEventIdentity(value.identity) &&
     (typeof value.operationName === 'string' || !('operationName' in value)) &&
     typeof value.path === 'string' &&
     (typeof value.protocol === 'string' || !('protocol' in value)) &&
@@ -52,22 +54,22 @@ export function isAuthorizerRequestContext(value: unknown): value is APIGatewayR
   );
 }
 
-function isIdentity(value: unknown): value is APIGatewayRequestAuthorizerEventIdentity {
+function isAPIGatewayRequestAuthorizerEventIdentity(value: unknown): value is APIGatewayRequestAuthorizerEventIdentity {
   return (
     isObject<APIGatewayRequestAuthorizerEventIdentity>(value) &&
+    typeof value.sourceIp === 'string' &&
     (isStringOrNull(value.accessKey) || !('accessKey' in value)) &&
     (isStringOrNull(value.accountId) || !('accountId' in value)) &&
     (isStringOrNull(value.apiKey) || !('apiKey' in value)) &&
     (isStringOrNull(value.apiKeyId) || !('apiKeyId' in value)) &&
     (isStringOrNull(value.caller) || !('caller' in value)) &&
-    (value.clientCert === null || isClientCertificate(value.clientCert) || !('clientCert' in value)) &&
+    (value.clientCert === null || isAPIGatewayEventClientCertificate(value.clientCert) || !('clientCert' in value)) &&
     (value.cognitoAmr === null || isStringList(value.cognitoAmr) || !('cognitoAmr' in value)) &&
     (isStringOrNull(value.cognitoAuthenticationProvider) || !('cognitoAuthenticationProvider' in value)) &&
     (isStringOrNull(value.cognitoAuthenticationType) || !('cognitoAuthenticationType' in value)) &&
     (isStringOrNull(value.cognitoIdentityId) || !('cognitoIdentityId' in value)) &&
     (isStringOrNull(value.cognitoIdentityPoolId) || !('cognitoIdentityPoolId' in value)) &&
     (isStringOrNull(value.principalOrgId) || !('principalOrgId' in value)) &&
-    typeof value.sourceIp === 'string' &&
     (isStringOrNull(value.user) || !('user' in value)) &&
     (isStringOrNull(value.userAgent) || !('userAgent' in value)) &&
     (isStringOrNull(value.userArn) || !('userArn' in value)) &&

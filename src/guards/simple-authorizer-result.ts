@@ -1,7 +1,9 @@
+// Printed from src/types/simple-authorizer-result.ts by `npm run shapes`. Change the type and run it again.
+
 import type { APIGatewaySimpleAuthorizerResult } from '../types/simple-authorizer-result.js';
 import { isObject } from './fields.js';
 
-/** Whether the value is the simple answer of an HTTP API's authorizer, as the schema sees it. */
+/** Returns `true` if the value is a valid `APIGatewaySimpleAuthorizerResult`. Checks every field and allows unknown ones. */
 export function isAPIGatewaySimpleAuthorizerResult(value: unknown): value is APIGatewaySimpleAuthorizerResult {
   return (
     isObject<APIGatewaySimpleAuthorizerResult>(value) &&

@@ -1,7 +1,9 @@
+// Printed from src/types/stream-metadata.ts by `npm run shapes`. Change the type and run it again.
+
 import type { HttpResponseStreamMetadata } from '../types/stream-metadata.js';
 import { isNumber, isObject, isScalarListMap, isScalarMap, isStringList } from './fields.js';
 
-/** Whether the value is the metadata in front of a streamed response, as the schema sees it. */
+/** Returns `true` if the value is a valid `HttpResponseStreamMetadata`. Checks every field and allows unknown ones. */
 export function isHttpResponseStreamMetadata(value: unknown): value is HttpResponseStreamMetadata {
   return (
     isObject<HttpResponseStreamMetadata>(value) &&

@@ -1,3 +1,5 @@
+// Printed from src/types/websocket-event.ts by `npm run shapes`. Change the type and run it again.
+
 import type {
   APIGatewayEventWebsocketAuthorizer,
   APIGatewayEventWebsocketConnectRequestContext,
@@ -10,22 +12,22 @@ import type {
   APIGatewayProxyWebsocketEvent,
   APIGatewayProxyWebsocketMessageEvent,
 } from '../types/websocket-event.js';
-import { isNumber, isObject, isStringListMap, isStringMap, type Unchecked } from './fields.js';
+import { isNumber, isObject, isStringListMap, isStringMap, isStringOrNull } from './fields.js';
 
-/** Whether the value is an event of a WebSocket API, whichever of the three: the whole event, as the schema sees it. */
+/** Returns `true` if the value is a valid `APIGatewayProxyWebsocketEvent`. Checks every field and allows unknown ones. */
 export function isAPIGatewayProxyWebsocketEvent(value: unknown): value is APIGatewayProxyWebsocketEvent {
   return (
-    isAPIGatewayProxyWebsocketMessageEvent(value) ||
     isAPIGatewayProxyWebsocketConnectEvent(value) ||
+    isAPIGatewayProxyWebsocketMessageEvent(value) ||
     isAPIGatewayProxyWebsocketDisconnectEvent(value)
   );
 }
 
-/** Whether the value is a `$connect` event: the whole event, as the schema sees it. */
+/** Returns `true` if the value is a valid `APIGatewayProxyWebsocketConnectEvent`. Checks every field and allows unknown ones. */
 export function isAPIGatewayProxyWebsocketConnectEvent(value: unknown): value is APIGatewayProxyWebsocketConnectEvent {
   return (
     isObject<APIGatewayProxyWebsocketConnectEvent>(value) &&
-    isConnectRequestContext(value.requestContext) &&
+    isAPIGatewayEventWebsocketConnectRequestContext(value.requestContext) &&
     isStringMap(value.headers) &&
     isStringListMap(value.multiValueHeaders) &&
     (isStringMap(value.queryStringParameters) || !('queryStringParameters' in value)) &&
@@ -35,22 +37,22 @@ export function isAPIGatewayProxyWebsocketConnectEvent(value: unknown): value is
   );
 }
 
-/** Whether the value is a message event: the whole event, as the schema sees it. */
+/** Returns `true` if the value is a valid `APIGatewayProxyWebsocketMessageEvent`. Checks every field and allows unknown ones. */
 export function isAPIGatewayProxyWebsocketMessageEvent(value: unknown): value is APIGatewayProxyWebsocketMessageEvent {
   return (
     isObject<APIGatewayProxyWebsocketMessageEvent>(value) &&
-    isMessageRequestContext(value.requestContext) &&
+    isAPIGatewayEventWebsocketMessageRequestContext(value.requestContext) &&
     (isStringMap(value.stageVariables) || !('stageVariables' in value)) &&
     typeof value.body === 'string' &&
     typeof value.isBase64Encoded === 'boolean'
   );
 }
 
-/** Whether the value is a `$disconnect` event: the whole event, as the schema sees it. */
+/** Returns `true` if the value is a valid `APIGatewayProxyWebsocketDisconnectEvent`. Checks every field and allows unknown ones. */
 export function isAPIGatewayProxyWebsocketDisconnectEvent(value: unknown): value is APIGatewayProxyWebsocketDisconnectEvent {
   return (
     isObject<APIGatewayProxyWebsocketDisconnectEvent>(value) &&
-    isDisconnectRequestContext(value.requestContext) &&
+    isAPIGatewayEventWebsocketDisconnectRequestContext(value.requestContext) &&
     isStringMap(value.headers) &&
     isStringListMap(value.multiValueHeaders) &&
     (isStringMap(value.stageVariables) || !('stageVariables' in value)) &&
@@ -58,31 +60,17 @@ export function isAPIGatewayProxyWebsocketDisconnectEvent(value: unknown): value
   );
 }
 
-export function isConnectRequestContext(value: unknown): value is APIGatewayEventWebsocketConnectRequestContext {
-  return isObject<APIGatewayEventWebsocketConnectRequestContext>(value) && value.eventType === 'CONNECT' && hasConnection(value);
-}
-
-function isMessageRequestContext(value: unknown): value is APIGatewayEventWebsocketMessageRequestContext {
+export function isAPIGatewayEventWebsocketConnectRequestContext(value: unknown): value is APIGatewayEventWebsocketConnectRequestContext {
   return (
-    isObject<APIGatewayEventWebsocketMessageRequestContext>(value) &&
-    value.eventType === 'MESSAGE' &&
-    typeof value.messageId === 'string' &&
-    hasConnection(value)
+    isObject<APIGatewayEventWebsocketConnectRequestContext>(value) &&
+    value.eventType === 'CONNECT' &&
+    isAPIGatewayEventWebsocketRequestContext(value)
   );
 }
 
-function isDisconnectRequestContext(value: unknown): value is APIGatewayEventWebsocketDisconnectRequestContext {
+function isAPIGatewayEventWebsocketRequestContext(value: unknown): value is APIGatewayEventWebsocketRequestContext {
   return (
-    isObject<APIGatewayEventWebsocketDisconnectRequestContext>(value) &&
-    value.eventType === 'DISCONNECT' &&
-    isNumber(value.disconnectStatusCode) &&
-    typeof value.disconnectReason === 'string' &&
-    hasConnection(value)
-  );
-}
-
-function hasConnection(value: Unchecked<APIGatewayEventWebsocketRequestContext>): boolean {
-  return (
+    isObject<APIGatewayEventWebsocketRequestContext>(value) &&
     typeof value.routeKey === 'string' &&
     typeof value.extendedRequestId === 'string' &&
     typeof value.requestTime === 'string' &&
@@ -90,29 +78,48 @@ function hasConnection(value: Unchecked<APIGatewayEventWebsocketRequestContext>)
     typeof value.stage === 'string' &&
     isNumber(value.connectedAt) &&
     isNumber(value.requestTimeEpoch) &&
-    isIdentity(value.identity) &&
+    isAPIGatewayEventWebsocketIdentity(value.identity) &&
     typeof value.requestId === 'string' &&
     typeof value.domainName === 'string' &&
     typeof value.connectionId === 'string' &&
     typeof value.apiId === 'string' &&
-    (isAuthorizer(value.authorizer) || !('authorizer' in value))
+    (isAPIGatewayEventWebsocketAuthorizer(value.authorizer) || !('authorizer' in value))
   );
 }
 
-function isIdentity(value: unknown): value is APIGatewayEventWebsocketIdentity {
+function isAPIGatewayEventWebsocketIdentity(value: unknown): value is APIGatewayEventWebsocketIdentity {
   return (
     isObject<APIGatewayEventWebsocketIdentity>(value) &&
     typeof value.sourceIp === 'string' &&
-    (typeof value.userAgent === 'string' || !('userAgent' in value)) &&
+    (isStringOrNull(value.userAgent) || !('userAgent' in value)) &&
     (typeof value.apiKey === 'string' || !('apiKey' in value)) &&
     (typeof value.apiKeyId === 'string' || !('apiKeyId' in value))
   );
 }
 
-function isAuthorizer(value: unknown): value is APIGatewayEventWebsocketAuthorizer {
+function isAPIGatewayEventWebsocketAuthorizer(value: unknown): value is APIGatewayEventWebsocketAuthorizer {
   return (
     isObject<APIGatewayEventWebsocketAuthorizer>(value) &&
     (typeof value.principalId === 'string' || !('principalId' in value)) &&
     (isNumber(value.integrationLatency) || !('integrationLatency' in value))
+  );
+}
+
+function isAPIGatewayEventWebsocketMessageRequestContext(value: unknown): value is APIGatewayEventWebsocketMessageRequestContext {
+  return (
+    isObject<APIGatewayEventWebsocketMessageRequestContext>(value) &&
+    value.eventType === 'MESSAGE' &&
+    typeof value.messageId === 'string' &&
+    isAPIGatewayEventWebsocketRequestContext(value)
+  );
+}
+
+function isAPIGatewayEventWebsocketDisconnectRequestContext(value: unknown): value is APIGatewayEventWebsocketDisconnectRequestContext {
+  return (
+    isObject<APIGatewayEventWebsocketDisconnectRequestContext>(value) &&
+    value.eventType === 'DISCONNECT' &&
+    isNumber(value.disconnectStatusCode) &&
+    typeof value.disconnectReason === 'string' &&
+    isAPIGatewayEventWebsocketRequestContext(value)
   );
 }

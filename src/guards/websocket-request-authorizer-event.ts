@@ -1,18 +1,20 @@
+// Printed from src/types/websocket-request-authorizer-event.ts by `npm run shapes`. Change the type and run it again.
+
 import type { APIGatewayWebsocketRequestAuthorizerEvent } from '../types/websocket-request-authorizer-event.js';
 import { isObject, isStringListMap, isStringMap } from './fields.js';
-import { isConnectRequestContext } from './websocket-event.js';
+import { isAPIGatewayEventWebsocketConnectRequestContext } from './websocket-event.js';
 
-/** Whether the value is the event of a WebSocket API's authorizer: the whole event, as the schema sees it. */
+/** Returns `true` if the value is a valid `APIGatewayWebsocketRequestAuthorizerEvent`. Checks every field and allows unknown ones. */
 export function isAPIGatewayWebsocketRequestAuthorizerEvent(value: unknown): value is APIGatewayWebsocketRequestAuthorizerEvent {
   return (
     isObject<APIGatewayWebsocketRequestAuthorizerEvent>(value) &&
     value.type === 'REQUEST' &&
+    isAPIGatewayEventWebsocketConnectRequestContext(value.requestContext) &&
     typeof value.methodArn === 'string' &&
     isStringMap(value.headers) &&
     isStringListMap(value.multiValueHeaders) &&
     isStringMap(value.queryStringParameters) &&
     isStringListMap(value.multiValueQueryStringParameters) &&
-    isStringMap(value.stageVariables) &&
-    isConnectRequestContext(value.requestContext)
+    isStringMap(value.stageVariables)
   );
 }

@@ -1,7 +1,9 @@
+// Printed from src/types/websocket-result.ts by `npm run shapes`. Change the type and run it again.
+
 import type { APIGatewayProxyWebsocketResult } from '../types/websocket-result.js';
 import { isNumber, isObject, isScalarListMap, isScalarMap } from './fields.js';
 
-/** Whether the value is a result of a WebSocket API's function, as the schema sees it. */
+/** Returns `true` if the value is a valid `APIGatewayProxyWebsocketResult`. Checks every field and allows unknown ones. */
 export function isAPIGatewayProxyWebsocketResult(value: unknown): value is APIGatewayProxyWebsocketResult {
   return (
     isObject<APIGatewayProxyWebsocketResult>(value) &&

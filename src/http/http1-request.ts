@@ -1,72 +1,64 @@
-import { instanceCheck, markError } from './error-mark.js';
-import { firstValueOf, isFieldName, trimFieldValue } from './field-syntax.js';
-import type { HttpField, HttpRequest } from './request.js';
+import { readChunkedBody } from './http1-chunks.js';
+import { type Cursor, readFields, readLine, skipLineEnd } from './http1-lines.js';
+import { isBytes } from './is-object.js';
+import { MalformedRequestError } from './malformed-request-error.js';
+import type { HttpRequest } from './request.js';
+import { checkRequestHead, type RequestHead } from './request-head.js';
+import { showValue } from './show-value.js';
+import { decodeLatin1 } from './text.js';
 
-/** Bytes that are no HTTP/1.1 request. */
-export class MalformedRequestError extends Error {
-  static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('MalformedRequestError');
-  override readonly name = 'MalformedRequestError';
-  /** What is wrong, as a stable code. */
-  readonly code: 'bad-request-line' | 'bad-header' | 'bad-chunk' | 'incomplete';
+/** RFC 9112, section 3: request-line = method SP request-target SP HTTP-version */
+const REQUEST_LINE = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+) ([^ ]+) ([^ ]+)$/;
 
-  constructor(code: MalformedRequestError['code'], reason: string) {
-    super(reason);
-    markError(this, 'MalformedRequestError');
-    this.code = code;
-  }
-}
-
-/** RFC 9112, section 3: method, target, version, one space between them. */
-const REQUEST_LINE = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+) (\S+) HTTP\/1\.[01]$/;
-const LATIN1 = new TextDecoder('latin1');
-const CRLF = '\r\n';
+/** RFC 9112, section 2.3: the name is case-sensitive, and there is one digit on either side of the dot. */
+const VERSION = /^HTTP\/(\d\.\d)$/;
 
 /**
- * Reads one HTTP/1.1 request: request line, fields, and the body that Content-Length or `Transfer-Encoding: chunked` announces.
+ * Reads one HTTP/1.1 request: request line, headers, and the body that Content-Length or `Transfer-Encoding: chunked` announces.
  *
- * @throws {MalformedRequestError} when the bytes are no request, or not all of one.
+ * Header values become one character a byte. Extensions of chunks and trailers are checked and dropped. Everything that two servers could
+ * read differently is an error, such as two lengths, a lone line feed, or bytes after the end of the request.
+ *
+ * @throws {MalformedRequestError} if the bytes are not one whole request.
  */
 export function fromHttp1Bytes(bytes: Uint8Array): HttpRequest {
-  // One character a byte, so that positions in the text are positions in the bytes.
-  const text = LATIN1.decode(bytes);
-  const end = text.indexOf(CRLF + CRLF);
-  if (end < 0) throw new MalformedRequestError('incomplete', 'There is no empty line after the header fields.');
-  const [requestLine = '', ...lines] = text.slice(0, end).split(CRLF);
-  const [, method, target] = REQUEST_LINE.exec(requestLine) ?? [];
-  if (method === undefined || target === undefined) {
-    throw new MalformedRequestError('bad-request-line', `${JSON.stringify(requestLine)} is no request line.`);
-  }
-  const headers = lines.map(fieldOf);
-  const body = bodyOf(headers, bytes.subarray(end + 4), text.slice(end + 4));
+  if (!isBytes(bytes)) throw new MalformedRequestError('not-bytes', showValue(bytes));
+  const cursor: Cursor = { bytes, at: 0 };
+  skipEmptyLines(cursor);
+  const head = readHead(cursor);
+  const framing = checkRequestHead(head);
+  const body = framing === 'chunked' ? readChunkedBody(cursor) : readBody(cursor, framing);
+  checkEnd(cursor);
+  const { method, target, headers } = head;
   return { method, target, headers, ...(body.length > 0 && { body }) };
 }
 
-function fieldOf(line: string): HttpField {
-  const colon = line.indexOf(':');
-  const name = line.slice(0, Math.max(colon, 0));
-  if (!isFieldName(name)) throw new MalformedRequestError('bad-header', `${JSON.stringify(line)} is no header field.`);
-  return [name, trimFieldValue(line.slice(colon + 1))];
-}
-
-function bodyOf(headers: readonly HttpField[], bytes: Uint8Array, text: string): Uint8Array {
-  if (firstValueOf(headers, 'transfer-encoding')?.toLowerCase().endsWith('chunked')) return joinChunks(bytes, text);
-  const length = Number(firstValueOf(headers, 'content-length') ?? 0);
-  if (!Number.isInteger(length) || length < 0) throw new MalformedRequestError('bad-header', 'Content-Length is no number.');
-  if (bytes.length < length) throw new MalformedRequestError('incomplete', `The body has ${bytes.length} of ${length} bytes.`);
-  return bytes.slice(0, length);
-}
-
-function joinChunks(bytes: Uint8Array, text: string): Uint8Array {
-  const body: number[] = [];
-  let at = 0;
-  for (;;) {
-    const lineEnd = text.indexOf(CRLF, at);
-    const size = lineEnd < 0 ? Number.NaN : Number.parseInt(text.slice(at, lineEnd), 16);
-    if (Number.isNaN(size)) throw new MalformedRequestError('bad-chunk', `There is no chunk size at byte ${at} of the body.`);
-    if (size === 0) return Uint8Array.from(body);
-    const start = lineEnd + 2;
-    if (bytes.length < start + size + 2) throw new MalformedRequestError('incomplete', 'The last chunk is cut off.');
-    for (const byte of bytes.subarray(start, start + size)) body.push(byte);
-    at = start + size + 2;
+function readHead(cursor: Cursor): RequestHead {
+  const line = readLine(cursor);
+  const [, method, target, version] = REQUEST_LINE.exec(line) ?? [];
+  if (method === undefined || target === undefined || version === undefined) {
+    throw new MalformedRequestError('bad-request-line', showValue(line));
   }
+  const [, number] = VERSION.exec(version) ?? [];
+  if (number === undefined) throw new MalformedRequestError('bad-version', showValue(version));
+  return { method, target, version: number, headers: readFields(cursor) };
+}
+
+function readBody(cursor: Cursor, length: number): Uint8Array {
+  const { bytes, at } = cursor;
+  const there = bytes.length - at;
+  if (there < length) throw new MalformedRequestError('incomplete', `${there} of the ${length} bytes of the body`);
+  cursor.at += length;
+  return new Uint8Array(bytes.subarray(at, at + length));
+}
+
+/** RFC 9112, section 2.2: a server ignores empty lines in front of a request. Clients of old put them behind a body. */
+function skipEmptyLines(cursor: Cursor): void {
+  while (skipLineEnd(cursor));
+}
+
+function checkEnd(cursor: Cursor): void {
+  skipEmptyLines(cursor);
+  const { bytes, at } = cursor;
+  if (at < bytes.length) throw new MalformedRequestError('trailing-bytes', showValue(decodeLatin1(bytes.subarray(at, at + 100))));
 }

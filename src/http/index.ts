@@ -3,7 +3,8 @@
 export { CurlOptionError, fromCurl } from './curl.js';
 export { fromFetchRequest, toFetchResponse } from './fetch.js';
 export { toHttp1Bytes, UnsafeResponseError } from './http1.js';
-export { fromHttp1Bytes, MalformedRequestError } from './http1-request.js';
+export { fromHttp1Bytes } from './http1-request.js';
+export { MalformedRequestError, type MalformedRequestErrorCode } from './malformed-request-error.js';
 export { fromIncomingMessage, type IncomingMessageLike, type ServerResponseLike, writeToServerResponse } from './node.js';
 export type { ClientCertificate, HttpField, HttpRequest } from './request.js';
 export type { HttpResponse } from './response.js';

@@ -26,15 +26,19 @@ export async function fromIncomingMessage(message: IncomingMessageLike): Promise
   return {
     method,
     target: url,
-    headers: fieldsOf(rawHeaders),
+    headers: pairFields(rawHeaders),
     ...(body.length > 0 && { body }),
     ...(sourceIp !== undefined && { sourceIp }),
     httpVersion: httpVersionMajor >= 2 ? '2' : '1.1',
   };
 }
 
-/** Pairs of a list of names and values. HTTP/2 has the host in `:authority`, and the request line in the other pseudo-headers. */
-function fieldsOf(rawHeaders: readonly string[]): HttpField[] {
+/**
+ * Returns the name and value pairs of a flat list, such as `rawHeaders`.
+ *
+ * HTTP/2 sends the host as `:authority`, which becomes `host`, and the request line as other pseudo-headers, which are left out.
+ */
+export function pairFields(rawHeaders: readonly string[]): HttpField[] {
   const fields: HttpField[] = [];
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
     const [name = '', value = ''] = rawHeaders.slice(index, index + 2);

@@ -15,3 +15,18 @@ export function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
   bytes.set(second, first.length);
   return bytes;
 }
+
+/** How many bytes are decoded by one call. A function cannot be called with any number of arguments. */
+const BYTES_AT_ONCE = 4096;
+
+/**
+ * Decodes bytes as ISO-8859-1: each byte becomes the character with its number. `TextDecoder('latin1')` is another encoding, windows-1252,
+ * which Node 20 decodes differently than later versions do.
+ */
+export function decodeLatin1(bytes: Uint8Array): string {
+  let text = '';
+  for (let start = 0; start < bytes.length; start += BYTES_AT_ONCE) {
+    text += Reflect.apply(String.fromCharCode, undefined, bytes.subarray(start, start + BYTES_AT_ONCE));
+  }
+  return text;
+}

@@ -1,14 +1,19 @@
+// Printed from src/types/function-url-event.ts by `npm run shapes`. Change the type and run it again.
+
 import * as z from 'zod';
 import { isLambdaFunctionURLEvent } from '../guards/function-url-event.js';
+import { eventClientCertificate } from './client-certificate.js';
 import { guarded } from './guarded.js';
 import { stringMap } from './maps.js';
 import { object } from './object.js';
-import { authentication, http } from './proxy-event-v2.js';
-import { iam } from './proxy-event-v2-authorizer.js';
+import { eventRequestContextV2Http } from './proxy-event-v2.js';
+import { eventIAMAuthorizer } from './proxy-event-v2-authorizer.js';
 
-/** Schema of `LambdaFunctionURLEvent`. `parse` returns its argument, unknown keys and all. */
-export const LambdaFunctionURLEventSchema = /* @__PURE__ */ guarded(isLambdaFunctionURLEvent, () =>
-  object({
+/** zod schema for `LambdaFunctionURLEvent`. `parse` returns its argument, unknown fields included. */
+export const LambdaFunctionURLEventSchema = /* @__PURE__ */ guarded(isLambdaFunctionURLEvent, () => object(lambdaFunctionURLEvent()));
+
+function lambdaFunctionURLEvent() {
+  return {
     version: z.literal('2.0'),
     routeKey: z.string(),
     rawPath: z.string(),
@@ -18,25 +23,29 @@ export const LambdaFunctionURLEventSchema = /* @__PURE__ */ guarded(isLambdaFunc
     queryStringParameters: stringMap().nullable().exactOptional(),
     pathParameters: stringMap().nullable().exactOptional(),
     stageVariables: stringMap().nullable().exactOptional(),
-    requestContext: requestContext(),
+    requestContext: object(lambdaFunctionURLEventRequestContext()),
     body: z.string().nullable().exactOptional(),
     isBase64Encoded: z.boolean(),
-  }),
-);
+  };
+}
 
-function requestContext() {
-  return object({
+function lambdaFunctionURLEventRequestContext() {
+  return {
     accountId: z.string(),
     apiId: z.string(),
-    authentication: authentication().nullable().exactOptional(),
-    authorizer: object({ iam: iam() }).nullable().exactOptional(),
+    authentication: object(authentication()).nullable().exactOptional(),
+    authorizer: object(eventIAMAuthorizer()).nullable().exactOptional(),
     domainName: z.string(),
     domainPrefix: z.string(),
-    http: http(),
+    http: object(eventRequestContextV2Http()),
     requestId: z.string(),
     routeKey: z.string(),
     stage: z.string(),
     time: z.string(),
     timeEpoch: z.number(),
-  });
+  };
+}
+
+function authentication() {
+  return { clientCert: object(eventClientCertificate()) };
 }

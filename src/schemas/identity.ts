@@ -1,15 +1,17 @@
+// Printed from src/types/identity.ts by `npm run shapes`. Change the type and run it again.
+
 import * as z from 'zod';
-import { clientCertificate } from './client-certificate.js';
+import { eventClientCertificate } from './client-certificate.js';
 import { object } from './object.js';
 
-export function identity() {
-  return object({
+export function eventIdentity() {
+  return {
     accessKey: z.string().nullable(),
     accountId: z.string().nullable(),
     apiKey: z.string().nullable().exactOptional(),
     apiKeyId: z.string().nullable().exactOptional(),
     caller: z.string().nullable(),
-    clientCert: clientCertificate().nullable().exactOptional(),
+    clientCert: object(eventClientCertificate()).nullable().exactOptional(),
     cognitoAmr: z.array(z.string()).nullable().exactOptional(),
     cognitoAuthenticationProvider: z.string().nullable(),
     cognitoAuthenticationType: z.string().nullable(),
@@ -22,5 +24,5 @@ export function identity() {
     userArn: z.string().nullable(),
     vpcId: z.string().exactOptional(),
     vpceId: z.string().exactOptional(),
-  });
+  };
 }

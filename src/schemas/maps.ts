@@ -5,25 +5,30 @@ import * as z from 'zod';
 
 /** Name to value. */
 export function stringMap() {
-  return z.object({}).catchall(z.string().optional());
+  return mapOf(z.string().optional());
 }
 
-/** Name to values in order. */
+/** Name to values, in order. */
 export function stringListMap() {
-  return z.object({}).catchall(z.array(z.string()).optional());
+  return mapOf(z.array(z.string()).optional());
 }
 
-/** Name to a value that AWS turns into text. */
+/** Name to a value that AWS converts to text. */
 export function scalarMap() {
-  return z.object({}).catchall(scalar().optional());
+  return mapOf(scalar().optional());
 }
 
-/** Name to values in order that AWS turns into text. */
+/** Name to values that AWS converts to text, in order. */
 export function scalarListMap() {
-  return z.object({}).catchall(z.array(scalar()).optional());
+  return mapOf(z.array(scalar()).optional());
 }
 
-/** What AWS turns into text. */
+/** An object of any keys, all of whose values are alike. */
+export function mapOf<Item extends z.ZodType>(item: Item) {
+  return z.object({}).catchall(item);
+}
+
+/** A value that AWS converts to text. */
 export function scalar() {
   return z.union([z.boolean(), z.number(), z.string()]);
 }

@@ -1,27 +1,33 @@
+// Printed from src/types/proxy-event-v2-authorizer.ts by `npm run shapes`. Change the type and run it again.
+
 import * as z from 'zod';
 import { stringMap } from './maps.js';
 import { object } from './object.js';
 
 export function proxyEventV2Authorizer() {
-  return object({
-    iam: iam().exactOptional(),
-    jwt: jwt().exactOptional(),
-    lambda: z.looseObject({}).nullable().exactOptional(),
-  });
+  return { iam: object(iam()).exactOptional(), jwt: object(jwt()).exactOptional(), lambda: z.looseObject({}).nullable().exactOptional() };
 }
 
-export function iam() {
-  return object({
+function iam() {
+  return {
     accessKey: z.string(),
     accountId: z.string(),
     callerId: z.string(),
-    cognitoIdentity: object({ amr: z.array(z.string()), identityId: z.string(), identityPoolId: z.string() }).nullable(),
+    cognitoIdentity: object(cognitoIdentity()).nullable(),
     principalOrgId: z.string().nullable(),
     userArn: z.string(),
     userId: z.string(),
-  });
+  };
+}
+
+function cognitoIdentity() {
+  return { amr: z.array(z.string()), identityId: z.string(), identityPoolId: z.string() };
 }
 
 function jwt() {
-  return object({ claims: stringMap(), scopes: z.array(z.string()).nullable() });
+  return { claims: stringMap(), scopes: z.array(z.string()).nullable() };
+}
+
+export function eventIAMAuthorizer() {
+  return { iam: object(iam()) };
 }

@@ -1,14 +1,18 @@
+// Printed from src/types/proxy-event-v2.ts by `npm run shapes`. Change the type and run it again.
+
 import * as z from 'zod';
 import { isAPIGatewayProxyEventV2 } from '../guards/proxy-event-v2.js';
-import { clientCertificate } from './client-certificate.js';
+import { eventClientCertificate } from './client-certificate.js';
 import { guarded } from './guarded.js';
 import { stringMap } from './maps.js';
 import { object } from './object.js';
 import { proxyEventV2Authorizer } from './proxy-event-v2-authorizer.js';
 
-/** Schema of `APIGatewayProxyEventV2`. `parse` returns its argument, unknown keys and all. */
-export const APIGatewayProxyEventV2Schema = /* @__PURE__ */ guarded(isAPIGatewayProxyEventV2, () =>
-  object({
+/** zod schema for `APIGatewayProxyEventV2`. `parse` returns its argument, unknown fields included. */
+export const APIGatewayProxyEventV2Schema = /* @__PURE__ */ guarded(isAPIGatewayProxyEventV2, () => object(proxyEventV2()));
+
+function proxyEventV2() {
+  return {
     version: z.literal('2.0'),
     routeKey: z.string(),
     rawPath: z.string(),
@@ -18,33 +22,33 @@ export const APIGatewayProxyEventV2Schema = /* @__PURE__ */ guarded(isAPIGateway
     queryStringParameters: stringMap().exactOptional(),
     pathParameters: stringMap().exactOptional(),
     stageVariables: stringMap().exactOptional(),
-    requestContext: requestContext(),
+    requestContext: object(eventRequestContextV2()),
     body: z.string().exactOptional(),
     isBase64Encoded: z.boolean(),
-  }),
-);
+  };
+}
 
-function requestContext() {
-  return object({
+function eventRequestContextV2() {
+  return {
     accountId: z.string(),
     apiId: z.string(),
-    authentication: authentication().exactOptional(),
-    authorizer: proxyEventV2Authorizer().exactOptional(),
+    authentication: object(authentication()).exactOptional(),
+    authorizer: object(proxyEventV2Authorizer()).exactOptional(),
     domainName: z.string(),
     domainPrefix: z.string(),
-    http: http(),
+    http: object(eventRequestContextV2Http()),
     requestId: z.string(),
     routeKey: z.string(),
     stage: z.string(),
     time: z.string(),
     timeEpoch: z.number(),
-  });
+  };
 }
 
 export function authentication() {
-  return object({ clientCert: clientCertificate() });
+  return { clientCert: object(eventClientCertificate()) };
 }
 
-export function http() {
-  return object({ method: z.string(), path: z.string(), protocol: z.string(), sourceIp: z.string(), userAgent: z.string() });
+export function eventRequestContextV2Http() {
+  return { method: z.string(), path: z.string(), protocol: z.string(), sourceIp: z.string(), userAgent: z.string() };
 }

@@ -1,14 +1,18 @@
+// Printed from src/types/proxy-event.ts by `npm run shapes`. Change the type and run it again.
+
 import * as z from 'zod';
 import { isAPIGatewayProxyEvent } from '../guards/proxy-event.js';
 import { guarded } from './guarded.js';
-import { identity } from './identity.js';
+import { eventIdentity } from './identity.js';
 import { stringListMap, stringMap } from './maps.js';
 import { object } from './object.js';
 import { proxyEventAuthorizer } from './proxy-event-authorizer.js';
 
-/** Schema of `APIGatewayProxyEvent`. `parse` returns its argument, unknown keys and all. */
-export const APIGatewayProxyEventSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyEvent, () =>
-  object({
+/** zod schema for `APIGatewayProxyEvent`. `parse` returns its argument, unknown fields included. */
+export const APIGatewayProxyEventSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyEvent, () => object(proxyEvent()));
+
+function proxyEvent() {
+  return {
     version: z.literal('1.0').exactOptional(),
     resource: z.string(),
     path: z.string(),
@@ -19,23 +23,23 @@ export const APIGatewayProxyEventSchema = /* @__PURE__ */ guarded(isAPIGatewayPr
     multiValueQueryStringParameters: stringListMap().nullable(),
     pathParameters: stringMap().nullable(),
     stageVariables: stringMap().nullable(),
-    requestContext: requestContext(),
+    requestContext: object(eventRequestContext()),
     body: z.string().nullable(),
     isBase64Encoded: z.boolean(),
-  }),
-);
+  };
+}
 
-function requestContext() {
-  return object({
+function eventRequestContext() {
+  return {
     accountId: z.string(),
     apiId: z.string(),
-    authorizer: proxyEventAuthorizer().exactOptional(),
+    authorizer: z.looseObject(proxyEventAuthorizer()).exactOptional(),
     deploymentId: z.string().exactOptional(),
     domainName: z.string(),
     domainPrefix: z.string(),
     extendedRequestId: z.string(),
     httpMethod: z.string(),
-    identity: identity(),
+    identity: object(eventIdentity()),
     operationName: z.string().exactOptional(),
     path: z.string(),
     protocol: z.string(),
@@ -45,6 +49,10 @@ function requestContext() {
     resourceId: z.string().nullable(),
     resourcePath: z.string(),
     stage: z.string(),
-    customDomain: object({ basePathMatched: z.string() }).exactOptional(),
-  });
+    customDomain: object(customDomain()).exactOptional(),
+  };
+}
+
+function customDomain() {
+  return { basePathMatched: z.string() };
 }

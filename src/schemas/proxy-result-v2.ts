@@ -1,24 +1,30 @@
+// Printed from src/types/proxy-result-v2.ts by `npm run shapes`. Change the type and run it again.
+
 import * as z from 'zod';
 import { isAPIGatewayProxyResultV2, isAPIGatewayProxyStructuredResultV2 } from '../guards/proxy-result-v2.js';
 import { guarded } from './guarded.js';
 import { scalarMap } from './maps.js';
 import { object } from './object.js';
-import { explainOption } from './union.js';
+import { explainResult } from './union.js';
 
-/** Schema of `APIGatewayProxyStructuredResultV2`. `parse` returns its argument, unknown keys and all. */
-export const APIGatewayProxyStructuredResultV2Schema = /* @__PURE__ */ guarded(isAPIGatewayProxyStructuredResultV2, structuredResult);
-
-/** Schema of `APIGatewayProxyResultV2`: a structured result or a text. `parse` returns its argument, unknown keys and all. */
-export const APIGatewayProxyResultV2Schema = /* @__PURE__ */ guarded(isAPIGatewayProxyResultV2, () =>
-  z.union([structuredResult(), z.string()], { error: explainOption(() => 0, 'Invalid input: expected a result or text') }),
+/** zod schema for `APIGatewayProxyStructuredResultV2`. `parse` returns its argument, unknown fields included. */
+export const APIGatewayProxyStructuredResultV2Schema = /* @__PURE__ */ guarded(isAPIGatewayProxyStructuredResultV2, () =>
+  object(proxyStructuredResultV2()),
 );
 
-function structuredResult() {
-  return object({
+/** zod schema for `APIGatewayProxyResultV2`. `parse` returns its argument, unknown fields included. */
+export const APIGatewayProxyResultV2Schema = /* @__PURE__ */ guarded(isAPIGatewayProxyResultV2, () => proxyResultV2());
+
+function proxyStructuredResultV2() {
+  return {
     statusCode: z.number(),
     headers: scalarMap().nullable().exactOptional(),
     cookies: z.array(z.string()).nullable().exactOptional(),
     body: z.string().exactOptional(),
     isBase64Encoded: z.boolean().exactOptional(),
-  });
+  };
+}
+
+function proxyResultV2() {
+  return z.union([z.string(), object(proxyStructuredResultV2())], { error: explainResult });
 }

@@ -1,3 +1,5 @@
+// Printed from src/types/proxy-result.ts by `npm run shapes`. Change the type and run it again.
+
 import * as z from 'zod';
 import { isAPIGatewayProxyResult } from '../guards/proxy-result.js';
 import { guarded } from './guarded.js';
@@ -5,15 +7,18 @@ import { scalarListMap, scalarMap } from './maps.js';
 import { object } from './object.js';
 
 /**
- * Schema of `APIGatewayProxyResult`. `parse` returns its argument. Other keys pass: an HTTP API ignores them, and that a REST API
- * refuses them is an issue of `renderResult`, which knows the gateway.
+ * zod schema for `APIGatewayProxyResult`. `parse` returns its argument, unknown fields included.
+ *
+ * REST APIs reject unknown fields: `renderResult` reports them.
  */
-export const APIGatewayProxyResultSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyResult, () =>
-  object({
+export const APIGatewayProxyResultSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyResult, () => object(proxyResult()));
+
+function proxyResult() {
+  return {
     statusCode: z.number(),
     headers: scalarMap().nullable().exactOptional(),
     multiValueHeaders: scalarListMap().nullable().exactOptional(),
     body: z.string().exactOptional(),
     isBase64Encoded: z.boolean().exactOptional(),
-  }),
-);
+  };
+}

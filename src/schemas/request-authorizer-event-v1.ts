@@ -1,13 +1,19 @@
+// Printed from src/types/request-authorizer-event-v1.ts by `npm run shapes`. Change the type and run it again.
+
 import * as z from 'zod';
 import { isAPIGatewayRequestAuthorizerEventV1 } from '../guards/request-authorizer-event-v1.js';
 import { guarded } from './guarded.js';
 import { stringListMap, stringMap } from './maps.js';
 import { object } from './object.js';
-import { authorizerRequestContext } from './request-authorizer-event.js';
+import { requestAuthorizerEventRequestContext } from './request-authorizer-event.js';
 
-/** Schema of `APIGatewayRequestAuthorizerEventV1`. `parse` returns its argument, unknown keys and all. */
+/** zod schema for `APIGatewayRequestAuthorizerEventV1`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayRequestAuthorizerEventV1Schema = /* @__PURE__ */ guarded(isAPIGatewayRequestAuthorizerEventV1, () =>
-  object({
+  object(requestAuthorizerEventV1()),
+);
+
+function requestAuthorizerEventV1() {
+  return {
     version: z.literal('1.0'),
     type: z.literal('REQUEST'),
     methodArn: z.string(),
@@ -22,6 +28,6 @@ export const APIGatewayRequestAuthorizerEventV1Schema = /* @__PURE__ */ guarded(
     multiValueQueryStringParameters: stringListMap().nullable().exactOptional(),
     pathParameters: stringMap().nullable(),
     stageVariables: stringMap().nullable(),
-    requestContext: authorizerRequestContext(),
-  }),
-);
+    requestContext: object(requestAuthorizerEventRequestContext()),
+  };
+}

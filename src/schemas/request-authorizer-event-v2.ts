@@ -1,13 +1,19 @@
+// Printed from src/types/request-authorizer-event-v2.ts by `npm run shapes`. Change the type and run it again.
+
 import * as z from 'zod';
 import { isAPIGatewayRequestAuthorizerEventV2 } from '../guards/request-authorizer-event-v2.js';
 import { guarded } from './guarded.js';
 import { stringMap } from './maps.js';
 import { object } from './object.js';
-import { authentication, http } from './proxy-event-v2.js';
+import { authentication, eventRequestContextV2Http } from './proxy-event-v2.js';
 
-/** Schema of `APIGatewayRequestAuthorizerEventV2`. `parse` returns its argument, unknown keys and all. */
+/** zod schema for `APIGatewayRequestAuthorizerEventV2`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayRequestAuthorizerEventV2Schema = /* @__PURE__ */ guarded(isAPIGatewayRequestAuthorizerEventV2, () =>
-  object({
+  object(requestAuthorizerEventV2()),
+);
+
+function requestAuthorizerEventV2() {
+  return {
     version: z.literal('2.0'),
     type: z.literal('REQUEST'),
     routeArn: z.string(),
@@ -18,24 +24,24 @@ export const APIGatewayRequestAuthorizerEventV2Schema = /* @__PURE__ */ guarded(
     cookies: z.array(z.string()).exactOptional(),
     headers: stringMap(),
     queryStringParameters: stringMap().exactOptional(),
-    requestContext: requestContext(),
+    requestContext: object(requestContext()),
     pathParameters: stringMap().exactOptional(),
     stageVariables: stringMap().exactOptional(),
-  }),
-);
+  };
+}
 
 function requestContext() {
-  return object({
+  return {
     accountId: z.string(),
     apiId: z.string(),
-    authentication: authentication().exactOptional(),
+    authentication: object(authentication()).exactOptional(),
     domainName: z.string(),
     domainPrefix: z.string(),
-    http: http(),
+    http: object(eventRequestContextV2Http()),
     requestId: z.string(),
     routeKey: z.string(),
     stage: z.string(),
     time: z.string(),
     timeEpoch: z.number(),
-  });
+  };
 }

@@ -1,9 +1,15 @@
+// Printed from src/types/simple-authorizer-result.ts by `npm run shapes`. Change the type and run it again.
+
 import * as z from 'zod';
 import { isAPIGatewaySimpleAuthorizerResult } from '../guards/simple-authorizer-result.js';
 import { guarded } from './guarded.js';
 import { object } from './object.js';
 
-/** Schema of `APIGatewaySimpleAuthorizerResult`. `parse` returns its argument, unknown keys and all. */
+/** zod schema for `APIGatewaySimpleAuthorizerResult`. `parse` returns its argument, unknown fields included. */
 export const APIGatewaySimpleAuthorizerResultSchema = /* @__PURE__ */ guarded(isAPIGatewaySimpleAuthorizerResult, () =>
-  object({ isAuthorized: z.boolean(), context: z.looseObject({}).nullable().exactOptional() }),
+  object(simpleAuthorizerResult()),
 );
+
+function simpleAuthorizerResult() {
+  return { isAuthorized: z.boolean(), context: z.looseObject({}).nullable().exactOptional() };
+}

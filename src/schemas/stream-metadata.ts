@@ -1,15 +1,21 @@
+// Printed from src/types/stream-metadata.ts by `npm run shapes`. Change the type and run it again.
+
 import * as z from 'zod';
 import { isHttpResponseStreamMetadata } from '../guards/stream-metadata.js';
 import { guarded } from './guarded.js';
 import { scalarListMap, scalarMap } from './maps.js';
 import { object } from './object.js';
 
-/** Schema of `HttpResponseStreamMetadata`. `parse` returns its argument, unknown keys and all. */
+/** zod schema for `HttpResponseStreamMetadata`. `parse` returns its argument, unknown fields included. */
 export const HttpResponseStreamMetadataSchema = /* @__PURE__ */ guarded(isHttpResponseStreamMetadata, () =>
-  object({
+  object(httpResponseStreamMetadata()),
+);
+
+function httpResponseStreamMetadata() {
+  return {
     statusCode: z.number().exactOptional(),
     headers: scalarMap().nullable().exactOptional(),
     multiValueHeaders: scalarListMap().nullable().exactOptional(),
     cookies: z.array(z.string()).nullable().exactOptional(),
-  }),
-);
+  };
+}

@@ -1,9 +1,15 @@
+// Printed from src/types/token-authorizer-event.ts by `npm run shapes`. Change the type and run it again.
+
 import * as z from 'zod';
 import { isAPIGatewayTokenAuthorizerEvent } from '../guards/token-authorizer-event.js';
 import { guarded } from './guarded.js';
 import { object } from './object.js';
 
-/** Schema of `APIGatewayTokenAuthorizerEvent`. `parse` returns its argument, unknown keys and all. */
+/** zod schema for `APIGatewayTokenAuthorizerEvent`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayTokenAuthorizerEventSchema = /* @__PURE__ */ guarded(isAPIGatewayTokenAuthorizerEvent, () =>
-  object({ type: z.literal('TOKEN'), methodArn: z.string(), authorizationToken: z.string() }),
+  object(tokenAuthorizerEvent()),
 );
+
+function tokenAuthorizerEvent() {
+  return { type: z.literal('TOKEN'), methodArn: z.string(), authorizationToken: z.string() };
+}

@@ -1,92 +1,62 @@
+// Printed from src/types/websocket-event.ts by `npm run shapes`. Change the type and run it again.
+
 import * as z from 'zod';
-import { isObject } from '../guards/fields.js';
 import {
   isAPIGatewayProxyWebsocketConnectEvent,
   isAPIGatewayProxyWebsocketDisconnectEvent,
   isAPIGatewayProxyWebsocketEvent,
   isAPIGatewayProxyWebsocketMessageEvent,
 } from '../guards/websocket-event.js';
-import type { APIGatewayEventWebsocketConnectRequestContext, APIGatewayProxyWebsocketEvent } from '../types/websocket-event.js';
 import { guarded } from './guarded.js';
 import { stringListMap, stringMap } from './maps.js';
 import { object } from './object.js';
-import { explainOption } from './union.js';
-
-/** In the order of the union's options. */
-const EVENT_TYPES: readonly unknown[] = ['CONNECT', 'MESSAGE', 'DISCONNECT'];
+import { explainWebsocketEvent } from './union.js';
 
 /**
- * Schema of `APIGatewayProxyWebsocketEvent`. `parse` returns its argument, unknown keys and all; a refusal speaks of the event
- * that `requestContext.eventType` names.
+ * zod schema for `APIGatewayProxyWebsocketEvent`. `parse` returns its argument, unknown fields included.
+ *
+ * The issues are those of the event that `requestContext.eventType` names.
  */
-export const APIGatewayProxyWebsocketEventSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyWebsocketEvent, () =>
-  z.union([connectEvent(), messageEvent(), disconnectEvent()], {
-    error: explainOption(
-      (event) => EVENT_TYPES.indexOf(eventType(event)),
-      'requestContext.eventType: Invalid option: expected one of "CONNECT"|"MESSAGE"|"DISCONNECT"',
-    ),
-  }),
+export const APIGatewayProxyWebsocketEventSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyWebsocketEvent, () => proxyWebsocketEvent());
+
+/** zod schema for `APIGatewayProxyWebsocketConnectEvent`. `parse` returns its argument, unknown fields included. */
+export const APIGatewayProxyWebsocketConnectEventSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyWebsocketConnectEvent, () =>
+  object(proxyWebsocketConnectEvent()),
 );
 
-/** Schema of `APIGatewayProxyWebsocketConnectEvent`. `parse` returns its argument, unknown keys and all. */
-export const APIGatewayProxyWebsocketConnectEventSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyWebsocketConnectEvent, connectEvent);
-
-/** Schema of `APIGatewayProxyWebsocketMessageEvent`. `parse` returns its argument, unknown keys and all. */
-export const APIGatewayProxyWebsocketMessageEventSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyWebsocketMessageEvent, messageEvent);
-
-/** Schema of `APIGatewayProxyWebsocketDisconnectEvent`. `parse` returns its argument, unknown keys and all. */
-export const APIGatewayProxyWebsocketDisconnectEventSchema = /* @__PURE__ */ guarded(
-  isAPIGatewayProxyWebsocketDisconnectEvent,
-  disconnectEvent,
+/** zod schema for `APIGatewayProxyWebsocketMessageEvent`. `parse` returns its argument, unknown fields included. */
+export const APIGatewayProxyWebsocketMessageEventSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyWebsocketMessageEvent, () =>
+  object(proxyWebsocketMessageEvent()),
 );
 
-function eventType(event: unknown): unknown {
-  const context = isObject<APIGatewayProxyWebsocketEvent>(event) ? event.requestContext : undefined;
-  return isObject<APIGatewayEventWebsocketConnectRequestContext>(context) ? context.eventType : undefined;
+/** zod schema for `APIGatewayProxyWebsocketDisconnectEvent`. `parse` returns its argument, unknown fields included. */
+export const APIGatewayProxyWebsocketDisconnectEventSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyWebsocketDisconnectEvent, () =>
+  object(proxyWebsocketDisconnectEvent()),
+);
+
+function proxyWebsocketEvent() {
+  return z.union([object(proxyWebsocketConnectEvent()), object(proxyWebsocketMessageEvent()), object(proxyWebsocketDisconnectEvent())], {
+    error: explainWebsocketEvent,
+  });
 }
 
-function connectEvent() {
-  return object({
+function proxyWebsocketConnectEvent() {
+  return {
     headers: stringMap(),
     multiValueHeaders: stringListMap(),
     queryStringParameters: stringMap().exactOptional(),
     multiValueQueryStringParameters: stringListMap().exactOptional(),
     stageVariables: stringMap().exactOptional(),
-    requestContext: connectRequestContext(),
+    requestContext: object(eventWebsocketConnectRequestContext()),
     isBase64Encoded: z.boolean(),
-  });
+  };
 }
 
-function messageEvent() {
-  return object({
-    stageVariables: stringMap().exactOptional(),
-    requestContext: object({ ...connection(), eventType: z.literal('MESSAGE'), messageId: z.string() }),
-    body: z.string(),
-    isBase64Encoded: z.boolean(),
-  });
+export function eventWebsocketConnectRequestContext() {
+  return { ...eventWebsocketRequestContext(), eventType: z.literal('CONNECT') };
 }
 
-function disconnectEvent() {
-  return object({
-    headers: stringMap(),
-    multiValueHeaders: stringListMap(),
-    stageVariables: stringMap().exactOptional(),
-    requestContext: object({
-      ...connection(),
-      eventType: z.literal('DISCONNECT'),
-      disconnectStatusCode: z.number(),
-      disconnectReason: z.string(),
-    }),
-    isBase64Encoded: z.boolean(),
-  });
-}
-
-export function connectRequestContext() {
-  return object({ ...connection(), eventType: z.literal('CONNECT') });
-}
-
-/** The fields that `requestContext` of all three has. */
-function connection() {
+function eventWebsocketRequestContext() {
   return {
     routeKey: z.string(),
     extendedRequestId: z.string(),
@@ -95,24 +65,56 @@ function connection() {
     stage: z.string(),
     connectedAt: z.number(),
     requestTimeEpoch: z.number(),
-    identity: identity(),
+    identity: object(eventWebsocketIdentity()),
     requestId: z.string(),
     domainName: z.string(),
     connectionId: z.string(),
     apiId: z.string(),
-    authorizer: authorizer().exactOptional(),
+    authorizer: z.looseObject(eventWebsocketAuthorizer()).exactOptional(),
   };
 }
 
-function identity() {
-  return object({
+function eventWebsocketIdentity() {
+  return {
     sourceIp: z.string(),
-    userAgent: z.string().exactOptional(),
+    userAgent: z.string().nullable().exactOptional(),
     apiKey: z.string().exactOptional(),
     apiKeyId: z.string().exactOptional(),
-  });
+  };
 }
 
-function authorizer() {
-  return z.looseObject({ principalId: z.string().exactOptional(), integrationLatency: z.number().exactOptional() });
+function eventWebsocketAuthorizer() {
+  return { principalId: z.string().exactOptional(), integrationLatency: z.number().exactOptional() };
+}
+
+function proxyWebsocketMessageEvent() {
+  return {
+    stageVariables: stringMap().exactOptional(),
+    requestContext: object(eventWebsocketMessageRequestContext()),
+    body: z.string(),
+    isBase64Encoded: z.boolean(),
+  };
+}
+
+function eventWebsocketMessageRequestContext() {
+  return { ...eventWebsocketRequestContext(), eventType: z.literal('MESSAGE'), messageId: z.string() };
+}
+
+function proxyWebsocketDisconnectEvent() {
+  return {
+    headers: stringMap(),
+    multiValueHeaders: stringListMap(),
+    stageVariables: stringMap().exactOptional(),
+    requestContext: object(eventWebsocketDisconnectRequestContext()),
+    isBase64Encoded: z.boolean(),
+  };
+}
+
+function eventWebsocketDisconnectRequestContext() {
+  return {
+    ...eventWebsocketRequestContext(),
+    eventType: z.literal('DISCONNECT'),
+    disconnectStatusCode: z.number(),
+    disconnectReason: z.string(),
+  };
 }

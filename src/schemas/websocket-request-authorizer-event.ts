@@ -1,13 +1,19 @@
+// Printed from src/types/websocket-request-authorizer-event.ts by `npm run shapes`. Change the type and run it again.
+
 import * as z from 'zod';
 import { isAPIGatewayWebsocketRequestAuthorizerEvent } from '../guards/websocket-request-authorizer-event.js';
 import { guarded } from './guarded.js';
 import { stringListMap, stringMap } from './maps.js';
 import { object } from './object.js';
-import { connectRequestContext } from './websocket-event.js';
+import { eventWebsocketConnectRequestContext } from './websocket-event.js';
 
-/** Schema of `APIGatewayWebsocketRequestAuthorizerEvent`. `parse` returns its argument, unknown keys and all. */
+/** zod schema for `APIGatewayWebsocketRequestAuthorizerEvent`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayWebsocketRequestAuthorizerEventSchema = /* @__PURE__ */ guarded(isAPIGatewayWebsocketRequestAuthorizerEvent, () =>
-  object({
+  object(websocketRequestAuthorizerEvent()),
+);
+
+function websocketRequestAuthorizerEvent() {
+  return {
     type: z.literal('REQUEST'),
     methodArn: z.string(),
     headers: stringMap(),
@@ -15,6 +21,6 @@ export const APIGatewayWebsocketRequestAuthorizerEventSchema = /* @__PURE__ */ g
     queryStringParameters: stringMap(),
     multiValueQueryStringParameters: stringListMap(),
     stageVariables: stringMap(),
-    requestContext: connectRequestContext(),
-  }),
-);
+    requestContext: object(eventWebsocketConnectRequestContext()),
+  };
+}

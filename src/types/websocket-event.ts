@@ -118,8 +118,8 @@ export interface APIGatewayEventWebsocketDisconnectRequestContext extends APIGat
 export interface APIGatewayEventWebsocketIdentity {
   /** The client's IP address, v4 or v6. */
   sourceIp: string;
-  /** The handshake's User-Agent. Absent without one (recorded). */
-  userAgent?: string;
+  /** The handshake's User-Agent. Absent without one; events of 2021 had `null`. */
+  userAgent?: string | null;
   /** The value of the API key in use. Absent without one. */
   apiKey?: string;
   /** The id of the API key in use. Absent without one. */

@@ -21,6 +21,11 @@ describe('isAPIGatewayProxyWebsocketEvent', () => {
     ).toEqual([guard]);
   });
 
+  test('accepts an event of 2021, whose identity has null for a missing user agent', () => {
+    const requestContext = { ...connectEvent.requestContext, identity: { userAgent: null, sourceIp: '192.0.2.1' } };
+    expect(isAPIGatewayProxyWebsocketEvent({ ...connectEvent, requestContext })).toBe(true);
+  });
+
   test.each([
     ['a message without a body', { ...messageEvent, body: undefined }],
     ['a message without an id', { ...messageEvent, requestContext: { ...messageEvent.requestContext, messageId: null } }],

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 
 const ERRORS = {
   CurlOptionError: new CurlOptionError('--form'),
-  MalformedRequestError: new MalformedRequestError('incomplete', 'The body is cut off.'),
+  MalformedRequestError: new MalformedRequestError('incomplete', '3 of 9 bytes'),
   UnsafeResponseError: new UnsafeResponseError('unsafe-status', ['status'], '0 is not a status.'),
 };
 const NAMES = Object.keys(ERRORS) as (keyof typeof ERRORS)[]; // the keys of an object literal

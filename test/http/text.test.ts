@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { encodeText } from '../../src/http/text.js';
+import { decodeLatin1, encodeText } from '../../src/http/text.js';
 
 describe('encodeText', () => {
-  test('encodes as Node does, a lone surrogate as U+FFFD', () => {
+  test('encodes as Node does, and a lone surrogate as U+FFFD', () => {
     const text = fc
       .array(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('\ud800', '\udc00', '😀')))
       .map((parts) => parts.join(''));
@@ -12,5 +12,17 @@ describe('encodeText', () => {
         expect(Buffer.compare(encodeText(given), Buffer.from(given, 'utf8'))).toBe(0);
       }),
     );
+  });
+});
+
+describe('decodeLatin1', () => {
+  test('gives every byte the character with its number, on every version of Node', () => {
+    const every = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+    expect(Array.from(decodeLatin1(every), (character) => character.charCodeAt(0))).toEqual([...every]);
+  });
+
+  test.each([0, 1, 4095, 4096, 4097, 20_000])('decodes %i bytes as Node does', (length) => {
+    const bytes = Uint8Array.from({ length }, (_, index) => index % 251);
+    expect(decodeLatin1(bytes)).toBe(Buffer.from(bytes).toString('latin1'));
   });
 });

@@ -22,121 +22,121 @@ const init = { route: '/users/{id}', pathParameters: { id: 1 }, stageVariables: 
 const withBody = (body: string, type = 'application/json') => buildHttpEvent({ ...init, body, headers: { 'content-type': type } });
 
 const refusals: readonly (readonly [mistake: string, schema: z.ZodType, value: unknown, message: string])[] = [
-  ['a payload 2.0 event as 1.0', schemas.APIGatewayProxyEventSchema, httpEvent, 'Invalid input: expected "1.0" → at version'],
-  ['a payload 1.0 event as 2.0', schemas.APIGatewayProxyEventV2Schema, restEvent, 'Invalid input: expected "2.0" → at version'],
+  ['a payload 2.0 event, validated as 1.0', schemas.APIGatewayProxyEventSchema, httpEvent, 'Invalid input: expected "1.0" → at version'],
+  ['a payload 1.0 event, validated as 2.0', schemas.APIGatewayProxyEventV2Schema, restEvent, 'Invalid input: expected "2.0" → at version'],
   [
-    'an event without a context',
+    '`requestContext` is missing',
     schemas.APIGatewayProxyEventSchema,
     withoutContext,
     'Invalid input: expected object, received undefined → at requestContext',
   ],
   [
-    'a parsed body',
+    'the body was parsed already',
     schemas.APIGatewayProxyEventSchema,
     { ...restEvent, body: {} },
     'Invalid input: expected string, received object → at body',
   ],
   [
-    'a body that is null where it is absent',
+    'the body is `null`, but payload 2.0 leaves it out',
     schemas.APIGatewayProxyEventV2Schema,
     { ...httpEvent, body: null },
     'Invalid input: expected string, received null → at body',
   ],
   [
-    'a list as header value',
+    'the value of a header is an array',
     schemas.APIGatewayProxyEventV2Schema,
     { ...httpEvent, headers: { accept: ['a', 'b'] } },
     'Invalid input: expected string, received array → at headers.accept',
   ],
   [
-    'a message without its connection',
+    'the `requestContext` of a WebSocket event has no `routeKey`',
     schemas.APIGatewayProxyWebsocketEventSchema,
     { ...messageEvent, requestContext: { eventType: 'MESSAGE' } },
     'requestContext.routeKey: Invalid input: expected string, received undefined',
   ],
   [
-    'another service’s event as WebSocket event',
+    'an event of another service, validated as a WebSocket event',
     schemas.APIGatewayProxyWebsocketEventSchema,
     restEvent,
     'requestContext.eventType: Invalid option: expected one of "CONNECT"|"MESSAGE"|"DISCONNECT"',
   ],
-  ['a text as event', schemas.APIGatewayProxyEventSchema, '{}', 'Invalid input: expected object, received string'],
+  ['the event is a string', schemas.APIGatewayProxyEventSchema, '{}', 'Invalid input: expected object, received string'],
   [
-    'a result with an object as body',
+    'the body of a result is an object',
     schemas.APIGatewayProxyResultSchema,
     { statusCode: 200, body: { ok: true } },
     'Invalid input: expected string, received object → at body',
   ],
   [
-    'a status as text',
+    'the status is a string',
     schemas.APIGatewayProxyResultSchema,
     { statusCode: '200' },
     'Invalid input: expected number, received string → at statusCode',
   ],
   [
-    'cookies as one text',
+    '`cookies` is a string',
     schemas.APIGatewayProxyStructuredResultV2Schema,
     { statusCode: 200, cookies: 'a=1' },
     'Invalid input: expected array, received string → at cookies',
   ],
   [
-    'a number as result',
+    'the status of a payload 2.0 result is a string',
     schemas.APIGatewayProxyResultV2Schema,
     { statusCode: '200' },
     'statusCode: Invalid input: expected number, received string',
   ],
   [
-    'an effect in lower case',
+    'the `Effect` of a policy is in lowercase',
     schemas.APIGatewayAuthorizerResultSchema,
     policy({ Effect: 'allow' }),
     'Effect: Invalid option: expected one of "Allow"|"Deny" → at policyDocument.Statement[0]',
   ],
   [
-    'a list of numbers as resource',
+    'the `Resource` of a policy is an array of numbers',
     schemas.APIGatewayAuthorizerResultSchema,
     policy({ Resource: [1] }),
     'Resource: Invalid input → at policyDocument.Statement[0]',
   ],
   [
-    'an answer as text',
+    '`isAuthorized` is a string',
     schemas.APIGatewaySimpleAuthorizerResultSchema,
     { isAuthorized: 'true' },
     'Invalid input: expected boolean, received string → at isAuthorized',
   ],
-  ['a body that is no JSON', refined, withBody('name=Ada'), 'Invalid input: expected JSON → at body'],
+  ['the body is not JSON', refined, withBody('name=Ada'), 'Invalid input: expected JSON → at body'],
   [
-    'JSON under another Content-Type',
+    'JSON with another Content-Type',
     refined,
     withBody('{}', 'text/plain'),
     'Invalid input: expected content type application/json or +json, received text/plain → at headers["content-type"]',
   ],
-  ['a body without a field', refined, withBody('{}'), 'Invalid input: expected string, received undefined → at body.name'],
-  ['a body with a key `__proto__`', refined, withBody('{"__proto__":{}}'), 'Invalid input: expected no key __proto__ → at body.__proto__'],
+  ['a field of the body is missing', refined, withBody('{}'), 'Invalid input: expected string, received undefined → at body.name'],
+  ['the body has a `__proto__` key', refined, withBody('{"__proto__":{}}'), 'Invalid input: expected no key __proto__ → at body.__proto__'],
   [
-    'a path parameter that is no number',
+    'a path parameter is not a number',
     refined,
     buildHttpEvent({ ...init, pathParameters: { id: 'x' }, json: { name: 'Ada' } }),
     'Invalid input: expected number, received NaN → at pathParameters.id',
   ],
   [
-    'a stage variable that is missing',
+    'a stage variable is missing',
     refined,
     buildHttpEvent({ ...init, stageVariables: {}, json: { name: 'Ada' } }),
     'Invalid input: expected string, received undefined → at stageVariables.TABLE',
   ],
 ];
 
-describe('a refusal', () => {
-  test.each(refusals)('of %s names the path and what was expected', (_, schema, value, message) => {
+describe('the first issue', () => {
+  test.each(refusals)('names the path and what was expected: %s', (_, schema, value, message) => {
     expect(firstLine(schema.safeParse(value).error)).toBe(message);
   });
 });
 
 describe('docs/schemas.md', () => {
-  const [, table = ''] = readFileSync('docs/schemas.md', 'utf8').split('## Mistakes');
+  const [, table = ''] = readFileSync('docs/schemas.md', 'utf8').split('## What do the error messages mean?');
   const rows = [...table.matchAll(/^\| (.+) \| `(.+)` \|$/gm)].map(([, mistake, message]) => [mistake, message?.replaceAll('\\|', '|')]);
 
-  test('lists at least ten mistakes, each with the message that is tested here', () => {
+  test('lists at least ten mistakes with the messages that the schemas produce', () => {
     expect(rows.length).toBeGreaterThanOrEqual(10);
     expect(refusals.map(([mistake, , , message]) => [mistake, message])).toEqual(expect.arrayContaining(rows));
   });

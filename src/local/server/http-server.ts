@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { JSON_TYPE } from '../../aws/media-types.js';
 import { GatewayError } from '../../gateway/error.js';
+import { isMalformed } from './check-message.js';
 
 /** A server on this machine. */
 export interface LocalServer {
@@ -63,18 +64,21 @@ export async function startServer(
   const connections = watchConnections(server);
   server.on('request', (message, response) => {
     connections.attend(message, response);
-    // assumed: RFC 9112, section 3.2, demands this status; nobody has recorded the body.
-    if (message.httpVersion === '1.1' && message.headers.host === undefined) decline(response, 400, BAD_REQUEST);
+    // assumed: RFC 9112, section 3, asks for this status; nobody has recorded the body.
+    if (isMalformed(message)) decline(response, 400, BAD_REQUEST);
     else answer(message, response);
   });
   // assumed: RFC 9110, section 10.1.1, allows this status.
   server.on('checkExpectation', (message, response) => {
     connections.attend(message, response);
-    decline(response, 417, EXPECTATION_FAILED);
+    if (isMalformed(message)) decline(response, 400, BAD_REQUEST);
+    else decline(response, 417, EXPECTATION_FAILED);
   });
+  server.on('connect', (_, socket) => refuse({}, socket)); // a gateway is not a proxy, and Node would close without an answer
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuse(error, socket));
   if (upgrade !== undefined) {
     server.on('upgrade', (message, socket, head) => {
+      if (isMalformed(message)) return refuse({}, socket);
       connections.release(message);
       upgrade(message, socket, head);
     });
@@ -161,7 +165,7 @@ function decline(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'Content-Type': JSON_TYPE, 'Content-Length': text.length, Connection: 'close' }).end(text);
 }
 
-function refuse({ code = '' }: NodeJS.ErrnoException, socket: Duplex): void {
+function refuse({ code = '' }: { readonly code?: string | undefined }, socket: Duplex): void {
   if (code === 'ECONNRESET' || !socket.writable || (socket as Socket).bytesWritten > 0) {
     socket.destroy(); // there is nobody to tell, or an answer is under way that another would be mixed into
     return;

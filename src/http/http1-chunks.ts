@@ -1,0 +1,87 @@
+import { valueOfHexDigit } from './hex-digit.js';
+import { type Cursor, isFramingName, readFields, readLine, skipLineEnd } from './http1-lines.js';
+import { MalformedRequestError } from './malformed-request-error.js';
+import { showValue } from './show-value.js';
+import { decodeLatin1 } from './text.js';
+
+const HEX_DIGITS = /^[0-9A-Fa-f]+$/;
+
+/**
+ * RFC 9112, section 7.1.1, without the spaces and tabs around `;` and `=`: it calls them bad whitespace, and node:http refuses them.
+ * RFC 9110, section 5.6, has token and quoted-string.
+ */
+const EXTENSIONS =
+  /^(?:;[!#$%&'*+.^_`|~0-9A-Za-z-]+(?:=(?:[!#$%&'*+.^_`|~0-9A-Za-z-]+|"(?:[\t !#-[\]-~\x80-\xff]|\\[\t -~\x80-\xff])*"))?)*$/;
+
+/** How long the extensions of a chunk may be, in bytes. RFC 9112, section 7.1.1, asks for a limit; node:http has the same. */
+const MAX_EXTENSIONS = 16_384;
+
+/**
+ * Reads a chunked body and moves behind it. Trailers are checked and dropped, because they are not headers (RFC 9110, section 6.5).
+ *
+ * RFC 9112, section 7.1: chunked-body = *chunk last-chunk trailer-section CRLF
+ */
+export function readChunkedBody(cursor: Cursor): Uint8Array {
+  // The first pass checks and measures, so that the second one writes each byte to its final place.
+  const body = new Uint8Array(measureChunks({ ...cursor }));
+  let length = 0;
+  for (let size = readChunkSize(cursor); size > 0; size = readChunkSize(cursor)) {
+    body.set(cursor.bytes.subarray(cursor.at, cursor.at + size), length);
+    length += size;
+    cursor.at += size + 2;
+  }
+  for (const [name, value] of readFields(cursor)) {
+    if (isFramingName(name)) throw new MalformedRequestError('bad-trailer', showValue(`${name}: ${value}`));
+  }
+  return body;
+}
+
+function measureChunks(cursor: Cursor): number {
+  let length = 0;
+  for (let size = readChunkSize(cursor); size > 0; size = readChunkSize(cursor)) {
+    const there = cursor.bytes.length - cursor.at;
+    if (there < size) throw new MalformedRequestError('incomplete', `${there} of the ${size} bytes of a chunk`);
+    length += size;
+    cursor.at += size;
+    skipChunkEnd(cursor);
+  }
+  return length;
+}
+
+function skipChunkEnd(cursor: Cursor): void {
+  if (skipLineEnd(cursor)) return;
+  const { bytes, at } = cursor;
+  const found = decodeLatin1(bytes.subarray(at, at + 2));
+  if ('\r\n'.startsWith(found)) throw new MalformedRequestError('incomplete', 'a chunk without its last CRLF');
+  throw new MalformedRequestError('bad-chunk-data', showValue(found));
+}
+
+/** Reads the first line of a chunk and returns its size. */
+function readChunkSize(cursor: Cursor): number {
+  const { bytes, at } = cursor;
+  let size = 0;
+  let end = at;
+  for (let digit = valueOfHexDigit(bytes[end]); digit >= 0; digit = valueOfHexDigit(bytes[end])) {
+    size = size * 16 + digit;
+    end += 1;
+  }
+  if (end === at || !Number.isSafeInteger(size)) return readSizeLine(cursor);
+  cursor.at = end;
+  if (skipLineEnd(cursor)) return size;
+  cursor.at = at;
+  return readSizeLine(cursor);
+}
+
+/** Reads a first line that has more than a size: extensions, which are checked and dropped, or a mistake. */
+function readSizeLine(cursor: Cursor): number {
+  const line = readLine(cursor);
+  const semicolon = line.indexOf(';');
+  const digits = semicolon < 0 ? line : line.slice(0, semicolon);
+  const size = HEX_DIGITS.test(digits) ? Number.parseInt(digits, 16) : Number.NaN;
+  if (!Number.isSafeInteger(size)) throw new MalformedRequestError('bad-chunk-size', showValue(digits));
+  const extensions = line.slice(digits.length);
+  if (extensions.length > MAX_EXTENSIONS || !EXTENSIONS.test(extensions)) {
+    throw new MalformedRequestError('bad-chunk-extension', showValue(extensions));
+  }
+  return size;
+}

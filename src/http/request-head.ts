@@ -1,0 +1,75 @@
+import { isKnownMethod } from './http-methods.js';
+import { MalformedRequestError } from './malformed-request-error.js';
+import type { HttpField } from './request.js';
+import { showValue } from './show-value.js';
+
+/** The head of a request: request line and header fields. */
+export interface RequestHead {
+  readonly method: string;
+  readonly target: string;
+  /** `1.1` in `HTTP/1.1`. */
+  readonly version: string;
+  readonly headers: readonly HttpField[];
+}
+
+/** Where the body of a request ends: after its last chunk, or after a number of bytes. */
+export type RequestFraming = 'chunked' | number;
+
+/** RFC 9112, section 3.2.1. Printable ASCII that a URI has to escape is let through, as clients send it and gateways take it; `#` is not. */
+const ORIGIN_FORM = /^\/[!"$-~]*$/;
+
+/** RFC 9112, section 3.2.2, without a user name, which RFC 9110, section 4.2.4, treats as an error. */
+const ABSOLUTE_FORM = /^[A-Za-z]+:\/\/(?:\[[\w.:]+\]|[\w.~!$&'()*+,;=%-]+)(?::\d*)?(?:[/?][!"$-~]*)?$/;
+
+/** RFC 9112, section 3.2: Host = uri-host [ ":" port ]. It may be empty. */
+const HOST = /^(?:\[[\w.:]+\]|[\w.~!$&'()*+,;=%-]*)(?::\d*)?$/;
+
+const DIGITS = /^\d+$/;
+
+/**
+ * Checks the head of a request and finds out where the body ends.
+ *
+ * @throws {MalformedRequestError} if the head breaks RFC 9112, or if two readers could disagree about the host or the end of the body.
+ */
+export function checkRequestHead({ method, target, version, headers }: RequestHead): RequestFraming {
+  if (version !== '1.1' && version !== '1.0') throw new MalformedRequestError('bad-version', showValue(`HTTP/${version}`));
+  if (!isKnownMethod(method)) throw new MalformedRequestError('unknown-method', showValue(method));
+  if (!isTarget(target, method)) throw new MalformedRequestError('bad-target', showValue(target));
+  checkHost(valuesOf(headers, 'host'), version);
+  return framingOf(valuesOf(headers, 'content-length'), valuesOf(headers, 'transfer-encoding'), version);
+}
+
+function isTarget(target: string, method: string): boolean {
+  return ORIGIN_FORM.test(target) || ABSOLUTE_FORM.test(target) || (target === '*' && method === 'OPTIONS');
+}
+
+function checkHost([host, second]: readonly string[], version: string): void {
+  if (second !== undefined) throw new MalformedRequestError('repeated-host', `${showValue(host)} and ${showValue(second)}`);
+  if (host === undefined && version === '1.1') throw new MalformedRequestError('missing-host', 'none');
+  if (host !== undefined && !HOST.test(host)) throw new MalformedRequestError('bad-host', showValue(host));
+}
+
+/** RFC 9112, sections 6.1 and 6.3. */
+function framingOf([length, secondLength]: readonly string[], [coding, secondCoding]: readonly string[], version: string): RequestFraming {
+  if (coding === undefined) return lengthOf(length, secondLength);
+  if (length !== undefined) throw new MalformedRequestError('length-and-chunks', `${showValue(length)} and ${showValue(coding)}`);
+  if (version === '1.0') throw new MalformedRequestError('old-transfer-encoding', showValue(coding));
+  if (secondCoding !== undefined) {
+    throw new MalformedRequestError('repeated-transfer-encoding', `${showValue(coding)} and ${showValue(secondCoding)}`);
+  }
+  if (coding.toLowerCase() !== 'chunked') throw new MalformedRequestError('bad-transfer-encoding', showValue(coding));
+  return 'chunked';
+}
+
+/** RFC 9110, section 8.6: a server may refuse two equal lengths, too, and node:http does. */
+function lengthOf(value: string | undefined, second: string | undefined): number {
+  if (value === undefined) return 0;
+  if (second !== undefined) throw new MalformedRequestError('repeated-content-length', `${showValue(value)} and ${showValue(second)}`);
+  const length = DIGITS.test(value) ? Number(value) : Number.NaN;
+  if (!Number.isSafeInteger(length)) throw new MalformedRequestError('bad-content-length', showValue(value));
+  return length;
+}
+
+function valuesOf(headers: readonly HttpField[], lowerCaseName: string): string[] {
+  return headers.filter(([name]) => name.toLowerCase() === lowerCaseName).map(([, value]) => value);
+}

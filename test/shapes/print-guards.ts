@@ -1,0 +1,116 @@
+import type { Scope } from './scope.js';
+import { capitalize, type Field, keyOf, type Named, type ObjectContent, optionsOf, type Shape } from './shape.js';
+
+/** The functions of `src/guards/fields.ts`, by the shape that they check. */
+const CHECKS: Readonly<Record<string, string>> = {
+  number: 'isNumber',
+  scalar: 'isScalar',
+  object: 'isObject',
+  'null|string': 'isStringOrNull',
+  '[string]': 'isStringList',
+  '[scalar]': 'isScalarList',
+  '{undefined|string}': 'isStringMap',
+  '{undefined|[string]}': 'isStringListMap',
+  '{undefined|scalar}': 'isScalarMap',
+  '{undefined|[scalar]}': 'isScalarListMap',
+};
+
+const FIELDS = './fields.js';
+
+/** Prints the guard of a type. */
+export function printGuard({ name, content }: Named, scope: Scope): string {
+  const check = content.kind === 'union' ? checkShape(content.union, 'value', name, scope) : checkObject(name, content, scope);
+  return `function is${name}(value: unknown): value is ${name} { return ${check}; }`;
+}
+
+/** Prints the alias of a type without a name. Imports any other type. */
+export function printAlias({ name, file, alias }: Named, scope: Scope): string {
+  if (alias !== undefined) return `type ${name} = ${alias};\n\n`;
+  scope.type(name, `../types/${file}.js`);
+  return '';
+}
+
+function checkObject(name: string, { fields, bases }: ObjectContent, scope: Scope): string {
+  const checks = [
+    `${scope.value('isObject', FIELDS)}<${name}>(value)`,
+    ...fields.filter(isMark).map((field) => checkField(field, scope)),
+    ...fields.filter((field) => !isMark(field)).map((field) => checkField(field, scope)),
+    // A guard narrows its argument to the type it names, which has fewer fields: it comes last.
+    ...bases.map((base) => `${guardOf(base, scope)}(value)`),
+  ];
+  return checks.join(' && ');
+}
+
+/** Whether a field tells its object from others, as a literal does. It is checked first, so that the check of a union is fast. */
+function isMark({ shape, isOptional }: Field): boolean {
+  return !isOptional && optionsOf(shape).every((option) => option.kind === 'literal' || isMarked(option));
+}
+
+function isMarked(shape: Shape): boolean {
+  return shape.kind === 'named' && shape.target.content.kind === 'object' && shape.target.content.fields.some(isMark);
+}
+
+function checkField({ name, shape, isOptional }: Field, scope: Scope): string {
+  const check = checkShape(shape, `value.${name}`, capitalize(name), scope);
+  if (isOptional) return `(${check} || !('${name}' in value))`;
+  return check.includes(' || ') ? `(${check})` : check;
+}
+
+/** An expression that is true when the variable has the shape. */
+function checkShape(shape: Shape, variable: string, label: string, scope: Scope): string {
+  const known = CHECKS[keyOf(shape)];
+  if (known !== undefined) return `${scope.value(known, FIELDS)}(${variable})`;
+  switch (shape.kind) {
+    case 'null':
+    case 'undefined':
+      return `${variable} === ${shape.kind}`;
+    case 'literal':
+      return `${variable} === '${shape.value}'`;
+    case 'list':
+      return `${listGuard(shape.item, label, scope)}(${variable})`;
+    case 'map':
+      return `${mapGuard(shape.item, label, scope)}(${variable})`;
+    case 'union':
+      return shape.options.map((option) => checkShape(option, variable, label, scope)).join(' || ');
+    case 'named':
+      return `${guardOf(shape.target, scope)}(${variable})`;
+    default:
+      return `typeof ${variable} === '${shape.kind}'`;
+  }
+}
+
+// A loop for each list and map: one function that calls a predicate for each item is slower.
+
+function listGuard(item: Shape, name: string, scope: Scope): string {
+  const check = checkShape(item, 'item', `${name}Item`, scope);
+  return scope.helper(
+    `is${name}List`,
+    `(value: unknown): boolean {
+      if (!Array.isArray(value)) return false;
+      for (let index = 0; index < value.length; index++) {
+        const item = value[index];
+        if (!(${check})) return false;
+      }
+      return true;
+    }`,
+  );
+}
+
+function mapGuard(item: Shape, name: string, scope: Scope): string {
+  const check = checkShape(item, 'item', `${name}Item`, scope);
+  return scope.helper(
+    `is${name}Map`,
+    `(value: unknown): boolean {
+      if (!${scope.value('isObject', FIELDS)}<Record<string, unknown>>(value)) return false;
+      for (const name in value) {
+        const item = value[name];
+        if (!(${check}) && !${scope.value('isUnseen', FIELDS)}(name)) return false;
+      }
+      return true;
+    }`,
+  );
+}
+
+function guardOf({ name, file }: Named, scope: Scope): string {
+  return scope.value(`is${name}`, `./${file}.js`);
+}

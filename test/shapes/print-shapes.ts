@@ -1,0 +1,75 @@
+import { printAlias, printGuard } from './print-guards.js';
+import { printBuilder, printSchema } from './print-schemas.js';
+import { readShapes } from './read-shapes.js';
+import { openScope, type Scope } from './scope.js';
+import { mentionedBy, type Named, reachableFrom } from './shape.js';
+import { type PublicShape, SHAPES } from './shapes.js';
+
+/**
+ * Prints guards and schemas. Returns the path and the text of each file, before biome formats it.
+ *
+ * @param texts files that replace those in `src/types` or join them, by name.
+ */
+export function printShapes(shapes: readonly PublicShape[] = SHAPES, texts?: Readonly<Record<string, string>>): Map<string, string> {
+  const all = reachableFrom(readShapes(shapes, texts));
+  const files = [...new Set(all.map(({ file }) => file))].map((file) => fileOf(file, all, shapes));
+  return new Map(
+    files.flatMap((file) => [
+      [`src/guards/${file.name}.ts`, printFile(file, printGuards)],
+      [`src/schemas/${file.name}.ts`, printFile(file, printSchemas)],
+    ]),
+  );
+}
+
+/** A file of `src/types`, and what is printed for it. */
+interface ShapeFile {
+  readonly name: string;
+  readonly types: readonly Named[];
+  /** Types whose guard and schema users import, with their comments. */
+  readonly shapes: ReadonlyMap<Named, PublicShape>;
+  /** Types that other files mention. */
+  readonly shared: ReadonlySet<Named>;
+}
+
+function fileOf(name: string, all: readonly Named[], shapes: readonly PublicShape[]): ShapeFile {
+  const types = all.filter(({ file }) => file === name);
+  return {
+    name,
+    types,
+    shapes: new Map(types.flatMap((type) => shapes.filter((shape) => shape.name === type.name).map((shape) => [type, shape]))),
+    shared: new Set(all.filter(({ file }) => file !== name).flatMap(mentionedBy)),
+  };
+}
+
+function printFile(file: ShapeFile, print: (file: ShapeFile, scope: Scope) => string[]): string {
+  const scope = openScope(`./${file.name}.js`);
+  const code = print(file, scope);
+  const header = `// Printed from src/types/${file.name}.ts by \`npm run shapes\`. Change the type and run it again.`;
+  return `${[header, scope.printImports(), ...code, ...scope.printHelpers()].join('\n\n')}\n`;
+}
+
+function printGuards({ types, shapes, shared }: ShapeFile, scope: Scope): string[] {
+  const inOrder = [...shapes.keys(), ...types.filter((type) => !shapes.has(type))];
+  return inOrder.map((type) => {
+    const shape = shapes.get(type);
+    const comment = shape ? guardComment(shape) : '';
+    return `${printAlias(type, scope)}${comment}${shape || shared.has(type) ? 'export ' : ''}${printGuard(type, scope)}`;
+  });
+}
+
+function printSchemas({ types, shapes, shared }: ShapeFile, scope: Scope): string[] {
+  const schemas = [...shapes].map(([type, shape]) => `${schemaComment(shape)}export ${printSchema(type, scope)}`);
+  return [...schemas, ...types.map((type) => `${shared.has(type) ? 'export ' : ''}${printBuilder(type, scope)}`)];
+}
+
+function guardComment({ name, guardNote }: PublicShape): string {
+  return commentOf(`Returns \`true\` if the value is a valid \`${name}\`. Checks every field and allows unknown ones.`, guardNote);
+}
+
+function schemaComment({ name, schemaNote }: PublicShape): string {
+  return commentOf(`zod schema for \`${name}\`. \`parse\` returns its argument, unknown fields included.`, schemaNote);
+}
+
+function commentOf(sentences: string, note: string | undefined): string {
+  return note === undefined ? `/** ${sentences} */\n` : `/**\n * ${sentences}\n *\n * ${note}\n */\n`;
+}

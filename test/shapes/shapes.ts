@@ -1,0 +1,52 @@
+import type { TypeName } from './compile-types.js';
+
+/** A type whose guard and schema users import. */
+export interface PublicShape extends TypeName {
+  /** What the doc comments of the guard and of the schema say besides what they say of every type. */
+  readonly guardNote?: string;
+  readonly schemaNote?: string;
+}
+
+/** The types that get a guard and a schema. What they mention is printed with them. */
+export const SHAPES: readonly PublicShape[] = [
+  { name: 'APIGatewayProxyEvent', file: 'proxy-event' },
+  {
+    name: 'APIGatewayProxyEventV2',
+    file: 'proxy-event-v2',
+    guardNote: 'Accepts the event of a function URL, too, as it has the same fields. `detectEvent` tells them apart.',
+  },
+  {
+    name: 'LambdaFunctionURLEvent',
+    file: 'function-url-event',
+    guardNote: 'Accepts some events of HTTP APIs, too, as they have the same fields. `detectEvent` tells them apart.',
+  },
+  {
+    name: 'APIGatewayProxyWebsocketEvent',
+    file: 'websocket-event',
+    schemaNote: 'The issues are those of the event that `requestContext.eventType` names.',
+  },
+  { name: 'APIGatewayProxyWebsocketConnectEvent', file: 'websocket-event' },
+  { name: 'APIGatewayProxyWebsocketMessageEvent', file: 'websocket-event' },
+  { name: 'APIGatewayProxyWebsocketDisconnectEvent', file: 'websocket-event' },
+  { name: 'APIGatewayTokenAuthorizerEvent', file: 'token-authorizer-event' },
+  { name: 'APIGatewayRequestAuthorizerEvent', file: 'request-authorizer-event' },
+  { name: 'APIGatewayRequestAuthorizerEventV1', file: 'request-authorizer-event-v1' },
+  { name: 'APIGatewayRequestAuthorizerEventV2', file: 'request-authorizer-event-v2' },
+  { name: 'APIGatewayWebsocketRequestAuthorizerEvent', file: 'websocket-request-authorizer-event' },
+  {
+    name: 'APIGatewayProxyResult',
+    file: 'proxy-result',
+    guardNote: 'REST APIs reject unknown fields: `renderResult` reports them.',
+    schemaNote: 'REST APIs reject unknown fields: `renderResult` reports them.',
+  },
+  { name: 'APIGatewayProxyStructuredResultV2', file: 'proxy-result-v2' },
+  {
+    name: 'APIGatewayProxyResultV2',
+    file: 'proxy-result-v2',
+    guardNote: 'Any other JSON value without a `statusCode` is a result as well: only the function knows its type.',
+  },
+  { name: 'APIGatewayProxyWebsocketResult', file: 'websocket-result' },
+  { name: 'HttpResponseStreamMetadata', file: 'stream-metadata' },
+  { name: 'APIGatewayAuthorizerResult', file: 'authorizer-result' },
+  { name: 'APIGatewaySimpleAuthorizerResult', file: 'simple-authorizer-result' },
+];
