@@ -1,24 +1,29 @@
 /**
- * What a Lambda authorizer of a REST or WebSocket API returns, and one of an HTTP API that answers with a policy. To refuse with 401
- * throw an error whose message is exactly `Unauthorized`; a policy that denies is a 403.
+ * The result of a Lambda authorizer that answers with a policy: for REST and WebSocket APIs, and for HTTP APIs without simple responses.
  *
- * @typeParam TContext what the function behind finds in `requestContext.authorizer`.
+ * To answer 401, throw an error whose message is exactly `Unauthorized`. If the policy denies the request, the client gets a 403.
+ *
+ * @typeParam TContext Type of `context`: what the function behind the authorizer finds in `requestContext.authorizer`.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-output.html
  */
 export interface APIGatewayAuthorizerResult<TContext = APIGatewayAuthorizerResultContext> {
-  /** The caller, in words of the authorizer's own. */
+  /** Id of the caller. The authorizer chooses it: a user id, for example. */
   principalId: string;
   /** What the caller may invoke. */
   policyDocument: PolicyDocument;
-  /** Values for the function behind. That `null` means none is assumed. */
+  /** Values for the function behind the authorizer. Absent without any; `null` is assumed to mean the same. */
   context?: TContext | null;
-  /** REST: the API key to count the request under, where the API takes its keys from the authorizer. That `null` means none is assumed. */
+  /**
+   * REST: value of the API key that the request counts for, if the API gets its keys from the authorizer. Absent without one; `null` is
+   * assumed to mean the same.
+   */
   usageIdentifierKey?: string | null;
 }
 
 /**
- * Context of an authorizer's policy: flat. An object or a list in it is a 500 (documented); numbers and booleans reach a REST or
- * WebSocket function as strings (recorded). An HTTP API with payload 1.0 keeps the name `claims` for itself.
+ * Values that a policy result passes to the function. They must be flat: an object or array is answered with a 500.
+ *
+ * Numbers and booleans arrive as strings in REST and WebSocket events. HTTP APIs with payload 1.0 reserve the name `claims`.
  */
 export interface APIGatewayAuthorizerResultContext {
   [name: string]: boolean | number | string | null | undefined;
@@ -32,62 +37,62 @@ export interface APIGatewayAuthorizerResultContext {
 export interface PolicyDocument {
   /** Version of the policy language: `2012-10-17`. */
   Version: string;
-  /** A name for the policy. */
+  /** Name of the policy. */
   Id?: string;
-  /** The statements; what no statement allows is denied. */
+  /** The statements. Whatever no statement allows is denied. */
   Statement: Statement[];
 }
 
-/** A statement of a policy: it names actions or all but some, and resources or all but some. */
+/** A statement of a policy. It lists the actions it covers, or those it doesn't, and the resources in the same way. */
 export type Statement =
   | StatementOfActionAndResource
   | StatementOfActionAndNotResource
   | StatementOfNotActionAndResource
   | StatementOfNotActionAndNotResource;
 
-/** What every statement has. */
+/** The fields that every statement has. */
 export interface BaseStatement {
-  /** A name for the statement, unique in its policy. */
+  /** Name of the statement, unique in its policy. */
   Sid?: string;
-  /** Whether what matches is allowed; spelled exactly so. */
+  /** Whether the statement allows or denies what it matches. Case matters. */
   Effect: 'Allow' | 'Deny';
-  /** When the statement holds. */
+  /** When the statement applies. Absent: always. */
   Condition?: ConditionBlock;
 }
 
-/** The ordinary statement: these actions on these resources. */
+/** A statement about certain actions on certain resources: the usual form. */
 export interface StatementOfActionAndResource extends BaseStatement {
-  /** `execute-api:Invoke`, or a pattern with `*` that covers it. */
+  /** `execute-api:Invoke`, or a pattern with `*` that matches it. */
   Action: string | string[];
-  /** ARNs as in the event's `methodArn`, with `*` and `?` as wildcards. */
+  /** ARNs like the event's `methodArn`. `*` and `?` are wildcards. */
   Resource: string | string[];
 }
 
-/** These actions on all resources but some. */
+/** A statement about certain actions on all resources except some. */
 export interface StatementOfActionAndNotResource extends BaseStatement {
-  /** `execute-api:Invoke`, or a pattern with `*` that covers it. */
+  /** `execute-api:Invoke`, or a pattern with `*` that matches it. */
   Action: string | string[];
-  /** ARNs that the statement does not speak of. */
+  /** ARNs that the statement doesn't apply to. */
   NotResource: string | string[];
 }
 
-/** All actions but some on these resources. */
+/** A statement about all actions except some, on certain resources. */
 export interface StatementOfNotActionAndResource extends BaseStatement {
-  /** Actions that the statement does not speak of. */
+  /** Actions that the statement doesn't apply to. */
   NotAction: string | string[];
-  /** ARNs as in the event's `methodArn`, with `*` and `?` as wildcards. */
+  /** ARNs like the event's `methodArn`. `*` and `?` are wildcards. */
   Resource: string | string[];
 }
 
-/** All actions but some on all resources but some. */
+/** A statement about all actions except some, on all resources except some. */
 export interface StatementOfNotActionAndNotResource extends BaseStatement {
-  /** Actions that the statement does not speak of. */
+  /** Actions that the statement doesn't apply to. */
   NotAction: string | string[];
-  /** ARNs that the statement does not speak of. */
+  /** ARNs that the statement doesn't apply to. */
   NotResource: string | string[];
 }
 
-/** Operator (`StringEquals`, `IpAddress` …) to condition key (`aws:SourceIp` …) to the value or values that match. */
+/** Conditions of a statement: operator (`IpAddress`) to condition key (`aws:SourceIp`) to the value or values that match. */
 export interface ConditionBlock {
   [operator: string]: { [key: string]: boolean | number | string | (boolean | number | string)[] };
 }

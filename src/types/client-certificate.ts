@@ -1,23 +1,23 @@
 /**
- * The client's certificate, as mutual TLS leaves it in the event: under `requestContext.identity.clientCert` (payload 1.0) or
- * `requestContext.authentication.clientCert` (payload 2.0).
+ * The certificate of a client that connected with mutual TLS. It is in `requestContext.identity.clientCert` of payload 1.0 and in
+ * `requestContext.authentication.clientCert` of payload 2.0.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mutual-tls.html
  */
 export interface APIGatewayEventClientCertificate {
-  /** The certificate itself, PEM-encoded, with its BEGIN and END lines. */
+  /** The certificate in PEM format, with its BEGIN and END lines. */
   clientCertPem: string;
-  /** Distinguished name of the certificate's subject, for example `CN=client.example,O=Example`. */
+  /** Distinguished name of the subject, for example `CN=client.example,O=Example`. */
   subjectDN: string;
   /** Distinguished name of the issuer. */
   issuerDN: string;
-  /** Serial number as colon-separated hexadecimal octets, for example `a1:a1:a1:a1:a1:a1:a1:a1`. */
+  /** Serial number as hexadecimal bytes with colons between them, for example `a1:a1:a1:a1:a1:a1:a1:a1`. */
   serialNumber: string;
-  /** When the certificate is valid. Both ends read `May 28 12:30:02 2019 GMT`; a one-digit day is padded with a space. */
+  /** When the certificate is valid. Both times look like `May 28 12:30:02 2019 GMT`; a space pads a one-digit day. */
   validity: {
-    /** First moment of validity, as `Mon dd HH:mm:ss yyyy GMT`. */
+    /** Start of the validity, as `Mon dd HH:mm:ss yyyy GMT`. */
     notBefore: string;
-    /** Last moment of validity, as `Mon dd HH:mm:ss yyyy GMT`. */
+    /** End of the validity, as `Mon dd HH:mm:ss yyyy GMT`. */
     notAfter: string;
   };
 }

@@ -6,7 +6,7 @@ export interface CognitoIdentity {
   cognitoIdentityPoolId: string;
 }
 
-/** What an AWS mobile SDK says about the application that called the function. */
+/** Facts about the application that called the function, from an AWS mobile SDK. */
 export interface ClientContext {
   /** The application. */
   client: ClientContextClient;

@@ -9,67 +9,72 @@ import type {
 import type { APIGatewayEventIAMAuthorizer } from './proxy-event-v2-authorizer.js';
 
 /**
- * The event of a Lambda function URL: payload 2.0 without a gateway, so without routes, stages and authorizers other than IAM. What is
- * not there is absent in recorded events; the guide prints `null` and says "null or excluded".
+ * The event of a Lambda function URL.
  *
- * @typeParam TAuthorizer what authorization left in `requestContext.authorizer`; `never` for a URL without.
+ * It has the fields of payload 2.0, but no routes, no stages and no authorizer except IAM. A field without a value is absent in every event
+ * seen so far; the AWS guide also allows `null`.
+ *
+ * @typeParam TAuthorizer Type of `requestContext.authorizer`. Use `never` for a URL without IAM authorization.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html
  */
 export interface LambdaFunctionURLEvent<TAuthorizer = APIGatewayEventIAMAuthorizer> {
   /** Always `'2.0'`. */
   version: '2.0';
-  /** Always `$default` (recorded). */
+  /** Always `$default`. */
   routeKey: string;
-  /** The request path, still percent-encoded, unlike an HTTP API's (recorded). */
+  /** The request path, still percent-encoded. An HTTP API decodes it. */
   rawPath: string;
-  /** The query exactly as sent, without `?`; `''` without a query. The only lossless form of it. */
+  /** The query exactly as sent, without `?`; `''` without a query. The only lossless form of the query. */
   rawQueryString: string;
-  /** The request's cookies as `name=value`, in order, not decoded; `headers.cookie` has them too (recorded). Absent without a Cookie header. */
+  /** The cookies as `name=value`, in order, not decoded. `headers.cookie` has them, too. Absent without a Cookie header. */
   cookies?: string[];
-  /** Lower-case header name to value; repeated headers are joined with `,` without a space (recorded). */
+  /** Lower-case header name to value. Repeated headers are joined with `,` without a space. */
   headers: APIGatewayProxyEventV2Headers;
-  /** Parameter name to value, both decoded with `+` as a space; repeated ones are joined with `,`. Absent or `null` without a query. */
+  /**
+   * Query parameter name to value. Both are decoded, with `+` as a space. Repeated parameters are joined with `,`. Absent or `null` without
+   * a query.
+   */
   queryStringParameters?: APIGatewayProxyEventV2QueryStringParameters | null;
-  /** Absent or `null`: a function URL has no route that captures. */
+  /** Absent or `null`: a function URL has no route with parameters. */
   pathParameters?: APIGatewayProxyEventV2PathParameters | null;
   /** Absent or `null`: a function URL has no stage. */
   stageVariables?: APIGatewayProxyEventV2StageVariables | null;
-  /** What Lambda knows of the request besides its text. */
+  /** What Lambda knows about the request besides its text: who sent it, when, and to which URL. */
   requestContext: LambdaFunctionURLEventRequestContext<TAuthorizer>;
-  /** The body: text, or base64 when `isBase64Encoded`. Absent or `null` without a body. */
+  /** The body as text, or as base64 if `isBase64Encoded` is true. Absent or `null` without a body. */
   body?: string | null;
-  /** Whether `body` is base64: forms are, JSON and text are not (recorded); the rest is assumed to follow an HTTP API's list. */
+  /** Whether `body` is base64. Forms are; JSON and text aren't. Other media types are assumed to follow the list of an HTTP API. */
   isBase64Encoded: boolean;
 }
 
 /**
- * `requestContext` of a function URL's event.
+ * `requestContext` of the event of a function URL.
  *
- * @typeParam TAuthorizer what authorization left in `authorizer`.
+ * @typeParam TAuthorizer Type of `authorizer`.
  */
 export interface LambdaFunctionURLEventRequestContext<TAuthorizer = APIGatewayEventIAMAuthorizer> {
-  /** `anonymous` where the URL's authorization is NONE (recorded); with IAM the account that owns the function. */
+  /** With IAM authorization, the account that owns the function. Without it, `anonymous`. */
   accountId: string;
-  /** The URL's id, 32 characters of `a-z0-9`. */
+  /** Id of the URL: 32 characters of `a-z0-9`. */
   apiId: string;
-  /** Absent or `null`: function URLs have no mutual TLS. */
+  /** Absent or `null`: function URLs don't support mutual TLS. */
   authentication?: {
-    /** The certificate that the client showed. */
+    /** The certificate of the client. */
     clientCert: APIGatewayEventClientCertificate;
   } | null;
-  /** The caller, with IAM authorization. Absent or `null` otherwise. */
+  /** The caller, with IAM authorization. Absent or `null` without it. */
   authorizer?: TAuthorizer | null;
-  /** `{apiId}.lambda-url.{region}.on.aws`: the only sure sign of a function URL. */
+  /** `{apiId}.lambda-url.{region}.on.aws`. Only this name tells the event from that of an HTTP API. */
   domainName: string;
   /** Equals `apiId`. */
   domainPrefix: string;
-  /** The request itself; `http.path` is percent-decoded where `rawPath` is not (recorded). */
+  /** Method, path, protocol and client of the request. `http.path` is percent-decoded; `rawPath` isn't. */
   http: APIGatewayEventRequestContextV2Http;
-  /** A UUID. */
+  /** Id of the request, a UUID. */
   requestId: string;
-  /** Always `$default` (recorded). */
+  /** Always `$default`. */
   routeKey: string;
-  /** Always `$default` (recorded). */
+  /** Always `$default`. */
   stage: string;
   /** Time of the request in UTC, as `18/Jun/2024:08:06:44 +0000`: `timeEpoch` cut to the second. */
   time: string;

@@ -17,19 +17,19 @@ import type { APIGatewayWebsocketRequestAuthorizerEvent } from './websocket-requ
 import type { APIGatewayProxyWebsocketResult } from './websocket-result.js';
 
 /**
- * A function of Lambda that answers with a promise: Lambda calls it with an event and a context, and so does a test.
+ * A Lambda handler that returns a promise. Lambda calls it with an event and a context.
  *
- * @typeParam TEvent what it is invoked with.
- * @typeParam TResult what it answers.
+ * @typeParam TEvent Type of the event.
+ * @typeParam TResult Type of the result.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html
  */
 export type LambdaHandler<TEvent, TResult> = (event: TEvent, context: LambdaContext) => Promise<TResult>;
 
 /**
- * A function behind a REST API, or behind an HTTP API with payload 1.0.
+ * A handler behind a REST API, or behind an HTTP API with payload 1.0.
  *
- * @typeParam TAuthorizer what the authorizer left in `requestContext.authorizer`.
- * @typeParam TRoute the route or routes in front of the function, when known.
+ * @typeParam TAuthorizer Type of `requestContext.authorizer`.
+ * @typeParam TRoute Route of the handler, such as `'GET /users/{id}'`, or a union of several. Gives the path parameters their names.
  */
 export type APIGatewayProxyHandler<TAuthorizer = APIGatewayProxyEventAuthorizer, TRoute extends string = string> = LambdaHandler<
   APIGatewayProxyEvent<TAuthorizer, TRoute>,
@@ -37,11 +37,11 @@ export type APIGatewayProxyHandler<TAuthorizer = APIGatewayProxyEventAuthorizer,
 >;
 
 /**
- * A function behind an HTTP API with payload 2.0.
+ * A handler behind an HTTP API with payload 2.0.
  *
- * @typeParam T the JSON value that becomes the body of a 200 response; `never` for functions that always set the response.
- * @typeParam TAuthorizer what the authorizer left in `requestContext.authorizer`.
- * @typeParam TRoute the route or routes in front of the function, when known.
+ * @typeParam T Type of a JSON value that the handler may return as the body of a 200 response. Use `never` if it always returns a response.
+ * @typeParam TAuthorizer Type of `requestContext.authorizer`.
+ * @typeParam TRoute Route of the handler, such as `'GET /users/{id}'`, or a union of several. Gives the path parameters their names.
  */
 export type APIGatewayProxyHandlerV2<
   T = never,
@@ -50,9 +50,9 @@ export type APIGatewayProxyHandlerV2<
 > = LambdaHandler<APIGatewayProxyEventV2<TAuthorizer, TRoute>, APIGatewayProxyResultV2<T>>;
 
 /**
- * A function behind routes of a WebSocket API.
+ * A handler behind routes of a WebSocket API.
  *
- * @typeParam TEvent the event of its routes: of `$connect`, `$disconnect` or a message; any of the three by default.
+ * @typeParam TEvent Type of the event, if the routes of the handler are of one kind. Default: any of the three.
  */
 export type APIGatewayProxyWebsocketHandler<TEvent extends APIGatewayProxyWebsocketEvent = APIGatewayProxyWebsocketEvent> = LambdaHandler<
   TEvent,
@@ -60,23 +60,23 @@ export type APIGatewayProxyWebsocketHandler<TEvent extends APIGatewayProxyWebsoc
 >;
 
 /**
- * A function behind a function URL.
+ * A handler behind a function URL.
  *
- * @typeParam T the JSON value that becomes the body of a 200 response; `never` for functions that always set the response.
- * @typeParam TAuthorizer what authorization left in `requestContext.authorizer`; `never` for a URL without.
+ * @typeParam T Type of a JSON value that the handler may return as the body of a 200 response. Use `never` if it always returns a response.
+ * @typeParam TAuthorizer Type of `requestContext.authorizer`. Use `never` for a URL without IAM authorization.
  */
 export type LambdaFunctionURLHandler<T = never, TAuthorizer = APIGatewayEventIAMAuthorizer> = LambdaHandler<
   LambdaFunctionURLEvent<TAuthorizer>,
   APIGatewayProxyResultV2<T>
 >;
 
-/** A Lambda authorizer of type TOKEN of a REST API. */
+/** A TOKEN authorizer of a REST API. */
 export type APIGatewayTokenAuthorizerHandler<TContext = APIGatewayAuthorizerResultContext> = LambdaHandler<
   APIGatewayTokenAuthorizerEvent,
   APIGatewayAuthorizerResult<TContext>
 >;
 
-/** A Lambda authorizer of type REQUEST of a REST API. */
+/** A REQUEST authorizer of a REST API. */
 export type APIGatewayRequestAuthorizerHandler<TContext = APIGatewayAuthorizerResultContext> = LambdaHandler<
   APIGatewayRequestAuthorizerEvent,
   APIGatewayAuthorizerResult<TContext>
@@ -88,13 +88,13 @@ export type APIGatewayRequestAuthorizerHandlerV1<TContext = APIGatewayAuthorizer
   APIGatewayAuthorizerResult<TContext>
 >;
 
-/** A Lambda authorizer of an HTTP API with payload 2.0 that answers with a policy. */
+/** A Lambda authorizer of an HTTP API with payload 2.0 that returns a policy. */
 export type APIGatewayRequestIAMAuthorizerHandlerV2<TContext = APIGatewayAuthorizerResultContext> = LambdaHandler<
   APIGatewayRequestAuthorizerEventV2,
   APIGatewayAuthorizerResult<TContext>
 >;
 
-/** A Lambda authorizer of an HTTP API with payload 2.0 and simple responses. */
+/** A Lambda authorizer of an HTTP API with payload 2.0 that returns a simple response. */
 export type APIGatewayRequestSimpleAuthorizerHandlerV2<TContext = { [key: string]: unknown }> = LambdaHandler<
   APIGatewayRequestAuthorizerEventV2,
   APIGatewaySimpleAuthorizerResult<TContext>

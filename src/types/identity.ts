@@ -1,27 +1,28 @@
 import type { APIGatewayEventClientCertificate } from './client-certificate.js';
 
 /**
- * `requestContext.identity` of a payload 1.0 proxy event: twelve keys, all present, most of them `null` (recorded); the others appear
- * only with the feature that fills them.
+ * `requestContext.identity` of a payload 1.0 proxy event: who sent the request.
+ *
+ * Twelve keys are always present, most of them `null`. The others appear only with the feature that fills them.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html
  */
 export interface APIGatewayEventIdentity {
-  /** IAM: access key the request was signed with, for example `ASIA…`. `null` otherwise. */
+  /** IAM: access key that signed the request, for example `ASIA…`. `null` otherwise. */
   accessKey: string | null;
   /** IAM: AWS account of the caller. `null` otherwise. */
   accountId: string | null;
-  /** REST: the value of the API key in use. Absent without one; events before 2019 had `null`. */
+  /** REST: value of the API key in the request. Absent without one; events before 2019 had `null`. */
   apiKey?: string | null;
-  /** REST: the id of the API key in use. Absent without one; events before 2019 had `null`. */
+  /** REST: id of the API key in the request. Absent without one; events before 2019 had `null`. */
   apiKeyId?: string | null;
   /** IAM: principal id of the caller, `AROA…:session` or `AIDA…`. `null` otherwise. */
   caller: string | null;
-  /** The client's certificate. Absent without mutual TLS. */
+  /** Certificate of the client. Absent without mutual TLS. */
   clientCert?: APIGatewayEventClientCertificate | null;
-  /** HTTP API: authentication methods of a Cognito identity, `null` without one. Absent on REST (recorded). */
+  /** HTTP API: authentication methods of the Cognito identity. `null` without one. Absent on REST APIs. */
   cognitoAmr?: string[] | null;
-  /** Cognito identity pool: comma-separated providers, `cognito-idp.…/…,cognito-idp.…/…:CognitoSignIn:{sub}`. `null` otherwise. */
+  /** Cognito identity pool: providers, comma-separated, `cognito-idp.…/…,cognito-idp.…/…:CognitoSignIn:{sub}`. `null` otherwise. */
   cognitoAuthenticationProvider: string | null;
   /** Cognito identity pool: `authenticated` or `unauthenticated`. `null` otherwise. */
   cognitoAuthenticationType: string | null;
@@ -29,25 +30,25 @@ export interface APIGatewayEventIdentity {
   cognitoIdentityId: string | null;
   /** Cognito identity pool: id of the pool. `null` otherwise. */
   cognitoIdentityPoolId: string | null;
-  /** IAM: id of the caller's organisation, `o-…`. `null` otherwise; absent from AWS's older samples. */
+  /** IAM: id of the caller's organization, `o-…`. `null` otherwise. Absent from older samples of AWS. */
   principalOrgId?: string | null;
-  /** The client's IP address, v4 or v6; `test-invoke-source-ip` in a console test. Not always a bare address: do not parse it blindly. */
+  /** IP address of the client, v4 or v6. Not always an address: a console test sends `test-invoke-source-ip`. */
   sourceIp: string;
   /** IAM: principal id of the user. `null` otherwise. */
   user: string | null;
-  /** The request's User-Agent. Without one: `null` on REST, `''` on HTTP APIs (recorded). */
+  /** The User-Agent header. Without one, `null` on REST APIs and `''` on HTTP APIs. */
   userAgent: string | null;
   /** IAM: ARN of the caller. `null` otherwise. */
   userArn: string | null;
-  /** Private API: id of the VPC the request came from. Absent otherwise. */
+  /** Private API: id of the VPC that the request came from. Absent otherwise. */
   vpcId?: string;
-  /** Private API: id of the VPC endpoint the request came through. Absent otherwise. */
+  /** Private API: id of the VPC endpoint that the request came through. Absent otherwise. */
   vpceId?: string;
 }
 
-/** Identity of a caller with IAM authorization: `APIGatewayProxyEvent<never, string, APIGatewayEventIAMIdentity>`. */
+/** Identity of a caller with IAM authorization. Use it as in `APIGatewayProxyEvent<never, string, APIGatewayEventIAMIdentity>`. */
 export interface APIGatewayEventIAMIdentity extends APIGatewayEventIdentity {
-  /** Access key the request was signed with, for example `ASIA…`. */
+  /** Access key that signed the request, for example `ASIA…`. */
   accessKey: string;
   /** AWS account of the caller. */
   accountId: string;
@@ -59,7 +60,7 @@ export interface APIGatewayEventIAMIdentity extends APIGatewayEventIdentity {
   userArn: string;
 }
 
-/** Identity of a caller whose IAM credentials come from a Cognito identity pool (documented). */
+/** Identity of a caller whose IAM credentials come from a Cognito identity pool. */
 export interface APIGatewayEventCognitoIdentity extends APIGatewayEventIAMIdentity {
   /** `authenticated` or `unauthenticated`. */
   cognitoAuthenticationType: string;
@@ -69,26 +70,26 @@ export interface APIGatewayEventCognitoIdentity extends APIGatewayEventIAMIdenti
   cognitoIdentityPoolId: string;
 }
 
-/** Identity of a caller of a private API. With IAM authorization too: `APIGatewayEventPrivateIdentity & APIGatewayEventIAMIdentity`. */
+/** Identity of a caller of a private API. If the API has IAM authorization, too, add `& APIGatewayEventIAMIdentity`. */
 export interface APIGatewayEventPrivateIdentity extends APIGatewayEventIdentity {
-  /** Id of the VPC the request came from. */
+  /** Id of the VPC that the request came from. */
   vpcId: string;
-  /** Id of the VPC endpoint the request came through. */
+  /** Id of the VPC endpoint that the request came through. */
   vpceId: string;
 }
 
-/** Identity of a caller who showed a certificate: mutual TLS. */
+/** Identity of a caller that connected with mutual TLS. */
 export interface APIGatewayEventMutualTLSIdentity extends APIGatewayEventIdentity {
-  /** The client's certificate. */
+  /** Certificate of the client. */
   clientCert: APIGatewayEventClientCertificate;
 }
 
-/** Identity in a console test of a REST API: the console's user is the caller, the rest are fixed texts (recorded). */
+/** Identity in a console test of a REST API. The caller is the user of the console; the rest are fixed strings. */
 export interface APIGatewayEventConsoleTestIdentity extends APIGatewayEventIAMIdentity {
-  /** Always this text. */
+  /** Always this string. */
   apiKey: 'test-invoke-api-key';
-  /** Always this text. */
+  /** Always this string. */
   apiKeyId: 'test-invoke-api-key-id';
-  /** Always this text, no address. */
+  /** Always this string instead of an address. */
   sourceIp: 'test-invoke-source-ip';
 }

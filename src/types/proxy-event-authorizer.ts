@@ -1,63 +1,70 @@
 /**
- * `requestContext.authorizer` of a payload 1.0 proxy event when it is not known which authorizer ran: what any of them may leave.
- * With knowledge, name one of the variants: `APIGatewayProxyEvent<APIGatewayCognitoAuthorizerContext>`.
+ * `requestContext.authorizer` of a payload 1.0 proxy event behind any authorizer.
+ *
+ * If you know the authorizer, name its type: `APIGatewayProxyEvent<APIGatewayCognitoAuthorizerContext>`.
  */
 export interface APIGatewayProxyEventAuthorizer {
   /**
-   * Claims of the token. Cognito on REST and JWT on HTTP APIs; `null` beside a Lambda authorizer's context on HTTP APIs; a string
-   * only where a REST Lambda authorizer's flat context uses the name itself.
+   * Claims of the token, behind a Cognito authorizer of a REST API or a JWT authorizer of an HTTP API. `null` behind a Lambda authorizer of
+   * an HTTP API. A string only if a Lambda authorizer of a REST API returns a value named `claims`.
    */
   claims?: { [claim: string]: string | undefined } | string | null;
-  /** HTTP API: scopes the route asks for, `null` when it asks for none. A string only as in `claims`. */
+  /** HTTP API: scopes that the route requires. `null` if it requires none. A string only as in `claims`. */
   scopes?: string[] | string | null;
-  /** REST Lambda authorizer: the principal it named. */
+  /** Lambda authorizer of a REST API: the `principalId` it returned. */
   principalId?: string;
-  /** REST Lambda authorizer: how long it took, in milliseconds; 0 when its answer came from the cache. */
+  /** Lambda authorizer of a REST API: how long it took, in milliseconds. 0 if its answer came from the cache. */
   integrationLatency?: number;
-  /** A Lambda authorizer's context. */
+  /** Values that a Lambda authorizer returned as its context. */
   [key: string]: unknown;
 }
 
 /**
- * What a Lambda authorizer leaves in a REST event: its context, flat, beside two keys of the gateway. Numbers and booleans arrive as
- * strings, `null` stays `null` (recorded).
+ * `requestContext.authorizer` of a REST event behind a Lambda authorizer: its context, and two keys of the gateway.
+ *
+ * Numbers and booleans of the context arrive as strings. `null` stays `null`.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-output.html
  */
 export interface APIGatewayLambdaAuthorizerContext {
-  /** The principal that the authorizer named. */
+  /** The `principalId` that the authorizer returned. */
   principalId: string;
-  /** How long the authorizer took, in milliseconds; 0 when its answer came from the cache. */
+  /** How long the authorizer took, in milliseconds. 0 if its answer came from the cache. */
   integrationLatency: number;
-  /** The authorizer's context. */
+  /** Values that the authorizer returned as its context. */
   [key: string]: string | number | null | undefined;
 }
 
 /**
- * What a Cognito user pool authorizer leaves in a REST event. Every claim is a string: `exp` and `iat` read
- * `Tue Jun 18 15:00:04 UTC 2024`, `auth_time` is decimal seconds, lists are joined with commas (recorded).
+ * `requestContext.authorizer` of a REST event behind a Cognito user pool authorizer.
+ *
+ * Every claim is a string. `exp` and `iat` look like `Tue Jun 18 15:00:04 UTC 2024`, `auth_time` is in seconds since the Unix epoch, and
+ * lists are joined with commas.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html
  */
 export interface APIGatewayCognitoAuthorizerContext {
-  /** Claims of the id or access token. */
+  /** Claims of the id token or access token. */
   claims: { [claim: string]: string | undefined };
 }
 
-/** What a JWT authorizer leaves in an HTTP API's payload 1.0 event. */
+/** `requestContext.authorizer` of a payload 1.0 event of an HTTP API behind a JWT authorizer. */
 export interface APIGatewayJWTAuthorizerContext {
-  /** Claims of the token, every one a string. */
+  /** Claims of the token. Every value is a string. */
   claims: { [claim: string]: string | undefined };
-  /** Scopes the route asks for. `null` when it asks for none. */
+  /** Scopes that the route requires. `null` if it requires none. */
   scopes: string[] | null;
 }
 
-/** What a Lambda authorizer leaves in an HTTP API's payload 1.0 event: two keys that are `null`, and its context. */
+/**
+ * `requestContext.authorizer` of a payload 1.0 event of an HTTP API behind a Lambda authorizer: its context, and two keys that are always
+ * `null`.
+ */
 export interface APIGatewayLambdaAuthorizerContextV1 {
   /** Always `null`. */
   claims: null;
   /** Always `null`. */
   scopes: null;
-  /** The authorizer's context. */
+  /** Values that the authorizer returned as its context. */
   [key: string]: unknown;
 }

@@ -1,57 +1,58 @@
 /**
- * `requestContext.authorizer` of a payload 2.0 event when it is not known which authorizer ran: exactly one of its keys is there.
- * With knowledge, name one of the variants: `APIGatewayProxyEventV2<APIGatewayEventJWTAuthorizer>`.
+ * `requestContext.authorizer` of a payload 2.0 event behind any authorizer. Exactly one of its keys is present.
+ *
+ * If you know the authorizer, name its type: `APIGatewayProxyEventV2<APIGatewayEventJWTAuthorizer>`.
  */
 export interface APIGatewayProxyEventV2Authorizer {
-  /** Set by IAM authorization. */
+  /** The caller. Absent without IAM authorization. */
   iam?: APIGatewayEventIAMAuthorizer['iam'];
-  /** Set by a JWT authorizer. */
+  /** The validated token. Absent without a JWT authorizer. */
   jwt?: APIGatewayEventJWTAuthorizer['jwt'];
-  /** Set by a Lambda authorizer: its context, or `null` when it returned none (recorded). */
+  /** Context that a Lambda authorizer returned. `null` if it returned none. Absent without a Lambda authorizer. */
   lambda?: { [key: string]: unknown } | null;
 }
 
 /**
- * What a JWT authorizer leaves in a payload 2.0 event.
+ * `requestContext.authorizer` of a payload 2.0 event behind a JWT authorizer.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
  */
 export interface APIGatewayEventJWTAuthorizer {
   /** The validated token. */
   jwt: {
-    /** Claims of the token, every one a string: numbers in decimal (`exp`: `'1718722804'`), lists as `[a b]` (recorded, reported). */
+    /** Claims of the token. Every value is a string: numbers are decimal (`exp: '1718722804'`), lists look like `[a b]`. */
     claims: { [claim: string]: string | undefined };
-    /** Scopes the route asks for. `null` when it asks for none (recorded). */
+    /** Scopes that the route requires. `null` if it requires none. */
     scopes: string[] | null;
   };
 }
 
 /**
- * What a Lambda authorizer leaves in a payload 2.0 event.
+ * `requestContext.authorizer` of a payload 2.0 event behind a Lambda authorizer.
  *
- * @typeParam TContext the authorizer's context, with its JSON types kept.
+ * @typeParam TContext Type of the context that the authorizer returns. Its values keep their JSON types.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
  */
 export interface APIGatewayEventLambdaAuthorizer<TContext = { [key: string]: unknown } | null> {
-  /** The authorizer's context. `null` when it returned none (recorded). */
+  /** Context that the authorizer returned. `null` if it returned none. */
   lambda: TContext;
 }
 
 /**
- * What IAM authorization leaves in a payload 2.0 event.
+ * `requestContext.authorizer` of a payload 2.0 event with IAM authorization.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control-iam.html
  */
 export interface APIGatewayEventIAMAuthorizer {
   /** The caller. */
   iam: {
-    /** Access key the request was signed with. */
+    /** Access key that signed the request, for example `ASIA…`. */
     accessKey: string;
     /** AWS account of the caller. */
     accountId: string;
     /** Principal id of the caller, `AROA…:session` or `AIDA…`. */
     callerId: string;
-    /** The Cognito identity behind the credentials. `null` without one (recorded). */
+    /** Cognito identity that the credentials belong to. `null` without one. */
     cognitoIdentity: {
       /** Authentication methods, for example `['authenticated']`. */
       amr: string[];
@@ -60,7 +61,7 @@ export interface APIGatewayEventIAMAuthorizer {
       /** Id of the identity pool. */
       identityPoolId: string;
     } | null;
-    /** Id of the caller's organisation, `o-…`. `null` outside one (recorded). */
+    /** Id of the caller's organization, `o-…`. `null` without one. */
     principalOrgId: string | null;
     /** ARN of the caller. */
     userArn: string;

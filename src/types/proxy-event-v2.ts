@@ -3,10 +3,10 @@ import type { APIGatewayProxyEventV2Authorizer } from './proxy-event-v2-authoriz
 import type { RouteParameters } from './route-parameters.js';
 
 /**
- * The event of an HTTP API's Lambda proxy integration with payload format 2.0. What is not there is absent, never `null`.
+ * The proxy event of an HTTP API with payload format 2.0. A field without a value is absent, never `null`.
  *
- * @typeParam TAuthorizer what the authorizer left in `requestContext.authorizer`; name a precise variant when you know it.
- * @typeParam TRoute the route or routes in front of the function, when known: `'GET /users/{id}'`. `routeKey` then tells several apart.
+ * @typeParam TAuthorizer Type of `requestContext.authorizer`. Name a variant if you know your authorizer.
+ * @typeParam TRoute Route of the function, such as `'GET /users/{id}'`, or a union of several. `routeKey` tells several apart.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 export type APIGatewayProxyEventV2<TAuthorizer = APIGatewayProxyEventV2Authorizer, TRoute extends string = string> = TRoute extends unknown
@@ -18,71 +18,73 @@ export type APIGatewayProxyEventV2<TAuthorizer = APIGatewayProxyEventV2Authorize
   : never;
 
 interface WithParameters<TAuthorizer, TRoute extends string> extends APIGatewayProxyEventV2Base<TAuthorizer> {
-  /** The matched route. */
+  /** The route that matched. */
   routeKey: RouteKey<TRoute>;
-  /** Values of the route's parameters, percent-decoded. */
+  /** Values of the route's path parameters, percent-decoded. */
   pathParameters: RouteParameters<TRoute>;
 }
 
 interface WithoutParameters<TAuthorizer, TRoute extends string> extends APIGatewayProxyEventV2Base<TAuthorizer> {
-  /** The matched route. */
+  /** The route that matched. */
   routeKey: RouteKey<TRoute>;
-  /** Absent: the route captures nothing. */
+  /** Absent: the route has no parameters. */
   pathParameters?: never;
 }
 
-/** A route key is `METHOD /path` or starts with `$`; a path alone leaves the method open. */
+/** A route key is `METHOD /path` or starts with `$`. A path alone stands for any method. */
 type RouteKey<TRoute extends string> = TRoute extends `/${string}` ? `${string} ${TRoute}` : TRoute;
 
 /**
- * A payload 2.0 event of any route: what `APIGatewayProxyEventV2` is as long as it is told no route.
+ * A payload 2.0 event of any route. `APIGatewayProxyEventV2` is this type unless you name a route.
  *
- * @typeParam TAuthorizer what the authorizer left in `requestContext.authorizer`.
+ * @typeParam TAuthorizer Type of `requestContext.authorizer`.
  */
 export interface APIGatewayProxyEventV2Base<TAuthorizer = APIGatewayProxyEventV2Authorizer> {
   /** Always `'2.0'`. */
   version: '2.0';
-  /** The matched route: `GET /pets/{id}`, `ANY /{proxy+}` or `$default`. */
+  /** The route that matched, as configured: `GET /pets/{id}`, `ANY /{proxy+}` or `$default`. */
   routeKey: string;
   /**
-   * The request path, percent-decoded in spite of its name, with `/{stage}` in front unless the stage is `$default` (recorded).
-   * Decoding loses the difference between `/` and `%2F`.
+   * The request path, percent-decoded despite its name. It starts with `/{stage}` unless the stage is `$default`. After decoding, `%2F` and
+   * `/` are the same.
    */
   rawPath: string;
-  /** The query exactly as sent, without `?`; `''` without a query. The only lossless form of it. */
+  /** The query exactly as sent, without `?`; `''` without a query. The only lossless form of the query. */
   rawQueryString: string;
-  /** The request's cookies as `name=value`, in order, not decoded. Absent without a Cookie header, which `headers` then lacks. */
+  /** The cookies as `name=value`, in order, not decoded. `headers` has no `cookie`. Absent without a Cookie header. */
   cookies?: string[];
-  /** Lower-case header name to value; repeated headers are joined with `,` without a space (recorded). */
+  /** Lower-case header name to value. Repeated headers are joined with `,` without a space. */
   headers: APIGatewayProxyEventV2Headers;
-  /** Parameter name to value, both decoded with `+` as a space; repeated ones are joined with `,`. Absent without a query. */
+  /**
+   * Query parameter name to value. Both are decoded, with `+` as a space. Repeated parameters are joined with `,`. Absent without a query.
+   */
   queryStringParameters?: APIGatewayProxyEventV2QueryStringParameters;
-  /** Values of the route's parameters, percent-decoded. Absent when the route captures nothing. */
+  /** Values of the route's path parameters, percent-decoded. Absent if the route has none. */
   pathParameters?: APIGatewayProxyEventV2PathParameters;
-  /** The stage's variables. Absent when the stage has none. */
+  /** Variables of the stage. Absent if it has none. */
   stageVariables?: APIGatewayProxyEventV2StageVariables;
-  /** What the gateway knows of the request besides its text. */
+  /** What the gateway knows about the request besides its text: who sent it, when, and to which API. */
   requestContext: APIGatewayEventRequestContextV2<TAuthorizer>;
-  /** The body: text, or base64 when `isBase64Encoded`. Absent without a body or with one of zero bytes (recorded). */
+  /** The body as text, or as base64 if `isBase64Encoded` is true. Absent without a body, or if the body is empty. */
   body?: string;
   /**
-   * Whether `body` is base64: its media type is none of `text/*`, `application/json`, `application/xml` and
-   * `application/javascript`. Forms and bodies without a Content-Type are base64.
+   * Whether `body` is base64. Only `text/*`, `application/json`, `application/xml` and `application/javascript` arrive as text. Forms and
+   * bodies without a Content-Type arrive as base64.
    */
   isBase64Encoded: boolean;
 }
 
-/** Lower-case header name to value; `undefined` only stands for a name that is not there. */
+/** Lower-case header name to value. `undefined` stands for a header that is missing. */
 export interface APIGatewayProxyEventV2Headers {
   [name: string]: string | undefined;
 }
 
-/** Query parameter name to value; names are case-sensitive. */
+/** Query parameter name to value. Names are case-sensitive. */
 export interface APIGatewayProxyEventV2QueryStringParameters {
   [name: string]: string | undefined;
 }
 
-/** Route parameter name, without braces and plus, to value. */
+/** Path parameter name, without braces and plus, to value. */
 export interface APIGatewayProxyEventV2PathParameters {
   [name: string]: string | undefined;
 }
@@ -95,31 +97,31 @@ export interface APIGatewayProxyEventV2StageVariables {
 /**
  * `requestContext` of a payload 2.0 proxy event.
  *
- * @typeParam TAuthorizer what the authorizer left in `authorizer`.
+ * @typeParam TAuthorizer Type of `authorizer`.
  */
 export interface APIGatewayEventRequestContextV2<TAuthorizer = APIGatewayProxyEventV2Authorizer> {
-  /** Twelve digits: the AWS account that owns the API. */
+  /** AWS account that owns the API: twelve digits. */
   accountId: string;
-  /** The API's id, ten characters of `a-z0-9`. */
+  /** Id of the API: ten characters of `a-z0-9`. */
   apiId: string;
-  /** The client's certificate. Absent without mutual TLS; AWS's sample prints it always. */
+  /** Certificate of the client. Absent without mutual TLS. */
   authentication?: {
-    /** The certificate that the client showed. */
+    /** The certificate of the client. */
     clientCert: APIGatewayEventClientCertificate;
   };
-  /** What the authorizer left. Absent without an authorizer (recorded). */
+  /** What the authorizer found out about the caller. Absent without an authorizer. */
   authorizer?: TAuthorizer;
-  /** Host name the API answers on: `{apiId}.execute-api.{region}.amazonaws.com` or a custom domain. */
+  /** Host name of the API: `{apiId}.execute-api.{region}.amazonaws.com` or a custom domain. */
   domainName: string;
-  /** First label of `domainName`. */
+  /** Part of `domainName` before the first dot. */
   domainPrefix: string;
-  /** The request itself. */
+  /** Method, path, protocol and client of the request. */
   http: APIGatewayEventRequestContextV2Http;
-  /** The gateway's request id, 15 characters and `=`, for example `ZhNHJhhLjoEEPiw=`. */
+  /** Id of the request: 15 characters and `=`, for example `ZhNHJhhLjoEEPiw=`. */
   requestId: string;
   /** Equals the event's `routeKey`. */
   routeKey: string;
-  /** Name of the stage, often `$default`. */
+  /** Name of the stage, for example `$default`. */
   stage: string;
   /** Time of the request in UTC, as `18/Jun/2024:08:06:44 +0000`: `timeEpoch` cut to the second. */
   time: string;
@@ -129,14 +131,14 @@ export interface APIGatewayEventRequestContextV2<TAuthorizer = APIGatewayProxyEv
 
 /** `requestContext.http` of a payload 2.0 event. */
 export interface APIGatewayEventRequestContextV2Http {
-  /** The request's method, in capitals; the concrete one also where the route says `ANY`. */
+  /** HTTP method of the request, in capitals. Never `ANY`. */
   method: string;
   /** Equals `rawPath`. */
   path: string;
-  /** Always `HTTP/1.1`, also for HTTP/2 clients (recorded). */
+  /** Always `HTTP/1.1`, even if the client speaks HTTP/2. */
   protocol: string;
-  /** The client's IP address, v4 or v6. Not always a bare address behind a proxy: do not parse it blindly. */
+  /** IP address of the client, v4 or v6. Not always a bare address: behind a proxy, it can start with a space. */
   sourceIp: string;
-  /** The request's User-Agent; `''` without one (recorded). */
+  /** The User-Agent header; `''` without one. */
   userAgent: string;
 }

@@ -3,12 +3,13 @@ import type { APIGatewayProxyEventAuthorizer } from './proxy-event-authorizer.js
 import type { RouteParameters } from './route-parameters.js';
 
 /**
- * The event of a Lambda proxy integration with payload format 1.0: every REST API, and an HTTP API integration that asks for 1.0.
- * A REST event has no `version`; an HTTP API's has `'1.0'`. All other top-level keys are always present, `null` where there is nothing.
+ * The proxy event of a REST API, or of an HTTP API with payload format 1.0.
  *
- * @typeParam TAuthorizer what the authorizer left in `requestContext.authorizer`; name a precise variant when you know it.
- * @typeParam TRoute the route or routes in front of the function, when known: `'GET /users/{id}'`.
- * @typeParam TIdentity who may call, when known: a precise variant of `requestContext.identity`.
+ * An HTTP API sets `version` to `'1.0'`; a REST API leaves it out. All other top-level keys are always present, and `null` without a value.
+ *
+ * @typeParam TAuthorizer Type of `requestContext.authorizer`. Name a variant if you know your authorizer.
+ * @typeParam TRoute Route of the function, such as `'GET /users/{id}'`, or a union of several.
+ * @typeParam TIdentity Type of `requestContext.identity`. Name a variant if you know who may call.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
@@ -26,7 +27,7 @@ export type APIGatewayProxyEvent<
 
 interface WithParameters<TAuthorizer, TIdentity extends APIGatewayEventIdentity, TRoute extends string>
   extends APIGatewayProxyEventBase<TAuthorizer, TIdentity> {
-  /** Values of the route's parameters: percent-encoded on REST, decoded on HTTP APIs (recorded). */
+  /** Values of the route's path parameters: percent-encoded on REST APIs, decoded on HTTP APIs. */
   pathParameters: RouteParameters<TRoute>;
 }
 
@@ -37,73 +38,76 @@ interface WithoutParameters<TAuthorizer, TIdentity extends APIGatewayEventIdenti
 }
 
 /**
- * A payload 1.0 event of any route: what `APIGatewayProxyEvent` is as long as it is told no route.
+ * A payload 1.0 event of any route. `APIGatewayProxyEvent` is this type unless you name a route.
  *
- * @typeParam TAuthorizer what the authorizer left in `requestContext.authorizer`.
- * @typeParam TIdentity who may call, when known.
+ * @typeParam TAuthorizer Type of `requestContext.authorizer`.
+ * @typeParam TIdentity Type of `requestContext.identity`.
  */
 export interface APIGatewayProxyEventBase<
   TAuthorizer = APIGatewayProxyEventAuthorizer,
   TIdentity extends APIGatewayEventIdentity = APIGatewayEventIdentity,
 > {
-  /** `'1.0'` on an HTTP API; absent on a REST API (recorded). */
+  /** `'1.0'` on HTTP APIs. Absent on REST APIs. */
   version?: '1.0';
-  /** The matched resource, as configured: `/users/{id}`, `/{proxy+}`; `$default` for the default route of an HTTP API. */
+  /** The resource that matched, as configured: `/users/{id}` or `/{proxy+}`. `$default` for the default route of an HTTP API. */
   resource: string;
   /**
-   * The request path, still percent-encoded. REST: without the stage, as long as no custom domain is in front (then it is the URL's
-   * whole path). HTTP API: with the stage in front unless the stage is `$default` (recorded).
+   * The request path, still percent-encoded. REST: without the stage; behind a custom domain, the whole path of the URL. HTTP API: starts
+   * with `/{stage}` unless the stage is `$default`.
    */
   path: string;
-  /** The request's method, in capitals; the concrete one also where the route says `ANY`. */
+  /** HTTP method of the request, in capitals. Never `ANY`. */
   httpMethod: string;
   /**
-   * Header name to its last value. Names are spelled as the client sent them; over HTTP/2 that is lower case but for a few.
-   * `null` only in a console test without headers (recorded).
+   * Header name to its last value. Names are spelled as the client sent them, which over HTTP/2 is lower case with a few exceptions. `null`
+   * only in a console test without headers.
    */
   headers: APIGatewayProxyEventHeaders | null;
-  /** Header name to all its values, in order. `null` exactly when `headers` is. */
+  /** Header name to all its values, in order. `null` if `headers` is `null`. */
   multiValueHeaders: APIGatewayProxyEventMultiValueHeaders | null;
-  /** Parameter name to its last value, both percent-decoded with `+` as a space; `a` and `a=` give `''`. `null` without a query. */
+  /**
+   * Query parameter name to its last value. Both are decoded, with `+` as a space. The value of `a` and of `a=` is `''`. `null` without a
+   * query.
+   */
   queryStringParameters: APIGatewayProxyEventQueryStringParameters | null;
-  /** Parameter name to all its values, in order, decoded likewise. `null` without a query. */
+  /** Query parameter name to all its values, in order, decoded in the same way. `null` without a query. */
   multiValueQueryStringParameters: APIGatewayProxyEventMultiValueQueryStringParameters | null;
-  /** Values of the route's parameters: percent-encoded on REST, decoded on HTTP APIs (recorded). `null` when the route has none. */
+  /** Values of the route's path parameters: percent-encoded on REST APIs, decoded on HTTP APIs. `null` if the route has none. */
   pathParameters: APIGatewayProxyEventPathParameters | null;
-  /** The stage's variables. `null` when the stage has none. */
+  /** Variables of the stage. `null` if it has none. */
   stageVariables: APIGatewayProxyEventStageVariables | null;
-  /** What the gateway knows of the request besides its text. */
+  /** What the gateway knows about the request besides its text: who sent it, when, and to which API. */
   requestContext: APIGatewayEventRequestContext<TAuthorizer, TIdentity>;
-  /** The body: text, or base64 when `isBase64Encoded`. `null` without a body or with one of zero bytes (recorded). */
+  /** The body as text, or as base64 if `isBase64Encoded` is true. `null` without a body, or if the body is empty. */
   body: string | null;
   /**
-   * Whether `body` is base64. REST: the request's Content-Type matches one of the API's `binaryMediaTypes`. HTTP API: the media type
-   * is none of `text/*`, `application/json`, `application/xml` and `application/javascript`.
+   * Whether `body` is base64. REST: true if the Content-Type matches one of the API's `binaryMediaTypes`. HTTP API: false for `text/*`,
+   * `application/json`, `application/xml` and `application/javascript`, true for everything else.
    */
   isBase64Encoded: boolean;
 }
 
-/** Header name to value; `undefined` only stands for a name that is not there. */
+/** Header name to value. `undefined` stands for a header that is missing. */
 export interface APIGatewayProxyEventHeaders {
   [name: string]: string | undefined;
 }
 
-/** Header name to values in order; `undefined` only stands for a name that is not there. */
+/** Header name to values, in order. `undefined` stands for a header that is missing. */
 export interface APIGatewayProxyEventMultiValueHeaders {
   [name: string]: string[] | undefined;
 }
 
-/** Query parameter name to value; names are case-sensitive. */
+/** Query parameter name to value. Names are case-sensitive. */
 export interface APIGatewayProxyEventQueryStringParameters {
   [name: string]: string | undefined;
 }
 
-/** Query parameter name to values in order; names are case-sensitive. */
+/** Query parameter name to values, in order. Names are case-sensitive. */
 export interface APIGatewayProxyEventMultiValueQueryStringParameters {
   [name: string]: string[] | undefined;
 }
 
-/** Route parameter name, without braces and plus, to value. */
+/** Path parameter name, without braces and plus, to value. */
 export interface APIGatewayProxyEventPathParameters {
   [name: string]: string | undefined;
 }
@@ -116,52 +120,55 @@ export interface APIGatewayProxyEventStageVariables {
 /**
  * `requestContext` of a payload 1.0 proxy event.
  *
- * @typeParam TAuthorizer what the authorizer left in `authorizer`.
- * @typeParam TIdentity who may call, when known.
+ * @typeParam TAuthorizer Type of `authorizer`.
+ * @typeParam TIdentity Type of `identity`.
  */
 export interface APIGatewayEventRequestContext<
   TAuthorizer = APIGatewayProxyEventAuthorizer,
   TIdentity extends APIGatewayEventIdentity = APIGatewayEventIdentity,
 > {
-  /** Twelve digits: the AWS account that owns the API. */
+  /** AWS account that owns the API: twelve digits. */
   accountId: string;
-  /** The API's id, ten characters of `a-z0-9`. */
+  /** Id of the API: ten characters of `a-z0-9`. */
   apiId: string;
-  /** What the authorizer left. Absent without an authorizer and with IAM authorization, whose caller is in `identity` (recorded). */
+  /** What the authorizer found out about the caller. Absent without an authorizer, and with IAM authorization: then see `identity`. */
   authorizer?: TAuthorizer;
-  /** REST: id of the deployment that answers. Absent on HTTP APIs, in console tests and before 2024. */
+  /** REST: id of the deployment that answers the request. Absent on HTTP APIs, in console tests and before 2024. */
   deploymentId?: string;
-  /** Host name the API answers on: `{apiId}.execute-api.{region}.amazonaws.com` or a custom domain. */
+  /** Host name of the API: `{apiId}.execute-api.{region}.amazonaws.com` or a custom domain. */
   domainName: string;
-  /** First label of `domainName`. */
+  /** Part of `domainName` before the first dot. */
   domainPrefix: string;
-  /** The gateway's own request id, 15 characters and `=`, for example `ZhDrKF5dDoEEHfA=`. */
+  /** Id that the gateway gives the request: 15 characters and `=`, for example `ZhDrKF5dDoEEHfA=`. */
   extendedRequestId: string;
   /** Equals the event's `httpMethod`. */
   httpMethod: string;
-  /** Who sent the request, as far as the gateway knows. */
+  /** Who sent the request. */
   identity: TIdentity;
-  /** REST: the method's operation name. Absent unless an OpenAPI import gave it one. */
+  /** REST: name of the operation. Absent unless the API was imported from OpenAPI with operation names. */
   operationName?: string;
-  /** REST: `/{stage}` and the path, percent-encoded. HTTP API: with a named stage in front, percent-decoded (recorded). */
+  /**
+   * REST: `/{stage}` and the request path, percent-encoded. HTTP API: the request path, percent-decoded, after `/{stage}` unless the stage
+   * is `$default`.
+   */
   path: string;
-  /** Always `HTTP/1.1`, also for HTTP/2 clients (recorded). */
+  /** Always `HTTP/1.1`, even if the client speaks HTTP/2. */
   protocol: string;
-  /** REST: a UUID. HTTP API: equals `extendedRequestId` (recorded). */
+  /** Id of the request. REST: a UUID. HTTP API: equals `extendedRequestId`. */
   requestId: string;
   /** Time of the request in UTC, as `17/Jun/2024:14:48:13 +0000`: `requestTimeEpoch` cut to the second. */
   requestTime: string;
   /** Time of the request, in milliseconds since the Unix epoch. */
   requestTimeEpoch: number;
-  /** REST: the resource's id, six characters (a root resource ten). HTTP API: the whole route key (recorded). `null` only in AWS's sample. */
+  /** REST: id of the resource, six characters, or ten for the root. HTTP API: the whole route key. `null` only in a sample of AWS. */
   resourceId: string | null;
   /** Equals the event's `resource`. */
   resourcePath: string;
-  /** Name of the stage, also behind a custom domain; `test-invoke-stage` in a console test. */
+  /** Name of the stage, even behind a custom domain. `test-invoke-stage` in a console test. */
   stage: string;
-  /** The custom domain's mapping, `basePathMatched` being `(none)` without a base path. Absent in captures since 2023. */
+  /** Mapping of the custom domain. Seen only in events of 2021; absent since 2023. */
   customDomain?: {
-    /** The base path that matched, or `(none)`. */
+    /** Base path that matched. `(none)` for a mapping without one. */
     basePathMatched: string;
   };
 }

@@ -1,26 +1,30 @@
 /**
- * What a function behind a payload 2.0 integration or a function URL returns when it sets the response itself: the result has a
- * `statusCode`. Any other result is the body of a 200 response of type `application/json`.
+ * The result of a function behind an HTTP API with payload 2.0 or a function URL that sets the response: it has a `statusCode`.
+ *
+ * Any result without a `statusCode` becomes the body of a 200 response of type `application/json`.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 export interface APIGatewayProxyStructuredResultV2 {
-  /** The response's status. 0 or a fraction is a 500 (recorded). */
+  /** Status of the response. 0 or a fraction is answered with a 500. */
   statusCode: number;
-  /** Header name to its one value, sent as one line; a list as value is a 500 (reported). What numbers become is not recorded. */
+  /**
+   * Header name to value. Each is sent as one line; an array is answered with a 500. Prefer strings: nobody has seen what becomes of
+   * numbers.
+   */
   headers?: { [name: string]: boolean | number | string | undefined } | null;
-  /** The response's Set-Cookie lines, one each, in order. */
+  /** Values of the Set-Cookie lines, in order. */
   cookies?: string[] | null;
-  /** The body: text, or base64 when `isBase64Encoded`. Absent: an empty body. An object is a 500 (reported). */
+  /** The body as text, or as base64 if `isBase64Encoded` is true. Absent: an empty body. An object is answered with a 500. */
   body?: string;
-  /** Whether `body` is base64; it is always decoded (recorded). */
+  /** Whether `body` is base64. HTTP APIs and function URLs always decode it. */
   isBase64Encoded?: boolean;
 }
 
 /**
- * Everything a function behind a payload 2.0 integration may return: a structured result, or any JSON value without a `statusCode`,
- * which becomes the body of a 200 response.
+ * Any result of a function behind an HTTP API with payload 2.0 or a function URL: a structured result, or a JSON value without a
+ * `statusCode`, which becomes the body of a 200 response.
  *
- * @typeParam T the JSON value that becomes the body; `never` for functions that always set the response.
+ * @typeParam T Type of a JSON value that the function may return as the body. Use `never` if it always returns a response.
  */
 export type APIGatewayProxyResultV2<T = never> = APIGatewayProxyStructuredResultV2 | string | T;

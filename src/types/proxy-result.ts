@@ -1,25 +1,25 @@
 /**
- * What a function behind a payload 1.0 proxy integration returns: a REST API's or an HTTP API's.
+ * The result of a function behind a REST API, or behind an HTTP API with payload 1.0.
  *
- * A REST API answers 502 to any other top-level key (recorded), an HTTP API ignores it (reported); `renderResult` tells which.
+ * If the result has any other top-level key, a REST API answers 502 and an HTTP API ignores the key. `renderResult` reports such keys.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  */
 export interface APIGatewayProxyResult {
-  /** The response's status. A REST API also takes a string of digits and, without one, answers 200 (recorded). */
+  /** Status of the response. A REST API also accepts a string of digits, and answers 200 without a status. */
   statusCode: number;
   /**
-   * Header name to its one value, sent as one line; commas do not split it (recorded). A boolean is sent as text by REST (recorded);
-   * what becomes of a number, or of either on an HTTP API, nobody has recorded: prefer strings.
+   * Header name to value. Each is sent as one line, commas included. Prefer strings: a REST API sends booleans as text, but nobody has seen
+   * what becomes of numbers, or of either on an HTTP API.
    */
   headers?: { [name: string]: boolean | number | string | undefined } | null;
   /**
-   * Header name to values, one line each, in order. With the same name in `headers`, ignoring case, REST sends these first and HTTP
-   * APIs send these last (recorded).
+   * Header name to values. Each value is sent as a line, in order. If `headers` has the same name in any case, REST APIs send these values
+   * first and HTTP APIs send them last.
    */
   multiValueHeaders?: { [name: string]: (boolean | number | string)[] | undefined } | null;
-  /** The body: text, or base64 when `isBase64Encoded`. Absent: an empty body. An object is a 502 (reported). */
+  /** The body as text, or as base64 if `isBase64Encoded` is true. Absent: an empty body. An object is answered with a 502. */
   body?: string;
-  /** Whether `body` is base64. REST decodes it only when the first type in Accept is one of the API's `binaryMediaTypes` (recorded). */
+  /** Whether `body` is base64. A REST API decodes it only if the first type in Accept is one of the API's `binaryMediaTypes`. */
   isBase64Encoded?: boolean;
 }

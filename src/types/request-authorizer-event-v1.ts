@@ -9,7 +9,7 @@ import type {
 import type { APIGatewayRequestAuthorizerEventRequestContext } from './request-authorizer-event.js';
 
 /**
- * What an HTTP API sends to a Lambda authorizer with payload format 1.0 (documented; no whole event is recorded).
+ * The event of a Lambda authorizer of an HTTP API with payload format 1.0. AWS documents it, but no complete real event is known.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
  */
@@ -18,30 +18,30 @@ export interface APIGatewayRequestAuthorizerEventV1 {
   version: '1.0';
   /** Always `'REQUEST'`. */
   type: 'REQUEST';
-  /** The route the client asks for: `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/{METHOD}/{path}`. */
+  /** ARN of the route and path the client requested: `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/{METHOD}/{path}`. */
   methodArn: string;
-  /** Values of the identity sources, joined with `,`: `user1,123`. Assumed absent or `null` when none is configured, as in payload 2.0. */
+  /** Values of the identity sources, joined with `,`: `user1,123`. Assumed to be absent or `null` without identity sources. */
   identitySource?: string | null;
   /** Equals `identitySource`. */
   authorizationToken?: string | null;
-  /** Path part of the route key; `$default` for the default route. */
+  /** Path of the route key. `$default` for the default route. */
   resource: string;
-  /** The request path, with the stage in front unless the stage is `$default`. */
+  /** The request path. It starts with `/{stage}` unless the stage is `$default`. */
   path: string;
-  /** The request's method, in capitals. */
+  /** HTTP method of the request, in capitals. */
   httpMethod: string;
   /** Header name to its last value. */
   headers: APIGatewayProxyEventHeaders;
-  /** Header name to all its values, in order. Absent from AWS's sample. */
+  /** Header name to all its values, in order. Absent from the sample of AWS. */
   multiValueHeaders?: APIGatewayProxyEventMultiValueHeaders;
-  /** Parameter name to its last value. AWS's sample is silent on what stands here without a query: `{}` or `null`. */
+  /** Query parameter name to its last value. Without a query it is `{}` or `null`; AWS doesn't document which. */
   queryStringParameters: APIGatewayProxyEventQueryStringParameters | null;
-  /** Parameter name to all its values, in order. Absent from AWS's sample. */
+  /** Query parameter name to all its values, in order. Absent from the sample of AWS. */
   multiValueQueryStringParameters?: APIGatewayProxyEventMultiValueQueryStringParameters | null;
-  /** Values of the route's parameters. `{}` when the route has none (documented); `null` is allowed for, nobody has recorded it. */
+  /** Values of the route's path parameters. `{}` if the route has none; `null` is accepted, because no real event is known. */
   pathParameters: APIGatewayProxyEventPathParameters | null;
-  /** The stage's variables. `null` is allowed for, as in `pathParameters`. */
+  /** Variables of the stage. `{}` if it has none; `null` is accepted, because no real event is known. */
   stageVariables: APIGatewayProxyEventStageVariables | null;
-  /** What the gateway knows of the request besides its text. */
+  /** What the gateway knows about the request besides its text: who sent it, when, and to which API. */
   requestContext: APIGatewayRequestAuthorizerEventRequestContext;
 }

@@ -7,7 +7,7 @@ import type {
 } from './proxy-event-v2.js';
 
 /**
- * What an HTTP API sends to a Lambda authorizer with payload format 2.0: the proxy event without the body, and three keys of its own.
+ * The event of a Lambda authorizer of an HTTP API with payload format 2.0: the proxy event without its body, and three more keys.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
  */
@@ -16,26 +16,26 @@ export interface APIGatewayRequestAuthorizerEventV2 {
   version: '2.0';
   /** Always `'REQUEST'`. */
   type: 'REQUEST';
-  /** The route the client asks for: `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/{METHOD}/{path}` (recorded). */
+  /** ARN of the route and path the client requested: `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/{METHOD}/{path}`. */
   routeArn: string;
-  /** Values of the identity sources, in order. Absent or `null` when none is configured (reported). */
+  /** Values of the identity sources, in order. Absent or `null` without identity sources. */
   identitySource?: string[] | null;
-  /** The matched route: `GET /pets/{id}`, `ANY /{proxy+}` or `$default`. */
+  /** The route that matched, as configured: `GET /pets/{id}`, `ANY /{proxy+}` or `$default`. */
   routeKey: string;
-  /** The request path, percent-decoded in spite of its name, with `/{stage}` in front unless the stage is `$default`. */
+  /** The request path, percent-decoded despite its name. It starts with `/{stage}` unless the stage is `$default`. */
   rawPath: string;
   /** The query exactly as sent, without `?`; `''` without a query. */
   rawQueryString: string;
-  /** The request's cookies as `name=value`, in order, not decoded. Absent without a Cookie header. */
+  /** The cookies as `name=value`, in order, not decoded. Absent without a Cookie header. */
   cookies?: string[];
-  /** Lower-case header name to value; repeated headers are joined with `,`. */
+  /** Lower-case header name to value. Repeated headers are joined with `,` without a space. */
   headers: APIGatewayProxyEventV2Headers;
-  /** Parameter name to value, decoded; repeated ones are joined with `,`. Absent without a query. */
+  /** Query parameter name to value, both decoded. Repeated parameters are joined with `,`. Absent without a query. */
   queryStringParameters?: APIGatewayProxyEventV2QueryStringParameters;
-  /** What the gateway knows of the request besides its text: a proxy event's without `authorizer`. */
+  /** What the gateway knows about the request besides its text: the same as in a proxy event, without `authorizer`. */
   requestContext: Omit<APIGatewayEventRequestContextV2, 'authorizer'>;
-  /** Values of the route's parameters, percent-decoded. Absent when the route captures nothing. */
+  /** Values of the route's path parameters, percent-decoded. Absent if the route has none. */
   pathParameters?: APIGatewayProxyEventV2PathParameters;
-  /** The stage's variables. Absent when the stage has none. */
+  /** Variables of the stage. Absent if it has none. */
   stageVariables?: APIGatewayProxyEventV2StageVariables;
 }

@@ -9,76 +9,78 @@ import type {
 } from './proxy-event.js';
 
 /**
- * What a REST API sends to a Lambda authorizer of type REQUEST. Maps without entries are `{}` where the proxy event has `null`
- * (recorded); `null` comes only from the console's authorizer test.
+ * The event of a REQUEST authorizer of a REST API.
+ *
+ * Where a proxy event has `null`, this event has `{}`. Only the authorizer test of the console sends `null`.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-input.html
  */
 export interface APIGatewayRequestAuthorizerEvent {
   /** Always `'REQUEST'`. */
   type: 'REQUEST';
-  /** The method the client asks for: `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/{METHOD}/{path}`, with the request's path. */
+  /** ARN of the method and path the client requested: `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/{METHOD}/{path}`. */
   methodArn: string;
-  /** The matched resource, as configured: `/users/{id}`. */
+  /** The resource that matched, as configured: `/users/{id}`. */
   resource: string;
   /** The request path without the stage, still percent-encoded. */
   path: string;
-  /** The request's method, in capitals; the concrete one also where the route says `ANY`. */
+  /** HTTP method of the request, in capitals. Never `ANY`. */
   httpMethod: string;
-  /** Header name to its last value, Content-Length included (recorded). `null` only in a console test. */
+  /** Header name to its last value, Content-Length included. `null` only in a console test. */
   headers: APIGatewayProxyEventHeaders | null;
-  /** Header name to all its values, in order. In every recorded event; absent from AWS's sample, `null` only in a console test. */
+  /** Header name to all its values, in order. Absent only from the sample of AWS. `null` only in a console test. */
   multiValueHeaders?: APIGatewayProxyEventMultiValueHeaders | null;
-  /** Parameter name to its last value, decoded. `{}` without a query; `null` only in a console test. */
+  /** Query parameter name to its last value, both decoded. `{}` without a query. `null` only in a console test. */
   queryStringParameters: APIGatewayProxyEventQueryStringParameters | null;
-  /** Parameter name to all its values. In every recorded event; absent from AWS's sample, `null` only in a console test. */
+  /** Query parameter name to all its values, in order. Absent only from the sample of AWS. `null` only in a console test. */
   multiValueQueryStringParameters?: APIGatewayProxyEventMultiValueQueryStringParameters | null;
-  /** Values of the route's parameters, percent-encoded. `{}` when the route has none; `null` only in a console test. */
+  /** Values of the path parameters, percent-encoded. `{}` if the resource has none. `null` only in a console test. */
   pathParameters: APIGatewayProxyEventPathParameters | null;
-  /** The stage's variables. `{}` when the stage has none; `null` only in a console test. */
+  /** Variables of the stage. `{}` if it has none. `null` only in a console test. */
   stageVariables: APIGatewayProxyEventStageVariables | null;
-  /** What the gateway knows of the request besides its text. */
+  /** What the gateway knows about the request besides its text: who sent it, when, and to which API. */
   requestContext: APIGatewayRequestAuthorizerEventRequestContext;
-  /** Only in a console test: an authorizer does not see the body. */
+  /** The body, in a console test. Absent otherwise: an authorizer doesn't see the body. */
   body?: string | null;
-  /** Only in a console test. */
+  /** Whether `body` is base64, in a console test. Absent otherwise. */
   isBase64Encoded?: boolean;
 }
 
 /**
- * `requestContext` of a request authorizer's event with payload 1.0. What is optional here is in every recorded event of a REST API and
- * missing from AWS's samples, unless its comment says more.
+ * `requestContext` of a request authorizer event with payload 1.0.
+ *
+ * Real events of REST APIs have all these fields unless a comment says otherwise. Some are optional because samples of AWS lack them.
  */
 export interface APIGatewayRequestAuthorizerEventRequestContext {
-  /** Twelve digits: the AWS account that owns the API. */
+  /** AWS account that owns the API: twelve digits. */
   accountId: string;
-  /** The API's id, ten characters of `a-z0-9`. */
+  /** Id of the API: ten characters of `a-z0-9`. */
   apiId: string;
-  /** REST: id of the deployment that answers. Absent on HTTP APIs and before 2024. */
+  /** REST: id of the deployment that answers the request. Absent on HTTP APIs and before 2024. */
   deploymentId?: string;
-  /** Host name the API answers on. */
+  /** Host name of the API: `{apiId}.execute-api.{region}.amazonaws.com` or a custom domain. */
   domainName?: string;
-  /** First label of `domainName`. */
+  /** Part of `domainName` before the first dot. */
   domainPrefix?: string;
-  /** The gateway's own request id, 15 characters and `=`. */
+  /** Id that the gateway gives the request: 15 characters and `=`. */
   extendedRequestId?: string;
   /** Equals the event's `httpMethod`. */
   httpMethod: string;
-  /** Who sent the request, as far as the gateway knows. */
+  /** Who sent the request. */
   identity: APIGatewayRequestAuthorizerEventIdentity;
-  /** REST: the method's operation name. Absent unless an OpenAPI import gave it one. */
+  /** REST: name of the operation. Absent unless the API was imported from OpenAPI with operation names. */
   operationName?: string;
-  /** `/{stage}` and the path. */
+  /** `/{stage}` and the request path. */
   path: string;
-  /** Always `HTTP/1.1`, also for HTTP/2 clients (recorded). */
+  /** Always `HTTP/1.1`, even if the client speaks HTTP/2. */
   protocol?: string;
-  /** REST: a UUID. HTTP API: equals `extendedRequestId`. */
+  /** Id of the request. REST: a UUID. HTTP API: equals `extendedRequestId`. */
   requestId: string;
   /** Time of the request in UTC, as `17/Jun/2024:14:48:13 +0000`. */
   requestTime?: string;
   /** Time of the request, in milliseconds since the Unix epoch. */
   requestTimeEpoch?: number;
-  /** REST: the resource's id. HTTP API: the whole route key. `null` only in AWS's sample. */
+  /** REST: id of the resource. HTTP API: the whole route key. `null` only in a sample of AWS. */
   resourceId: string | null;
   /** Equals the event's `resource`. */
   resourcePath: string;
@@ -87,10 +89,11 @@ export interface APIGatewayRequestAuthorizerEventRequestContext {
 }
 
 /**
- * `requestContext.identity` of a request authorizer's event with payload 1.0: a proxy event's, of which AWS's samples print no more than
- * `apiKey` and `sourceIp`.
+ * `requestContext.identity` of a request authorizer event with payload 1.0: the same as in a proxy event.
+ *
+ * All fields except `sourceIp` are optional, because samples of AWS have only `apiKey` and `sourceIp`.
  */
 export interface APIGatewayRequestAuthorizerEventIdentity extends Partial<APIGatewayEventIdentity> {
-  /** The client's IP address, v4 or v6; `test-invoke-source-ip` in a console test. Not always a bare address: do not parse it blindly. */
+  /** IP address of the client, v4 or v6. Not always an address: a console test sends `test-invoke-source-ip`. */
   sourceIp: string;
 }

@@ -1,8 +1,9 @@
 /**
- * The path parameters of a route, by name: `RouteParameters<'GET /users/{id}/files/{path+}'>` is `{ id: string; path: string }`. A route
- * without parameters has none; of a route that is not known, any name may be there. Several routes give one type each.
+ * The path parameters of a route: `RouteParameters<'GET /users/{id}/files/{path+}'>` is `{ id: string; path: string }`.
  *
- * @typeParam TRoute a route key (`GET /users/{id}`, `$default`) or the path of one (`/users/{id}`).
+ * A union of routes gives a union of parameters. For `string`, any parameter may be present or missing.
+ *
+ * @typeParam TRoute A route key (`GET /users/{id}`, `$default`) or only its path (`/users/{id}`).
  */
 export type RouteParameters<TRoute extends string> = TRoute extends unknown
   ? string extends TRoute

@@ -1,16 +1,17 @@
 /**
- * What stands in front of a streamed response: JSON, then eight NUL bytes, then the body. In Node's runtime it is the second argument of
- * `awslambda.HttpResponseStream.from`. A function URL ignores keys that it does not know (recorded) and has no `multiValueHeaders`.
+ * Status and headers of a streamed response. In the Node.js runtime, it is the second argument of `awslambda.HttpResponseStream.from`.
+ *
+ * The stream starts with it as JSON, then eight NUL bytes, then the body. A function URL ignores unknown keys and `multiValueHeaders`.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/response-streaming-lambda-configure.html
  */
 export interface HttpResponseStreamMetadata {
-  /** The response's status. Absent: 200. */
+  /** Status of the response. Absent: 200. */
   statusCode?: number;
-  /** Header name to its one value. */
+  /** Header name to value. */
   headers?: { [name: string]: boolean | number | string | undefined } | null;
-  /** REST: header name to values, one line each, merged with `headers` as in a buffered result (documented). */
+  /** REST: header name to values. Each value is sent as a line. Merged with `headers` as in a buffered result. */
   multiValueHeaders?: { [name: string]: (boolean | number | string)[] | undefined } | null;
-  /** The response's Set-Cookie lines, one each, in order; a REST API takes them here and refuses them in a buffered result (documented). */
+  /** Values of the Set-Cookie lines, in order. A REST API accepts them here, but not in a buffered result. */
   cookies?: string[] | null;
 }

@@ -1,5 +1,5 @@
 /**
- * What a REST API sends to a Lambda authorizer of type TOKEN: exactly these three keys (recorded).
+ * The event of a TOKEN authorizer of a REST API. It has exactly these three keys.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-input.html
  */
@@ -7,10 +7,10 @@ export interface APIGatewayTokenAuthorizerEvent {
   /** Always `'TOKEN'`. */
   type: 'TOKEN';
   /**
-   * The method the client asks for: `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/{METHOD}/{path}`, the path being the
-   * request's and not the resource's template; the root resource ends in `/GET/`.
+   * ARN of the method and path the client requested: `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/{METHOD}/{path}`. The path is
+   * that of the request, not of the resource. At the root, the ARN ends with `/`.
    */
   methodArn: string;
-  /** The whole value of the header that is the token's source, `Bearer …` included. */
+  /** Whole value of the header that the authorizer reads the token from, including `Bearer`. */
   authorizationToken: string;
 }

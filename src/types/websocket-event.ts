@@ -7,7 +7,7 @@ import type {
 } from './proxy-event.js';
 
 /**
- * An event of a WebSocket API: a client connects, sends a message, disconnects. `requestContext.eventType` tells which.
+ * An event of a WebSocket API: a client connects, sends a message or disconnects. `requestContext.eventType` tells which.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
  */
@@ -16,57 +16,57 @@ export type APIGatewayProxyWebsocketEvent =
   | APIGatewayProxyWebsocketMessageEvent
   | APIGatewayProxyWebsocketDisconnectEvent;
 
-/** The `$connect` event: the handshake of a new connection. The connection opens only if the function answers with a 2xx status. */
+/** The `$connect` event: a client asks for a connection. It opens only if the function returns a 2xx status. */
 export interface APIGatewayProxyWebsocketConnectEvent {
-  /** The handshake's headers without Connection, Upgrade and Content-Length (recorded). */
+  /** Headers of the handshake, without Connection, Upgrade and Content-Length. */
   headers: APIGatewayProxyEventHeaders;
   /** Header name to all its values, in order. */
   multiValueHeaders: APIGatewayProxyEventMultiValueHeaders;
-  /** Query parameters of the handshake, decoded, last value each. Absent without a query. */
+  /** Query parameters of the handshake: name to last value, both decoded. Absent without a query. */
   queryStringParameters?: APIGatewayProxyEventQueryStringParameters;
-  /** Query parameters of the handshake, decoded, all values in order. Absent without a query. */
+  /** Query parameters of the handshake: name to all values, in order, decoded. Absent without a query. */
   multiValueQueryStringParameters?: APIGatewayProxyEventMultiValueQueryStringParameters;
-  /** The stage's variables. Absent when the stage has none. */
+  /** Variables of the stage. Absent if it has none. */
   stageVariables?: APIGatewayProxyEventStageVariables;
-  /** What the gateway knows of the connection. */
+  /** What the gateway knows about the connection. */
   requestContext: APIGatewayEventWebsocketConnectRequestContext;
   /** Always `false`. */
   isBase64Encoded: boolean;
 }
 
-/** A message event: a client sent a frame. It has no headers and no query (recorded). */
+/** A message event: a client sent a frame. It has no headers and no query. */
 export interface APIGatewayProxyWebsocketMessageEvent {
-  /** The stage's variables. Absent when the stage has none. */
+  /** Variables of the stage. Absent if it has none. */
   stageVariables?: APIGatewayProxyEventStageVariables;
-  /** What the gateway knows of the connection and the message. */
+  /** What the gateway knows about the connection and the message. */
   requestContext: APIGatewayEventWebsocketMessageRequestContext;
-  /** The text frame as sent, JSON or not. */
+  /** Text of the frame as sent, whether it is JSON or not. */
   body: string;
-  /** Always `false`: binary frames are refused with close code 1003. */
+  /** Always `false`: if a client sends a binary frame, the gateway closes the connection with code 1003. */
   isBase64Encoded: boolean;
 }
 
-/** The `$disconnect` event: the connection is gone. What the function returns is not sent to anybody. */
+/** The `$disconnect` event: the connection is closed. The result of the function is ignored. */
 export interface APIGatewayProxyWebsocketDisconnectEvent {
-  /** Four headers of the gateway, all but `Host` empty: `Host`, `x-api-key`, `X-Forwarded-For`, `x-restapi` (recorded). */
+  /** Four headers that the gateway sets: `Host`, and `x-api-key`, `X-Forwarded-For` and `x-restapi`, which are empty. */
   headers: APIGatewayProxyEventHeaders;
-  /** The same with one-element lists. */
+  /** The same headers, each with an array of one value. */
   multiValueHeaders: APIGatewayProxyEventMultiValueHeaders;
-  /** The stage's variables. Absent when the stage has none. */
+  /** Variables of the stage. Absent if it has none. */
   stageVariables?: APIGatewayProxyEventStageVariables;
-  /** What the gateway knows of the connection and its end. */
+  /** What the gateway knows about the connection and why it closed. */
   requestContext: APIGatewayEventWebsocketDisconnectRequestContext;
   /** Always `false`. */
   isBase64Encoded: boolean;
 }
 
-/** What `requestContext` of every WebSocket event holds. */
+/** The fields of `requestContext` that every WebSocket event has. */
 export interface APIGatewayEventWebsocketRequestContext {
-  /** `$connect`, `$disconnect`, the route that the selection expression chose, or `$default`. */
+  /** The route that matched: `$connect`, `$disconnect`, the one that the route selection expression names, or `$default`. */
   routeKey: string;
-  /** The gateway's request id, for example `R1knPH17NjMFftw=`. */
+  /** Id of the event, for example `R1knPH17NjMFftw=`. */
   extendedRequestId: string;
-  /** Time of the request in UTC, as `20/Jan/2024:11:55:00 +0000`. */
+  /** Time of the event in UTC, as `20/Jan/2024:11:55:00 +0000`. */
   requestTime: string;
   /** Always `IN`. */
   messageDirection: string;
@@ -74,64 +74,64 @@ export interface APIGatewayEventWebsocketRequestContext {
   stage: string;
   /** When the connection opened, in milliseconds since the Unix epoch. */
   connectedAt: number;
-  /** Time of this event, in milliseconds since the Unix epoch. */
+  /** Time of the event, in milliseconds since the Unix epoch. */
   requestTimeEpoch: number;
-  /** Who connected. */
+  /** The client. */
   identity: APIGatewayEventWebsocketIdentity;
   /** Equals `extendedRequestId`. */
   requestId: string;
-  /** Host name the API answers on. */
+  /** Host name of the API: `{apiId}.execute-api.{region}.amazonaws.com` or a custom domain. */
   domainName: string;
-  /** The connection's id, for example `R1kmxc2VNjMCFIA=`: what the `@connections` API is called with. */
+  /** Id of the connection, for example `R1kmxc2VNjMCFIA=`. Use it with the `@connections` API to send messages. */
   connectionId: string;
-  /** The API's id, ten characters of `a-z0-9`. */
+  /** Id of the API: ten characters of `a-z0-9`. */
   apiId: string;
-  /** What a Lambda authorizer left at `$connect`: its context as strings, `principalId`, `integrationLatency`. Absent without one. */
+  /** Context that a Lambda authorizer returned at `$connect`, as strings, and two keys of the gateway. Absent without an authorizer. */
   authorizer?: APIGatewayEventWebsocketAuthorizer;
 }
 
 /** `requestContext` of a `$connect` event. */
 export interface APIGatewayEventWebsocketConnectRequestContext extends APIGatewayEventWebsocketRequestContext {
-  /** What happened: a client connects. */
+  /** Always `CONNECT`. */
   eventType: 'CONNECT';
 }
 
 /** `requestContext` of a message event. */
 export interface APIGatewayEventWebsocketMessageRequestContext extends APIGatewayEventWebsocketRequestContext {
-  /** What happened: a client sent a frame. */
+  /** Always `MESSAGE`. */
   eventType: 'MESSAGE';
-  /** The message's id, for example `R1knPc2ntjMCFIA=`. */
+  /** Id of the message, for example `R1knPc2ntjMCFIA=`. */
   messageId: string;
 }
 
 /** `requestContext` of a `$disconnect` event. */
 export interface APIGatewayEventWebsocketDisconnectRequestContext extends APIGatewayEventWebsocketRequestContext {
-  /** What happened: the connection is gone. */
+  /** Always `DISCONNECT`. */
   eventType: 'DISCONNECT';
-  /** Close code: 1001 page closed or ten minutes idle, 1005 close frame without a code; any other integer may come. */
+  /** Close code: 1001 after ten idle minutes or when the page was closed, 1005 for a close frame without a code, or any other integer. */
   disconnectStatusCode: number;
-  /** Close reason: `''`, `Going away`, `Client-side close frame status not set` or the client's own words. */
+  /** Close reason: the client's, or `''`, `Going away` or `Client-side close frame status not set`. */
   disconnectReason: string;
 }
 
 /** `requestContext.identity` of a WebSocket event. */
 export interface APIGatewayEventWebsocketIdentity {
-  /** The client's IP address, v4 or v6. */
+  /** IP address of the client, v4 or v6. */
   sourceIp: string;
-  /** The handshake's User-Agent. Absent without one; events of 2021 had `null`. */
+  /** User-Agent header of the handshake. Absent without one; events of 2021 had `null`. */
   userAgent?: string | null;
-  /** The value of the API key in use. Absent without one. */
+  /** Value of the API key of the handshake. Absent without one. */
   apiKey?: string;
-  /** The id of the API key in use. Absent without one. */
+  /** Id of the API key of the handshake. Absent without one. */
   apiKeyId?: string;
 }
 
-/** `requestContext.authorizer` of a WebSocket event. No raw capture of it is known: keys beside `principalId` are the authorizer's. */
+/** `requestContext.authorizer` of a WebSocket event. AWS documents it, but no real event with it is known. */
 export interface APIGatewayEventWebsocketAuthorizer {
-  /** The principal that the authorizer named. */
+  /** The `principalId` that the authorizer returned. */
   principalId?: string;
   /** How long the authorizer took, in milliseconds. */
   integrationLatency?: number;
-  /** The authorizer's context. */
+  /** Values that the authorizer returned as its context. */
   [key: string]: unknown;
 }

@@ -8,25 +8,25 @@ import type {
 import type { APIGatewayEventWebsocketConnectRequestContext } from './websocket-event.js';
 
 /**
- * What a WebSocket API sends to its Lambda authorizer, which only `$connect` can have (documented).
+ * The event of a Lambda authorizer of a WebSocket API. Only `$connect` can have an authorizer.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-lambda-auth.html
  */
 export interface APIGatewayWebsocketRequestAuthorizerEvent {
   /** Always `'REQUEST'`. */
   type: 'REQUEST';
-  /** `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/$connect`. */
+  /** ARN of the route: `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/$connect`. */
   methodArn: string;
-  /** The handshake's headers, with the Connection, Upgrade and content-length that the `$connect` event lacks. */
+  /** Headers of the handshake. They include Connection, Upgrade and content-length, which the `$connect` event lacks. */
   headers: APIGatewayProxyEventHeaders;
   /** Header name to all its values, in order. */
   multiValueHeaders: APIGatewayProxyEventMultiValueHeaders;
-  /** Query parameters of the handshake, decoded, last value each. `{}` without a query. */
+  /** Query parameters of the handshake: name to last value, both decoded. `{}` without a query. */
   queryStringParameters: APIGatewayProxyEventQueryStringParameters;
-  /** Query parameters of the handshake, decoded, all values in order. `{}` without a query. */
+  /** Query parameters of the handshake: name to all values, in order, decoded. `{}` without a query. */
   multiValueQueryStringParameters: APIGatewayProxyEventMultiValueQueryStringParameters;
-  /** The stage's variables. `{}` when the stage has none. */
+  /** Variables of the stage. `{}` if it has none. */
   stageVariables: APIGatewayProxyEventStageVariables;
-  /** What the gateway knows of the connection: the `$connect` event's. */
+  /** What the gateway knows about the connection: the same as in the `$connect` event. */
   requestContext: APIGatewayEventWebsocketConnectRequestContext;
 }

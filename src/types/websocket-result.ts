@@ -1,21 +1,23 @@
 /**
- * What a function behind a route of a WebSocket API returns.
+ * The result of a function behind a route of a WebSocket API.
  *
- * `$connect`: a 2xx status opens the connection, any other refuses it, and no body is sent (documented). A message route: the body is
- * sent to the client as one frame, but only where the route has a route response; status and headers are not seen (documented,
- * reported). `$disconnect`: sent to nobody. Any other top-level key makes the result malformed (reported).
+ * At `$connect`, a 2xx status opens the connection and any other status rejects it. The client never sees the body.
+ *
+ * At a message route, the client gets the body as one frame, but only if the route has a route response. It never sees status and headers.
+ *
+ * At `$disconnect`, the result is ignored. At any route, another top-level key makes the result invalid.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-route-response.html
  */
 export interface APIGatewayProxyWebsocketResult {
-  /** `$connect`: whether the connection opens. Not visible to the client on other routes. */
+  /** At `$connect`, a 2xx status opens the connection. On other routes, the client never sees it. */
   statusCode: number;
-  /** `$connect`: only `Sec-WebSocket-Protocol` reaches the client (documented). */
+  /** Header name to value. At `$connect`, only `Sec-WebSocket-Protocol` reaches the client. */
   headers?: { [name: string]: boolean | number | string | undefined } | null;
-  /** Header name to values; see `headers`. */
+  /** Header name to values. See `headers`. */
   multiValueHeaders?: { [name: string]: (boolean | number | string)[] | undefined } | null;
-  /** The frame to send back. */
+  /** Text of the frame to send back. */
   body?: string;
-  /** Whether `body` is base64. What becomes of such a message is not recorded: API Gateway sends text frames. */
+  /** Whether `body` is base64. Nobody has seen what the client gets then: API Gateway sends text frames. */
   isBase64Encoded?: boolean;
 }
