@@ -34,4 +34,4 @@ export {
 } from './local-websocket-api.js';
 export type { LocalServer } from './server/http-server.js';
 export type { ListenOptions } from './server/listen.js';
-export { serve } from './server/serve.js';
+export { type ServeOptions, serve } from './server/serve.js';

@@ -7,6 +7,7 @@ import type { RenderTarget } from '../render/types.js';
 import type { AnsweringApi } from './answer/answer.js';
 import { fetchResponseOf, type LiveExchange, settled, startExchange } from './answer/live-exchange.js';
 import type { LocalApiInit } from './api/api-init.js';
+import { createExchangeLog } from './api/exchange-log.js';
 import { LIMITS, limitsOf } from './api/limits.js';
 import type { LocalExchange } from './api/local-exchange.js';
 import { routesOf } from './api/local-route.js';
@@ -75,7 +76,7 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiInit<
     limits: limitsOf(LIMITS[init.target], limits),
     context: defined(context),
   };
-  const exchanges: LocalExchange<T>[] = [];
+  const { exchanges, add } = createExchangeLog<LocalExchange<T>>(keep);
   let count = 0;
 
   async function respond(request: HttpRequest): Promise<LiveExchange<T>> {
@@ -86,8 +87,7 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiInit<
   }
 
   async function record(exchange: LocalExchange<T>): Promise<LocalExchange<T>> {
-    exchanges.push(exchange);
-    if (exchanges.length > keep) exchanges.shift();
+    add(exchange);
     await onExchange?.(exchange); // a promise, if the listener is asynchronous
     return exchange;
   }

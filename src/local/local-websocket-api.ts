@@ -6,6 +6,8 @@ import type { RenderedResponse } from '../render/types.js';
 import { type ConnectionsApi, createConnectionsApi } from './answer/connections-api.js';
 import { type Close, type ConnectedApi, createConnection } from './answer/websocket-connection.js';
 import type { LocalWebsocketApiInit } from './api/api-init.js';
+import { gatewayId, randomGatewayId } from './api/exchange-ids.js';
+import { createExchangeLog } from './api/exchange-log.js';
 import { limitsOf } from './api/limits.js';
 import { routesOf } from './api/local-route.js';
 import type { WebsocketExchange } from './api/websocket-exchange.js';
@@ -79,13 +81,26 @@ export interface LocalWebsocketApi {
  */
 export function createLocalWebsocketApi(init: LocalWebsocketApiInit): LocalWebsocketApi {
   checkSettings({ ...init, target: 'websocket' }, 'websocket');
-  const { routes, routeSelectionExpression, authorizers = {}, authorizer, apiKeys = [], context = {}, limits, keep = 20, ...rest } = init;
+  const {
+    routes,
+    routeSelectionExpression,
+    connectionIds,
+    authorizers = {},
+    authorizer,
+    apiKeys = [],
+    context = {},
+    limits,
+    keep = 20,
+    ...rest
+  } = init;
   const { onExchange, ...given } = rest;
   const now = reliableClock(given.now);
   const settings: Gateway<'websocket'> = { ...given, now, target: 'websocket' };
   const prefix = urlPrefixOf(settings);
+  const { connectionId } = settings.ids ?? {};
+  const nameConnection = connectionIds ?? (connectionId === undefined ? undefined : () => connectionId);
   const connections = createConnectionsApi({ now, stage: prefix.slice(1) });
-  const exchanges: WebsocketExchange[] = [];
+  const { exchanges, add } = createExchangeLog<WebsocketExchange>(keep);
   const counts = { connection: 0, exchange: 0 };
   const api: ConnectedApi = {
     settings,
@@ -97,13 +112,13 @@ export function createLocalWebsocketApi(init: LocalWebsocketApiInit): LocalWebso
     context: defined(context),
     limits: limitsOf(WEBSOCKET_LIMITS, limits),
     connections,
+    nameConnection: nameConnection ?? ((index) => gatewayId('Xc', index)),
     next(of) {
       counts[of] += 1;
       return counts[of];
     },
     async record(exchange) {
-      exchanges.push(exchange);
-      if (exchanges.length > keep) exchanges.shift();
+      add(exchange);
       await onExchange?.(exchange); // a promise, if the listener is asynchronous
     },
   };
@@ -115,7 +130,8 @@ export function createLocalWebsocketApi(init: LocalWebsocketApiInit): LocalWebso
       return exchanges.at(-1);
     },
     connect: (handshake = {}) => connectLocally(handshake, prefix, api),
-    listen: (port = 0, options = {}) => listenWebsocket({ ...api, exchanges }, port, options),
+    listen: (port = 0, options = {}) =>
+      listenWebsocket({ ...api, nameConnection: nameConnection ?? randomGatewayId, exchanges }, port, options),
   };
 }
 

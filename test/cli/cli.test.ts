@@ -406,7 +406,7 @@ describe('serve', () => {
     client.send('hi');
     expect(String((await once(client, 'message'))[0])).toMatch(/^(old|two) undefined$/);
     client.close();
-    await expect.poll(running.out).toMatch(/^Xc0000000000001= message 13 B [\d.]+ ms \(\$default\)$/m);
+    await expect.poll(running.out).toMatch(/^[\w-]{15}= message 13 B [\d.]+ ms \(\$default\)$/m);
     running.stop();
     expect(await running.code).toBe(0);
   });

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
 import { connect as connectSocket, type Socket } from 'node:net';
 import { ApiGatewayManagementApiClient, DeleteConnectionCommand, PostToConnectionCommand } from '@aws-sdk/client-apigatewaymanagementapi';
 import type { APIGatewayProxyWebsocketEvent } from 'apigw-proxy';
@@ -259,6 +260,91 @@ describe('a WebSocket API that listens', () => {
     management.destroy();
   });
 
+  test.each<[string, Record<string, string>, number]>([
+    ['a program', {}, 200],
+    ['a program that names localhost', { Host: 'localhost' }, 200],
+    ['a page of this server', { Host: '127.0.0.1:1', Origin: 'http://127.0.0.1:1', 'Sec-Fetch-Site': 'same-origin' }, 200],
+    ['a page of another site', { Origin: 'https://evil.example' }, 403],
+    ['a page of another port', { Host: '127.0.0.1:1', Origin: 'http://127.0.0.1:2', 'Sec-Fetch-Site': 'same-site' }, 403],
+    ['a page without an origin', { Origin: 'null' }, 403],
+    ['an image of another site', { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'no-cors' }, 403],
+    ['the name of another site', { Host: 'evil.example' }, 403],
+    ['a name that only begins like this machine', { Host: '127.0.0.1.evil.example' }, 403],
+  ])('lets no page of another site use the management API: %s', async (_, headers, status) => {
+    const { api, at, url } = await listening({ routes: { $connect: ok } });
+    const client = await open(at);
+    let received = 0;
+    client.on('message', () => {
+      received += 1;
+    });
+    const target = `/prod/@connections/${encodeURIComponent(api.last?.connectionId ?? '')}`;
+    const call = (method: string, body?: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        httpRequest(url + target, { method, headers }, (response) => resolve(response.resume().statusCode))
+          .once('error', reject)
+          .end(body);
+      });
+    expect([await call('GET'), await call('POST', 'hi')]).toEqual([status, status]);
+    await expect.poll(() => received).toBe(status === 200 ? 1 : 0);
+    expect(await call('DELETE')).toBe(status === 200 ? 204 : 403);
+  });
+
+  test('gives its connections ids that nobody can guess', async () => {
+    const { api, at } = await listening({ routes: {} });
+    await Promise.all([open(at), open(at)]);
+    const ids = [...api.connections.connections.keys()];
+    expect(new Set(ids).size).toBe(2);
+    for (const id of ids) expect(id).toMatch(/^[\w-]{15}=$/);
+    const other = await listening({ routes: {} });
+    await open(other.at);
+    expect(ids).not.toContain(other.api.last?.connectionId);
+  });
+
+  test.each<[Partial<LocalWebsocketApiInit>, string]>([
+    [{ connectionIds: (index) => `connection-${index}` }, 'connection-1'],
+    [{ ids: { connectionId: 'fixed' } }, 'fixed'],
+    [{ ids: { connectionId: 'fixed' }, connectionIds: () => 'mine' }, 'mine'],
+  ])('names its connections as the settings say: %j', async (settings, id) => {
+    const { api, at } = await listening({ routes: { $connect: ok }, ...settings });
+    await open(at);
+    expect(api.last).toMatchObject({ connectionId: id, event: { requestContext: { connectionId: id } } });
+    expect([...api.connections.connections.keys()]).toEqual([id]);
+  });
+
+  test('answers a post to a client that does not read with 429, and delivers what it accepted', async () => {
+    const { api, at } = await listening({ routes: { $connect: ok } });
+    const client = await open(at);
+    client.pause();
+    const body = new Uint8Array(131_072).fill(120);
+    const target = `/prod/@connections/${encodeURIComponent(api.last?.connectionId ?? '')}`;
+    const post = () => api.connections.handle({ method: 'POST', target, headers: [], body });
+    let accepted = 0;
+    // The system's own buffers hold some megabytes.
+    while (accepted < 1000 && post().status === 200) {
+      accepted += 1;
+      await new Promise(setImmediate);
+    }
+    expect(accepted).toBeLessThan(1000);
+    expect(post()).toMatchObject({ status: 429, headers: expect.arrayContaining([['x-amzn-ErrorType', 'LimitExceededException']]) });
+    let received = 0;
+    client.on('message', () => {
+      received += 1;
+    });
+    client.resume();
+    await expect.poll(() => received).toBe(accepted);
+    expect(post().status).toBe(200);
+  });
+
+  test('reads no more messages from a client that does not read', async () => {
+    const say = { handler: () => ({ statusCode: 200, body: 'x'.repeat(20_000) }), routeResponse: true };
+    const { at } = await listening({ routes: { say } });
+    const client = await open(at);
+    client.pause();
+    for (let sent = 0; sent < 200_000; sent += 1) client.send('{"action":"say"}');
+    expect(await settle(() => client.bufferedAmount)).toBeGreaterThan(0);
+    client.terminate();
+  });
+
   test('refuses a handshake whose head is too large', async () => {
     const { api, at } = await listening({ routes: { $connect: ok } });
     const client = new WebSocket(at, { headers: { a: 'x'.repeat(10_240) } });
@@ -334,6 +420,16 @@ describe('a WebSocket API that listens', () => {
     expect(await end).toEqual([1001, 'Going away']);
   });
 });
+
+/** Waits until a number stays the same for a while. */
+async function settle(read: () => number): Promise<number> {
+  for (let before = read(); ; ) {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const after = read();
+    if (after === before) return after;
+    before = after;
+  }
+}
 
 describe('createFrameMeter', () => {
   const frame = fc.record({ length: fc.constantFrom(0, 1, 125, 126, 127, 300, 65_535, 65_536), isMasked: fc.boolean() });

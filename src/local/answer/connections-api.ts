@@ -25,10 +25,12 @@ export interface Connection {
 
 /** The client at the other end of a connection. */
 export interface ConnectionClient {
-  /** Takes a message that was posted. */
+  /** Sends a message that was posted. */
   send(message: Uint8Array): void;
-  /** Hears that the connection was closed by the API. */
+  /** Called when the API closes the connection. */
   close(): void;
+  /** Checks whether the client reads too slowly to be sent more. A post is then answered with 429. Default: it never does. */
+  isFull?(): boolean;
 }
 
 /** What may be said of a connection when it opens. */
@@ -92,7 +94,7 @@ export function createConnectionsApi({ allows = () => true, now = Date.now, stag
     handle(request) {
       const [, front = '', id] = PATH.exec(request.target.split('?', 1)[0] ?? '') ?? [];
       // assumed: a URL beside the stage is forbidden, as a caller without permission is.
-      if (id === undefined || !isStage(front, stage) || !allows(request)) return failed(403, 'ForbiddenException', 'Forbidden');
+      if (id === undefined || !isStage(front, stage) || !allows(request)) return forbid();
       if (!METHODS.has(request.method)) return failed(403, 'MissingAuthenticationTokenException', 'Missing Authentication Token');
       const connectionId = decodePath(id);
       const connection = connections.get(connectionId);
@@ -111,8 +113,15 @@ function isStage(front: string, stage: string | undefined): boolean {
   return stage === undefined ? /^[^/]+$/.test(front) : front === stage;
 }
 
+/** The answer to a caller that may not use the management API. */
+export function forbid(message = 'Forbidden'): HttpResponse {
+  return failed(403, 'ForbiddenException', message);
+}
+
 function post(body: Uint8Array, connection: Connection, now: number): HttpResponse {
   if (body.length > MAX_MESSAGE) return failed(413, 'PayloadTooLargeException', 'Message too large');
+  // documented: "the WebSocket client side buffer is full".
+  if (connection.client?.isFull?.()) return failed(429, 'LimitExceededException');
   if (connection.client === undefined) connection.messages.push(body);
   else connection.client.send(body);
   connection.lastActiveAt = now;

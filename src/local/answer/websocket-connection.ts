@@ -11,7 +11,7 @@ import { failure } from '../../render/outcome/outcome.js';
 import { renderResult } from '../../render/render-result.js';
 import { renderMessage } from '../../render/websocket/render-message.js';
 import { type ApiKey, checkApiKey } from '../api/api-keys.js';
-import { connectionId as idOf, invocationId } from '../api/exchange-ids.js';
+import { gatewayId, invocationId } from '../api/exchange-ids.js';
 import { isTooLargeHandshake } from '../api/limits.js';
 import type { LocalRoute, WebsocketHandlerEvent } from '../api/local-route.js';
 import type { WebsocketExchange } from '../api/websocket-exchange.js';
@@ -33,6 +33,8 @@ export interface ConnectedApi {
   readonly context: ContextInit;
   readonly limits: WebsocketLimits;
   readonly connections: ConnectionsApi;
+  /** Returns the id of a connection, by its number. */
+  readonly nameConnection: (index: number) => string;
   /** The next number of a connection or an exchange. */
   readonly next: (of: 'connection' | 'exchange') => number;
   /** Hears of every exchange; whoever waits for one waits for it. */
@@ -60,7 +62,7 @@ type Step = Pick<WebsocketExchange, 'route' | 'event' | 'response' | 'request'> 
 
 /** The connection that a handshake asks for. */
 export function createConnection(handshake: HttpRequest, api: ConnectedApi): GatewayConnection {
-  const connectionId = idOf('Xc', api.next('connection'));
+  const connectionId = api.nameConnection(api.next('connection'));
   const request = asHandshake(handshake);
   const { now = Date.now } = api.settings;
   const connectedAt = now();
@@ -71,7 +73,7 @@ export function createConnection(handshake: HttpRequest, api: ConnectedApi): Gat
     const index = api.next('exchange');
     const startedAt = now();
     const start = performance.now();
-    const ids = { connectionId, requestId: idOf('Xr', index), messageId: idOf('Xm', index), ...api.settings.ids };
+    const ids = { requestId: gatewayId('Xr', index), messageId: gatewayId('Xm', index), ...api.settings.ids, connectionId };
     const context = { awsRequestId: invocationId(index), ...api.context };
     const done = await step({ ...api.settings, ...found, ids, connectedAt, now: () => startedAt }, context);
     const { route, event, response, result, error, authorization } = done;

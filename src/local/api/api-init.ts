@@ -43,6 +43,11 @@ export interface LocalWebsocketApiInit extends Omit<LocalSettings<'websocket'>, 
   readonly routes: LocalRoutes<WebsocketHandlerEvent>;
   /** Where a message names its route. Default: `$request.body.action`. */
   readonly routeSelectionExpression?: string;
+  /**
+   * Returns the id of a connection by its number, counted from 1; each must be different. Default: `ids.connectionId`; without it, a sequence
+   * (`Xc0000000000001=`) for clients without a socket, and random ids on a socket, where another program must not guess them.
+   */
+  readonly connectionIds?: (index: number) => string;
   /** What the gateway grants a connection. Default: AWS's limits. */
   readonly limits?: Partial<WebsocketLimits>;
   /** How many exchanges are kept for a look. Default: 20. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { GatewayIds } from '../../gateway/ids.js';
 import type { RenderTarget } from '../../render/types.js';
 
@@ -5,7 +6,7 @@ import type { RenderTarget } from '../../render/types.js';
 export function exchangeIds(index: number, target: RenderTarget): GatewayIds {
   const digits = String(index);
   const uuid = `1a2b3c4d-5e6f-4a7b-8c9d-${digits.padStart(12, '0')}`;
-  const own = connectionId('Xr', index);
+  const own = gatewayId('Xr', index);
   return {
     ...(target === 'rest' ? { requestId: uuid, extendedRequestId: own } : { requestId: target === 'function-url' ? uuid : own }),
     traceId: `Root=1-695735a5-${digits.padStart(24, '0')}`,
@@ -17,7 +18,12 @@ export function invocationId(index: number): string {
   return `6f5e4d3c-2b1a-4f0e-9d8c-${String(index).padStart(12, '0')}`;
 }
 
-/** An id in the form of the gateway's: 15 characters and `=`. */
-export function connectionId(prefix: string, index: number): string {
+/** An id in the form of the gateway's, by number: 15 characters and `=`. */
+export function gatewayId(prefix: string, index: number): string {
   return `${prefix}${String(index).padStart(13, '0')}=`;
+}
+
+/** A random id of the same form, which nobody can guess. */
+export function randomGatewayId(): string {
+  return `${randomBytes(11).toString('base64url')}=`;
 }

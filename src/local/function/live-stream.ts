@@ -72,7 +72,7 @@ export function watched(body: ReadableStream<Uint8Array>): { body: ReadableStrea
       controller.close();
       return;
     }
-    if (length < KEPT) parts.push(value);
+    if (length < KEPT) parts.push(value.subarray(0, KEPT - length));
     length += value.length;
     controller.enqueue(value);
   }

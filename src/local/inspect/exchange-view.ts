@@ -33,7 +33,9 @@ export function viewOf(exchange: LocalExchange | WebsocketExchange): ExchangeVie
       Event: event === undefined ? 'The function was not invoked.' : shown(event),
       Result: error === undefined ? resultText(result) : shown(error),
       Response:
-        'status' in response ? messageText(`${response.status} ${response.statusText}`, response) : (response.frame ?? 'Nothing is sent.'),
+        'status' in response
+          ? messageText(`${response.status} ${response.statusText}`, response)
+          : shorten(response.frame ?? 'Nothing is sent.'),
       Issues:
         issues
           .map(({ severity, code, path, message, cure }) => `${severity} ${code} ${path.join('.')}\n${message}\n${cure}`)
@@ -50,7 +52,7 @@ function messageText(line: string, { headers, body }: { readonly headers: readon
   return [line, ...headers.map(([name, value]) => `${name}: ${value}`), '', bodyText(body)].join('\n');
 }
 
-/** Most of a body that is shown, in bytes. */
+/** Most of a body that is shown, in bytes; most of anything else, in characters. */
 const SHOWN = 64 * 1024;
 
 function bodyText(body: Uint8Array = new Uint8Array(0)): string {
@@ -60,11 +62,16 @@ function bodyText(body: Uint8Array = new Uint8Array(0)): string {
 
 function resultText(result: unknown): string {
   if (isFailure(result)) return `(${result.type})`;
-  return isPayload(result) ? result.text : shown(result);
+  return isPayload(result) ? shorten(result.text) : shown(result);
 }
 
 function shown(value: unknown): string {
-  return isError(value) ? traceOf(value) : (toJson(value) ?? toText(value));
+  return shorten(isError(value) ? traceOf(value) : (toJson(value) ?? toText(value)));
+}
+
+/** Shortens a text: the page loads every exchange each second. */
+function shorten(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}\n… ${text.length - SHOWN} characters more` : text;
 }
 
 /** Returns indented JSON, or `undefined` for a value that JSON cannot hold; an issue says so. */

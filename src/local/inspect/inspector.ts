@@ -8,6 +8,7 @@ import type { LocalExchange } from '../api/local-exchange.js';
 import type { WebsocketExchange } from '../api/websocket-exchange.js';
 import { viewOf } from './exchange-view.js';
 import { INSPECT_ASSETS } from './inspect-assets.js';
+import { isFromThisMachine } from './local-caller.js';
 
 /** What is inspected. */
 export interface Inspected {
@@ -19,10 +20,6 @@ export interface Inspected {
 /** The path that is not the API's. */
 const RESERVED = /^\/@inspect(?:\/|$)/;
 const REPLAY = /^\/@inspect\/replay\/(\d+)$/;
-/** Names by which a browser on this machine asks. A page of another site can make its own name lead here, but not one of these. */
-const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/;
-/** Addresses of this machine alone. Any client can write a name of loopback into its request, but not come from there. */
-const LOOPBACK_ADDRESS = /^(?:(?:::ffff:)?127(?:\.\d+){3}|::1)$/;
 // The page loads nothing from elsewhere, and nobody may frame it.
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
@@ -30,9 +27,9 @@ const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect
 export async function inspect(request: HttpRequest, { exchanges, replay }: Inspected): Promise<HttpResponse | undefined> {
   const path = pathOf(request.target).replace(/\/$/, '');
   if (!RESERVED.test(path)) return undefined;
-  if (!isFromHere(request)) return answer(403, 'text/plain', 'Ask from this machine, as 127.0.0.1 or localhost.\n');
+  if (!isFromThisMachine(request)) return answer(403, 'text/plain', 'Ask from this machine, as 127.0.0.1 or localhost.\n');
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  const asset = INSPECT_ASSETS[path];
+  const asset = Object.hasOwn(INSPECT_ASSETS, path) ? INSPECT_ASSETS[path] : undefined;
   if (isRead && asset !== undefined) return answer(200, asset.type, asset.text);
   if (isRead && path === '/@inspect/exchanges') return answer(200, 'application/json', JSON.stringify(exchanges.map(viewOf)));
   const chosen = exchanges.find(({ index }) => `${index}` === REPLAY.exec(path)?.[1]);
@@ -41,10 +38,6 @@ export async function inspect(request: HttpRequest, { exchanges, replay }: Inspe
   if (chosen === undefined || replay === undefined || !isOurs) return answer(404, 'text/plain', 'There is no such thing.\n');
   await replay(chosen.request);
   return answer(204, 'text/plain', '');
-}
-
-function isFromHere({ headers, sourceIp = '' }: HttpRequest): boolean {
-  return LOOPBACK.test(firstValueOf(headers, 'host') ?? '') && LOOPBACK_ADDRESS.test(sourceIp);
 }
 
 function answer(status: number, type: string, text: string): HttpResponse {

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { JSON_TYPE } from '../../aws/media-types.js';
 import { GatewayError } from '../../gateway/error.js';
 import { isMalformed } from './check-message.js';
+import { type Connections, watchConnections } from './connections.js';
 
 /** A server on this machine. */
 export interface LocalServer {
@@ -64,81 +65,38 @@ export async function startServer(
   const connections = watchConnections(server);
   server.on('request', (message, response) => {
     connections.attend(message, response);
+    if (message.socket.destroyed) return; // it has sent too many requests ahead, and the parser goes on with what it has
     // assumed: RFC 9112, section 3, asks for this status; nobody has recorded the body.
     if (isMalformed(message)) decline(response, 400, BAD_REQUEST);
     else answer(message, response);
   });
-  // assumed: RFC 9110, section 10.1.1, allows this status.
   server.on('checkExpectation', (message, response) => {
     connections.attend(message, response);
     if (isMalformed(message)) decline(response, 400, BAD_REQUEST);
+    // assumed: RFC 9110, section 10.1.1, allows this status.
     else decline(response, 417, EXPECTATION_FAILED);
   });
-  server.on('connect', (_, socket) => refuse({}, socket)); // a gateway is not a proxy, and Node would close without an answer
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuse(error, socket));
+  server.on('connect', (_, socket) => refuse(socket)); // a gateway is not a proxy, and Node would close without an answer
+  server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) => refuse(socket, code));
   if (upgrade !== undefined) {
     server.on('upgrade', (message, socket, head) => {
-      if (isMalformed(message)) return refuse({}, socket);
       connections.release(message);
-      upgrade(message, socket, head);
+      if (isMalformed(message)) refuse(socket);
+      else upgrade(message, socket, head);
     });
   }
-  await listening(server, port, host);
+  await startListening(server, port, host);
   let closing: Promise<void> | undefined;
   return {
     url: urlOf(server, host),
     close() {
-      closing ??= closed(server, connections, closeTimeout);
+      closing ??= closeServer(server, connections, closeTimeout);
       return closing;
     },
   };
 }
 
-/** The connections of a server, and which of them wait for no answer. */
-interface Connections {
-  /** Hears of a request that is to be answered. */
-  attend(message: IncomingMessage, response: ServerResponse): void;
-  /** Hears that a connection speaks another protocol: whoever speaks it ends it. */
-  release(message: IncomingMessage): void;
-  /** Ends the connections that wait for no answer: at once, or when they have it. */
-  end(): void;
-}
-
-/** Node counts a connection that has sent nothing, or half a head, as busy; it waits for no answer. */
-function watchConnections(server: Server): Connections {
-  /** Answers under way, by connection. */
-  const pending = new Map<Socket, number>();
-  let isEnding = false;
-  const count = (socket: Socket, change: number): void => {
-    const answers = pending.get(socket);
-    if (answers !== undefined) pending.set(socket, answers + change);
-  };
-  const endIdle = (): void => {
-    for (const [socket, answers] of pending) if (answers === 0) socket.destroy();
-  };
-  server.on('connection', (socket) => {
-    pending.set(socket, 0);
-    socket.once('close', () => pending.delete(socket));
-  });
-  return {
-    attend({ socket }, response) {
-      count(socket, 1);
-      response.once('close', () => {
-        count(socket, -1);
-        if (isEnding) setImmediate(endIdle);
-      });
-    },
-    release({ socket }) {
-      pending.delete(socket);
-    },
-    end() {
-      isEnding = true;
-      endIdle();
-    },
-  };
-}
-
-function listening(server: Server, port: number, host: string): Promise<void> {
+function startListening(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -148,7 +106,7 @@ function listening(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-function closed(server: Server, connections: Connections, milliseconds: number): Promise<void> {
+function closeServer(server: Server, connections: Connections, milliseconds: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => server.closeAllConnections(), milliseconds);
     server.close((error) => {
@@ -165,14 +123,24 @@ function decline(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'Content-Type': JSON_TYPE, 'Content-Length': text.length, Connection: 'close' }).end(text);
 }
 
-function refuse({ code = '' }: { readonly code?: string | undefined }, socket: Duplex): void {
+/**
+ * Answers bytes that are no valid request, and closes the connection.
+ *
+ * @param code the code of Node's error. Default: a bad request.
+ */
+export function refuse(socket: Duplex, code?: string): void {
   if (code === 'ECONNRESET' || !socket.writable || (socket as Socket).bytesWritten > 0) {
-    socket.destroy(); // there is nobody to tell, or an answer is under way that another would be mixed into
+    socket.destroy(); // nobody listens, or an answer is under way that another would be mixed into
     return;
   }
-  const status = REFUSALS[code] ?? '400 Bad Request';
-  const fields = `Content-Type: application/json\r\nContent-Length: ${BAD_REQUEST.length}\r\nConnection: close`;
-  socket.end(`HTTP/1.1 ${status}\r\nDate: ${new Date().toUTCString()}\r\n${fields}\r\n\r\n${BAD_REQUEST}`);
+  const status = code !== undefined && Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : '400 Bad Request';
+  const fields = `Content-Type: ${JSON_TYPE}\r\nContent-Length: ${BAD_REQUEST.length}\r\nConnection: close`;
+  endWith(`HTTP/1.1 ${status}\r\nDate: ${new Date().toUTCString()}\r\n${fields}\r\n\r\n${BAD_REQUEST}`, socket);
+}
+
+/** Sends the last bytes of a connection and closes it, whether or not the client closes its side. */
+export function endWith(bytes: string | Uint8Array, socket: Duplex): void {
+  socket.once('finish', () => socket.destroy()).end(bytes);
 }
 
 function urlOf(server: Server, host: string): string {

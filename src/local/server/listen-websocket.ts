@@ -3,61 +3,39 @@ import type { Duplex } from 'node:stream';
 import type { WebSocket, WebSocketServer } from 'ws';
 import { GOING_AWAY } from '../../aws/close-codes.js';
 import { MAX_MESSAGE } from '../../aws/limits.js';
-import { JSON_TYPE } from '../../aws/media-types.js';
 import { firstValueOf } from '../../http/field-syntax.js';
 import { toHttp1Bytes } from '../../http/http1.js';
 import type { HttpRequest } from '../../http/request.js';
-import type { HttpResponse } from '../../http/response.js';
-import { statusTextOf } from '../../http/status-text.js';
-import { encodeText } from '../../http/text.js';
+import { forbid } from '../answer/connections-api.js';
 import { type Close, type ConnectedApi, createConnection, type GatewayConnection } from '../answer/websocket-connection.js';
 import type { WebsocketExchange } from '../api/websocket-exchange.js';
 import { warnOfListener } from '../function/listener-warning.js';
-import { timerOf } from '../function/timer.js';
 import { within } from '../function/within.js';
 import { inspect } from '../inspect/inspector.js';
-import { createFrameMeter } from './frame-meter.js';
-import { CLOSE_TIMEOUT, type LocalServer, startServer } from './http-server.js';
+import { isFromThisMachine } from '../inspect/local-caller.js';
+import { attendClient, closeClient, isFull } from './attend-client.js';
+import { VANISHED } from './close-codes.js';
+import { CLOSE_TIMEOUT, endWith, type LocalServer, refuse, startServer } from './http-server.js';
 import type { ListenOptions } from './listen.js';
 import { readRequest } from './read-request.js';
 import { writeResponse } from './write-response.js';
 
-/** What listens. */
+/** An API to serve. */
 export interface ListeningWebsocketApi extends ConnectedApi {
   readonly exchanges: readonly WebsocketExchange[];
 }
 
-// recorded: what ten idle minutes leave. assumed: two hours leave the same.
-const GONE: Close = GOING_AWAY;
-// documented: the codes of a message that is too large, and of one that is no text.
-const TOO_LARGE: Close = { code: 1009, reason: 'Message too long' };
-const NO_TEXT: Close = { code: 1003, reason: 'Unsupported data' };
-
-// assumed: what a client leaves that sends no close frame.
-const VANISHED: Close = { code: 1006, reason: 'Connection closed abnormally' };
-
-/**
- * The codes with which `ws` closes on a frame that it does not take, by the error's code; any other is one of the protocol, 1002. The close
- * event has 1006 then, as the client's own frame is not read any more.
- */
-const BROKEN: Readonly<Record<string, number>> = {
-  WS_ERR_INVALID_UTF8: 1007,
-  WS_ERR_UNSUPPORTED_MESSAGE_LENGTH: 1009,
-  WS_ERR_UNSUPPORTED_DATA_PAYLOAD_LENGTH: 1009,
-};
-const BROKEN_PROTOCOL = 1002;
-
-// assumed: the code of a message that no event can be made of, for the settings of the API.
-const FAILED = 1011;
-
-/** How often a connection is looked at for whether it is idle, in milliseconds, at the least. */
-const IDLE_CHECK = 30_000;
+/** An API on a socket. */
+interface ServedApi extends ListeningWebsocketApi {
+  /** Calls of `$disconnect` that have not ended. A server that closes waits for them. */
+  readonly leaving: Set<Promise<unknown>>;
+  readonly sockets: WebSocketServer;
+  /** The subprotocols that `$connect` chose, by handshake. */
+  readonly protocols: WeakMap<IncomingMessage, string>;
+}
 
 /** How long a client may take to answer a close frame, in milliseconds. */
 const GOODBYE = 1000;
-
-/** How much of what is posted is read, in bytes: as much as the management API takes (documented), and the piece that goes beyond. */
-const MAX_POSTED = MAX_MESSAGE;
 
 /** Serves a WebSocket API. */
 export async function listenWebsocket(
@@ -65,9 +43,9 @@ export async function listenWebsocket(
   port: number,
   { inspect: isInspected = false, ...options }: ListenOptions,
 ): Promise<LocalServer> {
-  const api: ServedApi = { ...rest, record: (exchange) => void recorded(exchange, record), leaving: new Set() };
-  const protocols = new WeakMap<IncomingMessage, string>();
-  const sockets = await createSockets(api, protocols);
+  const protocols: ServedApi['protocols'] = new WeakMap();
+  const sockets = await createSockets(rest.limits.maxMessage, protocols);
+  const api: ServedApi = { ...rest, record: (exchange) => void tryToRecord(exchange, record), leaving: new Set(), sockets, protocols };
   /** Sockets whose handshake is not answered yet. */
   const waiting = new Set<Duplex>();
   const server = await startServer(
@@ -78,7 +56,7 @@ export async function listenWebsocket(
       upgrade(message, socket, head) {
         socket.on('error', () => socket.destroy());
         waiting.add(socket);
-        upgrade(message, socket, Buffer.from(head), sockets, protocols, api)
+        upgrade(message, socket, Buffer.from(head), api)
           .catch(() => socket.destroy())
           .finally(() => waiting.delete(socket));
       },
@@ -87,7 +65,7 @@ export async function listenWebsocket(
   const { closeTimeout = CLOSE_TIMEOUT } = options;
   async function close(): Promise<void> {
     for (const socket of waiting) socket.destroy();
-    await dismiss(sockets, Math.min(GOODBYE, closeTimeout));
+    await dismissClients(sockets, Math.min(GOODBYE, closeTimeout));
     await within(closeTimeout, Promise.all(api.leaving));
     await server.close();
   }
@@ -101,13 +79,19 @@ export async function listenWebsocket(
   };
 }
 
-/** An API on a socket. */
-interface ServedApi extends ListeningWebsocketApi {
-  /** What is heard of connections that have ended: a server that closes waits for it. */
-  readonly leaving: Set<Promise<unknown>>;
+async function createSockets(maxPayload: number, protocols: ServedApi['protocols']): Promise<WebSocketServer> {
+  const { WebSocketServer: Sockets } = await import('ws').catch(() => {
+    throw new Error('A WebSocket API on a socket needs the package ws. Install it: npm install ws');
+  });
+  return new Sockets({
+    noServer: true,
+    maxPayload,
+    perMessageDeflate: false,
+    handleProtocols: (_, message) => protocols.get(message) ?? false,
+  });
 }
 
-async function recorded(exchange: WebsocketExchange, record: ConnectedApi['record']): Promise<void> {
+async function tryToRecord(exchange: WebsocketExchange, record: ConnectedApi['record']): Promise<void> {
   try {
     await record(exchange);
   } catch (error) {
@@ -115,132 +99,67 @@ async function recorded(exchange: WebsocketExchange, record: ConnectedApi['recor
   }
 }
 
-/** Closes all connections; clients that do not answer are cut off. */
-async function dismiss({ clients }: WebSocketServer, milliseconds: number): Promise<void> {
-  const ended = Promise.all([...clients].map((client) => new Promise((gone) => client.once('close', gone))));
-  for (const client of clients) client.close(GONE.code, GONE.reason);
-  const timer = setTimeout(() => {
-    for (const client of clients) client.terminate();
-  }, milliseconds);
-  await ended;
-  clearTimeout(timer);
+/** Answers a request that is no handshake: the inspection page, or the management API. Neither is for clients of the API. */
+async function answer(message: IncomingMessage, response: ServerResponse, api: ServedApi, isInspected: boolean): Promise<void> {
+  // Reads as much as the management API accepts, and the piece that goes beyond.
+  const { request, isWhole } = await readRequest(message, MAX_MESSAGE);
+  const page = isInspected ? await inspect(request, api) : undefined;
+  const isAllowed = isFromThisMachine(request);
+  await writeResponse(page ?? (isAllowed ? api.connections.handle(request) : forbid(NOT_A_CLIENT)), response, !isWhole);
 }
 
-/** Tells the API that a connection has ended. */
-function leave(connection: GatewayConnection, close: Close, { leaving }: ServedApi): void {
-  const left = connection.closed(close).catch(() => undefined); // what a function throws is in the exchange
-  leaving.add(left);
-  void left.then(() => leaving.delete(left));
-}
+const NOT_A_CLIENT = 'Forbidden: only a program on this machine may call @connections, as 127.0.0.1 or localhost.';
 
-async function createSockets({ limits }: ConnectedApi, protocols: WeakMap<IncomingMessage, string>): Promise<WebSocketServer> {
-  const { WebSocketServer: Sockets } = await import('ws').catch(() => {
-    throw new Error('A WebSocket API on a socket needs the package ws. Install it: npm install ws');
-  });
-  return new Sockets({
-    noServer: true,
-    maxPayload: limits.maxMessage,
-    perMessageDeflate: false,
-    handleProtocols: (_, message) => protocols.get(message) ?? false,
-  });
-}
-
-/** Answers what is no handshake: the management API, and nothing else. */
-async function answer(message: IncomingMessage, response: ServerResponse, api: ListeningWebsocketApi, isInspected: boolean): Promise<void> {
-  const { request, isWhole } = await readRequest(message, MAX_POSTED);
-  const shown = isInspected ? await inspect(request, api) : undefined;
-  await writeResponse(shown ?? api.connections.handle(request), response, !isWhole);
-}
-
-async function upgrade(
-  message: IncomingMessage,
-  socket: Duplex,
-  head: Buffer,
-  sockets: WebSocketServer,
-  protocols: WeakMap<IncomingMessage, string>,
-  api: ServedApi,
-): Promise<void> {
+/** Answers a handshake, and attends to the connection if there is one. */
+async function upgrade(message: IncomingMessage, socket: Duplex, head: Buffer, api: ServedApi): Promise<void> {
   const { request } = await readRequest(message);
   if (!isHandshake(request)) {
-    socket.end(toHttp1Bytes(BAD_REQUEST));
+    refuse(socket);
     return;
   }
   const connection = createConnection(request, api);
   let client: WebSocket | undefined;
   const { response } = await connection.open({
     send: (text) => client?.send(new TextDecoder().decode(text)),
-    close: () => client?.close(1000),
+    close: () => client && closeClient(client, { code: 1000, reason: '' }),
+    isFull: () => client !== undefined && isFull(client),
   });
   if (!('status' in response)) return;
   if (response.status !== 101) {
-    socket.end(toHttp1Bytes(response));
+    endWith(toHttp1Bytes(response), socket);
     return;
   }
   const protocol = firstValueOf(response.headers, 'sec-websocket-protocol');
-  if (protocol !== undefined) protocols.set(message, protocol);
-  sockets.handleUpgrade(message, socket, head, (opened) => {
+  if (protocol !== undefined) api.protocols.set(message, protocol);
+  api.sockets.handleUpgrade(message, socket, head, (opened) => {
     client = opened;
-    attend(opened, socket, connection, api);
+    attendClient(opened, socket, connection, api, (close) => leave(connection, close, api));
   });
-  // The client has left while the function was asked.
+  // The client has left during the handshake.
   if (client === undefined) leave(connection, VANISHED, api);
 }
 
-/** Stays with an open connection until it is closed. */
-function attend(client: WebSocket, socket: Duplex, connection: GatewayConnection, api: ServedApi): void {
-  const { limits, connections, settings } = api;
-  const { now = Date.now } = settings;
-  let cause: Close | undefined;
-  const end = (close: Close): void => {
-    cause ??= close;
-    client.close(close.code, close.reason);
-  };
-  socket.prependListener(
-    'data',
-    createFrameMeter(limits.maxFrame, () => end(TOO_LARGE)),
-  );
-  const idle = setInterval(
-    () => {
-      const last = connections.connections.get(connection.connectionId)?.lastActiveAt ?? 0;
-      if (now() - last >= limits.idle) end(GONE);
-    },
-    Math.min(Math.max(10, limits.idle / 20), IDLE_CHECK),
-  );
-  const duration = timerOf(limits.duration, () => end(GONE));
-  client.on('error', ({ code = '' }: NodeJS.ErrnoException) => {
-    cause ??= { code: BROKEN[code] ?? BROKEN_PROTOCOL, reason: '' };
-  });
-  client.on('message', (data, isBinary) => {
-    if (cause !== undefined) return;
-    if (isBinary) end(NO_TEXT);
-    else reply(String(data), client, connection).catch(() => client.close(FAILED));
-  });
-  client.once('close', (code, reason) => {
-    clearInterval(idle);
-    clearTimeout(duration);
-    leave(connection, cause ?? (code === VANISHED.code ? VANISHED : { code, reason: String(reason) }), api);
-  });
-}
-
-async function reply(text: string, client: WebSocket, connection: GatewayConnection): Promise<void> {
-  const { response } = await connection.message(text);
-  if ('frame' in response && response.frame !== undefined && client.readyState === client.OPEN) client.send(response.frame);
-}
-
-/** RFC 6455, section 4.2.1, as far as a gateway has to look before it asks anybody. */
+/** Checks a handshake as far as a gateway must before it calls an authorizer: RFC 6455, section 4.2.1. */
 function isHandshake({ method, headers }: HttpRequest): boolean {
   const isKey = /^[+/0-9A-Za-z]{22}==$/.test(firstValueOf(headers, 'sec-websocket-key') ?? '');
   const isWebsocket = firstValueOf(headers, 'upgrade')?.toLowerCase() === 'websocket';
   return method === 'GET' && isKey && isWebsocket && firstValueOf(headers, 'sec-websocket-version') === '13';
 }
 
-const BAD_REQUEST: HttpResponse = {
-  status: 400,
-  statusText: statusTextOf(400),
-  headers: [
-    ['Content-Type', JSON_TYPE],
-    ['Content-Length', '25'],
-    ['Connection', 'close'],
-  ],
-  body: encodeText('{"message":"Bad Request"}'),
-};
+/** Calls `$disconnect`. */
+function leave(connection: GatewayConnection, close: Close, { leaving }: ServedApi): void {
+  const left = connection.closed(close).catch(() => undefined); // what a function throws is in the exchange
+  leaving.add(left);
+  void left.then(() => leaving.delete(left));
+}
+
+/** Closes all connections; clients that do not answer are cut off. */
+async function dismissClients({ clients }: WebSocketServer, milliseconds: number): Promise<void> {
+  const ended = Promise.all([...clients].map((client) => new Promise((resolve) => client.once('close', resolve))));
+  for (const client of clients) closeClient(client, GOING_AWAY);
+  const timer = setTimeout(() => {
+    for (const client of clients) client.terminate();
+  }, milliseconds);
+  await ended;
+  clearTimeout(timer);
+}

@@ -1,23 +1,50 @@
+import { JSON_TYPE } from '../../aws/media-types.js';
 import type { HttpRequest } from '../../http/request.js';
 import type { HttpResponse } from '../../http/response.js';
+import { statusTextOf } from '../../http/status-text.js';
+import { encodeText } from '../../http/text.js';
+import { LIMITS } from '../api/limits.js';
 import { toError } from '../function/thrown.js';
 import { type LocalServer, startServer } from './http-server.js';
 import { readRequest } from './read-request.js';
 import { writeResponse } from './write-response.js';
 
+/** How a function from request to response is served. */
+export interface ServeOptions {
+  /** Largest body of a request, in bytes. A larger one is answered with 413. Default: 10485760, API Gateway's own. */
+  readonly maxBody?: number;
+}
+
 /**
- * Serves a function from request to response on loopback.
+ * Serves a function from request to response on loopback. If the function throws or rejects, the connection is closed without an answer.
  *
- * @param port the port. Default: one that is free.
+ * @param port The port. Default: one that is free.
  */
-export function serve(answer: (request: HttpRequest) => HttpResponse | Promise<HttpResponse>, port = 0): Promise<LocalServer> {
+export function serve(
+  answer: (request: HttpRequest) => HttpResponse | Promise<HttpResponse>,
+  port = 0,
+  { maxBody = LIMITS['http-2.0'].maxBody }: ServeOptions = {},
+): Promise<LocalServer> {
   return startServer(
     (message, response) => {
-      readRequest(message)
-        .then(({ request }) => answer(request))
-        .then((answered) => writeResponse(answered, response))
+      readRequest(message, maxBody)
+        .then(async ({ request, isWhole }) => writeResponse(isWhole ? await answer(request) : TOO_LARGE, response, !isWhole))
         .catch((error: unknown) => response.destroy(toError(error)));
     },
     { port },
   );
 }
+
+const TOO_LARGE_TEXT = '{"message":"Request Entity Too Large"}';
+
+// assumed: the bytes of an HTTP API; nobody has recorded them.
+const TOO_LARGE: HttpResponse = {
+  status: 413,
+  statusText: statusTextOf(413),
+  headers: [
+    ['Content-Type', JSON_TYPE],
+    ['Content-Length', `${TOO_LARGE_TEXT.length}`],
+    ['Connection', 'close'],
+  ],
+  body: encodeText(TOO_LARGE_TEXT),
+};

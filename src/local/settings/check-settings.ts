@@ -49,6 +49,7 @@ const SHAPES: Shapes = {
   now: 'function',
   onExchange: 'function',
   routeSelectionExpression: 'text',
+  connectionIds: 'function',
 };
 
 /** What settings of a route have to be. */

@@ -22,7 +22,7 @@ export const API_NAMES = { ...SETTINGS, routes: true, limits: true, keep: true, 
 >;
 
 /** Settings of a WebSocket API, and its target. */
-export const WEBSOCKET_API_NAMES = { ...API_NAMES, routeSelectionExpression: true } satisfies Record<
+export const WEBSOCKET_API_NAMES = { ...API_NAMES, routeSelectionExpression: true, connectionIds: true } satisfies Record<
   keyof LocalWebsocketApiInit | 'target',
   true
 >;

@@ -130,7 +130,7 @@ describe('createModuleHandler', () => {
   test('delivers an answer that was given before the thread exits', async () => {
     const { buffered } = load('returns.mjs', 'dies');
     expect(await (await buffered.fetch('/')).text()).toBe('answered');
-    expect(await (await buffered.fetch('/alive')).text()).toBe('alive');
+    await expect.poll(async () => (await buffered.fetch('/alive')).text()).toBe('alive');
   });
 
   test.each([

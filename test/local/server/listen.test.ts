@@ -178,6 +178,25 @@ describe('a local API that listens', () => {
     ['a request line that is none', 'GET\r\n\r\n', /^HTTP\/1\.1 400 Bad Request\r\n/],
     ['another protocol', 'SSH-2.0-x\r\n\r\n', /^HTTP\/1\.1 400 /],
     ['a request without Host', 'GET / HTTP/1.1\r\n\r\n', /^HTTP\/1\.1 400 /],
+    ['two Host fields', 'GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n', /^HTTP\/1\.1 400 /],
+    ['two equal Host fields', 'GET / HTTP/1.1\r\nHost: a\r\nhost: a\r\n\r\n', /^HTTP\/1\.1 400 /],
+    ['two Host fields of HTTP/1.0', 'GET / HTTP/1.0\r\nHost: a\r\nHost: b\r\n\r\n', /^HTTP\/1\.1 400 /],
+    ['two Host fields beside an expectation', 'POST / HTTP/1.1\r\nHost: a\r\nHost: b\r\nExpect: x\r\n\r\n', /^HTTP\/1\.1 400 /],
+    ['a Host that is a list', 'GET / HTTP/1.1\r\nHost: a, b\r\n\r\n', /^HTTP\/1\.1 400 /],
+    ['a Host with a path', 'GET / HTTP/1.1\r\nHost: a/b\r\n\r\n', /^HTTP\/1\.1 400 /],
+    ['a Host with a user', 'GET / HTTP/1.1\r\nHost: a@b\r\n\r\n', /^HTTP\/1\.1 400 /],
+    ['a Host with a port that is not a number', 'GET / HTTP/1.1\r\nHost: a:b\r\n\r\n', /^HTTP\/1\.1 400 /],
+    ['HTTP/0.9', 'GET /\r\n\r\n', /^HTTP\/1\.1 400 /],
+    ['HTTP/0.9 by name', 'GET / HTTP/0.9\r\nHost: a\r\n\r\n', /^HTTP\/1\.1 400 /],
+    ['HTTP/2.0', 'GET / HTTP/2.0\r\nHost: a\r\n\r\n', /^HTTP\/1\.1 400 /],
+    ['CONNECT', 'CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n', /^HTTP\/1\.1 400 /],
+    ['two codings', 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n', /^HTTP\/1\.1 400 /],
+    [
+      'two Transfer-Encoding fields',
+      'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+      /^HTTP\/1\.1 400 /,
+    ],
+    ['chunks of HTTP/1.0', 'POST / HTTP/1.0\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n', /^HTTP\/1\.1 400 /],
     ['a header that is none', 'GET / HTTP/1.1\r\nHost: a\r\na b: c\r\n\r\n', /^HTTP\/1\.1 400 /],
     ['two lengths', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx', /^HTTP\/1\.1 400 /],
     [
@@ -187,10 +206,17 @@ describe('a local API that listens', () => {
     ],
     ['headers beyond the limit', `GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nA: ${'x'.repeat(20_000)}\r\n\r\n`, /^HTTP\/1\.1 413 /],
     ['headers far beyond it', `GET / HTTP/1.1\r\nHost: a\r\nA: ${'x'.repeat(80_000)}\r\n\r\n`, /^HTTP\/1\.1 431 /],
-  ])('refuses %s and lives on', async (_, bytes, answer) => {
+  ])('refuses %s and keeps running', async (_, bytes, answer) => {
     const url = await listening(users);
+    const before = users.last;
     expect(await talk(url, bytes)).toMatch(answer);
+    if (!/431|413/.test(String(answer))) expect(users.last).toBe(before);
     expect((await fetch(url)).status).toBe(200);
+  });
+
+  test.each(['', 'a:80', 'a.example:', '[::1]:3000', '127.0.0.1', 'a_b', 'xn--bcher-kva.example'])('accepts the Host %j', async (host) => {
+    const url = await listening(users);
+    expect(await talk(url, `GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 /);
   });
 
   test('stops reading a body beyond the limit', async () => {
@@ -198,6 +224,45 @@ describe('a local API that listens', () => {
     const endless = `POST /prod/ HTTP/1.1\r\nHost: a\r\nContent-Length: 100000000\r\n\r\n${'x'.repeat(2000)}`;
     expect(await talk(url, endless)).toMatch(/^HTTP\/1\.1 413 [\s\S]*Connection: close[\s\S]*Request Too Long/);
     expect((await fetch(`${url}/prod/`, { method: 'POST' })).status).toBe(200);
+  });
+
+  test.each([
+    ['its length', 'Content-Length: 3000\r\n\r\n', 'x'.repeat(2000)],
+    ['its chunks', 'Transfer-Encoding: chunked\r\n\r\n', `7d0\r\n${'x'.repeat(2000)}\r\n`],
+  ])('stops reading a body beyond the limit of a function from request to response, by %s', async (_, framing, body) => {
+    const answered: HttpRequest[] = [];
+    const answer = (request: HttpRequest): HttpResponse => {
+      answered.push(request);
+      return { status: 200, statusText: 'OK', headers: [['Content-Length', '0']], body: new Uint8Array(0) };
+    };
+    const server = await serve(answer, 0, { maxBody: 1000 });
+    servers.push(server);
+    const bytes = await talk(server.url, `POST / HTTP/1.1\r\nHost: a\r\n${framing}${body}`);
+    expect(bytes).toMatch(/^HTTP\/1\.1 413 [\s\S]*Connection: close[\s\S]*Request Entity Too Large/);
+    expect(answered).toEqual([]);
+    expect((await fetch(server.url, { method: 'POST', body: 'x'.repeat(1000) })).status).toBe(200);
+  });
+
+  test.each([
+    [100, 100],
+    [1000, 101],
+  ])('lets a client send ahead no more than it may: of %i requests, %i', async (sent, most) => {
+    let running = 0;
+    const { promise: may, resolve: go } = gate();
+    const handler = async () => {
+      running += 1;
+      await may;
+      return 'ok';
+    };
+    const url = await listening(createLocalApi({ target: 'http-2.0', routes: { $default: handler } }));
+    const socket = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => undefined);
+    const closed = once(socket.resume(), 'close');
+    socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(sent));
+    if (sent > 100) await closed;
+    else await expect.poll(() => running).toBe(sent);
+    expect(running).toBeLessThanOrEqual(most);
+    go();
+    socket.destroy();
   });
 
   test.each([

@@ -1,0 +1,36 @@
+import type { LocalExchange } from './local-exchange.js';
+import type { WebsocketExchange } from './websocket-exchange.js';
+
+/** The last exchanges of an API. */
+export interface ExchangeLog<E> {
+  /** The exchanges that are kept, oldest first. */
+  readonly exchanges: readonly E[];
+  /** Keeps an exchange, and drops the oldest ones if there are too many. */
+  add(exchange: E): void;
+}
+
+/** How much memory the bodies of kept exchanges may use together, in bytes. The last exchange is always kept. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** Creates a log of exchanges. */
+export function createExchangeLog<E extends LocalExchange | WebsocketExchange>(keep: number): ExchangeLog<E> {
+  const exchanges: E[] = [];
+  let bytes = 0;
+  return {
+    exchanges,
+    add(exchange) {
+      exchanges.push(exchange);
+      bytes += sizeOf(exchange);
+      while (exchanges.length > keep || (bytes > MOST_BYTES && exchanges.length > 1)) {
+        const oldest = exchanges.shift();
+        if (oldest !== undefined) bytes -= sizeOf(oldest);
+      }
+    },
+  };
+}
+
+/** Estimates the memory of an exchange: each body is there twice, as bytes and in the event or the result. */
+function sizeOf({ request, response }: LocalExchange | WebsocketExchange): number {
+  const sent = 'status' in response ? response.body.length : (response.frame?.length ?? 0);
+  return 2 * ((request.body?.length ?? 0) + sent);
+}
