@@ -1,7 +1,7 @@
 import { nowOf } from '../gateway/clock.js';
 import { cloudFrontOf } from '../gateway/cloud-front.js';
 import type { Gateway } from '../gateway/gateway.js';
-import { idsOf } from '../gateway/ids.js';
+import { type GatewayIds, idsOf } from '../gateway/ids.js';
 import { allowsBody } from '../http/allows-body.js';
 import type { HttpField, HttpRequest } from '../http/request.js';
 import type { HttpResponse } from '../http/response.js';
@@ -34,15 +34,17 @@ export function compose(content: Content, gateway: Gateway<RenderTarget>, reques
   const { status, body } = content;
   const { before, after } = DIALECTS[gateway.target];
   const ids = idsOf(gateway);
-  const headers: HttpField[] = [['Date', new Date(nowOf(gateway)).toUTCString()], ...content.type, ...framingOf(content, request)];
-  headers.push(['Connection', 'keep-alive']);
-  for (const [name, id] of before) headers.push([name, ids[id]]);
-  headers.push(...content.fields);
-  for (const [name, id] of after) {
-    if (id !== 'traceId') headers.push([name, ids[id]]);
-    else if (content.isResult) headers.push([name, traceOf(ids.traceId, gateway.target)]);
-  }
-  if (gateway.target === 'rest' && gateway.endpointType === 'EDGE') headers.push(...cloudFrontFields(gateway, content.isResult));
+  const headers: readonly HttpField[] = [
+    ['Date', new Date(nowOf(gateway)).toUTCString()],
+    ...content.type,
+    ...framingOf(content, request),
+    ['Connection', 'keep-alive'],
+    ...before.map(([name, id]) => [name, ids[id]] as const),
+    ...content.fields,
+    // recorded: the gateway's own answers have no trace id.
+    ...after.filter(([, id]) => id !== 'traceId' || content.isResult).map(([name, id]) => [name, idValueOf(id, ids, gateway)] as const),
+    ...cloudFrontFields(gateway, content.isResult),
+  ];
   return { status, statusText: statusTextOf(status), headers, body: sendsBody(status, request) ? body : new Uint8Array(0) };
 }
 
@@ -58,12 +60,13 @@ function framingOf({ status, body, framing }: Content, request: HttpRequest): re
   return framing[0] === 'Transfer-Encoding' && request.method === 'HEAD' ? [] : [framing];
 }
 
-function traceOf(traceId: string, target: RenderTarget): string {
-  return target === 'rest' && !traceId.includes(';') ? traceId + TRACE_SUFFIX : traceId;
+function idValueOf(id: keyof GatewayIds, ids: Required<GatewayIds>, { target }: Gateway<RenderTarget>): string {
+  return id === 'traceId' && target === 'rest' && !ids.traceId.includes(';') ? ids.traceId + TRACE_SUFFIX : ids[id];
 }
 
 // recorded: an edge-optimised API answers through CloudFront, which adds these.
 function cloudFrontFields(gateway: Gateway<RenderTarget>, isResult: boolean): readonly HttpField[] {
+  if (gateway.target !== 'rest' || gateway.endpointType !== 'EDGE') return [];
   const { edgeId, requestId } = cloudFrontOf(gateway);
   return [
     ['X-Cache', isResult ? 'Miss from cloudfront' : 'Error from cloudfront'],

@@ -12,7 +12,7 @@ export function mergeHeaders(bound: BoundResult, dialect: Dialect, report: Repor
   if (both !== undefined) report('behaviour-assumed', both.path, 'Set-Cookie of `headers` is sent beside `cookies`', 'reported');
   // assumed where only the first single value counts: of lists, none is lost.
   const isSeen = dialect.spellings === 'all';
-  const lists = spelledOnce(listed(bound.lists, dialect, report), 'all', report, isSeen ? undefined : 'assumed');
+  const lists = spelledOnce(linesOfLists(bound.lists, dialect, report), 'all', report, isSeen ? undefined : 'assumed');
   if (lists.length === 0) return [...singles, ...bound.cookies];
   // recorded: REST sends the lists first, an HTTP API the single values. Only a streamed REST response has cookies beside lists.
   const merged = dialect.first === 'headers' ? singlesFirst(singles, lists, report) : listsFirst(singles, lists, dialect, report);
@@ -23,18 +23,20 @@ function singlesFirst(singles: readonly HeaderLine[], lists: readonly HeaderLine
   // reported: a pair that stands in both is sent twice, Content-Type once.
   const hasType = singles.some((line) => line.key === 'content-type' && line.value !== null);
   const rest = hasType ? lists.filter((line) => line.key !== 'content-type') : lists;
+  const listed = indexByName(rest);
   for (const line of singles) {
-    if (rest.some((other) => isSamePair(line, other))) report('header-in-both', line.path, 'both');
+    if (listed.get(line.key)?.values.has(line.value)) report('header-in-both', line.path, 'both');
   }
   return [...singles, ...rest];
 }
 
 function listsFirst(singles: readonly HeaderLine[], lists: readonly HeaderLine[], dialect: Dialect, report: Report): readonly HeaderLine[] {
+  const listed = indexByName(lists);
   const lines = [...lists];
   for (const line of singles) {
-    const twin = lists.find((other) => other.key === line.key);
+    const twin = listed.get(line.key);
     // documented: a pair that stands in both is sent once.
-    if (!dialect.repeatsPair && lists.some((other) => isSamePair(line, other))) {
+    if (!dialect.repeatsPair && twin?.values.has(line.value)) {
       report('header-in-both', line.path, 'one');
       continue;
     }
@@ -44,7 +46,24 @@ function listsFirst(singles: readonly HeaderLine[], lists: readonly HeaderLine[]
   return lines;
 }
 
-function listed(lists: readonly HeaderList[], dialect: Dialect, report: Report): readonly HeaderLine[] {
+/** A name among the lists: its first spelling, and all its values. */
+interface ListedName {
+  readonly name: string;
+  readonly values: Set<string | null>;
+}
+
+/** The names of lines, by lower case: looking for each single header among all lists would take quadratic time. */
+function indexByName(lines: readonly HeaderLine[]): ReadonlyMap<string, ListedName> {
+  const names = new Map<string, ListedName>();
+  for (const { key, name, value } of lines) {
+    const known = names.get(key);
+    if (known === undefined) names.set(key, { name, values: new Set([value]) });
+    else known.values.add(value);
+  }
+  return names;
+}
+
+function linesOfLists(lists: readonly HeaderList[], dialect: Dialect, report: Report): readonly HeaderLine[] {
   const empty = lists.find((list) => list.isEmpty);
   if (empty === undefined) return lists.flatMap((list) => list.lines);
   const path = ['multiValueHeaders', empty.name];
@@ -72,8 +91,4 @@ function spelledOnce(lines: readonly HeaderLine[], rule: Dialect['spellings'], r
   }
   if (!hasSeveral || rule === 'all') return lines;
   return lines.filter((line) => spellings.get(line.key) === line.name);
-}
-
-function isSamePair(line: HeaderLine, other: HeaderLine): boolean {
-  return line.key === other.key && line.value === other.value;
 }

@@ -1,0 +1,114 @@
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { filesIn } from './files.js';
+
+/**
+ * Calls that spread a list of unknown length into their arguments, and why that is safe there. Every argument takes room on the stack: from
+ * about 120,000 on, V8 throws a RangeError.
+ */
+const ALLOWED: Readonly<Record<string, string>> = {
+  'src/arbitraries/gateway.ts: fc.constantFrom(...STAGES[target])': 'a constant table with at most three stages',
+  'src/arbitraries/http-request.ts: fc.constantFrom(...methods)':
+    'methods that the author of a test writes down; fast-check takes no array',
+};
+
+const FORBIDDEN: readonly string[] = [
+  'list.push(...words)',
+  'Math.max(...numbers.map(Number))',
+  'String.fromCharCode(...bytes)',
+  'list.concat(...lists)',
+  'new Set(...lists)',
+  'join(...(words.length > 1 ? words : []))',
+  "join(...['a', ...words])",
+  'join(...pairWithRest)',
+  'Math.max.apply(null, numbers)',
+  'Reflect.apply(join, undefined, words)',
+];
+
+const PERMITTED: readonly string[] = [
+  'join(...pair)',
+  "join(...['a', 'b'])",
+  'join(...(words.length > 1 ? pair : []))',
+  '[...words, ...pair]',
+  "join('a', ...[...pair, 'b'])",
+  "Reflect.apply(join, undefined, ['a'])",
+];
+
+/** Not a file: source text that calls {@link FORBIDDEN} and {@link PERMITTED}. */
+const SAMPLE = 'test/argument-spreads.sample.ts';
+const SAMPLE_TEXT = `
+  declare const words: readonly string[], numbers: number[], bytes: Uint8Array, lists: string[][], list: string[];
+  declare const pair: readonly [string, string], pairWithRest: readonly [string, ...string[]];
+  declare function join(...parts: readonly string[]): string;
+  export const calls = [${[...FORBIDDEN, ...PERMITTED].join(',\n')}];
+`;
+
+const program = createProgram([...filesIn('src', '.ts'), SAMPLE]);
+const checker = program.getTypeChecker();
+
+describe('no call spreads an array of unknown length into its arguments', () => {
+  test('in src', () => {
+    const found = filesIn('src', '.ts').flatMap((file) => spreadsIn(file).map((call) => `${file}: ${call}`));
+    expect(found.filter((call) => !(call in ALLOWED))).toEqual([]);
+    expect(Object.keys(ALLOWED).filter((call) => !found.includes(call))).toEqual([]);
+  });
+
+  test('and this check finds every form of it', () => {
+    expect(spreadsIn(SAMPLE)).toEqual(FORBIDDEN);
+  });
+});
+
+function createProgram(files: readonly string[]): ts.Program {
+  const options: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2022,
+    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    types: ['node'],
+    module: ts.ModuleKind.NodeNext,
+    strict: true,
+    skipLibCheck: true,
+    noEmit: true,
+  };
+  const host = ts.createCompilerHost(options);
+  return ts.createProgram(files, options, {
+    ...host,
+    fileExists: (path) => path === SAMPLE || host.fileExists(path),
+    readFile: (path) => (path === SAMPLE ? SAMPLE_TEXT : host.readFile(path)),
+    getSourceFile: (path, version) =>
+      path === SAMPLE ? ts.createSourceFile(path, SAMPLE_TEXT, version) : host.getSourceFile(path, version),
+  });
+}
+
+/** The calls in a file that spread an unbounded list, as written. */
+function spreadsIn(file: string): string[] {
+  const source = program.getSourceFile(file);
+  if (source === undefined) throw new Error(`${file} is not part of the program.`);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if ((ts.isCallExpression(node) || ts.isNewExpression(node)) && spreadsUnbounded(node)) {
+      found.push(node.getText(source).replaceAll(/\s+/g, ' '));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function spreadsUnbounded(call: ts.CallExpression | ts.NewExpression): boolean {
+  const last = call.arguments?.at(-1);
+  // `f.apply(self, list)` and `Reflect.apply(f, self, list)` spread their last argument.
+  if (ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === 'apply' && last !== undefined) {
+    return !isBounded(last);
+  }
+  return call.arguments?.some((argument) => ts.isSpreadElement(argument) && !isBounded(argument.expression)) ?? false;
+}
+
+/** Whether the length of a list shows in the code: an array literal, a choice between such, or a tuple. */
+function isBounded(list: ts.Expression): boolean {
+  if (ts.isParenthesizedExpression(list)) return isBounded(list.expression);
+  if (ts.isConditionalExpression(list)) return isBounded(list.whenTrue) && isBounded(list.whenFalse);
+  if (ts.isArrayLiteralExpression(list)) {
+    return list.elements.every((element) => !ts.isSpreadElement(element) || isBounded(element.expression));
+  }
+  const type = checker.getTypeAtLocation(list);
+  return checker.isTupleType(type) && !(type as ts.TupleTypeReference).target.hasRestElement; // the type of every tuple is such a reference
+}
