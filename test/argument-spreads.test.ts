@@ -10,6 +10,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'src/arbitraries/gateway.ts: fc.constantFrom(...STAGES[target])': 'a constant table with at most three stages',
   'src/arbitraries/http-request.ts: fc.constantFrom(...methods)':
     'methods that the author of a test writes down; fast-check takes no array',
+  'src/http/text.ts: Reflect.apply(String.fromCharCode, undefined, bytes.subarray(start, start + BYTES_AT_ONCE))':
+    'at most BYTES_AT_ONCE arguments',
 };
 
 const FORBIDDEN: readonly string[] = [
