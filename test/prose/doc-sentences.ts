@@ -1,0 +1,52 @@
+import { relative } from 'node:path';
+import ts from 'typescript';
+import type { Sentence } from './text-sentences.js';
+
+const OPTIONS: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  types: ['node'],
+  strict: true,
+  noEmit: true,
+};
+
+/** Finds the first sentence of the doc comment of everything that the entries export, and of its fields and methods. */
+export function docSentences(entries: readonly string[]): Sentence[] {
+  const program = ts.createProgram(entries, OPTIONS);
+  const checker = program.getTypeChecker();
+  const exported = entries.flatMap((entry) => {
+    const file = program.getSourceFile(entry);
+    const module = file && checker.getSymbolAtLocation(file);
+    return module ? checker.getExportsOfModule(module) : [];
+  });
+  const found = new Map<string, Sentence>();
+  for (const symbol of exported) {
+    const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+    for (const declaration of target.declarations ?? [])
+      for (const sentence of sentencesOf(declaration)) found.set(sentence.place, sentence);
+  }
+  return [...found.values()].sort((a, b) => (a.place < b.place ? -1 : 1));
+}
+
+/** The first sentences of a declaration and of all that stands in it: fields, methods, and members of nested types. */
+function sentencesOf(declaration: ts.Node): Sentence[] {
+  const owner = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
+  const sentences: Sentence[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isBlock(node)) return;
+    for (const comment of ts.getJSDocCommentsAndTags(node)) if (ts.isJSDoc(comment)) sentences.push(...sentenceOf(comment));
+    ts.forEachChild(node, visit);
+  };
+  visit(owner);
+  return sentences;
+}
+
+function sentenceOf(comment: ts.JSDoc): Sentence[] {
+  const file = comment.getSourceFile();
+  const text = (ts.getTextOfJSDocComment(comment.comment) ?? '').replace(/\s+/g, ' ').trim();
+  const first = /^.*?[.?](?= [A-Z`]|$)/.exec(text)?.[0] ?? text;
+  const { line } = file.getLineAndCharacterOfPosition(comment.getStart(file));
+  return first === '' ? [] : [{ place: `${relative('.', file.fileName)}:${line + 1}`, kind: 'doc', text: first }];
+}
