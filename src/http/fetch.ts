@@ -1,13 +1,15 @@
+import { checkResponse } from './check-response.js';
 import type { HttpField, HttpRequest } from './request.js';
 import type { HttpResponse } from './response.js';
 import { withWireText } from './wire-text.js';
 
-/** Statuses that a Fetch `Response` may not have a body with. */
-const NULL_BODY_STATUS: ReadonlySet<number> = new Set([101, 204, 205, 304]);
+/** Statuses with which a Fetch `Response` must not have a body. */
+const NULL_BODY_STATUS: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /**
- * Reads a Fetch `Request`: its path and query as they stand in the URL, its headers in lower case, a Host header from the URL, the body's
- * bytes. The request's body is used up.
+ * Reads a Fetch `Request` and uses up its body.
+ *
+ * Path and query are those of the URL, and header names are in lower case. Without a Host header, the host of the URL becomes one.
  */
 export async function fromFetchRequest(request: Request): Promise<HttpRequest> {
   const { pathname, search, host } = new URL(request.url);
@@ -22,11 +24,15 @@ export async function fromFetchRequest(request: Request): Promise<HttpRequest> {
 }
 
 /**
- * A response as a Fetch `Response`, every Set-Cookie a field of its own. A status that Fetch gives no body has none.
+ * Makes a Fetch `Response` of a response. Each Set-Cookie stays a header of its own.
  *
- * @throws RangeError for a status below 200, which Fetch cannot express.
+ * The body is left out for a status that has none in Fetch: 204, 205 and 304.
+ *
+ * @throws {RangeError} for a status that Fetch does not have: below 200 or above 599.
+ * @throws {UnsafeResponseError} if a name or a value could split the response.
  */
 export function toFetchResponse(response: HttpResponse): Response {
+  checkResponse(response);
   const { status, statusText, headers, body } = withWireText(response);
   const fields = new Headers();
   for (const [name, value] of headers) fields.append(name, value);

@@ -1,10 +1,18 @@
 // HTTP as it stands on the wire, and its edges. Nothing here knows of AWS.
 
+export { BodyTooLargeError } from './body-too-large-error.js';
 export { CurlOptionError, fromCurl } from './curl.js';
 export { fromFetchRequest, toFetchResponse } from './fetch.js';
-export { toHttp1Bytes, UnsafeResponseError } from './http1.js';
+export { toHttp1Bytes } from './http1.js';
 export { fromHttp1Bytes } from './http1-request.js';
 export { MalformedRequestError, type MalformedRequestErrorCode } from './malformed-request-error.js';
-export { fromIncomingMessage, type IncomingMessageLike, type ServerResponseLike, writeToServerResponse } from './node.js';
+export {
+  fromIncomingMessage,
+  type IncomingMessageLike,
+  type ReadMessageOptions,
+  type ServerResponseLike,
+  writeToServerResponse,
+} from './node.js';
 export type { ClientCertificate, HttpField, HttpRequest } from './request.js';
 export type { HttpResponse } from './response.js';
+export { UnsafeResponseError, type UnsafeResponseErrorCode } from './unsafe-response-error.js';

@@ -1,8 +1,13 @@
+import { BodyTooLargeError } from './body-too-large-error.js';
+import { checkResponse } from './check-response.js';
+import { firstValueOf } from './field-syntax.js';
 import type { HttpField, HttpRequest } from './request.js';
 import type { HttpResponse } from './response.js';
+import { showValue } from './show-value.js';
+import { concatBytes } from './text.js';
 import { withWireText } from './wire-text.js';
 
-/** What is needed of a Node `IncomingMessage`. */
+/** The part of a Node `IncomingMessage` that {@link fromIncomingMessage} reads. */
 export interface IncomingMessageLike extends AsyncIterable<Uint8Array> {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
@@ -10,23 +15,39 @@ export interface IncomingMessageLike extends AsyncIterable<Uint8Array> {
   readonly rawHeaders: readonly string[];
   readonly httpVersionMajor: number;
   readonly socket?: { readonly remoteAddress?: string | undefined };
+  /** Iterates over the body. With `destroyOnReturn: false`, the connection stays open when the reader stops early. */
+  iterator?(options: { destroyOnReturn: boolean }): AsyncIterable<Uint8Array>;
 }
 
-/** What is needed of a Node `ServerResponse`. */
+/** The part of a Node `ServerResponse` that {@link writeToServerResponse} calls. */
 export interface ServerResponseLike {
   writeHead(status: number, statusText: string, rawHeaders: string[]): unknown;
   end(body: Uint8Array): unknown;
 }
 
-/** Reads a Node `IncomingMessage` to its end: request line and headers exactly as received, and the address it came from. */
-export async function fromIncomingMessage(message: IncomingMessageLike): Promise<HttpRequest> {
+/** Options of {@link fromIncomingMessage}. */
+export interface ReadMessageOptions {
+  /** The largest body to read, in bytes. Set it if you don't know your clients. Default: no limit. */
+  readonly maxBody?: number;
+}
+
+/**
+ * Reads a Node `IncomingMessage` to its end: method, target and headers exactly as received, the body, and the client's address.
+ *
+ * If the stream fails, because the client has gone for example, the promise rejects with the error of the stream.
+ *
+ * @throws {BodyTooLargeError} if the body is larger than `maxBody`. The rest of it is not read, and you can still answer.
+ * @throws {RangeError} if `maxBody` is not a number of bytes.
+ */
+export async function fromIncomingMessage(message: IncomingMessageLike, { maxBody }: ReadMessageOptions = {}): Promise<HttpRequest> {
   const { method = 'GET', url = '/', rawHeaders, httpVersionMajor, socket } = message;
+  const headers = pairFields(rawHeaders);
   const sourceIp = socket?.remoteAddress;
-  const body = await bytesOf(message);
+  const body = await readBody(message, headers, checkLimit(maxBody));
   return {
     method,
     target: url,
-    headers: pairFields(rawHeaders),
+    headers,
     ...(body.length > 0 && { body }),
     ...(sourceIp !== undefined && { sourceIp }),
     httpVersion: httpVersionMajor >= 2 ? '2' : '1.1',
@@ -36,33 +57,47 @@ export async function fromIncomingMessage(message: IncomingMessageLike): Promise
 /**
  * Returns the name and value pairs of a flat list, such as `rawHeaders`.
  *
- * HTTP/2 sends the host as `:authority`, which becomes `host`, and the request line as other pseudo-headers, which are left out.
+ * HTTP/2 sends the host as `:authority`, which becomes `host`, and the request line as other pseudo-headers, which are left out. RFC 9113,
+ * section 8.3.1: a Host header beside `:authority` is ignored.
  */
 export function pairFields(rawHeaders: readonly string[]): HttpField[] {
   const fields: HttpField[] = [];
+  let authority: string | undefined;
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
     const [name = '', value = ''] = rawHeaders.slice(index, index + 2);
     if (!name.startsWith(':')) fields.push([name, value]);
-    else if (name === ':authority') fields.push(['host', value]);
+    else if (name === ':authority') authority ??= value;
   }
-  return fields;
+  if (authority === undefined) return fields;
+  return [['host', authority], ...fields.filter(([name]) => name.toLowerCase() !== 'host')];
 }
 
-/** Writes a response to a Node `ServerResponse`: every field a line of its own, names as spelled, in order. */
+/**
+ * Writes a response to a Node `ServerResponse`: each header on its own line, with its name as spelled, in order.
+ *
+ * @throws {UnsafeResponseError} if a name or a value could split the response. Nothing is written then.
+ */
 export function writeToServerResponse(response: HttpResponse, serverResponse: ServerResponseLike): void {
+  checkResponse(response);
   const { status, statusText, headers, body } = withWireText(response);
   serverResponse.writeHead(status, statusText, headers.flat());
   serverResponse.end(body);
 }
 
-async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+function checkLimit(maxBody: number = Number.POSITIVE_INFINITY): number {
+  if (maxBody >= 0) return maxBody;
+  throw new RangeError(`\`maxBody\` must be a number of bytes; got ${showValue(maxBody)}. Pass 0 or more, or leave it out.`);
+}
+
+async function readBody(message: IncomingMessageLike, headers: readonly HttpField[], limit: number): Promise<Uint8Array> {
+  if (Number(firstValueOf(headers, 'content-length')) > limit) throw new BodyTooLargeError(limit);
   const parts: Uint8Array[] = [];
-  for await (const chunk of chunks) parts.push(chunk);
-  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
+  let length = 0;
+  // A reader that stops early would end the connection, and nobody could answer.
+  for await (const part of message.iterator?.({ destroyOnReturn: false }) ?? message) {
+    length += part.length;
+    if (length > limit) throw new BodyTooLargeError(limit);
+    parts.push(part);
   }
-  return bytes;
+  return concatBytes(parts);
 }

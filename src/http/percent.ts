@@ -1,3 +1,5 @@
+import { valueOfHexDigit } from './hex-digit.js';
+
 /** Runs of percent escapes: neighbours may be the bytes of one character. */
 const ESCAPES = /(?:%[0-9A-Fa-f]{2})+/g;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
@@ -52,7 +54,11 @@ function encodeWord(text: string): string {
 }
 
 function decodeEscapes(escapes: string): string {
-  return UTF8.decode(Uint8Array.from(escapes.slice(1).split('%'), (hex) => Number.parseInt(hex, 16)));
+  const bytes = new Uint8Array(escapes.length / 3);
+  for (let index = 0; index < bytes.length; index += 1) {
+    bytes[index] = valueOfHexDigit(escapes.charCodeAt(index * 3 + 1)) * 16 + valueOfHexDigit(escapes.charCodeAt(index * 3 + 2));
+  }
+  return UTF8.decode(bytes);
 }
 
 /** The text with U+FFFD for lone surrogates, which have no UTF-8. */

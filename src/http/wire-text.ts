@@ -1,15 +1,18 @@
 import type { HttpResponse } from './response.js';
+import { decodeLatin1, encodeText } from './text.js';
 
-const encoder = new TextEncoder();
-// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is the point.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII starts with them.
 const ASCII = /^[\x00-\x7f]*$/;
 
-/** The response for APIs that write one byte for each character: text outside ASCII as the bytes of its UTF-8, as `toHttp1Bytes` has it. */
+/**
+ * Returns the response for APIs that write each character as one byte. Text outside ASCII becomes the bytes of its UTF-8, as in
+ * `toHttp1Bytes`.
+ */
 export function withWireText<R extends Pick<HttpResponse, 'headers'>>(response: R): R {
   if (response.headers.every(([, value]) => ASCII.test(value))) return response;
-  return { ...response, headers: response.headers.map(([name, value]) => [name, byteText(value)] as const) };
+  return { ...response, headers: response.headers.map(([name, value]) => [name, toByteText(value)] as const) };
 }
 
-function byteText(text: string): string {
-  return ASCII.test(text) ? text : Array.from(encoder.encode(text), (byte) => String.fromCharCode(byte)).join('');
+function toByteText(text: string): string {
+  return ASCII.test(text) ? text : decodeLatin1(encodeText(text));
 }

@@ -1,7 +1,8 @@
-import { CurlOptionError, MalformedRequestError, UnsafeResponseError } from 'apigw-proxy/http';
+import { BodyTooLargeError, CurlOptionError, MalformedRequestError, UnsafeResponseError } from 'apigw-proxy/http';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 
 const ERRORS = {
+  BodyTooLargeError: new BodyTooLargeError(5),
   CurlOptionError: new CurlOptionError('--form'),
   MalformedRequestError: new MalformedRequestError('incomplete', '3 of 9 bytes'),
   UnsafeResponseError: new UnsafeResponseError('unsafe-status', ['status'], '0 is not a status.'),

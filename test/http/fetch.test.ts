@@ -4,7 +4,8 @@ import { type HttpResponse, toEvent, toFetchRequest } from 'apigw-proxy';
 import { exchange } from 'apigw-proxy/arbitraries';
 import { fromFetchRequest, fromIncomingMessage, toFetchResponse, writeToServerResponse } from 'apigw-proxy/http';
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { UNSAFE_RESPONSES } from './unsafe-responses.js';
 
 const response: HttpResponse = {
   status: 201,
@@ -32,6 +33,27 @@ describe('toFetchResponse', () => {
 
   test.each([204, 304])('gives a %i no body', (status) => {
     expect(toFetchResponse({ ...response, status, body: new Uint8Array(0) }).body).toBeNull();
+  });
+
+  test.each(UNSAFE_RESPONSES)('refuses $name', ({ changes, code, path }) => {
+    expect(() => toFetchResponse({ ...response, ...changes })).toThrow(
+      expect.objectContaining({ name: 'UnsafeResponseError', code, path }),
+    );
+  });
+
+  test.each([199, 600])('throws a RangeError for %i, which Fetch does not have', (status) => {
+    expect(() => toFetchResponse({ ...response, status })).toThrow(RangeError);
+  });
+});
+
+describe('writeToServerResponse', () => {
+  test.each(UNSAFE_RESPONSES)('refuses $name and writes nothing', ({ changes, code, path }) => {
+    const serverResponse = { writeHead: vi.fn(), end: vi.fn() };
+    const given = { ...response, ...changes };
+    expect(() => writeToServerResponse(given, serverResponse)).toThrow(
+      expect.objectContaining({ name: 'UnsafeResponseError', code, path }),
+    );
+    expect([serverResponse.writeHead.mock.calls, serverResponse.end.mock.calls]).toEqual([[], []]);
   });
 });
 

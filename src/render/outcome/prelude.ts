@@ -1,4 +1,4 @@
-import { encodeText, joined } from '../../http/text.js';
+import { concatBytes, encodeText } from '../../http/text.js';
 import type { HttpResponseStreamMetadata } from '../../types/stream-metadata.js';
 
 /** documented: between the metadata of a streamed response and its body stand eight NUL bytes. */
@@ -21,7 +21,7 @@ export interface Prelude {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/response-streaming-lambda-configure.html
  */
 export function encodePrelude(metadata: HttpResponseStreamMetadata): Uint8Array {
-  return joined(encodeText(JSON.stringify(metadata)), new Uint8Array(DELIMITER));
+  return concatBytes([encodeText(JSON.stringify(metadata)), new Uint8Array(DELIMITER)]);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { BYTES_TYPE } from '../../aws/media-types.js';
-import { encodeText, joined } from '../../http/text.js';
+import { concatBytes, encodeText } from '../../http/text.js';
 import type { HttpResponseStreamMetadata } from '../../types/stream-metadata.js';
 import { OUTCOME, outcomeOf } from './outcome.js';
 import { encodePrelude } from './prelude.js';
@@ -28,7 +28,7 @@ export interface StreamedResult {
  * ```
  */
 export function streamedResult(metadata: HttpResponseStreamMetadata, body: string | Uint8Array = ''): StreamedResult {
-  return streamedBytes(joined(encodePrelude(metadata), bytesOf(body)), PRELUDE_TYPE);
+  return streamedBytes(concatBytes([encodePrelude(metadata), bytesOf(body)]), PRELUDE_TYPE);
 }
 
 /**

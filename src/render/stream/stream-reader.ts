@@ -1,4 +1,4 @@
-import { joined } from '../../http/text.js';
+import { concatBytes } from '../../http/text.js';
 import { decodePrelude, MAX_PRELUDE } from '../outcome/prelude.js';
 
 /** The start of a stream, and the rest of it still unread. */
@@ -34,7 +34,7 @@ export async function readStart(stream: ReadableStream<unknown>, isRaw: () => bo
     while (bytes.length < MAX_PRELUDE && decodePrelude(bytes) === undefined) {
       const chunk = await next();
       if (chunk === undefined) break;
-      bytes = joined(bytes, chunk);
+      bytes = concatBytes([bytes, chunk]);
       if (isRaw()) break;
     }
     return { bytes, next, cancel: (reason) => reader.cancel(reason).catch(() => undefined) };
