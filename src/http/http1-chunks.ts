@@ -1,7 +1,7 @@
+import { describeValue } from './describe-value.js';
 import { valueOfHexDigit } from './hex-digit.js';
 import { type Cursor, isFramingName, readFields, readLine, skipLineEnd } from './http1-lines.js';
 import { MalformedRequestError } from './malformed-request-error.js';
-import { showValue } from './show-value.js';
 import { decodeLatin1 } from './text.js';
 
 const HEX_DIGITS = /^[0-9A-Fa-f]+$/;
@@ -31,7 +31,7 @@ export function readChunkedBody(cursor: Cursor): Uint8Array {
     cursor.at += size + 2;
   }
   for (const [name, value] of readFields(cursor)) {
-    if (isFramingName(name)) throw new MalformedRequestError('bad-trailer', showValue(`${name}: ${value}`));
+    if (isFramingName(name)) throw new MalformedRequestError('bad-trailer', describeValue(`${name}: ${value}`));
   }
   return body;
 }
@@ -53,7 +53,7 @@ function skipChunkEnd(cursor: Cursor): void {
   const { bytes, at } = cursor;
   const found = decodeLatin1(bytes.subarray(at, at + 2));
   if ('\r\n'.startsWith(found)) throw new MalformedRequestError('incomplete', 'a chunk without its last CRLF');
-  throw new MalformedRequestError('bad-chunk-data', showValue(found));
+  throw new MalformedRequestError('bad-chunk-data', describeValue(found));
 }
 
 /** Reads the first line of a chunk and returns its size. */
@@ -78,10 +78,10 @@ function readSizeLine(cursor: Cursor): number {
   const semicolon = line.indexOf(';');
   const digits = semicolon < 0 ? line : line.slice(0, semicolon);
   const size = HEX_DIGITS.test(digits) ? Number.parseInt(digits, 16) : Number.NaN;
-  if (!Number.isSafeInteger(size)) throw new MalformedRequestError('bad-chunk-size', showValue(digits));
+  if (!Number.isSafeInteger(size)) throw new MalformedRequestError('bad-chunk-size', describeValue(digits));
   const extensions = line.slice(digits.length);
   if (extensions.length > MAX_EXTENSIONS || !EXTENSIONS.test(extensions)) {
-    throw new MalformedRequestError('bad-chunk-extension', showValue(extensions));
+    throw new MalformedRequestError('bad-chunk-extension', describeValue(extensions));
   }
   return size;
 }

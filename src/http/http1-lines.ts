@@ -1,7 +1,7 @@
+import { describeValue } from './describe-value.js';
 import { isFieldName, isSafeFieldValue, trimFieldValue } from './field-syntax.js';
 import { MalformedRequestError } from './malformed-request-error.js';
 import type { HttpField } from './request.js';
-import { showValue } from './show-value.js';
 import { decodeLatin1 } from './text.js';
 
 /** A place in the bytes of a message. Whatever reads from it moves it forward. */
@@ -26,8 +26,9 @@ export function readLine(cursor: Cursor): string {
   const end = bytes.indexOf(LF, at);
   const line = decodeLatin1(bytes.subarray(at, end < 0 ? bytes.length : end));
   const cr = line.indexOf('\r');
-  if (end < 0 && (cr < 0 || cr === line.length - 1)) throw new MalformedRequestError('incomplete', `${showValue(line)} without a line end`);
-  if (cr < 0 || cr < line.length - 1) throw new MalformedRequestError('bad-line-ending', showValue(end < 0 ? line : `${line}\n`));
+  if (end < 0 && (cr < 0 || cr === line.length - 1))
+    throw new MalformedRequestError('incomplete', `${describeValue(line)} without a line end`);
+  if (cr < 0 || cr < line.length - 1) throw new MalformedRequestError('bad-line-ending', describeValue(end < 0 ? line : `${line}\n`));
   cursor.at = end + 1;
   return line.slice(0, -1);
 }
@@ -53,12 +54,12 @@ export function isFramingName(name: string): boolean {
 
 /** RFC 9112, section 5: field-line = field-name ":" OWS field-value OWS */
 function parseField(line: string): HttpField {
-  if (line.startsWith(' ') || line.startsWith('\t')) throw new MalformedRequestError('folded-header', showValue(line));
+  if (line.startsWith(' ') || line.startsWith('\t')) throw new MalformedRequestError('folded-header', describeValue(line));
   const colon = line.indexOf(':');
   const name = line.slice(0, Math.max(colon, 0));
-  if (!isFieldName(name)) throw new MalformedRequestError('bad-header-name', showValue(line));
+  if (!isFieldName(name)) throw new MalformedRequestError('bad-header-name', describeValue(line));
   const value = line.slice(colon + 1);
-  if (!isSafeFieldValue(value)) throw new MalformedRequestError('bad-header-value', showValue(line));
+  if (!isSafeFieldValue(value)) throw new MalformedRequestError('bad-header-value', describeValue(line));
   // Servers disagree about a tab behind `chunked` or a length. It stays, and the value is refused as node:http refuses it.
   return [name, isFramingName(name) && value.endsWith('\t') ? value : trimFieldValue(value)];
 }

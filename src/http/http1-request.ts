@@ -1,10 +1,10 @@
+import { describeValue } from './describe-value.js';
 import { readChunkedBody } from './http1-chunks.js';
 import { type Cursor, readFields, readLine, skipLineEnd } from './http1-lines.js';
 import { isBytes } from './is-object.js';
 import { MalformedRequestError } from './malformed-request-error.js';
 import type { HttpRequest } from './request.js';
 import { checkRequestHead, type RequestHead } from './request-head.js';
-import { showValue } from './show-value.js';
 import { decodeLatin1 } from './text.js';
 
 /** RFC 9112, section 3: request-line = method SP request-target SP HTTP-version */
@@ -22,7 +22,7 @@ const VERSION = /^HTTP\/(\d\.\d)$/;
  * @throws {MalformedRequestError} if the bytes are not one whole request.
  */
 export function fromHttp1Bytes(bytes: Uint8Array): HttpRequest {
-  if (!isBytes(bytes)) throw new MalformedRequestError('not-bytes', showValue(bytes));
+  if (!isBytes(bytes)) throw new MalformedRequestError('not-bytes', describeValue(bytes));
   const cursor: Cursor = { bytes, at: 0 };
   skipEmptyLines(cursor);
   const head = readHead(cursor);
@@ -37,10 +37,10 @@ function readHead(cursor: Cursor): RequestHead {
   const line = readLine(cursor);
   const [, method, target, version] = REQUEST_LINE.exec(line) ?? [];
   if (method === undefined || target === undefined || version === undefined) {
-    throw new MalformedRequestError('bad-request-line', showValue(line));
+    throw new MalformedRequestError('bad-request-line', describeValue(line));
   }
   const [, number] = VERSION.exec(version) ?? [];
-  if (number === undefined) throw new MalformedRequestError('bad-version', showValue(version));
+  if (number === undefined) throw new MalformedRequestError('bad-version', describeValue(version));
   return { method, target, version: number, headers: readFields(cursor) };
 }
 
@@ -60,5 +60,5 @@ function skipEmptyLines(cursor: Cursor): void {
 function checkEnd(cursor: Cursor): void {
   skipEmptyLines(cursor);
   const { bytes, at } = cursor;
-  if (at < bytes.length) throw new MalformedRequestError('trailing-bytes', showValue(decodeLatin1(bytes.subarray(at, at + 100))));
+  if (at < bytes.length) throw new MalformedRequestError('trailing-bytes', describeValue(decodeLatin1(bytes.subarray(at, at + 100))));
 }

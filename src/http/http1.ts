@@ -1,7 +1,7 @@
 import { checkField, checkShape, checkStatusLine } from './check-response.js';
+import { describeValue } from './describe-value.js';
 import { type Framing, framingOf } from './http1-framing.js';
 import type { HttpResponse } from './response.js';
-import { showValue } from './show-value.js';
 import { concatBytes, encodeText } from './text.js';
 import { UnsafeResponseError } from './unsafe-response-error.js';
 
@@ -43,7 +43,7 @@ function checkFraming(response: HttpResponse): Framing {
   const framing = framingOf(response);
   if (framing !== undefined) return framing;
   const fields = response.headers.filter(([name]) => /^(?:content-length|transfer-encoding)$/i.test(name));
-  const found = [...fields.map(([name, value]) => `${name}: ${showValue(value)}`), `${response.body.length} bytes of body`].join(', ');
+  const found = [...fields.map(([name, value]) => `${name}: ${describeValue(value)}`), `${response.body.length} bytes of body`].join(', ');
   throw new UnsafeResponseError(
     'unsafe-framing',
     ['headers'],

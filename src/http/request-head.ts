@@ -1,7 +1,7 @@
+import { describeValue } from './describe-value.js';
 import { isKnownMethod } from './http-methods.js';
 import { MalformedRequestError } from './malformed-request-error.js';
 import type { HttpField } from './request.js';
-import { showValue } from './show-value.js';
 
 /** The head of a request: request line and header fields. */
 export interface RequestHead {
@@ -32,9 +32,9 @@ const DIGITS = /^\d+$/;
  * @throws {MalformedRequestError} if the head breaks RFC 9112, or if two readers could disagree about the host or the end of the body.
  */
 export function checkRequestHead({ method, target, version, headers }: RequestHead): RequestFraming {
-  if (version !== '1.1' && version !== '1.0') throw new MalformedRequestError('bad-version', showValue(`HTTP/${version}`));
-  if (!isKnownMethod(method)) throw new MalformedRequestError('unknown-method', showValue(method));
-  if (!isTarget(target, method)) throw new MalformedRequestError('bad-target', showValue(target));
+  if (version !== '1.1' && version !== '1.0') throw new MalformedRequestError('bad-version', describeValue(`HTTP/${version}`));
+  if (!isKnownMethod(method)) throw new MalformedRequestError('unknown-method', describeValue(method));
+  if (!isTarget(target, method)) throw new MalformedRequestError('bad-target', describeValue(target));
   checkHost(valuesOf(headers, 'host'), version);
   return framingOf(valuesOf(headers, 'content-length'), valuesOf(headers, 'transfer-encoding'), version);
 }
@@ -44,29 +44,30 @@ function isTarget(target: string, method: string): boolean {
 }
 
 function checkHost([host, second]: readonly string[], version: string): void {
-  if (second !== undefined) throw new MalformedRequestError('repeated-host', `${showValue(host)} and ${showValue(second)}`);
+  if (second !== undefined) throw new MalformedRequestError('repeated-host', `${describeValue(host)} and ${describeValue(second)}`);
   if (host === undefined && version === '1.1') throw new MalformedRequestError('missing-host', 'none');
-  if (host !== undefined && !HOST.test(host)) throw new MalformedRequestError('bad-host', showValue(host));
+  if (host !== undefined && !HOST.test(host)) throw new MalformedRequestError('bad-host', describeValue(host));
 }
 
 /** RFC 9112, sections 6.1 and 6.3. */
 function framingOf([length, secondLength]: readonly string[], [coding, secondCoding]: readonly string[], version: string): RequestFraming {
   if (coding === undefined) return lengthOf(length, secondLength);
-  if (length !== undefined) throw new MalformedRequestError('length-and-chunks', `${showValue(length)} and ${showValue(coding)}`);
-  if (version === '1.0') throw new MalformedRequestError('old-transfer-encoding', showValue(coding));
+  if (length !== undefined) throw new MalformedRequestError('length-and-chunks', `${describeValue(length)} and ${describeValue(coding)}`);
+  if (version === '1.0') throw new MalformedRequestError('old-transfer-encoding', describeValue(coding));
   if (secondCoding !== undefined) {
-    throw new MalformedRequestError('repeated-transfer-encoding', `${showValue(coding)} and ${showValue(secondCoding)}`);
+    throw new MalformedRequestError('repeated-transfer-encoding', `${describeValue(coding)} and ${describeValue(secondCoding)}`);
   }
-  if (coding.toLowerCase() !== 'chunked') throw new MalformedRequestError('bad-transfer-encoding', showValue(coding));
+  if (coding.toLowerCase() !== 'chunked') throw new MalformedRequestError('bad-transfer-encoding', describeValue(coding));
   return 'chunked';
 }
 
 /** RFC 9110, section 8.6: a server may refuse two equal lengths, too, and node:http does. */
 function lengthOf(value: string | undefined, second: string | undefined): number {
   if (value === undefined) return 0;
-  if (second !== undefined) throw new MalformedRequestError('repeated-content-length', `${showValue(value)} and ${showValue(second)}`);
+  if (second !== undefined)
+    throw new MalformedRequestError('repeated-content-length', `${describeValue(value)} and ${describeValue(second)}`);
   const length = DIGITS.test(value) ? Number(value) : Number.NaN;
-  if (!Number.isSafeInteger(length)) throw new MalformedRequestError('bad-content-length', showValue(value));
+  if (!Number.isSafeInteger(length)) throw new MalformedRequestError('bad-content-length', describeValue(value));
   return length;
 }
 

@@ -65,7 +65,7 @@ describe('fromHttp1Bytes', () => {
   test('shows the beginning of a long value', () => {
     const given = bytes(`POST / HTTP/1.1\r\nHost: h\r\nContent-Length: ${'x'.repeat(1000)}\r\n\r\n`);
     expect(() => fromHttp1Bytes(given)).toThrow(
-      `Content-Length must be a decimal number (RFC 9112, section 6.3); got "${'x'.repeat(80)}"…. Write the number of bytes in the body, in digits only.`,
+      `Content-Length must be a decimal number (RFC 9112, section 6.3); got "${'x'.repeat(80)}…". Write the number of bytes in the body, in digits only.`,
     );
   });
 });
