@@ -14,7 +14,7 @@ import type { APIGatewayWebsocketRequestAuthorizerEvent } from '../types/websock
 import { identityOf } from './context/identity-source.js';
 import { eventHeaders } from './headers/headers.js';
 import { httpContextV1, restContext, restEvent } from './proxy-event.js';
-import { headV2 } from './proxy-event-v2.js';
+import { payloadV2 } from './proxy-event-v2.js';
 import { checkRequest } from './request/check-request.js';
 import { allValues, gather, lastValues, mapOf } from './request/maps.js';
 import { type ResolvedRequest, resolve } from './request/resolved-request.js';
@@ -133,14 +133,14 @@ function httpAuthorizerEventV1(routed: RoutedRequest): APIGatewayRequestAuthoriz
 }
 
 function httpAuthorizerEventV2(routed: RoutedRequest): APIGatewayRequestAuthorizerEventV2 {
-  const { version, ...head } = headV2(routed, undefined);
+  const { version, body: _, isBase64Encoded: __, ...event } = payloadV2(routed, undefined, undefined);
   return {
     version,
     type: 'REQUEST',
     routeArn: methodArn(routed),
     // reported: null without identity sources.
-    identitySource: identityOf(routed, head.requestContext) ?? null,
-    ...head,
+    identitySource: identityOf(routed, event.requestContext) ?? null,
+    ...event,
   };
 }
 

@@ -6,7 +6,7 @@ import type { APIGatewayEventRequestContextV2, APIGatewayProxyEventV2 } from '..
 import { callerOf, httpAuthorizerV2 } from './context/authorizer.js';
 import { clientCertOf } from './context/client-cert.js';
 import { eventHeaders } from './headers/headers.js';
-import { eventBody } from './request/body.js';
+import { type EventBody, eventBody } from './request/body.js';
 import { gather, joinedValues, mapOf } from './request/maps.js';
 import { headerOf, sourceIpOf, valuesOf } from './request/request-fields.js';
 import { queryOf } from './routing/inner-path.js';
@@ -14,7 +14,7 @@ import type { RoutedRequest } from './routing/paths.js';
 
 /** The event that an HTTP API with payload format 2.0 makes of a request; what is not there is absent, never null (recorded). */
 export function httpEventV2(routed: RoutedRequest): APIGatewayProxyEventV2 {
-  return payloadV2(routed, httpAuthorizerV2(routed.gateway.authorizer));
+  return payloadV2(routed, httpAuthorizerV2(routed.gateway.authorizer), eventBody(routed.request, routed.gateway));
 }
 
 /** The event that a function URL makes of a request. */
@@ -25,16 +25,11 @@ export function functionUrlEvent(routed: RoutedRequest): LambdaFunctionURLEvent 
   const authorizer = gateway.authorizer && 'iam' in gateway.authorizer ? { iam: callerOf(gateway.authorizer.iam) } : undefined;
   // recorded: without IAM authorization the account is 'anonymous'. documented: with it, the function owner's.
   const account = authorizer === undefined ? { ...endpoint, accountId: 'anonymous' } : endpoint;
-  return payloadV2({ ...routed, gateway: settings, endpoint: account }, authorizer);
+  return payloadV2({ ...routed, gateway: settings, endpoint: account }, authorizer, eventBody(routed.request, gateway));
 }
 
-function payloadV2<A>(routed: RoutedRequest, authorizer: A | undefined): APIGatewayProxyEventV2<A> {
-  const body = eventBody(routed.request, routed.gateway);
-  return { ...headV2(routed, authorizer), ...(body && { body: body.body }), isBase64Encoded: body?.isBase64Encoded ?? false };
-}
-
-/** Everything of a payload 2.0 event but its body. */
-export function headV2<A>(routed: RoutedRequest, authorizer: A | undefined): Omit<APIGatewayProxyEventV2<A>, 'body' | 'isBase64Encoded'> {
+/** A payload 2.0 event with this body. */
+export function payloadV2<A>(routed: RoutedRequest, authorizer: A | undefined, body: EventBody | undefined): APIGatewayProxyEventV2<A> {
   const { request, gateway, paths } = routed;
   const cookies = cookiesOf(request);
   const rawQueryString = queryOf(request.target);
@@ -50,6 +45,8 @@ export function headV2<A>(routed: RoutedRequest, authorizer: A | undefined): Omi
     requestContext: contextV2(routed, authorizer),
     ...(paths.parameters.length > 0 && { pathParameters: mapOf(paths.parameters) }),
     ...(Object.keys(gateway.stageVariables ?? {}).length > 0 && { stageVariables: { ...gateway.stageVariables } }),
+    ...(body && { body: body.body }),
+    isBase64Encoded: body?.isBase64Encoded ?? false,
   };
 }
 

@@ -36,23 +36,24 @@ const KINDS = {
 
 type AuthorizerKind = keyof typeof KINDS;
 
+const NAMES: readonly string[] = ['lambda', 'cognito', 'jwt', 'iam'] satisfies AuthorizerKind[];
+const MUST = 'an object with one of the keys lambda, cognito, jwt, iam';
+
 /**
  * Checks what an authorizer is said to have found: one kind, and what that kind leaves.
  *
  * @throws GatewayError `invalid-option`, `missing-option`, `unknown-option`, or `conflicting-options` for several kinds.
  */
 export function checkAuthorizer(authorizer: object, target: Target): void {
-  const names: readonly string[] = Object.keys(KINDS);
-  const must = `an object with one of the keys ${names.join(', ')}`;
-  if (!isObject(authorizer)) throw invalidOption(['authorizer'], must, authorizer, `Pass ${EXAMPLES[kindFor(target)]}.`);
+  if (!isObject(authorizer)) throw invalidOption(['authorizer'], MUST, authorizer, `Pass ${EXAMPLES[kindFor(target)]}.`);
   const keys = Object.keys(authorizer);
-  const [kind, another] = keys.filter((key): key is AuthorizerKind => names.includes(key));
-  if (kind === undefined) throw unknownKind(keys, must, target);
+  const [kind, another] = keys.filter((key): key is AuthorizerKind => NAMES.includes(key));
+  if (kind === undefined) throw unknownKind(keys, target);
   if (another !== undefined) {
     const reason = `\`authorizer.${kind}\` and \`authorizer.${another}\` contradict each other.`;
     throw new GatewayError('conflicting-options', ['authorizer'], reason, 'Remove one of them.');
   }
-  checkNames(authorizer, names, ['authorizer']);
+  checkNames(authorizer, NAMES, ['authorizer']);
   checkFound(authorizer[kind], kind, ['authorizer', kind]);
 }
 
@@ -78,10 +79,9 @@ const INNER: Readonly<Record<string, 'lambda' | 'token'>> = {
   context: 'lambda',
 };
 
-function unknownKind(keys: readonly string[], must: string, target: Target): GatewayError {
+function unknownKind(keys: readonly string[], target: Target): GatewayError {
   const inner = keys.find((key) => Object.hasOwn(INNER, key));
-  const names: readonly string[] = Object.keys(KINDS);
-  const near = keys.map((key) => closestName(key, names)).find((name) => name !== undefined);
+  const near = keys.map((key) => closestName(key, NAMES)).find((name) => name !== undefined);
   const kind = inner === undefined ? undefined : INNER[inner] === 'token' ? kindFor(target) : 'lambda';
   const fix =
     kind !== undefined
@@ -90,7 +90,7 @@ function unknownKind(keys: readonly string[], must: string, target: Target): Gat
         ? `Did you mean \`${near}\`?`
         : `Pass ${EXAMPLES[kindFor(target)]}.`;
   const got = keys.length === 0 ? 'an empty object' : `an object with ${keys.join(', ')}`;
-  return new GatewayError('invalid-option', ['authorizer'], `\`authorizer\` must be ${must}; got ${got}.`, fix);
+  return new GatewayError('invalid-option', ['authorizer'], `\`authorizer\` must be ${MUST}; got ${got}.`, fix);
 }
 
 /** The kind of authorizer that checks tokens at a target. */

@@ -99,8 +99,7 @@ export function checkShape(value: unknown, shape: Shape, path: Path): void {
  * @throws GatewayError `unknown-option`, whose fix guesses the name that was meant.
  */
 export function checkNames(values: object, known: readonly string[], path: Path): void {
-  const names = new Set(known);
-  const unknown = Object.keys(values).find((name) => !names.has(name));
+  const unknown = Object.keys(values).find((name) => !known.includes(name));
   if (unknown !== undefined) throw unknownOption([...path, unknown], known);
 }
 

@@ -61,7 +61,8 @@ export function matchPath(route: Route, path: string, rules: PathRules): [name: 
   if (segments.length === 0) return [];
   const given = path.slice(1).split('/');
   const parameters: [string, string][] = [];
-  for (const [index, { kind, text }] of segments.entries()) {
+  let index = 0;
+  for (const { kind, text } of segments) {
     const value = given[index];
     if (value === undefined) return undefined;
     if (kind === 'greedy') {
@@ -70,6 +71,7 @@ export function matchPath(route: Route, path: string, rules: PathRules): [name: 
     }
     if (kind === 'literal' ? value !== text && decodePath(value) !== text : value === '') return undefined;
     if (kind === 'parameter') parameters.push([text, value]);
+    index += 1;
   }
   // recorded: REST answers /payment/ from /payment. assumed: HTTP APIs do, too.
   const isWhole = given.length === segments.length || (given.length === segments.length + 1 && given[segments.length] === '');
@@ -84,9 +86,14 @@ function readRoute(key: string): Route | { readonly fault: RouteFault } {
   if (method !== undefined && !METHOD.test(method)) return { fault: 'form' };
   if (method !== undefined && NAMED_KEY.test(path)) return { method, path, segments: [] };
   if (!path.startsWith('/')) return { fault: 'form' };
-  const segments = path.slice(1).split('/').map(readSegment);
+  const segments: Segment[] = [];
+  for (const text of path.slice(1).split('/')) {
+    const segment = readSegment(text);
+    if (typeof segment === 'string') return { fault: segment };
+    segments.push(segment);
+  }
   const fault = faultOf(segments);
-  return fault === undefined ? { method, path, segments: segments.filter((segment) => typeof segment !== 'string') } : { fault };
+  return fault === undefined ? { method, path, segments } : { fault };
 }
 
 function readSegment(text: string): Segment | RouteFault {
@@ -97,15 +104,12 @@ function readSegment(text: string): Segment | RouteFault {
   return { kind: plus === '' ? 'parameter' : 'greedy', text: name };
 }
 
-function faultOf(segments: readonly (Segment | RouteFault)[]): RouteFault | undefined {
-  const names = new Set<string>();
-  for (const [index, segment] of segments.entries()) {
-    if (typeof segment === 'string') return segment;
-    if (segment.kind === 'greedy' && index < segments.length - 1) return 'greedy-not-last';
-    if (segment.kind !== 'literal' && names.has(segment.text)) return 'repeated-name';
-    if (segment.kind !== 'literal') names.add(segment.text);
-  }
-  return undefined;
+function faultOf(segments: readonly Segment[]): RouteFault | undefined {
+  const parameters = segments.filter(({ kind }) => kind !== 'literal');
+  if (parameters.length === 0) return undefined;
+  const last = segments.at(-1);
+  if (parameters.some((segment) => segment.kind === 'greedy' && segment !== last)) return 'greedy-not-last';
+  return parameters.length > 1 && new Set(parameters.map(({ text }) => text)).size < parameters.length ? 'repeated-name' : undefined;
 }
 
 function greedyValue(rest: string, { greedyMayBeEmpty, greedyKeepsSlash }: PathRules): string | undefined {

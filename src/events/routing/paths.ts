@@ -41,7 +41,7 @@ export function routeRest(resolved: ResolvedRequest): RoutedRequest {
   const parameters = matchRoute(route, request.method, inner, REST_PATHS);
   // recorded by third parties: behind a custom domain both paths are the URL's; in a console test neither has the stage.
   const path = gateway.customDomain === undefined ? inner : url;
-  return { ...resolved, paths: { path, contextPath: url, innerPath: inner, routeKey: route.path, resource: route.path, parameters } };
+  return withPaths(resolved, { path, contextPath: url, innerPath: inner, routeKey: route.path, resource: route.path, parameters });
 }
 
 /**
@@ -74,8 +74,8 @@ export function routeHttpV2(resolved: ResolvedRequest): RoutedRequest {
 /** Finds the paths of a function URL's event: `rawPath` stays encoded, `requestContext.http.path` is decoded (recorded). */
 export function routeFunctionUrl(resolved: ResolvedRequest): RoutedRequest {
   const path = pathOf(resolved.request.target);
-  const paths = { path, contextPath: decodePath(path), innerPath: path, routeKey: '$default', resource: '$default', parameters: [] };
-  return { ...resolved, paths };
+  const contextPath = decodePath(path);
+  return withPaths(resolved, { path, contextPath, innerPath: path, routeKey: '$default', resource: '$default', parameters: [] });
 }
 
 // conflicting reports for custom domains: the stage's name is in front by default, `stageInRawPath: false` takes it away.
@@ -88,7 +88,12 @@ function routeHttp(resolved: ResolvedRequest, innerPath: string, path: string, c
   const encoded = matchRoute(route, resolved.request.method, innerPath, HTTP_PATHS);
   const routeKey = route.path.startsWith('/') ? `${route.method ?? 'ANY'} ${route.path}` : route.path;
   const parameters = encoded.map(([name, value]) => [name, decodePath(value)] as const);
-  return { ...resolved, paths: { path, contextPath, innerPath, routeKey, resource: route.path, parameters } };
+  return withPaths(resolved, { path, contextPath, innerPath, routeKey, resource: route.path, parameters });
+}
+
+// A spread would cost more than all that the paths need.
+function withPaths({ request, gateway, endpoint, ids, now }: ResolvedRequest, paths: EventPaths): RoutedRequest {
+  return { request, gateway, endpoint, ids, now, paths };
 }
 
 function matchRoute(route: Route, method: string, path: string, rules: PathRules): EventPaths['parameters'] {
