@@ -10,7 +10,7 @@ import type {
   StatementOfNotActionAndNotResource,
   StatementOfNotActionAndResource,
 } from '../types/authorizer-result.js';
-import { isObject, isScalar, isScalarList, isStringList, isStringOrNull, isUnseen } from './fields.js';
+import { isIgnoredKey, isObject, isScalar, isScalarList, isStringList, isStringOrNull } from './fields.js';
 
 /** Returns `true` if the value is a valid `APIGatewayAuthorizerResult`. Checks every field and allows unknown ones. */
 export function isAPIGatewayAuthorizerResult(value: unknown): value is APIGatewayAuthorizerResult {
@@ -90,7 +90,7 @@ function isContextMap(value: unknown): boolean {
   if (!isObject<Record<string, unknown>>(value)) return false;
   for (const name in value) {
     const item = value[name];
-    if (!(item === null || item === undefined || isScalar(item)) && !isUnseen(name)) return false;
+    if (!(item === null || item === undefined || isScalar(item)) && !isIgnoredKey(name)) return false;
   }
   return true;
 }
@@ -108,7 +108,7 @@ function isConditionItemMap(value: unknown): boolean {
   if (!isObject<Record<string, unknown>>(value)) return false;
   for (const name in value) {
     const item = value[name];
-    if (!(isScalar(item) || isScalarList(item)) && !isUnseen(name)) return false;
+    if (!(isScalar(item) || isScalarList(item)) && !isIgnoredKey(name)) return false;
   }
   return true;
 }
@@ -117,7 +117,7 @@ function isConditionMap(value: unknown): boolean {
   if (!isObject<Record<string, unknown>>(value)) return false;
   for (const name in value) {
     const item = value[name];
-    if (!isConditionItemMap(item) && !isUnseen(name)) return false;
+    if (!isConditionItemMap(item) && !isIgnoredKey(name)) return false;
   }
   return true;
 }

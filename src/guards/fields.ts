@@ -1,33 +1,33 @@
-/** An object that is there, with the keys of `T`, none of whose values is known yet. */
+/** An object that may have the keys of `T`, before their values are checked. */
 export type Unchecked<T> = { readonly [Key in keyof T]?: unknown };
 
-/** What AWS sends as a map of single values; `undefined` stands for a name that is not there. */
+/** A map to strings. `undefined` stands for a name that is missing. */
 export interface StringMap {
   [name: string]: string | undefined;
 }
 
-/** What AWS sends as a map of lists; `undefined` stands for a name that is not there. */
+/** A map to arrays of strings. `undefined` stands for a name that is missing. */
 export interface StringListMap {
   [name: string]: string[] | undefined;
 }
 
-/** What AWS turns into text: `null` and `undefined` are none. */
+/** A value that AWS converts to text. */
 export type Scalar = boolean | number | string;
 
-/** A result's map of single values; `undefined` stands for a name that is not there. */
+/** A map to values that AWS converts to text. `undefined` stands for a name that is missing. */
 export interface ScalarMap {
   [name: string]: Scalar | undefined;
 }
 
-/** A result's map of lists; `undefined` stands for a name that is not there. */
+/** A map to arrays of values that AWS converts to text. `undefined` stands for a name that is missing. */
 export interface ScalarListMap {
   [name: string]: Scalar[] | undefined;
 }
 
 /**
- * Any object but an array: its keys may be its own or inherited, as for the schemas.
+ * Returns whether a value is an object and not an array. Inherited keys count, as they do for zod.
  *
- * @typeParam T the interface whose fields the caller is going to check, so that a misspelt field does not compile.
+ * @typeParam T Interface whose fields the caller checks next. A misspelled field then doesn't compile.
  */
 export function isObject<T>(value: unknown): value is Unchecked<T> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -37,7 +37,7 @@ export function isStringOrNull(value: unknown): value is string | null {
   return typeof value === 'string' || value === null;
 }
 
-/** A number that JSON can carry. */
+/** Returns whether a value is a finite number: JSON has no others. */
 export function isNumber(value: unknown): value is number {
   return Number.isFinite(value);
 }
@@ -56,7 +56,7 @@ export function isScalarList(value: unknown): value is Scalar[] {
 
 export function isStringList(value: unknown): value is string[] {
   if (!Array.isArray(value)) return false;
-  // By index, not by iterator: a hole is `undefined` here, and no iterator is allocated.
+  // An index, not an iterator: a hole in the array is then `undefined`, and nothing is allocated.
   for (let index = 0; index < value.length; index++) {
     if (typeof value[index] !== 'string') return false;
   }
@@ -65,10 +65,10 @@ export function isStringList(value: unknown): value is string[] {
 
 export function isStringMap(value: unknown): value is StringMap {
   if (!isObject<StringMap>(value)) return false;
-  // `for…in` allocates nothing where `Object.keys` and `Object.values` build a list; zod visits the same keys in the same way.
+  // `for…in` allocates nothing and visits the same keys as zod. `Object.keys` and `Object.values` build an array.
   for (const name in value) {
     const item = value[name];
-    if (typeof item !== 'string' && item !== undefined && !isUnseen(name)) return false;
+    if (typeof item !== 'string' && item !== undefined && !isIgnoredKey(name)) return false;
   }
   return true;
 }
@@ -77,7 +77,7 @@ export function isStringListMap(value: unknown): value is StringListMap {
   if (!isObject<StringListMap>(value)) return false;
   for (const name in value) {
     const item = value[name];
-    if (!isStringList(item) && item !== undefined && !isUnseen(name)) return false;
+    if (!isStringList(item) && item !== undefined && !isIgnoredKey(name)) return false;
   }
   return true;
 }
@@ -86,7 +86,7 @@ export function isScalarMap(value: unknown): value is ScalarMap {
   if (!isObject<ScalarMap>(value)) return false;
   for (const name in value) {
     const item = value[name];
-    if (!isScalar(item) && item !== undefined && !isUnseen(name)) return false;
+    if (!isScalar(item) && item !== undefined && !isIgnoredKey(name)) return false;
   }
   return true;
 }
@@ -95,12 +95,12 @@ export function isScalarListMap(value: unknown): value is ScalarListMap {
   if (!isObject<ScalarListMap>(value)) return false;
   for (const name in value) {
     const item = value[name];
-    if (!isScalarList(item) && item !== undefined && !isUnseen(name)) return false;
+    if (!isScalarList(item) && item !== undefined && !isIgnoredKey(name)) return false;
   }
   return true;
 }
 
-/** zod neither checks nor copies a key of this name, which `JSON.parse` can create: a query of `?__proto__=1` does. */
-export function isUnseen(name: string): boolean {
+/** Returns whether zod ignores a key. `JSON.parse` can create one named `__proto__`, as for the query `?__proto__=1`. */
+export function isIgnoredKey(name: string): boolean {
   return name === '__proto__';
 }

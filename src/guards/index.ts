@@ -1,4 +1,4 @@
-// Whether a value is what AWS sends or accepts: without a dependency, in nanoseconds.
+// Guards for everything AWS sends and accepts. They have no dependencies and take nanoseconds.
 
 export { isAPIGatewayAuthorizerResult } from './authorizer-result.js';
 export { detectEvent } from './detect-event.js';

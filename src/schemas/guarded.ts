@@ -1,12 +1,12 @@
 import * as z from 'zod';
 
 /**
- * A schema with its guard as the fast path: what the guard accepts is returned as it is, without a copy; what it refuses goes to zod,
- * which explains. Guard and schema accept the same values; a test keeps it so. An asynchronous parse, an extended or a refined schema
- * take zod's way, which copies.
+ * Returns a schema with a guard as its fast path.
  *
- * @param build builds the schema. A function, with its call marked as pure where it stands, so that bundlers drop the schemas that
- *   nobody imports.
+ * If the guard accepts a value, `parse` returns that value without a copy. Otherwise zod parses it and explains what is wrong. Both accept
+ * the same values. zod also does asynchronous parses, and those of an extended or refined schema; it returns a copy.
+ *
+ * @param build Builds the schema. Mark the call of `guarded` as pure, so that bundlers drop unused schemas.
  */
 export function guarded<Schema extends z.ZodType>(guard: (value: unknown) => value is z.output<Schema>, build: () => Schema): Schema {
   return z.withParser(build(), (value) => (guard(value) ? value : z.INVALID));

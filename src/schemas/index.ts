@@ -1,4 +1,4 @@
-// The zod mirror of `types/`; each guard is the fast path of its schema.
+// A zod schema for each shape in `types/`, with its guard as the fast path.
 
 export { APIGatewayAuthorizerResultSchema } from './authorizer-result.js';
 export { type BodyOptions, type BodySchema, bytesBody, formBody, jsonBody, textBody } from './body.js';

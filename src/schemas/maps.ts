@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-// A map is an object without keys of its own and a catchall, not `z.record`: a record also reads symbols and refuses class instances,
-// which a guard can only imitate at ten times its cost; and optional values let `undefined` stand for a name that is not there.
+// A map is an object with a catchall, not `z.record`. A record also reads symbols and rejects class instances, and a guard that does the
+// same is ten times slower. The values are optional, because `undefined` stands for a name that is missing.
 
 /** Name to value. */
 export function stringMap() {
@@ -23,7 +23,7 @@ export function scalarListMap() {
   return mapOf(z.array(scalar()).optional());
 }
 
-/** An object of any keys, all of whose values are alike. */
+/** Name to a value of the given schema. */
 export function mapOf<Item extends z.ZodType>(item: Item) {
   return z.object({}).catchall(item);
 }

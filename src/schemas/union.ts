@@ -2,23 +2,30 @@ import type * as z from 'zod';
 import { isObject } from '../guards/fields.js';
 import type { APIGatewayEventWebsocketConnectRequestContext, APIGatewayProxyWebsocketEvent } from '../types/websocket-event.js';
 
-// A union's own message is "Invalid input", which doesn't say what is wrong. These functions are written by hand, because a type doesn't
-// say which option a wrong value was meant to be. zod's discriminated union is no help: it only looks at keys of the value itself.
+// zod's message for a union is "Invalid input", which doesn't say what is wrong. These functions choose the option that a value was meant
+// to be and return the first issue of that option. They are written by hand, because the types don't say how to choose. zod's discriminated
+// union can't do it, because it only looks at the top level of a value.
 
 type UnionIssue = z.core.$ZodRawIssue<z.core.$ZodIssueInvalidUnion>;
 
-/** Explains why a value is neither a string nor a structured result: it is read as a result. */
+/** Explains what is wrong with a payload 2.0 result, read as a structured result. */
 export function explainResult(issue: UnionIssue): string {
   return explainOption(issue, 1, 'Invalid input: expected a result or a string');
 }
 
-/** Explains why a value is no WebSocket event: it is read as the event that `requestContext.eventType` names. */
+/** In the order of the union's options. */
+const EVENT_TYPES: readonly unknown[] = ['CONNECT', 'MESSAGE', 'DISCONNECT'];
+
+/** Explains what is wrong with a WebSocket event, read as the one that `requestContext.eventType` names. */
 export function explainWebsocketEvent(issue: UnionIssue): string {
-  const index = ['CONNECT', 'MESSAGE', 'DISCONNECT'].indexOf(String(eventTypeOf(issue.input)));
-  return explainOption(issue, index, 'requestContext.eventType: Invalid option: expected one of "CONNECT"|"MESSAGE"|"DISCONNECT"');
+  return explainOption(
+    issue,
+    EVENT_TYPES.indexOf(eventTypeOf(issue.input)),
+    'requestContext.eventType: Invalid option: expected one of "CONNECT"|"MESSAGE"|"DISCONNECT"',
+  );
 }
 
-/** Explains why a value is no statement: a missing element is an `Action` or a `Resource`, unless the statement has the other form. */
+/** Explains what is wrong with a statement, read with `Action` and `Resource` unless it has `NotAction` or `NotResource`. */
 export function explainStatement(issue: UnionIssue): string {
   const keys = Object.keys(Object(issue.input));
   const notAction = keys.includes('NotAction') && !keys.includes('Action');
@@ -26,7 +33,7 @@ export function explainStatement(issue: UnionIssue): string {
   return explainOption(issue, (notAction ? 2 : 0) + (notResource ? 1 : 0), 'Invalid input: expected a statement');
 }
 
-/** The first issue of an option, with its path in front. */
+/** Returns the first issue of an option, after its path. */
 function explainOption({ errors }: UnionIssue, option: number, otherwise: string): string {
   const first = errors[option]?.[0];
   if (!first) return otherwise;

@@ -104,7 +104,7 @@ function mapGuard(item: Shape, name: string, scope: Scope): string {
       if (!${scope.value('isObject', FIELDS)}<Record<string, unknown>>(value)) return false;
       for (const name in value) {
         const item = value[name];
-        if (!(${check}) && !${scope.value('isUnseen', FIELDS)}(name)) return false;
+        if (!(${check}) && !${scope.value('isIgnoredKey', FIELDS)}(name)) return false;
       }
       return true;
     }`,
