@@ -23,23 +23,23 @@ const TARGETS = ['rest', 'http-1.0', 'http-2.0', 'function-url', 'websocket'] as
 const AUTHORIZER_TARGETS = ['rest', 'http-1.0', 'http-2.0', 'websocket'] as const;
 
 describe('event', () => {
-  test.each(TARGETS)('draws %s events that guard and schema take, and zod without the guard', async (target) => {
+  test.each(TARGETS)('generates %s events that the guard, the schema and zod alone accept', async (target) => {
     await fc.assert(fc.asyncProperty(event(target), passes));
   });
 });
 
 describe('authorizerEvent', () => {
-  test.each(AUTHORIZER_TARGETS)('draws %s events that guard and schema take, and zod without the guard', async (target) => {
+  test.each(AUTHORIZER_TARGETS)('generates %s events that the guard, the schema and zod alone accept', async (target) => {
     await fc.assert(fc.asyncProperty(authorizerEvent(target), passes));
   });
 });
 
 async function passes(drawn: object): Promise<void> {
   const kind = detectEvent(drawn);
-  // A drawn event is of a kind, and no token authorizer's.
+  // Every event has a kind, and none is for a token authorizer.
   const schema = SCHEMAS[kind as keyof typeof SCHEMAS];
   expect(schema, kind).toBeDefined();
   expect(schema.parse(drawn)).toBe(drawn);
-  // An asynchronous parse takes no fast path.
+  // An asynchronous parse skips the fast path.
   expect((await schema.safeParseAsync(drawn)).error).toBeUndefined();
 }

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 const TARGETS = ['rest', 'http-1.0', 'http-2.0', 'function-url'] as const;
 
 describe('result', () => {
-  test.each(TARGETS)('draws results that %s takes', (target) => {
+  test.each(TARGETS)('generates results that %s accepts', (target) => {
     fc.assert(
       fc.property(result(target), (drawn) => {
         expect(renderResult(drawn, { target, binaryMediaTypes: ['*/*'] })).toMatchObject({ ok: true, status: drawn.statusCode });
@@ -16,7 +16,7 @@ describe('result', () => {
 });
 
 describe('refusedResult', () => {
-  test.each(TARGETS)('draws results that %s refuses', (target) => {
+  test.each(TARGETS)('generates results that %s rejects', (target) => {
     fc.assert(
       fc.property(refusedResult(target), (drawn) => {
         const { ok, status } = renderResult(drawn, { target });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { detectEvent } from '../../src/guards/index.js';
 import * as schemas from '../../src/schemas/index.js';
-import { accepted } from '../schemas/arbitrary.js';
+import { validValue } from '../schemas/arbitrary.js';
 import * as samples from './samples.js';
 
 describe('detectEvent', () => {
@@ -19,7 +19,7 @@ describe('detectEvent', () => {
     ['authorizer-request-http-1.0', samples.requestAuthorizerEventV1, 'resource'],
     ['authorizer-request-http-2.0', samples.requestAuthorizerEventV2, 'routeArn'],
     ['authorizer-request-websocket', samples.websocketRequestAuthorizerEvent, 'stageVariables'],
-  ])('finds %s, also with fields that it does not know, and unknown where one is missing', (kind, event, required) => {
+  ])('returns %s, ignores unknown fields, and returns unknown when a field is missing', (kind, event, required) => {
     expect(detectEvent(event)).toBe(kind);
     expect(detectEvent({ ...event, newField: { nested: [1] } })).toBe(kind);
     expect(detectEvent({ ...event, [required]: undefined })).toBe('unknown');
@@ -35,13 +35,13 @@ describe('detectEvent', () => {
     ['authorizer-request-http-1.0', schemas.APIGatewayRequestAuthorizerEventV1Schema],
     ['authorizer-request-http-2.0', schemas.APIGatewayRequestAuthorizerEventV2Schema],
     ['authorizer-request-websocket', schemas.APIGatewayWebsocketRequestAuthorizerEventSchema],
-  ])('finds every %s that the schema describes', (kind, schema) => {
-    fc.assert(fc.property(accepted(schema), (event) => detectEvent(event) === kind));
+  ])('returns %s for every event that the schema accepts', (kind, schema) => {
+    fc.assert(fc.property(validValue(schema), (event) => detectEvent(event) === kind));
   });
 
-  test('tells REST from HTTP API by the version alone', () => {
+  test('tells REST from HTTP APIs by the version', () => {
     fc.assert(
-      fc.property(accepted(schemas.APIGatewayProxyEventSchema), (event) => {
+      fc.property(validValue(schemas.APIGatewayProxyEventSchema), (event) => {
         expect(detectEvent(event)).toBe(Object.hasOwn(Object(event), 'version') ? 'http-1.0' : 'rest');
       }),
     );
@@ -56,25 +56,25 @@ describe('detectEvent', () => {
     ['http-2.0', 'lambda-url.eu-west-1.on.aws.example.com'],
     ['http-2.0', 'abc.lambda-url.eu-west-1.onXaws'],
     ['http-2.0', 'api.example.com'],
-  ])('finds %s at %s', (kind, domainName) => {
+  ])('returns %s for the host %s', (kind, domainName) => {
     expect(detectEvent({ ...samples.httpEvent, requestContext: { ...samples.httpEvent.requestContext, domainName } })).toBe(kind);
   });
 
-  test('finds an authorizer event that the console tests with a body', () => {
+  test('recognizes an authorizer event with a body, as the console sends it', () => {
     const event = { ...samples.requestAuthorizerEvent, body: '{}', isBase64Encoded: false, headers: null, multiValueHeaders: null };
     expect(detectEvent(event)).toBe('authorizer-request-rest');
   });
 
-  test('finds a WebSocket event with the fields of a REST event that it had in 2019', () => {
+  test('recognizes a WebSocket event of 2019, which has the fields of a REST event', () => {
     const { resource, path, httpMethod } = samples.restEvent;
     expect(detectEvent({ ...samples.connectEvent, resource, path, httpMethod })).toBe('websocket-connect');
   });
 
   test.each([
-    ['nothing', undefined],
+    ['undefined', undefined],
     ['null', null],
-    ['a text', '{"version":"2.0"}'],
-    ['a list', [samples.restEvent]],
+    ['a string', '{"version":"2.0"}'],
+    ['an array', [samples.restEvent]],
     ['an empty object', {}],
     ['a load balancer', { ...samples.restEvent, resource: undefined, requestContext: { elb: { targetGroupArn: 'arn:aws:…' } } }],
     ['VPC Lattice', { version: '2.0', path: '/', method: 'GET', headers: { host: ['a'] }, requestContext: { serviceArn: 'arn:aws:…' } }],
@@ -91,7 +91,7 @@ describe('detectEvent', () => {
     ['a token authorizer event of another type', { ...samples.tokenAuthorizerEvent, type: 'token' }],
     ['a WebSocket event of another type', { ...samples.connectEvent, requestContext: { eventType: 'PING' } }],
     ['a REST event of another version', { ...samples.restEvent, version: '3.0' }],
-  ])('finds unknown in %s', (_, event) => {
+  ])('returns unknown for %s', (_, event) => {
     expect(detectEvent(event)).toBe('unknown');
   });
 });

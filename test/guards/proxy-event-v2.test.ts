@@ -19,30 +19,30 @@ describe('isAPIGatewayProxyEventV2', () => {
     ['an HTTP API event', httpEvent],
     ['a function URL event', functionUrlEvent],
     ['cookies', { ...httpEvent, cookies: ['a=1', 'b=2'] }],
-    ['an address with a space in front', context({ http: { ...httpEvent.requestContext.http, sourceIp: ' 192.0.2.1' } })],
+    ['an address that starts with a space', context({ http: { ...httpEvent.requestContext.http, sourceIp: ' 192.0.2.1' } })],
     ['a JWT authorizer', context({ authorizer: { jwt: { claims: { exp: '1718722804' }, scopes: null } } })],
     ['a Lambda authorizer without context', context({ authorizer: { lambda: null } })],
     ['a Lambda authorizer with nested context', context({ authorizer: { lambda: { deep: [{ a: 1 }] } } })],
-    ['IAM', context({ authorizer: { iam } })],
+    ['IAM authorization', context({ authorizer: { iam } })],
     [
-      'IAM of a Cognito identity',
+      'IAM with a Cognito identity',
       context({ authorizer: { iam: { ...iam, cognitoIdentity: { amr: ['authenticated'], identityId: 'a', identityPoolId: 'b' } } } }),
     ],
-    ['routeId null, as in early samples', context({ routeId: null })],
+    ['a null routeId, as in early samples', context({ routeId: null })],
   ])('accepts %s', (_, event) => {
     expect(isAPIGatewayProxyEventV2(event)).toBe(true);
   });
 
   test.each([
     ['payload 1.0', restEvent],
-    ['a body that is null', { ...httpEvent, body: null }],
-    ['stage variables that are null', { ...httpEvent, stageVariables: null }],
-    ['cookies as a header', { ...httpEvent, cookies: 'a=1' }],
-    ['a hole among the cookies', { ...httpEvent, cookies: ['a=1', undefined] }],
-    ['a Lambda context that is a text', context({ authorizer: { lambda: 'text' } })],
-    ['claims that are numbers', context({ authorizer: { jwt: { claims: { exp: 1718722804 }, scopes: null } } })],
-    ['a version that is a number', { ...httpEvent, version: 2 }],
-  ])('refuses %s', (_, event) => {
+    ['a null body', { ...httpEvent, body: null }],
+    ['null as stage variables', { ...httpEvent, stageVariables: null }],
+    ['cookies as a string', { ...httpEvent, cookies: 'a=1' }],
+    ['undefined among the cookies', { ...httpEvent, cookies: ['a=1', undefined] }],
+    ['a string as the context of a Lambda authorizer', context({ authorizer: { lambda: 'text' } })],
+    ['a number as a claim', context({ authorizer: { jwt: { claims: { exp: 1718722804 }, scopes: null } } })],
+    ['a number as the version', { ...httpEvent, version: 2 }],
+  ])('rejects %s', (_, event) => {
     expect(isAPIGatewayProxyEventV2(event)).toBe(false);
   });
 });
@@ -54,9 +54,9 @@ describe('isLambdaFunctionURLEvent', () => {
       'an event with IAM authorization',
       { ...functionUrlEvent, requestContext: { ...functionUrlEvent.requestContext, authorizer: { iam } } },
     ],
-    ['the nulls of the guide', { ...functionUrlEvent, ...nulls }],
+    ['null where the AWS guide has it', { ...functionUrlEvent, ...nulls }],
     [
-      'the nulls of the guide in the request context',
+      'null where the AWS guide has it in the request context',
       { ...functionUrlEvent, requestContext: { ...functionUrlEvent.requestContext, authentication: null, authorizer: null } },
     ],
   ])('accepts %s', (_, event) => {
@@ -65,9 +65,9 @@ describe('isLambdaFunctionURLEvent', () => {
 
   test.each([
     ['payload 1.0', restEvent],
-    ['an authorizer that function URLs do not have', context({ authorizer: { lambda: null } })],
-    ['headers that are null', { ...functionUrlEvent, headers: null }],
-  ])('refuses %s', (_, event) => {
+    ['an authorizer that function URLs don’t have', context({ authorizer: { lambda: null } })],
+    ['null as headers', { ...functionUrlEvent, headers: null }],
+  ])('rejects %s', (_, event) => {
     expect(isLambdaFunctionURLEvent(event)).toBe(false);
   });
 });

@@ -17,19 +17,19 @@ describe('isAPIGatewayProxyEvent', () => {
     ['a REST event', restEvent],
     ['an HTTP API event', httpEventV1],
     ['a console test without headers', { ...restEvent, headers: null, multiValueHeaders: null }],
-    ['an AWS sample with resourceId null', context({ resourceId: null })],
-    ['a method of the client’s own', { ...restEvent, httpMethod: 'PROPFIND' }],
-    ['an address that is none', identity({ sourceIp: 'test-invoke-source-ip' })],
+    ['a null resourceId, as in a sample of AWS', context({ resourceId: null })],
+    ['an uncommon method', { ...restEvent, httpMethod: 'PROPFIND' }],
+    ['a source IP that is no address', identity({ sourceIp: 'test-invoke-source-ip' })],
     ['an API key', identity({ apiKey: 'key', apiKeyId: 'id' })],
-    ['an event of 2018 with apiKey null', identity({ apiKey: null })],
+    ['a null apiKey, as in 2018', identity({ apiKey: null })],
     ['a client certificate', identity({ clientCert: certificate })],
     ['a private API', identity({ vpcId: 'vpc-1', vpceId: 'vpce-1' })],
-    ['Cognito methods', identity({ cognitoAmr: ['authenticated'] })],
+    ['authentication methods of Cognito', identity({ cognitoAmr: ['authenticated'] })],
     ['a Cognito authorizer', context({ authorizer: { claims: { sub: '1' } } })],
     ['a JWT authorizer', context({ authorizer: { claims: { sub: '1' }, scopes: null } })],
     ['a Lambda authorizer', context({ authorizer: { principalId: 'a', integrationLatency: 0, n: '1', none: null } })],
     [
-      'a Lambda authorizer that says claims itself',
+      'a Lambda authorizer that returns values named claims and scopes',
       context({ authorizer: { principalId: 'a', claims: '{"sub":1}', scopes: 'read write' } }),
     ],
     ['a Lambda authorizer of an HTTP API', context({ authorizer: { claims: null, scopes: null, nested: { deep: [1] } } })],
@@ -42,17 +42,17 @@ describe('isAPIGatewayProxyEvent', () => {
 
   test.each([
     ['payload 2.0', httpEvent],
-    ['no body key', { ...restEvent, body: undefined }],
+    ['an undefined body', { ...restEvent, body: undefined }],
     ['a parsed body', { ...restEvent, body: {} }],
-    ['a version that is undefined', { ...restEvent, version: undefined }],
-    ['a list as header value', { ...restEvent, headers: { Accept: ['a'] } }],
-    ['a string as list of values', { ...restEvent, multiValueHeaders: { Accept: 'a' } }],
-    ['a number as stage variable', { ...restEvent, stageVariables: { port: 80 } }],
+    ['an undefined version', { ...restEvent, version: undefined }],
+    ['an array as a header value', { ...restEvent, headers: { Accept: ['a'] } }],
+    ['a string as the values of a header', { ...restEvent, multiValueHeaders: { Accept: 'a' } }],
+    ['a number as a stage variable', { ...restEvent, stageVariables: { port: 80 } }],
     ['no identity', context({ identity: undefined })],
-    ['an epoch as text', context({ requestTimeEpoch: '1709251200000' })],
-    ['an authorizer that is null', context({ authorizer: null })],
+    ['an epoch as a string', context({ requestTimeEpoch: '1709251200000' })],
+    ['null as the authorizer', context({ authorizer: null })],
     ['a certificate without validity', identity({ clientCert: { ...certificate, validity: undefined } })],
-  ])('refuses %s', (_, event) => {
+  ])('rejects %s', (_, event) => {
     expect(isAPIGatewayProxyEvent(event)).toBe(false);
   });
 });

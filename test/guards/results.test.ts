@@ -13,41 +13,41 @@ const policy = (...statements: unknown[]) => ({ principalId: 'a', policyDocument
 
 describe('isAPIGatewayProxyResult', () => {
   test.each([
-    ['a status alone', { statusCode: 204 }],
-    ['values that become text', { statusCode: 200, headers: { flag: true, age: 60, none: undefined } }],
-    ['maps that are null', { statusCode: 200, headers: null, multiValueHeaders: null }],
-    ['lists of values', { statusCode: 200, multiValueHeaders: { 'Set-Cookie': ['a=1', 'b=2'] } }],
-    ['a load balancer’s key, which only a REST API refuses', { statusCode: 200, statusDescription: '200 OK' }],
+    ['only a status', { statusCode: 204 }],
+    ['header values that AWS converts to text', { statusCode: 200, headers: { flag: true, age: 60, none: undefined } }],
+    ['null as headers', { statusCode: 200, headers: null, multiValueHeaders: null }],
+    ['several values of a header', { statusCode: 200, multiValueHeaders: { 'Set-Cookie': ['a=1', 'b=2'] } }],
+    ['a key for load balancers, which only REST APIs reject', { statusCode: 200, statusDescription: '200 OK' }],
   ])('accepts %s', (_, result) => {
     expect(isAPIGatewayProxyResult(result)).toBe(true);
   });
 
   test.each([
     ['no status', { body: '' }],
-    ['a status that is null', { statusCode: null }],
-    ['a status that is no number', { statusCode: Number.NaN }],
-    ['a body that is an object', { statusCode: 200, body: {} }],
-    ['a body that is a number', { statusCode: 200, body: 1 }],
-    ['a list in headers', { statusCode: 200, headers: { 'Set-Cookie': ['a=1'] } }],
+    ['a null status', { statusCode: null }],
+    ['NaN as status', { statusCode: Number.NaN }],
+    ['an object as body', { statusCode: 200, body: {} }],
+    ['a number as body', { statusCode: 200, body: 1 }],
+    ['an array in headers', { statusCode: 200, headers: { 'Set-Cookie': ['a=1'] } }],
     ['a string in multiValueHeaders', { statusCode: 200, multiValueHeaders: { 'Set-Cookie': 'a=1' } }],
-  ])('refuses %s', (_, result) => {
+  ])('rejects %s', (_, result) => {
     expect(isAPIGatewayProxyResult(result)).toBe(false);
   });
 });
 
 describe('isAPIGatewayProxyStructuredResultV2', () => {
-  test('accepts cookies, and refuses them as one text', () => {
+  test('accepts cookies as an array, not as a string', () => {
     expect(isAPIGatewayProxyStructuredResultV2({ statusCode: 200, cookies: ['a=1'] })).toBe(true);
     expect(isAPIGatewayProxyStructuredResultV2({ statusCode: 200, cookies: 'a=1' })).toBe(false);
   });
 
-  test('refuses a body alone, which the gateway takes for the whole body', () => {
+  test('rejects a result without a status, which the gateway sends as the body', () => {
     expect(isAPIGatewayProxyStructuredResultV2({ body: 'text' })).toBe(false);
   });
 });
 
 describe('isAPIGatewayProxyResultV2', () => {
-  test('accepts a structured result or text', () => {
+  test('accepts a structured result or a string', () => {
     expect([{ statusCode: 200 }, 'hello', '', { body: 'text' }, 1, null].map(isAPIGatewayProxyResultV2)).toEqual([
       true,
       true,
@@ -60,7 +60,7 @@ describe('isAPIGatewayProxyResultV2', () => {
 });
 
 describe('isHttpResponseStreamMetadata', () => {
-  test('accepts nothing at all, and cookies beside lists of headers', () => {
+  test('accepts an empty object, and cookies beside multiValueHeaders', () => {
     expect(isHttpResponseStreamMetadata({})).toBe(true);
     expect(isHttpResponseStreamMetadata({ statusCode: 201, multiValueHeaders: { a: ['1', '2'] }, cookies: ['a=1'] })).toBe(true);
   });
@@ -69,10 +69,10 @@ describe('isHttpResponseStreamMetadata', () => {
 describe('isAPIGatewayAuthorizerResult', () => {
   test.each([
     ['an action and a resource', policy(statement)],
-    ['lists of both', policy({ ...statement, Action: ['execute-api:Invoke'], Resource: ['*'] })],
-    ['all resources but some', policy({ Effect: 'Deny', Action: '*', NotResource: 'arn:aws:…' })],
-    ['all actions but some', policy({ Effect: 'Deny', NotAction: ['a:b'], Resource: '*' })],
-    ['all actions but some on all resources but some', policy({ Effect: 'Deny', NotAction: 'a:b', NotResource: [] })],
+    ['several actions and resources', policy({ ...statement, Action: ['execute-api:Invoke'], Resource: ['*'] })],
+    ['all resources except some', policy({ Effect: 'Deny', Action: '*', NotResource: 'arn:aws:…' })],
+    ['all actions except some', policy({ Effect: 'Deny', NotAction: ['a:b'], Resource: '*' })],
+    ['all actions except some on all resources except some', policy({ Effect: 'Deny', NotAction: 'a:b', NotResource: [] })],
     ['a condition', policy({ ...statement, Sid: 's', Condition: { IpAddress: { 'aws:SourceIp': ['192.0.2.0/24'] }, Bool: { a: true } } })],
     ['a flat context', { ...policy(statement), context: { text: 'a', number: 1, flag: true, none: null } }],
     ['an API key', { ...policy(statement), usageIdentifierKey: 'key' }],
@@ -86,20 +86,20 @@ describe('isAPIGatewayAuthorizerResult', () => {
     ['an effect in lower case', policy({ ...statement, Effect: 'allow' })],
     ['a statement without resource', policy({ Effect: 'Allow', Action: '*' })],
     ['a statement without action', policy({ Effect: 'Allow', Resource: '*' })],
-    ['a statement that is a text', policy('Allow')],
-    ['a list in the context', { ...policy(statement), context: { scopes: ['a'] } }],
-  ])('refuses %s', (_, result) => {
+    ['a string as a statement', policy('Allow')],
+    ['an array in the context', { ...policy(statement), context: { scopes: ['a'] } }],
+  ])('rejects %s', (_, result) => {
     expect(isAPIGatewayAuthorizerResult(result)).toBe(false);
   });
 });
 
 describe('isAPIGatewaySimpleAuthorizerResult', () => {
   test.each([
-    ['an answer alone', { isAuthorized: false }, true],
+    ['only isAuthorized', { isAuthorized: false }, true],
     ['a nested context', { isAuthorized: true, context: { scopes: ['a'], deep: { er: 1 } } }, true],
-    ['an answer as text', { isAuthorized: 'true' }, false],
-    ['a context that is a list', { isAuthorized: true, context: [] }, false],
-  ])('says of %s: %o → %s', (_, result, answer) => {
+    ['a string as isAuthorized', { isAuthorized: 'true' }, false],
+    ['an array as context', { isAuthorized: true, context: [] }, false],
+  ])('for %s (%o) returns %s', (_, result, answer) => {
     expect(isAPIGatewaySimpleAuthorizerResult(result)).toBe(answer);
   });
 });

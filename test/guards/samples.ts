@@ -1,4 +1,4 @@
-/** An ordinary event of each kind, with no more than is always there. Plain data: a test changes copies. */
+/** An ordinary event of each kind, with only the fields that are always present. Tests change copies of them. */
 
 const identity = {
   accessKey: null,

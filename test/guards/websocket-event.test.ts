@@ -12,7 +12,7 @@ describe('isAPIGatewayProxyWebsocketEvent', () => {
     ['connect', connectEvent, isAPIGatewayProxyWebsocketConnectEvent],
     ['message', messageEvent, isAPIGatewayProxyWebsocketMessageEvent],
     ['disconnect', disconnectEvent, isAPIGatewayProxyWebsocketDisconnectEvent],
-  ])('accepts a %s event, as does no more than one of the three guards', (_, event, guard) => {
+  ])('accepts a %s event, and so does exactly one of the three guards', (_, event, guard) => {
     expect(isAPIGatewayProxyWebsocketEvent(event)).toBe(true);
     expect(
       [isAPIGatewayProxyWebsocketConnectEvent, isAPIGatewayProxyWebsocketMessageEvent, isAPIGatewayProxyWebsocketDisconnectEvent].filter(
@@ -21,7 +21,7 @@ describe('isAPIGatewayProxyWebsocketEvent', () => {
     ).toEqual([guard]);
   });
 
-  test('accepts an event of 2021, whose identity has null for a missing user agent', () => {
+  test('accepts a null user agent, as in 2021', () => {
     const requestContext = { ...connectEvent.requestContext, identity: { userAgent: null, sourceIp: '192.0.2.1' } };
     expect(isAPIGatewayProxyWebsocketEvent({ ...connectEvent, requestContext })).toBe(true);
   });
@@ -29,13 +29,13 @@ describe('isAPIGatewayProxyWebsocketEvent', () => {
   test.each([
     ['a message without a body', { ...messageEvent, body: undefined }],
     ['a message without an id', { ...messageEvent, requestContext: { ...messageEvent.requestContext, messageId: null } }],
-    ['a connection without headers', { ...connectEvent, headers: undefined }],
+    ['a $connect event without headers', { ...connectEvent, headers: undefined }],
     [
-      'a disconnection without a code',
+      'a $disconnect event without a code',
       { ...disconnectEvent, requestContext: { ...disconnectEvent.requestContext, disconnectStatusCode: null } },
     ],
-    ['another type', { ...connectEvent, requestContext: { ...connectEvent.requestContext, eventType: 'connect' } }],
-  ])('refuses %s', (_, event) => {
+    ['an unknown event type', { ...connectEvent, requestContext: { ...connectEvent.requestContext, eventType: 'connect' } }],
+  ])('rejects %s', (_, event) => {
     expect(isAPIGatewayProxyWebsocketEvent(event)).toBe(false);
   });
 });

@@ -4,26 +4,26 @@ import { type Holder, isHolder, type Place, placesIn, strangers } from './strang
 
 type JSONSchema = z.core.JSONSchema.JSONSchema;
 
-/** How much of what is optional is there: as it comes, or all of it. */
+/** Which optional fields a value has: any of them, or all. */
 type Extent = 'any' | 'whole';
 
-/** Values that a schema accepts, with keys that it does not know: drawn from what it says of itself as JSON Schema. */
-export function accepted(schema: z.ZodType, extent: Extent = 'any'): fc.Arbitrary<unknown> {
-  return described(z.toJSONSchema(schema), extent);
+/** Values that a schema accepts, with unknown keys. They are generated from its JSON Schema. */
+export function validValue(schema: z.ZodType, extent: Extent = 'any'): fc.Arbitrary<unknown> {
+  return arbitraryFor(z.toJSONSchema(schema), extent);
 }
 
-function described(schema: JSONSchema | boolean, extent: Extent): fc.Arbitrary<unknown> {
+function arbitraryFor(schema: JSONSchema | boolean, extent: Extent): fc.Arbitrary<unknown> {
   if (typeof schema === 'boolean' || Object.keys(schema).length === 0)
     return fc.jsonValue({ maxDepth: 1 }).filter((value) => !JSON.stringify(value).includes('__proto__'));
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
-  if (schema.anyOf) return fc.oneof(...optionsOf(schema.anyOf, extent).map((option) => described(option, extent)));
-  if (Array.isArray(schema.type)) return fc.oneof(...schema.type.map((type) => described({ ...schema, type }, extent)));
+  if (schema.anyOf) return fc.oneof(...optionsOf(schema.anyOf, extent).map((option) => arbitraryFor(option, extent)));
+  if (Array.isArray(schema.type)) return fc.oneof(...schema.type.map((type) => arbitraryFor({ ...schema, type }, extent)));
   switch (schema.type) {
     case 'object':
-      return describedObject(schema, extent);
+      return arbitraryForObject(schema, extent);
     case 'array':
-      return fc.array(described(itemOf(schema), extent), { minLength: extent === 'whole' ? 1 : 0, maxLength: 2 });
+      return fc.array(arbitraryFor(itemOf(schema), extent), { minLength: extent === 'whole' ? 1 : 0, maxLength: 2 });
     case 'string':
       return fc.string({ maxLength: 8 });
     case 'number':
@@ -37,7 +37,7 @@ function described(schema: JSONSchema | boolean, extent: Extent): fc.Arbitrary<u
   }
 }
 
-/** A whole value has something below wherever it may. */
+/** A whole value has no `null` where it can have something else. */
 function optionsOf(options: readonly JSONSchema[], extent: Extent): readonly JSONSchema[] {
   return extent === 'whole' ? options.filter(({ type }) => type !== 'null') : options;
 }
@@ -46,13 +46,13 @@ function itemOf({ items }: JSONSchema): JSONSchema | boolean {
   return items === undefined || Array.isArray(items) ? true : (items as JSONSchema | boolean);
 }
 
-function describedObject({ properties = {}, required, additionalProperties = true }: JSONSchema, extent: Extent): fc.Arbitrary<unknown> {
+function arbitraryForObject({ properties = {}, required, additionalProperties = true }: JSONSchema, extent: Extent): fc.Arbitrary<unknown> {
   const names = Object.keys(properties);
-  const fields = Object.fromEntries(Object.entries(properties).map(([name, field]) => [name, described(field, extent)]));
+  const fields = Object.fromEntries(Object.entries(properties).map(([name, field]) => [name, arbitraryFor(field, extent)]));
   const isMap = names.length === 0;
-  // fast-check likes names that JavaScript has plans for, `caller` and `__proto__` among them: the one is a field, the other a test of its own.
+  // fast-check likes to draw names such as `caller` and `__proto__`. The first is a field, and the second has its own test.
   const name = fc.string({ maxLength: 8 }).filter((drawn) => !names.includes(drawn) && drawn !== '__proto__');
-  const unknown = fc.dictionary(name, described(additionalProperties, extent), {
+  const unknown = fc.dictionary(name, arbitraryFor(additionalProperties, extent), {
     minKeys: isMap && extent === 'whole' ? 1 : 0,
     maxKeys: isMap ? 2 : 1,
   });
@@ -61,7 +61,7 @@ function describedObject({ properties = {}, required, additionalProperties = tru
     .map(([others, known]) => ({ ...others, ...known }));
 }
 
-/** What may happen at a place of a value. */
+/** Ways to change a value at one place. */
 const changes: Readonly<Record<string, (place: Place, stranger: unknown) => void>> = {
   delete: ([holder, key]) => delete holder[key],
   undefine: ([holder, key]) => put(holder, key, undefined),
@@ -77,9 +77,9 @@ const change = fc.record({
   stranger: fc.nat(strangers.length - 1),
 });
 
-/** What a schema accepts, changed at no place to three, at any depth. */
-export function mutated(schema: z.ZodType): fc.Arbitrary<unknown> {
-  return fc.tuple(accepted(schema), fc.array(change, { maxLength: 3 })).map(([value, list]) => {
+/** Values that a schema accepts, changed at up to three places, at any depth. */
+export function mutatedValue(schema: z.ZodType): fc.Arbitrary<unknown> {
+  return fc.tuple(validValue(schema), fc.array(change, { maxLength: 3 })).map(([value, list]) => {
     const root: Holder = { value };
     for (const { place, kind, stranger } of list) {
       const places = placesIn(root);
@@ -94,7 +94,7 @@ function putBelow([holder, key]: Place, name: string, value: unknown): void {
   if (isHolder(below)) put(below, name, value);
 }
 
-// Not by assignment: that would set the prototype where the key is `__proto__`.
+// An assignment would set the prototype if the key is `__proto__`.
 function put(holder: Holder, key: string, value: unknown): void {
   Object.defineProperty(holder, key, { value, configurable: true, enumerable: true, writable: true });
 }

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 
-/** A name that only the schema of the shape has, and only the guard of the shape. */
+/** Names of fields that only one shape has, so only its guard and schema contain them. */
 const MARKS = ['basePathMatched', 'rawQueryString', 'disconnectReason', 'policyDocument', 'isAuthorized', 'methodArn', 'statusCode'];
 
 describe('a bundle', () => {
@@ -13,7 +13,7 @@ describe('a bundle', () => {
     ['APIGatewayProxyResultSchema', ['statusCode']],
     ['APIGatewayAuthorizerResultSchema', ['policyDocument']],
     ['APIGatewaySimpleAuthorizerResultSchema', ['isAuthorized']],
-  ])('of %s holds no other schema, and 30 kB of gzip at most', async (name, marks) => {
+  ])('with %s contains no other schema and is at most 30 kB', async (name, marks) => {
     const { text, gzip } = await bundle(`import { ${name} } from './src/schemas/index.js'; console.log(${name}.parse(globalThis));`);
     expect(MARKS.filter((mark) => text.includes(mark))).toEqual(marks);
     expect(gzip).toBeLessThanOrEqual(30_000);
@@ -25,14 +25,14 @@ describe('a bundle', () => {
     ['isAPIGatewayProxyWebsocketEvent', ['disconnectReason']],
     ['isAPIGatewayProxyResult', ['statusCode']],
     ['isAPIGatewayAuthorizerResult', ['policyDocument']],
-  ])('of %s holds no other guard, no zod, and 1.5 kB of gzip at most', async (name, marks) => {
+  ])('with %s contains no other guard, no zod, and is at most 1.5 kB', async (name, marks) => {
     const { text, gzip, inputs } = await bundle(`import { ${name} } from './src/guards/index.js'; console.log(${name}(globalThis));`);
     expect(MARKS.filter((mark) => text.includes(mark))).toEqual(marks);
     expect(inputs.filter((input) => input.includes('node_modules'))).toEqual([]);
     expect(gzip).toBeLessThanOrEqual(1500);
   });
 
-  test('that uses no schema holds none', async () => {
+  test('that uses no schema is empty', async () => {
     expect((await bundle("import './src/schemas/index.js';")).text.trim()).toBe('');
   });
 });

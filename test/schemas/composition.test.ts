@@ -10,7 +10,7 @@ const withNews = {
 };
 
 describe('a schema of the package', () => {
-  test('returns what it is given, and does not write into it', () => {
+  test('returns its argument and doesn’t change it', () => {
     const event = Object.freeze(structuredClone(restEvent));
     expect(APIGatewayProxyEventSchema.parse(event)).toBe(event);
     expect(APIGatewayProxyEventSchema.safeParse(event)).toEqual({ success: true, data: event });
@@ -22,24 +22,24 @@ describe('a schema of the package', () => {
     ['refined', APIGatewayProxyEventV2Schema.refine((event) => event.version === '2.0')],
     ['described', APIGatewayProxyEventV2Schema.describe('an event')],
     ['in a union', z.union([APIGatewayProxyEventSchema, APIGatewayProxyEventV2Schema])],
-  ])('keeps unknown keys at every level: %s', (_, schema) => {
+  ])('keeps unknown keys at every level when used %s', (_, schema) => {
     expect(schema.parse(withNews)).toEqual(withNews);
   });
 
-  test('is an object schema whose fields can be picked, left out and reached', () => {
+  test('is an object schema with pick, omit and shape', () => {
     const picked = APIGatewayProxyEventSchema.pick({ httpMethod: true, path: true });
     expect(picked.parse({ httpMethod: 'GET', path: '/', other: 1 })).toEqual({ httpMethod: 'GET', path: '/', other: 1 });
     expect(APIGatewayProxyEventSchema.omit({ requestContext: true }).safeParse({ ...restEvent, requestContext: 1 }).success).toBe(true);
     expect(APIGatewayProxyEventV2Schema.shape.requestContext.shape.http.safeParse({}).success).toBe(false);
   });
 
-  test('can be extended by a body of the user’s own', () => {
+  test('can be extended with another body', () => {
     const schema = APIGatewayProxyEventV2Schema.extend({ body: z.string().transform((text) => text.length) });
     expect(schema.parse({ ...httpEvent, body: 'abc' }).body).toBe(3);
     expect(schema.safeParse(httpEvent).error?.issues[0]?.path).toEqual(['body']);
   });
 
-  test('says in JSON Schema what is required, what may be null, and that keys may be added', () => {
+  test('has a JSON Schema with required keys, nullable values and additional keys', () => {
     const { required, properties, additionalProperties } = z.toJSONSchema(APIGatewayProxyEventSchema);
     expect(required).not.toContain('version');
     expect(required).toContain('body');
@@ -49,7 +49,7 @@ describe('a schema of the package', () => {
     expect(additionalProperties).toEqual({});
   });
 
-  test('can be one of three', () => {
+  test('narrows a WebSocket event by its type', () => {
     const event = APIGatewayProxyWebsocketEventSchema.parse(messageEvent);
     expect(event.requestContext.eventType === 'MESSAGE' && event.requestContext.messageId).toBe(messageEvent.requestContext.messageId);
   });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import * as guards from '../../src/guards/index.js';
 import * as schemas from '../../src/schemas/index.js';
 
-/** A shape: its guard and its schema, which have to agree. */
+/** A shape: its guard and its schema, which must agree. */
 export interface Shape {
   name: string;
   guard: (value: unknown) => boolean;
@@ -11,7 +11,7 @@ export interface Shape {
 
 const guardOf: Readonly<Record<string, (value: unknown) => unknown>> = guards;
 
-/** Every shape of the package: the schema's name without `Schema`, and the guard of that name. */
+/** All shapes of the package. The name of a shape is that of its schema without `Schema`. */
 export const shapes: Shape[] = Object.entries(schemas).flatMap(([schemaName, schema]) => {
   if (!(schema instanceof z.ZodType)) return [];
   const name = schemaName.replace(/Schema$/, '');

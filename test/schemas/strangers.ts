@@ -1,4 +1,4 @@
-/** What may stand where something else is expected; each is made anew, as a test may write into it. */
+/** Values to put where something else is expected. Each call creates a new one, because tests may change it. */
 export const strangers: readonly (() => unknown)[] = [
   () => null,
   () => undefined,
@@ -43,17 +43,17 @@ export const strangers: readonly (() => unknown)[] = [
   () => new Error('an error'),
 ];
 
-/** An object or list that a test may write into. */
+/** An object or array that a test may change. */
 export type Holder = Record<string, unknown>;
 
-/** Where a value stands: in what, under which key. */
+/** The place of a value: the object or array that has it, and its key. */
 export type Place = readonly [holder: Holder, key: string];
 
 export function isHolder(value: unknown): value is Holder {
   return typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) && !(value instanceof String);
 }
 
-/** Every key of every object and list below. */
+/** The places of all values below, at any depth. */
 export function placesIn(holder: Holder): Place[] {
   return Object.keys(holder).flatMap((key): Place[] => {
     const below = holder[key];

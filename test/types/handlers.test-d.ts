@@ -18,22 +18,22 @@ import type {
 } from '../../src/index.js';
 
 describe('a handler', () => {
-  test('is called with an event and a context, and answers with a promise', () => {
+  test('gets an event and a context, and returns a promise', () => {
     expectTypeOf<APIGatewayProxyHandler>().parameters.toEqualTypeOf<[event: APIGatewayProxyEvent, context: LambdaContext]>();
     expectTypeOf<APIGatewayProxyHandler>().returns.toEqualTypeOf<Promise<APIGatewayProxyResult>>();
     expectTypeOf<APIGatewayTokenAuthorizerHandler>().returns.toEqualTypeOf<Promise<APIGatewayAuthorizerResult>>();
     expectTypeOf<LambdaFunctionURLHandler<number>>().returns.toEqualTypeOf<Promise<APIGatewayProxyResultV2<number>>>();
   });
 
-  test('may leave the context out', () => {
+  test('can leave out the context', () => {
     const handler: APIGatewayProxyHandler = async () => ({ statusCode: 204 });
     expectTypeOf(handler).parameter(1).toEqualTypeOf<LambdaContext>();
   });
 
-  test('answers no callback', () => {
-    // @ts-expect-error There is no third argument.
+  test('can’t use a callback or return a plain result', () => {
+    // @ts-expect-error A handler has two parameters.
     const handler: APIGatewayProxyHandler = async (_event, _context, callback) => callback();
-    // @ts-expect-error A promise is answered.
+    // @ts-expect-error A handler returns a promise.
     const direct: APIGatewayProxyHandler = () => ({ statusCode: 204 });
     expectTypeOf([handler, direct]).toBeArray();
   });
@@ -49,21 +49,21 @@ describe('a handler', () => {
     expectTypeOf(http).toBeFunction();
   });
 
-  test('of a value answers that value', () => {
+  test('returns a value of its type parameter', () => {
     const handler: APIGatewayProxyHandlerV2<{ ok: boolean }> = async () => ({ ok: true });
     // @ts-expect-error Without T, an object is a structured result.
     const wrong: APIGatewayProxyHandlerV2 = async () => ({ ok: true });
     expectTypeOf([handler, wrong]).toBeArray();
   });
 
-  test('of WebSocket routes knows which event comes', () => {
+  test('of a WebSocket route gets the event of that route', () => {
     expectTypeOf<APIGatewayProxyWebsocketHandler<APIGatewayProxyWebsocketMessageEvent>>().parameter(0).toHaveProperty('body');
     expectTypeOf<APIGatewayProxyWebsocketHandler<APIGatewayProxyWebsocketConnectEvent>>().parameter(0).toHaveProperty('headers');
-    // @ts-expect-error No event of a WebSocket API.
+    // @ts-expect-error Not an event of a WebSocket API.
     expectTypeOf<APIGatewayProxyWebsocketHandler<APIGatewayProxyEvent>>();
   });
 
-  test('that authorizes promises a context', () => {
+  test('of an authorizer returns a context of its type parameter', () => {
     expectTypeOf<APIGatewayRequestSimpleAuthorizerHandlerV2<{ tenant: string }>>().returns.toEqualTypeOf<
       Promise<APIGatewaySimpleAuthorizerResult<{ tenant: string }>>
     >();

@@ -25,8 +25,8 @@ import {
   type LambdaFunctionURLHandler,
 } from '../../src/index.js';
 
-// Nothing here runs: the compiler is the test. The bridge between two packages is `as`, which the compiler grants where two types differ
-// in what may be null or absent, and refuses where they mean different things.
+// Nothing here runs: the compiler is the test. `as` converts between the types of two packages. The compiler allows it for types that only
+// differ in what may be null or absent, and rejects it for types with different meanings.
 
 const rest = buildRestEvent();
 const http = buildHttpEvent();
@@ -35,7 +35,7 @@ const websocket = buildWebsocketSession();
 declare const context: LambdaContext;
 
 describe('@types/aws-lambda', () => {
-  test('has handlers that take built events', () => {
+  test('has handlers that accept built events', () => {
     const never = (): void => {};
     type Restful = aws.APIGatewayProxyHandler;
     type Http = aws.APIGatewayProxyHandlerV2;
@@ -48,13 +48,13 @@ describe('@types/aws-lambda', () => {
     expectTypeOf(call).toBeFunction();
   });
 
-  test('needs the bridge for a payload 1.0 event, whose headers may be null', () => {
-    // @ts-expect-error headers are null in a console test; authorizer, apiKey and clientCert are absent as a rule.
+  test('needs a cast for a payload 1.0 event, because its headers may be null', () => {
+    // @ts-expect-error `headers` is null in a console test; `authorizer`, `apiKey` and `clientCert` are usually absent.
     expectTypeOf(rest).toExtend<aws.APIGatewayProxyEvent>();
     expectTypeOf(http).toExtend<aws.APIGatewayProxyEventV2>();
   });
 
-  test('has events that become ours', () => {
+  test('has events that can be cast to ours', () => {
     const take = (one: aws.APIGatewayProxyEvent, two: aws.APIGatewayProxyEventV2, by: aws.LambdaFunctionURLEvent): unknown[] => [
       one as APIGatewayProxyEvent,
       two as APIGatewayProxyEventV2,
@@ -72,7 +72,7 @@ describe('@types/aws-lambda', () => {
     expectTypeOf([take, authorize]).toBeArray();
   });
 
-  test('has a type for a handler of ours', () => {
+  test('has handler types that ours can be cast to', () => {
     const export_ = (
       restful: APIGatewayProxyHandler,
       handler: APIGatewayProxyHandlerV2,
@@ -87,7 +87,7 @@ describe('@types/aws-lambda', () => {
     expectTypeOf(export_).toBeFunction();
   });
 
-  test('has results and a context like ours', () => {
+  test('has results and a context that match ours', () => {
     expectTypeOf<LambdaContext>().toExtend<aws.Context>();
     expectTypeOf<aws.Context>().toExtend<LambdaContext>();
     const results = (
@@ -102,22 +102,22 @@ describe('@types/aws-lambda', () => {
     expectTypeOf(results).toBeFunction();
   });
 
-  test('is not confused with another payload', () => {
-    // @ts-expect-error A payload 2.0 event is no payload 1.0 event.
+  test('has no cast between payload formats', () => {
+    // @ts-expect-error A payload 2.0 event is not a payload 1.0 event.
     expectTypeOf(http as aws.APIGatewayProxyEvent);
-    // @ts-expect-error A payload 1.0 event is no payload 2.0 event.
+    // @ts-expect-error A payload 1.0 event is not a payload 2.0 event.
     expectTypeOf(rest as aws.APIGatewayProxyEventV2);
   });
 
-  test('has a WebSocket event for messages alone', () => {
+  test('has a WebSocket event for messages only', () => {
     expectTypeOf(websocket.message('') as aws.APIGatewayProxyWebsocketEventV2).toBeObject();
-    // @ts-expect-error It asks for a messageId, which a client that connects does not have.
+    // @ts-expect-error It requires a `messageId`, which a `$connect` event doesn't have.
     expectTypeOf(websocket.connect() as aws.APIGatewayProxyWebsocketEventV2);
   });
 });
 
 describe('@aws-lambda-powertools/parser', () => {
-  test('has events that become ours, and ours theirs', () => {
+  test('has events that can be cast to ours and back', () => {
     const take = (one: powertools.APIGatewayProxyEvent, two: powertools.APIGatewayProxyEventV2): unknown[] => [
       one as APIGatewayProxyEvent,
       two as APIGatewayProxyEventV2,
@@ -131,7 +131,7 @@ describe('@aws-lambda-powertools/parser', () => {
   });
 
   test('has a WebSocket event that API Gateway never sends', () => {
-    // @ts-expect-error It asks for type and methodArn, which only an authorizer's event has.
+    // @ts-expect-error It requires `type` and `methodArn`, which only an authorizer's event has.
     expectTypeOf(websocket.message('') as powertools.APIGatewayProxyWebsocketEvent);
   });
 });
@@ -139,19 +139,19 @@ describe('@aws-lambda-powertools/parser', () => {
 describe('hono', () => {
   const app = handle(new Hono());
 
-  test('takes a payload 1.0 event', () => {
+  test('accepts a payload 1.0 event', () => {
     expectTypeOf(app(rest as LambdaEvent, context)).resolves.toHaveProperty('statusCode');
   });
 
-  test('takes a payload 2.0 event in two steps, as it knows no mutual TLS', () => {
-    // @ts-expect-error It asks for `authentication: null`, which is absent or a certificate.
+  test('accepts a payload 2.0 event with two casts, because its type has no mutual TLS', () => {
+    // @ts-expect-error It requires `authentication: null`; the key is absent or has a certificate.
     expectTypeOf(http as LambdaEvent);
     expectTypeOf(app(http as unknown as LambdaEvent, context)).resolves.toHaveProperty('statusCode');
   });
 });
 
 describe('middy', () => {
-  test('wraps our handlers and leaves their types', () => {
+  test('wraps our handlers and keeps their types', () => {
     const restful = (handler: APIGatewayProxyHandler): APIGatewayProxyHandler => middy(handler);
     const httpful = (handler: APIGatewayProxyHandlerV2<number>): APIGatewayProxyHandlerV2<number> => middy(handler);
     const built = middy<APIGatewayProxyEvent, APIGatewayProxyResult>().handler(async (event) => ({ statusCode: 200, body: event.path }));

@@ -37,14 +37,14 @@ type Rest = z.output<typeof Rest>;
 type Http = z.output<typeof Http>;
 
 describe('refineEvent', () => {
-  test('says what the fields have become', () => {
+  test('has the types of its fields', () => {
     expectTypeOf<Rest['body']>().toEqualTypeOf<{ name: string }>();
     expectTypeOf<Rest['pathParameters']>().toEqualTypeOf<{ id: number }>();
     expectTypeOf<Rest['queryStringParameters']>().toEqualTypeOf<{ q: string } | null>();
     expectTypeOf<Rest['requestContext']['authorizer']>().toEqualTypeOf<{ tenant: string }>();
   });
 
-  test('tells absent from present', () => {
+  test('distinguishes absent from present', () => {
     expectTypeOf<Http['body']>().toEqualTypeOf<{ name: string } | undefined>();
     expectTypeOf<Http>().toExtend<{ pathParameters?: { id: number } | undefined }>();
     // @ts-expect-error The parameters may be absent.
@@ -53,7 +53,7 @@ describe('refineEvent', () => {
     expectTypeOf<NonNullable<Http['requestContext']['authorizer']>['lambda']>().toEqualTypeOf<{ tenant: string }>();
   });
 
-  test('leaves the rest as it is', () => {
+  test('keeps the types of all other fields', () => {
     type Kept = 'headers' | 'multiValueHeaders' | 'httpMethod' | 'isBase64Encoded' | 'version' | 'stageVariables';
     expectTypeOf<Pick<Rest, Kept>>().toEqualTypeOf<Pick<APIGatewayProxyEvent, Kept>>();
     expectTypeOf<keyof Rest>().toEqualTypeOf<keyof APIGatewayProxyEvent>();
@@ -63,7 +63,7 @@ describe('refineEvent', () => {
     expectTypeOf<IsAny<Rest['body']>>().toEqualTypeOf<false>();
   });
 
-  test('knows every event', () => {
+  test('works for every event', () => {
     const message = refineEvent(APIGatewayProxyWebsocketMessageEventSchema, { body: jsonBody(z.object({ action: z.string() })) });
     expectTypeOf<z.output<typeof message>['body']['action']>().toBeString();
     const url = refineEvent(LambdaFunctionURLEventSchema, { body: bytesBody() });
@@ -77,20 +77,20 @@ describe('refineEvent', () => {
     expectTypeOf<Extract<z.output<typeof any>, { body: string }>['body']>().toBeString();
   });
 
-  test('refuses fields that the event does not have', () => {
-    // @ts-expect-error A misspelt field.
+  test('rejects fields that the event doesn’t have', () => {
+    // @ts-expect-error A misspelled field.
     refineEvent(APIGatewayProxyEventSchema, { pathParams: Id });
     // @ts-expect-error Payload 2.0 has no such field.
     refineEvent(APIGatewayProxyEventV2Schema, { multiValueHeaders: z.object({}) });
     // @ts-expect-error An authorizer's event has no authorizer.
     refineEvent(APIGatewayTokenAuthorizerEventSchema, { authorizer: Id });
-    // @ts-expect-error Nor has the context of an authorizer's event.
+    // @ts-expect-error The request context of an authorizer's event has no authorizer.
     refineEvent(APIGatewayRequestAuthorizerEventV2Schema, { authorizer: Id });
     // @ts-expect-error Not every event of a WebSocket API has a body.
     refineEvent(APIGatewayProxyWebsocketEventSchema, { body: jsonBody(User) });
   });
 
-  test('refuses a schema of the value where a body schema belongs', () => {
+  test('rejects a plain schema as the body', () => {
     // @ts-expect-error jsonBody is missing.
     refineEvent(APIGatewayProxyEventSchema, { body: User });
     // @ts-expect-error textBody is missing.
@@ -99,7 +99,7 @@ describe('refineEvent', () => {
 });
 
 describe('body schemas', () => {
-  test('take an event and return what the schema within returns', () => {
+  test('read an event and return the output of their schema', () => {
     expectTypeOf<z.input<ReturnType<typeof textBody>>>().toEqualTypeOf<EventWithBody>();
     expectTypeOf(jsonBody(User.transform(({ name }) => name.length)).parse({})).toEqualTypeOf<number>();
     expectTypeOf(formBody(User).parse({})).toEqualTypeOf<{ name: string }>();

@@ -16,23 +16,23 @@ type Rest<Route extends string> = APIGatewayProxyEvent<APIGatewayProxyEventAutho
 type Http<Route extends string> = APIGatewayProxyEventV2<APIGatewayProxyEventV2Authorizer, Route>;
 
 describe('RouteParameters', () => {
-  test('are those of the route, greedy ones included', () => {
+  test('has the parameters of the route, including greedy ones', () => {
     expectTypeOf<RouteParameters<'GET /users/{id}/files/{path+}'>>().toEqualTypeOf<{ id: string; path: string }>();
     expectTypeOf<RouteParameters<'/{proxy+}'>>().toEqualTypeOf<{ proxy: string }>();
     expectTypeOf<RouteParameters<'ANY /{a}-{b}/c'>>().toEqualTypeOf<{ a: string; b: string }>();
   });
 
-  test('are none without braces', () => {
+  test('has no parameters for a route without braces', () => {
     expectTypeOf<keyof RouteParameters<'/users'>>().toEqualTypeOf<never>();
     expectTypeOf<keyof RouteParameters<'$default'>>().toEqualTypeOf<never>();
     expectTypeOf<keyof RouteParameters<''>>().toEqualTypeOf<never>();
   });
 
-  test('may be any when the route is not known', () => {
+  test('has any parameter for an unknown route', () => {
     expectTypeOf<RouteParameters<string>>().toEqualTypeOf<{ [name: string]: string | undefined }>();
   });
 
-  test('are told apart for several routes', () => {
+  test('is a union for several routes', () => {
     expectTypeOf<RouteParameters<'/a/{id}' | '/b/{name}'>>().toEqualTypeOf<{ id: string } | { name: string }>();
   });
 });
@@ -46,17 +46,17 @@ describe('APIGatewayProxyEvent', () => {
     expectTypeOf<Rest<'GET /users/{id}'>['pathParameters']['name']>();
   });
 
-  test('is as loose as ever without a route', () => {
+  test('has any parameter without a route', () => {
     expectTypeOf<APIGatewayProxyEvent['pathParameters']>().toEqualTypeOf<APIGatewayProxyEventPathParameters | null>();
     expectTypeOf<IsEqual<Rest<string>, APIGatewayProxyEvent>>().toEqualTypeOf<true>();
   });
 
-  test('with a route or an identity that is known is still one without', () => {
+  test('is assignable to the general type when it has a route or an identity', () => {
     expectTypeOf<Rest<'GET /users/{id}'>>().toExtend<APIGatewayProxyEvent>();
     expectTypeOf<APIGatewayProxyEvent<never, string, APIGatewayEventIAMIdentity>>().toExtend<APIGatewayProxyEvent>();
   });
 
-  test('has the identity that is known', () => {
+  test('has the given identity', () => {
     type Event = APIGatewayProxyEvent<never, string, APIGatewayEventPrivateIdentity & APIGatewayEventIAMIdentity>;
     expectTypeOf<Event['requestContext']['identity']['userArn']>().toEqualTypeOf<string>();
     expectTypeOf<Event['requestContext']['identity']['vpceId']>().toEqualTypeOf<string>();
@@ -66,24 +66,24 @@ describe('APIGatewayProxyEvent', () => {
 });
 
 describe('APIGatewayProxyEventV2', () => {
-  test('has exactly the parameters of its route, and its key', () => {
+  test('has exactly the parameters and the key of its route', () => {
     expectTypeOf<Http<'GET /users/{id}'>['pathParameters']>().toEqualTypeOf<{ id: string }>();
     expectTypeOf<Http<'GET /users/{id}'>['routeKey']>().toEqualTypeOf<'GET /users/{id}'>();
     expectTypeOf<Http<'/users/{id}'>['routeKey']>().toEqualTypeOf<`${string} /users/{id}`>();
     expectTypeOf<Http<'$default'>['routeKey']>().toEqualTypeOf<'$default'>();
   });
 
-  test('has no parameters where the route has none', () => {
+  test('has no parameters if the route has none', () => {
     expectTypeOf<Http<'GET /users'>['pathParameters']>().toEqualTypeOf<undefined>();
   });
 
-  test('is told apart by its route key where the function has several', () => {
+  test('is narrowed by its route key if it has several routes', () => {
     const idOf = (event: Http<'GET /users/{id}' | 'POST /users'>): string =>
       event.routeKey === 'GET /users/{id}' ? event.pathParameters.id : event.rawPath;
     expectTypeOf(idOf).returns.toBeString();
   });
 
-  test('is as loose as ever without a route, and still one with it', () => {
+  test('is the general type without a route, and assignable to it with one', () => {
     expectTypeOf<IsEqual<Http<string>, APIGatewayProxyEventV2>>().toEqualTypeOf<true>();
     expectTypeOf<IsEqual<APIGatewayProxyEventV2, APIGatewayProxyEventV2Base>>().toEqualTypeOf<true>();
     expectTypeOf<Http<'GET /users/{id}'>>().toExtend<APIGatewayProxyEventV2>();

@@ -32,7 +32,7 @@ import type {
 import type { APIGatewayWebsocketRequestAuthorizerEvent } from '../../src/types/websocket-request-authorizer-event.js';
 import type { APIGatewayProxyWebsocketResult } from '../../src/types/websocket-result.js';
 
-/** The interface of each schema: what has to be written once more, by hand, when a shape is added. */
+/** The interface of each schema. A new shape needs a line here. */
 interface Shapes {
   APIGatewayAuthorizerResultSchema: APIGatewayAuthorizerResult;
   APIGatewayProxyEventSchema: APIGatewayProxyEvent;
@@ -58,11 +58,11 @@ interface Shapes {
 type Output<Name extends keyof Shapes> = z.output<(typeof schemas)[Name]>;
 type Input<Name extends keyof Shapes> = z.input<(typeof schemas)[Name]>;
 
-/** The names of the shapes whose schema says something else than the interface. */
+/** The shapes whose schema differs from the interface. */
 type Different = { [Name in keyof Shapes]: IsEqual<Output<Name>, Shapes[Name]> extends true ? never : Name }[keyof Shapes];
 type DifferentInput = { [Name in keyof Shapes]: IsEqual<Input<Name>, Shapes[Name]> extends true ? never : Name }[keyof Shapes];
 
-/** `'any'` where anything in the type, at any depth, is `any`. */
+/** `'any'` if any part of the type, at any depth, is `any`. */
 type AnyIn<T> =
   IsAny<T> extends true
     ? 'any'
@@ -77,20 +77,20 @@ describe('schemas', () => {
     expectTypeOf<Extract<keyof typeof schemas, `${string}Schema`>>().toEqualTypeOf<keyof Shapes>();
   });
 
-  test('return the interface, and take it', () => {
+  test('have the interface as output and input', () => {
     expectTypeOf<Different>().toEqualTypeOf<never>();
     expectTypeOf<DifferentInput>().toEqualTypeOf<never>();
   });
 
-  test('have nothing that is any', () => {
+  test('contain no any', () => {
     expectTypeOf<AnyIn<Shapes[keyof Shapes]>>().toEqualTypeOf<never>();
     expectTypeOf<AnyIn<Output<keyof Shapes>>>().toEqualTypeOf<never>();
     expectTypeOf<AnyIn<{ a: { b: ReturnType<typeof JSON.parse>[] } }>>().toEqualTypeOf<'any'>();
   });
 
-  test('know every field by name', () => {
+  test('have a type for known fields only', () => {
     expectTypeOf<Output<'APIGatewayProxyEventSchema'>['requestContext']['identity']['vpcId']>().toEqualTypeOf<string | undefined>();
-    // @ts-expect-error No such field: unknown keys pass, but have no type.
+    // @ts-expect-error Unknown keys are accepted, but they have no type.
     expectTypeOf<Output<'APIGatewayProxyEventSchema'>['hedaers']>();
   });
 });
@@ -107,8 +107,8 @@ describe('guards', () => {
 });
 
 describe('types', () => {
-  test('tell absent from null', () => {
-    // @ts-expect-error Payload 2.0 has no null body.
+  test('distinguish absent from null', () => {
+    // @ts-expect-error A payload 2.0 body is never null.
     expectTypeOf<null>().toExtend<NonNullable<APIGatewayProxyEventV2['body']>>();
     expectTypeOf<null>().toExtend<APIGatewayProxyEvent['body']>();
     // @ts-expect-error An optional field is absent, not undefined.
@@ -116,8 +116,8 @@ describe('types', () => {
     expectTypeOf(result).toEqualTypeOf<APIGatewayProxyResult>();
   });
 
-  test('refuse what API Gateway refuses', () => {
-    // @ts-expect-error A body is a text.
+  test('reject what API Gateway rejects', () => {
+    // @ts-expect-error A body is a string.
     const parsed: APIGatewayProxyResult = { statusCode: 200, body: { ok: true } };
     // @ts-expect-error The effect is Allow or Deny.
     const effect: BaseStatement = { Effect: 'allow' };
@@ -128,7 +128,7 @@ describe('types', () => {
     expectTypeOf([parsed, effect, statement, context]).toBeArray();
   });
 
-  test('can be narrowed by who knows more', () => {
+  test('can be narrowed to an authorizer', () => {
     type Claims = APIGatewayProxyEvent<APIGatewayCognitoAuthorizerContext>['requestContext']['authorizer'];
     expectTypeOf<NonNullable<Claims>['claims']>().toEqualTypeOf<{ [claim: string]: string | undefined }>();
     type Context = APIGatewayProxyEventV2<APIGatewayEventLambdaAuthorizer<{ user: string }>>['requestContext']['authorizer'];
