@@ -1,4 +1,4 @@
-import type { Target } from '../aws/target.js';
+import { TARGETS, type Target } from '../aws/target.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { UsageError } from './usage-error.js';
 
@@ -33,7 +33,6 @@ export interface GatewayValues {
   readonly stream?: boolean | undefined;
 }
 
-const TARGETS: readonly Target[] = ['rest', 'http-1.0', 'http-2.0', 'websocket', 'function-url'];
 /** What people write instead of a target's name. */
 const ALIASES: Readonly<Record<string, Target>> = { http: 'http-2.0', url: 'function-url', 'lambda-url': 'function-url', ws: 'websocket' };
 
@@ -43,7 +42,7 @@ const ALIASES: Readonly<Record<string, Target>> = { http: 'http-2.0', url: 'func
  * @throws UsageError when there is none of that name.
  */
 export function targetOf(name: string): Target {
-  const target = ALIASES[name] ?? TARGETS.find((known) => known === name);
+  const target = Object.hasOwn(ALIASES, name) ? ALIASES[name] : TARGETS.find((known) => known === name);
   if (target === undefined) throw new UsageError(`There is no target '${name}'.`, `Say ${TARGETS.join(', ')}.`);
   return target;
 }

@@ -43,6 +43,7 @@ describe('apigw-proxy', () => {
   test.each([
     [['nothing'], undefined, "There is no command 'nothing'. See 'apigw-proxy --help'."],
     [['event'], undefined, 'An event is of one target. Say rest, http-1.0, http-2.0, websocket or function-url.'],
+    [['event', 'constructor'], undefined, "There is no target 'constructor'. Say rest, http-1.0, http-2.0, websocket, function-url."],
     [['event', 'v2'], undefined, "There is no target 'v2'. Say rest, http-1.0, http-2.0, websocket, function-url."],
     [['event', 'rest', '--nope'], undefined, "Unknown option '--nope'. See 'apigw-proxy event --help'."],
     [['event', 'rest', '-H', 'x'], undefined, "--header 'x' is not NAME:VALUE. Write --header 'name:value'."],
