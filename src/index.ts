@@ -1,5 +1,5 @@
 /**
- * What stands between Amazon API Gateway and a Lambda function: two pure functions on two neutral values.
+ * Everything between Amazon API Gateway and a Lambda function, built on two pure functions and two plain values.
  *
  *     Request · IncomingMessage · bytes                              Response · ServerResponse · bytes
  *                │                                                              ▲
@@ -7,9 +7,9 @@
  *           HttpRequest ──toEvent──▶ event ──▶ handler ──▶ result ──renderResult──▶ HttpResponse
  *                          └──────────────── gateway settings ────────────────┘
  *
- * `http/` has the two values and their edges, `gateway/` the settings, `events/` the first function, `render/` the second. In front of them
- * stand the builders (`events/`, `results/`) and the accessors; what flows between them is described by `types/`, checked by `guards/` and,
- * apart from this entry, by the zod `schemas/`. `local/` and `cli/` run a handler between both on this machine.
+ * `http/` has the two values and converts them from and to other forms, `gateway/` has the settings, `events/` the first function, `render/`
+ * the second. Builders (`events/`, `results/`) and accessors are shortcuts to them. `types/` describes events and results, `guards/` and the
+ * zod `schemas/` (not in this entry) check them. `local/` and `cli/` run handlers on your computer.
  */
 
 export { bodyBytes, bodyJson, bodyText } from './accessors/body.js';

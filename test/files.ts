@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Paths of the files below a folder of the repository, with forward slashes, sorted: `src/types/identity.ts`. */
+/** Lists the files below a folder of the repository, sorted, with forward slashes: `src/types/identity.ts`. */
 export function filesIn(folder: string, extension: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(extension))

@@ -1,4 +1,4 @@
-/** The value itself, frozen all through: what is handed to the library must stay as it was. Bytes cannot be frozen. */
+/** Freezes a value at every depth and returns it, to show that the library doesn't change its arguments. Bytes can't be frozen. */
 export function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || Object.isFrozen(value)) return value;
   Object.freeze(value);

@@ -7,12 +7,12 @@ import { filesIn } from './files.js';
 const entries = Object.keys(manifest.exports).filter((entry) => entry !== './package.json');
 
 describe('the public surface', () => {
-  test('is the list in surface.txt; `vitest -u` renews it', async () => {
+  test('matches surface.txt, which `vitest -u` updates', async () => {
     const lists = entries.map((entry) => [entry.replace('.', manifest.name), ...names(entry).map((name) => `  ${name}`), ''].join('\n'));
     await expect(lists.join('\n')).toMatchFileSnapshot('surface.txt');
   });
 
-  test.each(entries)('of %s is made of named exports that exist', async (entry) => {
+  test.each(entries)('%s has named exports, and each of them exists', async (entry) => {
     const module: Record<string, unknown> = await import(sourceOf(entry).replace('src/', '../src/'));
     const values = names(entry).filter((name) => !name.startsWith('type '));
     expect(Object.keys(module).sort()).toEqual(values);
@@ -20,14 +20,14 @@ describe('the public surface', () => {
 });
 
 describe('every type in src/types', () => {
-  test('can be named by users: the root exports it', () => {
+  test('is exported by the root entry', () => {
     const types = filesIn('src/types', '.ts').flatMap(declaredNames);
     const surface = names('.');
     expect(types.filter((name) => !surface.includes(`type ${name}`))).toEqual([]);
   });
 });
 
-/** What an entry exports, `type` in front of what vanishes at run time. An `export *` is refused. */
+/** Lists what an entry exports. `type` marks names that don't exist at run time. Throws for an `export *`. */
 function names(entry: string): string[] {
   const file = sourceOf(entry);
   const exported = statementsOf(file)
@@ -39,7 +39,7 @@ function names(entry: string): string[] {
   return exported.sort();
 }
 
-/** Interfaces and types that a file declares and exports. */
+/** Lists the interfaces and types that a file declares and exports. */
 function declaredNames(file: string): string[] {
   return statementsOf(file)
     .filter((statement) => ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement))

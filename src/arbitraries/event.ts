@@ -4,12 +4,12 @@ import { type AuthorizerTarget, type TargetAuthorizerEvent, toAuthorizerEvent } 
 import { type TargetEvent, toEvent } from '../events/to-event.js';
 import { exchange } from './exchange.js';
 
-/** The event that a target's function gets: true to AWS, as `toEvent` makes it. */
+/** Generates the event that a target's function gets, as `toEvent` makes it. */
 export function event<T extends Target>(target: T): fc.Arbitrary<TargetEvent[T]> {
   return exchange(target).map(({ request, gateway }) => toEvent(request, gateway));
 }
 
-/** The event that a target's request authorizer gets: true to AWS, as `toAuthorizerEvent` makes it. */
+/** Generates the event that a target's request authorizer gets, as `toAuthorizerEvent` makes it. */
 export function authorizerEvent<T extends AuthorizerTarget>(target: T): fc.Arbitrary<TargetAuthorizerEvent[T]> {
   return exchange(target).map(({ request, gateway }) => toAuthorizerEvent(request, gateway));
 }

@@ -6,13 +6,13 @@ import type { HttpRequest } from '../http/request.js';
 import { gateway } from './gateway.js';
 import { httpRequest, pathSegment } from './http-request.js';
 
-/** A request and the settings of the gateway it reaches; the route matches the path. */
+/** A request, and the settings of its gateway. The route matches the path. */
 export interface Exchange<T extends Target = Target> {
   readonly request: HttpRequest;
   readonly gateway: Gateway<T>;
 }
 
-/** A request that a gateway of this target has a route for. */
+/** Generates a request, and settings of this target with a route that matches it. */
 export function exchange<T extends Target>(target: T): fc.Arbitrary<Exchange<T>> {
   return fc.tuple(gateway(target), routedPath(target)).chain(([settings, { route, path }]) => {
     const routed: Gateway<T> = route === undefined ? settings : { ...settings, route };
@@ -36,7 +36,7 @@ function routedPath(target: Target): fc.Arbitrary<RoutedPath> {
   return target === 'function-url' ? path : fc.oneof(path, templatedPath());
 }
 
-/** A path and the template it fills: literal segments, parameters, perhaps a greedy one at the end. */
+/** A path and its route template: literal segments, parameters, and sometimes a greedy parameter at the end. */
 function templatedPath(): fc.Arbitrary<RoutedPath> {
   const segments = fc.array(
     fc.oneof(

@@ -40,7 +40,7 @@ const STAGES: Readonly<Record<Target, readonly string[]>> = {
   'function-url': ['$default'],
 };
 
-/** Settings of a gateway, without a route: stage, authorizer, certificates, keys, clock, and what only its target has. */
+/** Generates settings of a gateway, without a route: stage, authorizer, certificates, keys, clock, and settings that only its target has. */
 export function gateway<T extends Target>(target: T): fc.Arbitrary<Gateway<T>> {
   const common = {
     stage: fc.constantFrom(...STAGES[target]),

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import type { HttpField, HttpRequest } from '../http/request.js';
 
-/** What drawn requests may be like. */
+/** Constraints on generated requests. */
 export interface HttpRequestConstraints {
-  /** What stands in front of every path, for example a stage: `/prod`. Default: nothing. */
+  /** A prefix for every path, such as the stage `/prod`. Default: none. */
   pathPrefix?: string;
-  /** The path behind the prefix, percent-encoded. Default: up to four segments. */
+  /** The path after the prefix, percent-encoded. Default: up to four segments. */
   path?: fc.Arbitrary<string>;
-  /** The methods. Default: the usual ones and an unusual one. */
+  /** The methods. Default: the usual ones, and an unusual one. */
   methods?: readonly string[];
   /** Longest body, in bytes. Default: 64. */
   maxBodyLength?: number;
@@ -18,7 +18,7 @@ const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'PU
 const FIELD_NAME = fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,12}$/);
 const FIELD_VALUE = fc.stringMatching(/^[!-~](?:[ -~]{0,20}[!-~])?$/);
 
-/** Fields that gateways treat in a way of their own. */
+/** Headers that gateways treat specially. */
 const KNOWN_FIELD = fc.constantFrom<HttpField>(
   ['Host', 'api.example.com'],
   ['User-Agent', 'client/1.0'],
@@ -33,13 +33,13 @@ const KNOWN_FIELD = fc.constantFrom<HttpField>(
   ['X-Amzn-Trace-Id', 'Root=1-5759e988-bd862e3fe1be46a994272793'],
 );
 
-/** A segment of a path, percent-encoded: what clients send as it is, and what they have to encode. */
+/** A percent-encoded segment of a path, with characters that clients have to encode and others. */
 export const pathSegment: fc.Arbitrary<string> = fc.oneof(
   fc.stringMatching(/^[A-Za-z0-9._~!$&'()*+,;=:@-]{1,8}$/),
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 }).map(encodeURIComponent),
 );
 
-/** A request as a client may send it: any path, query, headers and body, repeated and oddly spelled names included. */
+/** Generates a request that a client could send: any path, query, headers and body, including repeated names in any case. */
 export function httpRequest(constraints: HttpRequestConstraints = {}): fc.Arbitrary<HttpRequest> {
   const { pathPrefix = '', path = anyPath(), methods = METHODS, maxBodyLength = 64 } = constraints;
   const query = fc.option(fc.webQueryParameters(), { nil: undefined });
@@ -60,7 +60,7 @@ function anyPath(): fc.Arbitrary<string> {
   return fc.array(pathSegment, { maxLength: 4 }).map((segments) => `/${segments.join('/')}`);
 }
 
-// RFC 9112, section 3.2: a request with two Host fields is refused before any gateway sees it.
+// RFC 9112, section 3.2: a server rejects a request with two Host headers.
 function withOneHost(fields: readonly HttpField[]): HttpField[] {
   const first = fields.findIndex(([name]) => name === 'Host');
   return fields.filter(([name], index) => name !== 'Host' || index === first);

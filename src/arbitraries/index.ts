@@ -1,4 +1,4 @@
-// What fast-check draws: requests, settings, events, results.
+// Arbitraries for fast-check: requests, settings, events and results.
 
 export { authorizerEvent, event } from './event.js';
 export { type Exchange, exchange } from './exchange.js';

@@ -3,7 +3,7 @@ import type { Target } from '../aws/target.js';
 import type { APIGatewayProxyResult } from '../types/proxy-result.js';
 import type { APIGatewayProxyStructuredResultV2 } from '../types/proxy-result-v2.js';
 
-/** The result of each target that answers a request. */
+/** The result of each target that responds to requests. */
 export interface TargetResult {
   rest: APIGatewayProxyResult;
   'http-1.0': APIGatewayProxyResult;
@@ -27,9 +27,9 @@ const BODY = fc.oneof(
   fc.constant({}),
 );
 
-/** A result that the target's gateway takes. */
+/** Generates a result that the target's gateway accepts. */
 export function result<T extends keyof TargetResult>(target: T): fc.Arbitrary<TargetResult[T]> {
-  // The table pairs every target with its own results.
+  // The table has the right results for every target.
   return RESULTS[target] as fc.Arbitrary<TargetResult[T]>;
 }
 
@@ -40,7 +40,7 @@ const RESULTS: { readonly [T in keyof TargetResult]: fc.Arbitrary<TargetResult[T
   'function-url': payload2(),
 };
 
-/** A value that is no result of the target: its gateway answers 502 or 500 for the function. */
+/** Generates a value that the target's gateway rejects with 502 or 500. */
 export function refusedResult(target: Exclude<Target, 'websocket'>): fc.Arbitrary<unknown> {
   const isPayload1 = target === 'rest' || target === 'http-1.0';
   return fc.oneof(

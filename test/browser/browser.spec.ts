@@ -6,7 +6,7 @@ import { chromiumPath } from './installed.js';
 const ARGS =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
-if (chromiumPath === undefined) console.warn('No browser is installed: install chromium, or name one in CHROMIUM. Nothing was tested.');
+if (chromiumPath === undefined) console.warn('No browser found, so nothing was tested. Install Chromium, or set CHROMIUM to its path.');
 
 describe.skipIf(chromiumPath === undefined)('in a browser', () => {
   let browser: Browser;
@@ -32,7 +32,7 @@ describe.skipIf(chromiumPath === undefined)('in a browser', () => {
     return page;
   }
 
-  test('cookies are kept and come back', async () => {
+  test('stores cookies and sends them back', async () => {
     const api = createLocalApi({
       target: 'http-2.0',
       routes: {
@@ -47,7 +47,7 @@ describe.skipIf(chromiumPath === undefined)('in a browser', () => {
     expect(JSON.parse(await page.innerText('body')).sort()).toEqual(['a=1', 'b=2']);
   });
 
-  test('a page of another origin may read what CORS allows, after a preflight request', async () => {
+  test('lets a page of another origin read what CORS allows, after a preflight request', async () => {
     const home = await serve(createLocalApi({ target: 'http-2.0', routes: { $default: () => 'home' } }));
     const put = (url: string) =>
       `fetch(${JSON.stringify(`${url}/users`)}, { method: 'PUT', headers: { 'X-A': '1' } }).then((response) => response.text(), () => 'refused')`;
@@ -67,7 +67,7 @@ describe.skipIf(chromiumPath === undefined)('in a browser', () => {
     expect(await page.evaluate(put(await serve(other)))).toBe('refused');
   });
 
-  test('a WebSocket talks to its API', async () => {
+  test('exchanges WebSocket messages with the API', async () => {
     const say = { handler: (event: { body?: string }) => ({ statusCode: 200, body: `heard ${event.body}` }), routeResponse: true };
     const api = createLocalWebsocketApi({ routes: { $default: say } });
     const url = await serve(api);
@@ -84,7 +84,7 @@ describe.skipIf(chromiumPath === undefined)('in a browser', () => {
     expect(await inspected.locator('#replay').isVisible()).toBe(false);
   });
 
-  test('the inspection page shows an exchange as text, and replays it', async () => {
+  test('shows an exchange as text on the inspection page, and replays it', async () => {
     let calls = 0;
     const api = createLocalApi({
       target: 'rest',
@@ -111,7 +111,7 @@ describe.skipIf(chromiumPath === undefined)('in a browser', () => {
     expect(errors).toEqual([]);
   });
 
-  test('no page of another origin can replay', async () => {
+  test('lets no page of another origin replay an exchange', async () => {
     const api = createLocalApi({ target: 'http-2.0', routes: { $default: () => 'hi' } });
     const url = await serve(api);
     await fetch(url);

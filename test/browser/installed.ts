@@ -7,5 +7,5 @@ const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** Path of a Chromium on this machine, or what `CHROMIUM` names; `undefined` without one. */
+/** Path of an installed Chromium: the value of `CHROMIUM`, or a usual place. `undefined` if there is none. */
 export const chromiumPath: string | undefined = process.env['CHROMIUM'] ?? PLACES.find((path) => existsSync(path));
