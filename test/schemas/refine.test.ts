@@ -17,7 +17,7 @@ const Tenant = z.object({ tenant: z.string() });
 const init = { route: 'PUT /users/{id}', pathParameters: { id: 7 }, json: { name: 'Ada' }, query: 'page=2' } as const;
 
 describe('refineEvent', () => {
-  test('without fields is the identity', () => {
+  test('returns the event unchanged without fields', () => {
     fc.assert(
       fc.property(validValue(schemas.APIGatewayProxyEventV2Schema), (event) => {
         expect(refineEvent(schemas.APIGatewayProxyEventV2Schema, {}).parse(event)).toEqual(event);
@@ -25,7 +25,7 @@ describe('refineEvent', () => {
     );
   });
 
-  test('replaces the body and leaves all else as it was, unknown keys at every level too', () => {
+  test('replaces the body and keeps everything else, including unknown keys at every level', () => {
     const schema = refineEvent(schemas.APIGatewayProxyEventSchema, { body: jsonBody(z.unknown()), authorizer: z.unknown().optional() });
     fc.assert(
       fc.property(validValue(schemas.APIGatewayProxyEventSchema), fc.jsonValue({ noUnicodeString: true, maxDepth: 2 }), (drawn, value) => {
@@ -49,7 +49,7 @@ describe('refineEvent', () => {
       buildHttpEvent({ ...init, authorizer: { lambda: { context: { tenant: 'acme' } } } }),
       { lambda: { tenant: 'acme' } },
     ],
-  ])('reads what is known of the event of a %s', (_, schema, event, authorizer) => {
+  ])('parses body, path parameters and authorizer of an event of a %s', (_, schema, event, authorizer) => {
     const refined = schema.parse(frozen(event));
     expect(refined.body).toEqual({ name: 'Ada' });
     expect(refined.pathParameters).toEqual({ id: 7 });
@@ -57,14 +57,14 @@ describe('refineEvent', () => {
     expect(refined.headers).toBe(event.headers);
   });
 
-  test('reads the body of a function URL and of a WebSocket message', () => {
+  test('parses the body of a function URL and of a WebSocket message', () => {
     const url = refineEvent(schemas.LambdaFunctionURLEventSchema, { body: schemas.formBody(z.object({ name: z.string() })) });
     expect(url.parse(buildFunctionUrlEvent({ form: { name: 'Ada' } })).body).toEqual({ name: 'Ada' });
     const message = refineEvent(schemas.APIGatewayProxyWebsocketMessageEventSchema, { body: jsonBody(z.object({ action: z.string() })) });
     expect(message.parse(buildWebsocketSession().message({ action: 'ping' })).body).toEqual({ action: 'ping' });
   });
 
-  test('reads what an authorizer is asked', () => {
+  test('parses the token and headers of authorizer events', () => {
     const bearer = z.string().transform((text, context) => {
       if (!text.startsWith('Bearer ')) context.issues.push({ code: 'custom', message: 'expected a bearer token', input: text });
       return text.slice('Bearer '.length);
@@ -77,7 +77,7 @@ describe('refineEvent', () => {
     ]);
   });
 
-  test('reads the body by the headers that came, whatever has become of them', () => {
+  test('parses the body by the original headers, even if they are refined', () => {
     const schema = refineEvent(schemas.APIGatewayProxyEventV2Schema, {
       headers: z.object({ host: z.string() }),
       body: jsonBody(z.number()),
@@ -89,7 +89,7 @@ describe('refineEvent', () => {
     ]);
   });
 
-  test('takes a map that is not there for one without entries', () => {
+  test('treats a missing map as an empty one', () => {
     const page = z.object({ page: z.coerce.number().default(1) });
     const fields = { queryStringParameters: page, stageVariables: z.object({ TABLE: z.string() }) };
     const rest = refineEvent(schemas.APIGatewayProxyEventSchema, fields);
@@ -102,7 +102,7 @@ describe('refineEvent', () => {
     expect(issuesOf(http, buildHttpEvent())).toEqual(missing);
   });
 
-  test('leaves null and absent to schemas that accept them', () => {
+  test('passes null and absent fields to schemas that accept them', () => {
     const rest = refineEvent(schemas.APIGatewayProxyEventSchema, { pathParameters: Id.nullable(), body: jsonBody(z.string().optional()) });
     expect(rest.parse(buildRestEvent())).toMatchObject({ pathParameters: null, body: undefined });
     const http = refineEvent(schemas.APIGatewayProxyEventV2Schema, { pathParameters: Id.optional(), authorizer: Tenant.optional() });
@@ -114,7 +114,7 @@ describe('refineEvent', () => {
     ]);
   });
 
-  test('reports everything that is wrong with the fields, and of another event only that', () => {
+  test('reports the issues of all fields, or only that the event is of another kind', () => {
     const schema = refineEvent(schemas.APIGatewayProxyEventV2Schema, { pathParameters: Id, body: User });
     expect(
       issuesOf(schema, buildHttpEvent({ ...init, pathParameters: { id: 'x' }, json: {} })).map((issue) => Array.isArray(issue) && issue[0]),
@@ -125,13 +125,13 @@ describe('refineEvent', () => {
   test.each([
     ['at once', z.string().refine((text) => text === 'no')],
     ['after a while', z.string().refine(async (text) => text === 'no')],
-  ])('reports what refinements say %s, of body and fields', async (_, never) => {
+  ])('reports issues of refinements that answer %s, for body and fields', async (_, never) => {
     const fields = { pathParameters: z.object({ id: never }), body: jsonBody(z.object({ name: never })) };
     const { error } = await refineEvent(schemas.APIGatewayProxyEventV2Schema, fields).safeParseAsync(buildHttpEvent(init));
     expect(error?.issues.map(({ path }) => path.join('.'))).toEqual(['pathParameters.id', 'body.name']);
   });
 
-  test('waits for schemas that take their time', async () => {
+  test('waits for asynchronous schemas', async () => {
     const known = z.object({ id: z.string().refine(async (id) => id === '7') });
     const schema = refineEvent(schemas.APIGatewayProxyEventV2Schema, { pathParameters: known, body: User });
     expect((await schema.parseAsync(buildHttpEvent(init))).pathParameters).toEqual({ id: '7' });
@@ -144,13 +144,13 @@ describe('refineEvent', () => {
     expect((await lenient.parseAsync(buildHttpEvent())).pathParameters).toBeUndefined();
   });
 
-  test('takes the guard’s way: an event is read without a copy of what is not refined', () => {
+  test('doesn’t copy the fields that are not refined', () => {
     const event = buildHttpEvent(init);
     const refined = refineEvent(schemas.APIGatewayProxyEventV2Schema, { pathParameters: Id }).parse(event);
     expect(refined.requestContext).toBe(event.requestContext);
   });
 
-  test('can be refined again, and described as what it takes', () => {
+  test('can be transformed, and has the JSON Schema of its input', () => {
     const schema = refineEvent(schemas.APIGatewayProxyEventV2Schema, { pathParameters: Id, body: User });
     expect(z.toJSONSchema(schema, { io: 'input' })).toEqual(z.toJSONSchema(schemas.APIGatewayProxyEventV2Schema, { io: 'input' }));
     const named = schema.transform(({ body, pathParameters }) => `${pathParameters.id} ${body.name}`);
