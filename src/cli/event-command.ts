@@ -7,7 +7,7 @@ import { toEvent } from '../events/to-event.js';
 import { defined } from '../gateway/defined.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { urlPrefixOf } from '../gateway/url-prefix.js';
-import { CurlOptionError, fromCurl } from '../http/curl.js';
+import { fromCurl } from '../http/curl.js';
 import type { HttpRequest } from '../http/request.js';
 import { type Command, EXIT, readArgs } from './command.js';
 import { fieldsOf, GATEWAY_HELP, GATEWAY_OPTIONS, pairsOf, settingsOf, targetOf } from './gateway-options.js';
@@ -97,11 +97,6 @@ function eventOf(request: HttpRequest, gateway: Gateway, authorizer: string | un
 
 /** The request of a curl command, with stage and base path in front of its path. */
 function curlRequest(args: readonly string[], gateway: Gateway<Target>): HttpRequest {
-  try {
-    const request = fromCurl(args);
-    return { ...request, target: urlPrefixOf(gateway) + request.target };
-  } catch (error) {
-    if (error instanceof CurlOptionError) throw new UsageError(`curl's ${error.option} is not understood here.`, 'Leave it out.');
-    throw new UsageError('The curl command names no URL.', "Write it as 'curl https://example.com/path'.");
-  }
+  const request = fromCurl(args);
+  return { ...request, target: urlPrefixOf(gateway) + request.target };
 }

@@ -1,7 +1,8 @@
 // HTTP as it stands on the wire, and its edges. Nothing here knows of AWS.
 
 export { BodyTooLargeError } from './body-too-large-error.js';
-export { CurlOptionError, fromCurl } from './curl.js';
+export { fromCurl } from './curl.js';
+export { CurlOptionError, type CurlOptionErrorCode } from './curl-option-error.js';
 export { fromFetchRequest, toFetchResponse } from './fetch.js';
 export { toHttp1Bytes } from './http1.js';
 export { fromHttp1Bytes } from './http1-request.js';

@@ -1,4 +1,5 @@
-import { fromCurl } from 'apigw-proxy/http';
+import { CurlOptionError, fromCurl } from 'apigw-proxy/http';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 function read(...args: string[]): { method: string; target: string; body?: string; headers: Record<string, string> } {
@@ -6,8 +7,33 @@ function read(...args: string[]): { method: string; target: string; body?: strin
   return { method, target, headers: Object.fromEntries(headers), ...(body && { body: new TextDecoder().decode(body) }) };
 }
 
+/** Options, URLs and pieces of both, some of them invalid. */
+const WORD = fc.oneof(
+  fc.constantFrom(
+    'curl',
+    '-X',
+    '-XPOST',
+    '-H',
+    '-Ha: b',
+    '-d',
+    '--data',
+    '--data-urlencode',
+    '--json',
+    '-G',
+    '-I',
+    '-b',
+    '-u',
+    '--url',
+    '-sS',
+    '--',
+  ),
+  fc.constantFrom('https://example.com/a?b=1', 'example.com', 'http://', 'file:///a', 'POST', 'A: b', 'a=b', '@file', 'x@y'),
+  fc.constantFrom('constructor', '__proto__', '\ud800', 'a\r\nb', 'toString: x', '-constructor', '--__proto__'),
+  fc.string({ unit: 'binary', maxLength: 8 }),
+);
+
 describe('fromCurl', () => {
-  test('adds what curl adds', () => {
+  test('adds the headers that curl adds', () => {
     expect(read('curl', 'https://api.example.com/a?b=1')).toEqual({
       method: 'GET',
       target: '/a?b=1',
@@ -18,10 +44,22 @@ describe('fromCurl', () => {
   test.each([
     [['-d', 'a=1', '--data', 'b=2', 'h/x'], { method: 'POST', target: '/x', body: 'a=1&b=2' }],
     [['-G', '-d', 'a=1', 'h/x?z=0'], { method: 'GET', target: '/x?z=0&a=1' }],
+    [['-G', '-d', 'a=b c#d', 'h/x'], { target: '/x?a=b%20c%23d' }],
     [['--data-urlencode', 'a=b c', 'h'], { method: 'POST', target: '/', body: 'a=b%20c' }],
+    [['--data-urlencode', '=b&c', 'h'], { body: 'b%26c' }],
+    [['--data-urlencode', 'b+(c)', 'h'], { body: 'b%2B%28c%29' }],
+    [['--data-raw', '@a', 'h'], { body: '@a' }],
+    [['-d', '', 'h'], { method: 'POST' }],
     [['-XPUT', '--json', '{"a":1}', 'h'], { method: 'PUT', body: '{"a":1}' }],
     [['-I', 'h'], { method: 'HEAD' }],
-  ])('understands %j', (args, expected) => {
+    [['--url', 'h/x'], { target: '/x' }],
+    [['h/x?u=http://y/'], { target: '/x?u=http://y/' }],
+    [['constructor'], { method: 'GET', target: '/', headers: { Host: 'constructor' } }],
+    [['-d', '\ud800', 'h'], { body: '\ufffd' }],
+    [['--data-urlencode', 'a=\ud800', 'h'], { body: 'a=%EF%BF%BD' }],
+    [['-G', '-d', '\ud800', 'h'], { target: '/?%EF%BF%BD' }],
+    [['h/\ud800?\ud800'], { target: '/%EF%BF%BD?%EF%BF%BD' }],
+  ])('reads %j', (args, expected) => {
     expect(read(...args)).toMatchObject(expected);
   });
 
@@ -35,7 +73,61 @@ describe('fromCurl', () => {
     expect(read(...args).headers).not.toHaveProperty('X-Empty');
   });
 
-  test('names the option that it does not understand', () => {
-    expect(() => fromCurl(['--form', 'a=@b', 'h'])).toThrow(expect.objectContaining({ name: 'CurlOptionError', option: '--form' }));
+  test.each([
+    [[], 'missing-url', '--url', 'The command has no URL; got "".'],
+    [['curl'], 'missing-url', '--url', 'The command has no URL; got "curl".'],
+    [['-X', 'POST'], 'missing-url', '--url', 'The command has no URL; got "-X POST".'],
+    [['a', 'b'], 'second-url', '--url', 'The command has two URLs: "a" and "b".'],
+    [['--url', 'a', 'b'], 'second-url', '--url', 'The command has two URLs: "a" and "b".'],
+    [['http://'], 'bad-url', '--url', '"http://" is not an HTTP URL.'],
+    [[''], 'bad-url', '--url', '"" is not an HTTP URL.'],
+    [['h:port'], 'bad-url', '--url', '"h:port" is not an HTTP URL.'],
+    [['file:///etc/hosts'], 'bad-url', '--url', '"file:///etc/hosts" is not an HTTP URL.'],
+    [['--form', 'a=@b', 'h'], 'unknown-option', '--form', 'fromCurl doesn\'t know the option "--form" of curl.'],
+    [['--constructor', 'h'], 'unknown-option', '--constructor', 'fromCurl doesn\'t know the option "--constructor" of curl.'],
+    [['h', '-d'], 'missing-value', '-d', 'The option -d of curl needs a value.'],
+    [['h', '--header'], 'missing-value', '--header', 'The option --header of curl needs a value.'],
+    [['-X', 'GE T', 'h'], 'bad-value', '-X', 'The option -X of curl can\'t have the value "GE T".'],
+    [['-X', '', 'h'], 'bad-value', '-X', 'The option -X of curl can\'t have the value "".'],
+    [['-H', 'A b: c', 'h'], 'bad-value', '-H', 'The option -H of curl can\'t have the value "A b: c".'],
+    [['-H', 'A: b\r\nC: d', 'h'], 'bad-value', '-H', 'The option -H of curl can\'t have the value "A: b\\r\\nC: d".'],
+    [['-b', 'a\nb', 'h'], 'bad-value', '-b', 'The option -b of curl can\'t have the value "Cookie: a\\nb".'],
+    [['-d', '@file', 'h'], 'file-value', '-d', 'The option -d of curl reads a file here: "@file".'],
+    [['--json', '@file', 'h'], 'file-value', '--json', 'The option --json of curl reads a file here: "@file".'],
+    [
+      ['--data-urlencode', 'a@file', 'h'],
+      'file-value',
+      '--data-urlencode',
+      'The option --data-urlencode of curl reads a file here: "a@file".',
+    ],
+  ])('refuses %j', (args, code, option, reason) => {
+    expect(() => fromCurl(args)).toThrow(
+      expect.objectContaining({ name: 'CurlOptionError', code, option, message: expect.stringMatching(/\. [A-Z].*\.$/) }),
+    );
+    expect(() => fromCurl(args)).toThrow(`${reason} `);
+  });
+
+  test.each([
+    [undefined, 'The arguments of curl must be an array; got undefined.'],
+    ['curl https://h', 'The arguments of curl must be an array; got "curl https://h".'],
+    [['h', 5], 'Argument 1 of curl must be a string; got 5.'],
+    [[null], 'Argument 0 of curl must be a string; got null.'],
+  ])('refuses %j, which is not a list of arguments', (args, reason) => {
+    // JavaScript can pass anything.
+    const call = (): unknown => fromCurl(args as string[]);
+    expect(call).toThrow(expect.objectContaining({ code: 'not-arguments' }));
+    expect(call).toThrow(`${reason} `);
+  });
+
+  test('throws nothing but a CurlOptionError, and sends a target of printable ASCII', () => {
+    fc.assert(
+      fc.property(fc.array(WORD, { maxLength: 6 }), (args) => {
+        try {
+          expect(fromCurl(args).target).toMatch(/^\/[!-~]*$/);
+        } catch (error) {
+          expect(error).toBeInstanceOf(CurlOptionError);
+        }
+      }),
+    );
   });
 });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 
 const ERRORS = {
   BodyTooLargeError: new BodyTooLargeError(5),
-  CurlOptionError: new CurlOptionError('--form'),
+  CurlOptionError: new CurlOptionError('unknown-option', '--form', 'No.'),
   MalformedRequestError: new MalformedRequestError('incomplete', '3 of 9 bytes'),
   UnsafeResponseError: new UnsafeResponseError('unsafe-status', ['status'], '0 is not a status.'),
 };
@@ -29,7 +29,7 @@ describe('instanceof', () => {
 
   test('recognises the instances of a subclass, in both copies', () => {
     class OwnError extends CurlOptionError {}
-    const error = new OwnError('-F');
+    const error = new OwnError('unknown-option', '-F', 'No.');
     expect([error instanceof OwnError, error instanceof CurlOptionError, error instanceof copy.CurlOptionError]).toEqual([
       true,
       true,
@@ -39,7 +39,11 @@ describe('instanceof', () => {
 
   test('recognises only its own instances for a subclass', () => {
     class OwnError extends CurlOptionError {}
-    expect([new CurlOptionError('-F'), new copy.CurlOptionError('-F')].filter((error) => error instanceof OwnError)).toEqual([]);
+    expect(
+      [new CurlOptionError('unknown-option', '-F', 'No.'), new copy.CurlOptionError('unknown-option', '-F', 'No.')].filter(
+        (error) => error instanceof OwnError,
+      ),
+    ).toEqual([]);
   });
 
   test('narrows the type', () => {
@@ -48,6 +52,6 @@ describe('instanceof', () => {
   });
 
   test('adds no enumerable key to the error', () => {
-    expect(Object.keys(new CurlOptionError('-F')).sort()).toEqual(['name', 'option']);
+    expect(Object.keys(new CurlOptionError('unknown-option', '-F', 'No.')).sort()).toEqual(['code', 'fix', 'name', 'option']);
   });
 });
