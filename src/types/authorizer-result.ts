@@ -9,7 +9,7 @@
 export interface APIGatewayAuthorizerResult<TContext = APIGatewayAuthorizerResultContext> {
   /** Id of the caller. The authorizer chooses it: a user id, for example. */
   principalId: string;
-  /** What the caller may invoke. */
+  /** The policy: which methods or routes the caller may invoke. */
   policyDocument: PolicyDocument;
   /** Values for the function behind the authorizer. Absent without any; `null` is assumed to mean the same. */
   context?: TContext | null;
@@ -56,21 +56,21 @@ export interface BaseStatement {
   Sid?: string;
   /** Whether the statement allows or denies what it matches. Case matters. */
   Effect: 'Allow' | 'Deny';
-  /** When the statement applies. Absent: always. */
+  /** Conditions under which the statement applies. Absent: it always applies. */
   Condition?: ConditionBlock;
 }
 
 /** A statement about certain actions on certain resources: the usual form. */
 export interface StatementOfActionAndResource extends BaseStatement {
-  /** `execute-api:Invoke`, or a pattern with `*` that matches it. */
+  /** The actions: `execute-api:Invoke`, or a pattern with `*` that matches it. */
   Action: string | string[];
-  /** ARNs like the event's `methodArn`. `*` and `?` are wildcards. */
+  /** The resources: ARNs like the event's `methodArn`. `*` and `?` are wildcards. */
   Resource: string | string[];
 }
 
 /** A statement about certain actions on all resources except some. */
 export interface StatementOfActionAndNotResource extends BaseStatement {
-  /** `execute-api:Invoke`, or a pattern with `*` that matches it. */
+  /** The actions: `execute-api:Invoke`, or a pattern with `*` that matches it. */
   Action: string | string[];
   /** ARNs that the statement doesn't apply to. */
   NotResource: string | string[];
@@ -80,7 +80,7 @@ export interface StatementOfActionAndNotResource extends BaseStatement {
 export interface StatementOfNotActionAndResource extends BaseStatement {
   /** Actions that the statement doesn't apply to. */
   NotAction: string | string[];
-  /** ARNs like the event's `methodArn`. `*` and `?` are wildcards. */
+  /** The resources: ARNs like the event's `methodArn`. `*` and `?` are wildcards. */
   Resource: string | string[];
 }
 

@@ -6,7 +6,7 @@ export interface CognitoIdentity {
   cognitoIdentityPoolId: string;
 }
 
-/** Facts about the application that called the function, from an AWS mobile SDK. */
+/** Information about the application that called the function, from an AWS mobile SDK. */
 export interface ClientContext {
   /** The application. */
   client: ClientContextClient;

@@ -1,13 +1,13 @@
 import type { ClientContext, CognitoIdentity } from './client-context.js';
 
 /**
- * The second argument of a handler: facts about the function and the invocation. It is compatible with the `Context` of
+ * The second argument of a handler: information about the function and the invocation. It is compatible with the `Context` of
  * `@types/aws-lambda` in both directions.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html
  */
 export interface LambdaContext {
-  /** Whether Lambda waits for an empty event loop before it sends the answer of a callback. Default: `true`. */
+  /** Whether Lambda waits for an empty event loop before it sends the result of a callback. Default: `true`. */
   callbackWaitsForEmptyEventLoop: boolean;
   /** Name of the function. */
   functionName: string;
@@ -25,7 +25,7 @@ export interface LambdaContext {
   logStreamName: string;
   /** The Cognito identity that called through an AWS mobile SDK. Absent otherwise: API Gateway never sets it. */
   identity?: CognitoIdentity | undefined;
-  /** Facts about the application that called, from an AWS mobile SDK. Absent otherwise: API Gateway never sets it. */
+  /** Information about the calling application, from an AWS mobile SDK. Absent otherwise: API Gateway never sets it. */
   clientContext?: ClientContext | undefined;
   /** Id of the tenant, for a function with tenant isolation. Absent otherwise. */
   tenantId?: string | undefined;

@@ -28,18 +28,18 @@ export interface LambdaFunctionURLEvent<TAuthorizer = APIGatewayEventIAMAuthoriz
   rawQueryString: string;
   /** The cookies as `name=value`, in order, not decoded. `headers.cookie` has them, too. Absent without a Cookie header. */
   cookies?: string[];
-  /** Lower-case header name to value. Repeated headers are joined with `,` without a space. */
+  /** The request headers: lower-case name to value. Repeated headers are joined with `,` without a space. */
   headers: APIGatewayProxyEventV2Headers;
   /**
-   * Query parameter name to value. Both are decoded, with `+` as a space. Repeated parameters are joined with `,`. Absent or `null` without
-   * a query.
+   * The query parameters: name to value. Both are decoded, with `+` as a space. Repeated parameters are joined with `,`. Absent or `null`
+   * without a query.
    */
   queryStringParameters?: APIGatewayProxyEventV2QueryStringParameters | null;
   /** Absent or `null`: a function URL has no route with parameters. */
   pathParameters?: APIGatewayProxyEventV2PathParameters | null;
   /** Absent or `null`: a function URL has no stage. */
   stageVariables?: APIGatewayProxyEventV2StageVariables | null;
-  /** What Lambda knows about the request besides its text: who sent it, when, and to which URL. */
+  /** Metadata about the request: who sent it, when, and to which URL. */
   requestContext: LambdaFunctionURLEventRequestContext<TAuthorizer>;
   /** The body as text, or as base64 if `isBase64Encoded` is true. Absent or `null` without a body. */
   body?: string | null;
@@ -64,7 +64,7 @@ export interface LambdaFunctionURLEventRequestContext<TAuthorizer = APIGatewayEv
   } | null;
   /** The caller, with IAM authorization. Absent or `null` without it. */
   authorizer?: TAuthorizer | null;
-  /** `{apiId}.lambda-url.{region}.on.aws`. Only this name tells the event from that of an HTTP API. */
+  /** Host name of the URL: `{apiId}.lambda-url.{region}.on.aws`. Only this name distinguishes the event from that of an HTTP API. */
   domainName: string;
   /** Equals `apiId`. */
   domainPrefix: string;

@@ -30,7 +30,7 @@ export interface APIGatewayEventIdentity {
   cognitoIdentityId: string | null;
   /** Cognito identity pool: id of the pool. `null` otherwise. */
   cognitoIdentityPoolId: string | null;
-  /** IAM: id of the caller's organization, `o-…`. `null` otherwise. Absent from older samples of AWS. */
+  /** IAM: id of the caller's organization, `o-…`. `null` otherwise. Absent in older AWS samples. */
   principalOrgId?: string | null;
   /** IP address of the client, v4 or v6. Not always an address: a console test sends `test-invoke-source-ip`. */
   sourceIp: string;

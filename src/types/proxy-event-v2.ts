@@ -20,7 +20,7 @@ export type APIGatewayProxyEventV2<TAuthorizer = APIGatewayProxyEventV2Authorize
 interface WithParameters<TAuthorizer, TRoute extends string> extends APIGatewayProxyEventV2Base<TAuthorizer> {
   /** The route that matched. */
   routeKey: RouteKey<TRoute>;
-  /** Values of the route's path parameters, percent-decoded. */
+  /** The path parameters, percent-decoded. */
   pathParameters: RouteParameters<TRoute>;
 }
 
@@ -53,17 +53,18 @@ export interface APIGatewayProxyEventV2Base<TAuthorizer = APIGatewayProxyEventV2
   rawQueryString: string;
   /** The cookies as `name=value`, in order, not decoded. `headers` has no `cookie`. Absent without a Cookie header. */
   cookies?: string[];
-  /** Lower-case header name to value. Repeated headers are joined with `,` without a space. */
+  /** The request headers: lower-case name to value. Repeated headers are joined with `,` without a space. */
   headers: APIGatewayProxyEventV2Headers;
   /**
-   * Query parameter name to value. Both are decoded, with `+` as a space. Repeated parameters are joined with `,`. Absent without a query.
+   * The query parameters: name to value. Both are decoded, with `+` as a space. Repeated parameters are joined with `,`. Absent without a
+   * query.
    */
   queryStringParameters?: APIGatewayProxyEventV2QueryStringParameters;
-  /** Values of the route's path parameters, percent-decoded. Absent if the route has none. */
+  /** The path parameters, percent-decoded. Absent if the route has none. */
   pathParameters?: APIGatewayProxyEventV2PathParameters;
-  /** Variables of the stage. Absent if it has none. */
+  /** The stage variables. Absent if the stage has none. */
   stageVariables?: APIGatewayProxyEventV2StageVariables;
-  /** What the gateway knows about the request besides its text: who sent it, when, and to which API. */
+  /** Metadata about the request: who sent it, when, and to which API. */
   requestContext: APIGatewayEventRequestContextV2<TAuthorizer>;
   /** The body as text, or as base64 if `isBase64Encoded` is true. Absent without a body, or if the body is empty. */
   body?: string;
@@ -109,7 +110,7 @@ export interface APIGatewayEventRequestContextV2<TAuthorizer = APIGatewayProxyEv
     /** The certificate of the client. */
     clientCert: APIGatewayEventClientCertificate;
   };
-  /** What the authorizer found out about the caller. Absent without an authorizer. */
+  /** Data about the caller from the authorizer. Absent without an authorizer. */
   authorizer?: TAuthorizer;
   /** Host name of the API: `{apiId}.execute-api.{region}.amazonaws.com` or a custom domain. */
   domainName: string;

@@ -27,7 +27,7 @@ export type APIGatewayProxyEvent<
 
 interface WithParameters<TAuthorizer, TIdentity extends APIGatewayEventIdentity, TRoute extends string>
   extends APIGatewayProxyEventBase<TAuthorizer, TIdentity> {
-  /** Values of the route's path parameters: percent-encoded on REST APIs, decoded on HTTP APIs. */
+  /** The path parameters: percent-encoded on REST APIs, decoded on HTTP APIs. */
   pathParameters: RouteParameters<TRoute>;
 }
 
@@ -59,24 +59,24 @@ export interface APIGatewayProxyEventBase<
   /** HTTP method of the request, in capitals. Never `ANY`. */
   httpMethod: string;
   /**
-   * Header name to its last value. Names are spelled as the client sent them, which over HTTP/2 is lower case with a few exceptions. `null`
-   * only in a console test without headers.
+   * The request headers: name to last value. Names are spelled as the client sent them, which over HTTP/2 is lower case with a few
+   * exceptions. `null` only in a console test without headers.
    */
   headers: APIGatewayProxyEventHeaders | null;
-  /** Header name to all its values, in order. `null` if `headers` is `null`. */
+  /** The request headers: name to all values, in order. `null` if `headers` is `null`. */
   multiValueHeaders: APIGatewayProxyEventMultiValueHeaders | null;
   /**
-   * Query parameter name to its last value. Both are decoded, with `+` as a space. The value of `a` and of `a=` is `''`. `null` without a
+   * The query parameters: name to last value. Both are decoded, with `+` as a space. The value of `a` and of `a=` is `''`. `null` without a
    * query.
    */
   queryStringParameters: APIGatewayProxyEventQueryStringParameters | null;
-  /** Query parameter name to all its values, in order, decoded in the same way. `null` without a query. */
+  /** The query parameters: name to all values, in order, decoded in the same way. `null` without a query. */
   multiValueQueryStringParameters: APIGatewayProxyEventMultiValueQueryStringParameters | null;
-  /** Values of the route's path parameters: percent-encoded on REST APIs, decoded on HTTP APIs. `null` if the route has none. */
+  /** The path parameters: percent-encoded on REST APIs, decoded on HTTP APIs. `null` if the route has none. */
   pathParameters: APIGatewayProxyEventPathParameters | null;
-  /** Variables of the stage. `null` if it has none. */
+  /** The stage variables. `null` if the stage has none. */
   stageVariables: APIGatewayProxyEventStageVariables | null;
-  /** What the gateway knows about the request besides its text: who sent it, when, and to which API. */
+  /** Metadata about the request: who sent it, when, and to which API. */
   requestContext: APIGatewayEventRequestContext<TAuthorizer, TIdentity>;
   /** The body as text, or as base64 if `isBase64Encoded` is true. `null` without a body, or if the body is empty. */
   body: string | null;
@@ -131,7 +131,7 @@ export interface APIGatewayEventRequestContext<
   accountId: string;
   /** Id of the API: ten characters of `a-z0-9`. */
   apiId: string;
-  /** What the authorizer found out about the caller. Absent without an authorizer, and with IAM authorization: then see `identity`. */
+  /** Data about the caller from the authorizer. Absent without an authorizer. With IAM authorization, see `identity`. */
   authorizer?: TAuthorizer;
   /** REST: id of the deployment that answers the request. Absent on HTTP APIs, in console tests and before 2024. */
   deploymentId?: string;
@@ -160,7 +160,7 @@ export interface APIGatewayEventRequestContext<
   requestTime: string;
   /** Time of the request, in milliseconds since the Unix epoch. */
   requestTimeEpoch: number;
-  /** REST: id of the resource, six characters, or ten for the root. HTTP API: the whole route key. `null` only in a sample of AWS. */
+  /** REST: id of the resource, six characters, or ten for the root. HTTP API: the whole route key. `null` only in an AWS sample. */
   resourceId: string | null;
   /** Equals the event's `resource`. */
   resourcePath: string;

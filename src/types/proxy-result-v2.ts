@@ -9,11 +9,11 @@ export interface APIGatewayProxyStructuredResultV2 {
   /** Status of the response. 0 or a fraction is answered with a 500. */
   statusCode: number;
   /**
-   * Header name to value. Each is sent as one line; an array is answered with a 500. Prefer strings: nobody has seen what becomes of
-   * numbers.
+   * The response headers: name to value. Each is sent as one line; an array is answered with a 500. Prefer strings: it is unknown how
+   * numbers are sent.
    */
   headers?: { [name: string]: boolean | number | string | undefined } | null;
-  /** Values of the Set-Cookie lines, in order. */
+  /** The Set-Cookie headers of the response, in order. */
   cookies?: string[] | null;
   /** The body as text, or as base64 if `isBase64Encoded` is true. Absent: an empty body. An object is answered with a 500. */
   body?: string;

@@ -9,13 +9,13 @@ export interface APIGatewayProxyResult {
   /** Status of the response. A REST API also accepts a string of digits, and answers 200 without a status. */
   statusCode: number;
   /**
-   * Header name to value. Each is sent as one line, commas included. Prefer strings: a REST API sends booleans as text, but nobody has seen
-   * what becomes of numbers, or of either on an HTTP API.
+   * The response headers: name to value. Each is sent as one line, commas included. Prefer strings: a REST API sends booleans as text,
+   * but it is unknown how it sends numbers, and how an HTTP API sends either.
    */
   headers?: { [name: string]: boolean | number | string | undefined } | null;
   /**
-   * Header name to values. Each value is sent as a line, in order. If `headers` has the same name in any case, REST APIs send these values
-   * first and HTTP APIs send them last.
+   * The response headers: name to values. Each value is sent as a line, in order. If `headers` has the same name in any case, REST APIs
+   * send these values first and HTTP APIs send them last.
    */
   multiValueHeaders?: { [name: string]: (boolean | number | string)[] | undefined } | null;
   /** The body as text, or as base64 if `isBase64Encoded` is true. Absent: an empty body. An object is answered with a 502. */

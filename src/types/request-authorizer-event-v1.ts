@@ -30,18 +30,18 @@ export interface APIGatewayRequestAuthorizerEventV1 {
   path: string;
   /** HTTP method of the request, in capitals. */
   httpMethod: string;
-  /** Header name to its last value. */
+  /** The request headers: name to last value. */
   headers: APIGatewayProxyEventHeaders;
-  /** Header name to all its values, in order. Absent from the sample of AWS. */
+  /** The request headers: name to all values, in order. Absent in AWS's sample. */
   multiValueHeaders?: APIGatewayProxyEventMultiValueHeaders;
-  /** Query parameter name to its last value. Without a query it is `{}` or `null`; AWS doesn't document which. */
+  /** The query parameters: name to last value. Without a query it is `{}` or `null`; AWS doesn't document which. */
   queryStringParameters: APIGatewayProxyEventQueryStringParameters | null;
-  /** Query parameter name to all its values, in order. Absent from the sample of AWS. */
+  /** The query parameters: name to all values, in order. Absent in AWS's sample. */
   multiValueQueryStringParameters?: APIGatewayProxyEventMultiValueQueryStringParameters | null;
-  /** Values of the route's path parameters. `{}` if the route has none; `null` is accepted, because no real event is known. */
+  /** The path parameters. `{}` if the route has none; `null` is accepted, because no real event is known. */
   pathParameters: APIGatewayProxyEventPathParameters | null;
-  /** Variables of the stage. `{}` if it has none; `null` is accepted, because no real event is known. */
+  /** The stage variables. `{}` if the stage has none; `null` is accepted, because no real event is known. */
   stageVariables: APIGatewayProxyEventStageVariables | null;
-  /** What the gateway knows about the request besides its text: who sent it, when, and to which API. */
+  /** Metadata about the request: who sent it, when, and to which API. */
   requestContext: APIGatewayRequestAuthorizerEventRequestContext;
 }

@@ -28,14 +28,14 @@ export interface APIGatewayRequestAuthorizerEventV2 {
   rawQueryString: string;
   /** The cookies as `name=value`, in order, not decoded. Absent without a Cookie header. */
   cookies?: string[];
-  /** Lower-case header name to value. Repeated headers are joined with `,` without a space. */
+  /** The request headers: lower-case name to value. Repeated headers are joined with `,` without a space. */
   headers: APIGatewayProxyEventV2Headers;
-  /** Query parameter name to value, both decoded. Repeated parameters are joined with `,`. Absent without a query. */
+  /** The query parameters: name to value, both decoded. Repeated parameters are joined with `,`. Absent without a query. */
   queryStringParameters?: APIGatewayProxyEventV2QueryStringParameters;
-  /** What the gateway knows about the request besides its text: the same as in a proxy event, without `authorizer`. */
+  /** Metadata about the request: the same as in a proxy event, without `authorizer`. */
   requestContext: Omit<APIGatewayEventRequestContextV2, 'authorizer'>;
-  /** Values of the route's path parameters, percent-decoded. Absent if the route has none. */
+  /** The path parameters, percent-decoded. Absent if the route has none. */
   pathParameters?: APIGatewayProxyEventV2PathParameters;
-  /** Variables of the stage. Absent if it has none. */
+  /** The stage variables. Absent if the stage has none. */
   stageVariables?: APIGatewayProxyEventV2StageVariables;
 }

@@ -26,19 +26,19 @@ export interface APIGatewayRequestAuthorizerEvent {
   path: string;
   /** HTTP method of the request, in capitals. Never `ANY`. */
   httpMethod: string;
-  /** Header name to its last value, Content-Length included. `null` only in a console test. */
+  /** The request headers: name to last value, Content-Length included. `null` only in a console test. */
   headers: APIGatewayProxyEventHeaders | null;
-  /** Header name to all its values, in order. Absent only from the sample of AWS. `null` only in a console test. */
+  /** The request headers: name to all values, in order. Absent only in AWS's sample. `null` only in a console test. */
   multiValueHeaders?: APIGatewayProxyEventMultiValueHeaders | null;
-  /** Query parameter name to its last value, both decoded. `{}` without a query. `null` only in a console test. */
+  /** The query parameters: name to last value, both decoded. `{}` without a query. `null` only in a console test. */
   queryStringParameters: APIGatewayProxyEventQueryStringParameters | null;
-  /** Query parameter name to all its values, in order. Absent only from the sample of AWS. `null` only in a console test. */
+  /** The query parameters: name to all values, in order. Absent only in AWS's sample. `null` only in a console test. */
   multiValueQueryStringParameters?: APIGatewayProxyEventMultiValueQueryStringParameters | null;
-  /** Values of the path parameters, percent-encoded. `{}` if the resource has none. `null` only in a console test. */
+  /** The path parameters, percent-encoded. `{}` if the resource has none. `null` only in a console test. */
   pathParameters: APIGatewayProxyEventPathParameters | null;
-  /** Variables of the stage. `{}` if it has none. `null` only in a console test. */
+  /** The stage variables. `{}` if the stage has none. `null` only in a console test. */
   stageVariables: APIGatewayProxyEventStageVariables | null;
-  /** What the gateway knows about the request besides its text: who sent it, when, and to which API. */
+  /** Metadata about the request: who sent it, when, and to which API. */
   requestContext: APIGatewayRequestAuthorizerEventRequestContext;
   /** The body, in a console test. Absent otherwise: an authorizer doesn't see the body. */
   body?: string | null;
@@ -49,7 +49,7 @@ export interface APIGatewayRequestAuthorizerEvent {
 /**
  * `requestContext` of a request authorizer event with payload 1.0.
  *
- * Real events of REST APIs have all these fields unless a comment says otherwise. Some are optional because samples of AWS lack them.
+ * Real events of REST APIs have all these fields unless a comment says otherwise. Some are optional because AWS's samples lack them.
  */
 export interface APIGatewayRequestAuthorizerEventRequestContext {
   /** AWS account that owns the API: twelve digits. */
@@ -80,7 +80,7 @@ export interface APIGatewayRequestAuthorizerEventRequestContext {
   requestTime?: string;
   /** Time of the request, in milliseconds since the Unix epoch. */
   requestTimeEpoch?: number;
-  /** REST: id of the resource. HTTP API: the whole route key. `null` only in a sample of AWS. */
+  /** REST: id of the resource. HTTP API: the whole route key. `null` only in an AWS sample. */
   resourceId: string | null;
   /** Equals the event's `resource`. */
   resourcePath: string;
@@ -91,7 +91,7 @@ export interface APIGatewayRequestAuthorizerEventRequestContext {
 /**
  * `requestContext.identity` of a request authorizer event with payload 1.0: the same as in a proxy event.
  *
- * All fields except `sourceIp` are optional, because samples of AWS have only `apiKey` and `sourceIp`.
+ * All fields except `sourceIp` are optional, because AWS's samples have only `apiKey` and `sourceIp`.
  */
 export interface APIGatewayRequestAuthorizerEventIdentity extends Partial<APIGatewayEventIdentity> {
   /** IP address of the client, v4 or v6. Not always an address: a console test sends `test-invoke-source-ip`. */

@@ -8,10 +8,10 @@
 export interface HttpResponseStreamMetadata {
   /** Status of the response. Absent: 200. */
   statusCode?: number;
-  /** Header name to value. */
+  /** The response headers: name to value. */
   headers?: { [name: string]: boolean | number | string | undefined } | null;
-  /** REST: header name to values. Each value is sent as a line. Merged with `headers` as in a buffered result. */
+  /** REST: the response headers, name to values. Each value is sent as a line. Merged with `headers` as in a buffered result. */
   multiValueHeaders?: { [name: string]: (boolean | number | string)[] | undefined } | null;
-  /** Values of the Set-Cookie lines, in order. A REST API accepts them here, but not in a buffered result. */
+  /** The Set-Cookie headers of the response, in order. A REST API accepts them here, but not in a buffered result. */
   cookies?: string[] | null;
 }

@@ -18,17 +18,17 @@ export type APIGatewayProxyWebsocketEvent =
 
 /** The `$connect` event: a client asks for a connection. It opens only if the function returns a 2xx status. */
 export interface APIGatewayProxyWebsocketConnectEvent {
-  /** Headers of the handshake, without Connection, Upgrade and Content-Length. */
+  /** The headers of the handshake, without Connection, Upgrade and Content-Length. */
   headers: APIGatewayProxyEventHeaders;
-  /** Header name to all its values, in order. */
+  /** The headers of the handshake: name to all values, in order. */
   multiValueHeaders: APIGatewayProxyEventMultiValueHeaders;
-  /** Query parameters of the handshake: name to last value, both decoded. Absent without a query. */
+  /** The query parameters of the handshake: name to last value, both decoded. Absent without a query. */
   queryStringParameters?: APIGatewayProxyEventQueryStringParameters;
-  /** Query parameters of the handshake: name to all values, in order, decoded. Absent without a query. */
+  /** The query parameters of the handshake: name to all values, in order, decoded. Absent without a query. */
   multiValueQueryStringParameters?: APIGatewayProxyEventMultiValueQueryStringParameters;
-  /** Variables of the stage. Absent if it has none. */
+  /** The stage variables. Absent if the stage has none. */
   stageVariables?: APIGatewayProxyEventStageVariables;
-  /** What the gateway knows about the connection. */
+  /** Metadata about the connection. */
   requestContext: APIGatewayEventWebsocketConnectRequestContext;
   /** Always `false`. */
   isBase64Encoded: boolean;
@@ -36,9 +36,9 @@ export interface APIGatewayProxyWebsocketConnectEvent {
 
 /** A message event: a client sent a frame. It has no headers and no query. */
 export interface APIGatewayProxyWebsocketMessageEvent {
-  /** Variables of the stage. Absent if it has none. */
+  /** The stage variables. Absent if the stage has none. */
   stageVariables?: APIGatewayProxyEventStageVariables;
-  /** What the gateway knows about the connection and the message. */
+  /** Metadata about the connection and the message. */
   requestContext: APIGatewayEventWebsocketMessageRequestContext;
   /** Text of the frame as sent, whether it is JSON or not. */
   body: string;
@@ -52,9 +52,9 @@ export interface APIGatewayProxyWebsocketDisconnectEvent {
   headers: APIGatewayProxyEventHeaders;
   /** The same headers, each with an array of one value. */
   multiValueHeaders: APIGatewayProxyEventMultiValueHeaders;
-  /** Variables of the stage. Absent if it has none. */
+  /** The stage variables. Absent if the stage has none. */
   stageVariables?: APIGatewayProxyEventStageVariables;
-  /** What the gateway knows about the connection and why it closed. */
+  /** Metadata about the connection and why it closed. */
   requestContext: APIGatewayEventWebsocketDisconnectRequestContext;
   /** Always `false`. */
   isBase64Encoded: boolean;

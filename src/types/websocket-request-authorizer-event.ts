@@ -17,16 +17,16 @@ export interface APIGatewayWebsocketRequestAuthorizerEvent {
   type: 'REQUEST';
   /** ARN of the route: `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/$connect`. */
   methodArn: string;
-  /** Headers of the handshake. They include Connection, Upgrade and content-length, which the `$connect` event lacks. */
+  /** The headers of the handshake. They include Connection, Upgrade and content-length, which the `$connect` event lacks. */
   headers: APIGatewayProxyEventHeaders;
-  /** Header name to all its values, in order. */
+  /** The headers of the handshake: name to all values, in order. */
   multiValueHeaders: APIGatewayProxyEventMultiValueHeaders;
-  /** Query parameters of the handshake: name to last value, both decoded. `{}` without a query. */
+  /** The query parameters of the handshake: name to last value, both decoded. `{}` without a query. */
   queryStringParameters: APIGatewayProxyEventQueryStringParameters;
-  /** Query parameters of the handshake: name to all values, in order, decoded. `{}` without a query. */
+  /** The query parameters of the handshake: name to all values, in order, decoded. `{}` without a query. */
   multiValueQueryStringParameters: APIGatewayProxyEventMultiValueQueryStringParameters;
-  /** Variables of the stage. `{}` if it has none. */
+  /** The stage variables. `{}` if the stage has none. */
   stageVariables: APIGatewayProxyEventStageVariables;
-  /** What the gateway knows about the connection: the same as in the `$connect` event. */
+  /** Metadata about the connection: the same as in the `$connect` event. */
   requestContext: APIGatewayEventWebsocketConnectRequestContext;
 }

@@ -12,12 +12,12 @@
 export interface APIGatewayProxyWebsocketResult {
   /** At `$connect`, a 2xx status opens the connection. On other routes, the client never sees it. */
   statusCode: number;
-  /** Header name to value. At `$connect`, only `Sec-WebSocket-Protocol` reaches the client. */
+  /** The response headers: name to value. At `$connect`, only `Sec-WebSocket-Protocol` reaches the client. */
   headers?: { [name: string]: boolean | number | string | undefined } | null;
-  /** Header name to values. See `headers`. */
+  /** The response headers: name to values. See `headers`. */
   multiValueHeaders?: { [name: string]: (boolean | number | string)[] | undefined } | null;
   /** Text of the frame to send back. */
   body?: string;
-  /** Whether `body` is base64. Nobody has seen what the client gets then: API Gateway sends text frames. */
+  /** Whether `body` is base64. It is unknown what the client gets then: API Gateway sends text frames. */
   isBase64Encoded?: boolean;
 }
