@@ -9,7 +9,7 @@ import { isAPIGatewayEventIAMAuthorizer } from './proxy-event-v2-authorizer.js';
 /**
  * Returns `true` if the value is a valid `LambdaFunctionURLEvent`. Checks every field and allows unknown ones.
  *
- * Accepts some events of HTTP APIs, too, as they have the same fields. `detectEvent` tells them apart.
+ * Accepts some events of HTTP APIs as well, because they have the same fields. Use `detectEvent` to distinguish them.
  */
 export function isLambdaFunctionURLEvent(value: unknown): value is LambdaFunctionURLEvent {
   return (

@@ -12,7 +12,7 @@ import { isAPIGatewayProxyEventV2Authorizer } from './proxy-event-v2-authorizer.
 /**
  * Returns `true` if the value is a valid `APIGatewayProxyEventV2`. Checks every field and allows unknown ones.
  *
- * Accepts the event of a function URL, too, as it has the same fields. `detectEvent` tells them apart.
+ * Accepts the event of a function URL as well, because it has the same fields. Use `detectEvent` to distinguish them.
  */
 export function isAPIGatewayProxyEventV2(value: unknown): value is APIGatewayProxyEventV2 {
   return (

@@ -18,7 +18,7 @@ export function isAPIGatewayProxyStructuredResultV2(value: unknown): value is AP
 /**
  * Returns `true` if the value is a valid `APIGatewayProxyResultV2`. Checks every field and allows unknown ones.
  *
- * Any other JSON value without a `statusCode` is a result as well: only the function knows its type.
+ * Any other JSON value without a `statusCode` is a valid result, too, but the guard rejects it: only your function knows its type.
  */
 export function isAPIGatewayProxyResultV2(value: unknown): value is APIGatewayProxyResultV2 {
   return typeof value === 'string' || isAPIGatewayProxyStructuredResultV2(value);

@@ -6,7 +6,7 @@ import { isNumber, isObject, isScalarListMap, isScalarMap } from './fields.js';
 /**
  * Returns `true` if the value is a valid `APIGatewayProxyResult`. Checks every field and allows unknown ones.
  *
- * REST APIs reject unknown fields: `renderResult` reports them.
+ * REST APIs reject unknown fields. `renderResult` reports them.
  */
 export function isAPIGatewayProxyResult(value: unknown): value is APIGatewayProxyResult {
   return (

@@ -7,7 +7,7 @@ import { mapOf, scalar } from './maps.js';
 import { object } from './object.js';
 import { explainStatement } from './union.js';
 
-/** zod schema for `APIGatewayAuthorizerResult`. `parse` returns its argument, unknown fields included. */
+/** The zod schema for `APIGatewayAuthorizerResult`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayAuthorizerResultSchema = /* @__PURE__ */ guarded(isAPIGatewayAuthorizerResult, () => object(authorizerResult()));
 
 function authorizerResult() {

@@ -9,7 +9,7 @@ import { object } from './object.js';
 import { eventRequestContextV2Http } from './proxy-event-v2.js';
 import { eventIAMAuthorizer } from './proxy-event-v2-authorizer.js';
 
-/** zod schema for `LambdaFunctionURLEvent`. `parse` returns its argument, unknown fields included. */
+/** The zod schema for `LambdaFunctionURLEvent`. `parse` returns its argument, unknown fields included. */
 export const LambdaFunctionURLEventSchema = /* @__PURE__ */ guarded(isLambdaFunctionURLEvent, () => object(lambdaFunctionURLEvent()));
 
 function lambdaFunctionURLEvent() {

@@ -8,7 +8,7 @@ import { stringMap } from './maps.js';
 import { object } from './object.js';
 import { proxyEventV2Authorizer } from './proxy-event-v2-authorizer.js';
 
-/** zod schema for `APIGatewayProxyEventV2`. `parse` returns its argument, unknown fields included. */
+/** The zod schema for `APIGatewayProxyEventV2`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayProxyEventV2Schema = /* @__PURE__ */ guarded(isAPIGatewayProxyEventV2, () => object(proxyEventV2()));
 
 function proxyEventV2() {

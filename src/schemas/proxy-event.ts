@@ -8,7 +8,7 @@ import { stringListMap, stringMap } from './maps.js';
 import { object } from './object.js';
 import { proxyEventAuthorizer } from './proxy-event-authorizer.js';
 
-/** zod schema for `APIGatewayProxyEvent`. `parse` returns its argument, unknown fields included. */
+/** The zod schema for `APIGatewayProxyEvent`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayProxyEventSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyEvent, () => object(proxyEvent()));
 
 function proxyEvent() {

@@ -7,12 +7,12 @@ import { scalarMap } from './maps.js';
 import { object } from './object.js';
 import { explainResult } from './union.js';
 
-/** zod schema for `APIGatewayProxyStructuredResultV2`. `parse` returns its argument, unknown fields included. */
+/** The zod schema for `APIGatewayProxyStructuredResultV2`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayProxyStructuredResultV2Schema = /* @__PURE__ */ guarded(isAPIGatewayProxyStructuredResultV2, () =>
   object(proxyStructuredResultV2()),
 );
 
-/** zod schema for `APIGatewayProxyResultV2`. `parse` returns its argument, unknown fields included. */
+/** The zod schema for `APIGatewayProxyResultV2`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayProxyResultV2Schema = /* @__PURE__ */ guarded(isAPIGatewayProxyResultV2, () => proxyResultV2());
 
 function proxyStructuredResultV2() {

@@ -7,9 +7,9 @@ import { scalarListMap, scalarMap } from './maps.js';
 import { object } from './object.js';
 
 /**
- * zod schema for `APIGatewayProxyResult`. `parse` returns its argument, unknown fields included.
+ * The zod schema for `APIGatewayProxyResult`. `parse` returns its argument, unknown fields included.
  *
- * REST APIs reject unknown fields: `renderResult` reports them.
+ * REST APIs reject unknown fields. `renderResult` reports them.
  */
 export const APIGatewayProxyResultSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyResult, () => object(proxyResult()));
 

@@ -7,7 +7,7 @@ import { stringListMap, stringMap } from './maps.js';
 import { object } from './object.js';
 import { requestAuthorizerEventRequestContext } from './request-authorizer-event.js';
 
-/** zod schema for `APIGatewayRequestAuthorizerEventV1`. `parse` returns its argument, unknown fields included. */
+/** The zod schema for `APIGatewayRequestAuthorizerEventV1`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayRequestAuthorizerEventV1Schema = /* @__PURE__ */ guarded(isAPIGatewayRequestAuthorizerEventV1, () =>
   object(requestAuthorizerEventV1()),
 );

@@ -7,7 +7,7 @@ import { stringMap } from './maps.js';
 import { object } from './object.js';
 import { authentication, eventRequestContextV2Http } from './proxy-event-v2.js';
 
-/** zod schema for `APIGatewayRequestAuthorizerEventV2`. `parse` returns its argument, unknown fields included. */
+/** The zod schema for `APIGatewayRequestAuthorizerEventV2`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayRequestAuthorizerEventV2Schema = /* @__PURE__ */ guarded(isAPIGatewayRequestAuthorizerEventV2, () =>
   object(requestAuthorizerEventV2()),
 );

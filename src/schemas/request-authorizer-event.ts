@@ -7,7 +7,7 @@ import { guarded } from './guarded.js';
 import { stringListMap, stringMap } from './maps.js';
 import { object } from './object.js';
 
-/** zod schema for `APIGatewayRequestAuthorizerEvent`. `parse` returns its argument, unknown fields included. */
+/** The zod schema for `APIGatewayRequestAuthorizerEvent`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayRequestAuthorizerEventSchema = /* @__PURE__ */ guarded(isAPIGatewayRequestAuthorizerEvent, () =>
   object(requestAuthorizerEvent()),
 );

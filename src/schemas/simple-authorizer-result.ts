@@ -5,7 +5,7 @@ import { isAPIGatewaySimpleAuthorizerResult } from '../guards/simple-authorizer-
 import { guarded } from './guarded.js';
 import { object } from './object.js';
 
-/** zod schema for `APIGatewaySimpleAuthorizerResult`. `parse` returns its argument, unknown fields included. */
+/** The zod schema for `APIGatewaySimpleAuthorizerResult`. `parse` returns its argument, unknown fields included. */
 export const APIGatewaySimpleAuthorizerResultSchema = /* @__PURE__ */ guarded(isAPIGatewaySimpleAuthorizerResult, () =>
   object(simpleAuthorizerResult()),
 );

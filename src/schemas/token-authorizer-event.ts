@@ -5,7 +5,7 @@ import { isAPIGatewayTokenAuthorizerEvent } from '../guards/token-authorizer-eve
 import { guarded } from './guarded.js';
 import { object } from './object.js';
 
-/** zod schema for `APIGatewayTokenAuthorizerEvent`. `parse` returns its argument, unknown fields included. */
+/** The zod schema for `APIGatewayTokenAuthorizerEvent`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayTokenAuthorizerEventSchema = /* @__PURE__ */ guarded(isAPIGatewayTokenAuthorizerEvent, () =>
   object(tokenAuthorizerEvent()),
 );

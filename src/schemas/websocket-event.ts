@@ -13,23 +13,23 @@ import { object } from './object.js';
 import { explainWebsocketEvent } from './union.js';
 
 /**
- * zod schema for `APIGatewayProxyWebsocketEvent`. `parse` returns its argument, unknown fields included.
+ * The zod schema for `APIGatewayProxyWebsocketEvent`. `parse` returns its argument, unknown fields included.
  *
- * The issues are those of the event that `requestContext.eventType` names.
+ * Its issues are about the event that `requestContext.eventType` names.
  */
 export const APIGatewayProxyWebsocketEventSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyWebsocketEvent, () => proxyWebsocketEvent());
 
-/** zod schema for `APIGatewayProxyWebsocketConnectEvent`. `parse` returns its argument, unknown fields included. */
+/** The zod schema for `APIGatewayProxyWebsocketConnectEvent`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayProxyWebsocketConnectEventSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyWebsocketConnectEvent, () =>
   object(proxyWebsocketConnectEvent()),
 );
 
-/** zod schema for `APIGatewayProxyWebsocketMessageEvent`. `parse` returns its argument, unknown fields included. */
+/** The zod schema for `APIGatewayProxyWebsocketMessageEvent`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayProxyWebsocketMessageEventSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyWebsocketMessageEvent, () =>
   object(proxyWebsocketMessageEvent()),
 );
 
-/** zod schema for `APIGatewayProxyWebsocketDisconnectEvent`. `parse` returns its argument, unknown fields included. */
+/** The zod schema for `APIGatewayProxyWebsocketDisconnectEvent`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayProxyWebsocketDisconnectEventSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyWebsocketDisconnectEvent, () =>
   object(proxyWebsocketDisconnectEvent()),
 );

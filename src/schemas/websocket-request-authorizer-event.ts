@@ -7,7 +7,7 @@ import { stringListMap, stringMap } from './maps.js';
 import { object } from './object.js';
 import { eventWebsocketConnectRequestContext } from './websocket-event.js';
 
-/** zod schema for `APIGatewayWebsocketRequestAuthorizerEvent`. `parse` returns its argument, unknown fields included. */
+/** The zod schema for `APIGatewayWebsocketRequestAuthorizerEvent`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayWebsocketRequestAuthorizerEventSchema = /* @__PURE__ */ guarded(isAPIGatewayWebsocketRequestAuthorizerEvent, () =>
   object(websocketRequestAuthorizerEvent()),
 );

@@ -6,7 +6,7 @@ import { guarded } from './guarded.js';
 import { scalarListMap, scalarMap } from './maps.js';
 import { object } from './object.js';
 
-/** zod schema for `APIGatewayProxyWebsocketResult`. `parse` returns its argument, unknown fields included. */
+/** The zod schema for `APIGatewayProxyWebsocketResult`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayProxyWebsocketResultSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyWebsocketResult, () =>
   object(proxyWebsocketResult()),
 );

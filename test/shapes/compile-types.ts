@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import ts from 'typescript';
 
-/** A type of `src/types`: its name, and the file that exports it, without extension. */
+/** A type in `src/types`: its name, and the file that exports it, without extension. */
 export interface TypeName {
   readonly name: string;
   readonly file: string;
 }
 
-/** Types as the compiler sees them, in the order in which they were asked for. */
+/** Compiled types, in the order of their names. */
 export interface CompiledTypes {
   readonly checker: ts.TypeChecker;
   readonly types: readonly ts.Type[];
@@ -20,19 +20,19 @@ const OPTIONS: ts.CompilerOptions = {
   strict: true,
   exactOptionalPropertyTypes: true,
   module: ts.ModuleKind.NodeNext,
-  // `Partial` and `Omit` are all that the types need of the platform, and a small library compiles fast.
+  // The types only need `Partial` and `Omit`, and a small library compiles fast.
   lib: ['lib.es5.d.ts'],
   types: [],
 };
 
 /**
- * Compiles types of `src/types`. Their type parameters have their defaults.
+ * Compiles types in `src/types`, with the defaults of their type parameters.
  *
- * @param texts files that replace those on disk or join them, by their name in `src/types`.
- * @throws Error if a type does not exist.
+ * @param texts More files in `src/types`, by name. They replace those on disk.
+ * @throws Error if a type doesn't exist.
  */
 export function compileTypes(names: readonly TypeName[], texts: Readonly<Record<string, string>> = {}): CompiledTypes {
-  // The compiler fills in the defaults where a type is mentioned, so a file that does not exist mentions each of them.
+  // The compiler only fills in the defaults where a type is used. This file, which is not on disk, uses each type.
   const probe = names.map(({ name, file }, index) => `type T${index} = import('./${file}.js').${name};`).join('\n');
   const virtual = new Map(Object.entries(texts).map(([name, text]) => [resolve(TYPES, name), text]));
   const program = ts.createProgram([PROBE], OPTIONS, hostOf(new Map([...virtual, [PROBE, probe]])));

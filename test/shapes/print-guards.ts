@@ -1,7 +1,7 @@
 import type { Scope } from './scope.js';
 import { capitalize, type Field, keyOf, type Named, type ObjectContent, optionsOf, type Shape } from './shape.js';
 
-/** The functions of `src/guards/fields.ts`, by the shape that they check. */
+/** Functions in `src/guards/fields.ts`, by the key of the shape that they check. */
 const CHECKS: Readonly<Record<string, string>> = {
   number: 'isNumber',
   scalar: 'isScalar',
@@ -23,7 +23,7 @@ export function printGuard({ name, content }: Named, scope: Scope): string {
   return `function is${name}(value: unknown): value is ${name} { return ${check}; }`;
 }
 
-/** Prints the alias of a type without a name. Imports any other type. */
+/** Prints the alias of a type without a name. Imports a type with a name. */
 export function printAlias({ name, file, alias }: Named, scope: Scope): string {
   if (alias !== undefined) return `type ${name} = ${alias};\n\n`;
   scope.type(name, `../types/${file}.js`);
@@ -35,13 +35,13 @@ function checkObject(name: string, { fields, bases }: ObjectContent, scope: Scop
     `${scope.value('isObject', FIELDS)}<${name}>(value)`,
     ...fields.filter(isMark).map((field) => checkField(field, scope)),
     ...fields.filter((field) => !isMark(field)).map((field) => checkField(field, scope)),
-    // A guard narrows its argument to the type it names, which has fewer fields: it comes last.
+    // The guard of a base comes last, because it narrows the value to a type with fewer fields.
     ...bases.map((base) => `${guardOf(base, scope)}(value)`),
   ];
   return checks.join(' && ');
 }
 
-/** Whether a field tells its object from others, as a literal does. It is checked first, so that the check of a union is fast. */
+/** Whether a field distinguishes its object from others, as a literal does. It is checked first, which makes unions fast. */
 function isMark({ shape, isOptional }: Field): boolean {
   return !isOptional && optionsOf(shape).every((option) => option.kind === 'literal' || isMarked(option));
 }
@@ -56,7 +56,7 @@ function checkField({ name, shape, isOptional }: Field, scope: Scope): string {
   return check.includes(' || ') ? `(${check})` : check;
 }
 
-/** An expression that is true when the variable has the shape. */
+/** Returns an expression that is true if the variable has the shape. */
 function checkShape(shape: Shape, variable: string, label: string, scope: Scope): string {
   const known = CHECKS[keyOf(shape)];
   if (known !== undefined) return `${scope.value(known, FIELDS)}(${variable})`;
@@ -79,7 +79,7 @@ function checkShape(shape: Shape, variable: string, label: string, scope: Scope)
   }
 }
 
-// A loop for each list and map: one function that calls a predicate for each item is slower.
+// Each list and map gets its own loop. A shared function that calls a predicate for each item is slower.
 
 function listGuard(item: Shape, name: string, scope: Scope): string {
   const check = checkShape(item, 'item', `${name}Item`, scope);

@@ -1,7 +1,7 @@
 import type { Scope } from './scope.js';
 import { type Field, keyOf, type Named, type ObjectContent, optionsOf, type Shape } from './shape.js';
 
-/** The functions of `src/schemas/maps.ts`, by the shape that they describe. */
+/** Functions in `src/schemas/maps.ts`, by the key of the shape that they describe. */
 const MAPS: Readonly<Record<string, string>> = {
   scalar: 'scalar',
   '{undefined|string}': 'stringMap',
@@ -10,21 +10,21 @@ const MAPS: Readonly<Record<string, string>> = {
   '{undefined|[scalar]}': 'scalarListMap',
 };
 
-/** The functions of `src/schemas/union.ts`: they say what is wrong with a value that fits no option. A type cannot say which option was meant. */
+/** Functions in `src/schemas/union.ts` that word the error of a union, by its name: types don't say which option a value should be. */
 const EXPLANATIONS: Readonly<Record<string, string>> = {
   APIGatewayProxyResultV2: 'explainResult',
   APIGatewayProxyWebsocketEvent: 'explainWebsocketEvent',
   Statement: 'explainStatement',
 };
 
-/** Prints the schema of a type for users. The guard is its fast path. */
+/** Prints the schema that users import, with the guard as its fast path. */
 export function printSchema(named: Named, scope: Scope): string {
   const guarded = scope.value('guarded', './guarded.js');
   const guard = scope.value(`is${named.name}`, `../guards/${named.file}.js`);
   return `const ${named.name}Schema = /* @__PURE__ */ ${guarded}(${guard}, () => ${schemaOf(named, scope)});`;
 }
 
-/** Prints a function of a type: it returns the schema of a union, and the fields of an object, so that others can extend it. */
+/** Prints a function that returns the schema of a union, or the fields of an object, so that other objects can extend them. */
 export function printBuilder(named: Named, scope: Scope): string {
   const { name, content } = named;
   const result =
@@ -32,7 +32,7 @@ export function printBuilder(named: Named, scope: Scope): string {
   return `function ${builderOf(named, scope)}() { return ${result}; }`;
 }
 
-/** Calls the function of a type for a schema. */
+/** Returns an expression that calls the function of a type for its schema. */
 function schemaOf(named: Named, scope: Scope): string {
   const call = `${builderOf(named, scope)}()`;
   if (named.content.kind === 'union') return call;
@@ -48,7 +48,7 @@ function describeField({ name, shape, isOptional }: Field, scope: Scope): string
   return `${name}: ${describe(shape, scope)}${isOptional ? '.exactOptional()' : ''}`;
 }
 
-/** An expression that is a schema of the shape. */
+/** Returns an expression for the schema of a shape. */
 function describe(shape: Shape, scope: Scope): string {
   const map = MAPS[keyOf(shape)];
   if (map !== undefined) return `${scope.value(map, './maps.js')}()`;
@@ -70,7 +70,7 @@ function describe(shape: Shape, scope: Scope): string {
   }
 }
 
-/** zod says `null` and `undefined` with a method if there is a schema to call it on. */
+/** `null` and `undefined` become methods of the schema. Only in a union of several schemas, `null` is an option. */
 function describeUnion(options: readonly Shape[], scope: Scope, explanation?: string): string {
   const others = options.filter(({ kind }) => kind !== 'null' && kind !== 'undefined');
   const isNullable = options.some(({ kind }) => kind === 'null');
@@ -82,7 +82,7 @@ function describeUnion(options: readonly Shape[], scope: Scope, explanation?: st
   return `${zod(scope)}.union([${schemas.join(', ')}]${parameters})${optional}`;
 }
 
-/** One schema for all options, if there is one. */
+/** Returns an expression for a single schema of all options, if there is one. */
 function describeSingle(options: readonly Shape[], scope: Scope): string | undefined {
   const [first] = options;
   if (first && options.length === 1) return describe(first, scope);
@@ -95,7 +95,7 @@ function builderOf({ name, file }: Named, scope: Scope): string {
   return scope.value(`${short.charAt(0).toLowerCase()}${short.slice(1)}`, `./${file}.js`);
 }
 
-/** The import of the whole module: a named one would keep all of zod in a bundle. */
+/** Imports all of zod under one name. A named import would keep all of it in a bundle. */
 function zod(scope: Scope): string {
   return scope.namespace('z', 'zod');
 }

@@ -12,11 +12,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('writeShapes', () => {
   const paths = writeShapes(folder);
 
-  test.each(paths)('prints %s as it is checked in; `npm run shapes` renews it', (path) => {
+  test.each(paths)('prints %s as it is checked in (to update it: npm run shapes)', (path) => {
     expect(readFileSync(path, 'utf8')).toBe(readFileSync(join(folder, path), 'utf8'));
   });
 
-  test('prints every file that says it is printed', () => {
+  test('prints every file that has its header', () => {
     const files = [...filesIn('src/guards', '.ts'), ...filesIn('src/schemas', '.ts')];
     const printed = files.filter((file) => readFileSync(file, 'utf8').startsWith('// Printed from'));
     expect(printed.sort()).toEqual([...paths].sort());
@@ -63,7 +63,7 @@ describe('printShapes', () => {
     expect(schemas).toContain(`return ({ ${schema} });`);
   });
 
-  test('prints what tells objects apart first, and inherited fields last', () => {
+  test('prints distinguishing fields first and inherited fields last', () => {
     const { guards, schemas } = print(`
       interface Base { a: string }
       export interface Sample extends Base { b: string; kind: 'sample'; inner: { kind: 'inner' } }
@@ -109,16 +109,16 @@ describe('printShapes', () => {
     ['unknown', 'a: unknown', 'Cannot print unknown'],
     ['an index signature beside fields', 'a: string; [key: string]: string', 'Cannot print Sample: the type of its unknown keys'],
     ['two objects without a name in one field', 'a: ({ b: string } | { c: string })[]', 'Cannot print two types as A into sample.ts'],
-  ])('refuses %s', (_, field, message) => {
+  ])('rejects %s', (_, field, message) => {
     expect(() => print(`export interface Sample { ${field} } interface Other { b: string }`)).toThrow(message);
   });
 
-  test('refuses a type that does not exist', () => {
+  test('rejects a type that doesn’t exist', () => {
     expect(() => printShapes([{ name: 'Sampel', file: 'proxy-event' }])).toThrow("has no exported member 'Sampel'");
   });
 });
 
-/** The guards and schemas of a type `Sample` in a file of its own. */
+/** Prints the type `Sample` in a file of its own. */
 function print(text: string): { guards: string; schemas: string } {
   const printed = printShapes([{ name: 'Sample', file: 'sample' }], { 'sample.ts': text });
   return { guards: printed.get('src/guards/sample.ts') ?? '', schemas: printed.get('src/schemas/sample.ts') ?? '' };

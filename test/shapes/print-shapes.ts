@@ -2,13 +2,13 @@ import { printAlias, printGuard } from './print-guards.js';
 import { printBuilder, printSchema } from './print-schemas.js';
 import { readShapes } from './read-shapes.js';
 import { openScope, type Scope } from './scope.js';
-import { mentionedBy, type Named, reachableFrom } from './shape.js';
+import { type Named, reachableFrom, usedBy } from './shape.js';
 import { type PublicShape, SHAPES } from './shapes.js';
 
 /**
- * Prints guards and schemas. Returns the path and the text of each file, before biome formats it.
+ * Prints the guards and schemas of shapes. Returns the text of each file by its path, before biome formats it.
  *
- * @param texts files that replace those in `src/types` or join them, by name.
+ * @param texts More files in `src/types`, by name. They replace those on disk.
  */
 export function printShapes(shapes: readonly PublicShape[] = SHAPES, texts?: Readonly<Record<string, string>>): Map<string, string> {
   const all = reachableFrom(readShapes(shapes, texts));
@@ -21,13 +21,13 @@ export function printShapes(shapes: readonly PublicShape[] = SHAPES, texts?: Rea
   );
 }
 
-/** A file of `src/types`, and what is printed for it. */
+/** A file in `src/types`, and the types in it that are printed. */
 interface ShapeFile {
   readonly name: string;
   readonly types: readonly Named[];
-  /** Types whose guard and schema users import, with their comments. */
+  /** Types whose guard and schema users import, with the notes for their comments. */
   readonly shapes: ReadonlyMap<Named, PublicShape>;
-  /** Types that other files mention. */
+  /** Types that other files use. */
   readonly shared: ReadonlySet<Named>;
 }
 
@@ -37,7 +37,7 @@ function fileOf(name: string, all: readonly Named[], shapes: readonly PublicShap
     name,
     types,
     shapes: new Map(types.flatMap((type) => shapes.filter((shape) => shape.name === type.name).map((shape) => [type, shape]))),
-    shared: new Set(all.filter(({ file }) => file !== name).flatMap(mentionedBy)),
+    shared: new Set(all.filter(({ file }) => file !== name).flatMap(usedBy)),
   };
 }
 
@@ -67,7 +67,7 @@ function guardComment({ name, guardNote }: PublicShape): string {
 }
 
 function schemaComment({ name, schemaNote }: PublicShape): string {
-  return commentOf(`zod schema for \`${name}\`. \`parse\` returns its argument, unknown fields included.`, schemaNote);
+  return commentOf(`The zod schema for \`${name}\`. \`parse\` returns its argument, unknown fields included.`, schemaNote);
 }
 
 function commentOf(sentences: string, note: string | undefined): string {

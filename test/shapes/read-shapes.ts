@@ -10,14 +10,14 @@ interface Reading {
   readonly known: Map<ts.Type, Named>;
 }
 
-/** Name and file of a type. One without a name also says how to write it. */
+/** Name and file of a type, and how to write it if it has no name. */
 type Label = Omit<Named, 'content'>;
 
 /**
- * Reads types of `src/types` as shapes.
+ * Reads types in `src/types` as shapes.
  *
- * @param texts files that replace those on disk or join them, by their name in `src/types`.
- * @throws Error if a type does not exist, or if a part of it cannot be printed as a guard and a schema.
+ * @param texts More files in `src/types`, by name. They replace those on disk.
+ * @throws Error if a type doesn't exist, or if a part of it can't be printed.
  */
 export function readShapes(names: readonly TypeName[], texts?: Readonly<Record<string, string>>): Named[] {
   const { checker, types } = compileTypes(names, texts);
@@ -26,7 +26,7 @@ export function readShapes(names: readonly TypeName[], texts?: Readonly<Record<s
   return types.map((type) => readNamed(type, undefined, reading));
 }
 
-/** @param unnamed what to call a type that has no name. */
+/** @param unnamed Label for a type without a name. */
 function readNamed(type: ts.Type, unnamed: Label | undefined, reading: Reading): Named {
   const known = reading.known.get(type);
   if (known) return known;
@@ -64,7 +64,7 @@ function readObject(type: ts.Type, label: Label, reading: Reading): ObjectConten
   };
 }
 
-/** The interfaces that an interface extends, as long as it changes none of their fields. */
+/** Returns the interfaces that an interface extends, except those of which it changes a field. */
 function basesOf(type: ts.Type, checker: ts.TypeChecker): ts.Type[] {
   if (!type.isClassOrInterface()) return [];
   const properties = new Set(checker.getPropertiesOfType(type));
@@ -97,7 +97,7 @@ function readShape(type: ts.Type, label: Label | undefined, reading: Reading): S
   return isUnknown(item) ? { kind: 'object' } : { kind: 'map', item: readShape(item, within(label, 'string'), reading) };
 }
 
-/** To the compiler, `boolean` is also the union of its two values. */
+/** For the compiler, `boolean` is also the union of its two values. */
 const SIMPLE: readonly (readonly [ts.TypeFlags, SimpleKind])[] = [
   [ts.TypeFlags.String, 'string'],
   [ts.TypeFlags.Number, 'number'],
@@ -121,7 +121,7 @@ function joinScalars(options: readonly Shape[]): Shape[] {
   return options.length - others.length === SCALARS.length ? [...others, { kind: 'scalar' }] : [...options];
 }
 
-/** The kinds of options in the order in which they are printed. What is checked fast comes first. */
+/** The order of a union's options in print. Fast checks come first. */
 const ORDER: readonly Shape['kind'][] = [
   'null',
   'undefined',
@@ -136,13 +136,13 @@ const ORDER: readonly Shape['kind'][] = [
   'named',
 ];
 
-/** The compiler's own order depends on all the types it has seen, so that a new type could change the print of another. */
+/** The compiler has its own order, but it depends on all types it has seen: a new type could change another one's print. */
 function compareOptions(one: Shape, other: Shape): number {
   if (one.kind === 'literal' && other.kind === 'literal') return one.value < other.value ? -1 : 1;
   return ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind);
 }
 
-/** Where a type is declared in its file. */
+/** Returns the position of a declaration in its file. */
 function positionOf(type: ts.Type): number {
   return type.symbol?.declarations?.[0]?.pos ?? 0;
 }
@@ -161,7 +161,7 @@ function isNullable(type: ts.Type): boolean {
   return type.isUnion() && type.types.some(({ flags }) => flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined));
 }
 
-/** Whether a type is an object type of `src/types`, or `Omit` of one. To the compiler, classes, functions and tuples are object types as well. */
+/** Whether a type is an object in `src/types`, or `Omit` of one. For the compiler, classes, functions and tuples are objects, too. */
 function isPlainObject({ symbol }: ts.Type): boolean {
   const isPlain = (node: ts.Declaration): boolean =>
     ts.isTypeLiteralNode(node) || ts.isMappedTypeNode(node) || (ts.isInterfaceDeclaration(node) && !node.getSourceFile().isDeclarationFile);

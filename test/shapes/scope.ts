@@ -1,22 +1,22 @@
 /**
- * What the code of a printed file refers to, collected while the code is printed. Each function returns the name it was given, so that
- * code can be written around the call.
+ * Collects the imports and helper functions of a printed file while its code is printed. Each function returns the name it gets, so that it
+ * can be called in the middle of an expression.
  */
 export interface Scope {
-  /** Imports a value, unless the file itself declares it. */
+  /** Imports a value, unless the file declares it. */
   value(name: string, module: string): string;
   /** Imports a type. */
   type(name: string, module: string): string;
   /** Imports a whole module under one name. */
   namespace(name: string, module: string): string;
-  /** Declares a function of the file, given its text from the parameters on. */
+  /** Declares a function. The text starts with its parameters. */
   helper(name: string, text: string): string;
   /** The import statements, in no particular order. */
   printImports(): string;
   printHelpers(): string[];
 }
 
-/** @param self the printed file, as the other files of its folder import it. */
+/** @param self Module name of the printed file, as other files in its folder import it. */
 export function openScope(self: string): Scope {
   const imports = new Map<string, Set<string>>();
   const helpers = new Map<string, string>();

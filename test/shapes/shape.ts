@@ -1,21 +1,21 @@
-/** What a guard or a schema checks about a value: a type of `src/types` as data. */
+/** A type in `src/types` as data: what its guard and its schema check. */
 export type Shape =
   | { readonly kind: SimpleKind }
   | { readonly kind: 'literal'; readonly value: string }
   | { readonly kind: 'list'; readonly item: Shape }
-  /** An object whose keys are not known, only the shape of its values. */
+  /** An object with any keys. All values have the same shape. */
   | { readonly kind: 'map'; readonly item: Shape }
   | { readonly kind: 'union'; readonly options: readonly Shape[] }
   | { readonly kind: 'named'; readonly target: Named };
 
-/** `scalar` is a boolean, number or string, `object` any object but an array. */
+/** `scalar` is a boolean, number or string. `object` is any object except an array. */
 export type SimpleKind = 'null' | 'undefined' | 'boolean' | 'number' | 'string' | 'scalar' | 'object';
 
-/** A type that gets its own guard function and schema function: an object with known fields, or a union with a name. */
+/** A type with its own guard and schema function: an object with known fields, or a union with a name. */
 export interface Named {
-  /** Name of the type: `APIGatewayEventIdentity`. A type without a name is called after its property: `Validity`. */
+  /** Name of the type: `APIGatewayEventIdentity`. A type without a name is named after its property: `Validity`. */
   readonly name: string;
-  /** File of `src/types` that declares the type, without extension. */
+  /** File in `src/types` that declares the type, without extension. */
   readonly file: string;
   /** How to write a type without a name: `APIGatewayEventClientCertificate['validity']`. */
   readonly alias?: string;
@@ -24,10 +24,10 @@ export interface Named {
 
 export interface ObjectContent {
   readonly kind: 'object';
-  /** Interfaces whose fields the object has, too. */
+  /** Interfaces that the object extends. Their fields are not repeated. */
   readonly bases: readonly Named[];
   readonly fields: readonly Field[];
-  /** Whether the type gives unknown keys the type `unknown`. */
+  /** Whether unknown keys have the type `unknown` and not none. */
   readonly isOpen: boolean;
 }
 
@@ -43,12 +43,12 @@ export interface Field {
   readonly isOptional: boolean;
 }
 
-/** The options of a union. Any other shape is its own only option. */
+/** Returns the options of a union. Any other shape is its own only option. */
 export function optionsOf(shape: Shape): readonly Shape[] {
   return shape.kind === 'union' ? shape.options : [shape];
 }
 
-/** A short text that is the same for equal shapes: `[string]` for a list, `{undefined|string}` for a map. */
+/** Returns a text that is the same for equal shapes: `[string]` for a list, `{undefined|string}` for a map. */
 export function keyOf(shape: Shape): string {
   switch (shape.kind) {
     case 'literal':
@@ -66,20 +66,20 @@ export function keyOf(shape: Shape): string {
   }
 }
 
-/** Types and all the types that they mention, each once, in the order in which they are first mentioned. */
+/** Returns the types and all types that they use, each once, in the order of first use. */
 export function reachableFrom(roots: readonly Named[]): Named[] {
   const found = new Set<Named>();
   const visit = (named: Named): void => {
     if (found.has(named)) return;
     found.add(named);
-    mentionedBy(named).forEach(visit);
+    usedBy(named).forEach(visit);
   };
   roots.forEach(visit);
   return [...found];
 }
 
-/** The types that the functions of a type call. */
-export function mentionedBy({ content }: Named): Named[] {
+/** Returns the types that a type uses. */
+export function usedBy({ content }: Named): Named[] {
   if (content.kind === 'union') return namedIn(content.union);
   return [...content.bases, ...content.fields.flatMap(({ shape }) => namedIn(shape))];
 }

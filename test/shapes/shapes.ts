@@ -2,28 +2,29 @@ import type { TypeName } from './compile-types.js';
 
 /** A type whose guard and schema users import. */
 export interface PublicShape extends TypeName {
-  /** What the doc comments of the guard and of the schema say besides what they say of every type. */
+  /** Second paragraph of the doc comment of the guard. */
   readonly guardNote?: string;
+  /** Second paragraph of the doc comment of the schema. */
   readonly schemaNote?: string;
 }
 
-/** The types that get a guard and a schema. What they mention is printed with them. */
+/** The types with a public guard and schema. The types that they use are printed with them. */
 export const SHAPES: readonly PublicShape[] = [
   { name: 'APIGatewayProxyEvent', file: 'proxy-event' },
   {
     name: 'APIGatewayProxyEventV2',
     file: 'proxy-event-v2',
-    guardNote: 'Accepts the event of a function URL, too, as it has the same fields. `detectEvent` tells them apart.',
+    guardNote: 'Accepts the event of a function URL as well, because it has the same fields. Use `detectEvent` to distinguish them.',
   },
   {
     name: 'LambdaFunctionURLEvent',
     file: 'function-url-event',
-    guardNote: 'Accepts some events of HTTP APIs, too, as they have the same fields. `detectEvent` tells them apart.',
+    guardNote: 'Accepts some events of HTTP APIs as well, because they have the same fields. Use `detectEvent` to distinguish them.',
   },
   {
     name: 'APIGatewayProxyWebsocketEvent',
     file: 'websocket-event',
-    schemaNote: 'The issues are those of the event that `requestContext.eventType` names.',
+    schemaNote: 'Its issues are about the event that `requestContext.eventType` names.',
   },
   { name: 'APIGatewayProxyWebsocketConnectEvent', file: 'websocket-event' },
   { name: 'APIGatewayProxyWebsocketMessageEvent', file: 'websocket-event' },
@@ -36,14 +37,15 @@ export const SHAPES: readonly PublicShape[] = [
   {
     name: 'APIGatewayProxyResult',
     file: 'proxy-result',
-    guardNote: 'REST APIs reject unknown fields: `renderResult` reports them.',
-    schemaNote: 'REST APIs reject unknown fields: `renderResult` reports them.',
+    guardNote: 'REST APIs reject unknown fields. `renderResult` reports them.',
+    schemaNote: 'REST APIs reject unknown fields. `renderResult` reports them.',
   },
   { name: 'APIGatewayProxyStructuredResultV2', file: 'proxy-result-v2' },
   {
     name: 'APIGatewayProxyResultV2',
     file: 'proxy-result-v2',
-    guardNote: 'Any other JSON value without a `statusCode` is a result as well: only the function knows its type.',
+    guardNote:
+      'Any other JSON value without a `statusCode` is a valid result, too, but the guard rejects it: only your function knows its type.',
   },
   { name: 'APIGatewayProxyWebsocketResult', file: 'websocket-result' },
   { name: 'HttpResponseStreamMetadata', file: 'stream-metadata' },

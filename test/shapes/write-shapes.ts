@@ -6,7 +6,7 @@ import { printShapes } from './print-shapes.js';
 
 const BIOME = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
 
-/** Writes the guards and schemas below a folder, formatted as the rest of the code. Returns their paths. */
+/** Writes the guards and schemas into a folder and formats them. Returns their paths in the folder. */
 export function writeShapes(folder: string): string[] {
   const texts = printShapes();
   const paths = [...texts.keys()].map((path) => join(folder, path));
