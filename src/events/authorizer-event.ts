@@ -4,7 +4,7 @@ import { checkGateway } from '../gateway/check-gateway.js';
 import { GatewayError } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { isConsoleTest } from '../gateway/settings.js';
-import { parseQuery } from '../http/percent.js';
+import { parseQuery, queryOf } from '../http/percent.js';
 import type { HttpRequest } from '../http/request.js';
 import type { APIGatewayRequestAuthorizerEvent } from '../types/request-authorizer-event.js';
 import type { APIGatewayRequestAuthorizerEventV1 } from '../types/request-authorizer-event-v1.js';
@@ -18,7 +18,6 @@ import { payloadV2 } from './proxy-event-v2.js';
 import { checkRequest } from './request/check-request.js';
 import { allValues, gather, lastValues, mapOf } from './request/maps.js';
 import { type ResolvedRequest, resolve } from './request/resolved-request.js';
-import { queryOf } from './routing/inner-path.js';
 import { type RoutedRequest, routeHttpV1, routeHttpV2, routeRest } from './routing/paths.js';
 import { websocketContext } from './websocket-event.js';
 

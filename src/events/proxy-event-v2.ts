@@ -1,5 +1,6 @@
 import { formatRequestTime } from '../gateway/clock.js';
-import { parseQuery } from '../http/percent.js';
+import { allValuesOf, lastValueOf } from '../http/field-values.js';
+import { parseQuery, queryOf } from '../http/percent.js';
 import type { HttpRequest } from '../http/request.js';
 import type { LambdaFunctionURLEvent } from '../types/function-url-event.js';
 import type { APIGatewayEventRequestContextV2, APIGatewayProxyEventV2 } from '../types/proxy-event-v2.js';
@@ -8,8 +9,7 @@ import { clientCertOf } from './context/client-cert.js';
 import { eventHeaders } from './headers/headers.js';
 import { type EventBody, eventBody } from './request/body.js';
 import { gather, joinedValues, mapOf } from './request/maps.js';
-import { headerOf, sourceIpOf, valuesOf } from './request/request-fields.js';
-import { queryOf } from './routing/inner-path.js';
+import { sourceIpOf } from './request/request-fields.js';
 import type { RoutedRequest } from './routing/paths.js';
 
 /** The event that an HTTP API with payload format 2.0 makes of a request; what is not there is absent, never null (recorded). */
@@ -67,7 +67,7 @@ function contextV2<A>(routed: RoutedRequest, authorizer: A | undefined): APIGate
       // recorded: HTTP/1.1 also for HTTP/2 clients.
       protocol: 'HTTP/1.1',
       sourceIp: sourceIpOf(request),
-      userAgent: headerOf(request, 'user-agent') ?? '',
+      userAgent: lastValueOf(request.headers, 'user-agent') ?? '',
     },
     requestId: ids.requestId,
     routeKey: paths.routeKey,
@@ -79,7 +79,7 @@ function contextV2<A>(routed: RoutedRequest, authorizer: A | undefined): APIGate
 
 // recorded for '; ' between cookies; assumed for a bare ';' and for several Cookie headers. Values are not decoded.
 function cookiesOf(request: HttpRequest): string[] {
-  return valuesOf(request, 'cookie')
+  return allValuesOf(request.headers, 'cookie')
     .flatMap((value) => value.split(';'))
     .map((cookie) => cookie.trim())
     .filter((cookie) => cookie !== '');

@@ -1,13 +1,12 @@
 import { formatRequestTime } from '../gateway/clock.js';
 import type { Gateway } from '../gateway/gateway.js';
-import { parseQuery } from '../http/percent.js';
+import { parseQuery, queryOf } from '../http/percent.js';
 import type { APIGatewayEventRequestContext, APIGatewayProxyEvent } from '../types/proxy-event.js';
 import { httpAuthorizerV1, restAuthorizer } from './context/authorizer.js';
 import { httpIdentityV1, restIdentity } from './context/identity.js';
 import { eventHeaders } from './headers/headers.js';
 import { eventBody } from './request/body.js';
 import { allValues, gather, lastValues, mapOf } from './request/maps.js';
-import { queryOf } from './routing/inner-path.js';
 import type { EventPaths, RoutedRequest } from './routing/paths.js';
 
 /** The event that a REST API makes of a request; keys stand in the order AWS writes them (recorded). */

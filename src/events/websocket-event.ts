@@ -1,7 +1,8 @@
 import { NO_CLOSE_CODE } from '../aws/close-codes.js';
 import { formatRequestTime } from '../gateway/clock.js';
 import type { Gateway } from '../gateway/gateway.js';
-import { parseQuery } from '../http/percent.js';
+import { lastValueOf } from '../http/field-values.js';
+import { parseQuery, queryOf } from '../http/percent.js';
 import type {
   APIGatewayEventWebsocketRequestContext,
   APIGatewayProxyWebsocketConnectEvent,
@@ -13,9 +14,8 @@ import { restAuthorizer } from './context/authorizer.js';
 import { eventHeaders } from './headers/headers.js';
 import { eventBody } from './request/body.js';
 import { allValues, gather, lastValues } from './request/maps.js';
-import { headerOf, sourceIpOf } from './request/request-fields.js';
+import { sourceIpOf } from './request/request-fields.js';
 import type { ResolvedRequest } from './request/resolved-request.js';
-import { queryOf } from './routing/inner-path.js';
 
 /**
  * The event of a WebSocket API; the route says which. `$connect` and `$disconnect` read the handshake, every other route, `$default`
@@ -81,7 +81,7 @@ export function websocketContext<H extends { routeKey: string }, const K extends
   const { apiId, domainName, stage } = endpoint;
   const { requestId, extendedRequestId, connectionId } = ids;
   const authorizer = restAuthorizer(gateway.authorizer);
-  const userAgent = headerOf(request, 'user-agent');
+  const userAgent = lastValueOf(request.headers, 'user-agent');
   return {
     ...head,
     ...(authorizer && { authorizer }),

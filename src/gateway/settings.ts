@@ -1,7 +1,7 @@
 import { DEFAULT_ACCOUNT_ID, DEFAULT_REGION } from '../aws/defaults.js';
 import { awsHost, type HostService, idInLabel, isAwsName, parseAwsHost } from '../aws/host-names.js';
 import type { Target } from '../aws/target.js';
-import { firstValueOf } from '../http/field-syntax.js';
+import { lastValueOf } from '../http/field-values.js';
 import type { HttpRequest } from '../http/request.js';
 import type { Gateway } from './gateway.js';
 
@@ -64,7 +64,7 @@ export function isConsoleTest({ target, testInvoke }: Gateway): boolean {
  * for a name that AWS gives to anything else, and for an address such as `localhost:3000`.
  */
 export function hostIn(request: HttpRequest, target: Target): string | undefined {
-  const name = firstValueOf(request.headers, 'host')?.replace(/:\d+$/, '').replace(/\.$/, '').toLowerCase();
+  const name = lastValueOf(request.headers, 'host')?.replace(/:\d+$/, '').replace(/\.$/, '').toLowerCase();
   if (name === undefined || name.length > MAX_NAME) return undefined;
   if (ownHostOf(name, target) !== undefined) return name;
   // recorded: a function URL's event has the name that AWS gave it, whatever stands in front of it.

@@ -1,5 +1,3 @@
-import type { HttpField } from './request.js';
-
 /** RFC 9110, section 5.6.2: a field name is a token. */
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
@@ -31,11 +29,6 @@ export function trimFieldValue(text: string): string {
   while (start < end && isPadding(text.charCodeAt(start))) start += 1;
   while (end > start && isPadding(text.charCodeAt(end - 1))) end -= 1;
   return text.slice(start, end);
-}
-
-/** The first value of a header field, its name given in lower case; `undefined` without one. */
-export function firstValueOf(headers: readonly HttpField[], lowerCaseName: string): string | undefined {
-  return headers.find(([name]) => name.toLowerCase() === lowerCaseName)?.[1];
 }
 
 function isPadding(code: number): boolean {

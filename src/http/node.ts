@@ -1,7 +1,7 @@
 import { BodyTooLargeError } from './body-too-large-error.js';
 import { checkResponse } from './check-response.js';
 import { describeValue } from './describe-value.js';
-import { firstValueOf } from './field-syntax.js';
+import { lastValueOf } from './field-values.js';
 import type { HttpField, HttpRequest } from './request.js';
 import type { HttpResponse } from './response.js';
 import { concatBytes } from './text.js';
@@ -90,7 +90,7 @@ function checkLimit(maxBody: number = Number.POSITIVE_INFINITY): number {
 }
 
 async function readBody(message: IncomingMessageLike, headers: readonly HttpField[], limit: number): Promise<Uint8Array> {
-  if (Number(firstValueOf(headers, 'content-length')) > limit) throw new BodyTooLargeError(limit);
+  if (Number(lastValueOf(headers, 'content-length')) > limit) throw new BodyTooLargeError(limit);
   const parts: Uint8Array[] = [];
   let length = 0;
   // A reader that stops early would end the connection, and nobody could answer.

@@ -23,6 +23,12 @@ export function encodeSegment(text: string): string {
   return PLAIN_SEGMENT.test(text) ? text : encodeURIComponent(wellFormed(text)).replace(/[!'()*]/g, escapeOf);
 }
 
+/** Returns the query of a request target, without its question mark. */
+export function queryOf(target: string): string {
+  const mark = target.indexOf('?');
+  return mark < 0 ? '' : target.slice(mark + 1);
+}
+
 /**
  * Name and value pairs of a query, in order, split as the URL standard splits `application/x-www-form-urlencoded`: at `&`, then at the
  * first `=`, decoded with `+` as a space; `a` gives an empty value. Never throws.

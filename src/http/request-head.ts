@@ -1,4 +1,5 @@
 import { describeValue } from './describe-value.js';
+import { allValuesOf } from './field-values.js';
 import { isKnownMethod } from './http-methods.js';
 import { MalformedRequestError } from './malformed-request-error.js';
 import type { HttpField } from './request.js';
@@ -35,8 +36,8 @@ export function checkRequestHead({ method, target, version, headers }: RequestHe
   if (version !== '1.1' && version !== '1.0') throw new MalformedRequestError('bad-version', describeValue(`HTTP/${version}`));
   if (!isKnownMethod(method)) throw new MalformedRequestError('unknown-method', describeValue(method));
   if (!isTarget(target, method)) throw new MalformedRequestError('bad-target', describeValue(target));
-  checkHost(valuesOf(headers, 'host'), version);
-  return framingOf(valuesOf(headers, 'content-length'), valuesOf(headers, 'transfer-encoding'), version);
+  checkHost(allValuesOf(headers, 'host'), version);
+  return framingOf(allValuesOf(headers, 'content-length'), allValuesOf(headers, 'transfer-encoding'), version);
 }
 
 function isTarget(target: string, method: string): boolean {
@@ -69,8 +70,4 @@ function lengthOf(value: string | undefined, second: string | undefined): number
   const length = DIGITS.test(value) ? Number(value) : Number.NaN;
   if (!Number.isSafeInteger(length)) throw new MalformedRequestError('bad-content-length', describeValue(value));
   return length;
-}
-
-function valuesOf(headers: readonly HttpField[], lowerCaseName: string): string[] {
-  return headers.filter(([name]) => name.toLowerCase() === lowerCaseName).map(([, value]) => value);
 }

@@ -1,7 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { firstValueOf, isAsciiFieldValue, isFieldName, isSafeFieldValue, trimFieldValue } from '../../src/http/field-syntax.js';
+import { isAsciiFieldValue, isFieldName, isSafeFieldValue, trimFieldValue } from '../../src/http/field-syntax.js';
 
 function accepts(check: () => void): boolean {
   try {
@@ -45,21 +45,5 @@ describe('trimFieldValue', () => {
     ['\u00a0a', '\u00a0a'],
   ])('trims %j to %j', (text, trimmed) => {
     expect(trimFieldValue(text)).toBe(trimmed);
-  });
-});
-
-describe('firstValueOf', () => {
-  test('finds the first field of a name in any spelling', () => {
-    expect(
-      firstValueOf(
-        [
-          ['A', '1'],
-          ['B', '2'],
-          ['b', '3'],
-        ],
-        'b',
-      ),
-    ).toBe('2');
-    expect(firstValueOf([], 'b')).toBeUndefined();
   });
 });

@@ -1,9 +1,7 @@
 import { GatewayError } from '../../gateway/error.js';
-import { parseQuery } from '../../http/percent.js';
-import { headerOf } from '../request/request-fields.js';
+import { lastParameterOf, lastValueOf } from '../../http/field-values.js';
 import type { ResolvedRequest } from '../request/resolved-request.js';
 import { valueAt } from '../request/value-at.js';
-import { queryOf } from '../routing/inner-path.js';
 
 /** `$request.header.Authorization`, `method.request.querystring.token`, `route.request.header.Auth`, `stageVariables.name`, … */
 const SOURCE = /^(?:\$|method\.|route\.)?(request\.header|request\.querystring|stageVariables|context)\.(.+)$/;
@@ -37,8 +35,8 @@ export function identityOf(identified: IdentifiedRequest, context: object): stri
 
 function identityAt(source: string, { request, gateway }: IdentifiedRequest, context: object): string | undefined {
   const [, place, name = ''] = SOURCE.exec(source) ?? [];
-  if (place === 'request.header') return headerOf(request, name.toLowerCase());
-  if (place === 'request.querystring') return parseQuery(queryOf(request.target)).findLast(([key]) => key === name)?.[1];
+  if (place === 'request.header') return lastValueOf(request.headers, name.toLowerCase());
+  if (place === 'request.querystring') return lastParameterOf(request.target, name);
   if (place === 'stageVariables') return textAt(gateway.stageVariables ?? {}, [name]);
   if (place !== 'context') return undefined;
   return textAt(context, name.split('.')) ?? textAt(context, IN_HTTP.get(name)?.split('.') ?? []);

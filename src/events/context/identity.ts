@@ -1,9 +1,10 @@
 import type { IamAuthorizer } from '../../gateway/authorizer.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { isConsoleTest } from '../../gateway/settings.js';
+import { lastValueOf } from '../../http/field-values.js';
 import type { HttpRequest } from '../../http/request.js';
 import type { APIGatewayEventIdentity } from '../../types/identity.js';
-import { headerOf, sourceIpOf } from '../request/request-fields.js';
+import { sourceIpOf } from '../request/request-fields.js';
 import { callerOf } from './authorizer.js';
 import { clientCertOf } from './client-cert.js';
 
@@ -25,7 +26,7 @@ export function restIdentity(request: HttpRequest, gateway: Gateway): APIGateway
     cognitoAuthenticationProvider: cognito.cognitoAuthenticationProvider,
     userArn: caller.userArn,
     ...(key && { apiKeyId: key.id }),
-    userAgent: headerOf(request, 'user-agent') ?? (gateway.testInvoke ? 'aws-internal/3 aws-sdk-java/1.12' : null),
+    userAgent: lastValueOf(request.headers, 'user-agent') ?? (gateway.testInvoke ? 'aws-internal/3 aws-sdk-java/1.12' : null),
     user: caller.user,
     ...(clientCert && { clientCert }),
     ...(gateway.vpc && { vpcId: gateway.vpc.vpcId, vpceId: gateway.vpc.vpceId }),
@@ -48,7 +49,7 @@ export function httpIdentityV1(request: HttpRequest, gateway: Gateway): APIGatew
     principalOrgId: caller.principalOrgId,
     sourceIp: sourceIpOf(request),
     user: caller.user,
-    userAgent: headerOf(request, 'user-agent') ?? '',
+    userAgent: lastValueOf(request.headers, 'user-agent') ?? '',
     userArn: caller.userArn,
     ...(clientCert && { clientCert }),
   };

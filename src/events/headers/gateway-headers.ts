@@ -1,6 +1,7 @@
 import { type CloudFront, cloudFrontOf } from '../../gateway/cloud-front.js';
+import { allValuesOf, lastValueOf } from '../../http/field-values.js';
 import type { HttpRequest } from '../../http/request.js';
-import { headerOf, sourceIpOf, valuesOf } from '../request/request-fields.js';
+import { sourceIpOf } from '../request/request-fields.js';
 import type { ResolvedRequest } from '../request/resolved-request.js';
 import type { HeaderRules } from './header-rules.js';
 
@@ -10,14 +11,18 @@ export type AddHeader = (name: string, value: string) => void;
 /** Adds what the gateway, and CloudFront in front of an edge-optimised API, put beside the client's headers. */
 export function addGatewayHeaders({ request, gateway, endpoint, ids }: ResolvedRequest, rules: HeaderRules, add: AddHeader): void {
   const edge = gateway.target === 'rest' && gateway.endpointType === 'EDGE' ? cloudFrontOf(gateway) : undefined;
-  if (headerOf(request, 'host') === undefined) add('Host', endpoint.domainName);
-  if (rules.contentLength !== 'as-sent' && headerOf(request, 'content-length') === undefined) {
+  if (lastValueOf(request.headers, 'host') === undefined) add('Host', endpoint.domainName);
+  if (rules.contentLength !== 'as-sent' && lastValueOf(request.headers, 'content-length') === undefined) {
     add(rules.contentLength, String(request.body?.length ?? 0));
   }
   // assumed: a trace that the client started goes on.
-  if (headerOf(request, 'x-amzn-trace-id') === undefined) add('X-Amzn-Trace-Id', ids.traceId);
+  if (lastValueOf(request.headers, 'x-amzn-trace-id') === undefined) add('X-Amzn-Trace-Id', ids.traceId);
   // recorded: the address the connection came from stands behind what the client claims; an edge-optimised API adds CloudFront's, too.
-  const forwardedFor = [...valuesOf(request, 'x-forwarded-for'), sourceIpOf(request), ...(edge === undefined ? [] : [edge.edgeIp])];
+  const forwardedFor = [
+    ...allValuesOf(request.headers, 'x-forwarded-for'),
+    sourceIpOf(request),
+    ...(edge === undefined ? [] : [edge.edgeIp]),
+  ];
   add('X-Forwarded-For', forwardedFor.join(', '));
   add('X-Forwarded-Port', '443');
   add('X-Forwarded-Proto', 'https');
@@ -41,6 +46,6 @@ function addCloudFrontHeaders(edge: Required<CloudFront>, request: HttpRequest, 
   add('CloudFront-Viewer-ASN', edge.viewerAsn);
   add('CloudFront-Viewer-Country', edge.viewerCountry);
   // assumed: a proxy adds itself behind those that the client names.
-  add('Via', [...valuesOf(request, 'via'), `1.1 ${edge.edgeId}.cloudfront.net (CloudFront)`].join(', '));
+  add('Via', [...allValuesOf(request.headers, 'via'), `1.1 ${edge.edgeId}.cloudfront.net (CloudFront)`].join(', '));
   add('X-Amz-Cf-Id', edge.requestId);
 }

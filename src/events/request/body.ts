@@ -3,8 +3,9 @@ import { isHttpApi } from '../../aws/target.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { isBinaryMediaType } from '../../gateway/media-types.js';
 import { encodeBase64 } from '../../http/base64.js';
+import { lastValueOf } from '../../http/field-values.js';
 import type { HttpRequest } from '../../http/request.js';
-import { headerOf, mediaTypeOf } from './request-fields.js';
+import { mediaTypeOf } from './request-fields.js';
 
 /** The body of an event: text, or base64 of the bytes. */
 export interface EventBody {
@@ -32,7 +33,7 @@ function isBinary(request: HttpRequest, bytes: Uint8Array, gateway: Gateway): bo
   // documented: a function URL passes on a body without a Content-Type as text. assumed: only if it is UTF-8.
   if (gateway.target === 'function-url') return !isText(mediaTypeOf(request) ?? (isUtf8(bytes) ? 'text/plain' : undefined));
   // recorded: a console test does not apply the API's binary media types.
-  return !gateway.testInvoke && isBinaryMediaType(headerOf(request, 'content-type'), gateway.binaryMediaTypes ?? []);
+  return !gateway.testInvoke && isBinaryMediaType(lastValueOf(request.headers, 'content-type'), gateway.binaryMediaTypes ?? []);
 }
 
 // recorded for json, octet-stream, forms and no type at all; reported, after a check on AWS, for the whole list.

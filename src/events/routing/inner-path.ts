@@ -20,12 +20,6 @@ export function pathOf(target: string): string {
   return own.startsWith('/') ? own : `/${own}`;
 }
 
-/** The query of a request target, without its question mark. */
-export function queryOf(target: string): string {
-  const mark = target.indexOf('?');
-  return mark < 0 ? '' : target.slice(mark + 1);
-}
-
 /** The path with one slash at its start, however many there were. */
 export function withoutExtraSlashes(path: string): string {
   return `/${path.replace(/^\/+/, '')}`;

@@ -4,7 +4,7 @@ import { selectRoute } from '../../events/routing/select-route.js';
 import { toEvent } from '../../events/to-event.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { urlPrefixOf } from '../../gateway/url-prefix.js';
-import { firstValueOf } from '../../http/field-syntax.js';
+import { lastValueOf } from '../../http/field-values.js';
 import type { HttpRequest } from '../../http/request.js';
 import { encodeText } from '../../http/text.js';
 import { failure } from '../../render/outcome/outcome.js';
@@ -129,7 +129,7 @@ export function createConnection(handshake: HttpRequest, api: ConnectedApi): Gat
       const done = await exchange(connect);
       if ('status' in done.response && done.response.status === 101) {
         const { sourceIp } = request;
-        const userAgent = firstValueOf(request.headers, 'user-agent') ?? '';
+        const userAgent = lastValueOf(request.headers, 'user-agent') ?? '';
         api.connections.connect(connectionId, { connectedAt, ...(sourceIp && { sourceIp }), userAgent, client });
       }
       return done;

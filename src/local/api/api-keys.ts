@@ -1,4 +1,4 @@
-import { firstValueOf } from '../../http/field-syntax.js';
+import { lastValueOf } from '../../http/field-values.js';
 import type { HttpRequest } from '../../http/request.js';
 import type { FailureType } from '../../render/outcome/outcome.js';
 
@@ -24,7 +24,7 @@ export function checkApiKey(
   isRequired: boolean,
   usageKey: string | undefined,
 ): ApiKeyVerdict {
-  const value = usageKey ?? firstValueOf(request.headers, 'x-api-key');
+  const value = usageKey ?? lastValueOf(request.headers, 'x-api-key');
   const apiKey = keys.find((key) => key.value === value);
   // assumed: the event of a method that needs no key has it all the same when it was sent.
   if (apiKey !== undefined) return { apiKey };

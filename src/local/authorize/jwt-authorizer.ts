@@ -1,5 +1,5 @@
 import type { Gateway } from '../../gateway/gateway.js';
-import { firstValueOf } from '../../http/field-syntax.js';
+import { lastValueOf } from '../../http/field-values.js';
 import type { HttpRequest } from '../../http/request.js';
 import type { Claims, JwtVerifier } from '../api/local-authorizer.js';
 import { toError } from '../function/thrown.js';
@@ -12,7 +12,7 @@ export async function verifyJwt(
   gateway: Gateway,
   scopes: readonly string[] = [],
 ): Promise<Verdict> {
-  const token = firstValueOf(request.headers, header.toLowerCase())?.replace(/^Bearer(?:\s+|$)/i, '');
+  const token = lastValueOf(request.headers, header.toLowerCase())?.replace(/^Bearer(?:\s+|$)/i, '');
   // assumed: without a token, or with an empty one, there is nothing to say of it.
   if (!token) return { refused: 'unauthorized', challenge: 'Bearer' };
   const claims = await claimsOf(verify, token);

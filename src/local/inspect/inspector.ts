@@ -1,5 +1,5 @@
 import { pathOf } from '../../events/routing/inner-path.js';
-import { firstValueOf } from '../../http/field-syntax.js';
+import { lastValueOf } from '../../http/field-values.js';
 import type { HttpRequest } from '../../http/request.js';
 import type { HttpResponse } from '../../http/response.js';
 import { statusTextOf } from '../../http/status-text.js';
@@ -34,7 +34,7 @@ export async function inspect(request: HttpRequest, { exchanges, replay }: Inspe
   if (isRead && path === '/@inspect/exchanges') return answer(200, 'application/json', JSON.stringify(exchanges.map(viewOf)));
   const chosen = exchanges.find(({ index }) => `${index}` === REPLAY.exec(path)?.[1]);
   // Only a script of the page itself can set this header: for others a browser asks first, and is refused.
-  const isOurs = request.method === 'POST' && firstValueOf(request.headers, 'x-inspect') === 'replay';
+  const isOurs = request.method === 'POST' && lastValueOf(request.headers, 'x-inspect') === 'replay';
   if (chosen === undefined || replay === undefined || !isOurs) return answer(404, 'text/plain', 'There is no such thing.\n');
   await replay(chosen.request);
   return answer(204, 'text/plain', '');

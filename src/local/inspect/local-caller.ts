@@ -1,4 +1,4 @@
-import { firstValueOf } from '../../http/field-syntax.js';
+import { lastValueOf } from '../../http/field-values.js';
 import type { HttpRequest } from '../../http/request.js';
 
 /** Names of this machine. The page of another site can make its own name lead here, but not one of these. */
@@ -13,11 +13,11 @@ const OWN_SITE: readonly string[] = ['same-origin', 'none'];
  * requests here, too, through the browser of whoever visits them.
  */
 export function isFromThisMachine({ method, headers, sourceIp = '' }: HttpRequest): boolean {
-  const host = firstValueOf(headers, 'host') ?? '';
-  const origin = firstValueOf(headers, 'origin');
+  const host = lastValueOf(headers, 'host') ?? '';
+  const origin = lastValueOf(headers, 'origin');
   const isOwnOrigin = origin === undefined || origin === `http://${host}`;
-  const isOwnSite = OWN_SITE.includes(firstValueOf(headers, 'sec-fetch-site') ?? 'none');
+  const isOwnSite = OWN_SITE.includes(lastValueOf(headers, 'sec-fetch-site') ?? 'none');
   // Another site may link to a page: it cannot read what comes back.
-  const isLink = method === 'GET' && firstValueOf(headers, 'sec-fetch-mode') === 'navigate';
+  const isLink = method === 'GET' && lastValueOf(headers, 'sec-fetch-mode') === 'navigate';
   return LOOPBACK.test(host) && LOOPBACK_ADDRESS.test(sourceIp) && isOwnOrigin && (isOwnSite || isLink);
 }

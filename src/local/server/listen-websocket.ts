@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { WebSocket, WebSocketServer } from 'ws';
 import { GOING_AWAY } from '../../aws/close-codes.js';
 import { MAX_MESSAGE } from '../../aws/limits.js';
-import { firstValueOf } from '../../http/field-syntax.js';
+import { lastValueOf } from '../../http/field-values.js';
 import { toHttp1Bytes } from '../../http/http1.js';
 import type { HttpRequest } from '../../http/request.js';
 import { forbid } from '../answer/connections-api.js';
@@ -129,7 +129,7 @@ async function upgrade(message: IncomingMessage, socket: Duplex, head: Buffer, a
     endWith(toHttp1Bytes(response), socket);
     return;
   }
-  const protocol = firstValueOf(response.headers, 'sec-websocket-protocol');
+  const protocol = lastValueOf(response.headers, 'sec-websocket-protocol');
   if (protocol !== undefined) api.protocols.set(message, protocol);
   api.sockets.handleUpgrade(message, socket, head, (opened) => {
     client = opened;
@@ -141,9 +141,9 @@ async function upgrade(message: IncomingMessage, socket: Duplex, head: Buffer, a
 
 /** Checks a handshake as far as a gateway must before it calls an authorizer: RFC 6455, section 4.2.1. */
 function isHandshake({ method, headers }: HttpRequest): boolean {
-  const isKey = /^[+/0-9A-Za-z]{22}==$/.test(firstValueOf(headers, 'sec-websocket-key') ?? '');
-  const isWebsocket = firstValueOf(headers, 'upgrade')?.toLowerCase() === 'websocket';
-  return method === 'GET' && isKey && isWebsocket && firstValueOf(headers, 'sec-websocket-version') === '13';
+  const isKey = /^[+/0-9A-Za-z]{22}==$/.test(lastValueOf(headers, 'sec-websocket-key') ?? '');
+  const isWebsocket = lastValueOf(headers, 'upgrade')?.toLowerCase() === 'websocket';
+  return method === 'GET' && isKey && isWebsocket && lastValueOf(headers, 'sec-websocket-version') === '13';
 }
 
 /** Calls `$disconnect`. */

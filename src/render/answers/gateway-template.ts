@@ -3,7 +3,7 @@ import { formatRequestTime, nowOf } from '../../gateway/clock.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { idsOf } from '../../gateway/ids.js';
 import { endpointOf } from '../../gateway/settings.js';
-import { firstValueOf } from '../../http/field-syntax.js';
+import { lastParameterOf, lastValueOf } from '../../http/field-values.js';
 import type { HttpRequest } from '../../http/request.js';
 import { GatewayResponseError } from './gateway-response-error.js';
 
@@ -26,7 +26,7 @@ const CONTEXT: Readonly<Record<string, (scope: TemplateScope) => string>> = {
   'error.messageString': ({ message }) => JSON.stringify(message),
   'error.responseType': ({ responseType }) => responseType,
   'identity.sourceIp': ({ request }) => request.sourceIp ?? DEFAULT_SOURCE_IP,
-  'identity.userAgent': ({ request }) => firstValueOf(request.headers, 'user-agent') ?? '',
+  'identity.userAgent': ({ request }) => lastValueOf(request.headers, 'user-agent') ?? '',
   accountId: ({ gateway }) => endpointOf(gateway).accountId,
   apiId: ({ gateway }) => endpointOf(gateway).apiId,
   domainName: ({ gateway }) => endpointOf(gateway).domainName,
@@ -86,8 +86,8 @@ function variableOf(
   const read = root === 'context' && Object.hasOwn(CONTEXT, name) ? CONTEXT[name] : undefined;
   if (read !== undefined) return read(scope);
   if (root === 'stageVariables') return new Map(Object.entries(gateway.stageVariables ?? {})).get(name);
-  if (root === 'method.request.header') return firstValueOf(request.headers, name.toLowerCase());
-  if (root === 'method.request.querystring') return new URLSearchParams(request.target.split('?')[1] ?? '').get(name) ?? undefined;
+  if (root === 'method.request.header') return lastValueOf(request.headers, name.toLowerCase());
+  if (root === 'method.request.querystring') return lastParameterOf(request.target, name);
   throw new GatewayResponseError(
     code,
     scope.path,

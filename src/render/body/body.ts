@@ -1,6 +1,6 @@
 import { isBinaryMediaType } from '../../gateway/media-types.js';
 import { decodeBase64 } from '../../http/base64.js';
-import { firstValueOf } from '../../http/field-syntax.js';
+import { listValueOf } from '../../http/field-values.js';
 import { encodeText } from '../../http/text.js';
 import type { BoundResult } from '../read/bind.js';
 import type { Rendering } from '../rendering.js';
@@ -23,7 +23,7 @@ export function bodyBytes(bound: BoundResult, rendering: Rendering): Uint8Array 
 function decodes(bound: BoundResult, { dialect, gateway, request, report }: Rendering): boolean {
   if (dialect.decodes === 'always') return true;
   const types = gateway.binaryMediaTypes ?? [];
-  const accept = firstValueOf(request.headers, 'accept')?.split(',', 1)[0];
+  const accept = listValueOf(request.headers, 'accept')?.split(',', 1)[0];
   if (isBinaryMediaType(accept, types)) return true;
   const wanted = accept === undefined ? 'a request without Accept' : accept.trim();
   report(

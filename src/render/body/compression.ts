@@ -1,4 +1,4 @@
-import { firstValueOf } from '../../http/field-syntax.js';
+import { listValueOf } from '../../http/field-values.js';
 import type { Rendering } from '../rendering.js';
 import type { ContentCoding } from '../types.js';
 import { compressorOf } from './compressor.js';
@@ -18,7 +18,7 @@ export interface Compressed {
 export function compressed(body: Uint8Array, { gateway, request, options, report }: Rendering): Compressed | undefined {
   const minimum = gateway.minimumCompressionSize ?? undefined;
   if (gateway.target !== 'rest' || minimum === undefined || body.length < minimum || body.length === 0) return undefined;
-  const accepted = (firstValueOf(request.headers, 'accept-encoding') ?? '').toLowerCase();
+  const accepted = (listValueOf(request.headers, 'accept-encoding') ?? '').toLowerCase();
   const coding = acceptedCoding(accepted);
   if (coding === undefined) return undefined;
   if (isOpen(accepted)) report('behaviour-assumed', [], `${coding} is chosen of ${accepted}`);

@@ -1,6 +1,7 @@
 import type { CorsConfiguration } from '../../gateway/cors.js';
 import type { Gateway } from '../../gateway/gateway.js';
-import { firstValueOf, isAsciiFieldValue } from '../../http/field-syntax.js';
+import { isAsciiFieldValue } from '../../http/field-syntax.js';
+import { lastValueOf } from '../../http/field-values.js';
 import type { HttpField, HttpRequest } from '../../http/request.js';
 import type { RenderTarget } from '../types.js';
 
@@ -24,8 +25,8 @@ export function corsOf(gateway: Gateway<RenderTarget>): CorsConfiguration | unde
 export function isPreflight(request: HttpRequest): boolean {
   return (
     request.method === 'OPTIONS' &&
-    firstValueOf(request.headers, 'origin') !== undefined &&
-    firstValueOf(request.headers, 'access-control-request-method') !== undefined
+    lastValueOf(request.headers, 'origin') !== undefined &&
+    lastValueOf(request.headers, 'access-control-request-method') !== undefined
   );
 }
 
@@ -50,7 +51,7 @@ export function preflightFields(cors: CorsConfiguration, request: HttpRequest): 
 
 // documented: CORS fields are only sent to a request with an Origin, and only for an origin that is configured.
 function originFields(cors: CorsConfiguration, request: HttpRequest): readonly HttpField[] {
-  const origin = firstValueOf(request.headers, 'origin');
+  const origin = lastValueOf(request.headers, 'origin');
   if (origin === undefined || !isAsciiFieldValue(origin)) return [];
   const entry = cors.allowOrigins?.find((allowed) => matchesOrigin(allowed, origin));
   if (entry === undefined) return [];
