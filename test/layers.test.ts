@@ -79,7 +79,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     function: [],
     api: ['function'],
     authorize: ['function', 'api'],
-    settings: ['api'],
+    settings: ['function', 'api'],
     inspect: ['function', 'api'],
     answer: ['function', 'api', 'authorize'],
     server: ['function', 'api', 'inspect', 'answer'],

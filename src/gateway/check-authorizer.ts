@@ -1,6 +1,6 @@
 import { isHttpApi, type Target } from '../aws/target.js';
 import { isObject } from '../http/is-object.js';
-import { checkNames, checkRequired, checkShapes, invalidOption, type Path, type Shapes } from './check-shape.js';
+import { checkNames, checkRequired, checkShapes, formatPath, invalidOption, type Path, type Shapes } from './check-shape.js';
 import { closestName } from './did-you-mean.js';
 import { GatewayError } from './error.js';
 
@@ -42,19 +42,21 @@ const MUST = 'an object with one of the keys lambda, cognito, jwt, iam';
 /**
  * Checks what an authorizer is said to have found: one kind, and what that kind leaves.
  *
+ * @param path where the authorizer is. Default: `['authorizer']`.
  * @throws GatewayError `invalid-option`, `missing-option`, `unknown-option`, or `conflicting-options` for several kinds.
  */
-export function checkAuthorizer(authorizer: object, target: Target): void {
-  if (!isObject(authorizer)) throw invalidOption(['authorizer'], MUST, authorizer, `Pass ${EXAMPLES[kindFor(target)]}.`);
+export function checkAuthorizer(authorizer: object, target: Target, path: Path = ['authorizer']): void {
+  if (!isObject(authorizer)) throw invalidOption(path, MUST, authorizer, `Pass ${EXAMPLES[kindFor(target)]}.`);
   const keys = Object.keys(authorizer);
   const [kind, another] = keys.filter((key): key is AuthorizerKind => NAMES.includes(key));
-  if (kind === undefined) throw unknownKind(keys, target);
+  if (kind === undefined) throw unknownKind(keys, target, path);
   if (another !== undefined) {
-    const reason = `\`authorizer.${kind}\` and \`authorizer.${another}\` contradict each other.`;
-    throw new GatewayError('conflicting-options', ['authorizer'], reason, 'Remove one of them.');
+    const [first, second] = [kind, another].map((key) => formatPath([...path, key]));
+    const reason = `\`${first}\` and \`${second}\` contradict each other.`;
+    throw new GatewayError('conflicting-options', path, reason, 'Remove one of them.');
   }
-  checkNames(authorizer, NAMES, ['authorizer']);
-  checkFound(authorizer[kind], kind, ['authorizer', kind]);
+  checkNames(authorizer, NAMES, path);
+  checkFound(authorizer[kind], kind, [...path, kind]);
 }
 
 function checkFound(found: unknown, kind: AuthorizerKind, path: Path): void {
@@ -79,7 +81,7 @@ const INNER: Readonly<Record<string, 'lambda' | 'token'>> = {
   context: 'lambda',
 };
 
-function unknownKind(keys: readonly string[], target: Target): GatewayError {
+function unknownKind(keys: readonly string[], target: Target, path: Path): GatewayError {
   const inner = keys.find((key) => Object.hasOwn(INNER, key));
   const near = keys.map((key) => closestName(key, NAMES)).find((name) => name !== undefined);
   const kind = inner === undefined ? undefined : INNER[inner] === 'token' ? kindFor(target) : 'lambda';
@@ -90,7 +92,7 @@ function unknownKind(keys: readonly string[], target: Target): GatewayError {
         ? `Did you mean \`${near}\`?`
         : `Pass ${EXAMPLES[kindFor(target)]}.`;
   const got = keys.length === 0 ? 'an empty object' : `an object with ${keys.join(', ')}`;
-  return new GatewayError('invalid-option', ['authorizer'], `\`authorizer\` must be ${MUST}; got ${got}.`, fix);
+  return new GatewayError('invalid-option', path, `\`${formatPath(path)}\` must be ${MUST}; got ${got}.`, fix);
 }
 
 /** The kind of authorizer that checks tokens at a target. */

@@ -4,7 +4,7 @@ import { closestName } from './did-you-mean.js';
 import { GatewayError } from './error.js';
 
 /** What a value has to be. */
-export type Shape = ValueShape | ChoiceShape | ObjectShape;
+export type Shape = ValueShape | RangeShape | ChoiceShape | ObjectShape | ListShape;
 
 /** A value of a kind. */
 export interface ValueShape {
@@ -13,8 +13,17 @@ export interface ValueShape {
   readonly example: string;
   /** Whether `null` is allowed, too. Default: `false`. */
   readonly orNull?: boolean;
+  /** Whether `false` is allowed, too. Default: `false`. */
+  readonly orFalse?: boolean;
   /** Whether the value must be there. Default: `false`. */
   readonly required?: boolean;
+}
+
+/** A number between two others, which are allowed, too. */
+export interface RangeShape {
+  readonly from: number;
+  readonly to: number;
+  readonly example: string;
 }
 
 /** One of several strings. */
@@ -28,6 +37,12 @@ export interface ObjectShape {
   readonly example: string;
   readonly orNull?: boolean;
   readonly required?: boolean;
+}
+
+/** An array of values of one shape. */
+export interface ListShape {
+  readonly each: Shape;
+  readonly example: string;
 }
 
 /** Shapes by name. */
@@ -45,6 +60,9 @@ const KINDS = {
   object: ['an object', isObject],
   number: ['a number', (value: unknown): boolean => Number.isFinite(value)],
   count: ['a whole number, 0 or more', (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0],
+  amount: ['a number, 0 or more', (value: unknown): boolean => typeof value === 'number' && value >= 0],
+  limit: ['a number above 0, or Infinity', (value: unknown): boolean => typeof value === 'number' && value > 0],
+  RegExp: ['a RegExp', (value: unknown): boolean => value instanceof RegExp],
   strings: ['an array of strings', Array.isArray],
   'strings by name': ['an object of strings', isObject],
 } as const satisfies Record<string, readonly [name: string, is: (value: unknown) => boolean]>;
@@ -70,7 +88,7 @@ export function checkShapes(values: Readonly<Record<string, unknown>>, shapes: S
  */
 export function checkRequired(values: Readonly<Record<string, unknown>>, shapes: Shapes, path: Path): void {
   for (const [name, shape] of Object.entries(shapes)) {
-    if (values[name] !== undefined || 'oneOf' in shape || shape.required !== true) continue;
+    if (values[name] !== undefined || !('required' in shape) || shape.required !== true) continue;
     const missing = [...path, name];
     throw new GatewayError('missing-option', missing, `\`${formatPath(missing)}\` is missing.`, `Pass ${shape.example}.`);
   }
@@ -87,9 +105,11 @@ export function checkShape(value: unknown, shape: Shape, path: Path): void {
     if (!isString(value) || !shape.oneOf.includes(value)) throw notOneOf(value, shape.oneOf, path);
     return;
   }
-  if (value === null && shape.orNull === true) return;
-  if ('fields' in shape) checkFields(value, shape, path);
-  else checkValue(value, shape, path);
+  if ('each' in shape) checkList(value, shape, path);
+  else if ('from' in shape) checkRange(value, shape, path);
+  else if (value === null && shape.orNull === true) return;
+  else if ('fields' in shape) checkFields(value, shape, path);
+  else if (value !== false || shape.orFalse !== true) checkValue(value, shape, path);
 }
 
 /**
@@ -135,6 +155,19 @@ function checkFields(value: unknown, { fields, example }: ObjectShape, path: Pat
   checkNames(value, Object.keys(fields), path);
   checkShapes(value, fields, path);
   checkRequired(value, fields, path);
+}
+
+function checkList(value: unknown, { each, example }: ListShape, path: Path): void {
+  if (!Array.isArray(value)) throw invalidOption(path, 'an array', value, `Pass ${example}.`);
+  for (const [index, item] of value.entries()) {
+    if (item === undefined) throw invalidOption([...path, index], 'set', item, `Pass ${example}.`);
+    checkShape(item, each, [...path, index]);
+  }
+}
+
+function checkRange(value: unknown, { from, to, example }: RangeShape, path: Path): void {
+  const isInside = typeof value === 'number' && value >= from && value <= to;
+  if (!isInside) throw invalidOption(path, `a number from ${from} to ${to}`, value, `Pass ${example}.`);
 }
 
 /**

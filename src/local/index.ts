@@ -33,5 +33,5 @@ export {
   type LocalWebsocketApi,
 } from './local-websocket-api.js';
 export type { LocalServer } from './server/http-server.js';
-export type { ListenOptions } from './server/listen.js';
+export type { ListenOptions } from './server/listen-options.js';
 export { type ServeOptions, serve } from './server/serve.js';

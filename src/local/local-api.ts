@@ -1,3 +1,4 @@
+import { checkRequest } from '../events/request/check-request.js';
 import { defined } from '../gateway/defined.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { urlPrefixOf } from '../gateway/url-prefix.js';
@@ -15,7 +16,8 @@ import { createAuthorizerCache } from './authorize/authorizer-cache.js';
 import { warnOfListener } from './function/listener-warning.js';
 import { reliableClock } from './function/reliable-clock.js';
 import type { LocalServer } from './server/http-server.js';
-import { type ListenOptions, listen } from './server/listen.js';
+import { listen } from './server/listen.js';
+import type { ListenOptions } from './server/listen-options.js';
 import { checkSettings } from './settings/check-settings.js';
 
 /** An API that answers here. */
@@ -27,8 +29,8 @@ export interface LocalApi<T extends RenderTarget = RenderTarget> {
    */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
   /**
-   * Answers a request and tells everything that became of it. A handler that throws is answered as AWS does; what `onExchange` throws, this
-   * rejects with.
+   * Answers a request and returns everything that happened. If a handler throws, the response is AWS's. If `onExchange` throws, this rejects
+   * with its error. Rejects with a `GatewayError` if the request has a part of the wrong type.
    */
   exchange(request: HttpRequest): Promise<LocalExchange<T>>;
   /** The exchanges that are kept, oldest first. */
@@ -92,7 +94,11 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiInit<
     return exchange;
   }
 
-  const exchange = async (request: HttpRequest): Promise<LocalExchange<T>> => settled(await respond(request));
+  async function exchange(request: HttpRequest): Promise<LocalExchange<T>> {
+    checkRequest(request);
+    return settled(await respond(request));
+  }
+
   return {
     exchange,
     exchanges,

@@ -1,7 +1,9 @@
+import { checkRequest } from '../events/request/check-request.js';
+import { checkValue } from '../gateway/check-shape.js';
 import { defined } from '../gateway/defined.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { urlPrefixOf } from '../gateway/url-prefix.js';
-import type { HttpField } from '../http/request.js';
+import type { HttpField, HttpRequest } from '../http/request.js';
 import type { RenderedResponse } from '../render/types.js';
 import { type ConnectionsApi, createConnectionsApi } from './answer/connections-api.js';
 import { type Close, type ConnectedApi, createConnection } from './answer/websocket-connection.js';
@@ -16,7 +18,7 @@ import { createAuthorizerCache } from './authorize/authorizer-cache.js';
 import { warnOfListener } from './function/listener-warning.js';
 import { reliableClock } from './function/reliable-clock.js';
 import type { LocalServer } from './server/http-server.js';
-import type { ListenOptions } from './server/listen.js';
+import type { ListenOptions } from './server/listen-options.js';
 import { listenWebsocket } from './server/listen-websocket.js';
 import { checkSettings } from './settings/check-settings.js';
 
@@ -97,8 +99,7 @@ export function createLocalWebsocketApi(init: LocalWebsocketApiInit): LocalWebso
   const now = reliableClock(given.now);
   const settings: Gateway<'websocket'> = { ...given, now, target: 'websocket' };
   const prefix = urlPrefixOf(settings);
-  const { connectionId } = settings.ids ?? {};
-  const nameConnection = connectionIds ?? (connectionId === undefined ? undefined : () => connectionId);
+  const nameConnection = connectionNames(init);
   const connections = createConnectionsApi({ now, stage: prefix.slice(1) });
   const { exchanges, add } = createExchangeLog<WebsocketExchange>(keep);
   const counts = { connection: 0, exchange: 0 };
@@ -135,10 +136,23 @@ export function createLocalWebsocketApi(init: LocalWebsocketApiInit): LocalWebso
   };
 }
 
+/** Returns what names the connections as the settings say; `undefined` if they say nothing. */
+function connectionNames({ connectionIds, ids }: LocalWebsocketApiInit): ((index: number) => string) | undefined {
+  const fixed = ids?.connectionId;
+  if (connectionIds === undefined) return fixed === undefined ? undefined : () => fixed;
+  return (index) => {
+    const id = connectionIds(index);
+    checkValue(id, { is: 'name', example: 'a function that returns a non-empty string' }, ['connectionIds']);
+    return id;
+  };
+}
+
 async function connectLocally({ query, headers = [] }: HandshakeInit, prefix: string, api: ConnectedApi): Promise<LocalConnection> {
   const fields = Symbol.iterator in headers ? [...headers] : Object.entries(headers);
   const target = query === undefined ? prefix : `${prefix}?${query}`;
-  const connection = createConnection({ method: 'GET', target, headers: fields, sourceIp: '127.0.0.1' }, api);
+  const request: HttpRequest = { method: 'GET', target, headers: fields, sourceIp: '127.0.0.1' };
+  checkRequest(request);
+  const connection = createConnection(request, api);
   const received: string[] = [];
   let isOpen = false;
   async function leave(close: Close): Promise<void> {
@@ -162,6 +176,7 @@ async function connectLocally({ query, headers = [] }: HandshakeInit, prefix: st
     },
     async send(message) {
       if (!isOpen) throw new TypeError('The connection is closed.');
+      checkValue(message, { is: 'string', example: 'the message as a string' }, ['message']);
       const exchange = await connection.message(message);
       if ('frame' in exchange.response && exchange.response.frame !== undefined && isOpen) received.push(exchange.response.frame);
       return exchange;

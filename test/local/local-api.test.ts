@@ -204,7 +204,7 @@ describe('createLocalApi', () => {
     [authorizers({ token: 'x' }), ['authorizers', 'a.b', 'token']],
     [authorizers({ token: ok, identitySource: [] }), ['authorizers', 'a.b', 'identitySource']],
     [authorizers({ request: ok, identitySource: 'x' }), ['authorizers', 'a.b', 'identitySource']],
-    [authorizers({ request: ok, identitySource: ['foo.bar'] }), ['authorizers', 'a.b', 'identitySource']],
+    [authorizers({ request: ok, identitySource: ['foo.bar'] }), ['authorizers', 'a.b', 'identitySource', 0]],
     [authorizers({ verify: ok, scopes: [] }), ['authorizers', 'a.b', 'scopes']],
     [authorizers({ iam: true }), ['authorizers', 'a.b', 'iam']],
     [{ cors: '*' }, ['cors']],

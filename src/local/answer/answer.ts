@@ -14,7 +14,7 @@ import { type ApiKey, checkApiKey } from '../api/api-keys.js';
 import { isTooLarge, isTooLargeForLambda, type LocalLimits } from '../api/limits.js';
 import type { Authorization } from '../api/local-exchange.js';
 import type { LocalRoute } from '../api/local-route.js';
-import { type Authorizers, authorize } from '../authorize/authorize.js';
+import { type Authorizers, authorize, authorizerOf } from '../authorize/authorize.js';
 import type { ContextInit } from '../function/build-context.js';
 import { liveStreamOf, startStream } from '../function/live-stream.js';
 import { isStreamified } from '../function/stream-runtime.js';
@@ -77,7 +77,7 @@ async function passed<T extends RenderTarget>(
   route: LocalRoute<TargetEvent[T]>,
   api: AnsweringApi<T>,
 ): Promise<Outcome<T>> {
-  const name = route.authorizer === undefined ? api.authorizer : route.authorizer || undefined;
+  const name = authorizerOf(route, api.authorizer);
   const verdict = await authorize(request, gateway, name, route.scopes, api.authorizers);
   const authorization = verdict.asked;
   if ('refused' in verdict) return { ...refused(gateway, verdict.refused, verdict.challenge), route: key, authorization };

@@ -1,11 +1,14 @@
 import { DEFAULT_SOURCE_IP } from '../../aws/defaults.js';
 import { MAX_MESSAGE } from '../../aws/limits.js';
 import { JSON_TYPE } from '../../aws/media-types.js';
+import { checkRequest } from '../../events/request/check-request.js';
+import { checkShape, checkValue, type Shape } from '../../gateway/check-shape.js';
 import { decodePath } from '../../http/percent.js';
 import type { HttpField, HttpRequest } from '../../http/request.js';
 import type { HttpResponse } from '../../http/response.js';
 import { statusTextOf } from '../../http/status-text.js';
 import { encodeText } from '../../http/text.js';
+import { reliableClock } from '../function/reliable-clock.js';
 
 /** What the management API knows of an open connection. */
 export interface Connection {
@@ -50,7 +53,7 @@ export interface ConnectionsApi {
 
 /** Settings of a fake management API. */
 export interface ConnectionsApiInit {
-  /** Whether the caller has the permission `execute-api:ManageConnections`. Default: every caller has. */
+  /** Returns `true` if the caller has the permission `execute-api:ManageConnections`; for any other value, the answer is 403. Default: every caller has it. */
   allows?: (request: HttpRequest) => boolean;
   /** The clock, in milliseconds since the Unix epoch. Default: `Date.now`. */
   now?: () => number;
@@ -60,6 +63,17 @@ export interface ConnectionsApiInit {
 
 /** documented: what a connection takes. Any other method is refused, whether the connection is there or not (assumed). */
 const METHODS: ReadonlySet<string> = new Set(['POST', 'GET', 'DELETE']);
+const SHAPES = {
+  allows: { is: 'function', example: 'a function that returns true or false' },
+  now: { is: 'function', example: 'a function that returns milliseconds since the Unix epoch, such as Date.now' },
+  stage: { is: 'string', example: "the name of a stage, such as 'prod'" },
+} as const satisfies Record<keyof ConnectionsApiInit, Shape>;
+const DETAIL_SHAPES = {
+  connectedAt: { from: 0, to: 8.64e15, example: 'milliseconds since the Unix epoch, such as Date.now()' },
+  sourceIp: { is: 'string', example: "an address such as '203.0.113.1'" },
+  userAgent: { is: 'string', example: "'curl/8.5.0'" },
+  client: { is: 'object', example: 'an object with the methods send and close' },
+} as const satisfies Record<keyof ConnectionDetails, Shape>;
 /** What stands in front, and the connection's id. */
 const PATH = /^(?:\/(.*))?\/@connections\/([^/]+)$/;
 
@@ -78,11 +92,17 @@ const PATH = /^(?:\/(.*))?\/@connections\/([^/]+)$/;
  * ```
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-how-to-call-websocket-api-connections.html
  */
-export function createConnectionsApi({ allows = () => true, now = Date.now, stage }: ConnectionsApiInit = {}): ConnectionsApi {
+export function createConnectionsApi(init: ConnectionsApiInit = {}): ConnectionsApi {
+  checkShape(init, { fields: SHAPES, example: "settings such as { stage: 'prod' }" }, ['init']);
+  const { allows = () => true, stage } = init;
+  const now = reliableClock(init.now);
   const connections = new Map<string, Connection>();
   return {
     connections,
-    connect(connectionId, { connectedAt = now(), sourceIp = DEFAULT_SOURCE_IP, userAgent = '', client } = {}) {
+    connect(connectionId, details = {}) {
+      checkValue(connectionId, { is: 'name', example: "an id such as 'Xc1A2b3C4d5E6fG='" }, ['connectionId']);
+      checkShape(details, { fields: DETAIL_SHAPES, example: 'details of the client' }, ['details']);
+      const { connectedAt = now(), sourceIp = DEFAULT_SOURCE_IP, userAgent = '', client } = details;
       const known = { connectedAt, lastActiveAt: connectedAt, sourceIp, userAgent, messages: [] };
       const connection: Connection = client === undefined ? known : { ...known, client };
       connections.set(connectionId, connection);
@@ -92,9 +112,10 @@ export function createConnectionsApi({ allows = () => true, now = Date.now, stag
       connections.delete(connectionId);
     },
     handle(request) {
+      checkRequest(request);
       const [, front = '', id] = PATH.exec(request.target.split('?', 1)[0] ?? '') ?? [];
       // assumed: a URL beside the stage is forbidden, as a caller without permission is.
-      if (id === undefined || !isStage(front, stage) || !allows(request)) return forbid();
+      if (id === undefined || !isStage(front, stage) || allows(request) !== true) return forbid();
       if (!METHODS.has(request.method)) return failed(403, 'MissingAuthenticationTokenException', 'Missing Authentication Token');
       const connectionId = decodePath(id);
       const connection = connections.get(connectionId);

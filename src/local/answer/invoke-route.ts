@@ -1,7 +1,7 @@
 import { type Failure, failure } from '../../render/outcome/outcome.js';
 import type { LambdaContext } from '../../types/context.js';
 import type { LocalRoute } from '../api/local-route.js';
-import { buildContext, type ContextInit } from '../function/build-context.js';
+import { type ContextInit, makeContext } from '../function/build-context.js';
 import { type AnyHandler, invokeUntil, TaskTimeoutError } from '../function/invoke.js';
 import { isError } from '../function/thrown.js';
 import { LATE, within } from '../function/within.js';
@@ -24,7 +24,7 @@ export function handlerOf<E>({ handler }: LocalRoute<E>): AnyHandler<E, unknown>
 
 /** The context of a route's handler. */
 export function contextOf({ timeout }: LocalRoute<never>, context: ContextInit): LambdaContext {
-  return buildContext({ timeout: FUNCTION_TIMEOUT, ...context, ...(timeout !== undefined && { timeout }) });
+  return makeContext({ timeout: FUNCTION_TIMEOUT, ...context, ...(timeout !== undefined && { timeout }) });
 }
 
 /** The event as the function gets it: what it does to it is not seen in the exchange. */

@@ -16,7 +16,7 @@ import { isTooLargeHandshake } from '../api/limits.js';
 import type { LocalRoute, WebsocketHandlerEvent } from '../api/local-route.js';
 import type { WebsocketExchange } from '../api/websocket-exchange.js';
 import type { WebsocketLimits } from '../api/websocket-limits.js';
-import { type Authorizers, authorize } from '../authorize/authorize.js';
+import { type Authorizers, authorize, authorizerOf } from '../authorize/authorize.js';
 import type { ContextInit } from '../function/build-context.js';
 import type { ConnectionClient, ConnectionsApi } from './connections-api.js';
 import { invokeRoute, type RouteResult } from './invoke-route.js';
@@ -93,7 +93,7 @@ export function createConnection(handshake: HttpRequest, api: ConnectedApi): Gat
     if (isTooLargeHandshake(request)) return refused('request-too-large', { route: undefined });
     if (!isOfStage(request, gateway)) return refused('unknown-url', { route: undefined });
     const route = api.routes.get('$connect');
-    const name = route?.authorizer === undefined ? api.authorizer : route.authorizer || undefined;
+    const name = authorizerOf(route, api.authorizer);
     const verdict = await authorize(request, connecting, name, undefined, api.authorizers);
     const authorization = verdict.asked;
     if ('refused' in verdict) return refused(verdict.refused, { authorization });

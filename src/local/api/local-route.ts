@@ -38,7 +38,9 @@ export type LocalRoutes<E> = Readonly<Record<string, LocalHandler<E> | LocalRout
 
 /** The routes, every one with its settings. */
 export function routesOf<E>(routes: LocalRoutes<E>): ReadonlyMap<string, LocalRoute<E>> {
-  return new Map(Object.entries(routes).map(([key, route]) => [key, 'handler' in route ? route : { handler: route }]));
+  return new Map(
+    Object.entries(routes).map(([key, route]) => [key, typeof route === 'object' && 'handler' in route ? route : { handler: route }]),
+  );
 }
 
 /** The event of a WebSocket handler, which may serve several routes: a message has a body, the others have none. */

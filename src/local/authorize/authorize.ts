@@ -12,6 +12,15 @@ export interface Authorizers {
   readonly cache: AuthorizerCache;
 }
 
+/** Returns the name of a route's authorizer; `undefined` if it has none. */
+export function authorizerOf(
+  route: { readonly authorizer?: string | false } | undefined,
+  standard: string | undefined,
+): string | undefined {
+  const name = route?.authorizer ?? standard;
+  return name === false ? undefined : name;
+}
+
 /**
  * Asks the authorizer of a route whether a request may pass.
  *
@@ -24,11 +33,14 @@ export async function authorize(
   scopes: readonly string[] | undefined,
   { byName, cache }: Authorizers,
 ): Promise<Verdict> {
-  const authorizer = name === undefined ? undefined : byName[name];
-  if (name === undefined || authorizer === undefined) return { passed: undefined };
+  if (name === undefined) return { passed: undefined };
+  const authorizer = Object.hasOwn(byName, name) ? byName[name] : undefined;
+  // checkSettings has looked it up; whoever removes it later does not open the route.
+  if (authorizer === undefined) return { refused: 'authorizer-configuration' };
   if ('verify' in authorizer) return verifyJwt(authorizer, request, gateway, scopes);
   if (!('token' in authorizer) && !('request' in authorizer)) return { passed: authorizer };
   const { target } = gateway;
-  // A function URL has IAM alone; createLocalApi has refused anything else.
-  return target === 'function-url' ? { passed: undefined } : askLambda(authorizer, name, request, { ...gateway, target }, cache);
+  // checkSettings rejects this: a function URL has IAM only.
+  if (target === 'function-url') return { refused: 'authorizer-configuration' };
+  return askLambda(authorizer, name, request, { ...gateway, target }, cache);
 }

@@ -9,7 +9,7 @@ import type { HttpRequest } from '../../http/request.js';
 import { type FailureType, isPayload } from '../../render/outcome/outcome.js';
 import type { RequestAuthorizer, TokenAuthorizer } from '../api/local-authorizer.js';
 import type { Authorization } from '../api/local-exchange.js';
-import { buildContext } from '../function/build-context.js';
+import { makeContext } from '../function/build-context.js';
 import { type AnyHandler, type Invocation, invoke } from '../function/invoke.js';
 import { textsOf } from '../function/thrown.js';
 import type { AuthorizerCache } from './authorizer-cache.js';
@@ -38,7 +38,7 @@ export async function askLambda(
   if (kept !== undefined) return verdictOn(kept, question, gateway, 0, { event: undefined, result: kept, error: undefined });
   const start = performance.now();
   const handler = ('token' in authorizer ? authorizer.token : authorizer.request) as AnyHandler<unknown, unknown>; // gets the event of its kind
-  const invocation = toJson(await invoke(handler, event, buildContext({ functionName: name, timeout: TIMEOUT })));
+  const invocation = toJson(await invoke(handler, event, makeContext({ functionName: name, timeout: TIMEOUT })));
   const latency = Math.round(performance.now() - start);
   if (!invocation.ok) return { refused: refusalOf(invocation.error), asked: { event, result: undefined, error: invocation.error } };
   const { result } = invocation;

@@ -4,15 +4,25 @@ import type { PolicyDocument, Statement } from '../../types/authorizer-result.js
 /** What a client does when it calls a method, in lower case. */
 const ACTION = 'execute-api:invoke';
 
+/** The versions of the policy language. */
+const VERSIONS: readonly string[] = ['2012-10-17', '2008-10-17'];
+
 /**
- * Whether a policy lets a client call a method: a statement allows it and none denies it. Conditions are taken for true.
+ * Checks whether a policy lets a client call a method: a statement allows it and none denies it. Conditions are not evaluated; they count as
+ * true. assumed: a policy that IAM would reject allows nothing.
  *
- * @param arn the method's ARN, `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/{METHOD}/{path}`.
+ * @param arn The method's ARN, `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/{METHOD}/{path}`.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
-export function allows({ Statement: statements }: PolicyDocument, arn: string): boolean {
+export function allows({ Version, Statement: statements }: PolicyDocument, arn: string): boolean {
+  if (!VERSIONS.includes(Version) || statements.some(isAmbiguous)) return false;
   const effects = statements.filter((statement) => speaksOf(statement, arn)).map(({ Effect }) => Effect);
   return effects.includes('Allow') && !effects.includes('Deny');
+}
+
+/** Checks for what IAM rejects: a statement that lists both what it is about and what it is not about. */
+function isAmbiguous(statement: Statement): boolean {
+  return ('Action' in statement && 'NotAction' in statement) || ('Resource' in statement && 'NotResource' in statement);
 }
 
 function speaksOf(statement: Statement, arn: string): boolean {

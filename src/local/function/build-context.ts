@@ -1,4 +1,7 @@
 import { DEFAULT_ACCOUNT_ID, DEFAULT_REGION } from '../../aws/defaults.js';
+import { checkShapes, invalidOption, type Shape } from '../../gateway/check-shape.js';
+import { defined } from '../../gateway/defined.js';
+import { isObject } from '../../http/is-object.js';
 import type { LambdaContext } from '../../types/context.js';
 
 /** The parts of a context that a test cares about. */
@@ -9,9 +12,30 @@ export interface ContextInit extends Partial<Omit<LambdaContext, 'getRemainingTi
   now?: () => number;
 }
 
+const TEXT = { is: 'string', example: 'a string' } as const;
+const OBJECT = { is: 'object', example: 'an object' } as const;
+
+/** The parts of a context that are known. Others reach the handler as they are. */
+export const CONTEXT_SHAPES = {
+  timeout: { is: 'limit', example: 'a number of milliseconds such as 1000' },
+  now: { is: 'function', example: 'a function' },
+  callbackWaitsForEmptyEventLoop: { is: 'boolean', example: 'true or false' },
+  functionName: TEXT,
+  functionVersion: TEXT,
+  invokedFunctionArn: TEXT,
+  memoryLimitInMB: TEXT,
+  awsRequestId: TEXT,
+  logGroupName: TEXT,
+  logStreamName: TEXT,
+  clientContext: OBJECT,
+  identity: OBJECT,
+  tenantId: TEXT,
+} as const satisfies Record<keyof ContextInit, Shape>;
+
 /**
- * Builds the context that Lambda's runtime hands to a handler.
+ * Builds the context that Lambda's runtime passes to a handler.
  *
+ * @throws GatewayError `invalid-option`.
  * @example
  * ```ts
  * import { buildContext } from 'apigw-proxy/local';
@@ -22,6 +46,13 @@ export interface ContextInit extends Partial<Omit<LambdaContext, 'getRemainingTi
  * ```
  */
 export function buildContext(init: ContextInit = {}): LambdaContext {
+  if (!isObject(init)) throw invalidOption(['init'], 'an object', init, 'Pass an object such as { timeout: 3000 }.');
+  checkShapes(init, CONTEXT_SHAPES, []);
+  return makeContext(init);
+}
+
+/** The same for what was checked before. */
+export function makeContext(init: ContextInit): LambdaContext {
   const { timeout = 3000, now = Date.now, functionName = 'function', ...given } = init;
   const deadline = now() + timeout;
   return {
@@ -37,7 +68,7 @@ export function buildContext(init: ContextInit = {}): LambdaContext {
     done: ignore,
     fail: ignore,
     succeed: ignore,
-    ...given,
+    ...defined(given),
   };
 }
 

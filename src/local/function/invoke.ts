@@ -67,15 +67,15 @@ export async function invokeUntil<E, R>(
   context: LambdaContext,
   given?: AbortSignal,
 ): Promise<Invocation<R | StreamedResult>> {
-  const milliseconds = context.getRemainingTimeInMillis();
-  // Started before the timer, so that a handler that watches its own time hears first that it is up.
-  const answer = isStreamified(handler) ? collectStream(handler, event, context) : answerOf(handler, event, context);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const timedOut = new Promise<never>((_, reject) => {
-    timer = timerOf(milliseconds, () => reject(new TaskTimeoutError(milliseconds)));
-  });
   given?.addEventListener('abort', () => timer?.unref());
   try {
+    const milliseconds = context.getRemainingTimeInMillis();
+    // Started before the timer, so that a handler that watches its own time notices first that it is up.
+    const answer = isStreamified(handler) ? collectStream(handler, event, context) : answerOf(handler, event, context);
+    const timedOut = new Promise<never>((_, reject) => {
+      timer = timerOf(milliseconds, () => reject(new TaskTimeoutError(milliseconds)));
+    });
     return { ok: true, result: await Promise.race([answer, timedOut]) };
   } catch (error) {
     return { ok: false, error };

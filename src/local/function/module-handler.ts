@@ -1,3 +1,4 @@
+import { checkValue } from '../../gateway/check-shape.js';
 import type { LambdaContext } from '../../types/context.js';
 import type { CallMessage } from './thread/messages.js';
 import { type HandlerThread, openThread } from './thread/open-thread.js';
@@ -26,8 +27,11 @@ const LOADING = 10_000;
  *
  * @param file Path of the module.
  * @param name Name of the export, of an ES module or a CommonJS module. Default: `handler`, or the default export.
+ * @throws GatewayError `invalid-option`.
  */
 export function createModuleHandler(file: string, name = 'handler'): ModuleHandler {
+  checkValue(file, { is: 'name', example: "the path of a module, such as 'dist/users.mjs'" }, ['file']);
+  checkValue(name, { is: 'name', example: "the name of an export, such as 'handler'" }, ['name']);
   const threads = new Set<HandlerThread>();
   let current: HandlerThread | undefined;
 

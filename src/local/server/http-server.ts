@@ -2,9 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { JSON_TYPE } from '../../aws/media-types.js';
-import { GatewayError } from '../../gateway/error.js';
+import { timerOf } from '../function/timer.js';
 import { isMalformed } from './check-message.js';
 import { type Connections, watchConnections } from './connections.js';
+import type { ListenOptions } from './listen-options.js';
 
 /** A server on this machine. */
 export interface LocalServer {
@@ -14,16 +15,10 @@ export interface LocalServer {
   close(): Promise<void>;
 }
 
-/** How a server listens. */
-export interface ServerOptions {
+/** How a server listens; checked before. */
+export interface ServerOptions extends Omit<ListenOptions, 'inspect'> {
   /** The port. Default: one that is free. */
   readonly port?: number;
-  /** The address to listen on. Default: `127.0.0.1`; one that is no loopback address lets other machines in. */
-  readonly host?: string;
-  /** How long a client may take to send its request, in milliseconds. Default: 30000. */
-  readonly clientTimeout?: number;
-  /** How long a closing server waits for requests that are being answered, in milliseconds. Default: 5000. */
-  readonly closeTimeout?: number;
   /** Takes a connection that asks for another protocol. Default: the request is answered as any other. */
   readonly upgrade?: (message: IncomingMessage, socket: Duplex, head: Uint8Array) => void;
 }
@@ -42,22 +37,17 @@ const REFUSALS: Readonly<Record<string, string>> = {
 const BAD_REQUEST = '{"message":"Bad Request"}';
 const EXPECTATION_FAILED = '{"message":"Expectation Failed"}';
 
-/**
- * Starts a server.
- *
- * @throws GatewayError when the host is an empty text, which would let every machine in.
- */
+/** Starts a server. */
 export async function startServer(
   answer: (message: IncomingMessage, response: ServerResponse) => void,
   { port = 0, host = '127.0.0.1', clientTimeout = 30_000, closeTimeout = CLOSE_TIMEOUT, upgrade }: ServerOptions = {},
 ): Promise<LocalServer> {
-  if (host === '')
-    throw new GatewayError('invalid-option', ['host'], '`host` is empty.', "Remove it, or pass '0.0.0.0' to let other machines in.");
+  const patience = Number.isFinite(clientTimeout) ? Math.ceil(clientTimeout) : 0; // to Node, 0 is endless
   const server = createServer({
     maxHeaderSize: MAX_PARSED_HEAD,
-    headersTimeout: clientTimeout,
-    requestTimeout: clientTimeout,
-    connectionsCheckingInterval: Math.min(clientTimeout, 5000),
+    headersTimeout: patience,
+    requestTimeout: patience,
+    connectionsCheckingInterval: Math.ceil(Math.min(clientTimeout, 5000)),
     noDelay: true,
     requireHostHeader: false,
   });
@@ -108,7 +98,7 @@ function startListening(server: Server, port: number, host: string): Promise<voi
 
 function closeServer(server: Server, connections: Connections, milliseconds: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => server.closeAllConnections(), milliseconds);
+    const timer = timerOf(milliseconds, () => server.closeAllConnections());
     server.close((error) => {
       clearTimeout(timer);
       if (error === undefined) resolve();

@@ -14,9 +14,10 @@ import { within } from '../function/within.js';
 import { inspect } from '../inspect/inspector.js';
 import { isFromThisMachine } from '../inspect/local-caller.js';
 import { attendClient, closeClient, isFull } from './attend-client.js';
+import { checkListenOptions } from './check-listen-options.js';
 import { VANISHED } from './close-codes.js';
 import { CLOSE_TIMEOUT, endWith, type LocalServer, refuse, startServer } from './http-server.js';
-import type { ListenOptions } from './listen.js';
+import type { ListenOptions } from './listen-options.js';
 import { readRequest } from './read-request.js';
 import { writeResponse } from './write-response.js';
 
@@ -41,8 +42,10 @@ const GOODBYE = 1000;
 export async function listenWebsocket(
   { record, ...rest }: ListeningWebsocketApi,
   port: number,
-  { inspect: isInspected = false, ...options }: ListenOptions,
+  settings: ListenOptions,
 ): Promise<LocalServer> {
+  checkListenOptions(port, settings);
+  const { inspect: isInspected = false, ...options } = settings;
   const protocols: ServedApi['protocols'] = new WeakMap();
   const sockets = await createSockets(rest.limits.maxMessage, protocols);
   const api: ServedApi = { ...rest, record: (exchange) => void tryToRecord(exchange, record), leaving: new Set(), sockets, protocols };

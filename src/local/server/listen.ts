@@ -6,17 +6,13 @@ import type { LocalExchange } from '../api/local-exchange.js';
 import { warnOfListener } from '../function/listener-warning.js';
 import { toError } from '../function/thrown.js';
 import { type Inspected, inspect } from '../inspect/inspector.js';
-import { type LocalServer, type ServerOptions, startServer } from './http-server.js';
+import { checkListenOptions } from './check-listen-options.js';
+import { type LocalServer, startServer } from './http-server.js';
+import type { ListenOptions } from './listen-options.js';
 import { readRequest } from './read-request.js';
 import { writeResponse } from './write-response.js';
 
-/** How a local API listens. */
-export interface ListenOptions extends Omit<ServerOptions, 'port' | 'upgrade'> {
-  /** Whether the path `/@inspect` shows the last exchanges, and replays them, to this machine's browsers. Default: `false`. */
-  readonly inspect?: boolean;
-}
-
-/** What listens. */
+/** An API to serve. */
 export interface ListeningApi {
   readonly exchange: (request: HttpRequest) => Promise<LocalExchange>;
   readonly respond: (request: HttpRequest) => Promise<LiveExchange>;
@@ -25,7 +21,9 @@ export interface ListeningApi {
 }
 
 /** Serves an API. */
-export function listen(api: ListeningApi, port: number, { inspect: isInspected, ...options }: ListenOptions): Promise<LocalServer> {
+export async function listen(api: ListeningApi, port: number, settings: ListenOptions): Promise<LocalServer> {
+  checkListenOptions(port, settings);
+  const { inspect: isInspected, ...options } = settings;
   const inspected: Inspected = { exchanges: api.exchanges, replay: (request) => api.exchange(request).catch(warnOfListener) };
   return startServer(
     (message, response) => {

@@ -1,10 +1,12 @@
 import { JSON_TYPE } from '../../aws/media-types.js';
+import { checkValue } from '../../gateway/check-shape.js';
 import type { HttpRequest } from '../../http/request.js';
 import type { HttpResponse } from '../../http/response.js';
 import { statusTextOf } from '../../http/status-text.js';
 import { encodeText } from '../../http/text.js';
 import { LIMITS } from '../api/limits.js';
 import { toError } from '../function/thrown.js';
+import { checkPort } from './check-listen-options.js';
 import { type LocalServer, startServer } from './http-server.js';
 import { readRequest } from './read-request.js';
 import { writeResponse } from './write-response.js';
@@ -19,12 +21,15 @@ export interface ServeOptions {
  * Serves a function from request to response on loopback. If the function throws or rejects, the connection is closed without an answer.
  *
  * @param port The port. Default: one that is free.
+ * @throws GatewayError `invalid-option`.
  */
-export function serve(
+export async function serve(
   answer: (request: HttpRequest) => HttpResponse | Promise<HttpResponse>,
   port = 0,
   { maxBody = LIMITS['http-2.0'].maxBody }: ServeOptions = {},
 ): Promise<LocalServer> {
+  checkPort(port);
+  checkValue(maxBody, { is: 'limit', example: 'a number of bytes such as 10000' }, ['maxBody']);
   return startServer(
     (message, response) => {
       readRequest(message, maxBody)

@@ -1,15 +1,18 @@
-import type { Target } from '../../aws/target.js';
+import { isHttpApi, type Target } from '../../aws/target.js';
 import { isIdentitySource } from '../../events/context/identity-source.js';
-import { invalidOption } from '../../gateway/check-shape.js';
+import { checkAuthorizer as checkFixedAuthorizer } from '../../gateway/check-authorizer.js';
+import { checkRequired, checkShapes, formatPath, invalidOption, type Path, type Shapes } from '../../gateway/check-shape.js';
+import { closestName } from '../../gateway/did-you-mean.js';
 import { GatewayError } from '../../gateway/error.js';
-import type { Names } from '../../gateway/setting-names.js';
-import type { LocalAuthorizer } from '../api/local-authorizer.js';
-import { checkNames, checkShape, checkShapes, type Shapes } from './setting-shapes.js';
+import { isObject } from '../../http/is-object.js';
+import { checkGuards } from './check-guards.js';
+import { AUTHORIZER_SHAPES } from './local-shapes.js';
 
-type AuthorizerKind = 'lambda' | 'cognito' | 'jwt' | 'iam' | 'token' | 'request' | 'verify';
+type FixedKind = 'lambda' | 'cognito' | 'jwt' | 'iam';
+type CallingKind = keyof typeof AUTHORIZER_SHAPES;
 
 /** Kinds of authorizers that each target has. */
-const KINDS: Readonly<Record<Target, readonly AuthorizerKind[]>> = {
+const KINDS: Readonly<Record<Target, readonly (FixedKind | CallingKind)[]>> = {
   rest: ['lambda', 'cognito', 'iam', 'token', 'request', 'verify'],
   'http-1.0': ['lambda', 'jwt', 'iam', 'request', 'verify'],
   'http-2.0': ['lambda', 'jwt', 'iam', 'request', 'verify'],
@@ -17,39 +20,54 @@ const KINDS: Readonly<Record<Target, readonly AuthorizerKind[]>> = {
   'function-url': ['iam'],
 };
 
-/** What the settings of each kind have to be; there are no others. */
-const SHAPES: Readonly<Record<AuthorizerKind, Shapes>> = {
-  lambda: { lambda: 'object!' },
-  cognito: { cognito: 'object!' },
-  jwt: { jwt: 'object!' },
-  iam: { iam: 'object!' },
-  token: { token: 'function!', header: 'text', validation: 'pattern', ttl: 'number' },
-  request: { request: 'function!', identitySource: 'list', payload: 'text', ttl: 'number' },
-  verify: { verify: 'function!', header: 'text' },
-};
-
-/** Looks at an authorizer: it is of one kind, and has the settings of that kind alone. */
-export function checkAuthorizer(name: string, settings: LocalAuthorizer, target: Target): void {
+/**
+ * Checks an authorizer: it is of one kind that the target has, with the settings of that kind.
+ *
+ * @throws GatewayError
+ */
+export function checkAuthorizer(name: string, settings: unknown, target: Target): void {
   const path = ['authorizers', name];
-  checkShape(settings, 'object!', path);
+  const fix = `Pass an object with one of the keys ${KINDS[target].join(', ')}.`;
+  if (!isObject(settings)) throw invalidOption(path, 'an object', settings, fix);
   const kind = KINDS[target].find((known) => known in settings);
-  if (kind === undefined) {
-    throw new GatewayError(
-      'unsupported-option',
-      path,
-      `The target \`${target}\` has no authorizer with ${Object.keys(settings).join(', ') || 'no key'}.`,
-      `Pass an object with one of the keys ${KINDS[target].join(', ')}.`,
-    );
+  if (kind === undefined) throw unknownKind(settings, target, path, fix);
+  if (!isCalling(kind)) {
+    checkFixedAuthorizer(settings, target, path);
+    return;
   }
-  checkNames(settings, namesOf(SHAPES[kind]), path);
-  checkShapes(settings, SHAPES[kind], path);
-  if (!('identitySource' in settings)) return;
-  const unknown = settings.identitySource?.find((source) => !isIdentitySource(source));
-  if (unknown === undefined) return;
-  const fix = "Pass sources such as '$request.header.Authorization' or 'method.request.querystring.token'.";
-  throw invalidOption([...path, 'identitySource'], 'an array of identity sources', unknown, fix);
+  const shapes: Shapes = AUTHORIZER_SHAPES[kind];
+  checkGuards(settings, shapes, path);
+  checkShapes(settings, shapes, path);
+  checkRequired(settings, shapes, path);
+  checkSources(settings['identitySource'], [...path, 'identitySource']);
+  if (settings['payload'] === undefined || isHttpApi(target)) return;
+  const reason = `The target \`${target}\` has one payload format.`;
+  throw new GatewayError('unsupported-option', [...path, 'payload'], reason, 'Remove `payload`.');
 }
 
-function namesOf(shapes: Shapes): Names {
-  return Object.fromEntries(Object.keys(shapes).map((name) => [name, true] as const));
+function unknownKind(settings: object, target: Target, path: Path, fix: string): GatewayError {
+  const other = Object.values(KINDS)
+    .flat()
+    .find((known) => known in settings);
+  if (other !== undefined) {
+    return new GatewayError('unsupported-option', path, `The target \`${target}\` has no \`${other}\` authorizer.`, fix);
+  }
+  const keys = Object.keys(settings);
+  const meant = keys.map((key) => closestName(key, KINDS[target])).find((name) => name !== undefined);
+  const must = `an object with one of the keys ${KINDS[target].join(', ')}`;
+  const got = keys.length === 0 ? 'an empty object' : `an object with ${keys.join(', ')}`;
+  const reason = `\`${formatPath(path)}\` must be ${must}; got ${got}.`;
+  return new GatewayError('invalid-option', path, reason, meant === undefined ? fix : `Did you mean \`${meant}\`?`);
+}
+
+function isCalling(kind: FixedKind | CallingKind): kind is CallingKind {
+  return Object.hasOwn(AUTHORIZER_SHAPES, kind);
+}
+
+function checkSources(sources: unknown, path: Path): void {
+  if (!Array.isArray(sources)) return;
+  const at = sources.findIndex((source) => !isIdentitySource(source));
+  if (at < 0) return;
+  const fix = "Pass sources such as '$request.header.Authorization' or 'method.request.querystring.token'.";
+  throw invalidOption([...path, at], 'an identity source', sources[at], fix);
 }

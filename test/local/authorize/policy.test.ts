@@ -1,4 +1,5 @@
 import type { Statement } from 'apigw-proxy';
+import { createLocalApi } from 'apigw-proxy/local';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createAuthorizerCache } from '../../../src/local/authorize/authorizer-cache.js';
@@ -59,5 +60,69 @@ describe('createAuthorizerCache', () => {
     const cache = createAuthorizerCache();
     for (let index = 0; index < 1001; index += 1) cache.set(`${index}`, index, 10);
     expect([cache.get('0'), cache.get('1'), cache.get('1000')]).toEqual([undefined, 1, 1000]);
+  });
+});
+
+describe('a policy that is not whole', () => {
+  const whole = { Effect: 'Allow', Action: 'execute-api:Invoke', Resource: '*' };
+  const { Effect: _, ...effectless } = whole;
+  const { Action: __, ...actionless } = whole;
+  const { Resource: ___, ...resourceless } = whole;
+  const document = { Version: '2012-10-17', Statement: [whole] };
+
+  test.each<[string, unknown]>([
+    ['null', null],
+    ['no statement', { Version: '2012-10-17' }],
+    ['an empty list of statements', { ...document, Statement: [] }],
+    ['a statement of null', { ...document, Statement: [null] }],
+    ['statements as a string', { ...document, Statement: 'Allow' }],
+    ['a second statement of null', { ...document, Statement: [whole, null] }],
+    ['no effect', { ...document, Statement: [effectless] }],
+    ['an effect in lower case', { ...document, Statement: [{ ...whole, Effect: 'allow' }] }],
+    ['an effect in an array', { ...document, Statement: [{ ...whole, Effect: ['Allow'] }] }],
+    ['an effect of true', { ...document, Statement: [{ ...whole, Effect: true }] }],
+    ['no action', { ...document, Statement: [actionless] }],
+    ['an empty action', { ...document, Statement: [{ ...whole, Action: '' }] }],
+    ['no actions', { ...document, Statement: [{ ...whole, Action: [] }] }],
+    ['an action of null', { ...document, Statement: [{ ...whole, Action: null }] }],
+    ['an action of true', { ...document, Statement: [{ ...whole, Action: true }] }],
+    ['an action of null in an array', { ...document, Statement: [{ ...whole, Action: [null] }] }],
+    ['another action', { ...document, Statement: [{ ...whole, Action: 's3:GetObject' }] }],
+    ['no resource', { ...document, Statement: [resourceless] }],
+    ['an empty resource', { ...document, Statement: [{ ...whole, Resource: '' }] }],
+    ['no resources', { ...document, Statement: [{ ...whole, Resource: [] }] }],
+    ['a resource of null', { ...document, Statement: [{ ...whole, Resource: null }] }],
+    ['a resource of an object', { ...document, Statement: [{ ...whole, Resource: {} }] }],
+    ['a resource of null in an array', { ...document, Statement: [{ ...whole, Resource: [null] }] }],
+    ['NotResource of null', { ...document, Statement: [{ ...resourceless, NotResource: null }] }],
+    ['NotAction of null', { ...document, Statement: [{ ...actionless, NotAction: null }] }],
+    ['two kinds of action', { ...document, Statement: [{ ...whole, NotAction: 's3:*' }] }],
+    ['two kinds of resource', { ...document, Statement: [{ ...whole, NotResource: 'x' }] }],
+    ['a deny beside it', { ...document, Statement: [whole, { ...whole, Effect: 'Deny' }] }],
+    ['an unknown version', { ...document, Version: '2026-01-01' }],
+    ['no version', { Statement: [whole] }],
+  ])('lets nobody pass: %s', async (_name, policyDocument) => {
+    for (const target of ['rest', 'http-1.0', 'http-2.0'] as const) {
+      const request = () => ({ principalId: 'ada', policyDocument });
+      const api = createLocalApi({
+        target,
+        routes: { 'GET /': () => ({ statusCode: 200 }) },
+        authorizers: { a: { request } },
+        authorizer: 'a',
+      });
+      const { status } = await api.fetch(target === 'rest' ? '/prod/' : '/');
+      expect([403, 500]).toContain(status);
+    }
+  });
+
+  test('is not one of these', async () => {
+    const request = () => ({ principalId: 'ada', policyDocument: document });
+    const api = createLocalApi({
+      target: 'rest',
+      routes: { 'GET /': () => ({ statusCode: 200 }) },
+      authorizers: { a: { request } },
+      authorizer: 'a',
+    });
+    expect((await api.fetch('/prod/')).status).toBe(200);
   });
 });

@@ -1,0 +1,31 @@
+import { checkNames, invalidOption, type Path, type Shapes } from '../../gateway/check-shape.js';
+
+/**
+ * Settings that guard access. Everywhere else, `undefined` means the default; here the default lets more requests pass, so a setting that is
+ * there has to have a value.
+ */
+const GUARDS: readonly string[] = [
+  'authorizers',
+  'authorizer',
+  'apiKeys',
+  'apiKeyRequired',
+  'scopes',
+  'header',
+  'validation',
+  'identitySource',
+  'payload',
+  'ttl',
+];
+
+/**
+ * Looks for names that no setting has, and for guards without a value.
+ *
+ * @param shapes the settings that there are, by name.
+ * @throws GatewayError `unknown-option` or `invalid-option`.
+ */
+export function checkGuards(settings: object, shapes: Shapes, path: Path): void {
+  checkNames(settings, Object.keys(shapes), path);
+  const empty = GUARDS.find((name) => Object.hasOwn(settings, name) && Reflect.get(settings, name) === undefined);
+  if (empty === undefined) return;
+  throw invalidOption([...path, empty], 'set, because it guards access', undefined, 'Pass a value, or leave the name out.');
+}
