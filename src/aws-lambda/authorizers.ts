@@ -8,21 +8,21 @@ import type { Callback, Handler } from './handler.js';
 /** Any event of a REST API's Lambda authorizer. Narrow it by `type`. */
 export type APIGatewayAuthorizerEvent = APIGatewayTokenAuthorizerEvent | APIGatewayRequestAuthorizerEvent;
 
-/** A policy that comes with a context. */
+/** A policy with a context. */
 export type APIGatewayAuthorizerWithContextResult<TContext> = APIGatewayAuthorizerResult<TContext> & { context: TContext };
 
 /** A policy, as an HTTP API's authorizer returns it. */
 export type APIGatewayIAMAuthorizerResult = APIGatewayAuthorizerResult;
 
-/** A policy that comes with a context, as an HTTP API's authorizer returns it. */
+/** A policy with a context, as an HTTP API's authorizer returns it. */
 export type APIGatewayIAMAuthorizerWithContextResult<TContext> = APIGatewayAuthorizerWithContextResult<TContext>;
 
-/** A simple answer that comes with a context. */
+/** A simple response with a context. */
 export type APIGatewaySimpleAuthorizerWithContextResult<TContext> = APIGatewaySimpleAuthorizerResult<TContext> & { context: TContext };
 
-/** A handler of either kind of a REST API's authorizer. */
+/** A handler of a REST API's authorizer of either type. */
 export type APIGatewayAuthorizerHandler = Handler<APIGatewayAuthorizerEvent, APIGatewayAuthorizerResult>;
-/** A handler of either kind of a REST API's authorizer that returns a context. */
+/** A handler of a REST API's authorizer of either type that returns a context. */
 export type APIGatewayAuthorizerWithContextHandler<TContext> = Handler<
   APIGatewayAuthorizerEvent,
   APIGatewayAuthorizerWithContextResult<TContext>
@@ -48,9 +48,9 @@ export type APIGatewayRequestIAMAuthorizerV2WithContextHandler<TContext> = Handl
   APIGatewayRequestAuthorizerEventV2,
   APIGatewayIAMAuthorizerWithContextResult<TContext>
 >;
-/** A handler of an HTTP API's authorizer with simple answers. */
+/** A handler of an HTTP API's authorizer that returns a simple response. */
 export type APIGatewayRequestSimpleAuthorizerHandlerV2 = Handler<APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerResult>;
-/** A handler of an HTTP API's authorizer with simple answers that come with a context. */
+/** A handler of an HTTP API's authorizer that returns a simple response with a context. */
 export type APIGatewayRequestSimpleAuthorizerHandlerV2WithContext<TContext> = Handler<
   APIGatewayRequestAuthorizerEventV2,
   APIGatewaySimpleAuthorizerWithContextResult<TContext>
@@ -61,17 +61,17 @@ export type APIGatewayAuthorizerCallback = Callback<APIGatewayAuthorizerResult>;
 /** The callback of a REST API's authorizer that returns a context. */
 export type APIGatewayAuthorizerWithContextCallback<TContext> = Callback<APIGatewayAuthorizerWithContextResult<TContext>>;
 
-/** An older name of {@link APIGatewayAuthorizerEvent}. */
+/** An older name for {@link APIGatewayAuthorizerEvent}. */
 export type CustomAuthorizerEvent = APIGatewayAuthorizerEvent;
-/** An older name of {@link APIGatewayAuthorizerHandler}. */
+/** An older name for {@link APIGatewayAuthorizerHandler}. */
 export type CustomAuthorizerHandler = APIGatewayAuthorizerHandler;
-/** An older name of {@link APIGatewayAuthorizerCallback}. */
+/** An older name for {@link APIGatewayAuthorizerCallback}. */
 export type CustomAuthorizerCallback = APIGatewayAuthorizerCallback;
-/** An older name of `APIGatewayAuthorizerResult`. */
+/** An older name for `APIGatewayAuthorizerResult`. */
 export type CustomAuthorizerResult = APIGatewayAuthorizerResult;
-/** An older name of `APIGatewayAuthorizerResult`. */
+/** An older name for `APIGatewayAuthorizerResult`. */
 export type AuthResponse = APIGatewayAuthorizerResult;
-/** An older name of `APIGatewayAuthorizerResultContext`. */
+/** An older name for `APIGatewayAuthorizerResultContext`. */
 export type AuthResponseContext = APIGatewayAuthorizerResultContext;
 
 /** Whether a statement allows or denies what it matches. */
@@ -82,23 +82,23 @@ export interface Condition {
 }
 /** Who a statement is about. */
 export type PrincipalValue = { [key: string]: string | string[] } | string | string[];
-/** The principal of a statement, where it names one. */
+/** The principal of a statement, if it has one. */
 export interface MaybeStatementPrincipal {
   /** Who the statement is about. */
   Principal?: PrincipalValue | undefined;
   /** Who the statement is not about. */
   NotPrincipal?: PrincipalValue | undefined;
 }
-/** The resources of a statement, where it names any. */
+/** The resources of a statement, if it has any. */
 export interface MaybeStatementResource {
   /** ARNs that the statement is about. */
   Resource?: string | string[] | undefined;
   /** ARNs that the statement is not about. */
   NotResource?: string | string[] | undefined;
 }
-/** The actions of a statement: these, or all but these. */
+/** The actions that a statement applies to, or doesn't apply to. */
 export type StatementAction = { Action: string | string[] } | { NotAction: string | string[] };
-/** The resources of a statement: these, or all but these. */
+/** The resources that a statement applies to, or doesn't apply to. */
 export type StatementResource = MaybeStatementPrincipal & ({ Resource: string | string[] } | { NotResource: string | string[] });
-/** The principal of a statement: this, or all but this. */
+/** The principal that a statement applies to, or doesn't apply to. */
 export type StatementPrincipal = MaybeStatementResource & ({ Principal: PrincipalValue } | { NotPrincipal: PrincipalValue });

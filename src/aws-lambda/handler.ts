@@ -5,7 +5,7 @@ import type { LambdaContext } from '../types/context.js';
 /** The context object that Lambda passes to a handler. */
 export type Context = LambdaContext;
 
-/** What a handler calls to answer, on runtimes before Node.js 24. */
+/** The function that a handler calls with its result, in runtimes before Node.js 24. */
 export type Callback<TResult = any> = (error?: Error | string | null, result?: TResult) => void;
 
 /**
@@ -21,7 +21,7 @@ export type Handler<TEvent = any, TResult = any> = (
   // biome-ignore lint/suspicious/noConfusingVoidType: a handler that calls its callback returns nothing.
 ) => void | Promise<TResult>;
 
-/** A handler that streams its response: what `awslambda.streamifyResponse` takes. */
+/** A handler that streams its response, for `awslambda.streamifyResponse`. */
 export type StreamifyHandler<TEvent = any, TResult = any> = (
   event: TEvent,
   responseStream: HttpResponseStream,

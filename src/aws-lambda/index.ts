@@ -1,5 +1,4 @@
-// The names that `@types/aws-lambda` gives the shapes around API Gateway. Change the import, and rename nothing. Types only: at run time
-// this entry is empty.
+// The API Gateway types under the names of `@types/aws-lambda`: change the import and keep every name. At run time this entry is empty.
 
 export type {
   APIGatewayAuthorizerResult,
