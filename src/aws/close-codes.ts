@@ -4,8 +4,8 @@ export interface CloseReason {
   readonly reason: string;
 }
 
-// recorded: the gateway closes with this after ten idle minutes.
+// recorded [ws-disconnect-idle]: the gateway closes a connection with this after ten idle minutes.
 export const GOING_AWAY: CloseReason = { code: 1001, reason: 'Going away' };
 
-// recorded: the event of a client whose close frame has no code.
+// recorded [ws-disconnect-no-status]: the event has this if the client's close frame has no code.
 export const NO_CLOSE_CODE: CloseReason = { code: 1005, reason: 'Client-side close frame status not set' };

@@ -1,9 +1,9 @@
 import type { Target } from './target.js';
 
-/** How well a rule is known: seen on real AWS, written in AWS's documentation, told in a public report, or inferred. */
+/** How well a rule is known: recorded on real AWS, documented by AWS, reported in public, or assumed. */
 export type Evidence = 'recorded' | 'documented' | 'reported' | 'assumed';
 
-/** Evidence that differs by target, in the order of the columns of every table here. */
+/** Evidence that differs by target. Every table lists the targets in this order. */
 export function by(
   rest: Evidence,
   http10: Evidence,

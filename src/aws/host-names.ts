@@ -12,8 +12,8 @@ export interface AwsHost {
 }
 
 /**
- * Domains of function URLs beside `on.aws` and its like. reported: the preview of 2021 had `amazonaws.com`. assumed: the other, which no
- * recording shows.
+ * More domains that are recognised as function URLs: the one of the preview in 2021, and one that China might have. assumed: no recording
+ * shows them.
  */
 const OTHER_URL_DOMAINS: readonly string[] = ['amazonaws.com', 'on.amazonaws.com.cn'];
 
@@ -21,8 +21,8 @@ const OTHER_URL_DOMAINS: readonly string[] = ['amazonaws.com', 'on.amazonaws.com
 const LABEL = /^([a-z0-9]+)(?:-vpce-[a-z0-9]+)?$/;
 
 /**
- * The parts of a host name that AWS gives an API or a function URL; `undefined` for any other name, such as a custom domain. The whole
- * name has to match.
+ * Returns the parts of a host name that AWS gives an API or a function URL, or `undefined` for any other name, such as a custom domain. The
+ * whole name has to match.
  *
  * @param name in lower case, without a port.
  */
@@ -35,20 +35,20 @@ export function parseAwsHost(name: string): AwsHost | undefined {
   return isApi && isApiDomain(domain) ? { service: 'execute-api', label, region } : undefined;
 }
 
-/** The host name that AWS gives an API or a function URL. assumed: the domain of function URLs outside the partition `aws`. */
+/** Returns the host name that AWS gives an API or a function URL. assumed: the domain of function URLs outside the partition `aws`. */
 export function awsHost(service: HostService, id: string, region: string): string {
   const { domain, newDomain } = partitionOf(region);
   return `${id}.${service}.${region}.${service === 'lambda-url' ? `on.${newDomain}` : domain}`;
 }
 
-/** The id in the first label of such a host name; `undefined` if AWS does not make such labels. */
+/** Returns the id in the first label of such a host name, or `undefined` if AWS doesn't make labels like it. */
 export function idInLabel(label: string): string | undefined {
   return LABEL.exec(label)?.[1];
 }
 
 /** Whether a host name is a function URL's, in any partition. */
 export function isFunctionUrlHost(name: string): boolean {
-  // Most names are not. They are found out without being taken apart.
+  // Most names are not, and this check is cheap.
   return name.includes('.lambda-url.') && parseAwsHost(name)?.service === 'lambda-url';
 }
 

@@ -21,7 +21,7 @@ import { type ResolvedRequest, resolve } from './request/resolved-request.js';
 import { type RoutedRequest, routeHttpV1, routeHttpV2, routeRest } from './routing/paths.js';
 import { websocketContext } from './websocket-event.js';
 
-/** The event that a request authorizer of each target gets. */
+/** The event of a REQUEST authorizer, by target. */
 export interface TargetAuthorizerEvent {
   rest: APIGatewayRequestAuthorizerEvent;
   'http-1.0': APIGatewayRequestAuthorizerEventV1;
@@ -29,7 +29,7 @@ export interface TargetAuthorizerEvent {
   websocket: APIGatewayWebsocketRequestAuthorizerEvent;
 }
 
-/** The targets whose routes can have a Lambda authorizer. */
+/** The targets that can have a Lambda authorizer. */
 export type AuthorizerTarget = keyof TargetAuthorizerEvent;
 
 const TRANSLATIONS: { readonly [T in AuthorizerTarget]: (resolved: ResolvedRequest) => TargetAuthorizerEvent[T] } = {
@@ -40,7 +40,7 @@ const TRANSLATIONS: { readonly [T in AuthorizerTarget]: (resolved: ResolvedReque
 };
 
 /**
- * Translates a request into the event that the gateway hands to a Lambda authorizer of type REQUEST, before the function gets its own.
+ * Translates a request into the event that AWS sends to a Lambda authorizer of type REQUEST.
  *
  * @throws GatewayError `identity-missing` if an identity source has no value; `wrong-target` for a function URL, which has no Lambda
  *   authorizers; else as `toEvent` does.
@@ -51,7 +51,7 @@ export function toAuthorizerEvent<T extends AuthorizerTarget>(request: HttpReque
   return translateForAuthorizer(request, gateway);
 }
 
-/** Does the same for a request and settings that were checked. */
+/** Translates a request without checking the arguments. */
 export function translateForAuthorizer<T extends AuthorizerTarget>(request: HttpRequest, gateway: Gateway<T>): TargetAuthorizerEvent[T] {
   const { authorizer: _, ...before } = gateway;
   checkTargetIn(gateway.target, Object.keys(TRANSLATIONS), 'have REQUEST authorizers');
@@ -59,9 +59,9 @@ export function translateForAuthorizer<T extends AuthorizerTarget>(request: Http
 }
 
 /**
- * Translates a request into the event that a REST API hands to a Lambda authorizer of type TOKEN.
+ * Translates a request into the event that a REST API sends to a Lambda authorizer of type TOKEN.
  *
- * @throws GatewayError `identity-missing` if the request lacks the token's header; `wrong-target` for any target but `rest`; else as
+ * @throws GatewayError `identity-missing` if the header with the token is missing; `wrong-target` for any target except `rest`; else as
  *   `toEvent` does.
  */
 export function toTokenAuthorizerEvent(request: HttpRequest, gateway: Gateway<'rest'>): APIGatewayTokenAuthorizerEvent {
@@ -82,7 +82,7 @@ function checkTargetIn(target: Target, targets: readonly string[], what: string)
 function restAuthorizerEvent(routed: RoutedRequest): APIGatewayRequestAuthorizerEvent {
   const { request, gateway, paths } = routed;
   const start = { type: 'REQUEST', methodArn: methodArn(routed) } as const;
-  // recorded: the console's tester hands over the function's whole event, nulls and body included.
+  // assumed: when the console tests an authorizer, the event has everything that the function's event has, with nulls and a body.
   if (isConsoleTest(gateway)) {
     const event = restEvent(routed);
     identityOf(routed, event.requestContext);
@@ -99,7 +99,7 @@ function restAuthorizerEvent(routed: RoutedRequest): APIGatewayRequestAuthorizer
     httpMethod: request.method,
     headers: lastValues(headers),
     multiValueHeaders: allValues(headers),
-    // recorded: empty maps where the function's event has null.
+    // recorded [rest-authorizer-request-event]: empty maps where the function's event has null.
     queryStringParameters: lastValues(query),
     multiValueQueryStringParameters: allValues(query),
     pathParameters: mapOf(paths.parameters),
@@ -111,7 +111,7 @@ function restAuthorizerEvent(routed: RoutedRequest): APIGatewayRequestAuthorizer
 function httpAuthorizerEventV1(routed: RoutedRequest): APIGatewayRequestAuthorizerEventV1 {
   const { request, gateway, paths } = routed;
   const requestContext = httpContextV1(routed);
-  // documented: both hold the sources' values, joined with commas.
+  // documented: both are the values of the identity sources, joined with commas.
   const identity = identityOf(routed, requestContext)?.join(',') ?? null;
   return {
     version: '1.0',
@@ -137,7 +137,7 @@ function httpAuthorizerEventV2(routed: RoutedRequest): APIGatewayRequestAuthoriz
     version,
     type: 'REQUEST',
     routeArn: methodArn(routed),
-    // reported: null without identity sources.
+    // reported [http2-authorizer-without-identity-source]: null without identity sources.
     identitySource: identityOf(routed, event.requestContext) ?? null,
     ...event,
   };
@@ -161,7 +161,7 @@ function websocketAuthorizerEvent(resolved: ResolvedRequest): APIGatewayWebsocke
   };
 }
 
-// recorded: the path of the request, not the route's template; the root ends in a slash.
+// recorded [rest-authorizer-token-event, http2-authorizer-named-stage-root]: the ARN ends with the path of the request; for the root, a slash.
 function methodArn({ request, endpoint, paths }: RoutedRequest): string {
   return requestArn(endpoint, `${request.method}${paths.innerPath}`);
 }

@@ -5,17 +5,17 @@ import type { HttpRequest } from '../http/request.js';
 import { checkRequest } from './request/check-request.js';
 import { mediaTypeOf } from './request/request-fields.js';
 
-/** What a custom integration makes of a request. */
+/** The event of a custom integration. */
 export interface CustomEvent {
-  /** What the function is invoked with: any JSON value. `undefined` when an issue stands in the way, and the function is not invoked. */
+  /** The event of the function: any JSON value. `undefined` if an issue prevents the invocation. */
   readonly event: unknown;
-  /** Why the function is not invoked; empty when it is. */
+  /** Why the function is not invoked. Empty if it is. */
   readonly issues: readonly CustomIssue[];
 }
 
 /**
- * Translates a request into the event of a custom (non-proxy) integration: the body as it is, nothing of headers, path and query. Whatever
- * the client sends, it does not throw: a request that needs a mapping template gets an issue that says so.
+ * Translates a request into the event of a custom (non-proxy) integration: the body, without headers, path and query. It doesn't throw,
+ * whatever the client sends: a request that needs a mapping template gets an issue.
  *
  * @throws GatewayError `invalid-option` or `missing-option` if an argument has the wrong type.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html#apigateway-proxy
@@ -25,7 +25,7 @@ export function toCustomEvent(request: HttpRequest, integration: CustomIntegrati
   checkCustomIntegration(integration);
   const { requestTemplates = {}, passthroughBehavior = 'WHEN_NO_MATCH' } = integration;
   const types = Object.keys(requestTemplates).map((type) => type.toLowerCase());
-  // documented: a request without a Content-Type counts as JSON.
+  // documented: a request without a Content-Type is JSON.
   const type = mediaTypeOf(request) ?? JSON_TYPE;
   if (types.includes(type)) return refuse('template-needs-vtl', ['requestTemplates', type]);
   const passes = passthroughBehavior === 'WHEN_NO_MATCH' || (passthroughBehavior === 'WHEN_NO_TEMPLATE' && types.length === 0);

@@ -1,4 +1,4 @@
-// HttpRequest → event: the translation for every target, and the builders in front of it.
+// Translates HTTP requests into events, for every target, and builds events for tests.
 
 export type { Target } from '../aws/target.js';
 export type { CognitoAuthorizer, GatewayAuthorizer, IamAuthorizer, JwtAuthorizer, LambdaAuthorizer } from '../gateway/authorizer.js';

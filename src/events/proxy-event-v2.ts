@@ -12,23 +12,23 @@ import { gather, joinedValues, mapOf } from './request/maps.js';
 import { sourceIpOf } from './request/request-fields.js';
 import type { RoutedRequest } from './routing/paths.js';
 
-/** The event that an HTTP API with payload format 2.0 makes of a request; what is not there is absent, never null (recorded). */
+/** Translates a request into the event of an HTTP API with payload 2.0. recorded [http2-iam-auth]: empty fields are absent, never null. */
 export function httpEventV2(routed: RoutedRequest): APIGatewayProxyEventV2 {
   return payloadV2(routed, httpAuthorizerV2(routed.gateway.authorizer), eventBody(routed.request, routed.gateway));
 }
 
-/** The event that a function URL makes of a request. */
+/** Translates a request into the event of a function URL. */
 export function functionUrlEvent(routed: RoutedRequest): LambdaFunctionURLEvent {
   const { gateway, endpoint } = routed;
-  // recorded: a function URL has no stage variables.
+  // A function URL has no stage variables.
   const { stageVariables: _, ...settings } = gateway;
   const authorizer = gateway.authorizer && 'iam' in gateway.authorizer ? { iam: callerOf(gateway.authorizer.iam) } : undefined;
-  // recorded: without IAM authorization the account is 'anonymous'. documented: with it, the function owner's.
+  // recorded [furl-get-no-body]: without IAM authorization, the account is 'anonymous'. documented: with it, the owner of the function.
   const account = authorizer === undefined ? { ...endpoint, accountId: 'anonymous' } : endpoint;
   return payloadV2({ ...routed, gateway: settings, endpoint: account }, authorizer, eventBody(routed.request, gateway));
 }
 
-/** A payload 2.0 event with this body. */
+/** Makes a payload 2.0 event with this body. */
 export function payloadV2<A>(routed: RoutedRequest, authorizer: A | undefined, body: EventBody | undefined): APIGatewayProxyEventV2<A> {
   const { request, gateway, paths } = routed;
   const cookies = cookiesOf(request);
@@ -64,7 +64,7 @@ function contextV2<A>(routed: RoutedRequest, authorizer: A | undefined): APIGate
     http: {
       method: request.method,
       path: paths.contextPath,
-      // recorded: HTTP/1.1 also for HTTP/2 clients.
+      // recorded [http2-duplicate-header-query-cookie]: this client used HTTP/2.
       protocol: 'HTTP/1.1',
       sourceIp: sourceIpOf(request),
       userAgent: lastValueOf(request.headers, 'user-agent') ?? '',
@@ -77,7 +77,7 @@ function contextV2<A>(routed: RoutedRequest, authorizer: A | undefined): APIGate
   };
 }
 
-// recorded for '; ' between cookies; assumed for a bare ';' and for several Cookie headers. Values are not decoded.
+// recorded [http2-duplicate-header-query-cookie]: cookies are split at '; '. assumed: so are a bare ';' and several Cookie headers.
 function cookiesOf(request: HttpRequest): string[] {
   return allValuesOf(request.headers, 'cookie')
     .flatMap((value) => value.split(';'))

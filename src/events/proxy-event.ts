@@ -9,10 +9,10 @@ import { eventBody } from './request/body.js';
 import { allValues, gather, lastValues, mapOf } from './request/maps.js';
 import type { EventPaths, RoutedRequest } from './routing/paths.js';
 
-/** The event that a REST API makes of a request; keys stand in the order AWS writes them (recorded). */
+/** Translates a request into the event of a REST API. recorded [rest-edge-post-no-body]: the order of the keys. */
 export function restEvent(routed: RoutedRequest): APIGatewayProxyEvent {
   const { request, gateway, paths } = routed;
-  // recorded: a console test passes on only the headers it was given, and none as null.
+  // recorded [rest-console-test-invoke]: a console test has only the headers that were entered, and null without any.
   const headers = gateway.testInvoke ? gather(request.headers) : eventHeaders(routed);
   const query = gather(parseQuery(queryOf(request.target)));
   const body = eventBody(request, gateway);
@@ -32,7 +32,7 @@ export function restEvent(routed: RoutedRequest): APIGatewayProxyEvent {
   };
 }
 
-/** The event that an HTTP API with payload format 1.0 makes of a request. */
+/** Translates a request into the event of an HTTP API with payload format 1.0. */
 export function httpEventV1(routed: RoutedRequest): APIGatewayProxyEvent {
   const { request, gateway, paths } = routed;
   const headers = eventHeaders(routed);
@@ -55,7 +55,7 @@ export function httpEventV1(routed: RoutedRequest): APIGatewayProxyEvent {
   };
 }
 
-/** `requestContext` of a REST event. */
+/** Returns `requestContext` of a REST event. */
 export function restContext({ request, gateway, endpoint, ids, now, paths }: RoutedRequest): APIGatewayEventRequestContext {
   const { accountId, apiId, domainName, domainPrefix, stage } = endpoint;
   const authorizer = restAuthorizer(gateway.authorizer);
@@ -76,13 +76,13 @@ export function restContext({ request, gateway, endpoint, ids, now, paths }: Rou
     requestId: ids.requestId,
     identity: restIdentity(request, gateway),
     domainName,
-    // recorded: a console test names no deployment.
+    // recorded [rest-console-test-invoke]: a console test has no deployment.
     ...(!gateway.testInvoke && { deploymentId: gateway.deploymentId ?? 'd1e2f3' }),
     apiId,
   };
 }
 
-/** `requestContext` of an HTTP API's payload 1.0 event. */
+/** Returns `requestContext` of an HTTP API's payload 1.0 event. */
 export function httpContextV1({ request, gateway, endpoint, ids, now, paths }: RoutedRequest): APIGatewayEventRequestContext {
   const { accountId, apiId, domainName, domainPrefix, stage } = endpoint;
   const { requestId, extendedRequestId } = ids;
@@ -101,7 +101,7 @@ export function httpContextV1({ request, gateway, endpoint, ids, now, paths }: R
     requestId,
     requestTime: formatRequestTime(now),
     requestTimeEpoch: now,
-    // recorded: the whole route key.
+    // recorded [http1-simple-dotnet]: the whole route key.
     resourceId: paths.routeKey,
     resourcePath: paths.resource,
     stage,

@@ -31,14 +31,14 @@ const TRANSLATIONS: { readonly [T in Target]: (resolved: ResolvedRequest) => Tar
 };
 
 /**
- * Translates a request into the event that the gateway hands to the function: field for field what AWS sends, deterministic, valid
- * against the target's guard and schema. Nothing is mutated. A strange request line never throws.
+ * Translates a request into the event that AWS sends to the function. The event has every field, in the order of AWS, and it is the same each
+ * time. It is valid against the guard and the schema of its target. Nothing is mutated, and no request line is too strange.
  *
- * @param request what the client sent; its target includes the stage where the URL does (`/prod/users/1` for REST).
+ * @param request the request of the client. Its target includes the stage if the URL does, such as `/prod/users/1` for REST.
  * @param gateway the settings of the gateway between client and function.
- * @throws GatewayError if the path cannot lead to the route: `stage-not-in-path`, `base-path-not-in-path`, `route-mismatch`,
- *   `invalid-route`; or if the arguments make no request and no gateway: `unknown-target`, `invalid-option`, `missing-option`,
- *   `unknown-option`, `nested-authorizer-context`, `unserialisable-json`.
+ * @throws GatewayError if the path doesn't lead to the route: `stage-not-in-path`, `base-path-not-in-path`, `route-mismatch`,
+ *   `invalid-route`; or if an argument is wrong: `unknown-target`, `invalid-option`, `missing-option`, `unknown-option`,
+ *   `conflicting-options`, `nested-authorizer-context`, `unserialisable-json`.
  */
 export function toEvent<T extends Target>(request: HttpRequest, gateway: Gateway<T>): TargetEvent[T] {
   checkGateway(gateway);
@@ -46,7 +46,7 @@ export function toEvent<T extends Target>(request: HttpRequest, gateway: Gateway
   return translate(request, gateway);
 }
 
-/** Does the same for a request and settings that were checked. */
+/** Translates a request without checking the arguments. */
 export function translate<T extends Target>(request: HttpRequest, gateway: Gateway<T>): TargetEvent[T] {
   return TRANSLATIONS[gateway.target](resolve(request, gateway));
 }

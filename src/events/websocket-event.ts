@@ -18,8 +18,8 @@ import { sourceIpOf } from './request/request-fields.js';
 import type { ResolvedRequest } from './request/resolved-request.js';
 
 /**
- * The event of a WebSocket API; the route says which. `$connect` and `$disconnect` read the handshake, every other route, `$default`
- * without one, takes the request's body for the frame.
+ * Translates a request into the event of a WebSocket API. The route decides which: `$connect` and `$disconnect` read the handshake; for every
+ * other route, the body of the request is the message.
  */
 export function websocketEvent(resolved: ResolvedRequest): APIGatewayProxyWebsocketEvent {
   const { route } = resolved.gateway;
@@ -28,7 +28,7 @@ export function websocketEvent(resolved: ResolvedRequest): APIGatewayProxyWebsoc
   return websocketMessageEvent(resolved);
 }
 
-/** The `$connect` event that a handshake makes. */
+/** Translates a handshake into the `$connect` event. */
 export function websocketConnectEvent(resolved: ResolvedRequest): APIGatewayProxyWebsocketConnectEvent {
   const headers = eventHeaders(resolved);
   const query = gather(parseQuery(queryOf(resolved.request.target)));
@@ -42,7 +42,7 @@ export function websocketConnectEvent(resolved: ResolvedRequest): APIGatewayProx
   };
 }
 
-/** The message event that a frame makes; it has no headers and no query (recorded). */
+/** Translates a message into its event. recorded [ws-message-default]: it has no headers and no query. */
 export function websocketMessageEvent(resolved: ResolvedRequest): APIGatewayProxyWebsocketMessageEvent {
   const { request, gateway, ids } = resolved;
   const head = { routeKey: gateway.route ?? '$default', messageId: ids.messageId };
@@ -54,10 +54,10 @@ export function websocketMessageEvent(resolved: ResolvedRequest): APIGatewayProx
   };
 }
 
-/** The `$disconnect` event of a connection that is gone. */
+/** Makes the `$disconnect` event of a connection. */
 export function websocketDisconnectEvent(resolved: ResolvedRequest): APIGatewayProxyWebsocketDisconnectEvent {
   const { gateway, endpoint } = resolved;
-  // recorded: exactly these four headers, whatever the handshake had.
+  // recorded [ws-disconnect-no-status]: exactly these four headers.
   const headers = { Host: endpoint.domainName, 'x-api-key': '', 'X-Forwarded-For': '', 'x-restapi': '' };
   const { code, reason = '' } = gateway.close ?? NO_CLOSE_CODE;
   const end = { eventType: 'DISCONNECT', disconnectReason: reason } as const;
@@ -72,7 +72,7 @@ export function websocketDisconnectEvent(resolved: ResolvedRequest): APIGatewayP
 
 type Common = APIGatewayEventWebsocketRequestContext;
 
-// recorded: the order of the keys. `head` is what AWS writes before eventType, `kind` is eventType and what only this kind has.
+// recorded [ws-message-default]: the order of the keys. `head` comes before eventType; `kind` is eventType and the fields of this kind only.
 export function websocketContext<H extends { routeKey: string }, const K extends { eventType: string }>(
   { request, gateway, endpoint, ids, now }: ResolvedRequest,
   head: H,

@@ -2,8 +2,8 @@ import { partitionOf } from '../aws/partitions.js';
 import type { Endpoint } from './settings.js';
 
 /**
- * The ARN of what a client asks for, or a pattern of such ARNs: `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/{METHOD}/{path}`,
- * for a route key `…/{stage}/{routeKey}`.
+ * The ARN of a request, or a pattern for such ARNs: `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/{METHOD}/{path}`, or with a route
+ * key `…/{stage}/{routeKey}`.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
  */
@@ -13,7 +13,7 @@ export type ExecuteApiArn<
   TResource extends string = string,
 > = `arn:aws${string}:execute-api:${TRegion}:${TAccountId}:${TResource}`;
 
-/** The ARN of what a client asks for: `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/{METHOD}/{path}`. */
+/** Returns the ARN of a request: `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/{METHOD}/{path}`. */
 export function requestArn(endpoint: Pick<Endpoint, 'region' | 'accountId' | 'apiId' | 'stage'>, resource: string): ExecuteApiArn {
   const { region, accountId, apiId, stage } = endpoint;
   return executeApiArn(region, accountId, `${apiId}/${stage}/${resource}`);

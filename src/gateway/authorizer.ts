@@ -1,8 +1,8 @@
 import type { APIGatewayEventIAMAuthorizer, APIGatewayEventJWTAuthorizer } from '../types/proxy-event-v2-authorizer.js';
 
 /**
- * What an authorizer found out about a request, by kind of authorizer: exactly one key. The target decides where it lands in the event:
- * flat in `requestContext.authorizer`, under a key of it, or in `requestContext.identity`.
+ * What an authorizer adds to the event. Exactly one key, which names the kind of authorizer. The target decides where it goes:
+ * `requestContext.authorizer`, a key of it, or `requestContext.identity`.
  */
 export type GatewayAuthorizer =
   | { readonly lambda: LambdaAuthorizer }
@@ -10,32 +10,32 @@ export type GatewayAuthorizer =
   | { readonly jwt: JwtAuthorizer }
   | { readonly iam: IamAuthorizer };
 
-/** The answer of a Lambda authorizer. */
+/** The result of a Lambda authorizer. */
 export interface LambdaAuthorizer {
-  /** The principal it named. REST and WebSocket only. Default: `'user'`. */
+  /** Id of the principal. Only REST and WebSocket events have it. Default: `'user'`. */
   readonly principalId?: string;
   /**
-   * Its context. Only payload 2.0 takes lists and objects in it; payload 1.0 and WebSocket events hold it flat, and REST and WebSocket turn
-   * numbers and booleans into strings.
+   * The context that the authorizer returned. Only payload 2.0 allows arrays and objects in it. REST and WebSocket APIs turn numbers and
+   * booleans into strings. `null`: the authorizer returned none. Default: `null`.
    */
   readonly context?: Readonly<Record<string, unknown>> | null;
-  /** How long it took, in milliseconds; 0 for an answer from the cache. REST and WebSocket only. Default: `0`. */
+  /** How long the authorizer took, in milliseconds; 0 for a cached result. Only REST and WebSocket events have it. Default: `0`. */
   readonly integrationLatency?: number;
 }
 
-/** The token that a Cognito user pool authorizer (REST) accepted. */
+/** The token that a Cognito user pool authorizer of a REST API accepted. */
 export interface CognitoAuthorizer {
-  /** The token's claims, as the strings that the event will hold. */
+  /** The claims of the token, all strings, as in the event. */
   readonly claims: Readonly<Record<string, string>>;
 }
 
-/** The token that a JWT authorizer (HTTP APIs) accepted. */
+/** The token that a JWT authorizer of an HTTP API accepted. */
 export interface JwtAuthorizer {
-  /** The token's claims, as the strings that the event will hold. */
+  /** The claims of the token, all strings, as in the event. */
   readonly claims: Readonly<Record<string, string>>;
-  /** Scopes that the route asks for. Default: `null`, none. */
+  /** Scopes that the route requires. Default: `null`, none. */
   readonly scopes?: APIGatewayEventJWTAuthorizer['jwt']['scopes'];
 }
 
-/** The caller that IAM authorization recognised; every field has a default. */
+/** The caller that IAM authorization identified. Every field has a default. */
 export type IamAuthorizer = Readonly<Partial<APIGatewayEventIAMAuthorizer['iam']>>;

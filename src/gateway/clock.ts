@@ -3,11 +3,11 @@ import { invalidOption } from './check-shape.js';
 const FIXED_NOW = Date.UTC(2026, 0, 2, 3, 4, 5, 678);
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** The latest moment that JavaScript's dates know, in milliseconds since the Unix epoch. */
+/** The latest moment of a JavaScript `Date`, in milliseconds since the Unix epoch. */
 const LAST_MOMENT = 8.64e15;
 
 /**
- * The moment of a request, in milliseconds since the Unix epoch, rounded down: the clock's time, or 2026-01-02T03:04:05.678Z without a clock.
+ * Returns the moment of a request, in milliseconds since the Unix epoch, rounded down: the clock's time, or 2026-01-02T03:04:05.678Z without a clock.
  *
  * @throws GatewayError `invalid-option` if the clock does not return a moment.
  */
@@ -18,7 +18,7 @@ export function nowOf(gateway: { readonly now?: () => number }): number {
   throw invalidOption(['now'], 'a function that returns milliseconds since the Unix epoch', now, 'Pass a clock such as Date.now.');
 }
 
-/** The time format of events, the Common Log Format's in UTC: `02/Jan/2026:03:04:05 +0000`. */
+/** Formats a moment as events do, in the Common Log Format and UTC: `02/Jan/2026:03:04:05 +0000`. */
 export function formatRequestTime(epochMilliseconds: number): string {
   const time = new Date(epochMilliseconds);
   const day = twoDigits(time.getUTCDate());

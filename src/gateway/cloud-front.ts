@@ -1,22 +1,22 @@
 import { defined } from './defined.js';
 
-/** What CloudFront tells an edge-optimised REST API about the client, as headers of the event. */
+/** What CloudFront adds to the headers of an edge-optimised REST API. */
 export interface CloudFront {
-  /** Two-letter country of the viewer. Default: `'US'`. */
+  /** Two-letter country code of the client. Default: `'US'`. */
   readonly viewerCountry?: string;
-  /** Number of the viewer's autonomous system. Default: `'16509'`. */
+  /** Number of the client's autonomous system. Default: `'16509'`. */
   readonly viewerAsn?: string;
-  /** Kind of device, guessed from the User-Agent by CloudFront. Default: `'desktop'`. */
+  /** Kind of device, which CloudFront guesses from the User-Agent. Default: `'desktop'`. */
   readonly device?: 'desktop' | 'mobile' | 'smarttv' | 'tablet';
-  /** Address of the edge server, the last in X-Forwarded-For. Default: `'198.51.100.7'`. */
+  /** Address of the edge server, the last one in X-Forwarded-For. Default: `'198.51.100.7'`. */
   readonly edgeIp?: string;
-  /** Hexadecimal id of the edge server, in Via. */
+  /** Hexadecimal id of the edge server, in the Via header. Default: `'0a1b2c3d4e5f60718293a4b5c6d7e8f9'`. */
   readonly edgeId?: string;
-  /** Id of the request at CloudFront, X-Amz-Cf-Id. */
+  /** CloudFront's id of the request, in the X-Amz-Cf-Id header. Default: a fixed id. */
   readonly requestId?: string;
 }
 
-/** What CloudFront knows, every part given or fixed. */
+/** Returns what CloudFront adds, with defaults for what the settings leave out. */
 export function cloudFrontOf(gateway: { readonly cloudFront?: CloudFront }): Required<CloudFront> {
   return {
     viewerCountry: 'US',

@@ -1,20 +1,20 @@
 /**
- * The CORS configuration of an HTTP API or a function URL. With one, the gateway answers preflight requests itself and replaces the
- * function's CORS headers.
+ * The CORS configuration of an HTTP API or a function URL. If there is one, the gateway answers preflight requests itself and replaces the
+ * CORS headers of the function.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
  */
 export interface CorsConfiguration {
-  /** Origins that may read responses: exact ones, `*`, `https://*` or `http://*`. */
+  /** Origins that may read responses: exact origins, `*`, `https://*` or `http://*`. Default: none. */
   readonly allowOrigins?: readonly string[];
-  /** Methods that preflight allows: names or `*`. */
+  /** Methods that a preflight response allows: names or `*`. Default: none. */
   readonly allowMethods?: readonly string[];
-  /** Request headers that preflight allows: names or `*`. */
+  /** Request headers that a preflight response allows: names or `*`. Default: none. */
   readonly allowHeaders?: readonly string[];
-  /** Response headers that scripts may read: names or `*`. */
+  /** Response headers that scripts may read: names or `*`. Default: none. */
   readonly exposeHeaders?: readonly string[];
-  /** Whether credentials may be sent. Default: `false`. */
+  /** Whether browsers may send credentials. Default: `false`. */
   readonly allowCredentials?: boolean;
-  /** How long a preflight answer may be cached, in seconds. */
+  /** How long browsers may cache a preflight response, in seconds. Default: the header is absent. */
   readonly maxAge?: number;
 }

@@ -1,20 +1,20 @@
 /**
- * A custom domain in front of an API, and its mapping to it.
+ * A custom domain in front of an API, and its mapping to the API.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html
  */
 export interface CustomDomain {
-  /** The domain's name: `api.example.com`. */
+  /** Name of the domain: `api.example.com`. */
   readonly domainName: string;
-  /** The mapping's path: `orders` or `orders/v1`; slashes at its ends mean nothing. Default: `''`, the domain's root. */
+  /** Path of the mapping: `orders` or `orders/v1`. Slashes at its ends are ignored. Default: `''`, the root of the domain. */
   readonly basePath?: string;
-  /** REST: the mapping names no stage, so clients put it into the path after the base path. Default: `false`. */
+  /** REST: whether the mapping names no stage, so that clients put the stage into the path, after the base path. Default: `false`. */
   readonly stageInPath?: boolean;
-  /** Payload 2.0: whether `rawPath` starts with a named stage, of which reports disagree. Default: `true`. */
+  /** Payload 2.0: whether `rawPath` starts with the stage, if it is not `$default`. Public reports contradict each other. Default: `true`. */
   readonly stageInRawPath?: boolean;
 }
 
-/** The mapping's path without slashes at its ends; `''` at the domain's root, which events call `(none)`. */
+/** Returns the path of the mapping without slashes at its ends, or `''` for the root of the domain, which AWS calls `(none)`. */
 export function basePathOf({ basePath = '' }: CustomDomain): string {
   if (basePath === '(none)') return '';
   let start = 0;

@@ -1,8 +1,8 @@
 import type { Evidence } from '../aws/evidence.js';
 
 /**
- * A custom (non-proxy) Lambda integration of a REST API, as far as it works without mapping templates: the event is the request's body as
- * it is, and an integration response makes the HTTP response of what the function returned.
+ * A custom (non-proxy) Lambda integration of a REST API, as far as it works without mapping templates: the event is the request's body, and
+ * an integration response turns the function's output into the HTTP response.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-custom-integrations.html
  */
@@ -10,48 +10,48 @@ export interface CustomIntegration {
   /** The kind of integration. */
   readonly integration: 'custom';
   /**
-   * What becomes of a body that no template takes: `WHEN_NO_MATCH` and `WHEN_NO_TEMPLATE` pass it on, `NEVER` answers 415. The two differ
-   * only where there are templates. Default: `WHEN_NO_MATCH`.
+   * What happens to a body whose type has no template: `WHEN_NO_MATCH` passes it on, `WHEN_NO_TEMPLATE` passes it on unless there are
+   * templates for other types, and `NEVER` answers 415. Default: `WHEN_NO_MATCH`.
    *
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html
    */
   readonly passthroughBehavior?: 'WHEN_NO_MATCH' | 'WHEN_NO_TEMPLATE' | 'NEVER';
-  /** Media type to mapping template. A request whose type has one cannot be translated here: templates are VTL. */
+  /** Mapping templates by media type. A request whose type has one can't be translated, because templates are VTL. Default: none. */
   readonly requestTemplates?: Readonly<Record<string, string>>;
-  /** The integration responses. The first whose pattern matches answers; the one without a pattern is the default. */
+  /** The integration responses. The first one whose pattern matches is used; the one without a pattern is the default. */
   readonly responses: readonly IntegrationResponse[];
 }
 
-/** How an outcome of the function becomes a response. */
+/** How the function's output or error becomes a response. */
 export interface IntegrationResponse {
-  /** Status of the method response that it leads to. */
+  /** Status of the response. */
   readonly statusCode: number;
   /**
-   * Regular expression that the whole message of the function's error has to match, in Java's syntax. Absent or empty: the default
-   * response, which takes every success and every error that no other takes.
+   * Regular expression in Java's syntax. It has to match the whole message of the function's error. Absent or empty: this is the default
+   * response, for every success and for errors that no pattern matches.
    */
   readonly selectionPattern?: string;
-  /** Header of the method response (`method.response.header.Location`) to where its value is: {@link MappingSource}. */
+  /** Headers of the response: `method.response.header.{name}` to the source of the value. Default: none. */
   readonly responseParameters?: Readonly<Record<`method.response.header.${string}`, MappingSource>>;
-  /** Media type to mapping template. A response with one cannot be rendered here: templates are VTL. */
+  /** Mapping templates by media type. A response with one can't be rendered, because templates are VTL. Default: none. */
   readonly responseTemplates?: Readonly<Record<string, string>>;
 }
 
 /**
- * Where a header's value is: `'text'` in single quotes, the function's output `integration.response.body`, or a part of it
+ * The source of a header's value: `'text'` in single quotes, the function's output `integration.response.body`, or a part of it such as
  * `integration.response.body.errorMessage.trace[0]`.
  */
 export type MappingSource = `'${string}'` | `integration.response.${string}`;
 
 /** One finding about a custom integration. */
 export interface CustomIssue {
-  /** What was found, as a stable code. */
+  /** The kind of finding, as a stable code. */
   readonly code: CustomIssueCode;
-  /** `error`: the gateway answers in place of the function, or the library cannot tell. `warning`: it works, but perhaps not as expected. */
+  /** `error`: the gateway answers in place of the function, or the library can't tell. `warning`: it works, but perhaps not as you expect. */
   readonly severity: 'error' | 'warning';
   /** Where: keys from the integration inwards, for example `['responses', 0, 'responseTemplates']`. */
   readonly path: readonly (string | number)[];
-  /** The cause, in a sentence. */
+  /** What is wrong, in a sentence. */
   readonly message: string;
   /** What to do about it, in a sentence. */
   readonly fix: string;
@@ -62,54 +62,54 @@ export interface CustomIssue {
 /** Stable codes of {@link CustomIssue}. */
 export type CustomIssueCode = keyof typeof CUSTOM_ISSUES;
 
-/** Severity, evidence, message and fix of each code. Literals alone, which a bundle without them leaves out. */
+/** Severity, evidence, message and fix of each code. Bundlers drop the table if nothing uses it, because it has only literals. */
 const CUSTOM_ISSUES = {
   'template-needs-vtl': [
     'error',
     'documented',
-    'A mapping template takes part, and templates are VTL.',
-    'Test it on the gateway, or use a proxy integration.',
+    'This integration uses a mapping template. Templates are VTL, which this library does not run.',
+    'Test it on AWS, or use a proxy integration.',
   ],
   'unsupported-media-type': [
     'error',
     'documented',
-    'No template takes the body, and nothing else may pass: 415.',
-    'Send a type that has a template, or change passthroughBehavior.',
+    'No template exists for the type of the body, and `passthroughBehavior` rejects it. The client gets a 415.',
+    'Send a type that has a template, or change `passthroughBehavior`.',
   ],
-  'body-not-json': ['error', 'assumed', 'Lambda takes JSON for an event, and the body is none: 400.', 'Send JSON.'],
+  'body-not-json': ['error', 'assumed', 'The body is not JSON, so it cannot be an event. The client gets a 400.', 'Send JSON.'],
   'no-response': [
     'error',
     'documented',
-    'No integration response takes the outcome, and there is no default: 500.',
-    'Add an integration response without selectionPattern.',
+    'No integration response matches, and there is no default. The client gets a 500.',
+    'Add an integration response without `selectionPattern`.',
   ],
   'pattern-not-readable': [
     'error',
     'assumed',
-    'The pattern is no regular expression of JavaScript, so that it cannot be judged here.',
-    'Write it with what Java and JavaScript share.',
+    'The pattern is not a regular expression in JavaScript, so this library cannot match it.',
+    'Write a pattern that is valid in both Java and JavaScript.',
   ],
   'mapping-not-readable': [
     'error',
     'documented',
-    'The source of the header is none that works without a gateway.',
-    'Use a text in single quotes or integration.response.body.',
+    'This library does not support the source of this header.',
+    'Use text in single quotes, or `integration.response.body`.',
   ],
   'mapping-without-value': [
     'warning',
     'assumed',
-    "The function's output has no such part, so that the header is not sent.",
-    'Return the part, or map another.',
+    "The function's output does not have this part, so the header is not sent.",
+    'Return the part, or map another one.',
   ],
   'error-as-success': [
     'warning',
     'documented',
-    "The function's error is answered by the default response, as if it had succeeded.",
-    'Add an integration response with a selectionPattern.',
+    "The default response answers the function's error, as if the function had succeeded.",
+    'Add an integration response with a `selectionPattern`.',
   ],
 } as const;
 
-/** The issue of a code, at a place. */
+/** Returns the issue with a code, at a place. */
 export function customIssue(code: CustomIssueCode, path: CustomIssue['path']): CustomIssue {
   const [severity, evidence, message, fix] = CUSTOM_ISSUES[code];
   return { code, severity, path, message, fix, evidence };

@@ -1,7 +1,7 @@
-/** An object without what is `undefined` in it. */
+/** An object whose properties are never `undefined`. */
 export type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
-/** What an object says: `undefined` says nothing, in settings as in JSON. */
+/** Returns a copy without the properties that are `undefined`. In settings they count as absent, as in JSON. */
 export function defined<T extends object>(object: T): Defined<T> {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Defined<T>; // those that are left
 }

@@ -1,5 +1,5 @@
 /**
- * AWS's names of the answers that a REST API gives by itself.
+ * The types of responses that a REST API makes itself, as AWS names them.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
  */
@@ -26,21 +26,21 @@ export type GatewayResponseType =
   | 'UNSUPPORTED_MEDIA_TYPE'
   | 'WAF_FILTERED';
 
-/** An answer that replaces the gateway's own, with the field names of AWS's API. */
+/** A response in place of the gateway's own. The fields have the names of AWS's API. */
 export interface GatewayResponse {
-  /** The status: three digits, as number or text. Default: the gateway's own. */
+  /** The status: three digits, as a number or a string. Default: the status that the gateway would send. */
   readonly statusCode?: number | string;
   /**
-   * Header fields to add: `gatewayresponse.header.{name}` to a text in single quotes (`"'*'"`), or to `method.request.header.{name}`,
+   * Headers to add. Keys are `gatewayresponse.header.{name}`. Values are text in single quotes (`"'*'"`), `method.request.header.{name}`,
    * `method.request.querystring.{name}`, `context.{variable}` or `stageVariables.{name}`. Default: none.
    */
   readonly responseParameters?: Readonly<Record<string, string>>;
   /**
-   * Body templates by media type: text with `$context` variables such as `$context.error.messageString`, with `$stageVariables` and
-   * `$method.request` parameters. Default: `{"message":$context.error.messageString}`, as the gateway itself spaces it.
+   * Templates of the body, by media type: text with `$context` variables such as `$context.error.messageString`, `$stageVariables` and
+   * `$method.request` parameters. Default: `{"message":$context.error.messageString}`, spaced as the gateway does.
    */
   readonly responseTemplates?: Readonly<Record<string, string>>;
 }
 
-/** Answers by type. One for `DEFAULT_4XX` or `DEFAULT_5XX` stands for every type of that class that has none itself. */
+/** Responses by type. `DEFAULT_4XX` and `DEFAULT_5XX` apply to every type of that class without its own response. */
 export type GatewayResponses = { readonly [Type in GatewayResponseType]?: GatewayResponse };

@@ -8,78 +8,79 @@ import type { GatewayResponses } from './gateway-responses.js';
 import type { GatewayIds } from './ids.js';
 
 /**
- * The settings of the gateway between client and function. Plain data; only `target` is required, and what is left out has a fixed
- * default, so that the same request and settings always give the same event and the same response.
+ * The settings of the gateway between client and function. They are plain data. Only `target` is required; everything else has a fixed
+ * default, so the same request and settings always give the same event and the same response.
  *
- * @typeParam T the target, so that the event's type follows from the settings.
+ * @typeParam T the target. It decides the type of the event.
  */
 export interface Gateway<T extends Target = Target> {
-  /** Which gateway speaks. */
+  /** The kind of gateway. */
   target: T;
   /** Name of the stage. Default: `'prod'` for REST and WebSocket APIs, `'$default'` for HTTP APIs and function URLs. */
   stage?: string;
   /**
-   * The route that matched: `'GET /users/{id}'` or `'/users/{id}'`, `'/{proxy+}'`, `'$default'`; on a WebSocket API `'$connect'`,
-   * `'$disconnect'` or the key of a message route. Default: `'/{proxy+}'` on REST (`'/'` for the root path), `'$default'` elsewhere.
+   * The route that matched the request: `'GET /users/{id}'`, `'/users/{id}'`, `'/{proxy+}'` or `'$default'`. For a WebSocket API, it is
+   * `'$connect'`, `'$disconnect'` or the key of a message route. Default: `'/{proxy+}'` for REST APIs (`'/'` for the root path), else
+   * `'$default'`.
    */
   route?: string;
-  /** The stage's variables. Default: none. */
+  /** Variables of the stage. Default: none. */
   stageVariables?: Readonly<Record<string, string>>;
-  /** REST: media types whose bodies are binary, as `image/png`, `image/*` or `*\/*`. Default: none. */
+  /** REST: media types whose bodies are binary, such as `image/png`, `image/*` or `*\/*`. Default: none. */
   binaryMediaTypes?: readonly string[];
-  /** REST: smallest body to compress, in bytes, 0 to 10485760. Default: `null`, no compression. */
+  /** REST: size of the smallest body to compress, in bytes, from 0 to 10485760. Default: `null`, no compression. */
   minimumCompressionSize?: number | null;
-  /** HTTP APIs and function URLs: the CORS configuration. Default: none, and the function's own CORS headers pass. */
+  /** HTTP APIs and function URLs: the CORS configuration. Default: none, so the CORS headers of the function are sent. */
   cors?: CorsConfiguration | null;
-  /** REST: answers that replace the gateway's own, by type of failure. Default: none, and it answers as AWS does by itself. */
+  /** REST: responses in place of the gateway's own, by type of failure. Default: none. */
   gatewayResponses?: GatewayResponses;
-  /** REST: whether the integration passes a streamed response on as it comes. Default: `'BUFFERED'`. */
+  /** REST: whether the integration streams responses. Default: `'BUFFERED'`. */
   responseTransferMode?: 'BUFFERED' | 'STREAM';
-  /** Function URL: whether the function's stream is passed on as it comes. Default: `'BUFFERED'`. */
+  /** Function URLs: whether responses are streamed. Default: `'BUFFERED'`. */
   invokeMode?: 'BUFFERED' | 'RESPONSE_STREAM';
-  /** WebSocket: whether the route has a route response, so that what the function answers to a message is sent. Default: `false`. */
+  /** WebSocket: whether the route has a route response, so that the client gets the result of the function. Default: `false`. */
   routeResponse?: boolean;
-  /** What the route's authorizer found out. Default: no authorizer. */
+  /** What the route's authorizer adds to the event. Default: no authorizer. */
   authorizer?: GatewayAuthorizer;
   /**
-   * Where the route's Lambda authorizer finds who asks: `$request.header.Authorization`, `method.request.querystring.token`,
-   * `$context.identity.sourceIp` … Only authorizer events need it. Default: none; for a token authorizer, the Authorization header.
+   * Identity sources of the route's Lambda authorizer, such as `$request.header.Authorization`, `method.request.querystring.token` or
+   * `$context.identity.sourceIp`. Only authorizer events use them. Default: none; the Authorization header for a TOKEN authorizer.
    */
   identitySource?: readonly string[];
-  /** REST and WebSocket: the API key that the request used. Default: none. */
+  /** REST and WebSocket: the API key of the request. Default: none. */
   apiKey?: { readonly id: string; readonly value: string };
-  /** The certificate that mutual TLS accepted. Default: the request's, if its connection had one. */
+  /** The client's certificate, with mutual TLS. Default: the certificate of the request's connection, if it has one. */
   clientCert?: Readonly<APIGatewayEventClientCertificate>;
-  /** The API's own host name. Default: `{apiId}.execute-api.{region}.amazonaws.com`. */
+  /** Host name that AWS gave the API. Default: the request's Host header if it is such a name, else made of `apiId` and `region`. */
   domainName?: string;
-  /** The custom domain the request came through. Default: none. */
+  /** The custom domain that the request came through. Default: none. */
   customDomain?: CustomDomain;
-  /** REST: how clients reach the API; `EDGE` adds CloudFront's headers. Default: `'REGIONAL'`. */
+  /** REST: the kind of endpoint. `'EDGE'` adds CloudFront's headers. Default: `'REGIONAL'`. */
   endpointType?: 'EDGE' | 'REGIONAL' | 'PRIVATE';
-  /** What CloudFront knows of the client, for `endpointType: 'EDGE'`. */
+  /** REST with `endpointType: 'EDGE'`: what CloudFront adds to the headers. Default: fixed values. */
   cloudFront?: CloudFront;
-  /** REST, `endpointType: 'PRIVATE'`: where the request came from. */
+  /** REST with `endpointType: 'PRIVATE'`: the VPC and the VPC endpoint of the request. Default: none. */
   vpc?: { readonly vpcId: string; readonly vpceId: string };
-  /** REST: the request is a test from the console (TestInvokeMethod); its caller, the console's user, is `authorizer.iam`. Default: `false`. */
+  /** REST: whether the request is a test from the console (TestInvokeMethod). Set its caller with `authorizer.iam`. Default: `false`. */
   testInvoke?: boolean;
-  /** Id of the API, ten characters of `a-z0-9`. Default: `'a1b2c3d4e5'`; for a function URL, 32 characters. */
+  /** Id of the API: ten letters and digits, 32 for a function URL. Default: the id in the host name, else a fixed id. */
   apiId?: string;
-  /** The AWS account that owns the API. Default: `'123456789012'`. */
+  /** Id of the AWS account that owns the API: twelve digits. Default: `'123456789012'`. */
   accountId?: string;
-  /** The AWS region. Default: `'us-east-1'`. */
+  /** The AWS region. Default: the region in the host name, else `'us-east-1'`. */
   region?: string;
   /** REST: id of the deployment. Default: `'d1e2f3'`. */
   deploymentId?: string;
   /** REST: id of the resource. Default: `'r1s2t3'`. */
   resourceId?: string;
-  /** REST: the method's operation name. Default: absent. */
+  /** REST: operation name of the method. Default: absent from the event. */
   operationName?: string;
-  /** WebSocket: when the connection opened, in milliseconds since the Unix epoch. Default: the clock's time. */
+  /** WebSocket: when the connection opened, in milliseconds since the Unix epoch. Default: the time of `now`. */
   connectedAt?: number;
-  /** WebSocket: how the connection ended. Default: the client's close frame had no code, 1005. */
+  /** WebSocket: how the connection ended. Default: the client sent a close frame without a code, which the event shows as 1005. */
   close?: { readonly code: number; readonly reason?: string };
-  /** The clock, in milliseconds since the Unix epoch. Default: fixed at 2026-01-02T03:04:05.678Z. */
+  /** The clock: returns milliseconds since the Unix epoch. Default: always 2026-01-02T03:04:05.678Z. */
   now?: () => number;
-  /** Ids that the gateway would draw at random. Default: fixed ones. */
+  /** Ids that a gateway makes at random. Default: fixed ids. */
   ids?: GatewayIds;
 }

@@ -1,17 +1,17 @@
 import type { Target } from '../aws/target.js';
 import { defined } from './defined.js';
 
-/** Ids that a gateway draws at random for a request; here they are fixed unless given. */
+/** Ids that a gateway makes at random. Here they are fixed unless you set them. */
 export interface GatewayIds {
-  /** The request id: a UUID on REST and function URLs; on HTTP and WebSocket APIs the same as the extended one. */
+  /** Id of the request: a UUID for REST APIs and function URLs, the extended id for HTTP and WebSocket APIs. Default: a fixed id. */
   readonly requestId?: string;
-  /** The extended request id, 15 characters and `=`. Default: on HTTP and WebSocket APIs, `requestId`. */
+  /** Extended id of the request: 15 characters and `=`. Default: `requestId` for HTTP and WebSocket APIs, else a fixed id. */
   readonly extendedRequestId?: string;
-  /** The trace header's value: `Root=1-{8 hex}-{24 hex}`. */
+  /** Value of the trace header: `Root=1-{8 hex digits}-{24 hex digits}`. Default: a fixed value. */
   readonly traceId?: string;
-  /** WebSocket: id of the connection, 15 characters and `=`. */
+  /** WebSocket: id of the connection, 15 characters and `=`. Default: a fixed id. */
   readonly connectionId?: string;
-  /** WebSocket: id of the message, 15 characters and `=`. */
+  /** WebSocket: id of the message, 15 characters and `=`. Default: a fixed id. */
   readonly messageId?: string;
 }
 
@@ -23,10 +23,10 @@ const FIXED_IDS: Required<GatewayIds> = {
   messageId: 'Xm1A2b3C4d5E6fG=',
 };
 
-// recorded: HTTP and WebSocket APIs have one id for both.
+// recorded [http1-greedy-empty, ws-message-default]: HTTP and WebSocket APIs have one id for both.
 const FIXED_ONE_ID: Required<GatewayIds> = { ...FIXED_IDS, requestId: FIXED_IDS.extendedRequestId };
 
-/** The ids of a request: those given, the fixed ones for the rest. */
+/** Returns the ids of a request, with fixed ones for those that the settings leave out. */
 export function idsOf({ ids: given, target }: { readonly ids?: GatewayIds; readonly target: Target }): Required<GatewayIds> {
   const hasTwo = target === 'rest' || target === 'function-url';
   if (given === undefined) return hasTwo ? FIXED_IDS : FIXED_ONE_ID;

@@ -1,9 +1,9 @@
 /**
- * Whether a media type is one of a REST API's `binaryMediaTypes`. An entry matches itself, `type/*` matches every subtype and the
- * text `type/*`, `*\/*` matches everything, also no media type at all. A wildcard on the left matches nothing, not even itself
- * (recorded).
+ * Returns whether a media type is one of a REST API's `binaryMediaTypes`. An entry matches itself; `type/*` also matches every subtype, and
+ * `*\/*` everything, even a missing header. recorded [rest-rec-binary-left-wildcard-match, rest-rec-binary-left-wildcard-literal]: an entry
+ * such as `*\/png` matches nothing, not even itself.
  *
- * @param mediaType a media type, parameters ignored; `undefined` when the header is absent.
+ * @param mediaType a media type, whose parameters are ignored; `undefined` if the header is missing.
  */
 export function isBinaryMediaType(mediaType: string | undefined, binaryMediaTypes: readonly string[]): boolean {
   const type = mediaType === undefined ? undefined : withoutParameters(mediaType);

@@ -2,11 +2,11 @@ import { decodePath } from '../http/percent.js';
 import { GatewayError } from './error.js';
 import { formatRouteFault, type RouteFault } from './route-fault.js';
 
-/** A route key, taken apart. */
+/** The parts of a route key. */
 export interface Route {
-  /** The method it answers: a concrete one, `ANY`, or `undefined` if the key has none. */
+  /** The method that it answers, `ANY`, or `undefined` if the key has none. */
   readonly method: string | undefined;
-  /** Its path, `/users/{id}`; for a key without a path, `$default`, the key. */
+  /** The path: `/users/{id}`. For a key without a path, such as `$default`, it is the key. */
   readonly path: string;
   /** The segments of the path; empty for a key without one. */
   readonly segments: readonly Segment[];
@@ -19,7 +19,7 @@ export interface Segment {
   readonly text: string;
 }
 
-/** How a kind of API matches paths. */
+/** How a kind of API matches paths against routes. */
 export interface PathRules {
   /** Whether a greedy parameter may match nothing: `/handler/` by `/handler/{proxy+}`. */
   readonly greedyMayBeEmpty: boolean;
@@ -27,9 +27,10 @@ export interface PathRules {
   readonly greedyKeepsSlash: boolean;
 }
 
-// recorded: REST removes the slash at a greedy value's end. reported: it does not match a greedy parameter against nothing.
+// recorded [rest-query-after-trailing-slash]: REST removes the slash at the end of a greedy value. It doesn't match a greedy parameter against
+// nothing, see https://github.com/logandk/serverless-wsgi/issues/20.
 export const REST_PATHS: PathRules = { greedyMayBeEmpty: false, greedyKeepsSlash: false };
-// recorded by third parties: /handler/ matches /handler/{proxy+} on HTTP APIs. assumed: a slash at a greedy value's end stays.
+// recorded [http1-greedy-empty]: /handler/ matches /handler/{proxy+} on HTTP APIs. assumed: a slash at the end of a greedy value stays.
 export const HTTP_PATHS: PathRules = { greedyMayBeEmpty: true, greedyKeepsSlash: true };
 
 /** A method in front of a path. */
@@ -40,7 +41,7 @@ const NAMED_KEY = /^\$[a-z]+$/;
 const PARAMETER = /^\{([^{}+]+)(\+?)\}$/;
 
 /**
- * Takes a route key apart.
+ * Returns the parts of a route key.
  *
  * @throws GatewayError `invalid-route` if it is not one.
  */
@@ -52,9 +53,9 @@ export function parseRoute(key: string): Route {
 }
 
 /**
- * Matches a path, percent-encoded and without stage and base path, against a route.
+ * Matches a path against a route. The path is percent-encoded and has neither stage nor base path.
  *
- * @returns the parameters, name to still-encoded value, in the route's order; `undefined` if the path does not match.
+ * @returns the parameters in the order of the route, with values that are still encoded; `undefined` if the path doesn't match.
  */
 export function matchPath(route: Route, path: string, rules: PathRules): [name: string, value: string][] | undefined {
   const { segments } = route;
@@ -73,7 +74,7 @@ export function matchPath(route: Route, path: string, rules: PathRules): [name: 
     if (kind === 'parameter') parameters.push([text, value]);
     index += 1;
   }
-  // recorded: REST answers /payment/ from /payment. assumed: HTTP APIs do, too.
+  // reported [rest-slash-on-resource]: on REST, /payment also answers /payment/. assumed: on HTTP APIs, too.
   const isWhole = given.length === segments.length || (given.length === segments.length + 1 && given[segments.length] === '');
   return isWhole ? parameters : undefined;
 }

@@ -1,9 +1,9 @@
 import type { Gateway } from './gateway.js';
 
-/** Names that an object of settings may have. The compiler keeps each table equal to its type. */
+/** Names of settings. The compiler keeps each table equal to its type. */
 export type Names = Readonly<Record<string, true>>;
 
-/** Settings that a request or its route decides on. */
+/** Settings of one request or its route. */
 export const REQUEST_SETTINGS = {
   route: true,
   authorizer: true,
@@ -15,7 +15,7 @@ export const REQUEST_SETTINGS = {
   testInvoke: true,
 } as const satisfies Partial<Record<keyof Gateway, true>>;
 
-/** Settings that hold for all requests, but for the target. */
+/** Settings of the whole API, except the target. */
 export const API_SETTINGS = {
   stage: true,
   stageVariables: true,

@@ -21,7 +21,7 @@ export const CLIENT_CERT: Shape = {
 };
 
 /**
- * What every setting of a gateway has to be, but for `target` and `authorizer`. The compiler keeps the table equal to the names of the
+ * The shape of every setting of a gateway, except `target` and `authorizer`. The compiler keeps the table equal to the names of the
  * settings.
  */
 export const SETTING_SHAPES: Readonly<Record<Exclude<keyof typeof API_SETTINGS | keyof typeof REQUEST_SETTINGS, 'authorizer'>, Shape>> = {

@@ -13,13 +13,13 @@ const DEFAULT_STAGE: Readonly<Record<Target, string>> = {
   'function-url': '$default',
 };
 
-/** Where a request arrives: the API's ids and names, each given or fixed. */
+/** The ids and names of the API that a request arrives at. */
 export interface Endpoint {
   readonly accountId: string;
   readonly apiId: string;
   readonly region: string;
   readonly stage: string;
-  /** Host name in the event: the custom domain's, or the API's own. */
+  /** Host name in the event: the custom domain, or the name that AWS gave the API. */
   readonly domainName: string;
   /** First label of `domainName`. */
   readonly domainPrefix: string;
@@ -29,9 +29,9 @@ const API_ID = 'a1b2c3d4e5';
 const URL_ID = 'a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6';
 
 /**
- * The endpoint that the settings describe.
+ * Returns the endpoint that the settings describe.
  *
- * @param request names the host if the settings name none: {@link hostIn}.
+ * @param request its Host header names the endpoint if the settings don't, see {@link hostIn}.
  */
 export function endpointOf(gateway: Gateway, request?: HttpRequest): Endpoint {
   const { target } = gateway;
@@ -47,27 +47,27 @@ export function endpointOf(gateway: Gateway, request?: HttpRequest): Endpoint {
     accountId: gateway.accountId ?? DEFAULT_ACCOUNT_ID,
     apiId,
     region,
-    // recorded: a function URL has this stage and no other.
+    // recorded [furl-get-no-body, rest-console-test-invoke]: these two have a fixed stage.
     stage: isUrl ? '$default' : isTest ? 'test-invoke-stage' : (gateway.stage ?? DEFAULT_STAGE[target]),
     domainName,
     domainPrefix: dot < 0 ? domainName : domainName.slice(0, dot),
   };
 }
 
-/** Whether a request is a test from the console: REST APIs alone have one. */
+/** Whether a request is a test from the console, which only REST APIs have. */
 export function isConsoleTest({ target, testInvoke }: Gateway): boolean {
   return target === 'rest' && testInvoke === true;
 }
 
 /**
- * The host in a request's Host header, if the target can have it: the name that AWS gives such an API, or a custom domain. `undefined`
- * for a name that AWS gives to anything else, and for an address such as `localhost:3000`.
+ * Returns the host in a request's Host header if the target can have it: the name that AWS gives such an API, or a custom domain. Returns
+ * `undefined` for a name that AWS gives to something else, and for an address such as `localhost:3000`.
  */
 export function hostIn(request: HttpRequest, target: Target): string | undefined {
   const name = lastValueOf(request.headers, 'host')?.replace(/:\d+$/, '').replace(/\.$/, '').toLowerCase();
   if (name === undefined || name.length > MAX_NAME) return undefined;
   if (ownHostOf(name, target) !== undefined) return name;
-  // recorded: a function URL's event has the name that AWS gave it, whatever stands in front of it.
+  // assumed: the event of a function URL has the name that AWS gave it, even behind a proxy with another name.
   return target !== 'function-url' && DOMAIN_NAME.test(name) && !isAwsName(name) ? name : undefined;
 }
 
@@ -80,9 +80,9 @@ const SERVICE: Readonly<Record<Target, HostService>> = {
   'function-url': 'lambda-url',
 };
 
-/** Longest name in the DNS. RFC 1035, section 2.3.4. */
+/** Length of the longest name in the DNS (RFC 1035, section 2.3.4). */
 const MAX_NAME = 253;
-/** A name that a domain can have: two labels or more, the last without digits. */
+/** A name that a custom domain can have: two labels or more, the last one without digits. */
 const DOMAIN_NAME = /^(?:[a-z0-9_-]+\.)+[a-z][a-z-]+$/;
 
 function domainNameIn({ target, customDomain, domainName }: Gateway): string | undefined {

@@ -3,10 +3,10 @@ import { basePathOf } from './custom-domain.js';
 import type { Gateway } from './gateway.js';
 import { endpointOf, isConsoleTest } from './settings.js';
 
-/** What a client's URL has in front of the path that routes match: base path and stage, as target and domain demand; perhaps nothing. */
+/** Returns the part of a client's URL in front of the path that routes match: the base path, the stage, both, or nothing. */
 export function urlPrefixOf(gateway: Gateway): string {
   const { target, customDomain } = gateway;
-  // recorded: neither a function URL nor a console test knows of stages and domains.
+  // recorded [furl-get-no-body, rest-console-test-invoke]: function URLs and console tests have neither stage nor base path in the path.
   if (target === 'function-url' || isConsoleTest(gateway)) return '';
   const { stage } = endpointOf(gateway);
   if (customDomain === undefined) return stage === '$default' && isHttpApi(target) ? '' : `/${stage}`;

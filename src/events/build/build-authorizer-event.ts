@@ -11,9 +11,9 @@ import type { EventInit } from './event-init.js';
 import { fromInit } from './from-init.js';
 
 /**
- * Builds the event that a REST API would send to a Lambda authorizer of type TOKEN. Without the token's header it is a GatewayError: the
- * gateway then answers 401 and asks no authorizer.
+ * Builds the event that a REST API sends to a Lambda authorizer of type TOKEN.
  *
+ * @throws GatewayError `identity-missing` if the header with the token is missing: the gateway then answers 401 without calling the authorizer.
  * @example
  * ```ts
  * import { buildTokenAuthorizerEvent } from 'apigw-proxy';
@@ -25,22 +25,22 @@ import { fromInit } from './from-init.js';
  */
 export const buildTokenAuthorizerEvent: EventBuilder<APIGatewayTokenAuthorizerEvent> = /* @__PURE__ */ eventBuilder(tokenEvent);
 
-/** Builds the event that a REST API would send to a Lambda authorizer of type REQUEST. */
+/** Builds the event that a REST API sends to a Lambda authorizer of type REQUEST. */
 export const buildRequestAuthorizerEvent: EventBuilder<APIGatewayRequestAuthorizerEvent> = /* @__PURE__ */ eventBuilder(
   requestEvent('rest'),
 );
 
-/** Builds the event that an HTTP API would send to a Lambda authorizer with payload format 1.0. */
+/** Builds the event that an HTTP API sends to a Lambda authorizer with payload format 1.0. */
 export const buildRequestAuthorizerEventV1: EventBuilder<APIGatewayRequestAuthorizerEventV1> = /* @__PURE__ */ eventBuilder(
   requestEvent('http-1.0'),
 );
 
-/** Builds the event that an HTTP API would send to a Lambda authorizer with payload format 2.0. */
+/** Builds the event that an HTTP API sends to a Lambda authorizer with payload format 2.0. */
 export const buildRequestAuthorizerEventV2: EventBuilder<APIGatewayRequestAuthorizerEventV2> = /* @__PURE__ */ eventBuilder(
   requestEvent('http-2.0'),
 );
 
-/** Builds the event that a WebSocket API would send to the Lambda authorizer of a handshake. */
+/** Builds the event that a WebSocket API sends to the Lambda authorizer of a handshake. */
 export const buildWebsocketRequestAuthorizerEvent: EventBuilder<APIGatewayWebsocketRequestAuthorizerEvent> =
   /* @__PURE__ */ eventBuilder(handshakeEvent);
 

@@ -5,7 +5,7 @@ import { fromInit } from './from-init.js';
 import type { HttpEventBuilder, HttpTarget } from './http-event-builder.js';
 
 /**
- * Builds the complete event that a REST API would send for a request.
+ * Builds the complete event that a REST API sends for a request.
  *
  * @example
  * ```ts
@@ -22,7 +22,7 @@ import type { HttpEventBuilder, HttpTarget } from './http-event-builder.js';
 export const buildRestEvent: HttpEventBuilder<'rest'> = /* @__PURE__ */ httpEventBuilder('rest');
 
 /**
- * Builds the complete event that an HTTP API with payload format 2.0 would send for a request.
+ * Builds the complete event that an HTTP API with payload format 2.0 sends for a request.
  *
  * @example
  * ```ts
@@ -35,14 +35,14 @@ export const buildRestEvent: HttpEventBuilder<'rest'> = /* @__PURE__ */ httpEven
  */
 export const buildHttpEvent: HttpEventBuilder<'http-2.0'> = /* @__PURE__ */ httpEventBuilder('http-2.0');
 
-/** Builds the complete event that an HTTP API with payload format 1.0 would send for a request. */
+/** Builds the complete event that an HTTP API with payload format 1.0 sends for a request. */
 export const buildHttpEventV1: HttpEventBuilder<'http-1.0'> = /* @__PURE__ */ httpEventBuilder('http-1.0');
 
-/** Builds the complete event that a function URL would send for a request. */
+/** Builds the complete event that a function URL sends for a request. */
 export const buildFunctionUrlEvent: HttpEventBuilder<'function-url'> = /* @__PURE__ */ httpEventBuilder('function-url');
 
 /**
- * Builds the events of one request at every target, for code that has to understand them all.
+ * Builds the events of one request for every target. Use it to test code that handles all of them.
  *
  * @example
  * ```ts
@@ -51,7 +51,7 @@ export const buildFunctionUrlEvent: HttpEventBuilder<'function-url'> = /* @__PUR
  * const events = buildEvents({ method: 'POST', path: '/users', json: { name: 'Ada' } });
  * console.log(Object.values(events).map(detectEvent)); // => ['rest', 'http-1.0', 'http-2.0', 'function-url']
  * ```
- * @throws GatewayError when the init contradicts itself.
+ * @throws GatewayError if an option is unknown, wrong, or contradicts another one.
  */
 export function buildEvents(init: EventInit = {}): Pick<TargetEvent, HttpTarget> {
   return {
@@ -67,6 +67,6 @@ function httpEventBuilder<T extends HttpTarget>(target: T): HttpEventBuilder<T> 
     const { request, gateway } = fromInit(target, init);
     return translate(request, gateway);
   });
-  // The types say of the event no more than what the route that the init names makes of it.
+  // The type differs only in the path parameters, which the route of the init names.
   return builder as HttpEventBuilder<T>;
 }

@@ -19,28 +19,37 @@ import { checkIsInit } from './check-init.js';
 import type { EventInit } from './event-init.js';
 import { fromInit } from './from-init.js';
 
-/** The handshake of a WebSocket connection and the settings of its API. */
+/** Options of {@link buildWebsocketSession}: the handshake of the connection, and the settings of its API. */
 export interface WebsocketSessionInit
   extends Pick<EventInit, 'query' | 'headers' | 'cookies' | 'userAgent' | 'sourceIp' | 'httpVersion'>,
     Pick<
       EventInit,
       'stage' | 'stageVariables' | 'authorizer' | 'apiKey' | 'domainName' | 'customDomain' | 'apiId' | 'region' | 'now' | 'ids'
     > {
-  /** Where a message names its route. Default: `$request.body.action`. */
+  /** Where the key of the route is in a message. Default: `$request.body.action`. */
   routeSelectionExpression?: string;
-  /** Keys of the API's message routes; a message that selects none of them goes to `$default`. Default: every key is a route. */
+  /** Keys of the API's message routes. A message that selects none of them goes to `$default`. Default: every key is a route. */
   routes?: readonly string[];
 }
 
-/** One connection's life: its events share the connection, and every one is later than the one before. */
+/** The events of one connection. They share the connection's id, and each is one second later than the one before. */
 export interface WebsocketSession {
   /** Id of the connection. */
   readonly connectionId: string;
-  /** The `$connect` event of the handshake. */
+  /** Builds the `$connect` event of the handshake. */
   connect(): APIGatewayProxyWebsocketConnectEvent;
-  /** The event of a message: text as it is, any other value as JSON. `route` overrides what the selection expression selects. */
+  /**
+   * Builds the event of a message. A string is sent as it is, any other value as JSON. The option `route` overrides the selected route.
+   *
+   * @throws GatewayError `unserialisable-json` for a value that JSON can't hold, `invalid-option` for wrong options.
+   */
   message(body: unknown, options?: { route?: string }): APIGatewayProxyWebsocketMessageEvent;
-  /** The `$disconnect` event: of a close frame without a code, of one with a code, or of ten idle minutes. */
+  /**
+   * Builds the `$disconnect` event. Pass the code and the reason of the close frame, or `'idle-timeout'` for ten idle minutes. Default: a
+   * close frame without a code.
+   *
+   * @throws GatewayError `invalid-option` for a wrong code or reason.
+   */
   disconnect(close?: { code: number; reason?: string } | 'idle-timeout'): APIGatewayProxyWebsocketDisconnectEvent;
 }
 
@@ -68,7 +77,7 @@ const MESSAGE_OPTIONS: Shape = {
  * console.log(requestContext.routeKey); // => 'say'
  * console.log(requestContext.connectionId === session.connect().requestContext.connectionId); // => true
  * ```
- * @throws GatewayError when the init contradicts itself.
+ * @throws GatewayError if an option is unknown, wrong, or contradicts another one.
  */
 export function buildWebsocketSession(init: WebsocketSessionInit = {}): WebsocketSession {
   checkIsInit(init);
@@ -105,7 +114,7 @@ export function buildWebsocketSession(init: WebsocketSessionInit = {}): Websocke
   };
 }
 
-/** An id in the form of the gateway's: 15 characters and `=`. */
+/** Makes an id that looks like the gateway's: 15 characters and `=`. */
 function sequenceId(prefix: string, index: number): string {
   return `${prefix}${String(index).padStart(13, '0')}=`;
 }

@@ -3,7 +3,7 @@ import { API_SETTINGS, REQUEST_SETTINGS } from '../../gateway/setting-names.js';
 import { isObject } from '../../http/is-object.js';
 import type { EventInit } from './event-init.js';
 
-/** Options that the settings of a gateway don't have. */
+/** Options of a builder that are not settings of the gateway. */
 const OWN_NAMES = {
   method: true,
   path: true,
@@ -59,8 +59,7 @@ const MEANT: Readonly<Record<string, keyof EventInit | 'override'>> = {
 };
 
 /**
- * Checks that an init has no unknown option, and that its values have the right types. Options that can be of several types are checked
- * where they are read.
+ * Checks the options of a builder: their names and their types. Options that can be of several types are checked where they are read.
  *
  * @throws GatewayError `unknown-option` or `invalid-option`.
  */
@@ -74,7 +73,7 @@ export function checkInit(init: EventInit): void {
 }
 
 /**
- * Checks that an init is an object.
+ * Checks that the options of a builder are an object.
  *
  * @throws GatewayError `invalid-option`.
  */

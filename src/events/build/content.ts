@@ -6,14 +6,14 @@ import { isObject } from '../../http/is-object.js';
 import { encodeText } from '../../http/text.js';
 import type { EventInit } from './event-init.js';
 
-/** The body of a request, and the type that belongs to it if the headers name none. */
+/** The body of a request, and its Content-Type if the headers have none. */
 export interface Content {
   readonly bytes: Uint8Array;
   readonly type: string | undefined;
 }
 
 /**
- * The body that an init asks for; `undefined` without one.
+ * Returns the body that the options describe, or `undefined` without one.
  *
  * @throws GatewayError `conflicting-options`, `invalid-option` or `unserialisable-json`.
  */
@@ -29,7 +29,7 @@ export function contentOf({ json, form, body }: EventInit): Content | undefined 
   throw invalidOption(['body'], 'a string or a Uint8Array', body, 'For an object, use `json`; for no body, leave `body` out.');
 }
 
-/** The error of two options that set the same thing. */
+/** Returns the error of two options that set the same thing. */
 export function conflict(option: string, other: string, what: string, fix = 'Remove one of them.'): GatewayError {
   return new GatewayError('conflicting-options', [option], `\`${other}\` and \`${option}\` both set ${what}.`, fix);
 }

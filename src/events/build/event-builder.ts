@@ -4,27 +4,27 @@ import { checkIsInit } from './check-init.js';
 import type { EventInit } from './event-init.js';
 import { deepFreeze, type Override, overrideParts } from './override.js';
 
-/** What a builder of events takes beside the request and the settings. */
+/** Options of a builder. */
 export interface BuildInit<E> extends EventInit {
-  /** Parts of the event to replace when all is done, true or not: objects are merged, lists replaced, `undefined` takes a key away. */
+  /** Parts of the event to replace as the last step. Objects are merged, everything else is replaced, `undefined` removes a key. Default: none. */
   override?: Override<E>;
-  /** Whether the event is frozen all through. Default: `false`. */
+  /** Whether the event and everything in it is frozen. Default: `false`. */
   freeze?: boolean;
 }
 
-/** Builds events of one kind. */
+/** Builds events of one kind, such as authorizer events. */
 export interface EventBuilder<E> {
   /**
    * Builds an event.
    *
-   * @throws GatewayError when the init contradicts itself.
+   * @throws GatewayError if an option is unknown, wrong, or contradicts another one.
    */
   (init?: BuildInit<E>): E;
-  /** A builder with other defaults; what an init says goes before them, option by option, and every mirrored field follows. */
+  /** Returns a builder with new defaults. Options override them one by one, and derived fields are recomputed. */
   with(defaults: BuildInit<E>): EventBuilder<E>;
 }
 
-/** Options that say the same: an init with one of them drops the defaults' others. */
+/** Options that set the same thing. One of them drops the others from the defaults. */
 const RIVALS: readonly (readonly (keyof EventInit)[])[] = [
   ['path', 'pathParameters'],
   ['json', 'form', 'body'],

@@ -3,42 +3,42 @@ import type { HttpField } from '../../http/request.js';
 import type { Presets } from './presets.js';
 
 /**
- * A request as a test has it in mind, and the settings of the gateway. Everything is optional; every mirrored field of the event is
- * derived from these. A field with two sources is a {@link GatewayError}.
+ * The request that you want to test, and the settings of the gateway. Everything is optional. If two options set the same thing, the builder
+ * throws a `GatewayError`.
  */
 export interface EventInit extends Omit<Gateway, 'target' | keyof Presets> {
-  /** The method. Default: the route's, unless that is `ANY`; else `POST` with a body and `GET` without. */
+  /** The method. Default: the method of the route; without one, or with `ANY`, `POST` if there is a body, else `GET`. */
   method?: string;
   /**
-   * The path, without stage and base path, which are put in front where the URL has them. Characters that may not stand in a path are
-   * percent-encoded, escapes stay. Default: the route's path with `pathParameters` filled in, or `/`.
+   * The path without stage and base path, which the builder adds. Characters that a path can't hold are percent-encoded; escapes stay. A
+   * query is allowed, too. Default: the path of the route with `pathParameters` filled in, or `/`.
    */
   path?: string;
-  /** Values of the route's parameters, not encoded, when `path` is left out. A greedy value may have slashes. */
+  /** Values of the route's parameters, not encoded, instead of `path`. The value of a greedy parameter may have slashes. Default: none. */
   pathParameters?: Readonly<Record<string, string | number>>;
-  /** The query: as text without `?`, as URLSearchParams, or by name with one value or several. */
+  /** The query: a string, URLSearchParams, or an object with one value or an array of values by name. Default: none. */
   query?: string | URLSearchParams | Readonly<Record<string, QueryValue | readonly QueryValue[] | undefined>>;
-  /** Headers: pairs, a Fetch `Headers`, or by name with one value or several. */
+  /** The headers: pairs, Fetch `Headers`, or an object with one value or an array of values by name. Default: none. */
   headers?: Iterable<HttpField> | Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** Cookies, by name or as `name=value`; they become one Cookie header. */
+  /** The cookies: an object, or an array of `name=value`. They become one Cookie header. Default: none. */
   cookies?: Readonly<Record<string, string>> | readonly string[];
-  /** The User-Agent header. */
+  /** The User-Agent header. Default: the header is absent. */
   userAgent?: string;
-  /** A body to serialise as JSON; brings `Content-Type: application/json` unless `headers` has one. */
+  /** A body to serialise as JSON. Adds `Content-Type: application/json` unless `headers` has one. Default: no body. */
   json?: unknown;
-  /** A form to serialise; brings `Content-Type: application/x-www-form-urlencoded` unless `headers` has one. */
+  /** A form as body. Adds `Content-Type: application/x-www-form-urlencoded` unless `headers` has one. Default: no body. */
   form?: URLSearchParams | Readonly<Record<string, string>>;
-  /** The body. Text brings `Content-Type: text/plain;charset=UTF-8`, as `fetch` does, unless `headers` has one; bytes bring none. */
+  /** The body. A string adds `Content-Type: text/plain;charset=UTF-8`, as `fetch` does, unless `headers` has one. Default: no body. */
   body?: string | Uint8Array;
-  /** The API key that the request used; `true`: any. Default: none. */
+  /** REST and WebSocket: the API key of the request; `true` means an example. Default: none. */
   apiKey?: Gateway['apiKey'] | true;
-  /** The certificate that mutual TLS accepted; `true`: any. Default: no mutual TLS. */
+  /** The client's certificate, with mutual TLS; `true` means an example. Default: no mutual TLS. */
   clientCert?: Gateway['clientCert'] | true;
-  /** Private API: where the request came from; `true`: anywhere. Default: no private API. */
+  /** Private REST API: the VPC and the VPC endpoint of the request; `true` means an example. Default: none. */
   vpc?: Gateway['vpc'] | true;
-  /** The address that the connection came from. Default: `203.0.113.1`. */
+  /** The address of the client. Default: `'203.0.113.1'`. */
   sourceIp?: string;
-  /** The HTTP version that the client spoke. Default: `'1.1'`. */
+  /** The HTTP version of the client. It decides how headers are spelled. Default: `'1.1'`. */
   httpVersion?: '1.1' | '2';
 }
 

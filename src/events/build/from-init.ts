@@ -11,14 +11,14 @@ import { presetsOf } from './presets.js';
 import { targetOf } from './request-target.js';
 
 /**
- * Returns the request and the settings that an init stands for. Both are checked.
+ * Returns the request and the settings that the options of a builder describe. Both are checked.
  *
  * @throws GatewayError `unknown-option`, `invalid-option`, `missing-option`, `conflicting-options`, `unserialisable-json`, `invalid-route`,
  *   `missing-path-parameter`, `unknown-path-parameter`.
  */
 export function fromInit<T extends Target>(target: T, init: EventInit): { request: HttpRequest; gateway: Gateway<T> } {
   checkInit(init);
-  // The options of the request stay in: no code that reads settings looks at them. V8 makes the object slow if a spread comes first.
+  // The options of the request stay in, because no code that reads settings looks at them. V8 makes the object slow if a spread comes first.
   const gateway = { target, ...init, ...presetsOf(init) } as Gateway<T>; // the presets replace everything that may be `true`
   checkGateway(gateway);
   const content = contentOf(init);

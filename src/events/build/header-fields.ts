@@ -8,7 +8,7 @@ import { type Content, conflict } from './content.js';
 import type { EventInit } from './event-init.js';
 
 /**
- * The header fields that an init asks for, in order.
+ * Returns the headers that the options describe, in order.
  *
  * @throws GatewayError `conflicting-options` or `invalid-option`.
  */
@@ -18,7 +18,7 @@ export function fieldsOf(init: EventInit, content: Content | undefined, gateway:
   if (init.cookies !== undefined) addOwn(fields, 'Cookie', cookieText(init.cookies), 'cookies');
   if (content === undefined) return fields;
   if (content.type !== undefined && !has(fields, 'Content-Type')) fields.push(['Content-Type', content.type]);
-  // recorded: a console test has the headers that it is given, and no others.
+  // recorded [rest-console-test-invoke]: a console test has only the headers that were entered.
   if (!isConsoleTest(gateway) && !has(fields, 'Content-Length')) fields.push(['Content-Length', String(content.bytes.length)]);
   return fields;
 }
@@ -42,7 +42,7 @@ function readHeaders(headers: EventInit['headers']): HttpField[] {
   return fields;
 }
 
-/** A value, or several, as a list: nothing for `undefined`. */
+/** Returns one value or several as an array, which is empty for `undefined`. */
 export function listOf(value: unknown): readonly unknown[] {
   if (value === undefined) return [];
   return Array.isArray(value) ? value : [value];

@@ -6,10 +6,10 @@ import type { APIGatewayProxyEventV2Authorizer } from '../../types/proxy-event-v
 import type { RouteParameters } from '../../types/route-parameters.js';
 import type { BuildInit } from './event-builder.js';
 
-/** The targets whose events stand for one HTTP request. */
+/** The targets whose events are HTTP requests. */
 export type HttpTarget = keyof RoutedEvent<string>;
 
-/** The event of each target behind a route that is known. */
+/** The event of a route, by target. */
 export interface RoutedEvent<TRoute extends string> {
   rest: APIGatewayProxyEvent<APIGatewayProxyEventAuthorizer, TRoute>;
   'http-1.0': APIGatewayProxyEvent<APIGatewayProxyEventAuthorizer, TRoute>;
@@ -17,24 +17,24 @@ export interface RoutedEvent<TRoute extends string> {
   'function-url': LambdaFunctionURLEvent;
 }
 
-/** Builds events of one target. A route in the init is known to the types: its parameters must be given, and the event has them. */
+/** Builds events of one target. If you pass a route, TypeScript knows its path parameters. */
 export interface HttpEventBuilder<T extends HttpTarget> {
   /**
    * Builds an event.
    *
-   * @throws GatewayError when the init contradicts itself.
+   * @throws GatewayError if an option is unknown, wrong, or contradicts another one.
    */
   <const TRoute extends string = string>(init?: RoutedInit<T, TRoute>): RoutedEvent<TRoute>[T];
-  /** A builder with other defaults; what an init says goes before them, option by option, and every mirrored field follows. */
+  /** Returns a builder with new defaults. Options override them one by one, and derived fields are recomputed. */
   with(defaults: BuildInit<RoutedEvent<string>[T]>): HttpEventBuilder<T>;
 }
 
-/** An init whose route is known: a route with parameters asks for a path or for all of them. */
+/** Options for a known route. A route with parameters requires a path or all parameters. */
 export type RoutedInit<T extends HttpTarget, TRoute extends string> = Omit<
   BuildInit<RoutedEvent<string>[T]>,
   'route' | 'path' | 'pathParameters'
 > & {
-  /** The route that matched: `'GET /users/{id}'`, `'/users/{id}'`, `'$default'`. Default: as for {@link BuildInit}. */
+  /** The route that matched: `'GET /users/{id}'`, `'/users/{id}'`, `'$default'`. Default: see {@link BuildInit}. */
   route?: TRoute;
 } & PathInit<TRoute>;
 

@@ -1,6 +1,6 @@
 import type { Gateway } from '../../gateway/gateway.js';
 
-/** Settings that are laborious to make up: `true` stands for an example. */
+/** Settings that are tedious to write. `true` means an example. */
 export type Presets = Required<Pick<Gateway, 'apiKey' | 'clientCert' | 'vpc'>>;
 
 const EXAMPLES: Presets = {
@@ -15,7 +15,7 @@ const EXAMPLES: Presets = {
   vpc: { vpcId: 'vpc-0a1b2c3d4e5f60718', vpceId: 'vpce-0a1b2c3d4e5f60718' },
 };
 
-/** These settings as the gateway takes them. */
+/** Returns these settings, with examples in place of `true`. */
 export function presetsOf(init: { [Name in keyof Presets]?: Presets[Name] | true | undefined }): Partial<Presets> {
   const { apiKey, clientCert, vpc } = init;
   if (apiKey === undefined && clientCert === undefined && vpc === undefined) return {};

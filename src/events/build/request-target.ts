@@ -12,9 +12,9 @@ import { fillRoute } from './fill-route.js';
 import { listOf } from './header-fields.js';
 
 /**
- * The request target that an init asks for: base path and stage, path and query.
+ * Returns the request target that the options describe: base path, stage, path and query.
  *
- * @param route the init's route; `undefined` if it names none, or a WebSocket API's.
+ * @param route the route of the options; `undefined` without one, and for a WebSocket API.
  * @throws GatewayError `conflicting-options`, `missing-option`, `missing-path-parameter`, `unknown-path-parameter` or `invalid-option`.
  */
 export function targetOf(init: EventInit, route: Route | undefined, gateway: Gateway): string {

@@ -7,33 +7,33 @@ import { serialiseJson } from '../../gateway/serialise-json.js';
 import { describeValue } from '../../http/describe-value.js';
 import type { APIGatewayEventIAMAuthorizer, APIGatewayProxyEventV2Authorizer } from '../../types/proxy-event-v2-authorizer.js';
 
-/** `requestContext.authorizer` of a REST or WebSocket event; `undefined` without an authorizer and with IAM, whose caller is in `identity`. */
+/** Returns `requestContext.authorizer` of a REST or WebSocket event, or `undefined` without one. A caller with IAM is in `identity` instead. */
 export function restAuthorizer(authorizer: GatewayAuthorizer | undefined): Record<string, unknown> | undefined {
   if (authorizer === undefined || 'iam' in authorizer) return undefined;
   if (!('lambda' in authorizer)) return { claims: { ...('cognito' in authorizer ? authorizer.cognito : authorizer.jwt).claims } };
   const { principalId = 'user', integrationLatency = 0 } = authorizer.lambda;
-  // recorded: the context lies flat beside the gateway's two keys, numbers and booleans as strings, null as null.
+  // recorded [rest-lambda-authorizer-context-stringified]: the context is flat; numbers and booleans are strings, null stays null.
   return { ...stringify(flatContextOf(authorizer.lambda)), principalId, integrationLatency };
 }
 
-/** `requestContext.authorizer` of an HTTP API's payload 1.0 event; `undefined` without an authorizer and with IAM. */
+/** Returns `requestContext.authorizer` of an HTTP API's payload 1.0 event, or `undefined` without an authorizer and with IAM. */
 export function httpAuthorizerV1(authorizer: GatewayAuthorizer | undefined): Record<string, unknown> | undefined {
   if (authorizer === undefined || 'iam' in authorizer) return undefined;
-  // recorded by third parties: two nulls beside a Lambda authorizer's context.
+  // recorded [http1-lambda-authorizer-context]: `claims` and `scopes` are null beside the context of a Lambda authorizer.
   if ('lambda' in authorizer) return { claims: null, scopes: null, ...dropReserved(flatContextOf(authorizer.lambda)) };
   return jwtOf(authorizer);
 }
 
-/** `requestContext.authorizer` of a payload 2.0 event, one key by kind; `undefined` without an authorizer. */
+/** Returns `requestContext.authorizer` of a payload 2.0 event, or `undefined` without an authorizer. Its one key names the kind. */
 export function httpAuthorizerV2(authorizer: GatewayAuthorizer | undefined): APIGatewayProxyEventV2Authorizer | undefined {
   if (authorizer === undefined) return undefined;
   if ('iam' in authorizer) return { iam: callerOf(authorizer.iam) };
-  // recorded: `lambda` is null if the authorizer returned no context.
+  // recorded [http2-lambda-authorizer-no-context]: `lambda` is null if the authorizer returned no context.
   if ('lambda' in authorizer) return { lambda: contextOf(authorizer.lambda) };
   return { jwt: jwtOf(authorizer) };
 }
 
-/** The caller of a request with IAM authorization, every field given or fixed. */
+/** Returns the caller of a request with IAM authorization, with defaults for what the settings leave out. */
 export function callerOf(iam: IamAuthorizer): APIGatewayEventIAMAuthorizer['iam'] {
   return {
     accessKey: 'ASIAIOSFODNN7EXAMPLE',
@@ -58,12 +58,12 @@ type Context = Readonly<Record<string, unknown>>;
 
 const CONTEXT_PATH = ['authorizer', 'lambda', 'context'];
 
-/** A copy of a Lambda authorizer's context, as JSON leaves it: without `undefined`, dates as strings; `null` without a context. */
+/** Copies the context of a Lambda authorizer as JSON would: without `undefined`, and dates as strings. `null` without a context. */
 function contextOf({ context }: LambdaAuthorizer): Context | null {
   return context == null ? null : JSON.parse(serialiseJson(context, CONTEXT_PATH));
 }
 
-/** The context where it has to be flat. documented: the call fails with 500 AuthorizerConfigurationException otherwise. */
+/** Copies a context that has to be flat. documented: otherwise the gateway answers 500 AuthorizerConfigurationException. */
 function flatContextOf(lambda: LambdaAuthorizer): Context {
   const context = contextOf(lambda) ?? {};
   const nested = Object.entries(context).find(([, value]) => typeof value === 'object' && value !== null);
@@ -74,7 +74,7 @@ function flatContextOf(lambda: LambdaAuthorizer): Context {
   throw new GatewayError('nested-authorizer-context', path, reason, 'Pass it as a string, for example with JSON.stringify.');
 }
 
-// documented: an HTTP API keeps `claims`, and `scopes` beside it (recorded by third parties), for itself.
+// documented: `claims` is reserved on HTTP APIs. recorded [http1-lambda-authorizer-context]: so is `scopes`.
 function dropReserved({ claims: _, scopes: __, ...context }: Context): Context {
   return context;
 }

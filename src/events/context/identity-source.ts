@@ -6,7 +6,7 @@ import { valueAt } from '../request/value-at.js';
 /** `$request.header.Authorization`, `method.request.querystring.token`, `route.request.header.Auth`, `stageVariables.name`, … */
 const SOURCE = /^(?:\$|method\.|route\.)?(request\.header|request\.querystring|stageVariables|context)\.(.+)$/;
 
-/** Variables of the context, and where payload 2.0 keeps them. */
+/** Variables of the context, and where payload 2.0 has them. */
 const IN_HTTP: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ['httpMethod', 'http.method'],
   ['path', 'http.path'],
@@ -15,7 +15,7 @@ const IN_HTTP: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ['identity.userAgent', 'http.userAgent'],
 ]);
 
-/** Whether a text says where in a request something is. */
+/** Returns whether a string is an identity source. */
 export function isIdentitySource(source: string): boolean {
   return SOURCE.test(source);
 }

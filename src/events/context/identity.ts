@@ -8,7 +8,7 @@ import { sourceIpOf } from '../request/request-fields.js';
 import { callerOf } from './authorizer.js';
 import { clientCertOf } from './client-cert.js';
 
-/** `requestContext.identity` of a REST event: twelve keys, and those of the features in use (recorded). */
+/** Returns `requestContext.identity` of a REST event. recorded [rest-greedy-plain]: twelve keys, and those of the features in use. */
 export function restIdentity(request: HttpRequest, gateway: Gateway): APIGatewayEventIdentity {
   const { caller, cognito } = identified(gateway);
   const clientCert = clientCertOf(request, gateway);
@@ -33,7 +33,7 @@ export function restIdentity(request: HttpRequest, gateway: Gateway): APIGateway
   };
 }
 
-/** `requestContext.identity` of an HTTP API's payload 1.0 event: REST's twelve keys and `cognitoAmr` (recorded by third parties). */
+/** Returns `requestContext.identity` of an HTTP API's payload 1.0 event. recorded [http1-greedy-empty]: REST's twelve keys and `cognitoAmr`. */
 export function httpIdentityV1(request: HttpRequest, gateway: Gateway): APIGatewayEventIdentity {
   const { caller, cognito, amr } = identified(gateway);
   const clientCert = clientCertOf(request, gateway);
@@ -84,7 +84,7 @@ function identified(gateway: Gateway): Identified {
     cognito: {
       cognitoIdentityId: cognitoIdentity.identityId,
       cognitoIdentityPoolId: cognitoIdentity.identityPoolId,
-      // documented: the first authentication method is the type, the others name the providers.
+      // documented: the first authentication method is the type; the others are the providers.
       cognitoAuthenticationType: type,
       cognitoAuthenticationProvider: providers.length === 0 ? null : providers.join(','),
     },
@@ -92,7 +92,7 @@ function identified(gateway: Gateway): Identified {
   };
 }
 
-// recorded: the caller of a console test is the console's user, whatever the method's authorizer.
+// recorded [rest-console-test-invoke]: the caller of a console test is the user of the console.
 function iamOf(gateway: Gateway): IamAuthorizer | undefined {
   const { authorizer } = gateway;
   if (authorizer !== undefined && 'iam' in authorizer) return authorizer.iam;

@@ -5,19 +5,19 @@ import { sourceIpOf } from '../request/request-fields.js';
 import type { ResolvedRequest } from '../request/resolved-request.js';
 import type { HeaderRules } from './header-rules.js';
 
-/** Takes one header that the gateway adds; it replaces the client's of that name. */
+/** Adds one header of the gateway. It replaces the client's header of that name. */
 export type AddHeader = (name: string, value: string) => void;
 
-/** Adds what the gateway, and CloudFront in front of an edge-optimised API, put beside the client's headers. */
+/** Adds the headers of the gateway, and for an edge-optimised API those of CloudFront. */
 export function addGatewayHeaders({ request, gateway, endpoint, ids }: ResolvedRequest, rules: HeaderRules, add: AddHeader): void {
   const edge = gateway.target === 'rest' && gateway.endpointType === 'EDGE' ? cloudFrontOf(gateway) : undefined;
   if (lastValueOf(request.headers, 'host') === undefined) add('Host', endpoint.domainName);
   if (rules.contentLength !== 'as-sent' && lastValueOf(request.headers, 'content-length') === undefined) {
     add(rules.contentLength, String(request.body?.length ?? 0));
   }
-  // assumed: a trace that the client started goes on.
+  // assumed: a trace id of the client stays.
   if (lastValueOf(request.headers, 'x-amzn-trace-id') === undefined) add('X-Amzn-Trace-Id', ids.traceId);
-  // recorded: the address the connection came from stands behind what the client claims; an edge-optimised API adds CloudFront's, too.
+  // recorded [rest-edge-post-no-body]: an edge-optimised API adds CloudFront's address. assumed: the client's own header comes first.
   const forwardedFor = [
     ...allValuesOf(request.headers, 'x-forwarded-for'),
     sourceIpOf(request),
@@ -45,7 +45,7 @@ function addCloudFrontHeaders(edge: Required<CloudFront>, request: HttpRequest, 
   add('CloudFront-Is-Tablet-Viewer', String(edge.device === 'tablet'));
   add('CloudFront-Viewer-ASN', edge.viewerAsn);
   add('CloudFront-Viewer-Country', edge.viewerCountry);
-  // assumed: a proxy adds itself behind those that the client names.
+  // assumed: the proxies of the client's own header come first.
   add('Via', [...allValuesOf(request.headers, 'via'), `1.1 ${edge.edgeId}.cloudfront.net (CloudFront)`].join(', '));
   add('X-Amz-Cf-Id', edge.requestId);
 }

@@ -8,7 +8,7 @@ const HANDSHAKE: readonly HttpField[] = [
   ['Sec-WebSocket-Key', 'dGhlIHNhbXBsZSBub25jZQ=='],
 ];
 
-/** The request as the opening handshake of a WebSocket connection: with the headers that every client sends, its own in their place. */
+/** Returns the request as the handshake of a WebSocket connection: with the headers that every client sends, unless it has its own. */
 export function asHandshake(request: HttpRequest): HttpRequest {
   const given = new Set(request.headers.map(([name]) => name.toLowerCase()));
   return { ...request, headers: [...HANDSHAKE.filter(([name]) => !given.has(name.toLowerCase())), ...request.headers] };

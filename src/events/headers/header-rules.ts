@@ -1,34 +1,37 @@
 import type { Target } from '../../aws/target.js';
 
-/** Who reads the headers: a target's function, or the authorizer of a target whose event has others. */
+/** Who gets the headers: the function of a target, or an authorizer whose event has other headers. */
 export type HeaderReader = Target | 'rest-authorizer' | 'websocket-authorizer';
 
-/** What becomes of a request's headers on their way into an event. */
+/** How the headers of a request become the headers of an event. */
 export interface HeaderRules {
-  /** Headers that stay behind, in lower case. */
+  /** Headers that are dropped, in lower case. */
   readonly dropped: ReadonlySet<string>;
-  /** Whether an Authorization header with a SigV4 signature stays behind, too. */
+  /** Whether an Authorization header with a SigV4 signature is dropped, too. */
   readonly dropsSignature: boolean;
-  /** The name of the Content-Length, `0` without a body, that is there if the client sent none; `as-sent`: then there is none. */
+  /** Name of the Content-Length that is added if the client sent none. `as-sent`: it is not added. */
   readonly contentLength: 'as-sent' | 'Content-Length' | 'content-length';
-  /** Whether Connection and Upgrade are those of a WebSocket handshake, as the gateway writes them. */
+  /** Whether the gateway adds the Connection and Upgrade headers of a WebSocket handshake. */
   readonly handshake: boolean;
   /** How names are spelled. */
   readonly spelling: 'lower-case' | 'as-sent';
-  /** With `as-sent`: names that are capitalised although an HTTP/2 client sent them in lower case. */
+  /** With `as-sent`: names that are capitalised even if an HTTP/2 client sent them in lower case. */
   readonly capitalised: ReadonlySet<string>;
-  /** Names stand in the order of their bytes, with or without regard to case. */
+  /** How names are sorted: by their bytes, or by their bytes in lower case. */
   readonly order: 'ignoring-case' | 'bytes';
 }
 
 const CAPITALISED = names('host user-agent x-amzn-trace-id x-forwarded-for x-forwarded-port x-forwarded-proto');
 
 const REST: HeaderRules = {
-  // recorded: these twelve never reach the function of a REST proxy integration.
+  // REST drops these twelve:
+  // recorded [rest-drops-connection, rest-simple-dotnet, rest-drops-content-md5, rest-drops-expect, rest-drops-max-forwards],
+  // recorded [rest-drops-proxy-authenticate, rest-drops-server, rest-drops-te, rest-drops-trailer, rest-drops-transfer-encoding],
+  // recorded [rest-drops-upgrade, rest-drops-www-authenticate].
   dropped: names(
     'connection content-length content-md5 expect max-forwards proxy-authenticate server te trailer transfer-encoding upgrade www-authenticate',
   ),
-  // recorded: REST takes the signature away, HTTP APIs keep it.
+  // recorded [rest-iam-auth, http2-iam-auth]: REST drops a signature, HTTP APIs keep it.
   dropsSignature: true,
   contentLength: 'as-sent',
   handshake: false,
@@ -40,7 +43,7 @@ const REST: HeaderRules = {
 const HTTP_1: HeaderRules = {
   dropped: names('connection'),
   dropsSignature: false,
-  // recorded: HTTP APIs always have a content-length, '0' without a body.
+  // recorded [http2-named-stage-h2, http1-named-stage-default-word]: HTTP APIs always send a content-length, '0' without a body.
   contentLength: 'Content-Length',
   handshake: false,
   spelling: 'as-sent',
@@ -50,7 +53,7 @@ const HTTP_1: HeaderRules = {
 
 const WEBSOCKET: HeaderRules = {
   ...REST,
-  // recorded: of a handshake's headers, these three do not reach the function.
+  // recorded [ws-connect]: the function does not get these three headers of a handshake.
   dropped: names('connection upgrade content-length'),
   dropsSignature: false,
 };
@@ -58,14 +61,14 @@ const WEBSOCKET: HeaderRules = {
 export const HEADER_RULES: Readonly<Record<HeaderReader, HeaderRules>> = {
   rest: REST,
   'http-1.0': HTTP_1,
-  // recorded: cookies move into a list of their own.
+  // recorded [http2-duplicate-header-query-cookie]: cookies are in `cookies` instead.
   'http-2.0': { ...HTTP_1, dropped: names('connection cookie'), spelling: 'lower-case' },
   websocket: WEBSOCKET,
-  // recorded: a function URL keeps the cookie header beside the list, and adds no content-length.
+  // recorded [furl-encoded-path-and-cookies, furl-get-no-body]: a function URL keeps the cookie header and adds no content-length.
   'function-url': { ...HTTP_1, contentLength: 'as-sent', spelling: 'lower-case' },
-  // recorded: the authorizer of a REST API sees the length that the function does not see.
+  // recorded [rest-authorizer-request-event]: the authorizer of a REST API gets the Content-Length, which the function doesn't get.
   'rest-authorizer': { ...REST, dropped: without(REST.dropped, 'content-length'), contentLength: 'Content-Length' },
-  // documented: the authorizer of a handshake sees all of it, `Connection: upgrade` and `content-length: 0` included.
+  // documented: the authorizer of a handshake gets all headers, also `Connection: upgrade` and `content-length: 0`.
   'websocket-authorizer': { ...WEBSOCKET, dropped: names(''), contentLength: 'content-length', handshake: true },
 };
 

@@ -5,13 +5,13 @@ import type { ResolvedRequest } from '../request/resolved-request.js';
 import { addGatewayHeaders } from './gateway-headers.js';
 import { HEADER_RULES, type HeaderReader, type HeaderRules } from './header-rules.js';
 
-/** One header of an event: its name as the event spells it and its values in order. */
+/** One header of an event: its name, spelled as in the event, and its values in order. */
 export type HeaderEntry = readonly [name: string, values: string[]];
 
 /**
- * The headers of an event: the client's, without those that stay behind, and the gateway's, spelled and ordered.
+ * Returns the headers of an event: those of the client, without the dropped ones, and those of the gateway.
  *
- * @param reader whose event it is; default: the target's function.
+ * @param reader who gets the event. Default: the function.
  */
 export function eventHeaders(resolved: ResolvedRequest, reader: HeaderReader = resolved.gateway.target): HeaderEntry[] {
   const { request, gateway } = resolved;
@@ -40,10 +40,10 @@ function inOrderOfKeys(headers: ReadonlyMap<string, HeaderEntry>): HeaderEntry[]
   return ordered;
 }
 
-/** How a header of the client is spelled. */
+/** Spells the name of a client's header as in the event. */
 function spell(name: string, key: string, request: HttpRequest, gateway: Gateway, rules: HeaderRules): string {
   if (rules.spelling === 'lower-case') return key;
-  // recorded: CloudFront respells these two, whatever the client wrote.
+  // recorded [rest-greedy-plain]: CloudFront capitalises these two, however the client spelled them.
   const isEdge = gateway.target === 'rest' && gateway.endpointType === 'EDGE';
   if (isEdge && (key === 'authorization' || key === 'user-agent')) return titleCase(key);
   if (request.httpVersion === '2') return rules.capitalised.has(key) ? titleCase(key) : key;

@@ -7,7 +7,7 @@ import { lastValueOf } from '../../http/field-values.js';
 import type { HttpRequest } from '../../http/request.js';
 import { mediaTypeOf } from './request-fields.js';
 
-/** The body of an event: text, or base64 of the bytes. */
+/** The body of an event: text, or the bytes as base64. */
 export interface EventBody {
   readonly body: string;
   readonly isBase64Encoded: boolean;
@@ -15,10 +15,10 @@ export interface EventBody {
 
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const STRICT_UTF8 = new TextDecoder('utf-8', { fatal: true });
-/** The types beside `text/*` that HTTP APIs and function URLs pass on as text; all others, suffix types included, become base64. */
+/** Types beside `text/*` that HTTP APIs and function URLs send as text. All others become base64, also `application/vnd.api+json`. */
 const TEXT_TYPES: ReadonlySet<string> = new Set([JSON_TYPE, 'application/xml', 'application/javascript']);
 
-/** The body of the event; `undefined` without one. A body of zero bytes counts as none (recorded). */
+/** Returns the body of the event, or `undefined` without one. recorded [rest-simple-dotnet, http2-simple-dotnet]: an empty body counts as none. */
 export function eventBody(request: HttpRequest, gateway: Gateway): EventBody | undefined {
   const bytes = request.body;
   if (bytes === undefined || bytes.length === 0) return undefined;
@@ -30,13 +30,14 @@ export function eventBody(request: HttpRequest, gateway: Gateway): EventBody | u
 function isBinary(request: HttpRequest, bytes: Uint8Array, gateway: Gateway): boolean {
   if (gateway.target === 'websocket') return false;
   if (isHttpApi(gateway.target)) return !isText(mediaTypeOf(request));
-  // documented: a function URL passes on a body without a Content-Type as text. assumed: only if it is UTF-8.
+  // documented: a function URL sends a body without a Content-Type as text. assumed: only if it is UTF-8.
   if (gateway.target === 'function-url') return !isText(mediaTypeOf(request) ?? (isUtf8(bytes) ? 'text/plain' : undefined));
-  // recorded: a console test does not apply the API's binary media types.
+  // assumed: a console test ignores the API's binary media types.
   return !gateway.testInvoke && isBinaryMediaType(lastValueOf(request.headers, 'content-type'), gateway.binaryMediaTypes ?? []);
 }
 
-// recorded for json, octet-stream, forms and no type at all; reported, after a check on AWS, for the whole list.
+// recorded [http2-duplicate-header-query-cookie, http2-body-octet, http2-body-missing, furl-form-body]: JSON is text; bytes, forms and bodies
+// without a type are base64. reported [http2-body-text-html-charset, http2-body-xml, http2-body-javascript]: the other text types.
 function isText(mediaType: string | undefined): boolean {
   return mediaType !== undefined && (mediaType.startsWith('text/') || TEXT_TYPES.has(mediaType));
 }

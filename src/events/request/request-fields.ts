@@ -3,13 +3,13 @@ import { withoutParameters } from '../../gateway/media-types.js';
 import { lastValueOf } from '../../http/field-values.js';
 import type { HttpRequest } from '../../http/request.js';
 
-/** The media type of a request's body in lower case, without parameters; `undefined` without a Content-Type. */
+/** Returns the media type of the body in lower case, without parameters, or `undefined` without a Content-Type. */
 export function mediaTypeOf(request: HttpRequest): string | undefined {
   const contentType = lastValueOf(request.headers, 'content-type');
   return contentType === undefined ? undefined : withoutParameters(contentType);
 }
 
-/** The address that a request came from. */
+/** Returns the address that a request came from. */
 export function sourceIpOf(request: HttpRequest): string {
   return request.sourceIp ?? DEFAULT_SOURCE_IP;
 }

@@ -4,7 +4,7 @@ import { type GatewayIds, idsOf } from '../../gateway/ids.js';
 import { type Endpoint, endpointOf } from '../../gateway/settings.js';
 import type { HttpRequest } from '../../http/request.js';
 
-/** A request with everything that the settings decide about it. It is found out once and passed on to every part of the event. */
+/** A request and everything that the settings decide about it. It is made once and passed to every part of the event. */
 export interface ResolvedRequest {
   readonly request: HttpRequest;
   readonly gateway: Gateway;
@@ -14,7 +14,7 @@ export interface ResolvedRequest {
   readonly now: number;
 }
 
-/** Resolves a request for an event. The clock is asked once. */
+/** Resolves a request for an event. It calls the clock once. */
 export function resolve(request: HttpRequest, gateway: Gateway): ResolvedRequest {
   return { request, gateway, endpoint: endpointOf(gateway, request), ids: idsOf(gateway), now: nowOf(gateway) };
 }

@@ -1,4 +1,4 @@
-/** The value at a path of keys, of which each has to be an own one; `undefined` if a step leads nowhere. */
+/** Returns the value at a path of keys, or `undefined` if there is none. Inherited keys don't count. */
 export function valueAt(root: unknown, path: readonly string[]): unknown {
   let value = root;
   for (const key of path) {
@@ -8,7 +8,7 @@ export function valueAt(root: unknown, path: readonly string[]): unknown {
   return value;
 }
 
-/** Whether a value can hold others: arrays, too. */
+/** Whether a value can hold others. Arrays can, too. */
 function isContainer(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }

@@ -4,14 +4,14 @@ import type { Gateway } from '../../gateway/gateway.js';
 /** Scheme and host of a request target in absolute form, which every server must accept (RFC 9112, section 3.2.2). */
 const AUTHORITY = /^https?:\/\/[^/?]*/i;
 
-/** What a path lacks at its start. */
+/** The prefix that a path should start with, but doesn't. */
 export interface MissingPrefix {
   readonly missing: 'stage' | 'base path';
   /** The stage or the base path, without slashes at its ends. */
   readonly prefix: string;
 }
 
-/** The path of a request target, without scheme, host and query. It starts with a slash. */
+/** Returns the path of a request target, without scheme, host and query. It starts with a slash. */
 export function pathOf(target: string): string {
   const mark = target.indexOf('?');
   const path = mark < 0 ? target : target.slice(0, mark);
@@ -20,18 +20,18 @@ export function pathOf(target: string): string {
   return own.startsWith('/') ? own : `/${own}`;
 }
 
-/** The path with one slash at its start, however many there were. */
+/** Returns the path with exactly one slash at its start. */
 export function withoutExtraSlashes(path: string): string {
   return `/${path.replace(/^\/+/, '')}`;
 }
 
-/** The rest of a REST API's URL path behind base path and stage, or what of them is missing. */
+/** Returns the path of a REST API's URL behind base path and stage, or which of them is missing. */
 export function restInnerPath(url: string, gateway: Gateway, stage: string): string | MissingPrefix {
   const inner = gateway.testInvoke ? url : restMappedPath(url, gateway, stage);
   return typeof inner === 'string' ? withoutExtraSlashes(inner) : inner;
 }
 
-/** The rest of an HTTP API's URL path behind base path and stage, or what of them is missing. */
+/** Returns the path of an HTTP API's URL behind base path and stage, or which of them is missing. */
 export function httpInnerPath(url: string, gateway: Gateway, stage: string): string | MissingPrefix {
   if (gateway.customDomain !== undefined) return withoutBasePath(url, gateway.customDomain);
   return stage === '$default' ? url : withoutStage(url, stage);

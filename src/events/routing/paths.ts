@@ -11,7 +11,7 @@ export interface RoutedRequest extends ResolvedRequest {
   readonly paths: EventPaths;
 }
 
-/** The paths of an event and what follows from them. */
+/** The paths of an event, its route and its path parameters. */
 export interface EventPaths {
   /** `path` of payload 1.0, `rawPath` of payload 2.0. */
   readonly path: string;
@@ -19,35 +19,37 @@ export interface EventPaths {
   readonly contextPath: string;
   /** The path without stage and base path, percent-encoded: routes match it, and ARNs end in it. */
   readonly innerPath: string;
-  /** The route's key: `GET /users/{id}`, `$default`; on REST, the resource alone. */
+  /** The key of the route: `GET /users/{id}`, `$default`. For REST, the path of the route. */
   readonly routeKey: string;
-  /** The route's path: `/users/{id}`, `$default`. */
+  /** The path of the route: `/users/{id}`, `$default`. */
   readonly resource: string;
-  /** The route's parameters in order, spelled as the event has them. */
+  /** The path parameters in the order of the route, encoded or decoded as in the event. */
   readonly parameters: readonly (readonly [name: string, value: string])[];
 }
 
 /**
- * Finds the paths of a REST event. Nothing is decoded (recorded).
+ * Finds the paths of a REST event. recorded [rest-path-percent-and-plus-kept]: nothing is decoded.
  *
- * @throws GatewayError if the path does not lead to the route.
+ * @throws GatewayError if the path doesn't lead to the route.
  */
 export function routeRest(resolved: ResolvedRequest): RoutedRequest {
   const { request, gateway, endpoint } = resolved;
-  // recorded: slashes before the stage are ignored, slashes after it collapse in `path` and stay in `requestContext.path`.
+  // recorded [rest-slash-before-stage, rest-slash-after-stage]: slashes before the stage are ignored. Slashes after it collapse in `path`, but
+  // not in `requestContext.path`.
   const url = withoutExtraSlashes(pathOf(request.target));
   const inner = found(restInnerPath(url, gateway, endpoint.stage), url);
   const route = parseRoute(gateway.route ?? (inner === '/' ? '/' : '/{proxy+}'));
   const parameters = matchRoute(route, request.method, inner, REST_PATHS);
-  // recorded by third parties: behind a custom domain both paths are the URL's; in a console test neither has the stage.
+  // recorded [rest-custom-domain-no-basepath-fixed-stage]: behind a custom domain, both are the path of the URL.
   const path = gateway.customDomain === undefined ? inner : url;
   return withPaths(resolved, { path, contextPath: url, innerPath: inner, routeKey: route.path, resource: route.path, parameters });
 }
 
 /**
- * Finds the paths of an HTTP API's payload 1.0 event: `path` stays encoded, `requestContext.path` and parameters are decoded (recorded).
+ * Finds the paths of an HTTP API's payload 1.0 event. recorded [http1-path-raw-context-decoded]: `path` stays encoded; `requestContext.path`
+ * and the parameters are decoded.
  *
- * @throws GatewayError if the path does not lead to the route.
+ * @throws GatewayError if the path doesn't lead to the route.
  */
 export function routeHttpV1(resolved: ResolvedRequest): RoutedRequest {
   const { request, gateway, endpoint } = resolved;
@@ -56,29 +58,31 @@ export function routeHttpV1(resolved: ResolvedRequest): RoutedRequest {
 }
 
 /**
- * Finds the paths of an HTTP API's payload 2.0 event: everything is decoded (recorded), and the base path of a custom domain is cut off.
+ * Finds the paths of an HTTP API's payload 2.0 event. recorded [http2-path-decoded]: everything is decoded. The base path of a custom domain is
+ * cut off: reported [http2-custom-domain-named-stage].
  *
- * @throws GatewayError if the path does not lead to the route.
+ * @throws GatewayError if the path doesn't lead to the route.
  */
 export function routeHttpV2(resolved: ResolvedRequest): RoutedRequest {
   const { request, gateway, endpoint } = resolved;
   const url = pathOf(request.target);
   const inner = found(httpInnerPath(url, gateway, endpoint.stage), url);
   const decoded = decodePath(gateway.customDomain === undefined ? url : stagePrefix(gateway, endpoint.stage) + inner);
-  // reported: a decoded question mark cuts the path off.
+  // recorded [http2-question-mark-cuts-path]: the path ends at a decoded question mark.
   const mark = decoded.indexOf('?');
   const path = mark < 0 ? decoded : decoded.slice(0, mark);
   return routeHttp(resolved, inner, path, path);
 }
 
-/** Finds the paths of a function URL's event: `rawPath` stays encoded, `requestContext.http.path` is decoded (recorded). */
+/** Finds the paths of a function URL's event. recorded [furl-encoded-path-and-cookies]: `rawPath` is encoded, the context's path is not. */
 export function routeFunctionUrl(resolved: ResolvedRequest): RoutedRequest {
   const path = pathOf(resolved.request.target);
   const contextPath = decodePath(path);
   return withPaths(resolved, { path, contextPath, innerPath: path, routeKey: '$default', resource: '$default', parameters: [] });
 }
 
-// conflicting reports for custom domains: the stage's name is in front by default, `stageInRawPath: false` takes it away.
+// reported [http2-custom-domain-named-stage]: behind a custom domain, the path starts with the stage. Other reports say it doesn't, so there is
+// a setting.
 function stagePrefix(gateway: Gateway, stage: string): string {
   return stage === '$default' || gateway.customDomain?.stageInRawPath === false ? '' : `/${stage}`;
 }
@@ -91,7 +95,7 @@ function routeHttp(resolved: ResolvedRequest, innerPath: string, path: string, c
   return withPaths(resolved, { path, contextPath, innerPath, routeKey, resource: route.path, parameters });
 }
 
-// A spread would cost more than all that the paths need.
+// Naming the fields is much faster than a spread.
 function withPaths({ request, gateway, endpoint, ids, now }: ResolvedRequest, paths: EventPaths): RoutedRequest {
   return { request, gateway, endpoint, ids, now, paths };
 }
