@@ -68,7 +68,7 @@ describe('awsHost', () => {
     ['eusc-de-east-1', 'amazonaws.eu', 'on.amazonwebservices.eu'],
     ['us-isob-east-1', 'sc2s.sgov.gov', 'on.aws.scloud'],
     ['mars-1', 'amazonaws.com', 'on.aws'],
-  ])('writes names for %s that parseAwsHost takes apart again', (region, domain, urlDomain) => {
+  ])('returns names in %s that parseAwsHost can parse', (region, domain, urlDomain) => {
     expect(awsHost('execute-api', 'abc', region)).toBe(`abc.execute-api.${region}.${domain}`);
     expect(awsHost('lambda-url', 'abc', region)).toBe(`abc.lambda-url.${region}.${urlDomain}`);
     for (const service of ['execute-api', 'lambda-url'] as const) {

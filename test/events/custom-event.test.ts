@@ -13,7 +13,7 @@ const post = (text: string, type?: string) => ({
 });
 
 describe('toCustomEvent', () => {
-  test('is the body as it is', () => {
+  test('is the body', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
         expect(toCustomEvent(post(text, 'application/json'), INTEGRATION)).toEqual({ event: JSON.parse(text), issues: [] });
@@ -36,7 +36,7 @@ describe('toCustomEvent', () => {
     ['NEVER', 'application/xml', TEMPLATES, 'unsupported-media-type'],
     ['WHEN_NO_TEMPLATE', 'application/xml', undefined, undefined],
     ['NEVER', undefined, undefined, 'unsupported-media-type'],
-  ])('with %s, a body of type %s and the templates %o: %s', (passthroughBehavior, type, requestTemplates, code) => {
+  ])('returns for %s, a body of type %s and the templates %o the issue %s', (passthroughBehavior, type, requestTemplates, code) => {
     const { issues } = toCustomEvent(post('{}', type), {
       ...INTEGRATION,
       ...(passthroughBehavior && { passthroughBehavior }),
@@ -45,7 +45,7 @@ describe('toCustomEvent', () => {
     expect(issues.map((issue) => issue.code)).toEqual(code === undefined ? [] : [code]);
   });
 
-  test('refuses what is no JSON', () => {
+  test('returns an issue for a body that is not JSON', () => {
     expect(toCustomEvent(post('{'), INTEGRATION)).toMatchObject({
       event: undefined,
       issues: [{ code: 'body-not-json', severity: 'error' }],

@@ -27,7 +27,7 @@ function errorOf(call: () => unknown): unknown {
 }
 
 describe.each(NAMES)('a name that every object inherits: %s', (name) => {
-  test('is no option, no authorizer and no key of a setting', () => {
+  test('is not an option, an authorizer or a key of a setting', () => {
     expect(errorOf(() => buildRestEvent(own(name, 1) as EventInit))).toBe('unknown-option');
     expect(errorOf(() => buildRestEvent({ authorizer: own(name, {}) } as EventInit))).toBe('invalid-option');
     expect(errorOf(() => buildRestEvent({ ids: own(name, 'x') } as EventInit))).toBe('unknown-option');
@@ -50,7 +50,7 @@ describe.each(NAMES)('a name that every object inherits: %s', (name) => {
     expect(values).toEqual(['x']);
   });
 
-  test('is kept as a header, a query parameter, a stage variable, a claim and a key of the context', () => {
+  test('can be a header, a query parameter, a stage variable, a claim and a key of the context', () => {
     const event = buildHttpEvent({
       headers: own(name, 'h'),
       query: own(name, 'q'),
@@ -66,7 +66,7 @@ describe.each(NAMES)('a name that every object inherits: %s', (name) => {
     expect(detectEvent(event)).toBe('http-2.0');
   });
 
-  test('is overridden as a key of the event', () => {
+  test('can be a key of an override', () => {
     const event = buildRestEvent({ override: own(name, { a: 1 }) as object });
     expect(Object.entries(event)).toContainEqual([name, { a: 1 }]);
     expect(Object.getPrototypeOf(event)).toBe(Object.prototype);

@@ -30,7 +30,7 @@ describe('toEvent', () => {
     ['http-2.0', /^http-2.0$/],
     ['function-url', /^function-url$/],
     ['websocket', /^websocket-(connect|message|disconnect)$/],
-  ])('makes a whole %s event of every request, and leaves request and settings as they were', (target, kind) => {
+  ])('makes a complete %s event of every request, and does not change request or settings', (target, kind) => {
     fc.assert(
       fc.property(exchange(target).map(frozen), ({ request, gateway }) => {
         expect(detectEvent(toEvent(request, gateway))).toMatch(kind);
@@ -39,7 +39,7 @@ describe('toEvent', () => {
   });
 
   test.each<Target>(['rest', 'http-1.0', 'http-2.0', 'function-url', 'websocket'])(
-    'makes the same %s event of the same request, all JSON',
+    'makes the same %s event of the same request, and it is JSON',
     (target) => {
       fc.assert(
         fc.property(exchange(target), ({ request, gateway }) => {
@@ -50,7 +50,7 @@ describe('toEvent', () => {
     },
   );
 
-  test('gives HTTP APIs the same request in both payload formats', () => {
+  test('has the same data in both payload formats of an HTTP API', () => {
     fc.assert(
       fc.property(exchange('http-2.0'), ({ request, gateway }) => {
         const v2 = toEvent(request, gateway);
@@ -66,7 +66,7 @@ describe('toEvent', () => {
     );
   });
 
-  test('gives REST and HTTP APIs the same request, but for what the facts say', () => {
+  test('has the same data for REST and HTTP APIs, except for known differences', () => {
     fc.assert(
       fc.property(exchange('rest'), ({ request, gateway }) => {
         const rest = toEvent(request, gateway);
@@ -84,20 +84,20 @@ describe('toEvent', () => {
     );
   });
 
-  test('reads the query as the URL standard reads a form', () => {
+  test('parses the query as the URL standard parses a form', () => {
     fc.assert(
       fc.property(fc.oneof(fc.webQueryParameters(), fc.string({ unit: 'binary-ascii' })), (query) => {
         const { multiValueQueryStringParameters } = toEvent(get(`/prod/x?${query}`), { target: 'rest' });
         const pairs = new Map<string, string[]>();
-        // The '&' keeps URLSearchParams from dropping a '?' that belongs to the first name.
+        // The '&' stops URLSearchParams from dropping a '?' at the start of the first name.
         for (const [name, value] of new URLSearchParams(`&${query}`)) pairs.set(name, [...(pairs.get(name) ?? []), value]);
-        // Keys that look like array indices come first in every object, so the order is not compared.
+        // Objects put keys that look like array indices first, so the order is not compared.
         expect(new Map(Object.entries(multiValueQueryStringParameters ?? {}))).toEqual(pairs);
       }),
     );
   });
 
-  test('keeps every header value with commas whole on payload 1.0, and its bytes on payload 2.0', () => {
+  test('keeps commas in header values', () => {
     const request = get('/prod/x', [
       ['X-List', 'a, b'],
       ['X-List', 'c'],
@@ -107,11 +107,11 @@ describe('toEvent', () => {
     expect(toEvent(request, { target: 'http-2.0' }).headers['x-list']).toBe('a, b,c');
   });
 
-  test('writes REST keys in the order of the wire', () => {
+  test('orders the keys of a REST event as AWS does', () => {
     expect(Object.keys(toEvent(get('/prod/x'), { target: 'rest' }))).toEqual(REST_KEYS);
   });
 
-  test('leaves out of payload 2.0 what is not there', () => {
+  test('omits empty fields in payload 2.0', () => {
     const event = toEvent(get('/x'), { target: 'http-2.0' });
     expect(Object.keys(event)).toEqual([
       'version',
@@ -130,12 +130,12 @@ describe('toEvent', () => {
     ['flag&empty=&plus=a+b&pct=a%2Bb', { flag: '', empty: '', plus: 'a b', pct: 'a+b' }],
     ['bad=%zz%', { bad: '%zz%' }],
     ['?q=1', { '?q': '1' }],
-  ])('reads the query %s', (query, expected) => {
+  ])('parses the query %s', (query, expected) => {
     const { queryStringParameters } = toEvent(get(`/prod/x?${query}`), { target: 'rest' });
     expect(Object.entries(queryStringParameters ?? {})).toEqual(Object.entries(expected));
   });
 
-  test('strips the stage, whatever slashes are around it', () => {
+  test('removes the stage and the slashes around it', () => {
     const at = (target: string): (string | undefined)[] => {
       const { path, requestContext } = toEvent(get(target), { target: 'rest' });
       return [path, requestContext.path];
@@ -157,11 +157,11 @@ describe('toEvent', () => {
       { target: 'http-2.0', customDomain: { domainName: 'd', basePath: 'b' } },
       'base-path-not-in-path',
     ],
-  ])('refuses %s with a typed error', (_, request, gateway, code) => {
+  ])('throws a GatewayError for %s', (_, request, gateway, code) => {
     expect(() => toEvent(request, gateway)).toThrow(expect.objectContaining({ name: 'GatewayError', code }));
   });
 
-  test('reads a body as UTF-8 text or as base64 of its very bytes', () => {
+  test('keeps every byte of a binary body', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 1 }), (body) => {
         const event = toEvent({ ...get('/x'), body }, { target: 'http-2.0' });
@@ -178,7 +178,7 @@ describe('toEvent', () => {
     [{ requestId: 'a', extendedRequestId: 'b' }, 'http-1.0', 'b', 'b'],
     [{ requestId: 'a', extendedRequestId: 'b' }, 'rest', 'a', 'b'],
     [{ requestId: 'mine' }, 'function-url', 'mine', undefined],
-  ])('takes the ids %j on %s', (ids, target, requestId, extended) => {
+  ])('uses the ids %j on %s', (ids, target, requestId, extended) => {
     const { requestContext } = toEvent(get(target === 'rest' ? '/prod/x' : '/x'), { target, ids: ids ?? {} });
     expect(requestContext.requestId).toBe(requestId);
     expect('extendedRequestId' in requestContext ? requestContext.extendedRequestId : undefined).toBe(extended);
@@ -205,22 +205,22 @@ describe('toEvent', () => {
         { domainName, apiId: 'abc' },
       ],
     ),
-    // A custom domain names no API.
+    // A custom domain doesn't contain the id of the API.
     ['api.example.com:8443', 'rest', {}, { domainName: 'api.example.com', apiId: 'a1b2c3d4e5' }],
     [`${API_HOST}.evil.example`, 'http-2.0', {}, { domainName: `${API_HOST}.evil.example`, apiId: 'a1b2c3d4e5' }],
-    // No other name of AWS is the API's, and a function URL has no custom domain.
+    // Other names of AWS are ignored, and so are custom domains for a function URL.
     [API_HOST, 'function-url', {}, DEFAULT_URL],
     [URL_HOST, 'http-2.0', {}, DEFAULT_API],
     ['api.example.com', 'function-url', {}, DEFAULT_URL],
     ['d111111abcdef8.cloudfront.net', 'rest', {}, DEFAULT_API],
     ['d-abc.execute-api.eu-west-1.amazonaws.com', 'rest', {}, DEFAULT_API],
-    // Addresses are not names.
+    // Addresses are ignored.
     ['127.0.0.1:3000', 'rest', {}, DEFAULT_API],
     ['localhost:3000', 'http-2.0', {}, DEFAULT_API],
     ['[::1]:3000', 'http-2.0', {}, DEFAULT_API],
     [`${'a.'.repeat(200)}example`, 'rest', {}, DEFAULT_API],
     ['a b.example', 'rest', {}, DEFAULT_API],
-    // The settings decide.
+    // The settings win.
     [API_HOST, 'http-2.0', { customDomain: { domainName: 'a.example' } }, { domainName: 'a.example', apiId: 'a1b2c3d4e5' }],
     ['api.example.com', 'rest', { domainName: 'b.example' }, { domainName: 'b.example', apiId: 'a1b2c3d4e5' }],
     [API_HOST, 'rest', { apiId: 'mine' }, { domainName: API_HOST, apiId: 'mine' }],
@@ -238,7 +238,7 @@ describe('toEvent', () => {
     },
   );
 
-  test('of a function URL knows neither stages nor domains nor stage variables', () => {
+  test('ignores stages, custom domains and stage variables for a function URL', () => {
     const customDomain = { domainName: 'api.example.com', basePath: 'v1' };
     const event = toEvent(get('/x'), { target: 'function-url', stage: 'dev', stageVariables: { a: '1' }, customDomain });
     expect(detectEvent(event)).toBe('function-url');
@@ -251,14 +251,14 @@ describe('toEvent', () => {
     ['http-1.0', true],
     ['websocket', true],
     ['http-2.0', false],
-  ])('refuses a nested authorizer context on %s: %s', (target, refuses) => {
+  ])('rejects a nested authorizer context on %s: %s', (target, refuses) => {
     const gateway: Gateway = { target, authorizer: { lambda: { context: { a: { b: 1 } } } } };
     const translate = () => toEvent(get('/prod/x'), gateway);
     if (refuses) expect(translate).toThrow(expect.objectContaining({ code: 'nested-authorizer-context' }));
     else expect(translate().requestContext.authorizer).toEqual({ lambda: { a: { b: 1 } } });
   });
 
-  test('keeps the names that an HTTP API has for itself, and leaves undefined out', () => {
+  test('drops reserved and undefined keys of an authorizer context', () => {
     const authorizer = { lambda: { context: { claims: 'mine', a: 1, none: undefined } } };
     const v1 = toEvent(get('/x'), { target: 'http-1.0', authorizer });
     expect(v1.requestContext.authorizer).toStrictEqual({ claims: null, scopes: null, a: 1 });
@@ -266,7 +266,7 @@ describe('toEvent', () => {
     expect(v2.requestContext.authorizer).toStrictEqual({ lambda: { claims: 'mine', a: 1 } });
   });
 
-  test('adds its addresses behind all that the client names', () => {
+  test('appends its addresses to those that the client sent', () => {
     const headers: HttpRequest['headers'] = [
       ['x-forwarded-for', '9.9.9.9'],
       ['X-Forwarded-For', '8.8.8.8'],
@@ -283,7 +283,7 @@ describe('toEvent', () => {
     [{ target: 'rest' }, '1.1', 'authorization'],
     [{ target: 'http-1.0', endpointType: 'EDGE' }, '1.1', 'authorization'],
     [{ target: 'websocket', route: '$connect', endpointType: 'EDGE' }, '1.1', 'authorization'],
-  ])('respells headers as CloudFront does, %j over HTTP/%s', (gateway, httpVersion, name) => {
+  ])('capitalises headers as CloudFront does: %j over HTTP/%s', (gateway, httpVersion, name) => {
     const event = toEvent({ ...get('/prod/x', [['authorization', 'x']]), httpVersion: httpVersion ?? '1.1' }, gateway);
     expect('headers' in event ? event.headers : undefined).toHaveProperty([name], 'x');
   });
@@ -293,12 +293,12 @@ describe('toEvent', () => {
     ['http-2.0', 'HTTPS://h.example/x?a=1', '/x'],
     ['http-2.0', 'http://h.example?a=1', '/'],
     ['http-2.0', '*', '/*'],
-  ])('reads the path of %s %s', (target, line, expected) => {
+  ])('finds the path on %s in %s', (target, line, expected) => {
     const event = toEvent(get(line), { target });
     expect('rawPath' in event ? event.rawPath : 'path' in event ? event.path : undefined).toBe(expected);
   });
 
-  test('takes the certificate from the connection, the settings before it', () => {
+  test('uses the certificate of the settings, else that of the connection', () => {
     const clientCert = {
       clientCertPem: 'pem',
       subjectDN: 'CN=a',

@@ -50,7 +50,7 @@ const OPTIONS = [
   ...SETTINGS,
 ];
 
-/** A value as JavaScript might pass it where another one belongs. */
+/** Values that JavaScript might pass by mistake. */
 const wrong = fc.oneof(
   fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withSet: true, withTypedArray: true }),
   fc.constantFrom<unknown>(
@@ -70,7 +70,7 @@ const wrong = fc.oneof(
   ),
 );
 
-/** What a call returned; `undefined` if it threw what it may throw, the same each time. */
+/** Returns what the call returned, or `undefined` if it threw a proper GatewayError, with the same message each time. */
 function returned(call: () => unknown): unknown {
   try {
     return call();
@@ -89,7 +89,7 @@ function isWhole(event: unknown): void {
 }
 
 describe('an argument of the wrong type', () => {
-  test.each(Object.entries(BUILDERS))('is an error or a whole event of %s', (_, build) => {
+  test.each(Object.entries(BUILDERS))('gives a GatewayError or a complete event: %s', (_, build) => {
     fc.assert(fc.property(wrong, (value) => void returned(() => build(value as object))));
     fc.assert(
       fc.property(fc.constantFrom(...OPTIONS), wrong, (name, value) => {
@@ -99,7 +99,7 @@ describe('an argument of the wrong type', () => {
     );
   });
 
-  test.each(TARGETS)('is an error or a whole event of toEvent on %s', (target) => {
+  test.each(TARGETS)('gives a GatewayError or a complete event: toEvent on %s', (target) => {
     const request = { ...REQUEST, target: target === 'rest' ? '/prod/x' : '/x' };
     const translate = (given: unknown, gateway: unknown) => returned(() => toEvent(given as HttpRequest, gateway as Gateway));
     fc.assert(fc.property(wrong, (value) => isWhole(translate(value, { target }))));
@@ -143,12 +143,12 @@ describe('an argument of the wrong type', () => {
     'now, what it returns': (value) => buildRestEvent({ now: () => value as number }),
   };
 
-  test.each(Object.entries(calls))('is an error of %s, or fine', (_, call) => {
+  test.each(Object.entries(calls))('gives a GatewayError or a result: %s', (_, call) => {
     fc.assert(fc.property(wrong, (value) => void returned(() => call(value))));
   });
 
   test.each(['apiPath', 'invokeUrl', 'connectionsUrl', 'toEvent', 'findRoute', 'toAuthorizerEvent'])(
-    'names the target that %s does not know',
+    'shows an unknown target: %s',
     (name) => {
       const functions: Record<string, (gateway: never) => unknown> = {
         apiPath,
@@ -373,7 +373,7 @@ describe('the message of a GatewayError', () => {
       ['now'],
       '`now` must be a function that returns milliseconds since the Unix epoch; got NaN. Pass a clock such as Date.now.',
     ],
-  ])('names %s, and what to do', (_, call, code, path, message) => {
+  ])('shows the value and the fix: %s', (_, call, code, path, message) => {
     expect(call).toThrow(expect.objectContaining({ name: 'GatewayError', code, path, message }));
   });
 });

@@ -8,7 +8,7 @@ const HOST = 'a1b2c3d4e5.execute-api.us-east-1.amazonaws.com';
 const customDomain = { domainName: 'api.example.com', basePath: 'orders/v1' };
 
 describe('apiPath', () => {
-  // The first four rows are the Lambda guide's.
+  // The first four rows are from the Lambda guide.
   test.each<[string, Gateway, string]>([
     ['/prod/', { target: 'rest', stage: 'prod' }, '/'],
     ['/prod/user', { target: 'rest', stage: 'prod' }, '/user'],
@@ -18,7 +18,7 @@ describe('apiPath', () => {
     ['/orders/v1/user', { target: 'rest', customDomain }, '/user'],
     ['/orders/v1/prod/user', { target: 'rest', customDomain: { ...customDomain, stageInPath: true } }, '/user'],
     ['/user', { target: 'function-url' }, '/user'],
-  ])('is %s', (path, gateway, resource) => {
+  ])('returns %s', (path, gateway, resource) => {
     expect(apiPath(gateway, resource)).toBe(path);
     if (!resource.includes('{')) expect(parseInvokeUrl(path, gateway).path).toBe(apiPath({ target: 'http-2.0' }, resource));
   });
@@ -33,13 +33,13 @@ describe('invokeUrl', () => {
     [`wss://${HOST}/prod`, { target: 'websocket' }, undefined],
     ['wss://api.example.com/orders/v1', { target: 'websocket', customDomain }, undefined],
     ['https://a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6.lambda-url.us-east-1.on.aws/', { target: 'function-url' }, undefined],
-  ])('is %s', (url, gateway, path) => {
+  ])('returns %s', (url, gateway, path) => {
     expect(invokeUrl(gateway, path)).toBe(url);
   });
 });
 
 describe('parseInvokeUrl', () => {
-  test.each(['rest', 'http-1.0', 'http-2.0', 'function-url'] as const)('finds the path again that leads to %s', (target) => {
+  test.each(['rest', 'http-1.0', 'http-2.0', 'function-url'] as const)('is the inverse of invokeUrl for %s', (target) => {
     fc.assert(
       fc.property(exchange(target), ({ request, gateway }) => {
         const [url = '', query = ''] = request.target.split(/\?(.*)/s);
@@ -58,7 +58,7 @@ describe('parseInvokeUrl', () => {
     ['/orders/v1/dev/user', { target: 'rest', customDomain: { ...customDomain, stageInPath: true } }, 'dev', '/user'],
     ['/user', { target: 'http-2.0' }, '$default', '/user'],
     ['/orders/v1/user', { target: 'rest', customDomain }, 'prod', '/user'],
-  ])('reads a stage that is left open: %s', (url, gateway, stage, path) => {
+  ])('finds the stage in %s', (url, gateway, stage, path) => {
     expect(parseInvokeUrl(url, gateway)).toEqual({ stage, path, query: '' });
   });
 
@@ -66,13 +66,13 @@ describe('parseInvokeUrl', () => {
     ['/dev/user', { target: 'rest', stage: 'prod' }, 'stage-not-in-path'],
     ['/production', { target: 'rest', stage: 'prod' }, 'stage-not-in-path'],
     ['/user', { target: 'http-2.0', customDomain }, 'base-path-not-in-path'],
-  ])('refuses %s', (url, gateway, code) => {
+  ])('throws a GatewayError for %s', (url, gateway, code) => {
     expect(() => parseInvokeUrl(url, gateway)).toThrow(expect.objectContaining({ code }));
   });
 });
 
 describe('connectionsUrl', () => {
-  test('is where messages are posted to', () => {
+  test('returns the URL that messages are posted to', () => {
     expect(connectionsUrl({ target: 'websocket', stage: 'dev' })).toBe(`https://${HOST}/dev`);
     expect(connectionsUrl({ target: 'websocket', customDomain }, 'a=')).toBe('https://api.example.com/orders/v1/@connections/a%3D');
   });

@@ -14,7 +14,7 @@ describe('parseRoute', () => {
     ['/{user-id}/', undefined, '/{user-id}/', ['parameter user-id', 'literal ']],
     ['/books:batchGet', undefined, '/books:batchGet', ['literal books:batchGet']],
     ['$default', undefined, '$default', []],
-  ])('reads %j', (key, method, path, segments) => {
+  ])('parses %j', (key, method, path, segments) => {
     const route = parseRoute(key);
     expect(route).toMatchObject({ method, path });
     expect(route.segments.map(({ kind, text }) => `${kind} ${text}`)).toEqual(segments);
@@ -90,7 +90,7 @@ describe('matchPath', () => {
     ['/{proxy+}', '/a/', HTTP, [['proxy', 'a/']]],
     ['/caf\u00e9', '/caf%C3%A9', HTTP, []],
     ['$default', '/anything', HTTP, []],
-  ])('%s and %s', (route, path, rules, expected) => {
+  ])('matches the route %s against the path %s', (route, path, rules, expected) => {
     expect(matchPath(parseRoute(route), path, rules)).toEqual(expected);
   });
 });

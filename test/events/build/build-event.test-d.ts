@@ -9,28 +9,28 @@ import {
 import { describe, expectTypeOf, test } from 'vitest';
 
 describe('HttpEventBuilder', () => {
-  test('knows the parameters of the route', () => {
+  test('knows the path parameters of the route', () => {
     const event = buildRestEvent({ route: 'GET /users/{id}/files/{path+}', pathParameters: { id: 1, path: 'a/b' } });
     expectTypeOf(event.pathParameters).toEqualTypeOf<{ id: string; path: string }>();
     expectTypeOf(buildHttpEvent({ route: 'GET /users/{id}', path: '/users/1' }).pathParameters).toEqualTypeOf<{ id: string }>();
     expectTypeOf(buildRestEvent({ route: '/users' }).pathParameters).toEqualTypeOf<null>();
   });
 
-  test('gives ordinary events where no route is named', () => {
+  test('returns ordinary events without a route', () => {
     expectTypeOf(buildRestEvent()).toEqualTypeOf<APIGatewayProxyEvent>();
     expectTypeOf(buildHttpEvent({ path: '/a' })).toEqualTypeOf<APIGatewayProxyEventV2>();
     expectTypeOf(buildRestEvent({} as EventInit)).toEqualTypeOf<APIGatewayProxyEvent>();
     expectTypeOf(buildEvents().rest).toEqualTypeOf<APIGatewayProxyEvent>();
   });
 
-  test('gives events of a route where any event is wanted', () => {
+  test('returns events that can be used as ordinary events', () => {
     const rest = buildRestEvent({ route: '/a/{b}', path: '/a/1' });
     const http = buildHttpEvent({ route: 'GET /a/{b}', path: '/a/1' });
     const events: [APIGatewayProxyEvent, APIGatewayProxyEventV2] = [rest, http];
     expectTypeOf(events).not.toBeAny();
   });
 
-  test('does not compile without a parameter, or with one that the route lacks', () => {
+  test('does not compile with missing or unknown parameters', () => {
     // @ts-expect-error a parameter is missing
     buildRestEvent({ route: 'GET /users/{id}/files/{path+}', pathParameters: { id: 1 } });
     // @ts-expect-error a parameter is misspelt

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fromInit } from '../../../src/events/build/from-init.js';
 
 describe('buildRestEvent', () => {
-  test('needs nothing and gives a whole event', () => {
+  test('builds a complete event without options', () => {
     const event = buildRestEvent();
     expect(detectEvent(event)).toBe('rest');
     expect(event).toMatchObject({
@@ -15,7 +15,7 @@ describe('buildRestEvent', () => {
     });
   });
 
-  test('derives every mirrored field from one source', () => {
+  test('derives every field that depends on an option', () => {
     const event = buildRestEvent({
       route: 'POST /users/{id}/files/{path+}',
       pathParameters: { id: 7, path: 'a b/c' },
@@ -44,13 +44,13 @@ describe('buildRestEvent', () => {
     });
   });
 
-  test('puts base path and stage where a custom domain has them', () => {
+  test('puts base path and stage in front of the path of a custom domain', () => {
     const customDomain = { domainName: 'api.example.com', basePath: 'v1' };
     expect(buildRestEvent({ path: '/users', customDomain }).path).toBe('/v1/users');
     expect(buildRestEvent({ path: '/users', customDomain: { ...customDomain, stageInPath: true } }).path).toBe('/v1/prod/users');
   });
 
-  test('makes up what is laborious to make up', () => {
+  test('has examples for tedious settings', () => {
     const { identity } = buildRestEvent({ endpointType: 'PRIVATE', vpc: true, apiKey: true, clientCert: true }).requestContext;
     expect(identity).toMatchObject({
       vpcId: 'vpc-0a1b2c3d4e5f60718',
@@ -61,7 +61,7 @@ describe('buildRestEvent', () => {
     expect(buildRestEvent().requestContext.identity).not.toHaveProperty('vpcId');
   });
 
-  test('imitates a test from the console', () => {
+  test('builds the event of a console test', () => {
     const event = buildRestEvent({ path: '/users', testInvoke: true });
     expect(event).toMatchObject({
       headers: null,
@@ -77,7 +77,7 @@ describe('buildRestEvent', () => {
   });
 
   test.each<EventInit>([{ stage: '$default' }, { path: '/a#b' }, { path: '/x', customDomain: { domainName: 'd', basePath: 'b' } }])(
-    'makes a path that leads to the API: %j',
+    'builds a path that leads to the API: %j',
     (init) => {
       expect(detectEvent(buildRestEvent(init))).toBe('rest');
       expect(buildRestEvent(init).path).not.toContain('#');
@@ -93,7 +93,7 @@ describe('buildRestEvent', () => {
     ['a misspelt parameter', { route: '/users/{id}', pathParameters: { id: 1, ix: 2 } }, 'unknown-path-parameter'],
     ['an unknown option', { pth: '/x' } as EventInit, 'unknown-option'],
     ['a path beside the route', { route: '/users/{id}', path: '/orders/1' }, 'route-mismatch'],
-  ])('refuses %s', (_, init, code) => {
+  ])('throws a GatewayError for %s', (_, init, code) => {
     expect(() => buildRestEvent(init)).toThrow(expect.objectContaining({ name: 'GatewayError', code }));
   });
 });
@@ -128,7 +128,7 @@ describe('buildHttpEvent', () => {
 });
 
 describe('buildHttpEventV1', () => {
-  test('keeps path encoded and decodes requestContext.path and the parameters', () => {
+  test('keeps the path encoded and decodes requestContext.path and the parameters', () => {
     const event = buildHttpEventV1({ route: '/users/{name}', pathParameters: { name: 'a/b c' } });
     expect(detectEvent(event)).toBe('http-1.0');
     expect(event.path).toBe('/users/a%2Fb%20c');
@@ -144,21 +144,21 @@ describe('fromInit', () => {
     ['say', 'hello', 'POST'],
     ['POST /say', undefined, 'GET'],
     ['$default', undefined, 'GET'],
-  ])('takes %j for the key of a WebSocket route, which names no method', (route, body, method) => {
+  ])('treats %j as the key of a WebSocket route, which has no method', (route, body, method) => {
     const { request, gateway } = fromInit('websocket', { route, path: '/', ...(body !== undefined && { body }) });
     expect([request.method, gateway.route]).toEqual([method, route]);
   });
 });
 
 describe('EventBuilder', () => {
-  test('takes other defaults, and what an init says goes before them', () => {
+  test('overrides defaults with options', () => {
     const build = buildHttpEvent.with({ stage: 'dev', route: '/users/{id}', pathParameters: { id: 1 }, json: 1 });
     expect(build()).toMatchObject({ rawPath: '/dev/users/1', body: '1', requestContext: { stage: 'dev' } });
     expect(build({ path: '/users/2', body: 'x' })).toMatchObject({ rawPath: '/dev/users/2', pathParameters: { id: '2' }, body: 'x' });
     expect(build.with({ stage: 'test' })()).toMatchObject({ rawPath: '/test/users/1' });
   });
 
-  test('overrides any part as the last step, true or not', () => {
+  test('overrides any part as the last step', () => {
     const event = buildRestEvent({
       override: { path: '/elsewhere', headers: { Host: undefined }, requestContext: { identity: { sourceIp: 'x' } } },
     });
@@ -168,14 +168,14 @@ describe('EventBuilder', () => {
     expect(detectEvent(event)).toBe('rest');
   });
 
-  test('freezes all of the event when asked to', () => {
+  test('freezes the event and everything in it', () => {
     const event = buildRestEvent({ freeze: true });
     expect(Object.isFrozen(event.requestContext.identity)).toBe(true);
     expect(Object.isFrozen(event.multiValueHeaders?.['Host'])).toBe(true);
     expect(Object.isFrozen(buildRestEvent().headers)).toBe(false);
   });
 
-  test('shares nothing with the init', () => {
+  test('shares no object with the options', () => {
     const stageVariables = { a: '1' };
     const event = buildRestEvent({ stageVariables });
     expect(event.stageVariables).toEqual(stageVariables);
@@ -185,13 +185,13 @@ describe('EventBuilder', () => {
 
 describe('buildEvents', () => {
   test.each<EventInit>([{ testInvoke: true }, { customDomain: { domainName: 'd.example', basePath: 'b' } }, { stage: 'dev' }])(
-    'gives each target what of %j it knows',
+    'builds an event for every target with %j',
     (init) => {
       expect(Object.entries(buildEvents(init)).filter(([target, event]) => detectEvent(event) !== target)).toEqual([]);
     },
   );
 
-  test('gives the same request to every target', () => {
+  test('builds the same request for every target', () => {
     const events = buildEvents({ method: 'POST', path: '/a', json: { a: 1 } });
     expect(Object.entries(events).map(([target, event]) => [target, detectEvent(event), event.body])).toEqual(
       ['rest', 'http-1.0', 'http-2.0', 'function-url'].map((target) => [target, target, '{"a":1}']),

@@ -2,7 +2,7 @@ import { buildWebsocketSession, detectEvent } from 'apigw-proxy';
 import { describe, expect, test } from 'vitest';
 
 describe('buildWebsocketSession', () => {
-  test('gives three kinds of events of one connection, each later than the one before', () => {
+  test('builds the events of one connection, each later than the one before', () => {
     const session = buildWebsocketSession({ userAgent: 'test/1' });
     const events = [session.connect(), session.message('hello'), session.message('again'), session.disconnect()];
     expect(events.map(detectEvent)).toEqual(['websocket-connect', 'websocket-message', 'websocket-message', 'websocket-disconnect']);
@@ -13,7 +13,7 @@ describe('buildWebsocketSession', () => {
     expect(new Set(events.map((event) => event.requestContext.requestId)).size).toBe(4);
   });
 
-  test('keeps the handshake out of messages', () => {
+  test('sends no headers and no query with messages', () => {
     const message = buildWebsocketSession({ headers: { 'X-A': '1' }, query: 'token=a' }).message({ action: 'say' });
     expect(Object.keys(message)).toEqual(['requestContext', 'body', 'isBase64Encoded']);
     expect(message.body).toBe('{"action":"say"}');
@@ -25,7 +25,7 @@ describe('buildWebsocketSession', () => {
     [{ action: { deep: 1 } }, undefined, '$default'],
     ['no JSON', undefined, '$default'],
     ['{"__proto__":1}', undefined, '$default'],
-  ])('selects the route of %j among %j', (body, routes, route) => {
+  ])('routes the message %j with the routes %j', (body, routes, route) => {
     const session = buildWebsocketSession(routes === undefined ? {} : { routes });
     expect(session.message(body).requestContext.routeKey).toBe(route);
   });
@@ -35,13 +35,13 @@ describe('buildWebsocketSession', () => {
     ['idle-timeout' as const, 1001, 'Going away'],
     [{ code: 1001 }, 1001, ''],
     [{ code: 4000, reason: 'bye' }, 4000, 'bye'],
-  ])('ends with %j', (close, code, reason) => {
+  ])('disconnects with %j', (close, code, reason) => {
     const { requestContext, headers } = buildWebsocketSession().disconnect(close);
     expect(requestContext).toMatchObject({ disconnectStatusCode: code, disconnectReason: reason });
     expect(Object.keys(headers)).toEqual(['Host', 'x-api-key', 'X-Forwarded-For', 'x-restapi']);
   });
 
-  test('takes the ids it is given', () => {
+  test('uses the ids of the settings', () => {
     const { requestContext } = buildWebsocketSession({ ids: { requestId: 'req', messageId: 'msg', connectionId: 'con' } }).message('hi');
     expect(requestContext).toMatchObject({ requestId: 'req', extendedRequestId: 'req', messageId: 'msg', connectionId: 'con' });
   });

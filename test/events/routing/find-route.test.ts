@@ -6,7 +6,7 @@ function request(line: string): HttpRequest {
   return { method, target, headers: [] };
 }
 
-// The example of AWS's guide on routes of HTTP APIs.
+// The example in AWS's guide to the routes of HTTP APIs.
 const GUIDE = ['GET /pets/dog/1', 'GET /pets/dog/{id}', 'GET /pets/{proxy+}', 'ANY /{proxy+}', '$default'];
 
 describe('findRoute', () => {
@@ -16,7 +16,7 @@ describe('findRoute', () => {
     ['GET /pets/cat/1', 'GET /pets/{proxy+}'],
     ['POST /test/5', 'ANY /{proxy+}'],
     ['POST /pets/dog/1', 'ANY /{proxy+}'],
-  ])('selects of an HTTP API for %s the route %s', (line, expected) => {
+  ])('answers %s on an HTTP API with the route %s', (line, expected) => {
     expect(findRoute(request(line), GUIDE, { target: 'http-2.0' })).toBe(expected);
     expect(findRoute(request(line), [...GUIDE].reverse(), { target: 'http-2.0' })).toBe(expected);
   });
@@ -29,11 +29,11 @@ describe('findRoute', () => {
     ['GET /prod/', ['ANY /{proxy+}'], undefined],
     ['GET /prod/', ['ANY /{proxy+}', '/'], '/'],
     ['GET /users', ['/users'], undefined],
-  ])('selects of a REST API for %s among %j the resource %s', (line, routes, expected) => {
+  ])('answers %s on a REST API with the routes %j: %s', (line, routes, expected) => {
     expect(findRoute(request(line), routes, { target: 'rest' })).toBe(expected);
   });
 
-  test('finds nothing where nothing matches', () => {
+  test('returns undefined if no route matches', () => {
     expect(findRoute(request('GET /x'), ['GET /y'], { target: 'http-2.0' })).toBeUndefined();
   });
 });
