@@ -17,6 +17,7 @@ type Target = root.Target;
 const TARGETS = ['rest', 'http-1.0', 'http-2.0', 'websocket', 'function-url'] as const;
 const HTTP_TARGETS = ['rest', 'http-1.0', 'http-2.0', 'function-url'] as const;
 const encoder = new TextEncoder();
+const CHUNKED = 'Transfer-Encoding: chunked\r\n';
 
 function numbers(n: number): number[] {
   return Array.from({ length: n }, (_, index) => index);
@@ -91,7 +92,35 @@ const http: Subject[] = [
   {
     name: 'fromHttp1Bytes: chunks',
     prepare: (n) => {
-      const bytes = wire('Transfer-Encoding: chunked\r\n', `${'1\r\na\r\n'.repeat(n)}0\r\n\r\n`);
+      const bytes = wire(CHUNKED, `${'1\r\na\r\n'.repeat(n)}0\r\n\r\n`);
+      return () => edges.fromHttp1Bytes(bytes);
+    },
+  },
+  {
+    name: 'fromHttp1Bytes: chunks with extensions',
+    prepare: (n) => {
+      const bytes = wire(CHUNKED, `${'1;a="b"\r\na\r\n'.repeat(n)}0\r\n\r\n`);
+      return () => edges.fromHttp1Bytes(bytes);
+    },
+  },
+  {
+    name: 'fromHttp1Bytes: digits of a chunk size',
+    prepare: (n) => {
+      const bytes = wire(CHUNKED, `${'0'.repeat(n)}1\r\na\r\n0\r\n\r\n`);
+      return () => edges.fromHttp1Bytes(bytes);
+    },
+  },
+  {
+    name: 'fromHttp1Bytes: trailers',
+    prepare: (n) => {
+      const bytes = wire(CHUNKED, `0\r\n${'X: a\r\n'.repeat(n)}\r\n`);
+      return () => edges.fromHttp1Bytes(bytes);
+    },
+  },
+  {
+    name: 'fromHttp1Bytes: empty lines',
+    prepare: (n) => {
+      const bytes = encoder.encode(`${'\r\n'.repeat(n)}GET / HTTP/1.1\r\nHost: example.com\r\n\r\n`);
       return () => edges.fromHttp1Bytes(bytes);
     },
   },
@@ -156,6 +185,13 @@ const http: Subject[] = [
         headers: manyHeaders(n).map(([name, value]) => [name, value] as [string, string]),
       });
       return () => root.fromFetchRequest(sent);
+    },
+  },
+  {
+    name: 'writeToServerResponse: text outside ASCII',
+    prepare: (n) => {
+      const sent = response({ headers: [['X-A', 'é'.repeat(n)]] });
+      return () => edges.writeToServerResponse(sent, { writeHead: () => undefined, end: () => undefined });
     },
   },
   {
