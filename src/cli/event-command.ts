@@ -4,7 +4,7 @@ import type { EventInit } from '../events/build/event-init.js';
 import { fromInit } from '../events/build/from-init.js';
 import { asHandshake } from '../events/headers/handshake.js';
 import { toEvent } from '../events/to-event.js';
-import { defined } from '../gateway/defined.js';
+import { dropUndefined } from '../gateway/drop-undefined.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { urlPrefixOf } from '../gateway/url-prefix.js';
 import { fromCurl } from '../http/curl.js';
@@ -63,12 +63,12 @@ export const eventCommand: Command = {
     const path = end >= 0 ? (values.path ?? '/') : values.path;
     const init: EventInit = {
       ...settingsOf(values),
-      ...defined({ stage, route, path, method, query, body }),
+      ...dropUndefined({ stage, route, path, method, query, body }),
       ...(values.header && { headers: fieldsOf(values.header) }),
       ...(values.cookie && { cookies: values.cookie }),
       ...(values.form && { form: new URLSearchParams(pairsOf(values.form, '--form')) }),
       ...(json !== undefined && { json: parseJson(json, '--json') }),
-      ...defined({ sourceIp: values['source-ip'] }),
+      ...dropUndefined({ sourceIp: values['source-ip'] }),
     };
     const { request: built, gateway } = fromInit(target, init);
     const asked = end < 0 ? built : { ...built, ...curlRequest(args.slice(end + 1), gateway) };

@@ -1,4 +1,4 @@
-import { defined } from './defined.js';
+import { dropUndefined } from './drop-undefined.js';
 
 /** What CloudFront adds to the headers of an edge-optimised REST API. */
 export interface CloudFront {
@@ -25,6 +25,6 @@ export function cloudFrontOf(gateway: { readonly cloudFront?: CloudFront }): Req
     edgeIp: '198.51.100.7',
     edgeId: '0a1b2c3d4e5f60718293a4b5c6d7e8f9',
     requestId: 'Xf1A2b3C4d5E6f7G8h9I0j1K2l3M4n5O6p7Q8r9S0t1U2v3W4x5Y6z==',
-    ...defined(gateway.cloudFront ?? {}),
+    ...dropUndefined(gateway.cloudFront ?? {}),
   };
 }

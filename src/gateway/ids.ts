@@ -1,5 +1,5 @@
 import type { Target } from '../aws/target.js';
-import { defined } from './defined.js';
+import { dropUndefined } from './drop-undefined.js';
 
 /** Ids that a gateway makes at random. Here they are fixed unless you set them. */
 export interface GatewayIds {
@@ -30,7 +30,7 @@ const FIXED_ONE_ID: Required<GatewayIds> = { ...FIXED_IDS, requestId: FIXED_IDS.
 export function idsOf({ ids: given, target }: { readonly ids?: GatewayIds; readonly target: Target }): Required<GatewayIds> {
   const hasTwo = target === 'rest' || target === 'function-url';
   if (given === undefined) return hasTwo ? FIXED_IDS : FIXED_ONE_ID;
-  const ids = defined(given);
+  const ids = dropUndefined(given);
   if (hasTwo) return { ...FIXED_IDS, ...ids };
   const requestId = ids.extendedRequestId ?? ids.requestId ?? FIXED_ONE_ID.requestId;
   return { ...FIXED_ONE_ID, ...ids, requestId, extendedRequestId: requestId };

@@ -1,5 +1,5 @@
 import { checkRequest } from '../events/request/check-request.js';
-import { defined } from '../gateway/defined.js';
+import { dropUndefined } from '../gateway/drop-undefined.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { urlPrefixOf } from '../gateway/url-prefix.js';
 import { fromFetchRequest } from '../http/fetch.js';
@@ -76,7 +76,7 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiInit<
     authorizer,
     apiKeys,
     limits: limitsOf(LIMITS[init.target], limits),
-    context: defined(context),
+    context: dropUndefined(context),
   };
   const { exchanges, add } = createExchangeLog<LocalExchange<T>>(keep);
   let count = 0;

@@ -1,6 +1,7 @@
+import { NO_CLOSE_CODE } from '../aws/close-codes.js';
 import { checkRequest } from '../events/request/check-request.js';
 import { checkValue } from '../gateway/check-shape.js';
-import { defined } from '../gateway/defined.js';
+import { dropUndefined } from '../gateway/drop-undefined.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { urlPrefixOf } from '../gateway/url-prefix.js';
 import type { HttpField, HttpRequest } from '../http/request.js';
@@ -110,7 +111,7 @@ export function createLocalWebsocketApi(init: LocalWebsocketApiInit): LocalWebso
     authorizers: { byName: authorizers, cache: createAuthorizerCache() },
     authorizer,
     apiKeys,
-    context: defined(context),
+    context: dropUndefined(context),
     limits: limitsOf(WEBSOCKET_LIMITS, limits),
     connections,
     nameConnection: nameConnection ?? ((index) => gatewayId('Xc', index)),
@@ -181,6 +182,6 @@ async function connectLocally({ query, headers = [] }: HandshakeInit, prefix: st
       if ('frame' in exchange.response && exchange.response.frame !== undefined && isOpen) received.push(exchange.response.frame);
       return exchange;
     },
-    close: (code = 1005, reason = '') => leave({ code, reason }),
+    close: (code = NO_CLOSE_CODE.code, reason = '') => leave({ code, reason }),
   };
 }

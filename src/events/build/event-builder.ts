@@ -1,5 +1,5 @@
 import { checkShapes, type Shapes } from '../../gateway/check-shape.js';
-import { defined } from '../../gateway/defined.js';
+import { dropUndefined } from '../../gateway/drop-undefined.js';
 import { checkIsInit } from './check-init.js';
 import type { EventInit } from './event-init.js';
 import { deepFreeze, type Override, overrideParts } from './override.js';
@@ -58,7 +58,7 @@ export function eventBuilder<E>(translate: (init: EventInit) => E, defaults: Bui
 }
 
 function withDefaults<E>(defaults: BuildInit<E>, init: BuildInit<E>): BuildInit<E> {
-  const merged: BuildInit<E> = { ...defaults, ...defined(init) };
+  const merged: BuildInit<E> = { ...defaults, ...dropUndefined(init) };
   for (const rivals of RIVALS) {
     if (rivals.some((key) => init[key] !== undefined)) for (const key of rivals) if (init[key] === undefined) delete merged[key];
   }

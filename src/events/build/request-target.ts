@@ -18,7 +18,7 @@ import { listOf } from './header-fields.js';
  * @throws GatewayError `conflicting-options`, `missing-option`, `missing-path-parameter`, `unknown-path-parameter` or `invalid-option`.
  */
 export function targetOf(init: EventInit, route: Route | undefined, gateway: Gateway): string {
-  const whole = init.path === undefined ? filledPath(init, route) : givenPath(init, init.path);
+  const whole = init.path === undefined ? fillPath(init, route) : checkPath(init, init.path);
   const mark = whole.indexOf('?');
   if (mark >= 0 && init.query !== undefined) throw conflict('query', 'path', 'the query');
   const path = mark < 0 ? whole : whole.slice(0, mark);
@@ -26,7 +26,7 @@ export function targetOf(init: EventInit, route: Route | undefined, gateway: Gat
   return `${urlPrefixOf(gateway)}${encodePath(path.startsWith('/') ? path : `/${path}`)}${query === '' ? '' : `?${query}`}`;
 }
 
-function givenPath({ pathParameters, route }: EventInit, path: string): string {
+function checkPath({ pathParameters, route }: EventInit, path: string): string {
   if (pathParameters !== undefined) {
     const fix = 'Pass `route` with `pathParameters` and leave `path` out, or remove `pathParameters`.';
     throw conflict('pathParameters', 'path', 'the path', route === undefined ? fix : undefined);
@@ -35,7 +35,7 @@ function givenPath({ pathParameters, route }: EventInit, path: string): string {
   return path;
 }
 
-function filledPath({ pathParameters }: EventInit, route: Route | undefined): string {
+function fillPath({ pathParameters }: EventInit, route: Route | undefined): string {
   if (route !== undefined) return fillRoute(route, pathParameters);
   if (pathParameters === undefined) return '/';
   const reason = '`pathParameters` fill in a route, but `route` is missing.';

@@ -1,7 +1,7 @@
 import { DEFAULT_ACCOUNT_ID } from '../../aws/defaults.js';
 import type { GatewayAuthorizer, IamAuthorizer, LambdaAuthorizer } from '../../gateway/authorizer.js';
 import { formatPath } from '../../gateway/check-shape.js';
-import { defined } from '../../gateway/defined.js';
+import { dropUndefined } from '../../gateway/drop-undefined.js';
 import { GatewayError } from '../../gateway/error.js';
 import { serialiseJson } from '../../gateway/serialise-json.js';
 import { describeValue } from '../../http/describe-value.js';
@@ -43,7 +43,7 @@ export function callerOf(iam: IamAuthorizer): APIGatewayEventIAMAuthorizer['iam'
     principalOrgId: null,
     userArn: `arn:aws:sts::${DEFAULT_ACCOUNT_ID}:assumed-role/role/session`,
     userId: 'AROAIOSFODNN7EXAMPLE:session',
-    ...defined(iam),
+    ...dropUndefined(iam),
   };
 }
 

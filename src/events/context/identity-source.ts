@@ -30,7 +30,7 @@ export type IdentifiedRequest = Pick<ResolvedRequest, 'request' | 'gateway'>;
  * @throws GatewayError `identity-missing` if a source has no value: the gateway then answers 401 and calls no authorizer (documented).
  */
 export function identityOf(identified: IdentifiedRequest, context: object): string[] | undefined {
-  return identified.gateway.identitySource?.map((source) => identityAt(source, identified, context) || missing(source));
+  return identified.gateway.identitySource?.map((source) => identityAt(source, identified, context) || throwMissing(source));
 }
 
 function identityAt(source: string, { request, gateway }: IdentifiedRequest, context: object): string | undefined {
@@ -47,7 +47,7 @@ function textAt(root: object, path: readonly string[]): string | undefined {
   return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
 }
 
-function missing(source: string): never {
+function throwMissing(source: string): never {
   throw new GatewayError(
     'identity-missing',
     ['identitySource'],

@@ -10,7 +10,7 @@ import { clientCertOf } from './client-cert.js';
 
 /** Returns `requestContext.identity` of a REST event. recorded [rest-greedy-plain]: twelve keys, and those of the features in use. */
 export function restIdentity(request: HttpRequest, gateway: Gateway): APIGatewayEventIdentity {
-  const { caller, cognito } = identified(gateway);
+  const { caller, cognito } = identify(gateway);
   const clientCert = clientCertOf(request, gateway);
   const key = gateway.testInvoke ? { value: 'test-invoke-api-key', id: 'test-invoke-api-key-id' } : gateway.apiKey;
   return {
@@ -35,7 +35,7 @@ export function restIdentity(request: HttpRequest, gateway: Gateway): APIGateway
 
 /** Returns `requestContext.identity` of an HTTP API's payload 1.0 event. recorded [http1-greedy-empty]: REST's twelve keys and `cognitoAmr`. */
 export function httpIdentityV1(request: HttpRequest, gateway: Gateway): APIGatewayEventIdentity {
-  const { caller, cognito, amr } = identified(gateway);
+  const { caller, cognito, amr } = identify(gateway);
   const clientCert = clientCertOf(request, gateway);
   return {
     accessKey: caller.accessKey,
@@ -72,7 +72,7 @@ const NOBODY: Identified = {
   amr: null,
 };
 
-function identified(gateway: Gateway): Identified {
+function identify(gateway: Gateway): Identified {
   const iam = iamOf(gateway);
   if (iam === undefined) return NOBODY;
   const { accountId, callerId, accessKey, userArn, userId, principalOrgId, cognitoIdentity } = callerOf(iam);

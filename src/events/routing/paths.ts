@@ -37,7 +37,7 @@ export function routeRest(resolved: ResolvedRequest): RoutedRequest {
   // recorded [rest-slash-before-stage, rest-slash-after-stage]: slashes before the stage are ignored. Slashes after it collapse in `path`, but
   // not in `requestContext.path`.
   const url = withoutExtraSlashes(pathOf(request.target));
-  const inner = found(restInnerPath(url, gateway, endpoint.stage), url);
+  const inner = requireInnerPath(restInnerPath(url, gateway, endpoint.stage), url);
   const route = parseRoute(gateway.route ?? (inner === '/' ? '/' : '/{proxy+}'));
   const parameters = matchRoute(route, request.method, inner, REST_PATHS);
   // recorded [rest-custom-domain-no-basepath-fixed-stage]: behind a custom domain, both are the path of the URL.
@@ -54,7 +54,7 @@ export function routeRest(resolved: ResolvedRequest): RoutedRequest {
 export function routeHttpV1(resolved: ResolvedRequest): RoutedRequest {
   const { request, gateway, endpoint } = resolved;
   const url = pathOf(request.target);
-  return routeHttp(resolved, found(httpInnerPath(url, gateway, endpoint.stage), url), url, decodePath(url));
+  return routeHttp(resolved, requireInnerPath(httpInnerPath(url, gateway, endpoint.stage), url), url, decodePath(url));
 }
 
 /**
@@ -66,7 +66,7 @@ export function routeHttpV1(resolved: ResolvedRequest): RoutedRequest {
 export function routeHttpV2(resolved: ResolvedRequest): RoutedRequest {
   const { request, gateway, endpoint } = resolved;
   const url = pathOf(request.target);
-  const inner = found(httpInnerPath(url, gateway, endpoint.stage), url);
+  const inner = requireInnerPath(httpInnerPath(url, gateway, endpoint.stage), url);
   const decoded = decodePath(gateway.customDomain === undefined ? url : stagePrefix(gateway, endpoint.stage) + inner);
   // recorded [http2-question-mark-cuts-path]: the path ends at a decoded question mark.
   const mark = decoded.indexOf('?');
@@ -111,7 +111,7 @@ function matchRoute(route: Route, method: string, path: string, rules: PathRules
   throw new GatewayError('route-mismatch', ['route'], reason, 'Change the path or the route.');
 }
 
-function found(inner: string | MissingPrefix, url: string): string {
+function requireInnerPath(inner: string | MissingPrefix, url: string): string {
   if (typeof inner === 'string') return inner;
   const code = inner.missing === 'stage' ? 'stage-not-in-path' : 'base-path-not-in-path';
   const prefix = `/${inner.prefix}`;

@@ -1,3 +1,4 @@
+import { NO_CLOSE_CODE } from '../../aws/close-codes.js';
 import { asHandshake } from '../../events/headers/handshake.js';
 import { pathOf } from '../../events/routing/inner-path.js';
 import { selectRoute } from '../../events/routing/select-route.js';
@@ -147,7 +148,7 @@ export function createConnection(handshake: HttpRequest, api: ConnectedApi): Gat
     closed(close) {
       api.connections.disconnect(connectionId);
       return exchange((gateway, context) =>
-        deliver('$disconnect', request, { ...gateway, ...(close.code !== 1005 && { close }) }, context),
+        deliver('$disconnect', request, { ...gateway, ...(close.code !== NO_CLOSE_CODE.code && { close }) }, context),
       );
     },
   };

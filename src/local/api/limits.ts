@@ -1,5 +1,5 @@
 import { MAX_HEADERS } from '../../aws/limits.js';
-import { defined } from '../../gateway/defined.js';
+import { dropUndefined } from '../../gateway/drop-undefined.js';
 import type { HttpRequest } from '../../http/request.js';
 import { encodeText } from '../../http/text.js';
 import type { RenderTarget } from '../../render/types.js';
@@ -33,7 +33,7 @@ export const LIMITS: Readonly<Record<RenderTarget, LocalLimits>> = {
 
 /** Limits of which some are given; `undefined` leaves the default. */
 export function limitsOf<L extends LocalLimits | WebsocketLimits>(defaults: L, given: Partial<L> = {}): L {
-  return { ...defaults, ...defined(given) };
+  return { ...defaults, ...dropUndefined(given) };
 }
 
 /** documented: Lambda takes an event of 6 MB. */

@@ -1,6 +1,6 @@
 import { DEFAULT_ACCOUNT_ID, DEFAULT_REGION } from '../../aws/defaults.js';
 import { checkShapes, invalidOption, type Shape } from '../../gateway/check-shape.js';
-import { defined } from '../../gateway/defined.js';
+import { dropUndefined } from '../../gateway/drop-undefined.js';
 import { isObject } from '../../http/is-object.js';
 import type { LambdaContext } from '../../types/context.js';
 
@@ -68,7 +68,7 @@ export function makeContext(init: ContextInit): LambdaContext {
     done: ignore,
     fail: ignore,
     succeed: ignore,
-    ...defined(given),
+    ...dropUndefined(given),
   };
 }
 

@@ -1,5 +1,6 @@
 import { basename, dirname, extname } from 'node:path';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { DEFAULT_REGION } from '../../../aws/defaults.js';
 import { HANDLER_THREAD } from './compiled.js';
 
 /** What a thread gets when it starts. */
@@ -43,6 +44,6 @@ function runFromSource(): string {
 
 function environmentOf(file: string, name: string): NodeJS.ProcessEnv {
   const handler = `${basename(file, extname(file))}.${name}`;
-  const own = { AWS_REGION: 'us-east-1', AWS_LAMBDA_FUNCTION_NAME: 'function', LAMBDA_TASK_ROOT: dirname(file), _HANDLER: handler };
+  const own = { AWS_REGION: DEFAULT_REGION, AWS_LAMBDA_FUNCTION_NAME: 'function', LAMBDA_TASK_ROOT: dirname(file), _HANDLER: handler };
   return { ...own, ...process.env };
 }
