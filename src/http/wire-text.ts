@@ -13,6 +13,7 @@ export function withWireText<R extends Pick<HttpResponse, 'headers'>>(response: 
   return { ...response, headers: response.headers.map(([name, value]) => [name, toByteText(value)] as const) };
 }
 
-function toByteText(text: string): string {
+/** Returns text as one character for each byte of its UTF-8. */
+export function toByteText(text: string): string {
   return ASCII.test(text) ? text : decodeLatin1(encodeText(text));
 }
