@@ -1,0 +1,33 @@
+/** What decides an event's payload format. */
+interface AnyEvent {
+  readonly requestContext?: object | null | undefined;
+}
+
+interface Marks {
+  readonly http?: unknown;
+  readonly eventType?: unknown;
+}
+
+/**
+ * Returns whether an event is in payload format 2.0, which HTTP APIs and function URLs use.
+ *
+ * One key decides: `requestContext.http`. Other keys of that format prove nothing, because AWS adds keys to events without notice.
+ * reported: behind a base path mapping, a REST API's event has a `rawPath`.
+ */
+export function isPayload2<Event extends AnyEvent>(
+  event: Event,
+): event is Extract<Event, { readonly requestContext: { readonly http: unknown } }> {
+  const http = marksOf(event)?.http;
+  return typeof http === 'object' && http !== null;
+}
+
+/** Returns whether an event comes from a WebSocket API. One key decides: `requestContext.eventType`. */
+export function isWebsocketEvent<Event extends AnyEvent>(
+  event: Event,
+): event is Extract<Event, { readonly requestContext: { readonly eventType: unknown } }> {
+  return typeof marksOf(event)?.eventType === 'string';
+}
+
+function marksOf({ requestContext }: AnyEvent): Marks | null | undefined {
+  return requestContext;
+}
