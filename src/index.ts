@@ -17,7 +17,7 @@ export { BodyError, type BodyErrorCode } from './accessors/body-error.js';
 export { type Claims, claims } from './accessors/claims.js';
 export { clientIp } from './accessors/client-ip.js';
 export { cookies } from './accessors/cookies.js';
-export type { EventBody, Payload1Event, Payload2Event, RequestEvent } from './accessors/event.js';
+export type { EventBody, EventHeaders, EventWithBody, Payload1Event, Payload2Event, RequestEvent } from './accessors/event.js';
 export { header, headerList } from './accessors/header.js';
 export { method } from './accessors/method.js';
 export { path } from './accessors/path.js';

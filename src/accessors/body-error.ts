@@ -1,28 +1,35 @@
+import { instanceCheck, markError } from '../http/error-mark.js';
+
 /** Stable codes of {@link BodyError}. */
 export type BodyErrorCode = 'not-base64' | 'unknown-charset' | 'not-text' | 'not-json' | 'prototype-key';
 
-const MESSAGES: Readonly<Record<BodyErrorCode, string>> = {
-  'not-base64': 'is not base64, although the event says so',
-  'unknown-charset': 'is in a charset that is not known',
-  'not-text': 'is not text in its charset',
-  'not-json': 'is not JSON',
-  'prototype-key': 'has a key __proto__',
+/** What is wrong with the body, and what to do about it. `%` is the detail. */
+const TEXTS: Readonly<Record<BodyErrorCode, readonly [problem: string, fix: string]>> = {
+  'not-base64': ['The body is not valid base64.', 'Send base64, or set `isBase64Encoded` to false.'],
+  'unknown-charset': ['The charset `%` is unknown.', 'Send UTF-8.'],
+  'not-text': ['The body is not valid %.', 'Use the charset that Content-Type names.'],
+  'not-json': ['The body is not valid JSON: %.', 'Send valid JSON.'],
+  'prototype-key': ['The body has a key `__proto__`.', 'Rename the key.'],
 };
 
-/**
- * A body that cannot be read. Rely on `code`, which is stable, rather than on `instanceof`: the ESM and the CommonJS build each have their
- * own class.
- */
+/** A body that cannot be read. Its message is written for the client that sent the body. */
 export class BodyError extends Error {
+  static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('BodyError');
   override readonly name = 'BodyError';
   /** What is wrong, as a stable code. */
   readonly code: BodyErrorCode;
-  /** The status of the answer it deserves: the client's fault, 415 for an unknown charset and 400 for all else. */
+  /** What to do about it, in a sentence. */
+  readonly fix: string;
+  /** The status of the response that the client should get: 415 for an unknown charset, 400 for everything else. */
   readonly status: 400 | 415;
 
-  constructor(code: BodyErrorCode) {
-    super(`The body ${MESSAGES[code]}.`);
+  /** @param detail the charset that Content-Type names, or why the body is not JSON. */
+  constructor(code: BodyErrorCode, detail = '') {
+    const [problem, fix] = TEXTS[code];
+    super(problem.replace('%', () => detail));
+    markError(this, 'BodyError');
     this.code = code;
+    this.fix = fix;
     this.status = code === 'unknown-charset' ? 415 : 400;
   }
 }

@@ -1,21 +1,33 @@
+import { isPayload2 } from '../aws/payload-format.js';
 import { isObject } from '../http/is-object.js';
-import { isPayload2, type RequestEvent } from './event.js';
+import type { RequestEvent } from './event.js';
 
-/** Claims of a token by name. */
+/** Claims of a token, by name. */
 export type Claims = Readonly<Record<string, string | undefined>>;
 
 /**
- * The claims of the token that a Cognito or JWT authorizer accepted, every one a string; `undefined` with another authorizer or none. How
- * a list or a date is written is up to the API: a REST API joins lists with commas, an HTTP API writes `[a b]`.
+ * Returns the claims of the token that a Cognito or JWT authorizer accepted. Every claim is a string.
+ *
+ * APIs write lists in different ways: a REST API joins them with commas, an HTTP API writes `[a b]`. Returns `undefined` without an
+ * authorizer, and with any other authorizer.
+ *
+ * @throws TypeError if the event is not an object.
+ * @example
+ * ```ts
+ * import { buildHttpEvent, claims } from 'apigw-proxy';
+ *
+ * const event = buildHttpEvent({ authorizer: { jwt: { claims: { sub: 'ada' } } } });
+ * console.log(claims(event)?.sub); // => ada
+ * ```
  */
 export function claims(event: RequestEvent): Claims | undefined {
-  const left = event.requestContext.authorizer;
-  const holder = isPayload2(event) ? partOf(left, 'jwt') : left;
-  const found = partOf(holder, 'claims');
-  // A Lambda authorizer's flat context may use the name for a text of its own.
-  return isObject(found) ? (found as Claims) : undefined; // gateways write claims as texts (recorded)
+  const isFormat2: boolean = isPayload2(event);
+  const authorizer = event.requestContext?.authorizer;
+  const found = memberOf(isFormat2 ? memberOf(authorizer, 'jwt') : authorizer, 'claims');
+  // A Lambda authorizer can use the name `claims` in its context, for a string.
+  return isObject(found) ? (found as Claims) : undefined; // gateways write claims as strings (recorded)
 }
 
-function partOf(value: unknown, key: string): unknown {
+function memberOf(value: unknown, key: string): unknown {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }

@@ -1,6 +1,28 @@
-import { isPayload2, type RequestEvent } from './event.js';
+import { isPayload2 } from '../aws/payload-format.js';
+import { type RequestEvent, requireField } from './event.js';
 
-/** The client's IP address, v4 or v6, as the gateway saw it: a claim in X-Forwarded-For does not change it. */
+/** An address with a port: `192.0.2.1:1234`, `[2001:db8::1]:1234`. */
+const WITH_PORT = /^(?:([\d.]+)|\[([\da-f:.]+)\]):\d+$/i;
+
+/**
+ * Returns the client's IP address, v4 or v6, as the gateway saw it. A client cannot change it with an X-Forwarded-For header. If another
+ * proxy in front of AWS adds a port, the port is left out.
+ *
+ * @throws TypeError if the event has no address, because it is not the event of an HTTP request.
+ * @example
+ * ```ts
+ * import { buildHttpEvent, clientIp } from 'apigw-proxy';
+ *
+ * console.log(clientIp(buildHttpEvent())); // => 203.0.113.1
+ * ```
+ */
 export function clientIp(event: RequestEvent): string {
-  return isPayload2(event) ? event.requestContext.http.sourceIp : event.requestContext.identity.sourceIp;
+  const address = addressOf(event).trim();
+  const [, v4, v6] = WITH_PORT.exec(address) ?? [];
+  return v4 ?? v6 ?? address;
+}
+
+function addressOf(event: RequestEvent): string {
+  if (isPayload2(event)) return requireField(event.requestContext.http.sourceIp, 'requestContext', 'http', 'sourceIp');
+  return requireField(event.requestContext?.identity?.sourceIp, 'requestContext', 'identity', 'sourceIp');
 }

@@ -1,25 +1,39 @@
-import type { RequestEvent } from './event.js';
+import type { EventHeaders } from './event.js';
 import { header } from './header.js';
 
-/** RFC 6265, section 5.2 read backwards: what a serializer has escaped comes back. */
+/** Runs of percent escapes: one character can be several of them. */
 const ESCAPES = /(?:%[0-9A-Fa-f]{2})+/g;
 
 /**
- * The request's cookies, name to value. Of several with one name the first wins: browsers send the one with the longest path first.
- * Quotes around a value go, percent escapes are decoded where they are UTF-8, and a piece without `=` is left out.
+ * Returns the request's cookies, name to value. If several cookies have the same name, the first wins: browsers send the one with the
+ * longest path first.
  *
+ * Removes quotes around a value and decodes percent escapes that are valid UTF-8. Leaves out pieces without `=`.
+ *
+ * @throws TypeError if the event is not an object.
  * @see https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis
+ * @example
+ * ```ts
+ * import { buildHttpEvent, cookies } from 'apigw-proxy';
+ *
+ * const event = buildHttpEvent({ headers: { Cookie: 'session=a%20b; theme=dark' } });
+ * console.log(cookies(event).get('session')); // => a b
+ * ```
  */
-export function cookies(event: RequestEvent): ReadonlyMap<string, string> {
+export function cookies(event: EventHeaders): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const pair of header(event, 'cookie')?.split(';') ?? []) {
     const equals = pair.indexOf('=');
     const name = pair.slice(0, equals).trim();
     if (equals < 0 || name === '' || found.has(name)) continue;
     const value = pair.slice(equals + 1).trim();
-    found.set(name, (/^"(.*)"$/.exec(value)?.[1] ?? value).replace(ESCAPES, decode));
+    found.set(name, withoutQuotes(value).replace(ESCAPES, decode));
   }
   return found;
+}
+
+function withoutQuotes(text: string): string {
+  return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
 }
 
 function decode(escapes: string): string {

@@ -1,4 +1,7 @@
-/** What of an event in payload format 1.0 is read: `APIGatewayProxyEvent` has it, ours and that of `@types/aws-lambda`. */
+import { isFunctionUrlHost } from '../aws/host-names.js';
+import { requireString } from '../http/argument-error.js';
+
+/** The fields of a payload 1.0 event that the accessors read. `APIGatewayProxyEvent` has them, ours and the one of `@types/aws-lambda`. */
 export interface Payload1Event extends EventBody {
   /** `'1.0'` on an HTTP API; absent on a REST API. */
   readonly version?: string | undefined;
@@ -13,7 +16,7 @@ export interface Payload1Event extends EventBody {
   readonly requestContext: { readonly stage: string; readonly authorizer?: unknown; readonly identity: { readonly sourceIp: string } };
 }
 
-/** What of an event in payload format 2.0 is read: `APIGatewayProxyEventV2` and `LambdaFunctionURLEvent` have it. */
+/** The fields of a payload 2.0 event that the accessors read. `APIGatewayProxyEventV2` and `LambdaFunctionURLEvent` have them. */
 export interface Payload2Event extends EventBody {
   readonly rawPath: string;
   readonly rawQueryString: string;
@@ -29,16 +32,27 @@ export interface Payload2Event extends EventBody {
   };
 }
 
-/** An event that the accessors read: it stands for one HTTP request, through any API or function URL, whatever authorizer ran. */
+/** An event that the accessors can read: an HTTP request to any API or function URL, with any authorizer. */
 export type RequestEvent = Payload1Event | Payload2Event;
 
-/** What of any event with a body is read. */
+/** The body of an event, as every kind of event with a body has it. */
 export interface EventBody {
   /** The body: text, or base64 when `isBase64Encoded`. Absent or `null` without a body. */
   readonly body?: string | null | undefined;
   /** Whether `body` is base64. */
   readonly isBase64Encoded: boolean;
 }
+
+/** The headers of an event, in any payload format. An event without headers has none of these keys. */
+export interface EventHeaders {
+  readonly headers?: StringMap | null | undefined;
+  readonly multiValueHeaders?: ListMap | null | undefined;
+  readonly cookies?: readonly string[] | undefined;
+  readonly requestContext?: object | null | undefined;
+}
+
+/** An event with a body: an HTTP request, or a message of a WebSocket API. */
+export interface EventWithBody extends EventBody, EventHeaders {}
 
 interface StringMap {
   readonly [name: string]: string | undefined;
@@ -48,7 +62,16 @@ interface ListMap {
   readonly [name: string]: readonly string[] | undefined;
 }
 
-/** Whether an event is in payload format 2.0: the other has no `rawPath`. */
-export function isPayload2(event: RequestEvent): event is Payload2Event {
-  return 'rawPath' in event;
+/** Returns whether an event comes from a function URL. Only its host name shows that. */
+export function isFunctionUrl({ requestContext: { domainName } }: { readonly requestContext: { readonly domainName?: unknown } }): boolean {
+  return typeof domainName === 'string' && isFunctionUrlHost(domainName);
+}
+
+/**
+ * Returns a field that is a string in the event of every HTTP request.
+ *
+ * @throws TypeError if it is not a string.
+ */
+export function requireField(value: unknown, ...path: readonly string[]): string {
+  return requireString(['event', ...path], value, 'Pass the whole event of an HTTP request.');
 }

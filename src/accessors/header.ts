@@ -1,37 +1,98 @@
-import { isPayload2, type RequestEvent } from './event.js';
+import { isPayload2 } from '../aws/payload-format.js';
+import type { EventHeaders } from './event.js';
 
 /**
- * The value of a header, its name in any case; `undefined` when it was not sent. A repeated header's values are joined with commas, as
- * payload 2.0 has them in any case; Cookie's are joined with semicolons.
+ * Returns the value of a header, whatever case the client used.
  *
+ * Repeated headers are joined with `,`, and repeated Cookie headers with `; `. Returns `undefined` if the header is missing.
+ *
+ * @throws TypeError if the event is not an object.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-5.3
+ * @example
+ * ```ts
+ * import { buildRestEvent, header } from 'apigw-proxy';
+ *
+ * const event = buildRestEvent({ headers: { Accept: ['text/html', 'image/*'] } });
+ * console.log(header(event, 'accept')); // => text/html,image/*
+ * ```
  */
-export function header(event: RequestEvent, name: string): string | undefined {
-  const key = name.toLowerCase();
-  // recorded: payload 2.0 has names in lower case, and the cookies in a list of their own; an HTTP API has them there alone.
-  if (isPayload2(event)) return (key === 'cookie' ? event.cookies?.join('; ') : undefined) ?? event.headers[key];
-  return valuesOf(event.multiValueHeaders, key)?.join(key === 'cookie' ? '; ' : ',') ?? valuesOf(event.headers, key)?.at(-1);
+export function header(event: EventHeaders, name: string): string | undefined {
+  const key = String(name).toLowerCase();
+  const values = headerValues(event, key);
+  return values.length === 0 ? undefined : values.join(key === 'cookie' ? '; ' : ',');
 }
 
 /**
- * The values of a header that is a list (`Accept`, `If-None-Match`, `X-Forwarded-For` …), in order, however many lines it was sent in:
- * split at commas outside quotes, trimmed, empty ones left out.
+ * Returns the elements of a header that is a list (`Accept`, `If-None-Match`, `X-Forwarded-For` …), in order, from however many lines the
+ * client sent.
  *
+ * Splits at commas outside quotes, trims the elements and leaves out empty ones. Returns an empty array if the header is missing.
+ *
+ * @throws TypeError if the event is not an object.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-5.6.1
+ * @example
+ * ```ts
+ * import { buildRestEvent, headerList } from 'apigw-proxy';
+ *
+ * const event = buildRestEvent({ headers: { Accept: 'text/html, image/*;q=0.5' } });
+ * console.log(headerList(event, 'accept')); // => ['text/html', 'image/*;q=0.5']
+ * ```
  */
-export function headerList(event: RequestEvent, name: string): string[] {
-  const elements = header(event, name)?.match(LIST_ELEMENT) ?? [];
-  return elements.map((element) => element.trim()).filter((element) => element !== '');
+export function headerList(event: EventHeaders, name: string): string[] {
+  const text = header(event, name) ?? '';
+  const elements: string[] = [];
+  for (let start = 0; start <= text.length; ) {
+    const end = endOfElement(text, start);
+    const element = text.slice(start, end).trim();
+    if (element !== '') elements.push(element);
+    start = end + 1;
+  }
+  return elements;
 }
 
-/** RFC 9110, section 5.6.4: a quoted string may hold commas, and a quote behind a backslash. */
-const LIST_ELEMENT = /(?:"(?:[^"\\]|\\.)*"?|[^,"])+/g;
+/** Where the element that starts at an index ends. RFC 9110, section 5.6.4: a quoted string may hold commas, and quotes after a backslash. */
+function endOfElement(text: string, start: number): number {
+  let isQuoted = false;
+  for (let index = start; index < text.length; index += 1) {
+    const character = text[index];
+    if (character === ',' && !isQuoted) return index;
+    if (character === '"') isQuoted = !isQuoted;
+    else if (character === '\\' && isQuoted) index += 1;
+  }
+  return text.length;
+}
 
-type HeaderMap = Readonly<Record<string, string | readonly string[] | undefined>>;
+/**
+ * Returns the values of a header, in the order in which the client sent them. Everything that looks up a header of an event does it here, so
+ * that a repeated header means the same everywhere.
+ *
+ * @param key name of the header in lower case.
+ */
+function headerValues(event: EventHeaders, key: string): readonly string[] {
+  const hasLists: boolean = !isPayload2(event);
+  // recorded: an HTTP API moves cookies out of the headers. A function URL has them in both places.
+  const lists = valuesOf(hasLists ? event.multiValueHeaders : { cookie: event.cookies }, key);
+  return lists.length > 0 ? lists : valuesOf(event.headers, key);
+}
 
-/** The values under a name in all its spellings. */
-function valuesOf(map: HeaderMap | null | undefined, key: string): string[] | undefined {
-  const found = Object.keys(map ?? {}).filter((name) => name.toLowerCase() === key);
-  const values = found.flatMap((name) => map?.[name] ?? []);
-  return values.length === 0 ? undefined : values;
+/** Returns the values of a name in all its spellings. Only strings count, because AWS sends nothing else. */
+function valuesOf(map: HeaderMap, key: string): string[] {
+  const names = Object.keys(map ?? {}).filter((name) => name.toLowerCase() === key);
+  return names.flatMap((name) => map?.[name]).filter((value) => typeof value === 'string');
+}
+
+type HeaderMap = Readonly<Record<string, unknown>> | null | undefined;
+
+/** Returns every header of an event, name and value: a pair for each line that the payload format keeps apart. */
+export function headerPairs(event: EventHeaders): [name: string, value: string][] {
+  const hasLists: boolean = !isPayload2(event);
+  const lists = hasLists ? pairsOf(event.multiValueHeaders) : [];
+  const listed = new Set(lists.map(([name]) => name.toLowerCase()));
+  return [...lists, ...pairsOf(event.headers).filter(([name]) => !listed.has(name.toLowerCase()))];
+}
+
+function pairsOf(map: HeaderMap): [name: string, value: string][] {
+  return Object.entries(map ?? {}).flatMap(([name, values]) =>
+    [values].flat().flatMap((value): [string, string][] => (typeof value === 'string' ? [[name, value]] : [])),
+  );
 }

@@ -1,6 +1,18 @@
-import { isPayload2, type RequestEvent } from './event.js';
+import { isPayload2 } from '../aws/payload-format.js';
+import { type RequestEvent, requireField } from './event.js';
 
-/** The request's method, in capitals: the concrete one also where the route says `ANY`. */
+/**
+ * Returns the request's method, in capitals. It is the method of this request even if the route says `ANY`.
+ *
+ * @throws TypeError if the event has no method, because it is not the event of an HTTP request.
+ * @example
+ * ```ts
+ * import { buildHttpEvent, method } from 'apigw-proxy';
+ *
+ * console.log(method(buildHttpEvent({ route: 'ANY /users', method: 'PATCH' }))); // => PATCH
+ * ```
+ */
 export function method(event: RequestEvent): string {
-  return isPayload2(event) ? event.requestContext.http.method : event.httpMethod;
+  if (isPayload2(event)) return requireField(event.requestContext.http.method, 'requestContext', 'http', 'method');
+  return requireField(event.httpMethod, 'httpMethod');
 }

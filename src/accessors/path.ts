@@ -1,48 +1,69 @@
-import { isFunctionUrlHost } from '../aws/host-names.js';
+import { isPayload2 } from '../aws/payload-format.js';
 import { decodePath } from '../http/percent.js';
-import { isPayload2, type RequestEvent } from './event.js';
+import { isFunctionUrl, type RequestEvent, requireField } from './event.js';
 
 /** `{id}` or `{path+}` in a route's path. */
 const PARAMETER = /\{([^{}+]+)\+?\}/g;
 
 /**
- * The request's path as routes see it, percent-decoded: without stage and base path, in every payload format. A decoded `/` cannot be
- * told from an encoded one, as payload 2.0 has lost the difference; `pathParameters` keep values apart.
+ * Returns the request's path as routes see it: percent-decoded, without stage and base path, the same in every payload format.
  *
- * Behind a custom domain with a base path the event tells where the base path ends by its route; where the route is `$default`, say it.
+ * A decoded `/` looks like any other slash, because payload 2.0 loses the difference. Use `pathParameters` to keep values apart.
  *
- * @param basePath base path of the custom domain's mapping: `orders/v1`. Default: known from the route, or none.
+ * Behind a custom domain with a base path, the route shows where the base path ends. If only `$default` matched, pass the base path.
+ *
+ * @param basePath base path of the custom domain's mapping, for example `orders/v1`. Default: the part before the route's path, or none.
+ * @throws TypeError if the event has no path, because it is not the event of an HTTP request.
+ * @example
+ * ```ts
+ * import { buildHttpEvent, path } from 'apigw-proxy';
+ *
+ * const event = buildHttpEvent({ path: '/caf%C3%A9', stage: 'dev' });
+ * console.log(event.rawPath, path(event)); // => /dev/café /café
+ * ```
  */
 export function path(event: RequestEvent, basePath = ''): string {
   const url = withOneSlash(urlPathOf(event));
-  const inner = routedPath(event);
-  if (inner === undefined) return withoutStage(event, withoutPrefix(url, basePath));
+  const routed = routedPath(event);
+  if (routed === undefined) return withoutStage(event, withoutPrefix(url, basePath));
   // recorded: a slash at the URL's end is in no parameter of REST's.
-  return url.endsWith(`${inner}/`) ? `${inner}/` : inner;
+  return url.endsWith(`${routed}/`) ? `${routed}/` : routed;
 }
 
-/** The whole path of the event, decoded. recorded: an HTTP API's `rawPath` is decoded already, a function URL's and payload 1.0's are not. */
+/** Returns the whole path of the event, decoded. */
 function urlPathOf(event: RequestEvent): string {
-  if (!isPayload2(event)) return decodePath(event.path);
-  return isFunctionUrlHost(event.requestContext.domainName) ? decodePath(event.rawPath) : event.rawPath;
+  if (!isPayload2(event)) return decodePath(requireField(event.path, 'path'));
+  const path = requireField(event.rawPath, 'rawPath');
+  // recorded: an HTTP API decodes `rawPath`, a function URL does not.
+  return isFunctionUrl(event) ? decodePath(path) : path;
 }
 
-/** The route's path with the request's values, decoded; `undefined` when the route has no path, or the event lacks a value. */
+/** Returns the route's path with the request's values, decoded; `undefined` if the route has no path, or the event lacks a value. */
 function routedPath(event: RequestEvent): string | undefined {
-  const route = isPayload2(event) ? event.routeKey.slice(event.routeKey.indexOf(' ') + 1) : event.resource;
-  const values = event.pathParameters ?? {};
-  const isWhole = Array.from(route.matchAll(PARAMETER)).every(([, name = '']) => values[name] !== undefined);
-  if (!route.startsWith('/') || !isWhole) return undefined;
-  // recorded: REST leaves its parameters encoded, HTTP APIs decode them.
-  const decode = isPayload2(event) || event.version === '1.0' ? (text: string): string => text : decodePath;
-  return withOneSlash(route.replace(PARAMETER, (_, name: string) => decode(values[name] ?? '')));
+  const route = routeOf(event);
+  const values = new Map(Object.entries(event.pathParameters ?? {}));
+  const names = Array.from(route.matchAll(PARAMETER), ([, name = '']) => name);
+  if (!route.startsWith('/') || names.some((name) => typeof values.get(name) !== 'string')) return undefined;
+  // recorded: REST leaves parameters encoded, HTTP APIs decode them.
+  const decode = isRest(event) ? decodePath : (text: string): string => text;
+  return withOneSlash(route.replace(PARAMETER, (_, name: string) => decode(values.get(name) ?? '')));
 }
 
-// recorded: REST has no stage in `path`; HTTP APIs have a named one in front, a function URL has none.
+/** Returns the path of the route that matched, or the route key if it has none. */
+function routeOf(event: RequestEvent): string {
+  if (!isPayload2(event)) return requireField(event.resource ?? '', 'resource');
+  const key = requireField(event.routeKey ?? '', 'routeKey');
+  return key.slice(key.indexOf(' ') + 1);
+}
+
+/** Removes the stage. recorded: REST has no stage in `path`, HTTP APIs put a named one in front, a function URL has none. */
 function withoutStage(event: RequestEvent, url: string): string {
-  const { stage } = event.requestContext;
-  const hasStage = stage !== '$default' && (isPayload2(event) || event.version === '1.0');
-  return hasStage ? withoutPrefix(url, stage) : url;
+  const stage = requireField(event.requestContext?.stage ?? '$default', 'requestContext', 'stage');
+  return isRest(event) || stage === '$default' ? url : withoutPrefix(url, stage);
+}
+
+function isRest(event: RequestEvent): boolean {
+  return !isPayload2(event) && event.version !== '1.0';
 }
 
 function withoutPrefix(url: string, prefix: string): string {

@@ -1,12 +1,31 @@
-import { isPayload2, type RequestEvent } from './event.js';
+import { isPayload2 } from '../aws/payload-format.js';
+import { type Payload2Event, type RequestEvent, requireField } from './event.js';
 
-/** The query's parameters, decoded; a repeated one has all its values in order. Payload 1.0 keeps no order between names. */
+/**
+ * Returns the query's parameters, decoded. A repeated parameter has all its values in order.
+ *
+ * Payload 1.0 does not keep the order of different names.
+ *
+ * @throws TypeError if the event is not an object.
+ * @example
+ * ```ts
+ * import { buildRestEvent, query } from 'apigw-proxy';
+ *
+ * const event = buildRestEvent({ query: 'tag=a&tag=b' });
+ * console.log(query(event).getAll('tag')); // => ['a', 'b']
+ * ```
+ */
 export function query(event: RequestEvent): URLSearchParams {
-  if (isPayload2(event)) return new URLSearchParams(`?${event.rawQueryString}`);
+  if (isPayload2(event)) return new URLSearchParams(`?${rawQueryOf(event)}`);
   const parameters = new URLSearchParams();
-  // Events that were written by hand often have the last values alone.
+  // Events that people write by hand often lack the lists.
   for (const [name, values] of Object.entries(event.multiValueQueryStringParameters ?? event.queryStringParameters ?? {})) {
-    for (const value of [values ?? []].flat()) parameters.append(name, value);
+    for (const value of [values].flat()) if (typeof value === 'string') parameters.append(name, value);
   }
   return parameters;
+}
+
+/** Returns the query of a payload 2.0 event as the client sent it; an empty string without a query. */
+export function rawQueryOf({ rawQueryString }: Pick<Payload2Event, 'rawQueryString'>): string {
+  return requireField(rawQueryString ?? '', 'rawQueryString');
 }

@@ -1,62 +1,89 @@
-import { decodeBase64 } from '../http/base64.js';
+import { isPayload2 } from '../aws/payload-format.js';
+import type { ArgumentFacts } from '../http/argument-error.js';
 import { encodePath, formatQuery } from '../http/percent.js';
+import { toByteText } from '../http/wire-text.js';
 import type { LambdaFunctionURLEvent } from '../types/function-url-event.js';
 import type { APIGatewayProxyEvent } from '../types/proxy-event.js';
 import type { APIGatewayProxyEventV2 } from '../types/proxy-event-v2.js';
+import { bodyBytes } from './body.js';
+import { isFunctionUrl, requireField } from './event.js';
+import { header, headerPairs } from './header.js';
+import { method } from './method.js';
+import { query, rawQueryOf } from './query.js';
 
-/** An event that stands for one HTTP request. */
+/** An event of one HTTP request. */
 export type HttpEvent = APIGatewayProxyEvent | APIGatewayProxyEventV2 | LambdaFunctionURLEvent;
 
 /** Methods whose requests have no body in Fetch. */
 const BODILESS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
+/** Characters that are more than a byte. */
+const WIDE = /[\u0100-\uffff]/;
+
 /**
- * The request behind an event as a Fetch `Request`, its URL the one that the client asked for. Payload 1.0 keeps every header and query
- * value apart; payload 2.0 has joined repeated headers, and its path was decoded, so that an encoded slash comes back as a slash.
+ * Returns the request behind an event as a Fetch `Request`. Its URL is the one that the client asked for.
  *
- * @throws TypeError for what Fetch cannot express: methods CONNECT, TRACE and TRACK.
+ * Payload 1.0 keeps every header and query value apart. Payload 2.0 joins repeated headers and decodes the path, so an encoded slash comes
+ * back as a slash.
+ *
+ * @throws TypeError if Fetch cannot express the request, for example because its method is CONNECT, TRACE or TRACK.
+ * @throws BodyError `not-base64`.
+ * @example
+ * ```ts
+ * import { buildHttpEvent, toFetchRequest } from 'apigw-proxy';
+ *
+ * const request = toFetchRequest(buildHttpEvent({ method: 'PUT', path: '/users/1', json: { name: 'Ada' } }));
+ * console.log(request.method, new URL(request.url).pathname, await request.text()); // => PUT /users/1 {"name":"Ada"}
+ * ```
  */
 export function toFetchRequest(event: HttpEvent): Request {
-  const { method, url, headers } = 'rawPath' in event ? payload2(event) : payload1(event);
-  const body = BODILESS.has(method) ? undefined : bodyOf(event);
-  return new Request(url, { method, headers, ...(body !== undefined && { body }) });
+  const verb = method(event);
+  const url = urlOf(event);
+  const body = BODILESS.has(verb) ? undefined : bodyBytes(event);
+  try {
+    // `BodyInit` asks for bytes whose buffer is not shared with other threads. The copy is.
+    return new Request(url, { method: verb, headers: headersOf(event), ...(body !== undefined && { body: new Uint8Array(body) }) });
+  } catch (cause) {
+    throw fetchError(cause);
+  }
 }
 
-interface Line {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Headers;
+function fetchError(cause: unknown): Error & ArgumentFacts {
+  const reason = cause instanceof Error ? cause.message.replace(/\.$/, '') : String(cause);
+  const fix = 'Read the event with accessors such as `header` and `bodyBytes`.';
+  const error = new TypeError(`Fetch cannot express the event: ${reason}. ${fix}`, { cause });
+  return Object.assign(error, { code: 'invalid-argument', path: ['event'], fix } as const);
 }
 
-function payload1(event: APIGatewayProxyEvent): Line {
+function urlOf(event: HttpEvent): string {
+  const path = encodedPathOf(event).replaceAll('?', '%3F');
+  const text = isPayload2(event) ? rawQueryOf(event) : formatQuery(query(event));
+  const host = requireField(event.requestContext?.domainName ?? header(event, 'host'), 'requestContext', 'domainName');
+  return `https://${host}${path.startsWith('/') ? '' : '/'}${path}${text === '' ? '' : `?${text}`}`;
+}
+
+/** Returns the URL's whole path, encoded. */
+function encodedPathOf(event: HttpEvent): string {
+  if (!isPayload2(event)) return encodePath(requireField(fullPathOf(event), 'path'));
+  const path = requireField(event.rawPath, 'rawPath');
+  // recorded: an HTTP API decodes `rawPath`, so that every `%` in it is one; a function URL leaves it encoded.
+  return encodePath(isFunctionUrl(event) ? path : path.replaceAll('%', '%25'));
+}
+
+/**
+ * recorded: a REST event has the URL's whole path in its context, an HTTP API's event in `path`. reported: in a test from the console, the
+ * context has the resource instead.
+ */
+function fullPathOf({ version, path, requestContext }: APIGatewayProxyEvent): string {
+  const isWholeInContext = version !== '1.0' && requestContext?.stage !== 'test-invoke-stage';
+  return isWholeInContext ? (requestContext?.path ?? path) : path;
+}
+
+/** Returns the event's headers for Fetch, which holds one byte in each character. Wider text is written as the bytes of its UTF-8. */
+function headersOf(event: HttpEvent): Headers {
   const headers = new Headers();
-  for (const [name, values] of Object.entries(event.multiValueHeaders ?? {})) for (const value of values ?? []) headers.append(name, value);
-  const pairs = Object.entries(event.multiValueQueryStringParameters ?? {}).flatMap(([name, values = []]) =>
-    values.map((value) => [name, value] as const),
-  );
-  // recorded: a REST event has the URL's whole path in its context, an HTTP API's in `path`; both still encoded.
-  const path = event.version === '1.0' ? event.path : event.requestContext.path;
-  const query = formatQuery(pairs);
-  return { method: event.httpMethod, url: urlOf(event, path, query), headers };
-}
-
-function payload2(event: APIGatewayProxyEventV2 | LambdaFunctionURLEvent): Line {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(event.headers)) if (value !== undefined) headers.append(name, value);
-  if (event.cookies !== undefined) headers.set('cookie', event.cookies.join('; '));
-  return {
-    method: event.requestContext.http.method,
-    url: urlOf(event, encodePath(event.rawPath).replaceAll('#', '%23'), event.rawQueryString),
-    headers,
-  };
-}
-
-function urlOf({ requestContext }: HttpEvent, path: string, query: string): string {
-  return `https://${requestContext.domainName}${path}${query === '' ? '' : `?${query}`}`;
-}
-
-function bodyOf({ body, isBase64Encoded }: HttpEvent): BodyInit | undefined {
-  if (body === undefined || body === null) return undefined;
-  // The copy has a buffer of its own, as BodyInit asks for.
-  return isBase64Encoded ? new Uint8Array(decodeBase64(body) ?? []) : body;
+  for (const [name, value] of headerPairs(event)) headers.append(name, WIDE.test(value) ? toByteText(value) : value);
+  const cookies = header(event, 'cookie');
+  if (cookies !== undefined) headers.set('cookie', WIDE.test(cookies) ? toByteText(cookies) : cookies);
+  return headers;
 }

@@ -1,26 +1,34 @@
 import * as z from 'zod';
-import { isObject } from '../guards/fields.js';
-import { type Accepted, type EventWithBody, type Reading, readBytes, readText } from './body-content.js';
-import { parseForm, parseJson } from './body-values.js';
+import { BodyError } from '../accessors/body-error.js';
+import type { EventWithBody } from '../accessors/event.js';
+import { parseJson, readBytes, readText } from '../accessors/read-body.js';
+import { argumentError } from '../http/argument-error.js';
+import { isObject } from '../http/is-object.js';
+import { parseForm } from './body-form.js';
+import { findTypeProblem, type MediaTypes, type Problem, problemOf } from './body-problem.js';
+import { findPrototypeKey } from './body-prototype-key.js';
+import { requireSchema } from './require-schema.js';
 
 /**
- * A schema that reads the body of an event: it takes the event and returns the value in its body. Its issues stand at `['body', …]`, or at
- * the Content-Type header. An event without a body, `null` or absent, gives `undefined` to the schema within.
+ * A schema that reads the body of an event: it takes the event and returns the value of its body. Its issues are at `['body', …]`, or at
+ * the Content-Type header. If the event has no body, `null` or absent, the inner schema gets `undefined`.
  */
 export type BodySchema<Output> = z.ZodType<Output, EventWithBody>;
 
 /** Which bodies are read. */
 export interface BodyOptions {
-  /** What the media type, in lower case and without parameters, has to match. A body without Content-Type is always read. */
+  /** Has to match the media type, which is in lower case and without parameters. A body without Content-Type is always read. */
   mediaType?: RegExp;
 }
 
-const JSON_TYPES: Accepted = { mediaType: /^application\/json$|\+json$/, expected: 'application/json or +json' };
-const FORM_TYPES: Accepted = { mediaType: /^application\/x-www-form-urlencoded$/, expected: 'application/x-www-form-urlencoded' };
+const JSON_TYPES: MediaTypes = { pattern: /^application\/json$|\+json$/, expected: 'application/json or +json' };
+const FORM_TYPES: MediaTypes = { pattern: /^application\/x-www-form-urlencoded$/, expected: 'application/x-www-form-urlencoded' };
 
 /**
- * Reads a JSON body: `application/json`, `…+json` or without Content-Type, base64 or not, in any charset. A key `__proto__` is refused.
+ * Returns a schema that reads a JSON body: `application/json`, `…+json` or without Content-Type, base64 or not, in any charset. A key
+ * `__proto__` is an issue at any depth.
  *
+ * @throws TypeError if an argument is not a zod schema or not a RegExp.
  * @example
  * ```ts
  * import { buildHttpEvent } from 'apigw-proxy';
@@ -33,48 +41,81 @@ const FORM_TYPES: Accepted = { mediaType: /^application\/x-www-form-urlencoded$/
  * ```
  */
 export function jsonBody<Output>(schema: z.ZodType<Output>, options?: BodyOptions): BodySchema<Output> {
-  return bodySchema(schema, (event) => parsed(readText(event, accepted(JSON_TYPES, options)), parseJson));
+  return textSchema(schema, readTypes(options) ?? JSON_TYPES, (text, event) => {
+    const value = parseJson(text);
+    const result = resultOf(event, value);
+    const isUnsafe = value instanceof BodyError && value.code === 'prototype-key';
+    return isUnsafe ? { ...result, path: ['body', ...findPrototypeKey(JSON.parse(text))] } : result;
+  });
 }
 
 /**
- * Reads a form, `application/x-www-form-urlencoded` or without Content-Type: name to value, or to a list where a name is repeated.
+ * Returns a schema that reads a form, `application/x-www-form-urlencoded` or without Content-Type: name to value, or to an array of values
+ * if a name is repeated.
  *
- * @param schema what the fields have to be; every value is a text.
+ * @param schema checks the fields. Every value is a string.
+ * @throws TypeError if an argument is not a zod schema or not a RegExp.
  */
 export function formBody<Output>(schema: z.ZodType<Output>, options?: BodyOptions): BodySchema<Output> {
-  return bodySchema(schema, (event) => parsed(readText(event, accepted(FORM_TYPES, options)), parseForm));
+  return textSchema(schema, readTypes(options) ?? FORM_TYPES, (text) => {
+    const value = parseForm(text);
+    return value ? { value } : { expected: 'no key __proto__', path: ['body', '__proto__'] };
+  });
 }
 
 /**
- * Reads a body as text, of any Content-Type by default.
+ * Returns a schema that reads a body as text, of any Content-Type by default.
  *
- * @param schema what the text has to be. Default: any, but there has to be a body.
+ * @param schema checks the text. Default: any text, but there has to be a body.
+ * @throws TypeError if an argument is not a zod schema or not a RegExp.
  */
 export function textBody(): BodySchema<string>;
 export function textBody<Output>(schema: z.ZodType<Output>, options?: BodyOptions): BodySchema<Output>;
 export function textBody(schema: z.ZodType = z.string(), options?: BodyOptions): BodySchema<unknown> {
-  return bodySchema(schema, (event) => readText(event, options?.mediaType && accepted(FORM_TYPES, options)));
+  return textSchema(schema, readTypes(options), (value) => ({ value }));
 }
 
 /**
- * Reads a body as bytes, of any Content-Type. What the gateway handed over as text is encoded as UTF-8 again.
+ * Returns a schema that reads a body as bytes, of any Content-Type. A body that the gateway sent as text is encoded as UTF-8.
  *
- * @param schema what the bytes have to be. Default: any, but there has to be a body.
+ * @param schema checks the bytes. Default: any bytes, but there has to be a body.
+ * @throws TypeError if the argument is not a zod schema.
  */
 export function bytesBody(): BodySchema<Uint8Array>;
 export function bytesBody<Output>(schema: z.ZodType<Output>): BodySchema<Output>;
 export function bytesBody(schema: z.ZodType = z.instanceof(Uint8Array)): BodySchema<unknown> {
-  return bodySchema(schema, readBytes);
+  return bodySchema(schema, (event) => resultOf(event, readBytes(event)));
+}
+
+/** The value of a body, or the problem that is reported. */
+type Result = { readonly value: unknown } | Problem;
+
+function textSchema<Output>(
+  schema: z.ZodType<Output>,
+  types: MediaTypes | undefined,
+  parse: (text: string, event: EventWithBody) => Result,
+): BodySchema<Output> {
+  return bodySchema(schema, (event) => {
+    const problem = types && findTypeProblem(event, types);
+    if (problem) return problem;
+    const text = readText(event);
+    return typeof text === 'string' ? parse(text, event) : resultOf(event, text);
+  });
+}
+
+function resultOf(event: EventWithBody, value: unknown): Result {
+  return value instanceof BodyError ? problemOf(event, value) : { value };
 }
 
 /** The value travels as the one field of an object, so that zod puts `body` in front of every path. */
-function bodySchema<Output>(schema: z.ZodType<Output>, read: (event: EventWithBody) => Reading<unknown>): BodySchema<Output> {
+function bodySchema<Output>(schema: z.ZodType<Output>, read: (event: EventWithBody) => Result): BodySchema<Output> {
+  requireSchema(['schema'], schema);
   return z
     .custom<EventWithBody>(isEventWithBody, 'Invalid input: expected an event with a body')
     .transform((event, context): unknown => {
-      const reading = read(event);
-      if ('value' in reading) return { body: reading.value };
-      const { expected, path } = reading;
+      const result = readBody(event, read);
+      if ('value' in result) return { body: result.value };
+      const { expected, path } = result;
       context.issues.push({ code: 'custom', message: `Invalid input: expected ${expected}`, path: [...path], input: event.body });
       return z.NEVER;
     })
@@ -83,13 +124,17 @@ function bodySchema<Output>(schema: z.ZodType<Output>, read: (event: EventWithBo
 }
 
 function isEventWithBody(value: unknown): value is EventWithBody {
-  return isObject<EventWithBody>(value) && typeof value.isBase64Encoded === 'boolean';
+  return isObject(value) && typeof value['isBase64Encoded'] === 'boolean';
 }
 
-function parsed<T>(text: Reading<string>, parse: (text: string) => Reading<T>): Reading<T> {
-  return 'value' in text && text.value !== undefined ? parse(text.value) : (text as Reading<never>);
+function readBody(event: EventWithBody, read: (event: EventWithBody) => Result): Result {
+  const body: unknown = event.body ?? undefined;
+  if (body === undefined) return { value: undefined };
+  return typeof body === 'string' ? read(event) : { expected: `string, received ${typeof body}`, path: ['body'] };
 }
 
-function accepted(types: Accepted, { mediaType }: BodyOptions = {}): Accepted {
-  return mediaType ? { mediaType, expected: String(mediaType) } : types;
+function readTypes({ mediaType }: BodyOptions = {}): MediaTypes | undefined {
+  if (mediaType === undefined) return undefined;
+  if (Object.prototype.toString.call(mediaType) === '[object RegExp]') return { pattern: mediaType, expected: String(mediaType) };
+  throw argumentError(['options', 'mediaType'], 'a RegExp', mediaType);
 }

@@ -1,8 +1,8 @@
 // A zod schema for each shape in `types/`, with its guard as the fast path.
 
+export type { EventWithBody } from '../accessors/event.js';
 export { APIGatewayAuthorizerResultSchema } from './authorizer-result.js';
 export { type BodyOptions, type BodySchema, bytesBody, formBody, jsonBody, textBody } from './body.js';
-export type { EventWithBody } from './body-content.js';
 export { LambdaFunctionURLEventSchema } from './function-url-event.js';
 export { APIGatewayProxyEventSchema } from './proxy-event.js';
 export { APIGatewayProxyEventV2Schema } from './proxy-event-v2.js';

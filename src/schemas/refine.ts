@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { BodySchema } from './body.js';
+import { requireSchema } from './require-schema.js';
 
 /**
- * What a user knows of an event: a schema for its body, for what the authorizer left, and for any other field but `requestContext`.
+ * Schemas for parts of an event: for its body, for what the authorizer left, and for any other field but `requestContext`.
  *
- * @typeParam Event the event; a field that it does not have cannot be refined.
+ * @typeParam Event the event. A field that it does not have cannot be refined.
  */
 export type Refinement<Event> = { readonly [Name in Exclude<keyof Event, 'body' | 'requestContext'>]?: z.ZodType } & {
   /** The body: `jsonBody(…)`, `formBody(…)`, `textBody(…)` or `bytesBody(…)`. */
@@ -20,12 +21,13 @@ export type RefinedEvent<Event, Fields> = Event extends unknown
   : never;
 
 /**
- * A schema of the same event that knows more: what the fields' schemas return stands in the place of what AWS sent, all else stays, unknown
- * keys included. The event itself is not written into. The guard of the event stays the fast path.
+ * Returns a schema of the same event that checks and converts some of its parts. Each part of the output is what its schema returns. All
+ * other parts stay as they are, unknown keys included, and the event itself is not changed. The guard of the event stays the fast path.
  *
- * A field with a schema has to be there, unless its schema accepts `null` or `undefined`. For maps (headers, parameters, variables) a map
- * that is not there counts as one without entries, so that a schema fits all payload formats.
+ * A part with a schema must be present, unless its schema accepts `null` or `undefined`. A missing map (headers, parameters, variables)
+ * counts as an empty one, so that one schema fits all payload formats.
  *
+ * @throws TypeError if an argument is not a zod schema.
  * @example
  * ```ts
  * import { buildRestEvent } from 'apigw-proxy';
@@ -47,12 +49,14 @@ export function refineEvent<Schema extends z.ZodType, Fields extends Refinement<
   schema: Schema,
   fields: Fields & { readonly [Name in Exclude<keyof Fields, keyof Refinement<z.output<Schema>>>]: never },
 ): z.ZodType<RefinedEvent<z.output<Schema>, Fields>, z.input<Schema>> {
-  // What the fields are is known from their constraint, which has as many forms as there are events.
+  requireSchema(['schema'], schema);
+  // The constraint of the fields says the same, in as many forms as there are events.
   const { body, authorizer, ...others } = fields as AnyRefinement;
+  for (const [name, field] of Object.entries(fields)) if (field !== undefined) requireSchema(['fields', name], field);
   const shape = Object.fromEntries(Object.entries(others).map(([name, field]) => [name, MAPS.has(name) && field ? orEmpty(field) : field]));
   const rest = z.looseObject(authorizer ? { ...shape, requestContext: z.looseObject({ authorizer }) } : shape);
   const refined = body ? z.intersection(z.preprocess(withoutBody, rest), withBody(body)) : rest;
-  // `RefinedEvent` says of the event's type what the two lines above do with the event; a type test compares them.
+  // `RefinedEvent` does to the event's type what the two lines above do to the event. A type test compares them.
   return z.pipe<z.ZodType, z.ZodType>(schema, refined) as unknown as z.ZodType<RefinedEvent<z.output<Schema>, Fields>, z.input<Schema>>;
 }
 
@@ -77,7 +81,7 @@ type Context<Event, Fields> = Event extends HasAuthorizer
     >
   : never;
 
-/** The intersection as one object: what an editor shows of it can be read. */
+/** Turns an intersection into one object, which is easier to read in an editor. */
 type Flat<T> = { [Key in keyof T]: T[Key] };
 
 const MAPS: ReadonlySet<string> = /* @__PURE__ */ new Set([
@@ -89,7 +93,7 @@ const MAPS: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'stageVariables',
 ]);
 
-/** Payload 1.0 has `null` where nothing is, 2.0 has no key, authorizers `{}`: a schema that accepts neither of the first two sees the third. */
+/** An empty map is `null` in payload 1.0, absent in 2.0 and `{}` for authorizers. A schema that rejects the first two gets the third. */
 function orEmpty(schema: z.ZodType): z.ZodType {
   return z.preprocess((value) => (value == null && !accepts(schema, value) ? {} : value), schema);
 }
@@ -98,13 +102,13 @@ function accepts(schema: z.ZodType, value: unknown): boolean {
   try {
     return schema.safeParse(value).success;
   } catch {
-    // Only an asynchronous parse can tell: the schema sees the value as it is.
+    // The schema is asynchronous, so it gets the value as it is.
     return true;
   }
 }
 
-// The body's schema reads the headers as AWS sent them: it stands beside the schemas of the other fields, not behind them. The two sides
-// share no key, even where one of them fails half-way, or zod could not put them together.
+// The body's schema reads the headers as AWS sent them, so it works beside the schemas of the other fields, not after them. The two sides
+// never have a key in common, not even if one of them fails halfway, because zod could not merge them then.
 function withBody(body: BodySchema<unknown>): z.ZodType {
   return body.transform((value) => ({ body: value }));
 }

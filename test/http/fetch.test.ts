@@ -1,9 +1,7 @@
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
-import { type HttpResponse, toEvent, toFetchRequest } from 'apigw-proxy';
-import { exchange } from 'apigw-proxy/arbitraries';
+import type { HttpResponse } from 'apigw-proxy';
 import { fromFetchRequest, fromIncomingMessage, toFetchResponse, writeToServerResponse } from 'apigw-proxy/http';
-import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { UNSAFE_RESPONSES } from './unsafe-responses.js';
 
@@ -70,31 +68,6 @@ describe('fromFetchRequest', () => {
       ],
       body: new TextEncoder().encode('hi'),
     });
-  });
-});
-
-describe('toFetchRequest', () => {
-  test.each(['rest', 'http-1.0', 'function-url'] as const)('gives back what the client of a %s event asked for', async (target) => {
-    await fc.assert(
-      fc.asyncProperty(exchange(target), async ({ request, gateway }) => {
-        const event = toEvent(request, gateway);
-        const back = await fromFetchRequest(toFetchRequest(event));
-        expect(back.method).toBe(request.method);
-        // Fetch resolves `.` and `..`, and encodes a few characters that clients may leave alone.
-        const pathOf = (path: string): string => decodeURIComponent(new URL(`https://h${path.split('?')[0]}`).pathname);
-        expect(pathOf(back.target)).toBe(pathOf(request.target));
-        // What is no UTF-8 is lost in an event that holds it as text.
-        const sent = event.isBase64Encoded ? request.body : new TextEncoder().encode(event.body ?? '');
-        if (sent?.length && !['GET', 'HEAD'].includes(request.method)) expect(back.body).toEqual(sent);
-      }),
-    );
-  });
-
-  test('puts the cookies of payload 2.0 back into their header', () => {
-    const event = toEvent({ method: 'GET', target: '/?q=a+b', headers: [['Cookie', 'a=1; b=2']] }, { target: 'http-2.0' });
-    const request = toFetchRequest(event);
-    expect(request.headers.get('cookie')).toBe('a=1; b=2');
-    expect(new URL(request.url).search).toBe('?q=a+b');
   });
 });
 

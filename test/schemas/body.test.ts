@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { bodyJson } from '../../src/accessors/body.js';
+import { BodyError } from '../../src/accessors/body-error.js';
+import { buildEvents } from '../../src/events/index.js';
 import { encodeBase64 } from '../../src/http/base64.js';
 import { bytesBody, type EventWithBody, formBody, jsonBody, textBody } from '../../src/schemas/index.js';
 import { frozen } from '../frozen.js';
@@ -57,6 +60,26 @@ describe('jsonBody', () => {
     ]);
   });
 
+  test.each([/json/g, /json/y, /^application.json$/gy])('gives the same answer every time for %s, and does not change it', (mediaType) => {
+    mediaType.lastIndex = 3;
+    const schema = jsonBody(z.unknown(), { mediaType });
+    const type = mediaType.source === 'json' ? 'json' : 'application/json';
+    const answers = [1, 2, 3].map(() => schema.safeParse(text('1', type)).success);
+    expect([...answers, mediaType.lastIndex]).toEqual([true, true, true, 3]);
+  });
+
+  test('reads a repeated Content-Type alike for every target', () => {
+    const headers = { 'Content-Type': ['text/plain', 'application/json'] };
+    for (const event of Object.values(buildEvents({ body: '1', headers }))) {
+      expect(issuesOf(jsonBody(z.number()), event)).toEqual([
+        [
+          ['headers', expect.stringMatching(/^content-type$/i)],
+          'Invalid input: expected content type application/json or +json, received text/plain,application/json',
+        ],
+      ]);
+    }
+  });
+
   test('accepts the media types of its option', () => {
     const loose = jsonBody(z.number(), { mediaType: /^text\/plain$|json/ });
     expect(loose.parse(text('1', 'text/plain;charset=UTF-8'))).toBe(1);
@@ -79,27 +102,58 @@ describe('jsonBody', () => {
   });
 
   test.each([
-    ['no JSON', text('{"name"'), [['body'], 'Invalid input: expected JSON']],
-    ['an empty text', text(''), [['body'], 'Invalid input: expected JSON']],
-    ['no base64', { ...text('*'), isBase64Encoded: true }, [['body'], 'Invalid input: expected base64']],
-    ['no UTF-8', binary(new Uint8Array([0xff])), [['body'], 'Invalid input: expected text in utf-8']],
+    ['text that is not JSON', text('{"name"'), [['body'], 'Invalid input: expected JSON']],
+    ['an empty string', text(''), [['body'], 'Invalid input: expected JSON']],
+    ['a body that is not base64', { ...text('*'), isBase64Encoded: true }, [['body'], 'Invalid input: expected base64']],
+    ['bytes that are not UTF-8', binary(new Uint8Array([0xff])), [['body'], 'Invalid input: expected text in utf-8']],
     [
       'an unknown charset',
       binary('1', 'application/json; charset=klingon'),
       [['headers', 'Content-Type'], 'Invalid input: expected a known charset, received klingon'],
     ],
-    ['another type', text('{"name":1}'), [['body', 'name'], 'Invalid input: expected string, received number']],
-    ['no body', { isBase64Encoded: false }, [['body'], 'Invalid input: expected object, received undefined']],
+    ['a field of another type', text('{"name":1}'), [['body', 'name'], 'Invalid input: expected string, received number']],
+    ['a missing body', { isBase64Encoded: false }, [['body'], 'Invalid input: expected object, received undefined']],
     ['a body that is null', { body: null, isBase64Encoded: false }, [['body'], 'Invalid input: expected object, received undefined']],
     [
       'a key __proto__',
       text('{"a":[{},{"__proto__":{"b":1}}]}'),
       [['body', 'a', 1, '__proto__'], 'Invalid input: expected no key __proto__'],
     ],
-    ['one that is escaped', text('{"\\u005f_proto__":1}'), [['body', '__proto__'], 'Invalid input: expected no key __proto__']],
-    ['what is no event', 'text', [[], 'Invalid input: expected an event with a body']],
+    ['an escaped key __proto__', text('{"\\u005f_proto__":1}'), [['body', '__proto__'], 'Invalid input: expected no key __proto__']],
+    ['a string as event', 'text', [[], 'Invalid input: expected an event with a body']],
+    ['a parsed body', { body: { name: 'Ada' }, isBase64Encoded: false }, [['body'], 'Invalid input: expected string, received object']],
+    [
+      'a Content-Type that is not a string',
+      { body: '1', isBase64Encoded: false, headers: { 'Content-Type': ['application/json'] } },
+      [['headers', 'Content-Type'], 'Invalid input: expected string, received object'],
+    ],
   ])('rejects %s', (_, event, issue) => {
     expect(issuesOf(jsonBody(User), event)).toEqual([issue]);
+  });
+
+  test('returns the path of a deep key __proto__', () => {
+    const depth = 100_000;
+    const body = `${'['.repeat(depth)}{"__proto__":1}${']'.repeat(depth)}`;
+    const [issue] = jsonBody(z.unknown()).safeParse(text(body)).error?.issues ?? [];
+    expect([issue?.path.length, issue?.path.at(-1)]).toEqual([depth + 2, '__proto__']);
+  });
+
+  test('agrees with bodyJson on every body', () => {
+    const body = fc.oneof(fc.json(), fc.string(), fc.constantFrom('{"a":{"__proto__":1}}', '{"\\u005f_proto__":1}', '\uFEFF1', '', null));
+    const type = fc.constantFrom(
+      'application/json',
+      'application/json; charset=latin1',
+      'application/json;charset="utf-16le"',
+      'a/b+json; charset=x',
+    );
+    fc.assert(
+      fc.property(body, type, fc.boolean(), (drawn, contentType, isBase64Encoded) => {
+        const event = { body: drawn, isBase64Encoded, headers: { 'content-type': contentType } };
+        const { success, data } = jsonBody(z.unknown()).safeParse(event);
+        if (success) expect(bodyJson(event)).toEqual(data);
+        else expect(() => bodyJson(event)).toThrow(BodyError);
+      }),
+    );
   });
 
   test('accepts a missing body if its schema does', () => {
@@ -128,6 +182,11 @@ describe('formBody', () => {
     const schema = formBody(z.record(z.string(), z.union([z.string(), z.array(z.string())])));
     expect(schema.parse(binary(`${form}`, 'application/x-www-form-urlencoded'))).toEqual({ name: 'Ada & Co', tag: ['ä', 'b', 'c'] });
     expect(schema.parse(text(`${form}`))).toEqual({ name: 'Ada & Co', tag: ['ä', 'b', 'c'] });
+  });
+
+  test('reads a field that is repeated very often', () => {
+    const value = formBody(z.object({ a: z.array(z.string()) })).parse(text('a=b&'.repeat(200_000)));
+    expect([value.a.length, new Set(value.a)]).toEqual([200_000, new Set(['b'])]);
   });
 
   test('treats inherited names such as constructor like any other', () => {
@@ -180,4 +239,29 @@ describe('bytesBody', () => {
     expect(bytesBody(z.instanceof(Uint8Array).optional()).parse({ isBase64Encoded: false })).toBeUndefined();
     expect(issuesOf(bytesBody(), { ...text('*'), isBase64Encoded: true })).toEqual([[['body'], 'Invalid input: expected base64']]);
   });
+});
+
+describe.each<[string, (schema: z.ZodType) => z.ZodType]>([
+  ['jsonBody', jsonBody],
+  ['formBody', formBody],
+  ['textBody', textBody],
+  ['bytesBody', bytesBody],
+] as const)('%s', (_, make) => {
+  test.each([
+    [null, 'null'],
+    [{}, 'an object'],
+    [String, 'a function'],
+  ] as const)('throws a TypeError for the schema %s', (schema, shown) => {
+    const message = `\`schema\` must be a schema of zod 4; got ${shown}.`;
+    expect(() => make(schema as never)).toThrow(expect.objectContaining({ name: 'TypeError', code: 'invalid-argument', message })); // wrong on purpose
+  });
+});
+
+test.each([
+  ['jsonBody', jsonBody],
+  ['formBody', formBody],
+  ['textBody', textBody],
+] as const)('%s throws a TypeError for a media type that is not a RegExp', (_, make) => {
+  const error = { name: 'TypeError', path: ['options', 'mediaType'], message: '`options.mediaType` must be a RegExp; got "text/csv".' };
+  expect(() => make(z.unknown(), { mediaType: 'text/csv' as never })).toThrow(expect.objectContaining(error)); // wrong on purpose
 });

@@ -1,0 +1,151 @@
+import {
+  allowPolicy,
+  bodyBytes,
+  bodyJson,
+  bodyText,
+  buildRequestAuthorizerEvent,
+  buildRequestAuthorizerEventV2,
+  buildTokenAuthorizerEvent,
+  buildWebsocketSession,
+  claims,
+  clientIp,
+  cookies,
+  detectEvent,
+  type HttpEvent,
+  header,
+  headerList,
+  type InvokingEvent,
+  method,
+  path,
+  query,
+  sourceArnOf,
+  toEvent,
+  toFetchRequest,
+} from 'apigw-proxy';
+import { exchange } from 'apigw-proxy/arbitraries';
+import { formBody, jsonBody } from 'apigw-proxy/schemas';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+
+/** AWS adds keys to events without notice, also keys that another kind of event has. None of them changes what we read. */
+const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:f';
+
+/** Keys that some kind of event has, at the top or in its context. */
+const KEYS = [
+  ...['resource', 'path', 'httpMethod', 'multiValueHeaders', 'multiValueQueryStringParameters', 'routeKey', 'rawPath', 'rawQueryString'],
+  ...['cookies', 'methodArn', 'routeArn', 'authorizationToken', 'identitySource', 'apiId', 'identity', 'resourcePath', 'connectionId'],
+  ...['messageId', 'time', 'domainPrefix', 'elb', 'queryStringParameters', 'pathParameters', 'headers', 'newKey', 'constructor'],
+];
+/** Keys that decide what an event is. */
+const DECIDING = ['version', 'type', 'http', 'eventType'];
+/** Keys of an event that are absent when there is nothing to say. */
+const OPTIONAL = ['cookies', 'body', 'queryStringParameters', 'pathParameters', 'stageVariables', 'authorizer', 'authentication'];
+
+const VALUE = fc.oneof(
+  fc.constantFrom<unknown>(
+    '/',
+    '',
+    'GET /a',
+    'GET',
+    null,
+    ['a=1'],
+    { a: 'b' },
+    { a: ['b'] },
+    { 'x-own': 'new', host: ['new'] },
+    { sourceIp: '::1' },
+  ),
+  fc.jsonValue({ maxDepth: 2 }),
+);
+const ADDED = fc.dictionary(fc.oneof(fc.constantFrom(...KEYS), fc.string()), VALUE, { minKeys: 1, maxKeys: 4, noNullPrototype: true });
+
+type Added = Record<string, unknown>;
+
+/** The object with further keys. Keys that it has, that decide or that may be absent stay as they are. */
+function add<T extends object>(object: T, added: Added): T {
+  const further = Object.entries(added).filter(([key]) => ![...DECIDING, ...OPTIONAL].includes(key) && !Object.hasOwn(object, key));
+  return { ...object, ...Object.fromEntries(further) };
+}
+
+/** The event with further keys at the top, in its context, and in the objects there. */
+function addEverywhere<T extends { readonly requestContext: object }>(event: T, top: Added, context: Added, inner: Added): T {
+  const { requestContext } = add(event, top);
+  const parts = Object.entries(add(requestContext, context)).map(([key, value]) =>
+    ['http', 'identity'].includes(key) && Object.hasOwn(event.requestContext, key) ? [key, add(Object(value), inner)] : [key, value],
+  );
+  return { ...add(event, top), requestContext: Object.fromEntries(parts) };
+}
+
+/** Everything that we read of the event of an HTTP request. */
+function readAll(event: HttpEvent & InvokingEvent): unknown[] {
+  const request = attempt(() => toFetchRequest(event));
+  return [
+    detectEvent(event),
+    method(event),
+    path(event),
+    path(event, 'orders'),
+    clientIp(event),
+    header(event, 'x-own'),
+    header(event, 'content-type'),
+    headerList(event, 'accept'),
+    [...cookies(event)],
+    [...query(event)],
+    claims(event),
+    attempt(() => bodyBytes(event)),
+    attempt(() => bodyText(event)),
+    attempt(() => bodyJson(event)),
+    jsonBody(z.unknown()).safeParse(event).error?.issues,
+    formBody(z.unknown()).safeParse(event).error?.issues,
+    attempt(() => sourceArnOf(event, FUNCTION)),
+    request instanceof Request ? [request.url, request.method, ...request.headers] : request,
+  ];
+}
+
+function attempt(act: () => unknown): unknown {
+  try {
+    return act();
+  } catch (error) {
+    return error instanceof Error ? error.message : error;
+  }
+}
+
+describe('added keys change no answer', () => {
+  test.each(['rest', 'http-1.0', 'http-2.0', 'function-url'] as const)('about an event of %s', (target) => {
+    fc.assert(
+      fc.property(exchange(target), ADDED, ADDED, ADDED, ({ request, gateway }, top, context, inner) => {
+        const event = toEvent(request, gateway) as HttpEvent & InvokingEvent; // the targets above
+        expect(readAll(addEverywhere(event, top, context, inner))).toEqual(readAll(event));
+      }),
+    );
+  });
+
+  test('about an event of a WebSocket API', () => {
+    const session = buildWebsocketSession();
+    const events = [session.connect(), session.message({ action: 'a' }), session.disconnect()];
+    fc.assert(
+      fc.property(fc.constantFrom(...events), ADDED, ADDED, (event, { multiValueQueryStringParameters: _, ...top }, context) => {
+        const further = addEverywhere(event, top, context, {});
+        expect([detectEvent(further), sourceArnOf(further, FUNCTION)]).toEqual([detectEvent(event), sourceArnOf(event, FUNCTION)]);
+      }),
+    );
+  });
+
+  test('about an event of an authorizer', () => {
+    const token = { ...buildTokenAuthorizerEvent({ headers: { Authorization: 'a' } }), requestContext: undefined };
+    const events = [buildRequestAuthorizerEvent(), buildRequestAuthorizerEventV2(), token];
+    fc.assert(
+      fc.property(fc.constantFrom(...events), ADDED, (event, top) => {
+        expect(attempt(() => allowPolicy(add(event, top), 'ada'))).toEqual(allowPolicy(event, 'ada'));
+      }),
+    );
+  });
+
+  // reported: behind a base path mapping, a REST event has a `rawPath`.
+  test('about a REST event with a rawPath', () => {
+    const event = toEvent(
+      { method: 'POST', target: '/prod/users/1?a=b', headers: [['Cookie', 'a=1']] },
+      { target: 'rest', stage: 'prod', route: 'ANY /users/{id}' },
+    ) as HttpEvent & InvokingEvent; // a REST event
+    expect(readAll(Object.assign({ rawPath: '/users/1' }, event))).toEqual(readAll(event));
+  });
+});

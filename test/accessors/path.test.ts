@@ -1,0 +1,52 @@
+import { buildFunctionUrlEvent, buildHttpEvent, buildHttpEventV1, buildRestEvent, path, type RequestEvent } from 'apigw-proxy';
+import { describe, expect, test } from 'vitest';
+
+describe('path', () => {
+  const customDomain = { domainName: 'api.example.com', basePath: 'orders/v1' };
+
+  test.each<[string, RequestEvent, string]>([
+    ['a REST API', buildRestEvent({ path: '/a%20b' }), '/a b'],
+    ['a REST API behind a custom domain', buildRestEvent({ route: 'GET /a/{id}', path: '/a/1', customDomain }), '/a/1'],
+    [
+      'a REST API with the stage in the path of its domain',
+      buildRestEvent({ path: '/a/', customDomain: { ...customDomain, stageInPath: true } }),
+      '/a/',
+    ],
+    ['the root of a REST API behind a custom domain', buildRestEvent({ path: '/', customDomain }), '/'],
+    ['a console test', buildRestEvent({ path: '/a', testInvoke: true }), '/a'],
+    ['payload 1.0 in a named stage', buildHttpEventV1({ path: '/a%20b', stage: 'dev' }), '/a b'],
+    ['payload 1.0 behind a custom domain', buildHttpEventV1({ route: 'GET /a', path: '/a', customDomain }), '/a'],
+    ['payload 2.0 in a named stage', buildHttpEvent({ path: '/a%20b', stage: 'dev' }), '/a b'],
+    ['payload 2.0 in a named stage, by a route', buildHttpEvent({ route: 'GET /a/{rest+}', path: '/a/b/', stage: 'dev' }), '/a/b/'],
+    ['the root of a named stage', buildHttpEvent({ path: '/', stage: 'dev' }), '/'],
+    ['a path that starts with the name of the stage', buildHttpEvent({ path: '/device', stage: 'dev' }), '/device'],
+    ['a path whose first segment is the stage', buildHttpEvent({ path: '/dev/a', stage: 'dev' }), '/dev/a'],
+    ['a function URL', buildFunctionUrlEvent({ path: '/a%20b' }), '/a b'],
+  ])('leaves out stage and base path: %s', (_, event, expected) => {
+    expect(path(event)).toBe(expected);
+  });
+
+  test('takes the base path as an argument when only $default matched', () => {
+    const event = buildHttpEventV1({ path: '/a', customDomain });
+    expect(path(event)).toBe('/orders/v1/a');
+    expect(path(event, 'orders/v1')).toBe('/a');
+  });
+
+  test.each(['constructor', 'toString', '__proto__'])('reads a parameter called %s', (name) => {
+    const pathParameters = JSON.parse(`{"${name}":"a"}`) as Record<string, string>;
+    const route = `/x/{${name}}`;
+    for (const event of [buildRestEvent({ path: '/x/a' }), buildHttpEventV1({ path: '/x/a' })]) {
+      expect(path({ ...event, resource: route, pathParameters })).toBe('/x/a');
+      expect(path({ ...event, resource: route, pathParameters: {} })).toBe('/x/a');
+    }
+    const event = buildHttpEvent({ path: '/x/a' });
+    expect(path({ ...event, routeKey: `GET ${route}`, pathParameters })).toBe('/x/a');
+    expect(path({ ...event, routeKey: `GET ${route}`, pathParameters: {} })).toBe('/x/a');
+  });
+
+  test('reads an event that lacks what AWS sends', () => {
+    const event = buildRestEvent({ path: '/a/b' });
+    expect(path({ ...event, pathParameters: null })).toBe('/a/b');
+    expect(path({ httpMethod: 'GET', path: '/a%20b' } as RequestEvent)).toBe('/a b');
+  });
+});
