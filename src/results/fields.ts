@@ -1,4 +1,5 @@
-import { isFieldName, isSafeFieldValue, trimFieldValue } from '../http/field-syntax.js';
+import { argumentError } from '../http/argument-error.js';
+import { isFieldName, isSafeFieldValue } from '../http/field-syntax.js';
 import type { HttpField } from '../http/request.js';
 
 /** Headers as people write them: by name with one value or several, pairs, or a Fetch `Headers`. */
@@ -8,32 +9,40 @@ export type ResultHeaders = Readonly<Record<string, string | readonly string[] |
 export type FieldValues = readonly [name: string, values: string[]];
 
 /**
- * Gathers fields by name, names in the order of their first appearance and in their first spelling.
+ * Gathers fields by name. Names keep the order and the spelling of their first appearance.
  *
- * @throws TypeError for a name or value that could split the response, as Fetch's `Headers` does.
+ * @throws TypeError for a name or a value that could split the response.
  */
 export function gatherFields(pairs: Iterable<HttpField>): Map<string, FieldValues> {
   const fields = new Map<string, FieldValues>();
   for (const [name, value] of pairs) {
-    if (!isFieldName(name) || !isSafeFieldValue(value)) throw new TypeError(`${JSON.stringify([name, value])} is no header.`);
+    if (typeof name !== 'string' || !isFieldName(name) || typeof value !== 'string' || !isSafeFieldValue(value)) {
+      throw argumentError(['headers', String(name)], 'a valid header without control characters', value);
+    }
     const key = name.toLowerCase();
     const field = fields.get(key);
-    if (field === undefined) fields.set(key, [name, [trimFieldValue(value)]]);
-    else field[1].push(trimFieldValue(value));
+    if (field === undefined) fields.set(key, [name, [value]]);
+    else field[1].push(value);
   }
   return fields;
 }
 
-/** The pairs of headers, in order. */
-export function* pairsOf(headers: ResultHeaders): Iterable<HttpField> {
-  if (isIterable(headers)) yield* headers;
-  else {
-    for (const [name, value] of Object.entries(headers)) {
-      for (const item of typeof value === 'string' ? [value] : (value ?? [])) yield [name, item];
-    }
-  }
+/**
+ * Returns the pairs of headers, in order.
+ *
+ * @throws TypeError if the headers are not in one of the forms of {@link ResultHeaders}.
+ */
+export function pairsOf(headers: ResultHeaders): HttpField[] {
+  if (typeof headers !== 'object' || headers === null) throw argumentError(['headers'], 'an object or pairs', headers);
+  if (isIterable(headers)) return Array.from(headers, checkPair);
+  return Object.entries(headers).flatMap(([name, values = []]) => [values].flat().map((value) => [name, value] as const));
 }
 
 function isIterable(headers: ResultHeaders): headers is Iterable<HttpField> {
   return Symbol.iterator in headers;
+}
+
+function checkPair(pair: HttpField, index: number): HttpField {
+  if (Array.isArray(pair)) return pair;
+  throw argumentError(['headers', String(index)], 'a pair', pair);
 }

@@ -1,21 +1,25 @@
 import type { Target } from '../aws/target.js';
+import { argumentError } from '../http/argument-error.js';
 import { encodeBase64 } from '../http/base64.js';
-import { type Content, project } from './project.js';
+import { type Content, checkTarget, project } from './project.js';
 import type { Result } from './result.js';
 
-/** Fields that say how one connection carries the body; the gateway's connection is another. */
+/** Fields about the connection that carries the body. The gateway uses another connection. */
 const FRAMING: ReadonlySet<string> = new Set(['connection', 'content-length', 'keep-alive', 'transfer-encoding']);
 
-/** Media types whose bodies are text: `text/…`, JSON, XML, forms, scripts, and what is built on them. */
+/** Media types with text: `text/…`, JSON, XML, forms, scripts, and types that are built on them. */
 const TEXTUAL = /^(?:text\/|application\/(?:json|xml|javascript|graphql|x-www-form-urlencoded|[\w.-]*\+(?:json|xml))\b|image\/svg\+xml)/i;
 
 /**
- * The result that makes a gateway send a Fetch `Response`, so that a handler may be written with the platform's classes. Its body is used
- * up. Every Set-Cookie stays a line of its own; a body that is text stays text, any other becomes base64 (a REST API decodes that only
- * where its `binaryMediaTypes` has the first type in Accept).
+ * Returns the result that makes a gateway send a Fetch `Response`, so that you can write handlers with the platform's classes. Reads the
+ * response's body.
  *
- * @param target whose payload format the result has.
- * @throws RangeError for a status outside 200 to 599: `Response.error()` is nothing that could be sent.
+ * Every Set-Cookie stays a line of its own. A body with text stays text, any other becomes base64. A REST API decodes base64 only if its
+ * `binaryMediaTypes` match the first type in the request's Accept header.
+ *
+ * @param target the target that gets the result.
+ * @throws TypeError if the body has been read before, or if the target does not exist.
+ * @throws RangeError for a status outside 200 to 599, as `Response.error()` has.
  * @example
  * ```ts
  * import { fromFetchResponse } from 'apigw-proxy';
@@ -26,25 +30,29 @@ const TEXTUAL = /^(?:text\/|application\/(?:json|xml|javascript|graphql|x-www-fo
  * ```
  */
 export async function fromFetchResponse<T extends Exclude<Target, 'websocket'>>(response: Response, target: T): Promise<Result<T>> {
+  checkTarget(target);
+  if (typeof response?.arrayBuffer !== 'function' || response.bodyUsed) {
+    throw argumentError(['response'], 'a Response whose body nobody has read', response);
+  }
   const bytes = new Uint8Array(await response.arrayBuffer());
   const fields = [...response.headers].filter(([name]) => !FRAMING.has(name));
-  return project(target, contentOf(bytes, response.headers), { status: response.status, headers: fields }, response.status);
+  return project(target, contentOf(bytes, response.headers), { headers: fields }, response.status);
 }
 
 function contentOf(bytes: Uint8Array, headers: Headers): Content {
-  const text = isTextual(headers) ? decoded(bytes) : undefined;
+  const text = isTextual(headers) ? decode(bytes) : undefined;
   return text === undefined ? { body: encodeBase64(bytes), isBase64Encoded: true, type: undefined } : { body: text, type: undefined };
 }
 
-// What is encoded is no text, whatever its type; of what has no type, the bytes decide.
+// A body with a Content-Encoding is not text, whatever its type. Without a type, the bytes decide.
 function isTextual(headers: Headers): boolean {
   const encoding = headers.get('content-encoding') ?? 'identity';
   const type = headers.get('content-type');
   return encoding.toLowerCase() === 'identity' && (type === null || TEXTUAL.test(type));
 }
 
-/** The text whose UTF-8 is exactly these bytes; `undefined` when there is none. */
-function decoded(bytes: Uint8Array): string | undefined {
+/** Returns the text whose UTF-8 is exactly these bytes; `undefined` if there is none. */
+function decode(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

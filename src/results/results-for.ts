@@ -1,9 +1,11 @@
 import { BYTES_TYPE, JSON_TYPE, TEXT_TYPE } from '../aws/media-types.js';
 import type { Target } from '../aws/target.js';
+import { argumentError, requireString } from '../http/argument-error.js';
 import { encodeBase64 } from '../http/base64.js';
+import { isBytes } from '../http/is-object.js';
 import { pairsOf, type ResultHeaders } from './fields.js';
 import type { ResultInit, WebsocketResultInit } from './init.js';
-import { type Content, project } from './project.js';
+import { type Content, checkTarget, project } from './project.js';
 import type { Result } from './result.js';
 
 /**
@@ -74,28 +76,49 @@ export interface Problem {
  * ```
  */
 export function resultsFor<T extends Target>(target: T): Results<T> {
-  const send = (content: Content, init: ResultInit = {}, status = 200): Result<T> => project(target, content, init, status);
+  checkTarget(target);
+  const send = (content: Content, init: ResultInit | undefined, status: number): Result<T> =>
+    project(target, content, init ?? {}, init?.status ?? status);
   const results: HttpResults<T> = {
-    json: (data, init) => send({ body: jsonOf(data), type: JSON_TYPE }, init),
-    text: (body, init) => send({ body, type: TEXT_TYPE }, init),
-    html: (body, init) => send({ body, type: 'text/html; charset=utf-8' }, init),
-    bytes: (bytes, init) => send({ body: encodeBase64(bytes), isBase64Encoded: true, type: BYTES_TYPE }, init),
+    json: (data, init) => send({ body: jsonOf(data), type: JSON_TYPE }, init, 200),
+    text: (text, init) => send({ body: requireString(['text'], text), type: TEXT_TYPE }, init, 200),
+    html: (html, init) => send({ body: requireString(['html'], html), type: 'text/html; charset=utf-8' }, init, 200),
+    bytes: (bytes, init) => send({ body: encodeBase64(checkBytes(bytes)), isBase64Encoded: true, type: BYTES_TYPE }, init, 200),
     redirect: (location, init) => send(NOTHING, { ...init, headers: locatedAt(location, init?.headers) }, 302),
     empty: (init) => send(NOTHING, init, 204),
-    problem: (problem, init) => send({ body: jsonOf(problem), type: 'application/problem+json' }, { ...init, status: problem.status }),
+    problem: (problem, init) => project(target, { body: jsonOf(problem), type: 'application/problem+json' }, init ?? {}, problem?.status),
   };
   return results as unknown as Results<T>; // WebsocketResults are some of HttpResults<'websocket'>
 }
 
 const NOTHING: Content = { body: '', type: undefined };
 
+function checkBytes(bytes: Uint8Array): Uint8Array {
+  if (isBytes(bytes)) return bytes;
+  throw argumentError(['bytes'], 'a Uint8Array', bytes);
+}
+
 function jsonOf(data: unknown): string {
-  const text: string | undefined = JSON.stringify(data);
-  if (text === undefined) throw new TypeError(`JSON has no ${typeof data}.`);
+  let text: string | undefined;
+  let fix: string | undefined;
+  try {
+    text = JSON.stringify(data);
+  } catch (error) {
+    if (error instanceof Error) fix = `Remove what JSON cannot hold: ${error.message}`;
+  }
+  if (text === undefined) throw argumentError(['data'], 'a value that JSON can hold', data, fix);
   return text;
 }
 
-// Escapes that are there stay.
 function locatedAt(location: string, headers: ResultHeaders = {}): ResultHeaders {
-  return [['Location', encodeURI(location).replaceAll('%25', '%')], ...pairsOf(headers)];
+  return [['Location', encodeLocation(requireString(['location'], location))], ...pairsOf(headers)];
+}
+
+/** The brackets around an IPv6 address, once they are escaped. */
+const IPV6_HOST = /^((?:[a-z][a-z0-9+.-]*:)?\/\/(?:[^/?#]*@)?)%5B([\w:.%~-]+)%5D/i;
+
+/** Percent-encodes what a URL must not contain. Escapes stay as they are, and lone surrogates become U+FFFD. */
+function encodeLocation(location: string): string {
+  const encoded = encodeURI(location.replace(/\p{Surrogate}/gu, '\uFFFD')).replaceAll('%25', '%');
+  return encoded.replace(IPV6_HOST, '$1[$2]');
 }

@@ -45,7 +45,7 @@ describe('fromFetchResponse', () => {
     );
   });
 
-  test('gives each payload format what it carries', async () => {
+  test('puts headers and cookies where each payload format has them', async () => {
     const build = (): Response =>
       new Response('x', {
         status: 201,
@@ -67,15 +67,15 @@ describe('fromFetchResponse', () => {
 
   test.each<[string, string | undefined, string | undefined, Uint8Array, boolean]>([
     ['text', 'text/html', undefined, Buffer.from('é'), false],
-    ['JSON by any name', 'application/problem+json', undefined, Buffer.from('{}'), false],
+    ['a type built on JSON', 'application/problem+json', undefined, Buffer.from('{}'), false],
     ['a byte order mark', 'text/plain', undefined, Buffer.from('\ufeffx'), false],
-    ['what has no type and is UTF-8', undefined, undefined, Buffer.from('x'), false],
-    ['what has no type and is not', undefined, undefined, Buffer.from([0xff]), true],
-    ['text that is no UTF-8', 'text/plain', undefined, Buffer.from([0xe9]), true],
-    ['what is encoded', 'text/plain', 'gzip', Buffer.from('x'), true],
+    ['UTF-8 without a type', undefined, undefined, Buffer.from('x'), false],
+    ['other bytes without a type', undefined, undefined, Buffer.from([0xff]), true],
+    ['text that is not UTF-8', 'text/plain', undefined, Buffer.from([0xe9]), true],
+    ['text with a Content-Encoding', 'text/plain', 'gzip', Buffer.from('x'), true],
     ['an image', 'image/png', undefined, Buffer.from('x'), true],
-    ['an image of text', 'image/svg+xml', undefined, Buffer.from('<svg/>'), false],
-  ])('has the flag for what is no text: %s', async (_, type, encoding, bytes, flag) => {
+    ['an SVG image', 'image/svg+xml', undefined, Buffer.from('<svg/>'), false],
+  ])('sets isBase64Encoded for bytes that are not text: %s', async (_, type, encoding, bytes, flag) => {
     const headers = new Headers();
     if (type !== undefined) headers.set('content-type', type);
     if (encoding !== undefined) headers.set('content-encoding', encoding);
@@ -83,13 +83,31 @@ describe('fromFetchResponse', () => {
     expect([result.body, result.isBase64Encoded ?? false]).toEqual([Buffer.from(bytes).toString(flag ? 'base64' : 'utf8'), flag]);
   });
 
-  test('leaves out the fields of the connection', async () => {
+  test('leaves out headers about the connection', async () => {
     const headers = { 'content-length': '1', 'transfer-encoding': 'chunked', connection: 'close', 'x-a': '1' };
     const result = await fromFetchResponse(new Response(null, { headers }), 'http-2.0');
     expect(result).toEqual({ statusCode: 200, headers: { 'x-a': '1' }, body: '' });
   });
 
-  test('refuses what cannot be sent', async () => {
+  test('throws a RangeError for Response.error()', async () => {
     await expect(fromFetchResponse(Response.error(), 'rest')).rejects.toThrow(RangeError);
+  });
+
+  test('throws a TypeError for a response whose body has been read', async () => {
+    const response = new Response('a');
+    await response.text();
+    await expect(fromFetchResponse(response, 'rest')).rejects.toThrow(
+      expect.objectContaining({ name: 'TypeError', path: ['response'], message: expect.stringContaining('whose body nobody has read') }),
+    );
+  });
+
+  test.each([undefined, null, {}, 'a'])('throws a TypeError for %j instead of a response', async (response) => {
+    const error = expect.objectContaining({ name: 'TypeError', code: 'invalid-argument', path: ['response'] });
+    await expect(fromFetchResponse(response as unknown as Response, 'rest')).rejects.toThrow(error);
+  });
+
+  test('throws a TypeError for a target that does not exist', async () => {
+    const error = expect.objectContaining({ name: 'TypeError', path: ['target'] });
+    await expect(fromFetchResponse(new Response(), 'constructor' as unknown as 'rest')).rejects.toThrow(error);
   });
 });
