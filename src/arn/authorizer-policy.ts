@@ -1,77 +1,110 @@
+import { isPayload2 } from '../aws/payload-format.js';
+import { argumentError, requireString } from '../http/argument-error.js';
 import type { APIGatewayAuthorizerResult, APIGatewayAuthorizerResultContext } from '../types/authorizer-result.js';
 import type { APIGatewaySimpleAuthorizerResult } from '../types/simple-authorizer-result.js';
 import { formatExecuteApiArn, parseExecuteApiArn } from './execute-api-arn.js';
 
-/** What of an authorizer's event says what is asked for: `routeArn` in payload 2.0, `methodArn` elsewhere. */
+/** What names the request in an authorizer's event: `routeArn` in payload 2.0, `methodArn` in every other event. */
 export type AskedEvent = { readonly methodArn: string } | { readonly routeArn: string };
 
-/** What a policy says besides whether. */
+/** Options of a policy. */
 export interface PolicyInit<TContext = APIGatewayAuthorizerResultContext> {
-  /** ARNs or patterns that the policy speaks of. Default: everything in the stage that was asked for. */
+  /** ARNs or patterns that the policy covers. Default: everything in the stage of the request. */
   readonly resources?: readonly string[];
-  /** Values for the function behind: texts, numbers and booleans. */
+  /** Values for the function behind the authorizer: strings, numbers and booleans. */
   readonly context?: TContext;
-  /** REST: the API key to count the request under. */
+  /** REST APIs: the API key that the request counts for. */
   readonly usageIdentifierKey?: string;
 }
 
 /**
- * The answer of an authorizer that lets a caller pass. By default it speaks of the whole stage: the gateway caches the policy by the
- * caller's credentials, and one that names a single method would refuse the caller's next request to another. Name `resources` where the
- * caller may not do everything, all of them, whatever was asked for.
+ * Returns the result of an authorizer that allows a request.
  *
+ * By default the policy covers the whole stage. The gateway caches it for the caller's credentials, so a policy for one method would deny
+ * the caller's next request to another one. If a caller may not do everything, list all the `resources` that the caller may use, whatever
+ * this request asks for.
+ *
+ * @throws TypeError if the event has no ARN, or if `principalId` is not a string.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-output.html
+ * @example
+ * ```ts
+ * import { allowPolicy, buildTokenAuthorizerEvent } from 'apigw-proxy';
+ *
+ * const event = buildTokenAuthorizerEvent({ route: 'GET /users', headers: { Authorization: 'Bearer abc' } });
+ * console.log(allowPolicy(event, 'ada').policyDocument.Statement[0]?.Effect); // => Allow
+ * ```
  */
 export function allowPolicy<TContext = APIGatewayAuthorizerResultContext>(
   event: AskedEvent,
   principalId: string,
   init: PolicyInit<TContext> = {},
 ): APIGatewayAuthorizerResult<TContext> {
-  return policy('Allow', event, principalId, init);
+  return policyOf('Allow', event, principalId, init);
 }
 
 /**
- * The answer of an authorizer that refuses a caller with 403, by default throughout the stage; see {@link allowPolicy}. To ask for
- * credentials with 401, throw an error whose message is `Unauthorized`.
+ * Returns the result of an authorizer that denies a request, so that the client gets a 403. By default the policy covers the whole stage;
+ * see {@link allowPolicy}. If the client should get a 401, throw an error with the message `Unauthorized` instead.
+ *
+ * @throws TypeError if the event has no ARN, or if `principalId` is not a string.
  */
 export function denyPolicy<TContext = APIGatewayAuthorizerResultContext>(
   event: AskedEvent,
   principalId: string,
   init: PolicyInit<TContext> = {},
 ): APIGatewayAuthorizerResult<TContext> {
-  return policy('Deny', event, principalId, init);
+  return policyOf('Deny', event, principalId, init);
 }
 
-/** The simple answer of an HTTP API's authorizer with payload 2.0: whether the caller passes, and any JSON for the function behind. */
+/**
+ * Returns the simple result of an authorizer, for HTTP APIs with payload 2.0.
+ *
+ * @param isAuthorized whether the request is allowed. If not, the client gets a 403.
+ * @param context any JSON for the function behind the authorizer.
+ * @throws TypeError if `isAuthorized` is not a boolean.
+ */
 export function simpleResult<TContext extends Record<string, unknown>>(
   isAuthorized: boolean,
   context?: TContext,
 ): APIGatewaySimpleAuthorizerResult {
+  if (typeof isAuthorized !== 'boolean') throw argumentError(['isAuthorized'], 'a boolean', isAuthorized);
   return { isAuthorized, ...(context !== undefined && { context }) };
 }
 
-function policy<TContext>(
+function policyOf<TContext>(
   effect: 'Allow' | 'Deny',
   event: AskedEvent,
   principalId: string,
   { resources = [stageOf(event)], context, usageIdentifierKey }: PolicyInit<TContext>,
 ): APIGatewayAuthorizerResult<TContext> {
   return {
-    principalId,
+    principalId: requireString(['principalId'], principalId),
     policyDocument: {
       Version: '2012-10-17',
-      Statement: [{ Action: 'execute-api:Invoke', Effect: effect, Resource: [...resources] }],
+      Statement: [{ Action: 'execute-api:Invoke', Effect: effect, Resource: [resources].flat() }],
     },
     ...(context !== undefined && { context }),
     ...(usageIdentifierKey !== undefined && { usageIdentifierKey }),
   };
 }
 
-/** The pattern of everything in the stage that was asked for. */
+/** Returns the pattern of everything in the stage of a request. */
 function stageOf(event: AskedEvent): string {
-  const arn = 'methodArn' in event ? event.methodArn : event.routeArn;
+  const arn = requireString(['event', 'methodArn'], arnOf(event), 'Pass the event that the authorizer got.');
   const parts = parseExecuteApiArn(arn);
   if (parts?.stage === undefined) return arn;
   const { partition, region, accountId, apiId, stage } = parts;
   return formatExecuteApiArn({ partition, region, accountId, apiId, stage, routeKey: '*' });
+}
+
+interface AuthorizerEvent {
+  readonly methodArn?: string;
+  readonly routeArn?: string;
+  readonly requestContext?: object;
+}
+
+/** Returns the ARN of the request. If an event has both, the payload format decides. */
+function arnOf(event: AuthorizerEvent): string | undefined {
+  const isFormat2: boolean = isPayload2(event);
+  return isFormat2 ? (event.routeArn ?? event.methodArn) : (event.methodArn ?? event.routeArn);
 }

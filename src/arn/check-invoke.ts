@@ -1,78 +1,86 @@
-import { type Condition, conditionsOf } from './conditions.js';
+import { argumentError, requireString } from '../http/argument-error.js';
+import { isObject } from '../http/is-object.js';
+import { conditionsOf, type Part } from './conditions.js';
 import { API_GATEWAY, type FunctionPolicy, type FunctionPolicyStatement } from './function-policy.js';
 import { matchesGlob } from './glob.js';
 import { hasAnyMethod, matchesArnLike } from './match-arn.js';
+import { stringsOf } from './policy-values.js';
 
-/** An invocation that an API wants to make. */
+/** An invocation of a function by an API. */
 export interface Invocation {
-  /** ARN of the function as the integration names it, with alias or version. */
+  /** ARN of the function as the integration names it, with the alias or version. */
   readonly functionArn: string;
-  /** Source ARN of the request, as `sourceArnOf` finds it. */
+  /** Source ARN of the request, as `sourceArnOf` returns it. */
   readonly sourceArn: string;
-  /** Account that owns the API. Default: the one in `sourceArn`. */
+  /** Account that owns the API. Default: the account in `sourceArn`. */
   readonly sourceAccount?: string;
 }
 
-/** The verdict on an invocation. */
+/** Whether a policy allows an invocation, and why. */
 export interface InvokeCheck {
-  /** Whether the policy lets the API invoke the function. Where it does not, the client reads a 500. */
+  /** Whether the policy allows it. If it does not, the client gets a 500. */
   readonly allowed: boolean;
-  /** The statement that decided: its Sid, or its place in the policy. Absent when none allows. */
+  /** The statement that decided: its Sid, or its index in the policy. Absent if no statement allows the invocation. */
   readonly decidedBy?: string | number;
-  /** What stands in the way: for each statement that allows, the parts that do not match; the statement that denies. Empty when allowed. */
+  /** Why it is not allowed: the parts that do not match, for each `Allow` statement; or the `Deny` statement. Empty if it is allowed. */
   readonly failures: readonly InvokeFailure[];
-  /** What works by the letter of AWS's guide and is reported to fail. */
+  /** What should work according to AWS's guide, but is reported to fail. */
   readonly warnings: readonly InvokeFailure[];
 }
 
-/** One part of a statement, and why it matters. */
+/** One part of a statement, and what is wrong with it. */
 export interface InvokeFailure {
-  /** The statement: its Sid, or its place in the policy. */
+  /** The statement: its Sid, or its index in the policy. */
   readonly statement: string | number;
   /** The part: keys from the statement inwards, for example `['Condition', 'ArnLike', 'AWS:SourceArn']`. */
   readonly path: readonly string[];
-  /** What is wrong with it: `mismatch`, `denied`, `unknown-operator`, or as a warning `any-method`. */
+  /** What is wrong with it: `mismatch`, `denied`, `unknown-operator`; as a warning, `any-method`. */
   readonly code: 'mismatch' | 'denied' | 'unknown-operator' | 'any-method';
   /** The cause, in a sentence. */
   readonly message: string;
-}
-
-/** A part of a statement that has to match. */
-interface Part {
-  readonly path: readonly string[];
-  readonly expected: readonly string[];
-  readonly given: string | undefined;
-  readonly holds: boolean | undefined;
+  /** What to do about it, in a sentence. */
+  readonly fix: string;
 }
 
 /**
- * Whether a function's policy lets an API invoke the function for a request; if not, which part of which statement is to blame. A
- * statement that denies goes before all that allow. Conditions that depend on more than the source are taken as not met.
+ * Returns whether a function's policy allows an API to invoke the function for a request. If not, the result says which part of which
+ * statement does not match.
+ *
+ * A `Deny` statement wins over every `Allow`. A condition on anything but the source counts as not met.
+ *
+ * @throws TypeError if the policy is not an object with statements, for example because it is still JSON text, or if an ARN is not a string.
+ * @example
+ * ```ts
+ * import { checkInvoke, functionPolicy, invokeStatement } from 'apigw-proxy';
+ *
+ * const functionArn = 'arn:aws:lambda:us-east-2:123456789012:function:my-function';
+ * const api = 'arn:aws:execute-api:us-east-2:123456789012:mnh1xmpli7';
+ * const policy = functionPolicy(invokeStatement({ functionArn, sourceArn: `${api}/*\/GET/users` }));
+ * console.log(checkInvoke(policy, { functionArn, sourceArn: `${api}/prod/GET/users` }).allowed); // => true
+ * ```
  */
 export function checkInvoke(policy: FunctionPolicy, invocation: Invocation): InvokeCheck {
-  const judged = [policy.Statement].flat().map((statement, index) => judge(statement, index, invocation));
+  requireString(['invocation', 'functionArn'], invocation.functionArn);
+  requireString(['invocation', 'sourceArn'], invocation.sourceArn);
+  const judged = statementsOf(policy).map((statement, index) => judge(statement, index, invocation));
   const denial = judged.find(({ statement, misses }) => statement.Effect === 'Deny' && misses.length === 0);
-  if (denial !== undefined) {
-    const failure: InvokeFailure = {
-      statement: denial.name,
-      path: ['Effect'],
-      code: 'denied',
-      message: 'The statement denies the invocation.',
-    };
-    return { allowed: false, decidedBy: denial.name, failures: [failure], warnings: [] };
-  }
+  if (denial !== undefined) return { allowed: false, decidedBy: denial.name, failures: [failureOfDenial(denial)], warnings: [] };
   const allowing = judged.filter(({ statement }) => statement.Effect === 'Allow');
-  const grant = allowing.find(({ misses }) => misses.length === 0);
+  const grants = allowing.filter(({ misses }) => misses.length === 0);
+  const [grant] = grants;
   if (grant === undefined) return { allowed: false, failures: allowing.flatMap(({ misses }) => misses), warnings: [] };
-  return {
-    allowed: true,
-    decidedBy: grant.name,
-    failures: [],
-    warnings: warningsOf(
-      allowing.filter(({ misses }) => misses.length === 0),
-      invocation,
-    ),
-  };
+  return { allowed: true, decidedBy: grant.name, failures: [], warnings: warningsOf(grants, invocation) };
+}
+
+/** @throws TypeError if the policy is not an object with statements. */
+function statementsOf(policy: FunctionPolicy): readonly FunctionPolicyStatement[] {
+  const fix = typeof policy === 'string' ? 'Parse the text first: `JSON.parse(policy)`.' : undefined;
+  if (!isObject(policy)) throw argumentError(['policy'], 'an object with statements', policy, fix);
+  const statements: readonly FunctionPolicyStatement[] = [policy.Statement].flat();
+  for (const [index, statement] of statements.entries()) {
+    if (!isObject(statement)) throw argumentError(['policy', 'Statement', String(index)], 'an object', statement);
+  }
+  return statements;
 }
 
 interface Judged {
@@ -85,63 +93,77 @@ interface Judged {
 function judge(statement: FunctionPolicyStatement, index: number, invocation: Invocation): Judged {
   const name = statement.Sid ?? index;
   const parts = partsOf(statement, invocation);
-  return { statement, name, parts, misses: parts.filter(({ holds }) => holds !== true).map((part) => missOf(part, name)) };
+  return { statement, name, parts, misses: parts.filter(({ holds }) => holds !== true).map((part) => failureOf(part, name)) };
 }
 
 function partsOf(statement: FunctionPolicyStatement, { functionArn, sourceArn, sourceAccount }: Invocation): Part[] {
-  const account = sourceAccount ?? sourceArn.split(':')[4] ?? '';
   const known = new Map([
     ['aws:sourcearn', sourceArn],
-    ['aws:sourceaccount', account],
+    ['aws:sourceaccount', sourceAccount ?? sourceArn.split(':', 5)[4] ?? ''],
   ]);
   return [
-    part(['Principal'], principalsOf(statement), API_GATEWAY, (expected, given) => expected === '*' || expected === given),
-    // documented: actions are matched without regard to case.
-    part(['Action'], [statement.Action].flat(), 'lambda:InvokeFunction', (expected, given) =>
+    partOf('Principal', principalsOf(statement), API_GATEWAY, (expected, given) => expected === '*' || expected === given),
+    // documented: actions match in any case.
+    partOf('Action', stringsOf(statement.Action), 'lambda:InvokeFunction', (expected, given) =>
       matchesGlob(expected.toLowerCase(), given.toLowerCase()),
     ),
-    part(['Resource'], [statement.Resource].flat(), functionArn, (expected, given) => expected === '*' || matchesArnLike(expected, given)),
+    partOf(
+      'Resource',
+      stringsOf(statement.Resource),
+      functionArn,
+      (expected, given) => expected === '*' || matchesArnLike(expected, given),
+    ),
     ...conditionsOf(statement.Condition, known),
   ];
 }
 
-function part(
-  path: readonly string[],
-  expected: readonly string[],
-  given: string,
-  matches: (expected: string, given: string) => boolean,
-): Part {
-  return { path, expected, given, holds: expected.some((value) => matches(value, given)) };
+function partOf(name: string, expected: readonly string[], given: string, matches: (expected: string, given: string) => boolean): Part {
+  return { path: [name], expected, given, holds: expected.some((value) => matches(value, given)) };
 }
 
-/** What of the principals can be a service. */
+/** Returns the principals that can be a service. */
 function principalsOf({ Principal }: FunctionPolicyStatement): string[] {
   if (typeof Principal === 'string') return [Principal];
-  return Object.entries(Principal).flatMap(([kind, names]) =>
-    kind === 'Service' ? [names].flat() : [names].flat().filter((name) => name === '*'),
+  return Object.entries(Principal ?? {}).flatMap(([kind, names]) =>
+    kind === 'Service' ? stringsOf(names) : stringsOf(names).filter((name) => name === '*'),
   );
 }
 
-function missOf({ path, expected, given, holds }: Part | Condition, statement: string | number): InvokeFailure {
+function failureOf({ path, expected, given, holds }: Part, statement: string | number): InvokeFailure {
   const name = path.join('.');
-  if (holds === undefined) return { statement, path, code: 'unknown-operator', message: `${name} cannot be judged here.` };
-  const found = given === undefined ? 'nothing is known of it' : `the request has ${given}`;
-  return { statement, path, code: 'mismatch', message: `${name} wants ${expected.join(' or ')}; ${found}.` };
+  if (holds === undefined) {
+    const message = `The operator of \`${name}\` is unknown, so the condition counts as not met.`;
+    return { statement, path, code: 'unknown-operator', message, fix: 'Use a String or Arn operator, or check this condition yourself.' };
+  }
+  const request = given === undefined ? 'nothing is known about the request' : `the request has ${given}`;
+  const message = `\`${name}\` does not match: the statement has ${expected.join(' or ')}, ${request}.`;
+  return { statement, path, code: 'mismatch', message, fix: 'Change this part of the statement, or add a statement that matches.' };
 }
 
-// documented: `ANY` stands for every method. reported, and more than once: a policy that says so is answered with 500, and `*` works.
+function failureOfDenial({ name }: Judged): InvokeFailure {
+  return {
+    statement: name,
+    path: ['Effect'],
+    code: 'denied',
+    message: 'The statement denies the invocation.',
+    fix: 'Remove the statement, or add a condition that excludes this invocation.',
+  };
+}
+
+/** documented: `ANY` stands for every method. reported: with such a policy the client gets a 500, and `*` works. */
 function warningsOf(grants: readonly Judged[], { sourceArn }: Invocation): readonly InvokeFailure[] {
-  const doubtful = grants.map(({ name, parts }) => ({ name, part: parts.find(({ expected }) => isAnyAlone(expected, sourceArn)) }));
+  const doubtful = grants.map(({ name, parts }) => ({ name, part: parts.find(({ expected }) => matchesByAny(expected, sourceArn)) }));
   if (doubtful.some(({ part }) => part === undefined)) return [];
   return doubtful.map(({ name, part }) => ({
     statement: name,
     path: part?.path ?? [],
     code: 'any-method',
-    message: 'ANY is documented to stand for every method and reported to match none; write * in its place.',
+    message: 'AWS documents that `ANY` matches every method, but people report that it matches none.',
+    fix: 'Write `*` instead of `ANY`.',
   }));
 }
 
-/** Whether the values match by nothing but `ANY`. */
-function isAnyAlone(expected: readonly string[], sourceArn: string): boolean {
+/** Returns whether the values match only because `ANY` stands for every method. */
+function matchesByAny(expected: readonly string[], sourceArn: string): boolean {
   return expected.some(hasAnyMethod) && !expected.some((pattern) => matchesArnLike(pattern, sourceArn));
 }

@@ -1,57 +1,56 @@
 import { matchesGlob } from './glob.js';
 import { matchesArn } from './match-arn.js';
+import { stringsOf } from './policy-values.js';
 
-/** How a value of a condition and a value of the request are compared. */
+/** Compares a value of a condition with a value of the request. */
 type Comparison = (expected: string, given: string) => boolean;
 
-/** One condition of a statement, and whether it holds. */
-export interface Condition {
-  /** Where: `['Condition', 'ArnLike', 'AWS:SourceArn']`. */
+/** A part of a statement, and whether the request matches it. */
+export interface Part {
+  /** Where: `['Principal']`, `['Condition', 'ArnLike', 'AWS:SourceArn']`. */
   readonly path: readonly string[];
-  /** The values that the statement names. */
+  /** The values in the statement. */
   readonly expected: readonly string[];
-  /** The request's value; `undefined` when the request has none, or the key is not known here. */
+  /** The request's value. `undefined` if the request has none, or if this key is not known here. */
   readonly given: string | undefined;
-  /** Whether it holds; `undefined` when the operator is not known here. */
+  /** Whether the request matches. `undefined` if the condition's operator is not known here. */
   readonly holds: boolean | undefined;
 }
 
-const STRING_EQUALS: Comparison = (expected, given) => expected === given;
-
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
 const COMPARISONS: ReadonlyMap<string, Comparison> = new Map([
-  ['StringEquals', STRING_EQUALS],
+  ['StringEquals', (expected, given) => expected === given],
   ['StringEqualsIgnoreCase', (expected, given) => expected.toLowerCase() === given.toLowerCase()],
   ['StringLike', matchesGlob],
-  // documented: both ARN operators behave alike.
+  // documented: the two operators for ARNs compare alike.
   ['ArnLike', matchesArn],
   ['ArnEquals', matchesArn],
 ]);
 
 /**
- * Compares each condition of a statement with what is known of a request, keys without regard to case.
+ * Compares each condition of a statement with what is known of a request. Keys match in any case.
  *
- * @param known values by condition key in lower case.
+ * @param known values by condition key, in lower case.
  */
-export function conditionsOf(
-  block: { readonly [operator: string]: { readonly [key: string]: string | readonly string[] } } | undefined,
-  known: ReadonlyMap<string, string>,
-): Condition[] {
-  return Object.entries(block ?? {}).flatMap(([operator, keys]) =>
-    Object.entries(keys).map(([key, value]) => {
-      const expected = [value].flat();
+export function conditionsOf(block: object | undefined, known: ReadonlyMap<string, string>): Part[] {
+  return Object.entries(block ?? {}).flatMap(([operator, keys]: [string, unknown]) =>
+    Object.entries(keys ?? {}).map(([key, value]) => {
+      const expected = stringsOf(value);
       const given = known.get(key.toLowerCase());
-      return { path: ['Condition', operator, key], expected, given, holds: holds(operator, expected, given) };
+      return { path: ['Condition', operator, key], expected, given, holds: compare(operator, expected, given) };
     }),
   );
 }
 
-// documented: several values are alternatives; a negated operator wants none of them; a key that is not there fails but for `…IfExists` and negation.
-function holds(operator: string, expected: readonly string[], given: string | undefined): boolean | undefined {
+/**
+ * documented: several values are alternatives, and a negated operator excludes all of them. If the request has no such key, the condition
+ * is not met, unless the operator is negated or ends in `IfExists`.
+ */
+function compare(operator: string, expected: readonly string[], given: string | undefined): boolean | undefined {
   const base = operator.replace(/IfExists$/, '');
   const isNegated = /^(?:String|Arn)Not/.test(base);
-  const compare = COMPARISONS.get(base.replace(/^(String|Arn)Not/, '$1'));
-  if (compare === undefined) return undefined;
+  const comparison = COMPARISONS.get(base.replace(/^(String|Arn)Not/, '$1'));
+  if (comparison === undefined) return undefined;
   if (given === undefined) return isNegated || base !== operator;
-  return expected.some((value) => compare(value, given)) !== isNegated;
+  return expected.some((value) => comparison(value, given)) !== isNegated;
 }

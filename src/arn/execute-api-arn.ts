@@ -1,29 +1,30 @@
 import { type ExecuteApiArn, executeApiArn } from '../gateway/arn.js';
+import { requireString } from '../http/argument-error.js';
 
-/** The parts of an `execute-api` ARN or of a pattern, which may have `*` and `?` in any part and end early. */
+/** The parts of an `execute-api` ARN, or of a pattern, which may have `*` and `?` in any part and may end early. */
 export interface ExecuteApiArnParts {
-  /** `aws`, `aws-cn`, `aws-us-gov` … Default where an ARN is written: the region's. */
+  /** `aws`, `aws-cn`, `aws-us-gov` … Default of `formatExecuteApiArn`: the region's partition. */
   readonly partition?: string;
-  /** The API's region; in the source ARN of an invocation the function's. */
+  /** The API's region. In the source ARN of an invocation, the function's. */
   readonly region: string;
   /** The account that owns the API, twelve digits. */
   readonly accountId: string;
   /** The API's id, or `*` for every API. */
   readonly apiId: string;
-  /** Name of the stage: `prod`, `$default`. Absent where a pattern ends with the API. */
+  /** Name of the stage: `prod`, `$default`. Absent if a pattern ends with the API. */
   readonly stage?: string;
-  /** The method, with {@link path} beside it. `ANY` stands for every method. */
+  /** The method. `ANY` means every method. Absent without {@link path}. */
   readonly method?: string;
   /** The path below the stage, with its slash: `/users/1`, `/` for the root. */
   readonly path?: string;
-  /** What stands behind the stage without a path: `$connect`, `$default`, a message route, `*`. Absent beside {@link path}. */
+  /** What follows the stage if it is not a method and a path: `$connect`, `$default`, a message route, `*`. */
   readonly routeKey?: string;
 }
 
 const ARN = /^arn:(aws[^:]*):execute-api:([^:]*):([^:]*):([^/]+)(?:\/([^/]*)(?:\/([^/]*)(\/.*)?)?)?$/s;
 
 /**
- * Takes an `execute-api` ARN or a pattern apart; `undefined` when it is none.
+ * Returns the parts of an `execute-api` ARN or a pattern. Returns `undefined` for anything else.
  *
  * @example
  * ```ts
@@ -34,7 +35,7 @@ const ARN = /^arn:(aws[^:]*):execute-api:([^:]*):([^:]*):([^/]+)(?:\/([^/]*)(?:\
  * ```
  */
 export function parseExecuteApiArn(arn: string): (ExecuteApiArnParts & { readonly partition: string }) | undefined {
-  const [, partition, region, accountId, apiId, stage, last, path] = ARN.exec(arn) ?? [];
+  const [, partition, region, accountId, apiId, stage, last, path] = (typeof arn === 'string' && ARN.exec(arn)) || [];
   if (partition === undefined || region === undefined || accountId === undefined || apiId === undefined) return undefined;
   return {
     partition,
@@ -46,9 +47,25 @@ export function parseExecuteApiArn(arn: string): (ExecuteApiArnParts & { readonl
   };
 }
 
-/** Writes an `execute-api` ARN or a pattern; {@link parseExecuteApiArn} gives the same parts back. */
+/**
+ * Returns the `execute-api` ARN or the pattern with these parts. {@link parseExecuteApiArn} returns the same parts again.
+ *
+ * @throws TypeError if a part is not a string.
+ * @example
+ * ```ts
+ * import { formatExecuteApiArn } from 'apigw-proxy';
+ *
+ * const api = { region: 'us-east-2', accountId: '123456789012', apiId: 'mnh1xmpli7', stage: '*' };
+ * console.log(formatExecuteApiArn({ ...api, method: 'GET', path: '/users/*' }));
+ * // => arn:aws:execute-api:us-east-2:123456789012:mnh1xmpli7/*\/GET/users/*
+ * ```
+ */
 export function formatExecuteApiArn(parts: ExecuteApiArnParts): ExecuteApiArn {
   const { region, accountId, apiId, stage, method, path, routeKey, partition } = parts;
+  for (const [name, part] of Object.entries({ region, accountId, apiId })) requireString([name], part);
+  for (const [name, part] of Object.entries({ partition, stage, method, path, routeKey })) {
+    if (part !== undefined) requireString([name], part);
+  }
   const last = routeKey ?? (method === undefined ? undefined : `${method}${path ?? '/'}`);
   const resource = [apiId, stage, last].filter((part) => part !== undefined).join('/');
   return executeApiArn(region, accountId, resource, partition);

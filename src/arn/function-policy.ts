@@ -1,3 +1,5 @@
+import { requireString } from '../http/argument-error.js';
+
 /**
  * A function's resource-based policy, as `GetPolicy` returns it.
  *
@@ -6,7 +8,7 @@
 export interface FunctionPolicy {
   /** Version of the policy language: `2012-10-17`. */
   readonly Version: string;
-  /** A name for the policy; Lambda's is `default`. */
+  /** A name for the policy. Lambda uses `default`. */
   readonly Id?: string;
   /** The statements. */
   readonly Statement: FunctionPolicyStatement | readonly FunctionPolicyStatement[];
@@ -16,13 +18,13 @@ export interface FunctionPolicy {
 export interface FunctionPolicyStatement {
   /** Its name, unique in the policy. */
   readonly Sid?: string;
-  /** Whether what matches may invoke the function. */
+  /** Whether a matching request is allowed or denied. */
   readonly Effect: 'Allow' | 'Deny';
-  /** Who: a service, an account, or `*` for anybody. */
+  /** Who may invoke: a service, an account, or `*` for anybody. */
   readonly Principal: string | { readonly [kind: string]: string | readonly string[] };
-  /** What: `lambda:InvokeFunction`, or a pattern that covers it. */
+  /** `lambda:InvokeFunction`, or a pattern that covers it. */
   readonly Action: string | readonly string[];
-  /** ARN of the function, with `:{alias}` or `:{version}` where the statement belongs to one. */
+  /** ARN of the function, with `:{alias}` or `:{version}` if the statement belongs to one. */
   readonly Resource: string | readonly string[];
   /** Operator to condition key to the value or values that match. */
   readonly Condition?: { readonly [operator: string]: { readonly [key: string]: string | readonly string[] } };
@@ -32,11 +34,11 @@ export interface FunctionPolicyStatement {
 export interface InvokePermission {
   /** ARN of the function. */
   readonly functionArn: string;
-  /** Pattern of the source ARNs that may, as {@link formatExecuteApiArn} writes it. In its place of the method write `*` rather than `ANY`. */
+  /** Pattern of the source ARNs, as {@link formatExecuteApiArn} returns it. For every method, write `*` rather than `ANY`. */
   readonly sourceArn: string;
   /** Name of the statement: letters, digits, `-` and `_`. Default: `apigateway`. */
   readonly statementId?: string;
-  /** Account that the API has to belong to. Default: whatever `sourceArn` says. */
+  /** Account that owns the API. Absent: any account that {@link sourceArn} matches. */
   readonly sourceAccount?: string;
 }
 
@@ -44,8 +46,9 @@ export interface InvokePermission {
 export const API_GATEWAY = 'apigateway.amazonaws.com';
 
 /**
- * The statement that lets an API invoke a function: the one that Lambda makes of `add-permission`.
+ * Returns the statement that allows an API to invoke a function: the one that `aws lambda add-permission` creates.
  *
+ * @throws TypeError if an ARN is not a string.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html#apigateway-permissions
  */
 export function invokeStatement(permission: InvokePermission): FunctionPolicyStatement {
@@ -55,29 +58,33 @@ export function invokeStatement(permission: InvokePermission): FunctionPolicySta
     Effect: 'Allow',
     Principal: { Service: API_GATEWAY },
     Action: 'lambda:InvokeFunction',
-    Resource: functionArn,
+    Resource: requireString(['permission', 'functionArn'], functionArn),
     Condition: {
       ...(sourceAccount !== undefined && { StringEquals: { 'AWS:SourceAccount': sourceAccount } }),
-      ArnLike: { 'AWS:SourceArn': sourceArn },
+      ArnLike: { 'AWS:SourceArn': requireString(['permission', 'sourceArn'], sourceArn) },
     },
   };
 }
 
-/** The policy document around statements, as `GetPolicy` returns it. */
+/** Returns a policy document with these statements, in the form of `GetPolicy`. */
 export function functionPolicy(...statements: readonly FunctionPolicyStatement[]): FunctionPolicy {
   return { Version: '2012-10-17', Id: 'default', Statement: statements };
 }
 
-/** The arguments behind `aws lambda` that add the statement to the function's policy; none of them needs a shell. */
+/**
+ * Returns the arguments of `aws lambda` that add the statement to the function's policy. None of them needs a shell.
+ *
+ * @throws TypeError if an ARN is not a string.
+ */
 export function addPermissionArguments(permission: InvokePermission): string[] {
   const { functionArn, sourceArn, statementId = 'apigateway', sourceAccount } = permission;
   return [
     'add-permission',
-    ...['--function-name', functionArn],
+    ...['--function-name', requireString(['permission', 'functionArn'], functionArn)],
     ...['--statement-id', statementId],
     ...['--action', 'lambda:InvokeFunction'],
     ...['--principal', API_GATEWAY],
-    ...['--source-arn', sourceArn],
+    ...['--source-arn', requireString(['permission', 'sourceArn'], sourceArn)],
     ...(sourceAccount === undefined ? [] : ['--source-account', sourceAccount]),
   ];
 }

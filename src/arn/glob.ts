@@ -1,4 +1,7 @@
-/** Whether a text matches a pattern: `*` stands for any characters, `?` for one. Takes time in proportion to both lengths, at the worst. */
+/**
+ * Returns whether a text matches a pattern. `*` stands for any characters, `?` for one. The time grows with the text's length, and at worst
+ * with the pattern's length, too.
+ */
 export function matchesGlob(pattern: string, text: string): boolean {
   let at = 0;
   let star = -1;
@@ -13,7 +16,7 @@ export function matchesGlob(pattern: string, text: string): boolean {
       at += 1;
       next += 1;
     } else if (star >= 0) {
-      // The last star takes one more character.
+      // The last star covers one more character. An earlier star never has to: the part before the last star matches already.
       retry += 1;
       at = retry;
       next = star + 1;

@@ -1,11 +1,15 @@
+import { requireString } from '../http/argument-error.js';
 import { formatExecuteApiArn, parseExecuteApiArn } from './execute-api-arn.js';
 import { matchesGlob } from './glob.js';
 
 /**
- * Whether an ARN matches a pattern as IAM's `ArnLike` does: the six parts between colons match each for itself, with `*` for any
- * characters (slashes, too) and `?` for one, the case of letters counting. As the Lambda guide says, `ANY` in a pattern's place of the
- * method stands for every method; but see `checkInvoke`.
+ * Returns whether an ARN matches a pattern, as IAM's `ArnLike` compares them.
  *
+ * The six parts between colons match separately. `*` stands for any characters, slashes too, and `?` for one character. Upper and lower case
+ * are different. As the Lambda guide says, `ANY` in place of a pattern's method stands for every method; see `checkInvoke` for reports that
+ * say otherwise.
+ *
+ * @throws TypeError if an argument is not a string.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
  * @example
  * ```ts
@@ -17,17 +21,19 @@ import { matchesGlob } from './glob.js';
  * ```
  */
 export function matchesArn(pattern: string, arn: string): boolean {
+  requireString(['pattern'], pattern);
+  requireString(['arn'], arn);
   return matchesArnLike(pattern, arn) || (hasAnyMethod(pattern) && matchesArnLike(withEveryMethod(pattern), arn));
 }
 
-/** The same, letter by letter: `ANY` stands for nothing but itself. */
+/** Compares like {@link matchesArn}, but `ANY` stands only for itself. */
 export function matchesArnLike(pattern: string, arn: string): boolean {
   const expected = partsOf(pattern);
   const given = partsOf(arn);
   return expected.length === given.length && expected.every((part, index) => matchesGlob(part, given[index] ?? ''));
 }
 
-/** Whether a pattern names the method `ANY`. */
+/** Returns whether a pattern names the method `ANY`. */
 export function hasAnyMethod(pattern: string): boolean {
   return parseExecuteApiArn(pattern)?.method === 'ANY';
 }
@@ -37,7 +43,7 @@ function withEveryMethod(pattern: string): string {
   return parts === undefined ? pattern : formatExecuteApiArn({ ...parts, method: '*' });
 }
 
-/** The parts between the first five colons; the last part may have more of them. */
+/** Returns the parts between the first five colons. The last part may have more colons. */
 function partsOf(arn: string): string[] {
   const parts = arn.split(':');
   return [...parts.slice(0, 5), ...(parts.length > 5 ? [parts.slice(5).join(':')] : [])];

@@ -1,7 +1,9 @@
+import { isPayload2, isWebsocketEvent } from '../aws/payload-format.js';
 import type { ExecuteApiArn } from '../gateway/arn.js';
+import { argumentError, requireString } from '../http/argument-error.js';
 import { formatExecuteApiArn } from './execute-api-arn.js';
 
-/** What of an event that an API sends is read, proxy events in both payload formats and WebSocket events; a function URL has no API. */
+/** An event that an API sends: a proxy event in either payload format, or a WebSocket event. Function URLs have no API. */
 export type InvokingEvent = Payload1 | Payload2 | Websocket;
 
 interface Payload1 {
@@ -13,13 +15,12 @@ interface Payload1 {
 }
 
 interface Payload2 {
-  readonly rawPath: string;
   readonly routeKey: string;
   readonly requestContext: Api & { readonly accountId: string; readonly http: { readonly method: string } };
 }
 
 interface Websocket {
-  readonly requestContext: Api & { readonly connectionId: string; readonly routeKey: string };
+  readonly requestContext: Api & { readonly eventType: string; readonly routeKey: string };
 }
 
 interface Api {
@@ -28,40 +29,60 @@ interface Api {
 }
 
 /**
- * The source ARN under which the API of an event invoked the function: what a condition on `AWS:SourceArn` in the function's policy is
- * compared with.
+ * Returns the source ARN of the invocation that delivered an event. AWS compares it with the conditions on `AWS:SourceArn` in the
+ * function's policy.
  *
- * @param functionArn the function's ARN, `context.invokedFunctionArn`: the source ARN has its partition and its region, whatever the
+ * @param functionArn the function's ARN, `context.invokedFunctionArn`. The source ARN has its partition and its region, whatever the
  *   API's region is (documented), and for a WebSocket API, whose events name no account, its account (assumed).
+ * @throws TypeError if `functionArn` is not an ARN, or if the event names no API or no stage.
+ * @example
+ * ```ts
+ * import { buildRestEvent, sourceArnOf } from 'apigw-proxy';
+ *
+ * const event = buildRestEvent({ route: 'GET /users/{id}', pathParameters: { id: 7 } });
+ * console.log(sourceArnOf(event, 'arn:aws:lambda:us-east-1:123456789012:function:users'));
+ * // => arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5/prod/GET/users/7
+ * ```
  */
 export function sourceArnOf(event: InvokingEvent, functionArn: string): ExecuteApiArn {
-  const [, partition = 'aws', , region = '', account = ''] = functionArn.split(':');
-  const { apiId, stage } = event.requestContext;
-  const api = { partition, region, accountId: accountOf(event) ?? account, apiId, stage };
-  return formatExecuteApiArn({ ...api, ...targetOf(event) });
+  const [arn, partition = '', , region = '', account = '', resource] = requireString(['functionArn'], functionArn).split(':');
+  if (arn !== 'arn' || resource === undefined) {
+    throw argumentError(['functionArn'], 'the ARN of a function', functionArn, 'Pass `context.invokedFunctionArn`.');
+  }
+  const { apiId, stage, accountId = account }: Partial<Api> & { readonly accountId?: string } = event.requestContext ?? {};
+  return formatExecuteApiArn({
+    partition,
+    region,
+    accountId,
+    apiId: requireString(['event', 'requestContext', 'apiId'], apiId),
+    stage: requireString(['event', 'requestContext', 'stage'], stage),
+    ...endOf(event),
+  });
 }
 
-function accountOf({ requestContext }: InvokingEvent): string | undefined {
-  return 'accountId' in requestContext ? requestContext.accountId : undefined;
+type ArnEnd = { readonly routeKey: string } | { readonly method: string; readonly path: string };
+
+/** Returns what the source ARN of an event ends in. */
+function endOf(event: InvokingEvent): ArnEnd {
+  if (isPayload2(event)) return endOfRoute(event.routeKey, event.requestContext.http.method);
+  if (isWebsocketEvent(event)) return { routeKey: event.requestContext.routeKey };
+  if (event.version === '1.0') return endOfRoute(event.resource, event.httpMethod);
+  // reported: REST names the request's method and path, so `ANY` and `/users/{id}` in a policy match nothing.
+  return { method: event.httpMethod, path: restPathOf(event) };
 }
 
-type Asked = { readonly routeKey: string } | { readonly method: string; readonly path: string };
-
-function targetOf(event: InvokingEvent): Asked {
-  if ('rawPath' in event) return routed(event.routeKey, event.requestContext.http.method);
-  if (!('httpMethod' in event)) return { routeKey: event.requestContext.routeKey };
-  if (event.version === '1.0') return routed(event.resource, event.httpMethod);
-  // reported: REST names the method and the path of the request, so that `ANY` and `/users/{id}` in a policy match nothing.
-  return { method: event.httpMethod, path: restPath(event) };
-}
-
-// reported: HTTP APIs name the route's path, `/users/{id}`, and `$default` without a method. assumed: beside `ANY` they name the request's method.
-function routed(route: string, method: string): Asked {
-  const path = route.slice(route.indexOf(' ') + 1);
+/**
+ * reported: HTTP APIs name the route's path, such as `/users/{id}`, and `$default` without a method. assumed: if the route says `ANY`, they
+ * name the request's method.
+ */
+function endOfRoute(route: string, method: string): ArnEnd {
+  const key = requireString(['event', 'routeKey'], route);
+  const path = key.slice(key.indexOf(' ') + 1);
   return path.startsWith('/') ? { method, path } : { routeKey: path };
 }
 
-// recorded: behind a custom domain `path` is the URL's, base path included; the resource with its parameters is what the ARN ends in.
-function restPath({ resource, pathParameters }: Payload1): string {
-  return resource.replace(/\{([^{}+]+)\+?\}/g, (_, name: string) => pathParameters?.[name] ?? '');
+/** recorded: behind a custom domain, `path` has the base path. The ARN ends in the resource with its parameters. */
+function restPathOf({ resource, pathParameters }: Payload1): string {
+  const values = new Map(Object.entries(pathParameters ?? {}));
+  return requireString(['event', 'resource'], resource).replace(/\{([^{}+]+)\+?\}/g, (_, name: string) => values.get(name) ?? '');
 }

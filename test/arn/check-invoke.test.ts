@@ -1,13 +1,9 @@
 import {
-  addPermissionArguments,
   buildHttpEvent,
-  buildHttpEventV1,
-  buildRestEvent,
-  buildWebsocketSession,
   checkInvoke,
+  type FunctionPolicy,
   type FunctionPolicyStatement,
   functionPolicy,
-  type InvokingEvent,
   invokeStatement,
   sourceArnOf,
 } from 'apigw-proxy';
@@ -17,76 +13,16 @@ const FUNCTION = 'arn:aws:lambda:us-east-2:123456789012:function:my-function';
 const API = 'arn:aws:execute-api:us-east-2:123456789012:mnh1xmpli7';
 const init = { apiId: 'mnh1xmpli7', region: 'us-east-2' };
 
-describe('sourceArnOf', () => {
-  test.each<[string, InvokingEvent]>([
-    ['/prod/GET/', buildRestEvent({ ...init, path: '/' })],
-    [
-      '/prod/GET/users/1',
-      buildRestEvent({ ...init, route: 'ANY /users/{id}', path: '/users/1', customDomain: { domainName: 'a.example', basePath: 'b' } }),
-    ],
-    ['/dev/POST/a/b', buildRestEvent({ ...init, stage: 'dev', method: 'POST', path: '/a/b' })],
-    ['/$default/GET/users/{id}', buildHttpEvent({ ...init, route: 'GET /users/{id}', path: '/users/1' })],
-    ['/dev/GET/{proxy+}', buildHttpEventV1({ ...init, stage: 'dev', route: 'ANY /{proxy+}', path: '/users/1' })],
-    ['/$default/$default', buildHttpEvent({ ...init, path: '/users/1' })],
-    ['/prod/$connect', buildWebsocketSession(init).connect()],
-    ['/prod/say', buildWebsocketSession(init).message({ action: 'say' })],
-  ])('is %s', (resource, event) => {
-    expect(sourceArnOf(event, FUNCTION)).toBe(API + resource);
-  });
-
-  test('has the region and the partition of the function, wherever the API is', () => {
-    const event = buildRestEvent({ region: 'us-east-1' });
-    expect(sourceArnOf(event, 'arn:aws-cn:lambda:cn-north-1:1:function:f')).toMatch(/^arn:aws-cn:execute-api:cn-north-1:123456789012:/);
-  });
-});
-
-describe('invokeStatement', () => {
-  test('is the statement that the Lambda guide shows', () => {
-    const permission = {
-      functionArn: 'arn:aws:lambda:us-east-2:111122223333:function:nodejs-apig-function-1G3MXMPLXVXYI',
-      statementId: 'nodejs-apig-functiongetEndpointPermissionProd-BWDBXMPLXE2F',
-      sourceArn: 'arn:aws:execute-api:us-east-2:111122223333:ktyvxmpls1/*/GET/',
-      sourceAccount: '111122223333',
-    };
-    expect(functionPolicy(invokeStatement(permission))).toEqual({
-      Version: '2012-10-17',
-      Id: 'default',
-      Statement: [
-        {
-          Sid: permission.statementId,
-          Effect: 'Allow',
-          Principal: { Service: 'apigateway.amazonaws.com' },
-          Action: 'lambda:InvokeFunction',
-          Resource: permission.functionArn,
-          Condition: {
-            StringEquals: { 'AWS:SourceAccount': '111122223333' },
-            ArnLike: { 'AWS:SourceArn': permission.sourceArn },
-          },
-        },
-      ],
-    });
-  });
-});
-
-describe('addPermissionArguments', () => {
-  test('are those of the command in the Lambda guide', () => {
-    const sourceArn = `${API}/default/GET/`;
-    expect(addPermissionArguments({ functionArn: 'my-function', statementId: 'apigateway-get', sourceArn }).join(' ')).toBe(
-      `add-permission --function-name my-function --statement-id apigateway-get --action lambda:InvokeFunction --principal apigateway.amazonaws.com --source-arn ${sourceArn}`,
-    );
-  });
-});
-
 describe('checkInvoke', () => {
   const invocation = { functionArn: FUNCTION, sourceArn: `${API}/prod/GET/user` };
   const allow = (sourceArn: string): FunctionPolicyStatement => invokeStatement({ functionArn: FUNCTION, sourceArn });
 
-  test('allows what the statement allows, and says which', () => {
+  test('allows what a statement allows, and names the statement', () => {
     const policy = functionPolicy(allow(`${API}/dev/*`), { ...allow(`${API}/*/GET/*`), Sid: 'get' });
     expect(checkInvoke(policy, invocation)).toEqual({ allowed: true, decidedBy: 'get', failures: [], warnings: [] });
   });
 
-  test('follows an event to the policy', () => {
+  test('accepts the source ARN of an event', () => {
     const event = buildHttpEvent({ ...init, route: 'GET /users/{id}', path: '/users/1' });
     const sourceArn = sourceArnOf(event, FUNCTION);
     expect(checkInvoke(functionPolicy(allow(`${API}/*/*/users/{id}`)), { functionArn: FUNCTION, sourceArn }).allowed).toBe(true);
@@ -106,32 +42,34 @@ describe('checkInvoke', () => {
       'mismatch',
     ],
     [
-      'a key that is not known',
+      'an unknown key',
       { ...base, Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } },
       'Condition.StringEquals.aws:PrincipalOrgID',
       'mismatch',
     ],
     [
-      'a negation',
+      'a negated operator',
       { ...base, Condition: { ArnNotLike: { 'aws:SourceArn': `${API}/*` } } },
       'Condition.ArnNotLike.aws:SourceArn',
       'mismatch',
     ],
     [
-      'another operator',
+      'an unknown operator',
       { ...base, Condition: { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } } },
       'Condition.IpAddress.aws:SourceIp',
       'unknown-operator',
     ],
-  ])('names what fails: %s', (_, statement, path, code) => {
+  ])('names the part that does not match: %s', (_, statement, path, code) => {
     const { allowed, failures } = checkInvoke(functionPolicy(statement), invocation);
     expect(allowed).toBe(false);
     expect(failures.map((failure) => [failure.statement, failure.path.join('.'), failure.code])).toEqual([['apigateway', path, code]]);
   });
 
-  test('says what it wants and what it got', () => {
+  test('shows what the statement has and what the request has', () => {
     const [failure] = checkInvoke(functionPolicy(allow(`${API}/dev/*`)), invocation).failures;
-    expect(failure?.message).toBe(`Condition.ArnLike.AWS:SourceArn wants ${API}/dev/*; the request has ${API}/prod/GET/user.`);
+    expect(failure?.message).toBe(
+      `\`Condition.ArnLike.AWS:SourceArn\` does not match: the statement has ${API}/dev/*, the request has ${API}/prod/GET/user.`,
+    );
   });
 
   test.each<[string, FunctionPolicyStatement]>([
@@ -140,7 +78,7 @@ describe('checkInvoke', () => {
       'a list of values',
       { ...base, Action: ['lambda:Get*', 'LAMBDA:Invoke*'], Condition: { StringLike: { 'AWS:sourceaccount': ['1', '1234*'] } } },
     ],
-    ['a key that may be missing', { ...base, Condition: { StringEqualsIfExists: { 'aws:PrincipalOrgID': 'o-1' } } }],
+    ['an unknown key with IfExists', { ...base, Condition: { StringEqualsIfExists: { 'aws:PrincipalOrgID': 'o-1' } } }],
     ['no condition', { ...base, Condition: {} }],
     ['an account in any case', { ...base, Condition: { StringEqualsIgnoreCase: { 'aws:SourceAccount': '123456789012' } } }],
     ['everything but another API', { ...base, Condition: { ArnNotEquals: { 'aws:SourceArn': 'arn:aws:execute-api:*:*:other/*' } } }],
@@ -148,7 +86,7 @@ describe('checkInvoke', () => {
     expect(checkInvoke({ Version: '2012-10-17', Statement: statement }, invocation).allowed).toBe(true);
   });
 
-  test('lets a denial go first', () => {
+  test('denies what a Deny statement matches, whatever else allows it', () => {
     const policy = functionPolicy(base, { ...base, Sid: 'no', Effect: 'Deny' });
     expect(checkInvoke(policy, invocation)).toMatchObject({
       allowed: false,
@@ -161,9 +99,55 @@ describe('checkInvoke', () => {
     expect(checkInvoke(functionPolicy(), invocation)).toEqual({ allowed: false, failures: [], warnings: [] });
   });
 
-  test('warns of ANY, which is documented and reported to fail, unless another statement allows', () => {
+  test('warns if only ANY matches', () => {
     const any = allow(`${API}/prod/ANY/user`);
     expect(checkInvoke(functionPolicy(any), invocation).warnings.map(({ code }) => code)).toEqual(['any-method']);
     expect(checkInvoke(functionPolicy(any, base), invocation).warnings).toEqual([]);
+  });
+
+  test('gives every finding a fix', () => {
+    const deny: FunctionPolicyStatement = { ...base, Effect: 'Deny' };
+    const unknown = { ...base, Condition: { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } } };
+    const any = checkInvoke(functionPolicy(allow(`${API}/prod/ANY/user`)), invocation).warnings;
+    const found = [deny, unknown, allow('arn:x')].flatMap((statement) => checkInvoke(functionPolicy(statement), invocation).failures);
+    expect([...found, ...any].map(({ code }) => code)).toEqual(['denied', 'unknown-operator', 'mismatch', 'any-method']);
+    for (const { message, fix } of [...found, ...any]) expect([message, fix]).toEqual(Array(2).fill(expect.stringMatching(/^[`A-Z].*\.$/)));
+  });
+
+  // IAM accepts numbers and booleans in place of strings. Anything else matches nothing.
+  test.each<[string, unknown, boolean]>([
+    ['a number as account', { ...base, Condition: { StringEquals: { 'aws:SourceAccount': 123456789012 } } }, true],
+    ['null as a condition', { ...base, Condition: { StringEquals: null } }, true],
+    ['null as value', { ...base, Condition: { StringEquals: { 'aws:SourceAccount': null } } }, false],
+    ['a list with null', { ...base, Action: [null, 'lambda:*'] }, true],
+    ['no action', { ...base, Action: undefined }, false],
+    ['no resource', { ...base, Resource: undefined }, false],
+    ['no principal', { ...base, Principal: undefined }, false],
+    ['null as principal', { ...base, Principal: { Service: null } }, false],
+    ['the operator constructor', { ...base, Condition: { constructor: { 'aws:SourceAccount': '123456789012' } } }, false],
+  ])('judges a statement with %s', (_, statement, allowed) => {
+    expect(checkInvoke(functionPolicy(statement as FunctionPolicyStatement), invocation).allowed).toBe(allowed);
+  });
+
+  test.each<[string, unknown, readonly string[], string, string]>([
+    ['text', JSON.stringify(functionPolicy(base)), ['policy'], '`policy` must be an object with statements; got "{', 'JSON.parse(policy)'],
+    ['undefined', undefined, ['policy'], '`policy` must be an object with statements; got undefined.', 'Pass an object with statements.'],
+    ['no statements', {}, ['policy', 'Statement', '0'], '`policy.Statement.0` must be an object; got undefined.', 'Pass an object.'],
+    [
+      'null as statement',
+      { Statement: [null] },
+      ['policy', 'Statement', '0'],
+      '`policy.Statement.0` must be an object; got null.',
+      'Pass an object.',
+    ],
+  ])('throws a TypeError for a policy that is %s', (_, policy, path, message, fix) => {
+    const error = { name: 'TypeError', code: 'invalid-argument', path };
+    const texts = { message: expect.stringContaining(message), fix: expect.stringContaining(fix) };
+    expect(() => checkInvoke(policy as FunctionPolicy, invocation)).toThrow(expect.objectContaining({ ...error, ...texts }));
+  });
+
+  test.each(['functionArn', 'sourceArn'])('throws a TypeError without %s', (name) => {
+    const error = expect.objectContaining({ name: 'TypeError', path: ['invocation', name] });
+    expect(() => checkInvoke(functionPolicy(base), { ...invocation, [name]: undefined })).toThrow(error);
   });
 });

@@ -23,7 +23,7 @@ const PARTS: fc.Arbitrary<ExecuteApiArnParts> = fc.oneof(
 );
 
 describe('formatExecuteApiArn', () => {
-  test('writes what parseExecuteApiArn takes apart, and a pattern that matches itself', () => {
+  test('returns an ARN that parses to the same parts, and a pattern that matches itself', () => {
     fc.assert(
       fc.property(PARTS, (parts) => {
         const arn = formatExecuteApiArn(parts);
@@ -37,18 +37,33 @@ describe('formatExecuteApiArn', () => {
     ['us-east-1', 'aws'],
     ['cn-northwest-1', 'aws-cn'],
     ['us-gov-east-1', 'aws-us-gov'],
-  ])('knows the partition of %s', (region, partition) => {
+  ])('uses the partition of %s', (region, partition) => {
     expect(formatExecuteApiArn({ region, accountId: '1', apiId: 'a', stage: 's', method: 'GET', path: '/' })).toBe(
       `arn:${partition}:execute-api:${region}:1:a/s/GET/`,
     );
   });
+
+  test.each(['region', 'accountId', 'apiId', 'stage', 'method', 'path', 'partition', 'routeKey'])(
+    'throws a TypeError if %s is a number',
+    (name) => {
+      const parts = { region: 'us-east-1', accountId: '1', apiId: 'a', [name]: 5 } as unknown as ExecuteApiArnParts;
+      const error = { name: 'TypeError', path: [name], message: `\`${name}\` must be a string; got 5.` };
+      expect(() => formatExecuteApiArn(parts)).toThrow(expect.objectContaining(error));
+    },
+  );
 });
 
 describe('parseExecuteApiArn', () => {
-  test.each(['', 'arn:aws:lambda:us-east-1:1:function:f', 'arn:other:execute-api:us-east-1:1:a/b', 'arn:aws:execute-api:us-east-1:1:'])(
-    'finds no such ARN in %j',
-    (text) => {
-      expect(parseExecuteApiArn(text)).toBeUndefined();
-    },
-  );
+  test.each<unknown>([
+    undefined,
+    null,
+    5,
+    {},
+    '',
+    'arn:aws:lambda:us-east-1:1:function:f',
+    'arn:other:execute-api:us-east-1:1:a/b',
+    'arn:aws:execute-api:us-east-1:1:',
+  ])('returns undefined for %j', (text) => {
+    expect(parseExecuteApiArn(text as string)).toBeUndefined();
+  });
 });

@@ -6,7 +6,7 @@ import { matchesGlob } from '../../src/arn/glob.js';
 const API = 'arn:aws:execute-api:us-east-2:123456789012:';
 
 describe('matchesArn', () => {
-  // The patterns of the Lambda guide, and what stands beside them.
+  // The patterns of the Lambda guide, and their neighbours.
   test.each([
     ['mnh1xmpli7/*/GET/*', 'mnh1xmpli7/prod/GET/', true],
     ['mnh1xmpli7/*/GET/*', 'mnh1xmpli7/dev/GET/user/1', true],
@@ -41,8 +41,16 @@ describe('matchesArn', () => {
     ['arn:aws:*', false],
     ['*', false],
     ['arn:aws:execute-api:us-east-2:*:123456789012:mnh1xmpli7/*', false],
-  ])('compares the parts between colons one by one: %s: %s', (pattern, expected) => {
+  ])('compares the parts between colons separately: %s: %s', (pattern, expected) => {
     expect(matchesArn(pattern, `${API}mnh1xmpli7/prod/GET/user`)).toBe(expected);
+  });
+
+  test.each([
+    [undefined, 'arn:x', 'pattern'],
+    ['arn:x', 5, 'arn'],
+  ])('throws a TypeError for %j and %j', (pattern, arn, name) => {
+    const error = expect.objectContaining({ name: 'TypeError', path: [name] });
+    expect(() => matchesArn(pattern as string, arn as string)).toThrow(error);
   });
 });
 
