@@ -38,8 +38,7 @@ export type GatewayErrorCode =
   | 'nested-authorizer-context';
 
 /**
- * A request or a setting that no event can be made of: AWS would reject it, or it contradicts itself. `code` is stable; the message may
- * change.
+ * Thrown for wrong settings and arguments, and for requests that AWS would reject. `code` is stable; the message may change.
  */
 export class GatewayError extends Error {
   static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('GatewayError');

@@ -7,13 +7,13 @@ import type { Gateway } from './gateway.js';
 import { endpointOf } from './settings.js';
 import { urlPrefixOf } from './url-prefix.js';
 
-/** A URL or path, taken apart by the settings of a gateway. */
+/** The parts of a URL or of its path, as {@link parseInvokeUrl} returns them. */
 export interface InvokePath {
-  /** Name of the stage: the one in the path, or the settings' if the path has none. */
+  /** Name of the stage: from the path, or from the settings if the path has none. */
   readonly stage: string;
-  /** The path that routes match, without stage and base path; as written, `/` for the root. */
+  /** The path without stage and base path, as it is in the URL. `/` for the root. */
   readonly path: string;
-  /** The query without its question mark; `''` without one. */
+  /** The query without its question mark. `''` without one. */
   readonly query: string;
 }
 

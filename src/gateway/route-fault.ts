@@ -4,11 +4,11 @@ import { describeValue, shorten } from '../http/describe-value.js';
 export type RouteFault = 'form' | 'express' | 'braces' | 'greedy-not-last' | 'repeated-name';
 
 const REASONS: Readonly<Record<RouteFault, string>> = {
-  form: 'must be a path that starts with `/`, perhaps behind a method, or `$default`.',
+  form: 'is not a valid route key.',
   express: 'uses Express syntax.',
   braces: 'has braces inside a segment. A parameter is a whole segment, such as `/{id}/`.',
-  'greedy-not-last': 'has a greedy parameter before its end. `{proxy+}` matches the rest of a path, so it must be the last segment.',
-  'repeated-name': 'names two parameters alike.',
+  'greedy-not-last': 'has a greedy parameter before its last segment. `{proxy+}` matches the rest of a path, so it must be last.',
+  'repeated-name': 'uses a parameter name twice.',
 };
 
 const FIXES: Readonly<Record<RouteFault, string>> = {
@@ -23,9 +23,9 @@ const FIXES: Readonly<Record<RouteFault, string>> = {
 const METHOD = /^(?:any|get|post|put|delete|patch|head|options)(?=[ /]|$)/i;
 
 /**
- * Words for a route key that is none: what is wrong, and what to write.
+ * Returns what is wrong with a route key, and what to write instead.
  *
- * @param isRoute whether a text is a route key, so that nothing else is suggested.
+ * @param isRoute returns whether a string is a route key. Nothing else is suggested.
  */
 export function formatRouteFault(key: unknown, fault: RouteFault, isRoute: (text: string) => boolean): { reason: string; fix: string } {
   const shown = typeof key === 'string' && key !== '' ? `\`${shorten(key)}\`` : describeValue(key);

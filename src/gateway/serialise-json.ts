@@ -14,9 +14,9 @@ export function serialiseJson(value: unknown, path: Path): string {
   try {
     text = JSON.stringify(value);
   } catch {
-    throw unserialisable(findCulprit(value, path, []) ?? { path, what: 'holds a value that JSON has no form for' });
+    throw unserialisable(findCulprit(value, path, []) ?? { path, what: "contains a value that JSON can't hold" });
   }
-  if (text === undefined) throw unserialisable({ path, what: `is ${describeValue(value)}, which JSON has no form for` });
+  if (text === undefined) throw unserialisable({ path, what: `is ${describeValue(value)}, which JSON can't hold` });
   return text;
 }
 
@@ -34,7 +34,7 @@ function unserialisable({ path, what }: Culprit): GatewayError {
 const DEEPEST = 100;
 
 function findCulprit(value: unknown, path: Path, parents: readonly object[]): Culprit | undefined {
-  if (typeof value === 'bigint') return { path, what: `is the BigInt ${describeValue(value)}, which JSON has no form for` };
+  if (typeof value === 'bigint') return { path, what: `is the BigInt ${describeValue(value)}, which JSON can't hold` };
   if (typeof value !== 'object' || value === null) return undefined;
   if (parents.includes(value)) return { path, what: 'refers to an object that contains it' };
   if (parents.length > DEEPEST) return { path: path.slice(0, 1), what: `is nested more than ${DEEPEST} levels deep` };

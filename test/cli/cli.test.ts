@@ -53,11 +53,7 @@ describe('apigw-proxy', () => {
       undefined,
       "The target http-2.0 has no authorizer 'token'. Say token (REST alone) or request.",
     ],
-    [
-      ['event', 'rest', '--route', 'x'],
-      undefined,
-      'Route `x` must be a path that starts with `/`, perhaps behind a method, or `$default`. Write `/x`.',
-    ],
+    [['event', 'rest', '--route', 'x'], undefined, 'Route `x` is not a valid route key. Write `/x`.'],
     [
       ['event', 'rest', '--', 'curl', '--nope', 'https://a'],
       undefined,

@@ -266,7 +266,7 @@ describe('the message of a GatewayError', () => {
       () => buildHttpEvent({ json: () => ({}) }),
       'unserialisable-json',
       ['json'],
-      '`json` is a function, which JSON has no form for. Pass a value that JSON can hold.',
+      "`json` is a function, which JSON can't hold. Pass a value that JSON can hold.",
     ],
     [
       'an object for body',

@@ -24,9 +24,9 @@ describe('parseRoute', () => {
     expect(parseRoute(key).path).toBe(key.slice(key.indexOf('/')));
   });
 
-  const FORM = 'must be a path that starts with `/`, perhaps behind a method, or `$default`.';
+  const FORM = 'is not a valid route key.';
   const BRACES = 'has braces inside a segment. A parameter is a whole segment, such as `/{id}/`.';
-  const GREEDY = 'has a greedy parameter before its end. `{proxy+}` matches the rest of a path, so it must be the last segment.';
+  const GREEDY = 'has a greedy parameter before its last segment. `{proxy+}` matches the rest of a path, so it must be last.';
 
   test.each([
     ['', FORM, 'Write `/`.'],
@@ -39,11 +39,7 @@ describe('parseRoute', () => {
     ['$Default', FORM, 'Write `$default`.'],
     ['{id', FORM, 'Write `GET /users/{id}`, `/users/{id}` or `$default`.'],
     ['/users/:id', 'uses Express syntax.', 'Write `/users/{id}`.'],
-    [
-      'get users/:id/*',
-      'must be a path that starts with `/`, perhaps behind a method, or `$default`.',
-      'Write `GET /users/{id}/{proxy+}`.',
-    ],
+    ['get users/:id/*', FORM, 'Write `GET /users/{id}/{proxy+}`.'],
     ['GET /files/*', 'uses Express syntax.', 'Write `GET /files/{proxy+}`.'],
     ['/*/files', 'uses Express syntax.', 'Write parameters as `{id}` and a wildcard as `{proxy+}`.'],
     ['GET /{proxy+}/b', GREEDY, 'Move it to the end, or leave out its `+`.'],
@@ -54,8 +50,8 @@ describe('parseRoute', () => {
       BRACES,
       'Write parameters as `{id}` between two slashes.',
     ]),
-    ['/{a}/{a}', 'names two parameters alike.', 'Give each parameter its own name.'],
-    ['/{a}/b/{a+}', 'names two parameters alike.', 'Give each parameter its own name.'],
+    ['/{a}/{a}', 'uses a parameter name twice.', 'Give each parameter its own name.'],
+    ['/{a}/b/{a+}', 'uses a parameter name twice.', 'Give each parameter its own name.'],
   ])('rejects %j and suggests a key', (key, reason, fix) => {
     const message = `Route ${key === '' ? '""' : `\`${key}\``} ${reason} ${fix}`;
     expect(() => parseRoute(key)).toThrow(

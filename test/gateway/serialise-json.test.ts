@@ -21,10 +21,10 @@ describe('serialiseJson', () => {
   });
 
   test.each<[unknown, (string | number)[], string]>([
-    [() => undefined, ['json'], '`json` is a function, which JSON has no form for.'],
-    [Symbol('a'), ['json'], '`json` is a symbol, which JSON has no form for.'],
-    [5n, ['json'], '`json` is the BigInt 5n, which JSON has no form for.'],
-    [{ a: [1, { b: 5n }] }, ['json', 'a', 1, 'b'], '`json.a[1].b` is the BigInt 5n, which JSON has no form for.'],
+    [() => undefined, ['json'], "`json` is a function, which JSON can't hold."],
+    [Symbol('a'), ['json'], "`json` is a symbol, which JSON can't hold."],
+    [5n, ['json'], "`json` is the BigInt 5n, which JSON can't hold."],
+    [{ a: [1, { b: 5n }] }, ['json', 'a', 1, 'b'], "`json.a[1].b` is the BigInt 5n, which JSON can't hold."],
     [cyclic, ['json', 'list', 1, 'back'], '`json.list[1].back` refers to an object that contains it.'],
     [
       {

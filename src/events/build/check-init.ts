@@ -88,7 +88,13 @@ export function checkIsInit(init: unknown): void {
  */
 export function checkScalar(value: unknown, path: Path, types: readonly ('string' | 'number' | 'boolean')[]): void {
   if (types.some((type) => typeof value === type)) return;
-  throw invalidOption(path, `a ${types.join(' or a ')}`, value, 'Pass the value as a string.');
+  throw invalidOption(path, listTypes(types), value, 'Pass the value as a string.');
+}
+
+/** `['string', 'number', 'boolean']` → `a string, a number or a boolean`. */
+function listTypes(types: readonly string[]): string {
+  const names = types.map((type) => `a ${type}`);
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }
 
 const NAMES: readonly string[] = [...Object.keys(OWN_NAMES), ...Object.keys(REQUEST_SETTINGS), ...Object.keys(API_SETTINGS)];
