@@ -21,6 +21,8 @@ export default defineConfig({
           exclude: ['test/package/**', 'test/docs/**'],
           setupFiles: ['test/draws.ts'],
           testTimeout: 30_000,
+          hookTimeout: 30_000,
+          expect: { poll: { timeout: 20_000 } },
           typecheck: {
             enabled: true,
             checker: fileURLToPath(new URL('node_modules/typescript-7/bin/tsc', import.meta.url)),
@@ -36,6 +38,7 @@ export default defineConfig({
           include: ['test/package/**/*.test.ts', 'test/docs/**/*.test.ts'],
           globalSetup: ['test/package/consumer.ts'],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -26,8 +26,9 @@ describe('the process', () => {
 
   test('ends at once on a signal while it waits for input', async () => {
     const process = bin('check');
-    // Loaded, as far as one can see it from outside.
-    setTimeout(() => process.kill('SIGINT'), 1500);
+    // More than a pipe holds, so that it is gone once the command reads.
+    await new Promise((read) => process.stdin.write(' '.repeat(1_000_000), read));
+    process.kill('SIGINT');
     expect(await once(process, 'exit')).toEqual([null, 'SIGINT']);
   });
 

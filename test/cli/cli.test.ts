@@ -335,14 +335,14 @@ describe('serve', () => {
     const response = await fetch(`${url}/a`);
     expect([await response.text(), response.headers.has('x-amz-apigw-id')]).toEqual(['old /a', true]);
     await writeFile(file(), handlerOf('new'));
-    await expect.poll(async () => (await fetch(`${url}/a`)).text(), { timeout: 5000 }).toBe('new /a');
+    await expect.poll(async () => (await fetch(`${url}/a`)).text()).toBe('new /a');
     expect(out()).toMatch(/^GET \/prod\/a 200 6 B [\d.]+ ms \(ANY \/\{proxy\+\}\)$/m);
     expect(out()).toContain('warning content-type-default');
     expect(out()).toContain('reloaded: handler.mjs changed');
     // A log in the folder, as of this very server, is no source.
     await writeFile(file().replace('handler.mjs', 'server.log'), 'x');
     await writeFile(file(), handlerOf('two'));
-    await expect.poll(async () => (await fetch(`${url}/a`)).text(), { timeout: 5000 }).toBe('two /a');
+    await expect.poll(async () => (await fetch(`${url}/a`)).text()).toBe('two /a');
     expect(out()).not.toContain('server.log');
     stop();
     expect(await code).toBe(0);

@@ -5,9 +5,10 @@ import { ApiGatewayManagementApiClient, DeleteConnectionCommand, PostToConnectio
 import type { APIGatewayProxyWebsocketEvent } from 'apigw-proxy';
 import { createLocalWebsocketApi, type LocalServer, type LocalWebsocketApiInit, type WebsocketExchange } from 'apigw-proxy/local';
 import * as fc from 'fast-check';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { createFrameMeter } from '../../src/local/server/frame-meter.js';
+import { gate } from './gate.js';
 
 const ok = () => ({ statusCode: 200 });
 const echo = {
@@ -43,8 +44,9 @@ describe('createLocalWebsocketApi', () => {
     ['makes its function throw', { say: () => Promise.reject(new Error('no')) }, '{"action":"say"}', ['Internal server error'], 'say'],
     ['takes too long', { say: () => new Promise(() => undefined) }, '{"action":"say"}', ['Endpoint request timed out'], 'say'],
     ['names a route of the gateway', { $connect: ok, $default: echo }, '{"action":"$connect"}', [undefined as never], '$default'],
-  ])('answers a message that %s', async (_, routes, message, said, route) => {
-    const client = await createLocalWebsocketApi({ routes, limits: { timeout: 20 } }).connect();
+  ])('answers a message that %s', async (what, routes, message, said, route) => {
+    const limits = what === 'takes too long' ? { timeout: 20 } : {};
+    const client = await createLocalWebsocketApi({ routes, limits }).connect();
     const exchange: WebsocketExchange = await client.send(message);
     expect(exchange.route).toBe(route);
     if (said[0] !== undefined || said.length === 0) expect(client.received.map((text) => JSON.parse(text).message)).toEqual(said);
@@ -126,6 +128,7 @@ describe('createLocalWebsocketApi', () => {
 describe('a WebSocket API that listens', () => {
   const servers: LocalServer[] = [];
   afterEach(async () => {
+    vi.useRealTimers();
     await Promise.all(servers.splice(0).map((server) => server.close()));
   });
 
@@ -218,12 +221,18 @@ describe('a WebSocket API that listens', () => {
   });
 
   test.each([
-    ['idle', { idle: 40 }],
-    ['old', { duration: 40 }],
-  ])('closes a connection that is too %s', async (_, limits) => {
+    ['idle', {}, 10 * 60_000],
+    ['old', { idle: Number.POSITIVE_INFINITY }, 2 * 3_600_000],
+  ])('closes a connection that is too %s', async (_, limits, milliseconds) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
     const { api, at } = await listening({ routes: { $disconnect: ok }, limits });
     const client = await open(at);
-    expect(await closed(client)).toEqual([1001, 'Going away']);
+    const end = closed(client);
+    await vi.advanceTimersByTimeAsync(milliseconds - 1);
+    expect(client.readyState).toBe(client.OPEN);
+    await vi.advanceTimersByTimeAsync(30_000);
+    vi.useRealTimers();
+    expect(await end).toEqual([1001, 'Going away']);
     await expect.poll(() => api.last?.event?.requestContext).toMatchObject({ disconnectStatusCode: 1001, disconnectReason: 'Going away' });
   });
 
@@ -234,10 +243,19 @@ describe('a WebSocket API that listens', () => {
   });
 
   test('notices a client that leaves during its handshake', async () => {
-    const slow = () => new Promise((resolve) => setTimeout(resolve, 50, { statusCode: 200 }));
+    const { promise: began, resolve: begin } = gate();
+    const { promise: may, resolve: go } = gate();
+    const slow = async () => {
+      begin();
+      await may;
+      return { statusCode: 200 };
+    };
     const { api, at } = await listening({ routes: { $connect: slow, $disconnect: ok } });
     const client = new WebSocket(at).on('error', () => undefined);
-    setTimeout(() => client.terminate(), 20);
+    await began;
+    client.terminate();
+    await new Promise((resolve) => client.once('close', resolve));
+    go();
     await expect.poll(() => api.last?.event?.requestContext).toMatchObject({ eventType: 'DISCONNECT', disconnectStatusCode: 1006 });
     expect(api.connections.connections.size).toBe(0);
   });
@@ -371,13 +389,22 @@ describe('a WebSocket API that listens', () => {
   });
 
   test('waits for $disconnect when it closes', async () => {
-    const handler = () => new Promise((resolve) => setTimeout(resolve, 100, { statusCode: 200 }));
-    const { api, at } = await listening({ routes: { $disconnect: handler } });
-    await open(at);
-    const server = servers.pop();
-    await Promise.all([server?.close(), server?.close()]);
+    const { promise: began, resolve: begin } = gate();
+    const { promise: may, resolve: go } = gate();
+    const handler = async () => {
+      begin();
+      await may;
+      return { statusCode: 200 };
+    };
+    const api = createLocalWebsocketApi({ routes: { $disconnect: handler } });
+    const server = await api.listen(0, { closeTimeout: 3_600_000 });
+    await open(`${server.url.replace('http', 'ws')}/prod`);
+    const closing = Promise.all([server.close(), server.close()]);
+    await began;
+    go();
+    await closing;
     expect(api.last).toMatchObject({ route: '$disconnect', event: { requestContext: { disconnectStatusCode: 1001 } } });
-    await server?.close();
+    await server.close();
   });
 
   test('does not wait for $disconnect for ever', async () => {

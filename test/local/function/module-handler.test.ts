@@ -142,7 +142,7 @@ describe('createModuleHandler', () => {
     await reader?.read();
     await reader?.cancel();
     const written = () => readFile(at('written'), 'utf8').then(Number, () => undefined);
-    await expect.poll(written, { timeout: 5000 }).toBeGreaterThan(0);
+    await expect.poll(written).toBeGreaterThan(0);
     expect(await written()).toBeLessThan(50);
   });
 
