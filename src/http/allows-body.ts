@@ -1,4 +1,4 @@
-/** RFC 9110, section 6.4.1: a 1xx, a 204 and a 304 have no body. */
+/** Returns whether a response with this status can have a body. RFC 9110, section 6.4.1: 1xx, 204 and 304 can't. */
 export function allowsBody(status: number): boolean {
   return status >= 200 && status !== 204 && status !== 304;
 }

@@ -5,7 +5,7 @@ interface NativeBase64 {
   from(bytes: ArrayBufferLike, offset: number, length: number): { toString(encoding: 'base64'): string };
 }
 
-/** Characters that Node's decoder mistakes for ASCII, because it looks at their lower eight bits only. */
+/** Characters that Node's decoder confuses with ASCII, because it reads only their lower eight bits. */
 const WIDE = /[\u0100-\uffff]/;
 
 /** Encodes bytes as standard base64 with padding. */
@@ -24,7 +24,7 @@ export function decodeBase64(text: string): Uint8Array | undefined {
   if (digits % 4 === 1 || (digits !== text.length && text.length % 4 !== 0)) return undefined;
   if (WIDE.test(text)) return undefined;
   const bytes = decodeLeniently(text);
-  // Node's decoder skips invalid characters, so the output is too short then. It also accepts the URL-safe alphabet.
+  // Node's decoder skips invalid characters, so the output is too short. It also accepts the URL-safe alphabet.
   const isStandard = bytes?.length === Math.floor((digits * 3) / 4) && !text.includes('-') && !text.includes('_');
   return isStandard ? bytes : undefined;
 }
@@ -36,20 +36,20 @@ function decodeLeniently(text: string): Uint8Array | undefined {
     return new Uint8Array(buffer, byteOffset, byteLength);
   }
   try {
-    return bytesOf(atob(text));
+    return encodeBinary(atob(text));
   } catch {
     return undefined;
   }
 }
 
-/** The bytes of a string that has one character a byte. */
-function bytesOf(binary: string): Uint8Array {
+/** Encodes a string in which each character stands for one byte. */
+function encodeBinary(binary: string): Uint8Array {
   const bytes = new Uint8Array(binary.length);
   for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
   return bytes;
 }
 
-// Node, Bun and Lambda's runtimes have this global, and decode a megabyte in a millisecond with it; atob is ten times slower.
+// Node, Bun and Lambda's runtimes have this global. It decodes a megabyte in a millisecond; `atob` is ten times slower.
 function nativeBase64(): NativeBase64 | undefined {
   return (globalThis as { Buffer?: NativeBase64 }).Buffer;
 }

@@ -1,15 +1,16 @@
 import { instanceCheck, markError } from './error-mark.js';
 
-/** The body of a request is larger than the limit that you set. */
+/** Thrown when the body of a request is larger than the limit you set. */
 export class BodyTooLargeError extends Error {
   static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('BodyTooLargeError');
   override readonly name = 'BodyTooLargeError';
+  /** Stable code of the error. */
   readonly code = 'body-too-large';
   /** The limit, in bytes. */
   readonly limit: number;
-  /** The status to answer with: 413 Content Too Large. */
+  /** The status to answer with, 413 Content Too Large. */
   readonly status = 413;
-  /** What to do about it, in a sentence. */
+  /** What to do about it. */
   readonly fix: string;
 
   constructor(limit: number) {

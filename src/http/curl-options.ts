@@ -6,7 +6,7 @@ import { encodeSegment } from './percent.js';
 import type { HttpField } from './request.js';
 import { encodeText } from './text.js';
 
-/** What the options have set so far. */
+/** The request as the options have described it so far. */
 export interface Draft {
   method?: string;
   url?: string;
@@ -18,8 +18,8 @@ export interface Draft {
   httpVersion?: '1.1' | '2';
 }
 
-/** Applies an option to the draft. `option` is its name as written, for errors. */
-export type Option = (draft: Draft, value: string, option: string) => void;
+/** Applies an option to the draft. The name as the user wrote it is for errors. */
+export type Option = (draft: Draft, value: string, name: string) => void;
 
 /** Options with a value. */
 const WITH_VALUE: Readonly<Record<string, Option>> = {
@@ -90,12 +90,12 @@ export function findOptionWithoutValue(name: string): Option | undefined {
   return ownValue(WITHOUT_VALUE, ownValue(SHORT_NAMES, name) ?? name);
 }
 
-/** Looks up a name that comes from outside: `constructor` is not in any table. */
+/** Looks up a name that comes from the user. `constructor` is in no table, although every object inherits it. */
 function ownValue<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
-/** Sets the URL, which is an argument of its own or the value of `--url`. */
+/** Sets the URL, an argument without an option or the value of `--url`. */
 export function setUrl(draft: Draft, value: string): void {
   if (draft.url !== undefined) {
     throw new CurlOptionError('second-url', '--url', `The command has two URLs: ${describeValue(draft.url)} and ${describeValue(value)}.`);
@@ -104,31 +104,35 @@ export function setUrl(draft: Draft, value: string): void {
 }
 
 function setMethod(draft: Draft, value: string, option: string): void {
-  // RFC 9110, section 9.1: a method is a token, as a header name is.
-  if (!isFieldName(value)) refuseValue(value, option);
+  // RFC 9110, section 9.1: a method is a token, like a header name.
+  if (!isFieldName(value)) rejectValue(value, option);
   draft.method = value;
 }
 
 function addHeader(draft: Draft, [name, value]: HttpField, option: string): void {
-  if (!isFieldName(name) || !isSafeFieldValue(value)) refuseValue(name === '' ? value : `${name}: ${value}`, option);
+  if (!isFieldName(name) || !isSafeFieldValue(value)) rejectValue(name === '' ? value : `${name}: ${value}`, option);
   draft.headers.push([name, value]);
 }
 
 function addData(draft: Draft, value: string, option: string): void {
-  if (value.startsWith('@')) refuseFile(value, option);
+  if (value.startsWith('@')) rejectFile(value, option);
   draft.data.push(value);
 }
 
 function ignore(): void {
-  // The option changes what curl shows or does, and not what it sends.
+  // The option doesn't change the request.
 }
 
-function refuseValue(value: string, option: string): never {
-  throw new CurlOptionError('bad-value', option, `The option ${option} of curl can't have the value ${describeValue(value)}.`);
+function rejectValue(value: string, option: string): never {
+  throw new CurlOptionError('bad-value', option, `The option ${option} can't have the value ${describeValue(value)}.`);
 }
 
-function refuseFile(value: string, option: string): never {
-  throw new CurlOptionError('file-value', option, `The option ${option} of curl reads a file here: ${describeValue(value)}.`);
+function rejectFile(value: string, option: string): never {
+  throw new CurlOptionError(
+    'file-value',
+    option,
+    `fromCurl doesn't read files, but the option ${option} names one: ${describeValue(value)}.`,
+  );
 }
 
 function parseHeader(line: string): HttpField {
@@ -136,9 +140,9 @@ function parseHeader(line: string): HttpField {
   return colon < 0 ? [line.replace(/;$/, ''), ''] : [line.slice(0, colon), line.slice(colon + 1).trim()];
 }
 
-/** Encodes the content in `content`, `=content` and `name=content`; `name@file` and `@file` read a file. */
+/** Encodes `content`, `=content` and `name=content`. The other two forms, `@file` and `name@file`, name a file. */
 function encodeData(value: string, option: string): string {
   const mark = value.search(/[=@]/);
-  if (value[mark] === '@') refuseFile(value, option);
+  if (value[mark] === '@') rejectFile(value, option);
   return `${value.slice(0, Math.max(mark, 0))}${mark > 0 ? '=' : ''}${encodeSegment(value.slice(mark + 1))}`;
 }

@@ -8,12 +8,12 @@ import { encodeText } from './text.js';
 const SCHEME = /^[a-z][a-z\d+.-]*:\/\//i;
 
 /**
- * Returns the request that a curl command sends.
+ * Returns the request that a curl command would send.
  *
- * Pass its arguments as a shell splits them: `['-X', 'POST', 'https://…', '-d', 'a=1']`. A leading `curl` is ignored. A URL without a scheme
- * gets `https`. The headers that curl adds are added: Host, User-Agent, Accept and, with data, Content-Type and Content-Length.
+ * Pass the words of the command: `['-X', 'POST', 'https://…', '-d', 'a=1']`. A leading `curl` is ignored, and a URL without a scheme gets
+ * `https`. Like curl, `fromCurl` adds the headers Host, User-Agent and Accept and, with data, Content-Type and Content-Length.
  *
- * @throws {CurlOptionError} for an unknown option, a missing or invalid value, and a missing or invalid URL.
+ * @throws {CurlOptionError} if an option is unknown, or if a value or the URL is missing or invalid.
  */
 export function fromCurl(args: readonly string[]): HttpRequest {
   const draft = readArguments(checkArguments(args));
@@ -25,7 +25,7 @@ export function fromCurl(args: readonly string[]): HttpRequest {
   return {
     method: draft.method ?? (draft.isHead ? 'HEAD' : sendsBody ? 'POST' : 'GET'),
     target: encodePath(url.pathname + query),
-    headers: addCurlsHeaders(draft, url.host, body?.length),
+    headers: addCurlHeaders(draft, url.host, body?.length),
     ...(body && { body }),
     ...(draft.httpVersion && { httpVersion: draft.httpVersion }),
   };
@@ -33,11 +33,11 @@ export function fromCurl(args: readonly string[]): HttpRequest {
 
 function checkArguments(args: readonly string[]): readonly string[] {
   if (!Array.isArray(args)) {
-    throw new CurlOptionError('not-arguments', '', `The arguments of curl must be an array; got ${describeValue(args)}.`);
+    throw new CurlOptionError('not-arguments', '', `The command must be an array of strings; got ${describeValue(args)}.`);
   }
   const wrong = args.findIndex((arg) => typeof arg !== 'string');
   if (wrong < 0) return args[0] === 'curl' ? args.slice(1) : args;
-  throw new CurlOptionError('not-arguments', '', `Argument ${wrong} of curl must be a string; got ${describeValue(args[wrong])}.`);
+  throw new CurlOptionError('not-arguments', '', `Word ${wrong} of the command must be a string; got ${describeValue(args[wrong])}.`);
 }
 
 function readArguments(args: readonly string[]): Draft {
@@ -50,38 +50,38 @@ function readArguments(args: readonly string[]): Draft {
     else {
       index += 1;
       const value = args[index];
-      if (value === undefined) throw new CurlOptionError('missing-value', word, `The option ${word} of curl needs a value.`);
+      if (value === undefined) throw new CurlOptionError('missing-value', word, `The option ${word} needs a value.`);
       option(draft, value, word);
     }
   }
   return draft;
 }
 
-/** Applies an option without a value, or a short one with its value behind it, as in `-XPOST`. */
+/** Applies an option without a value, or a short one whose value follows without a space, such as `-XPOST`. */
 function applyOneWord(draft: Draft, word: string): void {
   const name = word.slice(0, 2);
   const option = findOptionWithoutValue(word) ?? (name === '--' ? undefined : findOptionWithValue(name));
   if (option === undefined) {
-    throw new CurlOptionError('unknown-option', word, `fromCurl doesn't know the option ${describeValue(word)} of curl.`);
+    throw new CurlOptionError('unknown-option', word, `fromCurl doesn't know the option ${describeValue(word)}.`);
   }
   option(draft, word.slice(2), name);
 }
 
 function parseUrl(text: string | undefined, args: readonly string[]): URL {
   if (text === undefined) {
-    throw new CurlOptionError('missing-url', '--url', `The command has no URL; got ${describeValue(args.join(' '))}.`);
+    throw new CurlOptionError('missing-url', '--url', `The command ${describeValue(args.join(' '))} has no URL.`);
   }
   try {
     const url = new URL(SCHEME.test(text) ? text : `https://${text}`);
     if (url.protocol === 'https:' || url.protocol === 'http:') return url;
   } catch {
-    // Reported below, in the same way as another scheme.
+    // Throws below, as for any other scheme.
   }
   throw new CurlOptionError('bad-url', '--url', `${describeValue(text)} is not an HTTP URL.`);
 }
 
-/** Adds the headers that curl adds. One that the command sets replaces curl's, and one with an empty value removes it. */
-function addCurlsHeaders({ headers, isJson }: Draft, host: string, length: number | undefined): HttpField[] {
+/** Adds curl's own headers. A header of the command replaces curl's; with an empty value, it removes curl's. */
+function addCurlHeaders({ headers, isJson }: Draft, host: string, length: number | undefined): HttpField[] {
   const given = new Set(headers.map(([name]) => name.toLowerCase()));
   const type = isJson ? 'application/json' : 'application/x-www-form-urlencoded';
   const own: HttpField[] = [

@@ -1,9 +1,10 @@
-/** Longest text that is shown whole. */
+/** Length of the longest string that a message shows in full. */
 const SHOWN = 80;
 
 /**
- * Describes a value that has the wrong type, for an error message: `5`, `"text"`, `null`, `an array`, `a Date`. Short, and the same on every
- * engine. Never throws.
+ * Describes any value for an error message: `5`, `"text"`, `null`, `an array`, `a Date`.
+ *
+ * The description is short and the same on every engine. Never throws.
  */
 export function describeValue(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(shorten(value));
@@ -14,7 +15,7 @@ export function describeValue(value: unknown): string {
   return Array.isArray(value) ? 'an array' : withArticle(classNameOf(value));
 }
 
-/** The text, cut off after 80 characters. */
+/** Cuts a string off after 80 characters. */
 export function shorten(text: string): string {
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }
@@ -24,7 +25,7 @@ function classNameOf(value: object): string {
     const name: unknown = Object.getPrototypeOf(value)?.constructor?.name;
     return typeof name === 'string' && /^[A-Z]\w{0,40}$/.test(name) && name !== 'Object' ? name : 'object';
   } catch {
-    // A proxy or a getter that throws.
+    // The value is a proxy or has a getter, and it throws.
     return 'object';
   }
 }

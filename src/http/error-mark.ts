@@ -1,8 +1,10 @@
 /**
- * Makes `instanceof` work across copies of this package. An application can load two of them, one through `import` and one through
- * `require`, and each copy has its own error classes. Every error therefore carries a mark that all copies know: a registered symbol.
+ * Marks an error, so that `instanceof` works across copies of this package.
  *
- * An error class of the package has one line for the check and one for the mark:
+ * An application can load two copies, one with `import` and one with `require`. Each has its own error classes, so a plain `instanceof`
+ * fails between them. The mark is a registered symbol, which both copies know.
+ *
+ * Each error class needs one line for the check and one for the mark:
  *
  *     export class SampleError extends Error {
  *       static override readonly [Symbol.hasInstance] = /* @__PURE__ *\/ instanceCheck('SampleError');
@@ -14,15 +16,16 @@
  *       }
  *     }
  *
- * The name is a string, because a minifier renames the class. The comment `@__PURE__` lets a bundler drop a class that nobody uses.
+ * Write the name as a string, because minifiers rename classes. `@__PURE__` lets a bundler drop the class if nobody uses it.
  */
 export function markError(error: Error, name: string): void {
   Object.defineProperty(error, markOf(name), { value: true });
 }
 
 /**
- * Returns the `Symbol.hasInstance` of an error class. It accepts errors of the class from every copy of the package. A class that a user
- * derives from it accepts only its own instances, as usual.
+ * Returns the `Symbol.hasInstance` of an error class. It accepts errors of that class from every copy of this package.
+ *
+ * A user's subclass accepts only its own instances, as usual.
  */
 export function instanceCheck(name: string): (this: { readonly prototype: object }, value: unknown) => boolean {
   return function isInstance(value) {

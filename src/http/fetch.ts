@@ -3,13 +3,14 @@ import type { HttpField, HttpRequest } from './request.js';
 import type { HttpResponse } from './response.js';
 import { withWireText } from './wire-text.js';
 
-/** Statuses with which a Fetch `Response` must not have a body. */
+/** Statuses that can't have a body in a Fetch `Response`. */
 const NULL_BODY_STATUS: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /**
- * Reads a Fetch `Request` and uses up its body.
+ * Converts a Fetch `Request`. This reads its body, so clone the request first if you need the body again.
  *
- * Path and query are those of the URL, and header names are in lower case. Without a Host header, the host of the URL becomes one.
+ * Path and query come from the URL. Header names are in lower case, as Fetch has them. If there is no Host header, it is added from the URL.
+ * If the body has already been read, the promise rejects with the `TypeError` of Fetch.
  */
 export async function fromFetchRequest(request: Request): Promise<HttpRequest> {
   const { pathname, search, host } = new URL(request.url);
@@ -24,12 +25,12 @@ export async function fromFetchRequest(request: Request): Promise<HttpRequest> {
 }
 
 /**
- * Makes a Fetch `Response` of a response. Each Set-Cookie stays a header of its own.
+ * Converts a response to a Fetch `Response`. Every `Set-Cookie` stays a separate header.
  *
- * The body is left out for a status that has none in Fetch: 204, 205 and 304.
+ * With status 204, 205 or 304 the body is dropped, because Fetch doesn't allow one.
  *
- * @throws {RangeError} for a status that Fetch does not have: below 200 or above 599.
- * @throws {UnsafeResponseError} if a name or a value could split the response.
+ * @throws {RangeError} if the status is below 200 or above 599, which Fetch doesn't allow.
+ * @throws {UnsafeResponseError} if a header or the status text could split the response.
  */
 export function toFetchResponse(response: HttpResponse): Response {
   checkResponse(response);

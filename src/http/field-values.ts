@@ -1,10 +1,10 @@
 import { parseQuery, queryOf } from './percent.js';
 import type { HttpField } from './request.js';
 
-// A client can repeat a header or a query parameter. There are three ways to read a repeated one, and everything that reads a field of a
-// request uses one of these functions. Lower-case names are what the functions compare.
+// A client can repeat a header or a query parameter. All code that reads one uses these functions, so that nobody reads the first value
+// where somebody else reads the last.
 
-/** Returns the last value of a header: the reading of a field that has one value, such as Content-Type. `undefined` if it is missing. */
+/** Returns the last value of a header that has one value, such as Content-Type. Returns `undefined` if the header is missing. */
 export function lastValueOf(headers: readonly HttpField[], lowerCaseName: string): string | undefined {
   for (let index = headers.length - 1; index >= 0; index -= 1) {
     const field = headers[index];
@@ -13,7 +13,7 @@ export function lastValueOf(headers: readonly HttpField[], lowerCaseName: string
   return undefined;
 }
 
-/** Returns all values of a header in order: the reading of a field that a gateway extends or splits, such as X-Forwarded-For. */
+/** Returns all values of a header in order, for example to extend X-Forwarded-For. */
 export function allValuesOf(headers: readonly HttpField[], lowerCaseName: string): string[] {
   const values: string[] = [];
   for (const field of headers) if (hasName(field, lowerCaseName)) values.push(field[1]);
@@ -21,21 +21,21 @@ export function allValuesOf(headers: readonly HttpField[], lowerCaseName: string
 }
 
 /**
- * Returns the values of a header joined with commas: the reading of a list, such as Accept. `undefined` if the header is missing.
+ * Returns the value of a header that is a list, such as Accept. Returns `undefined` if the header is missing.
  *
- * RFC 9110, section 5.3: a list on several lines means the same as the list on one line.
+ * Repeated headers are joined with a comma. RFC 9110, section 5.3: that is the same list.
  */
 export function listValueOf(headers: readonly HttpField[], lowerCaseName: string): string | undefined {
   const values = allValuesOf(headers, lowerCaseName);
   return values.length === 0 ? undefined : values.join(', ');
 }
 
-/** Returns the last value of a parameter in the query of a request target. `undefined` if it is missing. */
+/** Returns the last value of a query parameter of a request target. Returns `undefined` if the parameter is missing. */
 export function lastParameterOf(target: string, name: string): string | undefined {
   return parseQuery(queryOf(target)).findLast(([given]) => given === name)?.[1];
 }
 
 function hasName([name]: HttpField, lowerCaseName: string): boolean {
-  // Most names differ in length, which is cheaper to see than the lower case of each.
+  // Most names differ in length, and that is cheaper to compare.
   return name.length === lowerCaseName.length && name.toLowerCase() === lowerCaseName;
 }

@@ -1,4 +1,4 @@
-/** Returns the value of a hexadecimal digit, given its character code; `-1` for every other character and for `undefined`. */
+/** Returns the value of a hexadecimal digit, given its character code. Returns `-1` for other characters and for `undefined`. */
 export function valueOfHexDigit(code: number | undefined): number {
   if (code === undefined) return -1;
   if (code >= 0x30 && code <= 0x39) return code - 0x30;

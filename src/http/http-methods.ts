@@ -1,6 +1,7 @@
 /**
- * The methods that HTTP servers know: those of IANA's registry and a few older ones. node:http refuses all others. CONNECT is left out: it
- * asks a proxy for a tunnel and has no path (RFC 9112, section 3.2.3).
+ * The methods that node:http knows: most of IANA's registry and a few older ones.
+ *
+ * CONNECT is missing on purpose. It asks a proxy for a tunnel and has no path (RFC 9112, section 3.2.3).
  */
 const METHODS: ReadonlySet<string> = new Set([
   'ACL',
@@ -39,7 +40,7 @@ const METHODS: ReadonlySet<string> = new Set([
   'UNSUBSCRIBE',
 ]);
 
-/** Returns whether servers know a method. Methods are case-sensitive. */
+/** Returns whether HTTP servers know a method. Methods are case-sensitive. */
 export function isKnownMethod(method: string): boolean {
   return METHODS.has(method);
 }

@@ -7,22 +7,22 @@ import { decodeLatin1 } from './text.js';
 const HEX_DIGITS = /^[0-9A-Fa-f]+$/;
 
 /**
- * RFC 9112, section 7.1.1, without the spaces and tabs around `;` and `=`: it calls them bad whitespace, and node:http refuses them.
- * RFC 9110, section 5.6, has token and quoted-string.
+ * RFC 9112, section 7.1.1: chunk-ext = *( ";" chunk-ext-name [ "=" chunk-ext-val ] ). Names are tokens, values are tokens or quoted strings
+ * (RFC 9110, section 5.6). The RFC also allows "bad whitespace" around `;` and `=`. This grammar doesn't, and neither does node:http.
  */
 const EXTENSIONS =
   /^(?:;[!#$%&'*+.^_`|~0-9A-Za-z-]+(?:=(?:[!#$%&'*+.^_`|~0-9A-Za-z-]+|"(?:[\t !#-[\]-~\x80-\xff]|\\[\t -~\x80-\xff])*"))?)*$/;
 
-/** How long the extensions of a chunk may be, in bytes. RFC 9112, section 7.1.1, asks for a limit; node:http has the same. */
+/** Longest extensions of one chunk, in bytes. RFC 9112, section 7.1.1, asks for a limit, and this is the limit of node:http. */
 const MAX_EXTENSIONS = 16_384;
 
 /**
- * Reads a chunked body and moves behind it. Trailers are checked and dropped, because they are not headers (RFC 9110, section 6.5).
+ * Reads a chunked body. Trailers are checked and dropped, because they are not headers (RFC 9110, section 6.5).
  *
  * RFC 9112, section 7.1: chunked-body = *chunk last-chunk trailer-section CRLF
  */
 export function readChunkedBody(cursor: Cursor): Uint8Array {
-  // The first pass checks and measures, so that the second one writes each byte to its final place.
+  // The first pass checks the chunks and adds up their sizes. The second pass copies each byte once, to its final place.
   const body = new Uint8Array(measureChunks({ ...cursor }));
   let length = 0;
   for (let size = readChunkSize(cursor); size > 0; size = readChunkSize(cursor)) {
@@ -39,8 +39,8 @@ export function readChunkedBody(cursor: Cursor): Uint8Array {
 function measureChunks(cursor: Cursor): number {
   let length = 0;
   for (let size = readChunkSize(cursor); size > 0; size = readChunkSize(cursor)) {
-    const there = cursor.bytes.length - cursor.at;
-    if (there < size) throw new MalformedRequestError('incomplete', `${there} of the ${size} bytes of a chunk`);
+    const available = cursor.bytes.length - cursor.at;
+    if (available < size) throw new MalformedRequestError('incomplete', `${available} of the ${size} bytes of a chunk`);
     length += size;
     cursor.at += size;
     skipChunkEnd(cursor);
@@ -52,7 +52,7 @@ function skipChunkEnd(cursor: Cursor): void {
   if (skipLineEnd(cursor)) return;
   const { bytes, at } = cursor;
   const found = decodeLatin1(bytes.subarray(at, at + 2));
-  if ('\r\n'.startsWith(found)) throw new MalformedRequestError('incomplete', 'a chunk without its last CRLF');
+  if ('\r\n'.startsWith(found)) throw new MalformedRequestError('incomplete', 'a chunk without the CRLF after its data');
   throw new MalformedRequestError('bad-chunk-data', describeValue(found));
 }
 
@@ -72,7 +72,7 @@ function readChunkSize(cursor: Cursor): number {
   return readSizeLine(cursor);
 }
 
-/** Reads a first line that has more than a size: extensions, which are checked and dropped, or a mistake. */
+/** Reads the first line of a chunk if it has more than a size: extensions, which are checked and dropped, or a mistake. */
 function readSizeLine(cursor: Cursor): number {
   const line = readLine(cursor);
   const semicolon = line.indexOf(';');

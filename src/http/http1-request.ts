@@ -8,18 +8,21 @@ import { checkRequestHead, type RequestHead } from './request-head.js';
 import { decodeLatin1 } from './text.js';
 
 /** RFC 9112, section 3: request-line = method SP request-target SP HTTP-version */
-const REQUEST_LINE = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+) ([^ ]+) ([^ ]+)$/;
+const REQUEST_LINE = /^([^ ]+) ([^ ]+) ([^ ]+)$/;
 
-/** RFC 9112, section 2.3: the name is case-sensitive, and there is one digit on either side of the dot. */
+/** RFC 9112, section 2.3: the version is case-sensitive, with one digit before the dot and one after it. */
 const VERSION = /^HTTP\/(\d\.\d)$/;
 
 /**
- * Reads one HTTP/1.1 request: request line, headers, and the body that Content-Length or `Transfer-Encoding: chunked` announces.
+ * Reads the bytes of one HTTP/1.1 request.
  *
- * Header values become one character a byte. Extensions of chunks and trailers are checked and dropped. Everything that two servers could
- * read differently is an error, such as two lengths, a lone line feed, or bytes after the end of the request.
+ * The body ends where Content-Length or `Transfer-Encoding: chunked` says. Chunk extensions and trailers are checked and dropped. In header
+ * values, each byte becomes one character.
  *
- * @throws {MalformedRequestError} if the bytes are not one whole request.
+ * The function is strict. It rejects everything that two servers could read differently, such as two lengths, a lone line feed, or bytes
+ * after the end of the request.
+ *
+ * @throws {MalformedRequestError} if the bytes are not exactly one request.
  */
 export function fromHttp1Bytes(bytes: Uint8Array): HttpRequest {
   if (!isBytes(bytes)) throw new MalformedRequestError('not-bytes', describeValue(bytes));
@@ -46,13 +49,13 @@ function readHead(cursor: Cursor): RequestHead {
 
 function readBody(cursor: Cursor, length: number): Uint8Array {
   const { bytes, at } = cursor;
-  const there = bytes.length - at;
-  if (there < length) throw new MalformedRequestError('incomplete', `${there} of the ${length} bytes of the body`);
+  const available = bytes.length - at;
+  if (available < length) throw new MalformedRequestError('incomplete', `${available} of the ${length} bytes of the body`);
   cursor.at += length;
   return new Uint8Array(bytes.subarray(at, at + length));
 }
 
-/** RFC 9112, section 2.2: a server ignores empty lines in front of a request. Clients of old put them behind a body. */
+/** RFC 9112, section 2.2: servers ignore empty lines before a request. Some old clients send one after a body. */
 function skipEmptyLines(cursor: Cursor): void {
   while (skipLineEnd(cursor));
 }

@@ -8,12 +8,12 @@ import { UnsafeResponseError } from './unsafe-response-error.js';
 const encoder = new TextEncoder();
 
 /**
- * Writes a response as HTTP/1.1: status line, headers, an empty line, body.
+ * Writes a response as HTTP/1.1 bytes: status line, headers, empty line, body.
  *
- * Text outside ASCII is written as UTF-8. Nothing is added: a response without `Content-Length` has none on the wire either. With
+ * Characters outside ASCII are written as UTF-8. No headers are added: if the response has no `Content-Length`, neither have the bytes. With
  * `Transfer-Encoding: chunked`, the body is written as one chunk.
  *
- * @throws {UnsafeResponseError} if a name or a value could split the response, or if the headers contradict the end of the body.
+ * @throws {UnsafeResponseError} if a header or the status text could split the response, or if the headers contradict the length of the body.
  */
 export function toHttp1Bytes(response: HttpResponse): Uint8Array {
   checkShape(response);
@@ -28,7 +28,7 @@ export function toHttp1Bytes(response: HttpResponse): Uint8Array {
 
 function formatHead(response: HttpResponse): string {
   checkStatusLine(response);
-  // RFC 9112, section 4: the space before the reason phrase stays when the phrase is empty.
+  // RFC 9112, section 4: the second space is required even if the reason phrase is empty.
   let head = `HTTP/1.1 ${response.status} ${response.statusText}\r\n`;
   let index = 0;
   for (const field of response.headers) {
@@ -43,15 +43,17 @@ function checkFraming(response: HttpResponse): Framing {
   const framing = framingOf(response);
   if (framing !== undefined) return framing;
   const fields = response.headers.filter(([name]) => /^(?:content-length|transfer-encoding)$/i.test(name));
-  const found = [...fields.map(([name, value]) => `${name}: ${describeValue(value)}`), `${response.body.length} bytes of body`].join(', ');
+  const found = [...fields.map(([name, value]) => `${name}: ${describeValue(value)}`), `${response.body.length} bytes in the body`].join(
+    ', ',
+  );
   throw new UnsafeResponseError(
     'unsafe-framing',
     ['headers'],
-    `Content-Length and Transfer-Encoding must say where the body of a ${response.status} ends; got ${found}.`,
+    `Content-Length and Transfer-Encoding must match the body and the status ${response.status}; got ${found}.`,
   );
 }
 
-/** RFC 9112, section 7.1: a chunk is its size in hexadecimal and its bytes; a chunk of size 0 is the last one. */
+/** RFC 9112, section 7.1: a chunk is its size in hexadecimal and its bytes. A chunk of size 0 is the last one. */
 function encodeChunk(body: Uint8Array): Uint8Array {
   if (body.length === 0) return encodeText('0\r\n\r\n');
   return concatBytes([encodeText(`${body.length.toString(16)}\r\n`), body, encodeText('\r\n0\r\n\r\n')]);

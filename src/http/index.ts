@@ -1,4 +1,4 @@
-// HTTP as it stands on the wire, and its edges. Nothing here knows of AWS.
+// HTTP requests and responses, and conversions to and from Fetch, Node.js, bytes and curl. Nothing here knows about AWS.
 
 export { BodyTooLargeError } from './body-too-large-error.js';
 export { fromCurl } from './curl.js';

@@ -11,11 +11,11 @@ import { withWireText } from './wire-text.js';
 export interface IncomingMessageLike extends AsyncIterable<Uint8Array> {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
-  /** Names and values in turn, as received. */
+  /** Names and values in turn, exactly as received. */
   readonly rawHeaders: readonly string[];
   readonly httpVersionMajor: number;
   readonly socket?: { readonly remoteAddress?: string | undefined };
-  /** Iterates over the body. With `destroyOnReturn: false`, the connection stays open when the reader stops early. */
+  /** Iterates over the body. With `destroyOnReturn: false`, the connection stays open if the reader stops early. */
   iterator?(options: { destroyOnReturn: boolean }): AsyncIterable<Uint8Array>;
 }
 
@@ -27,17 +27,17 @@ export interface ServerResponseLike {
 
 /** Options of {@link fromIncomingMessage}. */
 export interface ReadMessageOptions {
-  /** The largest body to read, in bytes. Set it if you don't know your clients. Default: no limit. */
+  /** Largest body to read, in bytes. Set it if you don't trust your clients. Default: no limit. */
   readonly maxBody?: number;
 }
 
 /**
- * Reads a Node `IncomingMessage` to its end: method, target and headers exactly as received, the body, and the client's address.
+ * Reads a Node `IncomingMessage` to the end. Method, target and headers are exactly as received.
  *
- * If the stream fails, because the client has gone for example, the promise rejects with the error of the stream.
+ * If the stream fails, for example because the client disconnects, the promise rejects with that error.
  *
- * @throws {BodyTooLargeError} if the body is larger than `maxBody`. The rest of it is not read, and you can still answer.
- * @throws {RangeError} if `maxBody` is not a number of bytes.
+ * @throws {BodyTooLargeError} if the body is larger than `maxBody`. It stops reading, but you can still send a response.
+ * @throws {RangeError} if `maxBody` is negative or not a number.
  */
 export async function fromIncomingMessage(message: IncomingMessageLike, { maxBody }: ReadMessageOptions = {}): Promise<HttpRequest> {
   const { method = 'GET', url = '/', rawHeaders, httpVersionMajor, socket } = message;
@@ -55,10 +55,10 @@ export async function fromIncomingMessage(message: IncomingMessageLike, { maxBod
 }
 
 /**
- * Returns the name and value pairs of a flat list, such as `rawHeaders`.
+ * Returns the headers of a flat list, such as `rawHeaders`, as name and value pairs.
  *
- * HTTP/2 sends the host as `:authority`, which becomes `host`, and the request line as other pseudo-headers, which are left out. RFC 9113,
- * section 8.3.1: a Host header beside `:authority` is ignored.
+ * HTTP/2 pseudo-headers are not headers. `:authority` becomes `host` and replaces a Host header (RFC 9113, section 8.3.1); the others are
+ * dropped.
  */
 export function pairFields(rawHeaders: readonly string[]): HttpField[] {
   const fields: HttpField[] = [];
@@ -73,9 +73,9 @@ export function pairFields(rawHeaders: readonly string[]): HttpField[] {
 }
 
 /**
- * Writes a response to a Node `ServerResponse`: each header on its own line, with its name as spelled, in order.
+ * Writes a response to a Node `ServerResponse`. Headers keep their order and spelling, and repeated headers stay separate.
  *
- * @throws {UnsafeResponseError} if a name or a value could split the response. Nothing is written then.
+ * @throws {UnsafeResponseError} if a header or the status text could split the response. Nothing has been written then.
  */
 export function writeToServerResponse(response: HttpResponse, serverResponse: ServerResponseLike): void {
   checkResponse(response);
@@ -93,7 +93,7 @@ async function readBody(message: IncomingMessageLike, headers: readonly HttpFiel
   if (Number(lastValueOf(headers, 'content-length')) > limit) throw new BodyTooLargeError(limit);
   const parts: Uint8Array[] = [];
   let length = 0;
-  // A reader that stops early would end the connection, and nobody could answer.
+  // Without this option, stopping early would close the connection, and you couldn't respond.
   for await (const part of message.iterator?.({ destroyOnReturn: false }) ?? message) {
     length += part.length;
     if (length > limit) throw new BodyTooLargeError(limit);

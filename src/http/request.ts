@@ -1,22 +1,22 @@
-/** An HTTP request as it stands on the wire: what a client sent, before any gateway has read it. */
+/** An HTTP request exactly as a client sent it, before any gateway has changed it. */
 export interface HttpRequest {
   /** The method, as on the request line: `GET`. */
   method: string;
-  /** Path and query exactly as on the request line: `/users/1?full=true`, percent-encoding and all. */
+  /** Path and query exactly as on the request line, still percent-encoded: `/users/1?full=true`. */
   target: string;
-  /** Header fields in the order sent, names spelled as sent. A repeated name is a repeated pair. */
+  /** Headers in the order they were sent, spelled as sent. A repeated header is a repeated pair. */
   headers: readonly HttpField[];
-  /** The body's bytes. Absent: no body. */
+  /** The bytes of the body. Absent without a body. */
   body?: Uint8Array;
-  /** The address that the connection came from. Default: `203.0.113.1`. */
+  /** The IP address of the client. Default: `203.0.113.1`. */
   sourceIp?: string;
-  /** The HTTP version that the client spoke; it decides how gateways spell header names. Default: `'1.1'`. */
+  /** The HTTP version that the client used. It determines how gateways spell header names. Default: `'1.1'`. */
   httpVersion?: '1.1' | '2';
-  /** The certificate with which the client opened a connection of mutual TLS. Absent: none. */
+  /** The client's certificate on a mutual TLS connection. Absent without one. */
   clientCert?: Readonly<ClientCertificate>;
 }
 
-/** A client's certificate, as a server of mutual TLS tells of it. */
+/** The certificate of a client, as a server with mutual TLS describes it. */
 export interface ClientCertificate {
   /** The certificate itself, PEM-encoded, with its BEGIN and END lines. */
   clientCertPem: string;
@@ -24,11 +24,11 @@ export interface ClientCertificate {
   subjectDN: string;
   /** Distinguished name of the issuer. */
   issuerDN: string;
-  /** Serial number as colon-separated hexadecimal octets. */
+  /** Serial number as hexadecimal octets, separated by colons. */
   serialNumber: string;
-  /** First and last moment of validity, as `May 28 12:30:02 2019 GMT`; a one-digit day is padded with a space. */
+  /** Start and end of the validity: `May 28 12:30:02 2019 GMT`. A day of one digit is padded with a space. */
   validity: { notBefore: string; notAfter: string };
 }
 
-/** One header field: its name as spelled and its value. */
+/** A header: its name, spelled as on the wire, and its value. */
 export type HttpField = readonly [name: string, value: string];

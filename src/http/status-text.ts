@@ -63,7 +63,7 @@ const STATUS_TEXTS: ReadonlyMap<number, string> = new Map([
   [511, 'Network Authentication Required'],
 ]);
 
-/** The usual reason phrase of a status, after IANA's registry; empty for a status that has none, as the status line allows. */
+/** Returns the reason phrase that IANA has registered for a status, or an empty string if there is none. */
 export function statusTextOf(status: number): string {
   return STATUS_TEXTS.get(status) ?? '';
 }

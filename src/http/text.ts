@@ -1,14 +1,14 @@
 const encoder = new TextEncoder();
 
-/** Encodes text as UTF-8; a lone surrogate becomes U+FFFD. */
+/** Encodes a string as UTF-8. Lone surrogates become U+FFFD. */
 export function encodeText(text: string): Uint8Array {
-  // Most texts are ASCII, as many bytes as characters: with the size guessed, encoding takes half of the time.
+  // Most strings are ASCII, with one byte for each character. Guessing that size makes encoding twice as fast.
   const bytes = new Uint8Array(text.length);
   const { read, written } = encoder.encodeInto(text, bytes);
   return read === text.length ? bytes : concatBytes([bytes.subarray(0, written), encoder.encode(text.slice(read))]);
 }
 
-/** Returns the bytes of several arrays as one array. */
+/** Copies several byte arrays into one. */
 export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let offset = 0;
@@ -19,12 +19,13 @@ export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
   return bytes;
 }
 
-/** How many bytes are decoded by one call. A function cannot be called with any number of arguments. */
+/** Bytes to decode in one call. The number of arguments of a call is limited. */
 const BYTES_AT_ONCE = 4096;
 
 /**
- * Decodes bytes as ISO-8859-1: each byte becomes the character with its number. `TextDecoder('latin1')` is another encoding, windows-1252,
- * which Node 20 decodes differently than later versions do.
+ * Decodes bytes as ISO-8859-1: each byte becomes the character with that code.
+ *
+ * `TextDecoder('latin1')` can't do this. It stands for windows-1252, and Node 20 decodes that differently from later versions.
  */
 export function decodeLatin1(bytes: Uint8Array): string {
   let text = '';

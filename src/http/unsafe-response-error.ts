@@ -1,26 +1,26 @@
 import { instanceCheck, markError } from './error-mark.js';
 
-/** What to do, by the stable code of a mistake. */
+/** What to do about each mistake, by its code. */
 const FIXES = {
-  'not-a-response': 'Pass `{ status, statusText, headers, body }`, with headers as name and value pairs and the body as a Uint8Array.',
-  'unsafe-status': 'Pass a status such as 200 and a reason phrase such as OK.',
+  'not-a-response': 'Pass an `HttpResponse`: `{ status, statusText, headers: [[name, value]], body: new Uint8Array() }`.',
+  'unsafe-status': 'Use a status such as 200 and a reason phrase such as OK.',
   'unsafe-header-name': "Use only letters, digits and !#$%&'*+-.^_`|~ in the name.",
-  'unsafe-header-value': 'Remove line breaks, NUL and other control characters from the value.',
-  'unsafe-framing': 'Remove both headers, or send one Content-Length with the number of bytes in the body.',
+  'unsafe-header-value': 'Use a string without line breaks, NUL or other control characters.',
+  'unsafe-framing': 'Remove both headers, or set one Content-Length to the number of bytes in the body.',
 } as const;
 
 /** Stable codes of {@link UnsafeResponseError}, one for each kind of mistake. */
 export type UnsafeResponseErrorCode = keyof typeof FIXES;
 
-/** The response would be another response on the wire, because a name or a value would end it early. */
+/** Thrown when the client would receive a different response, because a header or the status text could end a line early. */
 export class UnsafeResponseError extends Error {
   static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('UnsafeResponseError');
   override readonly name = 'UnsafeResponseError';
   /** What is wrong, as a stable code. */
   readonly code: UnsafeResponseErrorCode;
-  /** Where it is wrong: keys from the response inwards, for example `['headers', 2]`. */
+  /** Where it is wrong, as keys from the response inwards: `['headers', 2]`. */
   readonly path: readonly (string | number)[];
-  /** What to do about it, in a sentence. */
+  /** What to do about it. */
   readonly fix: string;
 
   constructor(code: UnsafeResponseErrorCode, path: readonly (string | number)[], reason: string) {

@@ -1,16 +1,22 @@
 import type { HttpResponse } from './response.js';
 import { decodeLatin1, encodeText } from './text.js';
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII starts with them.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII includes the control characters.
 const ASCII = /^[\x00-\x7f]*$/;
 
 /**
- * Returns the response for APIs that write each character as one byte. Text outside ASCII becomes the bytes of its UTF-8, as in
- * `toHttp1Bytes`.
+ * Prepares a response for APIs that write each character as one byte, such as Fetch and Node.js.
+ *
+ * Characters outside ASCII are replaced by the bytes of their UTF-8, one character each. The client then receives what `toHttp1Bytes` writes.
  */
-export function withWireText<R extends Pick<HttpResponse, 'headers'>>(response: R): R {
-  if (response.headers.every(([, value]) => ASCII.test(value))) return response;
-  return { ...response, headers: response.headers.map(([name, value]) => [name, toByteText(value)] as const) };
+export function withWireText<R extends Pick<HttpResponse, 'headers'> & Partial<Pick<HttpResponse, 'statusText'>>>(response: R): R {
+  const { statusText = '', headers } = response;
+  if (ASCII.test(statusText) && headers.every(([, value]) => ASCII.test(value))) return response;
+  return {
+    ...response,
+    ...(response.statusText !== undefined && { statusText: toByteText(statusText) }),
+    headers: headers.map(([name, value]) => [name, toByteText(value)] as const),
+  };
 }
 
 /** Returns text as one character for each byte of its UTF-8. */

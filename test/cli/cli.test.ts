@@ -57,9 +57,9 @@ describe('apigw-proxy', () => {
     [
       ['event', 'rest', '--', 'curl', '--nope', 'https://a'],
       undefined,
-      `fromCurl doesn't know the option "--nope" of curl. Leave it out, or build the request in another way.`,
+      `fromCurl doesn't know the option "--nope". Leave it out, or build the request in another way.`,
     ],
-    [['event', 'rest', '--', 'curl'], undefined, 'The command has no URL; got "curl". Add the URL: `https://example.com/users`.'],
+    [['event', 'rest', '--', 'curl'], undefined, 'The command "curl" has no URL. Add a URL such as `https://example.com/users`.'],
     [['check'], undefined, 'There is nothing to read. Name a file, or pipe JSON into the command.'],
     [['check', 'missing.json'], undefined, "'missing.json' cannot be read. Name a file that is there."],
     [['check'], '{', 'The input is no JSON: '],

@@ -8,7 +8,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Calls a function as a platform without Node's Buffer would. */
+/** Calls a function as if the platform had no Buffer. */
 function withoutBuffer<T>(call: () => T): T {
   vi.stubGlobal('Buffer', undefined);
   try {
@@ -18,14 +18,14 @@ function withoutBuffer<T>(call: () => T): T {
   }
 }
 
-/** Base64, and strings that are almost base64. */
+/** Base64, and strings that look like it. */
 const ALMOST_BASE64 = fc.oneof(
   fc.base64String(),
   fc.string({ unit: fc.constantFrom('A', 'b', '9', '+', '/', '-', '_', '=', ' ', '\n', 'é', '\u0141', '\ud83d') }),
 );
 
 describe('encodeBase64', () => {
-  test('encodes as Node does, with and without its Buffer', () => {
+  test('returns the same as Node, with and without Buffer', () => {
     fc.assert(
       fc.property(fc.uint8Array(), (bytes) => {
         const expected = NodeBuffer.from(bytes).toString('base64');
@@ -34,14 +34,14 @@ describe('encodeBase64', () => {
     );
   });
 
-  test('encodes only the bytes of a view', () => {
+  test('encodes only the bytes of a view, not its whole buffer', () => {
     const view = new Uint8Array([1, 2, 3, 4]).subarray(1, 3);
     expect([encodeBase64(view), withoutBuffer(() => encodeBase64(view))]).toEqual(['AgM=', 'AgM=']);
   });
 });
 
 describe('decodeBase64', () => {
-  test('gives the bytes back, with and without padding', () => {
+  test('restores the bytes, with and without padding', () => {
     fc.assert(
       fc.property(fc.uint8Array(), (bytes) => {
         const text = encodeBase64(bytes);
@@ -55,7 +55,7 @@ describe('decodeBase64', () => {
     expect([decodeBase64(text), withoutBuffer(() => decodeBase64(text))]).toEqual([undefined, undefined]);
   });
 
-  test('decides alike with and without Buffer', () => {
+  test('returns the same with and without Buffer', () => {
     fc.assert(
       fc.property(ALMOST_BASE64, (text) => {
         expect(withoutBuffer(() => decodeBase64(text))).toEqual(decodeBase64(text));

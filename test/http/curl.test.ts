@@ -7,7 +7,7 @@ function read(...args: string[]): { method: string; target: string; body?: strin
   return { method, target, headers: Object.fromEntries(headers), ...(body && { body: new TextDecoder().decode(body) }) };
 }
 
-/** Options, URLs and pieces of both, some of them invalid. */
+/** Words of commands, valid and invalid. */
 const WORD = fc.oneof(
   fc.constantFrom(
     'curl',
@@ -33,7 +33,7 @@ const WORD = fc.oneof(
 );
 
 describe('fromCurl', () => {
-  test('adds the headers that curl adds', () => {
+  test('adds the same headers as curl', () => {
     expect(read('curl', 'https://api.example.com/a?b=1')).toEqual({
       method: 'GET',
       target: '/a?b=1',
@@ -74,33 +74,33 @@ describe('fromCurl', () => {
   });
 
   test.each([
-    [[], 'missing-url', '--url', 'The command has no URL; got "".'],
-    [['curl'], 'missing-url', '--url', 'The command has no URL; got "curl".'],
-    [['-X', 'POST'], 'missing-url', '--url', 'The command has no URL; got "-X POST".'],
+    [[], 'missing-url', '--url', 'The command "" has no URL.'],
+    [['curl'], 'missing-url', '--url', 'The command "curl" has no URL.'],
+    [['-X', 'POST'], 'missing-url', '--url', 'The command "-X POST" has no URL.'],
     [['a', 'b'], 'second-url', '--url', 'The command has two URLs: "a" and "b".'],
     [['--url', 'a', 'b'], 'second-url', '--url', 'The command has two URLs: "a" and "b".'],
     [['http://'], 'bad-url', '--url', '"http://" is not an HTTP URL.'],
     [[''], 'bad-url', '--url', '"" is not an HTTP URL.'],
     [['h:port'], 'bad-url', '--url', '"h:port" is not an HTTP URL.'],
     [['file:///etc/hosts'], 'bad-url', '--url', '"file:///etc/hosts" is not an HTTP URL.'],
-    [['--form', 'a=@b', 'h'], 'unknown-option', '--form', 'fromCurl doesn\'t know the option "--form" of curl.'],
-    [['--constructor', 'h'], 'unknown-option', '--constructor', 'fromCurl doesn\'t know the option "--constructor" of curl.'],
-    [['h', '-d'], 'missing-value', '-d', 'The option -d of curl needs a value.'],
-    [['h', '--header'], 'missing-value', '--header', 'The option --header of curl needs a value.'],
-    [['-X', 'GE T', 'h'], 'bad-value', '-X', 'The option -X of curl can\'t have the value "GE T".'],
-    [['-X', '', 'h'], 'bad-value', '-X', 'The option -X of curl can\'t have the value "".'],
-    [['-H', 'A b: c', 'h'], 'bad-value', '-H', 'The option -H of curl can\'t have the value "A b: c".'],
-    [['-H', 'A: b\r\nC: d', 'h'], 'bad-value', '-H', 'The option -H of curl can\'t have the value "A: b\\r\\nC: d".'],
-    [['-b', 'a\nb', 'h'], 'bad-value', '-b', 'The option -b of curl can\'t have the value "Cookie: a\\nb".'],
-    [['-d', '@file', 'h'], 'file-value', '-d', 'The option -d of curl reads a file here: "@file".'],
-    [['--json', '@file', 'h'], 'file-value', '--json', 'The option --json of curl reads a file here: "@file".'],
+    [['--form', 'a=@b', 'h'], 'unknown-option', '--form', 'fromCurl doesn\'t know the option "--form".'],
+    [['--constructor', 'h'], 'unknown-option', '--constructor', 'fromCurl doesn\'t know the option "--constructor".'],
+    [['h', '-d'], 'missing-value', '-d', 'The option -d needs a value.'],
+    [['h', '--header'], 'missing-value', '--header', 'The option --header needs a value.'],
+    [['-X', 'GE T', 'h'], 'bad-value', '-X', 'The option -X can\'t have the value "GE T".'],
+    [['-X', '', 'h'], 'bad-value', '-X', 'The option -X can\'t have the value "".'],
+    [['-H', 'A b: c', 'h'], 'bad-value', '-H', 'The option -H can\'t have the value "A b: c".'],
+    [['-H', 'A: b\r\nC: d', 'h'], 'bad-value', '-H', 'The option -H can\'t have the value "A: b\\r\\nC: d".'],
+    [['-b', 'a\nb', 'h'], 'bad-value', '-b', 'The option -b can\'t have the value "Cookie: a\\nb".'],
+    [['-d', '@file', 'h'], 'file-value', '-d', 'fromCurl doesn\'t read files, but the option -d names one: "@file".'],
+    [['--json', '@file', 'h'], 'file-value', '--json', 'fromCurl doesn\'t read files, but the option --json names one: "@file".'],
     [
       ['--data-urlencode', 'a@file', 'h'],
       'file-value',
       '--data-urlencode',
-      'The option --data-urlencode of curl reads a file here: "a@file".',
+      'fromCurl doesn\'t read files, but the option --data-urlencode names one: "a@file".',
     ],
-  ])('refuses %j', (args, code, option, reason) => {
+  ])('rejects %j', (args, code, option, reason) => {
     expect(() => fromCurl(args)).toThrow(
       expect.objectContaining({ name: 'CurlOptionError', code, option, message: expect.stringMatching(/\. [A-Z].*\.$/) }),
     );
@@ -108,18 +108,18 @@ describe('fromCurl', () => {
   });
 
   test.each([
-    [undefined, 'The arguments of curl must be an array; got undefined.'],
-    ['curl https://h', 'The arguments of curl must be an array; got "curl https://h".'],
-    [['h', 5], 'Argument 1 of curl must be a string; got 5.'],
-    [[null], 'Argument 0 of curl must be a string; got null.'],
-  ])('refuses %j, which is not a list of arguments', (args, reason) => {
+    [undefined, 'The command must be an array of strings; got undefined.'],
+    ['curl https://h', 'The command must be an array of strings; got "curl https://h".'],
+    [['h', 5], 'Word 1 of the command must be a string; got 5.'],
+    [[null], 'Word 0 of the command must be a string; got null.'],
+  ])('rejects %j, which is not an array of strings', (args, reason) => {
     // JavaScript can pass anything.
     const call = (): unknown => fromCurl(args as string[]);
     expect(call).toThrow(expect.objectContaining({ code: 'not-arguments' }));
     expect(call).toThrow(`${reason} `);
   });
 
-  test('throws nothing but a CurlOptionError, and sends a target of printable ASCII', () => {
+  test('throws only CurlOptionError, and returns a target in printable ASCII', () => {
     fc.assert(
       fc.property(fc.array(WORD, { maxLength: 6 }), (args) => {
         try {

@@ -16,18 +16,18 @@ describe('instanceof', () => {
     copy = await import('apigw-proxy/http');
   });
 
-  test.each(NAMES)('recognises %s from another copy of the package', (name) => {
+  test.each(NAMES)('accepts a %s from another copy of the package', (name) => {
     expect(ERRORS[name].constructor).not.toBe(copy[name]);
     expect(ERRORS[name] instanceof copy[name]).toBe(true);
   });
 
-  test.each(NAMES)('recognises nothing else as %s', (name) => {
+  test.each(NAMES)('rejects everything but a %s', (name) => {
     const others = NAMES.filter((other) => other !== name).map((other) => ERRORS[other]);
     const strangers = [new Error(name), { name }, name, null, undefined, () => name];
     expect([...others, ...strangers].filter((value: unknown) => value instanceof copy[name])).toEqual([]);
   });
 
-  test('recognises the instances of a subclass, in both copies', () => {
+  test('accepts instances of a subclass in both copies', () => {
     class OwnError extends CurlOptionError {}
     const error = new OwnError('unknown-option', '-F', 'No.');
     expect([error instanceof OwnError, error instanceof CurlOptionError, error instanceof copy.CurlOptionError]).toEqual([
@@ -37,7 +37,7 @@ describe('instanceof', () => {
     ]);
   });
 
-  test('recognises only its own instances for a subclass', () => {
+  test('rejects instances of the parent class for a subclass', () => {
     class OwnError extends CurlOptionError {}
     expect(
       [new CurlOptionError('unknown-option', '-F', 'No.'), new copy.CurlOptionError('unknown-option', '-F', 'No.')].filter(
@@ -46,7 +46,7 @@ describe('instanceof', () => {
     ).toEqual([]);
   });
 
-  test('narrows the type', () => {
+  test('narrows the type of the value', () => {
     const error: unknown = ERRORS.CurlOptionError;
     expect(error instanceof copy.CurlOptionError ? error.option : undefined).toBe('--form');
   });

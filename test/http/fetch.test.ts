@@ -17,35 +17,40 @@ const response: HttpResponse = {
 };
 
 describe('toFetchResponse', () => {
-  test('keeps status, fields, every cookie and the bytes', async () => {
+  test('keeps the status, headers, all cookies and the body', async () => {
     const fetched = toFetchResponse(response);
     expect([fetched.status, fetched.statusText, fetched.headers.get('x-a')]).toEqual([201, 'Created', '1']);
     expect(fetched.headers.getSetCookie()).toEqual(['a=1', 'b=2; Expires=Wed, 21 Oct 2026 07:28:00 GMT']);
     expect(await fetched.text()).toBe('hellö');
   });
 
-  test('writes text outside ASCII as the bytes of its UTF-8, one character each', () => {
+  test('writes characters outside ASCII as the bytes of their UTF-8', () => {
     const value = toFetchResponse({ ...response, headers: [['X-Name', 'Zo\u00eb']] }).headers.get('x-name') ?? '';
     expect(Buffer.from(value, 'latin1').toString('utf8')).toBe('Zo\u00eb');
   });
 
-  test.each([204, 304])('gives a %i no body', (status) => {
+  test('writes a status text outside ASCII as the bytes of its UTF-8', () => {
+    const { statusText } = toFetchResponse({ ...response, statusText: 'Zo\u00eb \u20ac' });
+    expect(Buffer.from(statusText, 'latin1').toString('utf8')).toBe('Zo\u00eb \u20ac');
+  });
+
+  test.each([204, 304])('drops the body of a %i', (status) => {
     expect(toFetchResponse({ ...response, status, body: new Uint8Array(0) }).body).toBeNull();
   });
 
-  test.each(UNSAFE_RESPONSES)('refuses $name', ({ changes, code, path }) => {
+  test.each(UNSAFE_RESPONSES)('rejects $name', ({ changes, code, path }) => {
     expect(() => toFetchResponse({ ...response, ...changes })).toThrow(
       expect.objectContaining({ name: 'UnsafeResponseError', code, path }),
     );
   });
 
-  test.each([199, 600])('throws a RangeError for %i, which Fetch does not have', (status) => {
+  test.each([199, 600])('throws a RangeError for status %i', (status) => {
     expect(() => toFetchResponse({ ...response, status })).toThrow(RangeError);
   });
 });
 
 describe('writeToServerResponse', () => {
-  test.each(UNSAFE_RESPONSES)('refuses $name and writes nothing', ({ changes, code, path }) => {
+  test.each(UNSAFE_RESPONSES)('rejects $name and writes nothing', ({ changes, code, path }) => {
     const serverResponse = { writeHead: vi.fn(), end: vi.fn() };
     const given = { ...response, ...changes };
     expect(() => writeToServerResponse(given, serverResponse)).toThrow(
@@ -56,7 +61,7 @@ describe('writeToServerResponse', () => {
 });
 
 describe('fromFetchRequest', () => {
-  test('reads method, target, headers, host and bytes', async () => {
+  test('reads method, target, headers, host and body', async () => {
     const request = new Request('https://api.example.com/a%20b?x=1&x=2', { method: 'POST', headers: { 'X-A': '1' }, body: 'hi' });
     expect(await fromFetchRequest(request)).toEqual({
       method: 'POST',
@@ -87,7 +92,7 @@ describe('fromIncomingMessage and writeToServerResponse', () => {
   });
   afterAll(() => void server.close());
 
-  test('read HTTP/2, with the host in its header', async () => {
+  test('read the host of an HTTP/2 request', async () => {
     const message = {
       method: 'GET',
       url: '/x',
@@ -106,7 +111,7 @@ describe('fromIncomingMessage and writeToServerResponse', () => {
     });
   });
 
-  test('carry the request line as sent, and every field', async () => {
+  test('keep the request line and all headers as sent', async () => {
     const raw = await exchangeBytes(
       port,
       'POST /a/../b%zz?x HTTP/1.1\r\nhost: h\r\nX-A: 1\r\nx-a: 2\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi',

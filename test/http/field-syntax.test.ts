@@ -27,7 +27,7 @@ describe('isSafeFieldValue', () => {
 });
 
 describe('isAsciiFieldValue', () => {
-  test('takes exactly the safe values that are ASCII and have no padding', () => {
+  test('accepts exactly the safe values that are ASCII and have no spaces at their ends', () => {
     fc.assert(
       fc.property(LATIN1, (value) => {
         const isAscii = Array.from(value).every((character) => character < '\u0080');

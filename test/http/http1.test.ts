@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { draws } from '../draws.js';
 import { type Loopback, openLoopback } from './read-back.js';
-import { readSecondly } from './second-parser.js';
+import { readWithSecondParser } from './second-parser.js';
 import { UNSAFE_RESPONSES } from './unsafe-responses.js';
 
 const NAME = fc.stringMatching(/^x-[!#$%&'*+.^_`|~0-9A-Za-z-]{1,12}$/);
@@ -28,7 +28,7 @@ describe('toHttp1Bytes', () => {
   });
   afterAll(() => loopback.close());
 
-  test("writes what Node's client reads back unchanged", async () => {
+  test("writes a response that Node's client reads back unchanged", async () => {
     await fc.assert(
       fc.asyncProperty(RESPONSE, async (given) => {
         const read = await loopback.read(toHttp1Bytes(given));
@@ -38,7 +38,7 @@ describe('toHttp1Bytes', () => {
     );
   });
 
-  test('writes status line, fields, an empty line and the body', () => {
+  test('writes the status line, headers, an empty line and the body', () => {
     const bytes = toHttp1Bytes(
       response({
         headers: [
@@ -51,18 +51,18 @@ describe('toHttp1Bytes', () => {
     expect(Buffer.from(bytes).toString('latin1')).toBe('HTTP/1.1 200 OK\r\nA: 1\r\na: \r\n\r\n\0\u00ff');
   });
 
-  test('writes text outside ASCII as UTF-8', () => {
+  test('writes characters outside ASCII as UTF-8', () => {
     const bytes = toHttp1Bytes(response({ headers: [['A', 'é€😀']], body: new Uint8Array([1]) }));
     expect(Buffer.from(bytes).toString('utf8')).toBe('HTTP/1.1 200 OK\r\nA: é€😀\r\n\r\n\u0001');
   });
 
-  test("writes, with Transfer-Encoding: chunked, what Node's client and a second parser put together", async () => {
+  test("writes chunks that Node's client and another parser read back", async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 5000 }), async (body) => {
         const bytes = toHttp1Bytes(response({ headers: [['Transfer-Encoding', 'chunked']], body }));
         const expected = { status: 200, statusText: 'OK', headers: [['Transfer-Encoding', 'chunked']], body: Buffer.from(body) };
         expect(await loopback.read(bytes)).toEqual(expected);
-        expect(readSecondly(bytes)).toEqual(expected);
+        expect(readWithSecondParser(bytes)).toEqual(expected);
       }),
       { numRuns: draws(1 / 10) },
     );
@@ -96,7 +96,7 @@ describe('toHttp1Bytes', () => {
       2,
     ],
     ['another coding', [['Transfer-Encoding', 'gzip, chunked']], 2],
-  ])('refuses %s', (_, headers, size) => {
+  ])('rejects %s', (_, headers, size) => {
     const given = response({ headers, body: new Uint8Array(size) });
     expect(() => toHttp1Bytes(given)).toThrow(expect.objectContaining({ name: 'UnsafeResponseError', code: 'unsafe-framing' }));
   });
@@ -105,17 +105,17 @@ describe('toHttp1Bytes', () => {
     ['a body of a 204', { status: 204, body: new Uint8Array(1) }],
     ['a body of a 304', { status: 304, body: new Uint8Array(1) }],
     ['chunks of a 204', { status: 204, headers: [['Transfer-Encoding', 'chunked']] }],
-    ['a length that is no number', { headers: [['Content-Length', 'abc']] }],
-  ])('refuses %s', (_, given) => {
+    ['a length that is not a number', { headers: [['Content-Length', 'abc']] }],
+  ])('rejects %s', (_, given) => {
     expect(() => toHttp1Bytes(response(given))).toThrow(expect.objectContaining({ code: 'unsafe-framing' }));
   });
 
-  test('writes nothing after the head of a 304, whatever a 200 would have', () => {
+  test('writes no body for a 304, even with Transfer-Encoding', () => {
     const bytes = toHttp1Bytes(response({ status: 304, statusText: 'Not Modified', headers: [['Transfer-Encoding', 'chunked']] }));
     expect(Buffer.from(bytes).toString()).toBe('HTTP/1.1 304 Not Modified\r\nTransfer-Encoding: chunked\r\n\r\n');
   });
 
-  test.each(UNSAFE_RESPONSES)('refuses $name, and shows it', ({ changes, code, path, message }) => {
+  test.each(UNSAFE_RESPONSES)('rejects $name and shows the value', ({ changes, code, path, message }) => {
     expect(() => toHttp1Bytes(response(changes))).toThrow(
       expect.objectContaining({
         name: 'UnsafeResponseError',
@@ -127,10 +127,10 @@ describe('toHttp1Bytes', () => {
     );
   });
 
-  test('shows the headers and the body that contradict each other', () => {
+  test('shows the headers that contradict the body', () => {
     const given = response({ headers: [['Content-Length', '3']], body: new Uint8Array(2) });
     expect(() => toHttp1Bytes(given)).toThrow(
-      'Content-Length and Transfer-Encoding must say where the body of a 200 ends; got Content-Length: "3", 2 bytes of body.',
+      'Content-Length and Transfer-Encoding must match the body and the status 200; got Content-Length: "3", 2 bytes in the body.',
     );
   });
 });

@@ -8,10 +8,10 @@ import { type NodeReading, readWithNode } from './node-oracle.js';
 
 const ROWS = [...MALFORMED_REQUESTS, ...UNUSUAL_REQUESTS];
 
-/** Characters that mean something to a parser of HTTP, or to a bad one. */
+/** Characters that mean something to an HTTP parser, or to a careless one. */
 const CHARACTERS = '\r\n\t\v\0 :;,="\\#*/?%+-0123456789abcdefxAF\x7f\x80\xa0\xff'.split('');
 
-/** Unusual requests with a few characters more, fewer or others. */
+/** Unusual requests with a few characters added, removed or replaced. */
 const CHANGED_REQUEST = fc
   .tuple(
     fc.constantFrom(...UNUSUAL_REQUESTS.map(({ text }) => text).filter((text) => text.length < 1000)),
@@ -26,16 +26,16 @@ function change(text: string, [place, removed, added]: [place: number, removed: 
 
 const bytes = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
-/** What we read, in the form in which the oracle has it; `undefined` for what we refuse. */
+/** Returns what `fromHttp1Bytes` reads, in the form of the oracle. Returns `undefined` if it rejects the request. */
 function readingOf(text: string): NodeReading | undefined {
   const request = readOrError(text);
   if (request instanceof MalformedRequestError) return undefined;
   const { method, target, headers, body = new Uint8Array(0) } = request;
   const pairs = headers.map(([header, value]): [string, string] => [header, value]);
-  return { requests: [{ method, target, headers: pairs, body: Buffer.from(body).toString('latin1') }], isRefused: false };
+  return { requests: [{ method, target, headers: pairs, body: Buffer.from(body).toString('latin1') }], isRejected: false };
 }
 
-/** Every error but the documented one fails the test. */
+/** Returns the documented error. Any other error fails the test. */
 function readOrError(text: string): HttpRequest | MalformedRequestError {
   try {
     return fromHttp1Bytes(bytes(text));
@@ -52,21 +52,21 @@ describe('fromHttp1Bytes', () => {
     readings = new Map(read.map((reading, index) => [ROWS[index]?.name ?? '', reading]));
   });
 
-  test.each(MALFORMED_REQUESTS)('refuses $name with $code', ({ text, code, section }) => {
+  test.each(MALFORMED_REQUESTS)('rejects $name with $code', ({ text, code, section }) => {
     const error = readOrError(text);
     expect(error).toBeInstanceOf(MalformedRequestError);
     expect(error).toMatchObject({ code, message: expect.stringContaining(`RFC 9112, section ${section})`), fix: expect.any(String) });
   });
 
   test.each(MALFORMED_REQUESTS.filter(({ node }) => node !== 'depends'))('node:http $node $name', ({ name, node }) => {
-    expect(readings.get(name)?.isRefused).toBe(node === 'refuses');
+    expect(readings.get(name)?.isRejected).toBe(node === 'rejects');
   });
 
   test.each(UNUSUAL_REQUESTS)('reads $name as node:http does', ({ name, text }) => {
     expect(readings.get(name)).toEqual(readingOf(text));
   });
 
-  test('accepts no changed request that node:http refuses, and reads the others alike', async () => {
+  test('accepts no changed request that node:http rejects, and reads the others alike', async () => {
     const texts = fc.sample(CHANGED_REQUEST, draws(1));
     const read = await readWithNode(texts);
     const ours = texts.map(readingOf);
@@ -75,7 +75,7 @@ describe('fromHttp1Bytes', () => {
     expect(accepted.length).toBeGreaterThan(0);
   });
 
-  test('has a name for every row', () => {
+  test('has a different name in every row', () => {
     expect(new Set(ROWS.map(({ name }) => name)).size).toBe(ROWS.length);
   });
 });

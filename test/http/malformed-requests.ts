@@ -3,18 +3,18 @@ import type { MalformedRequestErrorCode } from 'apigw-proxy/http';
 /** A request that breaks RFC 9112, or that two servers could read differently. */
 export interface MalformedRequest {
   readonly name: string;
-  /** The request, one character a byte. */
+  /** The request. Each character stands for one byte. */
   readonly text: string;
   readonly code: MalformedRequestErrorCode;
-  /** The section of RFC 9112 that the request breaks. */
+  /** The section of RFC 9112 that forbids it. */
   readonly section: string;
-  /** What node:http does with it. `depends`: its versions differ. Where it accepts the request, ours is the stricter reading. */
-  readonly node: 'refuses' | 'accepts' | 'depends';
-  /** Set where a server on node:http cannot see the mistake, because Node's parser repairs it, or because a connection can end or go on there. */
+  /** What node:http does. `depends`: its versions differ. Where it accepts the request, `fromHttp1Bytes` is stricter. */
+  readonly node: 'rejects' | 'accepts' | 'depends';
+  /** Set if a server on node:http can't notice the mistake: the parser corrects it, or reads it as the end of one request. */
   readonly isHidden?: true;
 }
 
-/** A request that is unusual and has one reading. */
+/** A request that is unusual but valid. */
 export interface UnusualRequest {
   readonly name: string;
   readonly text: string;
@@ -33,12 +33,12 @@ function target(text: string): string {
   return requestLine(`GET ${text} HTTP/1.1`);
 }
 
-/** The lines are all headers, Host too. */
+/** A request with these headers only, so they include Host. */
 function headers(lines: string): string {
   return `GET / HTTP/1.1\r\n${lines}\r\n`;
 }
 
-/** The lines come after Host. */
+/** A POST request with these headers after Host. */
 function post(lines: string, body: string): string {
   return `POST / HTTP/1.1\r\nHost: h\r\n${lines}\r\n${body}`;
 }
@@ -47,17 +47,17 @@ function chunks(body: string): string {
   return post(CHUNKED, body);
 }
 
-/** Rows of one code and one section. Unless a row says otherwise, node:http refuses it, too. */
+/** Rows with the same code and section. By default, node:http rejects them, too. */
 function rows(code: MalformedRequestErrorCode, section: string, list: readonly Row[]): MalformedRequest[] {
-  return list.map(([name, text, node = 'refuses', isHidden]) => ({ name, text, code, section, node, ...(isHidden && { isHidden: true }) }));
+  return list.map(([name, text, node = 'rejects', isHidden]) => ({ name, text, code, section, node, ...(isHidden && { isHidden: true }) }));
 }
 
 export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
   ...rows('incomplete', '8', [
-    ['no bytes', '', 'refuses', 'hidden'],
-    ['empty lines alone', '\r\n\r\n', 'refuses', 'hidden'],
+    ['no bytes', '', 'rejects', 'hidden'],
+    ['only empty lines', '\r\n\r\n', 'rejects', 'hidden'],
     ['a request line without its end', 'GET / HTTP/1.1'],
-    ['a request line alone', 'GET / HTTP/1.1\r\n'],
+    ['only a request line', 'GET / HTTP/1.1\r\n'],
     ['headers without the empty line', 'GET / HTTP/1.1\r\nHost: h\r\n'],
     ['a body that is too short', post('Content-Length: 9\r\n', 'abc')],
     ['a length of 2^53 - 1', post('Content-Length: 9007199254740991\r\n', 'abc')],
@@ -71,13 +71,13 @@ export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
     ['trailers without the final CRLF', chunks('0\r\nX: 1\r\n')],
   ]),
   ...rows('bad-line-ending', '2.2', [
-    ['line feeds alone', 'GET / HTTP/1.1\nHost: h\n\n'],
+    ['only line feeds', 'GET / HTTP/1.1\nHost: h\n\n'],
     ['a line feed after the request line', 'GET / HTTP/1.1\nHost: h\r\n\r\n'],
     ['a line feed after a header', headers('Host: h\nA: b\r\n')],
     ['a line feed in a value', headers('Host: h\r\nA: b\nC: d\r\n')],
-    ['a line feed as the empty line', 'GET / HTTP/1.1\r\nHost: h\r\n\n'],
+    ['a line feed instead of the empty line', 'GET / HTTP/1.1\r\nHost: h\r\n\n'],
     ['a line feed in the target', target('/a\nb')],
-    ['carriage returns alone', 'GET / HTTP/1.1\rHost: h\r\r'],
+    ['only carriage returns', 'GET / HTTP/1.1\rHost: h\r\r'],
     ['a carriage return in a value', headers('Host: h\r\nA: b\rc\r\n')],
     ['a carriage return at the end of a value', headers('Host: h\r\nA: b\r\r\n')],
     ['a carriage return in the target', target('/a\rb')],
@@ -87,22 +87,20 @@ export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
     ['a line feed after a chunk size', chunks(`3\nabc\r\n${LAST}`)],
     ['a carriage return in a chunk size', chunks(`3\r\r\nabc\r\n${LAST}`)],
     ['a line feed after the last chunk', chunks('0\n\n')],
-    ['a line feed as the end of the trailers', chunks('0\r\n\n')],
+    ['a line feed instead of the line after the trailers', chunks('0\r\n\n')],
     ['a line feed in an extension', chunks(`3;x\ny\r\nabc\r\n${LAST}`)],
     ['a line feed after a trailer', chunks('0\r\nX: 1\n\r\n')],
   ]),
   ...rows('bad-request-line', '3', [
     ['only a method', requestLine('GET')],
-    ['no version, as in HTTP/0.9', requestLine('GET /'), 'accepts'],
-    ['a space instead of the version', requestLine('GET / '), 'refuses'],
+    ['no version, like HTTP/0.9', requestLine('GET /'), 'accepts'],
+    ['a space instead of the version', requestLine('GET / '), 'rejects'],
     ['a space in the target', target('/a b')],
     ['two spaces before the target', requestLine('GET  / HTTP/1.1'), 'accepts', 'hidden'],
     ['two spaces after the target', requestLine('GET /  HTTP/1.1'), 'accepts', 'hidden'],
     ['a space before the method', requestLine(' GET / HTTP/1.1')],
     ['a space after the version', requestLine('GET / HTTP/1.1 ')],
-    ['tabs for spaces', requestLine('GET\t/\tHTTP/1.1')],
-    ['a byte order mark', `\xef\xbb\xbf${target('/')}`],
-    ['a response', 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'],
+    ['tabs instead of spaces', requestLine('GET\t/\tHTTP/1.1')],
   ]),
   ...rows('bad-version', '2.3', [
     ['HTTP/0.9', requestLine('GET / HTTP/0.9'), 'accepts'],
@@ -114,11 +112,13 @@ export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
     ['HTTP/01.1', requestLine('GET / HTTP/01.1')],
     ['http/1.1', requestLine('GET / http/1.1')],
     ['RTSP/1.0', requestLine('GET / RTSP/1.0'), 'accepts', 'hidden'],
+    ['a response', 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'],
     ['the preface of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
   ]),
   ...rows('unknown-method', '3.1', [
+    ['a byte order mark before the method', `\xef\xbb\xbf${target('/')}`],
     ['a method in lower case', requestLine('get / HTTP/1.1')],
-    ['a method that nobody knows', requestLine('FOO / HTTP/1.1')],
+    ['an unknown method', requestLine('FOO / HTTP/1.1')],
     ['CONNECT', requestLine('CONNECT h:80 HTTP/1.1')],
   ]),
   ...rows('bad-target', '3.2', [
@@ -136,7 +136,7 @@ export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
     ['only a query', target('?a')],
     ['a host with a port', target('h:80')],
     ['a star for GET', target('*'), 'accepts'],
-    ['a star with more behind it', requestLine('OPTIONS *x HTTP/1.1'), 'accepts'],
+    ['characters after the star', requestLine('OPTIONS *x HTTP/1.1'), 'accepts'],
     ['a URL without a host', target('http:///a'), 'accepts'],
     ['a URL with a port that is not a number', target('http://h:x/a'), 'accepts'],
     ['a URL with a user', target('http://u@h/a'), 'accepts'],
@@ -156,7 +156,7 @@ export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
     ['a trailer without a name', chunks('0\r\n: 1\r\n\r\n')],
     ['a trailer without a colon', chunks('0\r\nx\r\n\r\n')],
     ['a trailer with a space before the colon', chunks('0\r\nX : 1\r\n\r\n')],
-    ['data after the last chunk', chunks('0\r\nabc\r\n\r\n')],
+    ['data in the last chunk', chunks('0\r\nabc\r\n\r\n')],
   ]),
   ...rows('folded-header', '5.2', [
     ['a value on two lines', headers('Host: h\r\nA: x\r\n y\r\n')],
@@ -200,13 +200,13 @@ export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
     ['a length with a fraction', post('Content-Length: 3.0\r\n', 'abc')],
     ['a length with a separator', post('Content-Length: 1_0\r\n', 'abc')],
     ['a length in quotes', post('Content-Length: "3"\r\n', 'abc')],
-    ['a length with letters behind it', post('Content-Length: 3abc\r\n', 'abc')],
+    ['a length with letters after it', post('Content-Length: 3abc\r\n', 'abc')],
     ['a length in superscript', post('Content-Length: \xb3\r\n', 'abc')],
     ['two equal lengths in one line', post('Content-Length: 3, 3\r\n', 'abc')],
     ['two lengths in one line', post('Content-Length: 3, 4\r\n', 'abcd')],
     ['a length above 2^64', post('Content-Length: 18446744073709551619\r\n', 'abc')],
     ['a length above 2^53', post('Content-Length: 9007199254740993\r\n', 'abc')],
-    ['a tab behind the length', post('Content-Length: 3\t\r\n', 'abc'), 'depends', 'hidden'],
+    ['a tab after the length', post('Content-Length: 3\t\r\n', 'abc'), 'depends', 'hidden'],
   ]),
   ...rows('repeated-content-length', '6.3', [
     ['two lengths', post('Content-Length: 3\r\nContent-Length: 4\r\n', 'abcd')],
@@ -232,8 +232,8 @@ export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
     ['chunked in quotes', post('Transfer-Encoding: "chunked"\r\n', LAST)],
     ['chunked with a parameter', post('Transfer-Encoding: chunked;q=1\r\n', LAST)],
     ['a comma before chunked', post('Transfer-Encoding: ,chunked\r\n', LAST), 'accepts'],
-    ['a comma behind chunked', post('Transfer-Encoding: chunked,\r\n', LAST)],
-    ['a tab behind chunked', post('Transfer-Encoding: chunked\t\r\n', LAST)],
+    ['a comma after chunked', post('Transfer-Encoding: chunked,\r\n', LAST)],
+    ['a tab after chunked', post('Transfer-Encoding: chunked\t\r\n', LAST)],
   ]),
   ...rows('repeated-transfer-encoding', '6.1', [
     ['chunked twice', post(CHUNKED + CHUNKED, LAST)],
@@ -246,12 +246,12 @@ export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
     ['a negative chunk size', chunks(`-6\r\nabc\r\n${LAST}`)],
     ['a chunk size with a sign', chunks(`+3\r\nabc\r\n${LAST}`)],
     ['a chunk size with a prefix', chunks(`0x3\r\nabc\r\n${LAST}`)],
-    ['a chunk size with letters behind it', chunks(`3zz\r\nabc\r\n${LAST}`)],
+    ['a chunk size with letters after it', chunks(`3zz\r\nabc\r\n${LAST}`)],
     ['a chunk size with a fraction', chunks(`3.0\r\nabc\r\n${LAST}`)],
     ['a chunk size with a separator', chunks(`1_0\r\nabc\r\n${LAST}`)],
     ['a space before a chunk size', chunks(` 3\r\nabc\r\n${LAST}`)],
-    ['a space behind a chunk size', chunks(`3 \r\nabc\r\n${LAST}`)],
-    ['a tab behind a chunk size', chunks(`3\t\r\nabc\r\n${LAST}`)],
+    ['a space after a chunk size', chunks(`3 \r\nabc\r\n${LAST}`)],
+    ['a tab after a chunk size', chunks(`3\t\r\nabc\r\n${LAST}`)],
     ['a chunk size above 2^64', chunks(`10000000000000003\r\nabc\r\n${LAST}`)],
     ['a chunk size above 2^53', chunks(`20000000000001\r\nabc\r\n${LAST}`)],
     ['a chunk size with a value', chunks(`3=x\r\nabc\r\n${LAST}`)],
@@ -260,25 +260,25 @@ export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
   ...rows('bad-chunk-extension', '7.1.1', [
     ['an extension without a name', chunks(`3;\r\nabc\r\n${LAST}`)],
     ['an extension without a name before another', chunks(`3;;x\r\nabc\r\n${LAST}`), 'accepts', 'hidden'],
-    ['an extension without a value behind =', chunks(`3;x=\r\nabc\r\n${LAST}`), 'accepts', 'hidden'],
+    ['an extension without a value after =', chunks(`3;x=\r\nabc\r\n${LAST}`), 'accepts', 'hidden'],
     ['a space before the name of an extension', chunks(`3; x\r\nabc\r\n${LAST}`)],
     ['a space before =', chunks(`3;x =y\r\nabc\r\n${LAST}`)],
-    ['a space behind =', chunks(`3;x= y\r\nabc\r\n${LAST}`)],
+    ['a space after =', chunks(`3;x= y\r\nabc\r\n${LAST}`)],
     ['a slash in the name of an extension', chunks(`3;a/b\r\nabc\r\n${LAST}`)],
     ['a NUL in an extension', chunks(`3;x\0\r\nabc\r\n${LAST}`)],
     ['a quoted value without its end', chunks(`3;x="y\r\nabc\r\n${LAST}`)],
     ['a quoted value across lines', chunks(`3;x="\r\n"\r\nabc\r\n${LAST}`)],
     ['a control character in a quoted value', chunks(`3;x="\x01"\r\nabc\r\n${LAST}`)],
     ['an escaped control character in a quoted value', chunks(`3;x="\\\x01"\r\nabc\r\n${LAST}`)],
-    ['a token behind a quoted value', chunks(`3;x="a"b\r\nabc\r\n${LAST}`)],
-    ['a quoted value behind a token', chunks(`3;x=a"b"\r\nabc\r\n${LAST}`), 'accepts', 'hidden'],
+    ['a token after a quoted value', chunks(`3;x="a"b\r\nabc\r\n${LAST}`)],
+    ['a quoted value after a token', chunks(`3;x=a"b"\r\nabc\r\n${LAST}`), 'accepts', 'hidden'],
     ['bytes outside ASCII in the name of an extension', chunks(`3;\xe9\r\nabc\r\n${LAST}`)],
     ['an extension of more than 16 kB', chunks(`3;${'x'.repeat(16_385)}\r\nabc\r\n${LAST}`)],
   ]),
   ...rows('bad-chunk-data', '7.1', [
     ['chunk data without CRLF', chunks(`3\r\nabc${LAST}`)],
-    ['two other bytes for the CRLF of a chunk', chunks(`3\r\nabcXX${LAST}`)],
-    ['a line feed for the CRLF of a chunk', chunks(`3\r\nabc\n${LAST}`)],
+    ['two other bytes instead of CRLF after a chunk', chunks(`3\r\nabcXX${LAST}`)],
+    ['a line feed instead of CRLF after a chunk', chunks(`3\r\nabc\n${LAST}`)],
     ['a chunk that is longer than its size', chunks(`3\r\nabcd\r\n${LAST}`)],
     ['a chunk that is shorter than its size', chunks(`5\r\nabc\r\n${LAST}`)],
   ]),
@@ -287,9 +287,9 @@ export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
     ['Transfer-Encoding as a trailer', chunks('0\r\nTransfer-Encoding: chunked\r\n\r\n')],
   ]),
   ...rows('trailing-bytes', '6.3', [
-    ['a body that is longer than its length', post('Content-Length: 2\r\n', 'abc'), 'refuses', 'hidden'],
-    ['a body without a length', post('', 'abc'), 'refuses', 'hidden'],
-    ['bytes behind the last chunk', chunks(`${LAST}abc`), 'refuses', 'hidden'],
+    ['a body that is longer than its length', post('Content-Length: 2\r\n', 'abc'), 'rejects', 'hidden'],
+    ['a body without a length', post('', 'abc'), 'rejects', 'hidden'],
+    ['bytes after the last chunk', chunks(`${LAST}abc`), 'rejects', 'hidden'],
     ['a second request', target('/') + target('/2'), 'accepts', 'hidden'],
   ]),
 ];
@@ -298,8 +298,8 @@ export const UNUSUAL_REQUESTS: readonly UnusualRequest[] = [
   ['HTTP/1.0 without Host', 'GET / HTTP/1.0\r\n\r\n'],
   ['an empty line before the request', `\r\n${target('/')}`],
   ['two empty lines before the request', `\r\n\r\n${target('/')}`],
-  ['an empty line behind the body', post('Content-Length: 3\r\n', 'abc\r\n')],
-  ['an empty line behind the chunks', chunks(`${LAST}\r\n`)],
+  ['an empty line after the body', post('Content-Length: 3\r\n', 'abc\r\n')],
+  ['an empty line after the chunks', chunks(`${LAST}\r\n`)],
   ['a method with a hyphen', requestLine('M-SEARCH / HTTP/1.1')],
   ['a star for OPTIONS', requestLine('OPTIONS * HTTP/1.1')],
   ['a URL as the target', target('http://h/a?b')],
@@ -315,27 +315,27 @@ export const UNUSUAL_REQUESTS: readonly UnusualRequest[] = [
   ['an underscore in Host', headers('Host: a_b\r\n')],
   ['an IPv6 address in Host', headers('Host: [::1]:80\r\n')],
   ['a Host with an empty port', headers('Host: h:\r\n')],
-  ['all characters of a name', headers("Host: h\r\n!#$%&'*+-.^_`|~09AZaz: x\r\n")],
-  ['names that objects inherit', headers('Host: h\r\n__proto__: x\r\nconstructor: y\r\n')],
+  ['every character that a name can have', headers("Host: h\r\n!#$%&'*+-.^_`|~09AZaz: x\r\n")],
+  ['names that every object inherits', headers('Host: h\r\n__proto__: x\r\nconstructor: y\r\n')],
   ['a repeated header', headers('Host: h\r\nA: 1\r\na: 2\r\nA: 1\r\n')],
   ['spaces and tabs around a value', headers('Host: h\r\nA: \t x y \t \r\n')],
   ['a tab in a value', headers('Host: h\r\nA: b\tc\r\n')],
   ['a colon in a value', headers('Host: h\r\nA: b:c\r\n')],
   ['an empty value', headers('Host: h\r\nA:\r\nB: \r\n')],
   [
-    'every byte above ASCII in a value',
+    'every byte outside ASCII in a value',
     headers(`Host: h\r\nA: ${String.fromCharCode(...Array.from({ length: 128 }, (_, n) => n + 128))}\r\n`),
   ],
-  ['a body of GET', 'GET / HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\n\r\nabc'],
-  ['a body with every line end', post('Content-Length: 8\r\n', '\r\n\n\r\r\n\r\n')],
+  ['GET with a body', 'GET / HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\n\r\nabc'],
+  ['a body of line ends', post('Content-Length: 8\r\n', '\r\n\n\r\r\n\r\n')],
   ['a length of 0', post('Content-Length: 0\r\n', '')],
   ['a length with leading zeros', post('Content-Length: 0003\r\n', 'abc')],
-  ['a space behind the length', post('Content-Length: 3 \r\n', 'abc')],
+  ['a space after the length', post('Content-Length: 3 \r\n', 'abc')],
   ['chunked in mixed case', post('Transfer-Encoding: ChunKed\r\n', `3\r\nabc\r\n${LAST}`)],
-  ['a space behind chunked', post('Transfer-Encoding: chunked \r\n', `3\r\nabc\r\n${LAST}`)],
-  ['Transfer_Encoding, which is another header', post('Transfer_Encoding: chunked\r\nContent-Length: 3\r\n', 'abc')],
+  ['a space after chunked', post('Transfer-Encoding: chunked \r\n', `3\r\nabc\r\n${LAST}`)],
+  ['Transfer_Encoding, a different header', post('Transfer_Encoding: chunked\r\nContent-Length: 3\r\n', 'abc')],
   ['two chunks', chunks(`3\r\nabc\r\n2\r\nde\r\n${LAST}`)],
-  ['no chunk but the last', chunks(LAST)],
+  ['only the last chunk', chunks(LAST)],
   ['a chunk size in upper case', chunks(`A\r\n0123456789\r\n${LAST}`)],
   ['chunk sizes with leading zeros', chunks('003\r\nabc\r\n000\r\n\r\n')],
   ['a chunk of line ends', chunks(`4\r\n\r\n\r\n\r\n${LAST}`)],

@@ -4,7 +4,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { fromIncomingMessage, type IncomingMessageLike } from 'apigw-proxy/http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-/** A message whose body comes in the given parts, and which counts the parts that were read. */
+/** A message with a body in parts of these lengths. It counts the parts that are read. */
 function messageOf(parts: readonly number[], rawHeaders: string[] = []): IncomingMessageLike & { read: number } {
   const message = {
     rawHeaders,
@@ -30,7 +30,7 @@ describe('fromIncomingMessage', () => {
     expect(body).toEqual(new Uint8Array(length));
   });
 
-  test('stops at the first part beyond the limit', async () => {
+  test('stops at the part that exceeds the limit', async () => {
     const message = messageOf([3, 3, 3, 3]);
     await expect(fromIncomingMessage(message, { maxBody: 5 })).rejects.toThrow(
       expect.objectContaining({
@@ -44,7 +44,7 @@ describe('fromIncomingMessage', () => {
     expect(message.read).toBe(2);
   });
 
-  test('reads nothing when Content-Length is beyond the limit', async () => {
+  test('reads nothing if Content-Length exceeds the limit', async () => {
     const message = messageOf([3], ['content-length', '6']);
     await expect(fromIncomingMessage(message, { maxBody: 5 })).rejects.toThrow(expect.objectContaining({ code: 'body-too-large' }));
     expect(message.read).toBe(0);
@@ -60,7 +60,7 @@ describe('fromIncomingMessage', () => {
     );
   });
 
-  test('prefers :authority to a Host header, as HTTP/2 does', async () => {
+  test('uses :authority instead of a Host header', async () => {
     const message = { ...messageOf([]), rawHeaders: [':authority', 'h', 'host', 'other', 'a', '1'], httpVersionMajor: 2 };
     expect((await fromIncomingMessage(message)).headers).toEqual([
       ['host', 'h'],
@@ -85,8 +85,8 @@ describe('fromIncomingMessage on a server of node:http', () => {
   test.each([
     ['a length', 'Content-Length: 6\r\n\r\n123456'],
     ['chunks', 'Transfer-Encoding: chunked\r\n\r\n3\r\n123\r\n3\r\n456\r\n0\r\n\r\n'],
-  ])('leaves the connection open when a body with %s is too large', async (_, rest) => {
-    const { port } = server.address() as AddressInfo; // it listens on a port
+  ])('keeps the connection open if a body with %s is too large', async (_, rest) => {
+    const { port } = server.address() as AddressInfo; // a server that listens on a port has an AddressInfo
     const socket = connect(port, '127.0.0.1');
     socket.end(`POST / HTTP/1.1\r\nHost: h\r\n${rest}GET / HTTP/1.1\r\nHost: h\r\n\r\n`);
     const parts: Buffer[] = [];

@@ -2,16 +2,16 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 
-/** A response as Node's own client has read it from the wire. */
+/** A response as Node's client reads it. */
 export interface ReadBack {
   status: number | undefined;
   statusText: string | undefined;
-  /** Names and values as on the wire, decoded as UTF-8. */
+  /** Names and values as sent, decoded as UTF-8. */
   headers: [name: string, value: string][];
   body: Buffer;
 }
 
-/** A loopback server that answers every request with the bytes it is told; `close` ends it. */
+/** A server on loopback. Each call of `read` sets the bytes of the next response and requests it. */
 export interface Loopback {
   read(bytes: Uint8Array, method?: string): Promise<ReadBack>;
   close(): Promise<void>;
@@ -24,7 +24,7 @@ export async function openLoopback(): Promise<Loopback> {
     socket.once('data', () => socket.end(answer));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo; // a listening TCP server has one
+  const { port } = server.address() as AddressInfo; // a TCP server that listens has an AddressInfo
   return {
     read(bytes, method = 'GET') {
       answer = bytes;

@@ -1,14 +1,13 @@
 import { HTTPParser } from 'http-parser-js';
 import type { ReadBack } from './read-back.js';
 
-// A character a byte, so that the bytes can be had back.
+// One character for each byte, so that the bytes can be restored.
 HTTPParser.encoding = 'latin1';
 
 /**
- * Reads response bytes with a parser that shares nothing with Node's: written in JavaScript, line by line. Throws where there is anything
- * before, between or after what makes one response.
+ * Reads the bytes of one response with a parser that shares no code with Node's. Throws if there is anything before or after the response.
  */
-export function readSecondly(bytes: Uint8Array, isHead = false): ReadBack {
+export function readWithSecondParser(bytes: Uint8Array, isHead = false): ReadBack {
   const parser = new HTTPParser('RESPONSE');
   const chunks: Buffer[] = [];
   const read: ReadBack[] = [];
@@ -23,8 +22,8 @@ export function readSecondly(bytes: Uint8Array, isHead = false): ReadBack {
   parser[HTTPParser.kOnMessageComplete] = () => {
     if (head !== undefined) read.push({ ...head, body: Buffer.concat(chunks) });
   };
-  const parsed = parser.execute(Buffer.from(bytes));
-  if (parsed instanceof Error) throw parsed;
+  const result = parser.execute(Buffer.from(bytes));
+  if (result instanceof Error) throw result;
   const end = parser.finish();
   if (end instanceof Error) throw end;
   const [only] = read;

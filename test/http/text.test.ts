@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeLatin1, encodeText } from '../../src/http/text.js';
 
 describe('encodeText', () => {
-  test('encodes as Node does, and a lone surrogate as U+FFFD', () => {
+  test('returns the same bytes as Node, also for lone surrogates', () => {
     const text = fc
       .array(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('\ud800', '\udc00', '😀')))
       .map((parts) => parts.join(''));
@@ -16,12 +16,12 @@ describe('encodeText', () => {
 });
 
 describe('decodeLatin1', () => {
-  test('gives every byte the character with its number, on every version of Node', () => {
+  test('turns every byte into the character with the same code', () => {
     const every = Uint8Array.from({ length: 256 }, (_, byte) => byte);
     expect(Array.from(decodeLatin1(every), (character) => character.charCodeAt(0))).toEqual([...every]);
   });
 
-  test.each([0, 1, 4095, 4096, 4097, 20_000])('decodes %i bytes as Node does', (length) => {
+  test.each([0, 1, 4095, 4096, 4097, 20_000])('returns the same string as Node for %i bytes', (length) => {
     const bytes = Uint8Array.from({ length }, (_, index) => index % 251);
     expect(decodeLatin1(bytes)).toBe(Buffer.from(bytes).toString('latin1'));
   });

@@ -1,13 +1,13 @@
 import type { HttpResponse, UnsafeResponseErrorCode } from 'apigw-proxy/http';
 
-/** A response that no edge may write. */
+/** A response that must not be written. */
 export interface UnsafeResponse {
   readonly name: string;
-  /** What makes a good response unsafe. */
+  /** The properties that make a good response unsafe. */
   readonly changes: Partial<HttpResponse>;
   readonly code: UnsafeResponseErrorCode;
   readonly path: readonly (string | number)[];
-  /** A part of the message: the value. */
+  /** Part of the message, with the value. */
   readonly message: string;
 }
 
@@ -44,7 +44,7 @@ const ROWS: readonly Row[] = [
 
 export const UNSAFE_RESPONSES: readonly UnsafeResponse[] = ROWS.map(([name, changes, code, path, message]) => ({
   name,
-  changes: changes as Partial<HttpResponse>, // some rows are what only JavaScript can pass
+  changes: changes as Partial<HttpResponse>, // some rows can only come from JavaScript
   code,
   path,
   message,

@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { draws } from '../draws.js';
 import { type Loopback, openLoopback } from '../http/read-back.js';
-import { readSecondly } from '../http/second-parser.js';
+import { readWithSecondParser } from '../http/second-parser.js';
 import { codesOf, namesOf, render, TARGETS, textOf, valuesOf } from './responses.js';
 
 const REST_ERROR = '{"message": "Internal server error"}';
@@ -111,7 +111,7 @@ describe('renderResult', () => {
           const bytes = toHttp1Bytes({ status, statusText, headers, body });
           const expected = { status, statusText, headers: headers.map((field) => [...field]), body: Buffer.from(body) };
           expect(await loopback.read(bytes, method)).toEqual(expected);
-          expect(readSecondly(bytes, method === 'HEAD')).toEqual(expected);
+          expect(readWithSecondParser(bytes, method === 'HEAD')).toEqual(expected);
         }),
         { numRuns: draws(1 / 5) },
       );

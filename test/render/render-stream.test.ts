@@ -17,7 +17,7 @@ import {
 } from 'apigw-proxy/render';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readSecondly } from '../http/second-parser.js';
+import { readWithSecondParser } from '../http/second-parser.js';
 import { codesOf, namesOf, render, textOf, valuesOf } from './responses.js';
 import { collect, cut, sourceOf } from './streams.js';
 
@@ -177,7 +177,7 @@ describe('renderResult of what was streamed', () => {
         fc.constantFrom(...STREAMING),
         (metadata, body, method, gateway) => {
           const { status, statusText, headers, body: sent } = render(streamedResult(metadata, body), gateway, { method });
-          const read = readSecondly(toHttp1Bytes({ status, statusText, headers, body: sent }), method === 'HEAD');
+          const read = readWithSecondParser(toHttp1Bytes({ status, statusText, headers, body: sent }), method === 'HEAD');
           expect(read).toEqual({ status, statusText, headers: headers.map((field) => [...field]), body: Buffer.from(sent) });
         },
       ),

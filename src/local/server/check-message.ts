@@ -3,8 +3,9 @@ import { pairFields } from '../../http/node.js';
 import { checkRequestHead } from '../../http/request-head.js';
 
 /**
- * Returns whether the head of a request breaks RFC 9112, or has two readings, although Node's parser has accepted it: HTTP/0.9, two Host
- * headers, two Transfer-Encodings. The rules are those of `fromHttp1Bytes`.
+ * Returns whether a request breaks RFC 9112 in a way that Node's parser accepts, such as HTTP/0.9 or two Host headers.
+ *
+ * The rules are the same as in `fromHttp1Bytes`.
  */
 export function isMalformed({ method = '', url = '', httpVersion, rawHeaders }: IncomingMessage): boolean {
   try {

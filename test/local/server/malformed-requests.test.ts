@@ -6,12 +6,12 @@ import { MALFORMED_REQUESTS, UNUSUAL_REQUESTS } from '../../http/malformed-reque
 
 const VISIBLE = MALFORMED_REQUESTS.filter(({ isHidden }) => isHidden === undefined);
 
-/** Sends a text, one byte a character, ends it, and returns the status of each answer. */
+/** Sends a string, one byte for each character, and returns the status of each response. */
 async function statusesOf(url: string, given: string): Promise<string[]> {
   const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.end(Buffer.from(given, 'latin1')));
   const parts: Buffer[] = [];
   socket.on('data', (part) => parts.push(part));
-  socket.on('error', () => undefined); // a reset; `close` follows
+  socket.on('error', () => undefined); // the connection was reset, and `close` follows
   await once(socket, 'close');
   return Array.from(
     Buffer.concat(parts)
@@ -33,7 +33,7 @@ describe('a local API on a socket', () => {
   });
   afterAll(() => server.close());
 
-  test.each(VISIBLE)('answers $name with 400 and never calls the handler', async ({ text }) => {
+  test.each(VISIBLE)('answers $name with 400 without calling the handler', async ({ text }) => {
     calls.length = 0;
     expect(await statusesOf(server.url, text)).toEqual(['400']);
     expect(calls).toEqual([]);
