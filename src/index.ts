@@ -198,7 +198,13 @@ export type { APIGatewayEventClientCertificate } from './types/client-certificat
 export type { ClientContext, ClientContextClient, ClientContextEnv, CognitoIdentity } from './types/client-context.js';
 export type { LambdaContext } from './types/context.js';
 export type { EventKind } from './types/event-kind.js';
-export type { LambdaFunctionURLEvent, LambdaFunctionURLEventRequestContext } from './types/function-url-event.js';
+export type {
+  LambdaFunctionURLEvent,
+  LambdaFunctionURLEventRequestContext,
+  LambdaFunctionURLEventRequestContextWithAuthorizer,
+  LambdaFunctionURLEventRequestContextWithOptionalAuthorizer,
+  LambdaFunctionURLEventRequestContextWithoutAuthorizer,
+} from './types/function-url-event.js';
 export type {
   APIGatewayProxyHandler,
   APIGatewayProxyHandlerV2,
@@ -222,6 +228,9 @@ export type {
 } from './types/identity.js';
 export type {
   APIGatewayEventRequestContext,
+  APIGatewayEventRequestContextWithAuthorizer,
+  APIGatewayEventRequestContextWithOptionalAuthorizer,
+  APIGatewayEventRequestContextWithoutAuthorizer,
   APIGatewayProxyEvent,
   APIGatewayProxyEventBase,
   APIGatewayProxyEventHeaders,
@@ -241,12 +250,17 @@ export type {
 export type {
   APIGatewayEventRequestContextV2,
   APIGatewayEventRequestContextV2Http,
+  APIGatewayEventRequestContextV2WithAuthorizer,
+  APIGatewayEventRequestContextV2WithOptionalAuthorizer,
+  APIGatewayEventRequestContextV2WithoutAuthorizer,
   APIGatewayProxyEventV2,
   APIGatewayProxyEventV2Base,
   APIGatewayProxyEventV2Headers,
   APIGatewayProxyEventV2PathParameters,
   APIGatewayProxyEventV2QueryStringParameters,
   APIGatewayProxyEventV2StageVariables,
+  APIGatewayProxyEventV2WithoutParameters,
+  APIGatewayProxyEventV2WithParameters,
 } from './types/proxy-event-v2.js';
 export type {
   APIGatewayEventIAMAuthorizer,

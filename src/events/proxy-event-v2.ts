@@ -3,7 +3,7 @@ import { allValuesOf, lastValueOf } from '../http/field-values.js';
 import { parseQuery, queryOf } from '../http/percent.js';
 import type { HttpRequest } from '../http/request.js';
 import type { LambdaFunctionURLEvent } from '../types/function-url-event.js';
-import type { APIGatewayEventRequestContextV2, APIGatewayProxyEventV2 } from '../types/proxy-event-v2.js';
+import type { APIGatewayEventRequestContextV2WithOptionalAuthorizer, APIGatewayProxyEventV2 } from '../types/proxy-event-v2.js';
 import { callerOf, httpAuthorizerV2 } from './context/authorizer.js';
 import { clientCertOf } from './context/client-cert.js';
 import { eventHeaders } from './headers/headers.js';
@@ -28,8 +28,13 @@ export function functionUrlEvent(routed: RoutedRequest): LambdaFunctionURLEvent 
   return payloadV2({ ...routed, gateway: settings, endpoint: account }, authorizer, eventBody(routed.request, gateway));
 }
 
+/** An event with payload 2.0, of an HTTP API or a function URL. */
+interface PayloadV2<A> extends Omit<APIGatewayProxyEventV2, 'requestContext'> {
+  requestContext: APIGatewayEventRequestContextV2WithOptionalAuthorizer<A>;
+}
+
 /** Makes a payload 2.0 event with this body. */
-export function payloadV2<A>(routed: RoutedRequest, authorizer: A | undefined, body: EventBody | undefined): APIGatewayProxyEventV2<A> {
+export function payloadV2<A>(routed: RoutedRequest, authorizer: A | undefined, body: EventBody | undefined): PayloadV2<A> {
   const { request, gateway, paths } = routed;
   const cookies = cookiesOf(request);
   const rawQueryString = queryOf(request.target);
@@ -50,7 +55,7 @@ export function payloadV2<A>(routed: RoutedRequest, authorizer: A | undefined, b
   };
 }
 
-function contextV2<A>(routed: RoutedRequest, authorizer: A | undefined): APIGatewayEventRequestContextV2<A> {
+function contextV2<A>(routed: RoutedRequest, authorizer: A | undefined): APIGatewayEventRequestContextV2WithOptionalAuthorizer<A> {
   const { request, gateway, endpoint, ids, now, paths } = routed;
   const { accountId, apiId, domainName, domainPrefix, stage } = endpoint;
   const clientCert = clientCertOf(request, gateway);

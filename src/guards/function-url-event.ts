@@ -1,6 +1,6 @@
 // Printed from src/types/function-url-event.ts by `npm run shapes`. Change the type and run it again.
 
-import type { LambdaFunctionURLEvent, LambdaFunctionURLEventRequestContext } from '../types/function-url-event.js';
+import type { LambdaFunctionURLEvent, LambdaFunctionURLEventRequestContextWithOptionalAuthorizer } from '../types/function-url-event.js';
 import { isAPIGatewayEventClientCertificate } from './client-certificate.js';
 import { isNumber, isObject, isStringList, isStringMap, isStringOrNull } from './fields.js';
 import { isAPIGatewayEventRequestContextV2Http } from './proxy-event-v2.js';
@@ -23,19 +23,21 @@ export function isLambdaFunctionURLEvent(value: unknown): value is LambdaFunctio
     (value.queryStringParameters === null || isStringMap(value.queryStringParameters) || !('queryStringParameters' in value)) &&
     (value.pathParameters === null || isStringMap(value.pathParameters) || !('pathParameters' in value)) &&
     (value.stageVariables === null || isStringMap(value.stageVariables) || !('stageVariables' in value)) &&
-    isLambdaFunctionURLEventRequestContext(value.requestContext) &&
+    isLambdaFunctionURLEventRequestContextWithOptionalAuthorizer(value.requestContext) &&
     (isStringOrNull(value.body) || !('body' in value)) &&
     typeof value.isBase64Encoded === 'boolean'
   );
 }
 
-function isLambdaFunctionURLEventRequestContext(value: unknown): value is LambdaFunctionURLEventRequestContext {
+function isLambdaFunctionURLEventRequestContextWithOptionalAuthorizer(
+  value: unknown,
+): value is LambdaFunctionURLEventRequestContextWithOptionalAuthorizer {
   return (
-    isObject<LambdaFunctionURLEventRequestContext>(value) &&
+    isObject<LambdaFunctionURLEventRequestContextWithOptionalAuthorizer>(value) &&
+    (value.authorizer === null || value.authorizer === undefined || isAPIGatewayEventIAMAuthorizer(value.authorizer)) &&
     typeof value.accountId === 'string' &&
     typeof value.apiId === 'string' &&
     (value.authentication === null || isAuthentication(value.authentication) || !('authentication' in value)) &&
-    (value.authorizer === null || isAPIGatewayEventIAMAuthorizer(value.authorizer) || !('authorizer' in value)) &&
     typeof value.domainName === 'string' &&
     typeof value.domainPrefix === 'string' &&
     isAPIGatewayEventRequestContextV2Http(value.http) &&
@@ -47,7 +49,7 @@ function isLambdaFunctionURLEventRequestContext(value: unknown): value is Lambda
   );
 }
 
-type Authentication = NonNullable<LambdaFunctionURLEventRequestContext['authentication']>;
+type Authentication = NonNullable<LambdaFunctionURLEventRequestContextWithOptionalAuthorizer['authentication']>;
 
 function isAuthentication(value: unknown): value is Authentication {
   return isObject<Authentication>(value) && isAPIGatewayEventClientCertificate(value.clientCert);

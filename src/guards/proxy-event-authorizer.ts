@@ -6,8 +6,8 @@ import { isNumber, isObject, isStringList, isStringMap } from './fields.js';
 export function isAPIGatewayProxyEventAuthorizer(value: unknown): value is APIGatewayProxyEventAuthorizer {
   return (
     isObject<APIGatewayProxyEventAuthorizer>(value) &&
-    (value.claims === null || typeof value.claims === 'string' || isStringMap(value.claims) || !('claims' in value)) &&
-    (value.scopes === null || typeof value.scopes === 'string' || isStringList(value.scopes) || !('scopes' in value)) &&
+    (typeof value.claims === 'string' || value.claims === null || isStringMap(value.claims) || !('claims' in value)) &&
+    (typeof value.scopes === 'string' || value.scopes === null || isStringList(value.scopes) || !('scopes' in value)) &&
     (typeof value.principalId === 'string' || !('principalId' in value)) &&
     (isNumber(value.integrationLatency) || !('integrationLatency' in value))
   );

@@ -1,8 +1,8 @@
 // Printed from src/types/proxy-event-v2.ts by `npm run shapes`. Change the type and run it again.
 
 import type {
-  APIGatewayEventRequestContextV2,
   APIGatewayEventRequestContextV2Http,
+  APIGatewayEventRequestContextV2WithOptionalAuthorizer,
   APIGatewayProxyEventV2,
 } from '../types/proxy-event-v2.js';
 import { isAPIGatewayEventClientCertificate } from './client-certificate.js';
@@ -26,19 +26,21 @@ export function isAPIGatewayProxyEventV2(value: unknown): value is APIGatewayPro
     (isStringMap(value.queryStringParameters) || !('queryStringParameters' in value)) &&
     (isStringMap(value.pathParameters) || !('pathParameters' in value)) &&
     (isStringMap(value.stageVariables) || !('stageVariables' in value)) &&
-    isAPIGatewayEventRequestContextV2(value.requestContext) &&
+    isAPIGatewayEventRequestContextV2WithOptionalAuthorizer(value.requestContext) &&
     (typeof value.body === 'string' || !('body' in value)) &&
     typeof value.isBase64Encoded === 'boolean'
   );
 }
 
-function isAPIGatewayEventRequestContextV2(value: unknown): value is APIGatewayEventRequestContextV2 {
+function isAPIGatewayEventRequestContextV2WithOptionalAuthorizer(
+  value: unknown,
+): value is APIGatewayEventRequestContextV2WithOptionalAuthorizer {
   return (
-    isObject<APIGatewayEventRequestContextV2>(value) &&
+    isObject<APIGatewayEventRequestContextV2WithOptionalAuthorizer>(value) &&
+    (value.authorizer === undefined || isAPIGatewayProxyEventV2Authorizer(value.authorizer)) &&
     typeof value.accountId === 'string' &&
     typeof value.apiId === 'string' &&
     (isAuthentication(value.authentication) || !('authentication' in value)) &&
-    (isAPIGatewayProxyEventV2Authorizer(value.authorizer) || !('authorizer' in value)) &&
     typeof value.domainName === 'string' &&
     typeof value.domainPrefix === 'string' &&
     isAPIGatewayEventRequestContextV2Http(value.http) &&
@@ -50,7 +52,7 @@ function isAPIGatewayEventRequestContextV2(value: unknown): value is APIGatewayE
   );
 }
 
-type Authentication = NonNullable<APIGatewayEventRequestContextV2['authentication']>;
+type Authentication = NonNullable<APIGatewayEventRequestContextV2WithOptionalAuthorizer['authentication']>;
 
 export function isAuthentication(value: unknown): value is Authentication {
   return isObject<Authentication>(value) && isAPIGatewayEventClientCertificate(value.clientCert);

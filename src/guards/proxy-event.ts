@@ -1,6 +1,6 @@
 // Printed from src/types/proxy-event.ts by `npm run shapes`. Change the type and run it again.
 
-import type { APIGatewayEventRequestContext, APIGatewayProxyEvent } from '../types/proxy-event.js';
+import type { APIGatewayEventRequestContextWithOptionalAuthorizer, APIGatewayProxyEvent } from '../types/proxy-event.js';
 import { isNumber, isObject, isStringListMap, isStringMap, isStringOrNull } from './fields.js';
 import { isAPIGatewayEventIdentity } from './identity.js';
 import { isAPIGatewayProxyEventAuthorizer } from './proxy-event-authorizer.js';
@@ -19,18 +19,20 @@ export function isAPIGatewayProxyEvent(value: unknown): value is APIGatewayProxy
     (value.multiValueQueryStringParameters === null || isStringListMap(value.multiValueQueryStringParameters)) &&
     (value.pathParameters === null || isStringMap(value.pathParameters)) &&
     (value.stageVariables === null || isStringMap(value.stageVariables)) &&
-    isAPIGatewayEventRequestContext(value.requestContext) &&
+    isAPIGatewayEventRequestContextWithOptionalAuthorizer(value.requestContext) &&
     isStringOrNull(value.body) &&
     typeof value.isBase64Encoded === 'boolean'
   );
 }
 
-function isAPIGatewayEventRequestContext(value: unknown): value is APIGatewayEventRequestContext {
+function isAPIGatewayEventRequestContextWithOptionalAuthorizer(
+  value: unknown,
+): value is APIGatewayEventRequestContextWithOptionalAuthorizer {
   return (
-    isObject<APIGatewayEventRequestContext>(value) &&
+    isObject<APIGatewayEventRequestContextWithOptionalAuthorizer>(value) &&
+    (value.authorizer === undefined || isAPIGatewayProxyEventAuthorizer(value.authorizer)) &&
     typeof value.accountId === 'string' &&
     typeof value.apiId === 'string' &&
-    (isAPIGatewayProxyEventAuthorizer(value.authorizer) || !('authorizer' in value)) &&
     (typeof value.deploymentId === 'string' || !('deploymentId' in value)) &&
     typeof value.domainName === 'string' &&
     typeof value.domainPrefix === 'string' &&
@@ -50,7 +52,7 @@ function isAPIGatewayEventRequestContext(value: unknown): value is APIGatewayEve
   );
 }
 
-type CustomDomain = NonNullable<APIGatewayEventRequestContext['customDomain']>;
+type CustomDomain = NonNullable<APIGatewayEventRequestContextWithOptionalAuthorizer['customDomain']>;
 
 function isCustomDomain(value: unknown): value is CustomDomain {
   return isObject<CustomDomain>(value) && typeof value.basePathMatched === 'string';

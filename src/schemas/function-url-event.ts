@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { isLambdaFunctionURLEvent } from '../guards/function-url-event.js';
+import { accepting } from './accepting.js';
 import { eventClientCertificate } from './client-certificate.js';
 import { guarded } from './guarded.js';
 import { stringMap } from './maps.js';
@@ -23,18 +24,18 @@ function lambdaFunctionURLEvent() {
     queryStringParameters: stringMap().nullable().exactOptional(),
     pathParameters: stringMap().nullable().exactOptional(),
     stageVariables: stringMap().nullable().exactOptional(),
-    requestContext: object(lambdaFunctionURLEventRequestContext()),
+    requestContext: object(lambdaFunctionURLEventRequestContextWithOptionalAuthorizer()),
     body: z.string().nullable().exactOptional(),
     isBase64Encoded: z.boolean(),
   };
 }
 
-function lambdaFunctionURLEventRequestContext() {
+function lambdaFunctionURLEventRequestContextWithOptionalAuthorizer() {
   return {
+    authorizer: accepting(z.null(), object(eventIAMAuthorizer())).optional(),
     accountId: z.string(),
     apiId: z.string(),
     authentication: object(authentication()).nullable().exactOptional(),
-    authorizer: object(eventIAMAuthorizer()).nullable().exactOptional(),
     domainName: z.string(),
     domainPrefix: z.string(),
     http: object(eventRequestContextV2Http()),

@@ -1,12 +1,13 @@
 // Printed from src/types/proxy-event-authorizer.ts by `npm run shapes`. Change the type and run it again.
 
 import * as z from 'zod';
+import { accepting } from './accepting.js';
 import { stringMap } from './maps.js';
 
 export function proxyEventAuthorizer() {
   return {
-    claims: z.union([z.string(), stringMap(), z.null()]).exactOptional(),
-    scopes: z.union([z.string(), z.array(z.string()), z.null()]).exactOptional(),
+    claims: accepting(z.string(), stringMap().nullable()).exactOptional(),
+    scopes: accepting(z.string(), z.array(z.string()).nullable()).exactOptional(),
     principalId: z.string().exactOptional(),
     integrationLatency: z.number().exactOptional(),
   };

@@ -22,18 +22,18 @@ function proxyEventV2() {
     queryStringParameters: stringMap().exactOptional(),
     pathParameters: stringMap().exactOptional(),
     stageVariables: stringMap().exactOptional(),
-    requestContext: object(eventRequestContextV2()),
+    requestContext: object(eventRequestContextV2WithOptionalAuthorizer()),
     body: z.string().exactOptional(),
     isBase64Encoded: z.boolean(),
   };
 }
 
-function eventRequestContextV2() {
+function eventRequestContextV2WithOptionalAuthorizer() {
   return {
+    authorizer: object(proxyEventV2Authorizer()).optional(),
     accountId: z.string(),
     apiId: z.string(),
     authentication: object(authentication()).exactOptional(),
-    authorizer: object(proxyEventV2Authorizer()).exactOptional(),
     domainName: z.string(),
     domainPrefix: z.string(),
     http: object(eventRequestContextV2Http()),

@@ -23,17 +23,17 @@ function proxyEvent() {
     multiValueQueryStringParameters: stringListMap().nullable(),
     pathParameters: stringMap().nullable(),
     stageVariables: stringMap().nullable(),
-    requestContext: object(eventRequestContext()),
+    requestContext: object(eventRequestContextWithOptionalAuthorizer()),
     body: z.string().nullable(),
     isBase64Encoded: z.boolean(),
   };
 }
 
-function eventRequestContext() {
+function eventRequestContextWithOptionalAuthorizer() {
   return {
+    authorizer: z.looseObject(proxyEventAuthorizer()).optional(),
     accountId: z.string(),
     apiId: z.string(),
-    authorizer: z.looseObject(proxyEventAuthorizer()).exactOptional(),
     deploymentId: z.string().exactOptional(),
     domainName: z.string(),
     domainPrefix: z.string(),

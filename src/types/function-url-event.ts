@@ -1,4 +1,5 @@
 import type { APIGatewayEventClientCertificate } from './client-certificate.js';
+import type { Plain } from './plain.js';
 import type {
   APIGatewayEventRequestContextV2Http,
   APIGatewayProxyEventV2Headers,
@@ -14,10 +15,11 @@ import type { APIGatewayEventIAMAuthorizer } from './proxy-event-v2-authorizer.j
  * It has the fields of payload 2.0, but no routes, no stages and no authorizer except IAM. A field without a value is absent in every event
  * seen so far; the AWS guide also allows `null`.
  *
- * @typeParam TAuthorizer Type of `requestContext.authorizer`. Use `never` for a URL without IAM authorization.
+ * @typeParam TAuthorizer Type of `requestContext.authorizer`: `APIGatewayEventIAMAuthorizer` for a URL with IAM authorization, `never` for one
+ *   without.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html
  */
-export interface LambdaFunctionURLEvent<TAuthorizer = APIGatewayEventIAMAuthorizer> {
+export interface LambdaFunctionURLEvent<TAuthorizer = APIGatewayEventIAMAuthorizer | undefined> {
   /** Always `'2.0'`. */
   version: '2.0';
   /** Always `$default`. */
@@ -48,11 +50,43 @@ export interface LambdaFunctionURLEvent<TAuthorizer = APIGatewayEventIAMAuthoriz
 }
 
 /**
- * `requestContext` of the event of a function URL.
+ * `requestContext` of the event of a function URL. It has an authorizer if you name one, and none for `never`. It may have one if the type
+ * allows `undefined`, as the default does.
  *
  * @typeParam TAuthorizer Type of `authorizer`.
  */
-export interface LambdaFunctionURLEventRequestContext<TAuthorizer = APIGatewayEventIAMAuthorizer> {
+export type LambdaFunctionURLEventRequestContext<TAuthorizer = APIGatewayEventIAMAuthorizer | undefined> = [Plain<TAuthorizer>] extends [
+  never,
+]
+  ? LambdaFunctionURLEventRequestContextWithoutAuthorizer
+  : [Extract<Plain<TAuthorizer>, undefined>] extends [never]
+    ? LambdaFunctionURLEventRequestContextWithAuthorizer<TAuthorizer>
+    : LambdaFunctionURLEventRequestContextWithOptionalAuthorizer<TAuthorizer>;
+
+/**
+ * `requestContext` of the event of a function URL with IAM authorization.
+ *
+ * @typeParam TAuthorizer Type of `authorizer`.
+ */
+export interface LambdaFunctionURLEventRequestContextWithAuthorizer<TAuthorizer = APIGatewayEventIAMAuthorizer>
+  extends LambdaFunctionURLEventRequestContextWithoutAuthorizer {
+  /** The caller. */
+  authorizer: TAuthorizer;
+}
+
+/**
+ * `requestContext` of the event of a function URL that may have IAM authorization.
+ *
+ * @typeParam TAuthorizer Type of `authorizer`.
+ */
+export interface LambdaFunctionURLEventRequestContextWithOptionalAuthorizer<TAuthorizer = APIGatewayEventIAMAuthorizer | undefined>
+  extends LambdaFunctionURLEventRequestContextWithoutAuthorizer {
+  /** The caller, with IAM authorization. Absent without it. (The AWS guide has `null` here, which guards and schemas accept.) */
+  authorizer?: TAuthorizer;
+}
+
+/** `requestContext` of the event of a function URL without IAM authorization. */
+export interface LambdaFunctionURLEventRequestContextWithoutAuthorizer {
   /** With IAM authorization, the account that owns the function. Without it, `anonymous`. */
   accountId: string;
   /** Id of the URL: 32 characters of `a-z0-9`. */
@@ -62,8 +96,6 @@ export interface LambdaFunctionURLEventRequestContext<TAuthorizer = APIGatewayEv
     /** The certificate of the client. */
     clientCert: APIGatewayEventClientCertificate;
   } | null;
-  /** The caller, with IAM authorization. Absent or `null` without it. */
-  authorizer?: TAuthorizer | null;
   /** Host name of the URL: `{apiId}.lambda-url.{region}.on.aws`. Only this name distinguishes the event from that of an HTTP API. */
   domainName: string;
   /** Equals `apiId`. */

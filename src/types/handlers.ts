@@ -31,10 +31,10 @@ export type LambdaHandler<TEvent, TResult> = (event: TEvent, context: LambdaCont
  * @typeParam TAuthorizer Type of `requestContext.authorizer`.
  * @typeParam TRoute Route of the handler, such as `'GET /users/{id}'`, or a union of several. Gives the path parameters their names.
  */
-export type APIGatewayProxyHandler<TAuthorizer = APIGatewayProxyEventAuthorizer, TRoute extends string = string> = LambdaHandler<
-  APIGatewayProxyEvent<TAuthorizer, TRoute>,
-  APIGatewayProxyResult
->;
+export type APIGatewayProxyHandler<
+  TAuthorizer = APIGatewayProxyEventAuthorizer | undefined,
+  TRoute extends string = string,
+> = LambdaHandler<APIGatewayProxyEvent<TAuthorizer, TRoute>, APIGatewayProxyResult>;
 
 /**
  * A handler behind an HTTP API with payload 2.0.
@@ -45,7 +45,7 @@ export type APIGatewayProxyHandler<TAuthorizer = APIGatewayProxyEventAuthorizer,
  */
 export type APIGatewayProxyHandlerV2<
   T = never,
-  TAuthorizer = APIGatewayProxyEventV2Authorizer,
+  TAuthorizer = APIGatewayProxyEventV2Authorizer | undefined,
   TRoute extends string = string,
 > = LambdaHandler<APIGatewayProxyEventV2<TAuthorizer, TRoute>, APIGatewayProxyResultV2<T>>;
 
@@ -65,7 +65,7 @@ export type APIGatewayProxyWebsocketHandler<TEvent extends APIGatewayProxyWebsoc
  * @typeParam T Type of a JSON value that the handler may return as the body of a 200 response. Use `never` if it always returns a response.
  * @typeParam TAuthorizer Type of `requestContext.authorizer`. Use `never` for a URL without IAM authorization.
  */
-export type LambdaFunctionURLHandler<T = never, TAuthorizer = APIGatewayEventIAMAuthorizer> = LambdaHandler<
+export type LambdaFunctionURLHandler<T = never, TAuthorizer = APIGatewayEventIAMAuthorizer | undefined> = LambdaHandler<
   LambdaFunctionURLEvent<TAuthorizer>,
   APIGatewayProxyResultV2<T>
 >;

@@ -6,11 +6,11 @@
 export interface APIGatewayProxyEventAuthorizer {
   /**
    * Claims of the token, behind a Cognito authorizer of a REST API or a JWT authorizer of an HTTP API. `null` behind a Lambda authorizer of
-   * an HTTP API. A string only if a Lambda authorizer of a REST API returns a value named `claims`.
+   * an HTTP API. A Lambda authorizer of a REST API can return a string with this name, which guards and schemas accept.
    */
-  claims?: { [claim: string]: string | undefined } | string | null;
+  claims?: { [claim: string]: string | undefined } | null;
   /** HTTP API: scopes that the route requires. `null` if it requires none. A string only as in `claims`. */
-  scopes?: string[] | string | null;
+  scopes?: string[] | null;
   /** Lambda authorizer of a REST API: the `principalId` it returned. */
   principalId?: string;
   /** Lambda authorizer of a REST API: how long it took, in milliseconds. 0 if its answer came from the cache. */

@@ -1,3 +1,5 @@
+import type { Plain } from './plain.js';
+
 /**
  * `requestContext.authorizer` of a payload 2.0 event behind any authorizer. Exactly one of its keys is present.
  *
@@ -35,7 +37,7 @@ export interface APIGatewayEventJWTAuthorizer {
  */
 export interface APIGatewayEventLambdaAuthorizer<TContext = { [key: string]: unknown } | null> {
   /** Context that the authorizer returned. `null` if it returned none. */
-  lambda: TContext;
+  lambda: Plain<TContext>;
 }
 
 /**

@@ -1,30 +1,46 @@
 import type { APIGatewayEventClientCertificate } from './client-certificate.js';
+import type { Plain } from './plain.js';
 import type { APIGatewayProxyEventV2Authorizer } from './proxy-event-v2-authorizer.js';
 import type { RouteParameters } from './route-parameters.js';
 
 /**
  * The proxy event of an HTTP API with payload format 2.0. A field without a value is absent, never `null`.
  *
- * @typeParam TAuthorizer Type of `requestContext.authorizer`. Name a variant if you know your authorizer.
+ * @typeParam TAuthorizer Type of `requestContext.authorizer`. Name it if you know your authorizer; `never` stands for none.
  * @typeParam TRoute Route of the function, such as `'GET /users/{id}'`, or a union of several. `routeKey` tells several apart.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
-export type APIGatewayProxyEventV2<TAuthorizer = APIGatewayProxyEventV2Authorizer, TRoute extends string = string> = TRoute extends unknown
+type RoutedEventV2<TAuthorizer = APIGatewayProxyEventV2Authorizer | undefined, TRoute extends string = string> = TRoute extends unknown
   ? string extends TRoute
-    ? APIGatewayProxyEventV2Base<TAuthorizer>
+    ? APIGatewayProxyEventV2<TAuthorizer>
     : TRoute extends `${string}{${string}`
-      ? WithParameters<TAuthorizer, TRoute>
-      : WithoutParameters<TAuthorizer, TRoute>
+      ? APIGatewayProxyEventV2WithParameters<TAuthorizer, TRoute>
+      : APIGatewayProxyEventV2WithoutParameters<TAuthorizer, TRoute>
   : never;
 
-interface WithParameters<TAuthorizer, TRoute extends string> extends APIGatewayProxyEventV2Base<TAuthorizer> {
+// The editor shows the name that a type is declared with: here the two names change places.
+export type { APIGatewayProxyEventV2 as APIGatewayProxyEventV2Base, RoutedEventV2 as APIGatewayProxyEventV2 };
+
+/**
+ * A payload 2.0 event of a route with parameters.
+ *
+ * @typeParam TAuthorizer Type of `requestContext.authorizer`.
+ * @typeParam TRoute The route: `'GET /users/{id}'`.
+ */
+export interface APIGatewayProxyEventV2WithParameters<TAuthorizer, TRoute extends string> extends APIGatewayProxyEventV2<TAuthorizer> {
   /** The route that matched. */
   routeKey: RouteKey<TRoute>;
   /** The path parameters, percent-decoded. */
   pathParameters: RouteParameters<TRoute>;
 }
 
-interface WithoutParameters<TAuthorizer, TRoute extends string> extends APIGatewayProxyEventV2Base<TAuthorizer> {
+/**
+ * A payload 2.0 event of a route without parameters.
+ *
+ * @typeParam TAuthorizer Type of `requestContext.authorizer`.
+ * @typeParam TRoute The route: `'GET /users'` or `'$default'`.
+ */
+export interface APIGatewayProxyEventV2WithoutParameters<TAuthorizer, TRoute extends string> extends APIGatewayProxyEventV2<TAuthorizer> {
   /** The route that matched. */
   routeKey: RouteKey<TRoute>;
   /** Absent: the route has no parameters. */
@@ -35,11 +51,11 @@ interface WithoutParameters<TAuthorizer, TRoute extends string> extends APIGatew
 type RouteKey<TRoute extends string> = TRoute extends `/${string}` ? `${string} ${TRoute}` : TRoute;
 
 /**
- * A payload 2.0 event of any route. `APIGatewayProxyEventV2` is this type unless you name a route.
+ * A payload 2.0 event of any route.
  *
  * @typeParam TAuthorizer Type of `requestContext.authorizer`.
  */
-export interface APIGatewayProxyEventV2Base<TAuthorizer = APIGatewayProxyEventV2Authorizer> {
+interface APIGatewayProxyEventV2<TAuthorizer = APIGatewayProxyEventV2Authorizer | undefined> {
   /** Always `'2.0'`. */
   version: '2.0';
   /** The route that matched, as configured: `GET /pets/{id}`, `ANY /{proxy+}` or `$default`. */
@@ -96,11 +112,47 @@ export interface APIGatewayProxyEventV2StageVariables {
 }
 
 /**
- * `requestContext` of a payload 2.0 proxy event.
+ * `requestContext` of a payload 2.0 proxy event. It has an authorizer if you name one, and none for `never`. It may have one if the type
+ * allows `undefined`, as the default does.
  *
  * @typeParam TAuthorizer Type of `authorizer`.
  */
-export interface APIGatewayEventRequestContextV2<TAuthorizer = APIGatewayProxyEventV2Authorizer> {
+export type APIGatewayEventRequestContextV2<TAuthorizer = APIGatewayProxyEventV2Authorizer | undefined> = [Plain<TAuthorizer>] extends [
+  never,
+]
+  ? APIGatewayEventRequestContextV2WithoutAuthorizer
+  : [Extract<Plain<TAuthorizer>, undefined>] extends [never]
+    ? APIGatewayEventRequestContextV2WithAuthorizer<Fitting<TAuthorizer>>
+    : APIGatewayEventRequestContextV2WithOptionalAuthorizer<Fitting<TAuthorizer>>;
+
+/** An authorizer as the general type accepts it: a context without an index signature gets one if it is written out. */
+type Fitting<TAuthorizer> = TAuthorizer extends APIGatewayProxyEventV2Authorizer
+  ? TAuthorizer
+  : { [Key in keyof TAuthorizer]: Plain<TAuthorizer[Key]> };
+
+/**
+ * `requestContext` of a payload 2.0 event behind an authorizer.
+ *
+ * @typeParam TAuthorizer Type of `authorizer`.
+ */
+export interface APIGatewayEventRequestContextV2WithAuthorizer<TAuthorizer> extends APIGatewayEventRequestContextV2WithoutAuthorizer {
+  /** Data about the caller from the authorizer. */
+  authorizer: TAuthorizer;
+}
+
+/**
+ * `requestContext` of a payload 2.0 event that may come through an authorizer.
+ *
+ * @typeParam TAuthorizer Type of `authorizer`.
+ */
+export interface APIGatewayEventRequestContextV2WithOptionalAuthorizer<TAuthorizer = APIGatewayProxyEventV2Authorizer | undefined>
+  extends APIGatewayEventRequestContextV2WithoutAuthorizer {
+  /** Data about the caller from the authorizer. Absent without an authorizer. */
+  authorizer?: TAuthorizer;
+}
+
+/** `requestContext` of a payload 2.0 event that comes through no authorizer. */
+export interface APIGatewayEventRequestContextV2WithoutAuthorizer {
   /** AWS account that owns the API: twelve digits. */
   accountId: string;
   /** Id of the API: ten characters of `a-z0-9`. */
@@ -110,8 +162,6 @@ export interface APIGatewayEventRequestContextV2<TAuthorizer = APIGatewayProxyEv
     /** The certificate of the client. */
     clientCert: APIGatewayEventClientCertificate;
   };
-  /** Data about the caller from the authorizer. Absent without an authorizer. */
-  authorizer?: TAuthorizer;
   /** Host name of the API: `{apiId}.execute-api.{region}.amazonaws.com` or a custom domain. */
   domainName: string;
   /** Part of `domainName` before the first dot. */

@@ -1,4 +1,5 @@
 import type { APIGatewayEventIdentity } from './identity.js';
+import type { Plain } from './plain.js';
 import type { APIGatewayProxyEventAuthorizer } from './proxy-event-authorizer.js';
 import type { RouteParameters } from './route-parameters.js';
 
@@ -7,44 +8,15 @@ import type { RouteParameters } from './route-parameters.js';
  *
  * An HTTP API sets `version` to `'1.0'`; a REST API leaves it out. All other top-level keys are always present, and `null` without a value.
  *
- * @typeParam TAuthorizer Type of `requestContext.authorizer`. Name a variant if you know your authorizer.
+ * @typeParam TAuthorizer Type of `requestContext.authorizer`. Name it if you know your authorizer; `never` stands for none.
  * @typeParam TRoute Route of the function, such as `'GET /users/{id}'`, or a union of several.
  * @typeParam TIdentity Type of `requestContext.identity`. Name a variant if you know who may call.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
-export type APIGatewayProxyEvent<
-  TAuthorizer = APIGatewayProxyEventAuthorizer,
+export interface APIGatewayProxyEvent<
+  TAuthorizer = APIGatewayProxyEventAuthorizer | undefined,
   TRoute extends string = string,
-  TIdentity extends APIGatewayEventIdentity = APIGatewayEventIdentity,
-> = TRoute extends unknown
-  ? string extends TRoute
-    ? APIGatewayProxyEventBase<TAuthorizer, TIdentity>
-    : TRoute extends `${string}{${string}`
-      ? WithParameters<TAuthorizer, TIdentity, TRoute>
-      : WithoutParameters<TAuthorizer, TIdentity>
-  : never;
-
-interface WithParameters<TAuthorizer, TIdentity extends APIGatewayEventIdentity, TRoute extends string>
-  extends APIGatewayProxyEventBase<TAuthorizer, TIdentity> {
-  /** The path parameters: percent-encoded on REST APIs, decoded on HTTP APIs. */
-  pathParameters: RouteParameters<TRoute>;
-}
-
-interface WithoutParameters<TAuthorizer, TIdentity extends APIGatewayEventIdentity>
-  extends APIGatewayProxyEventBase<TAuthorizer, TIdentity> {
-  /** `null`: the route has no parameters. */
-  pathParameters: null;
-}
-
-/**
- * A payload 1.0 event of any route. `APIGatewayProxyEvent` is this type unless you name a route.
- *
- * @typeParam TAuthorizer Type of `requestContext.authorizer`.
- * @typeParam TIdentity Type of `requestContext.identity`.
- */
-export interface APIGatewayProxyEventBase<
-  TAuthorizer = APIGatewayProxyEventAuthorizer,
   TIdentity extends APIGatewayEventIdentity = APIGatewayEventIdentity,
 > {
   /** `'1.0'` on HTTP APIs. Absent on REST APIs. */
@@ -73,7 +45,7 @@ export interface APIGatewayProxyEventBase<
   /** The query parameters: name to all values, in order, decoded in the same way. `null` without a query. */
   multiValueQueryStringParameters: APIGatewayProxyEventMultiValueQueryStringParameters | null;
   /** The path parameters: percent-encoded on REST APIs, decoded on HTTP APIs. `null` if the route has none. */
-  pathParameters: APIGatewayProxyEventPathParameters | null;
+  pathParameters: PathParameters<TRoute>;
   /** The stage variables. `null` if the stage has none. */
   stageVariables: APIGatewayProxyEventStageVariables | null;
   /** Metadata about the request: who sent it, when, and to which API. */
@@ -86,6 +58,24 @@ export interface APIGatewayProxyEventBase<
    */
   isBase64Encoded: boolean;
 }
+
+/**
+ * A payload 1.0 event of any route.
+ *
+ * @typeParam TAuthorizer Type of `requestContext.authorizer`.
+ * @typeParam TIdentity Type of `requestContext.identity`.
+ */
+export type APIGatewayProxyEventBase<
+  TAuthorizer = APIGatewayProxyEventAuthorizer | undefined,
+  TIdentity extends APIGatewayEventIdentity = APIGatewayEventIdentity,
+> = APIGatewayProxyEvent<TAuthorizer, string, TIdentity>;
+
+/** `null` for a route without parameters. Both, for a route that isn't known. */
+type PathParameters<TRoute extends string> = string extends TRoute
+  ? APIGatewayProxyEventPathParameters | null
+  : TRoute extends `${string}{${string}`
+    ? RouteParameters<TRoute>
+    : null;
 
 /** Header name to value. `undefined` stands for a header that is missing. */
 export interface APIGatewayProxyEventHeaders {
@@ -118,21 +108,62 @@ export interface APIGatewayProxyEventStageVariables {
 }
 
 /**
- * `requestContext` of a payload 1.0 proxy event.
+ * `requestContext` of a payload 1.0 proxy event. It has an authorizer if you name one, and none for `never`. It may have one if the type
+ * allows `undefined`, as the default does.
  *
  * @typeParam TAuthorizer Type of `authorizer`.
  * @typeParam TIdentity Type of `identity`.
  */
-export interface APIGatewayEventRequestContext<
-  TAuthorizer = APIGatewayProxyEventAuthorizer,
+export type APIGatewayEventRequestContext<
+  TAuthorizer = APIGatewayProxyEventAuthorizer | undefined,
   TIdentity extends APIGatewayEventIdentity = APIGatewayEventIdentity,
-> {
+> = [Plain<TAuthorizer>] extends [never]
+  ? APIGatewayEventRequestContextWithoutAuthorizer<TIdentity>
+  : [Extract<Plain<TAuthorizer>, undefined>] extends [never]
+    ? APIGatewayEventRequestContextWithAuthorizer<Fitting<TAuthorizer>, TIdentity>
+    : APIGatewayEventRequestContextWithOptionalAuthorizer<Fitting<TAuthorizer>, TIdentity>;
+
+/** An authorizer as the general type accepts it: a type without an index signature gets one if it is written out. */
+type Fitting<TAuthorizer> = TAuthorizer extends APIGatewayProxyEventAuthorizer ? TAuthorizer : Plain<TAuthorizer>;
+
+/**
+ * `requestContext` of a payload 1.0 event behind an authorizer.
+ *
+ * @typeParam TAuthorizer Type of `authorizer`.
+ * @typeParam TIdentity Type of `identity`.
+ */
+export interface APIGatewayEventRequestContextWithAuthorizer<
+  TAuthorizer,
+  TIdentity extends APIGatewayEventIdentity = APIGatewayEventIdentity,
+> extends APIGatewayEventRequestContextWithoutAuthorizer<TIdentity> {
+  /** Data about the caller from the authorizer. With IAM authorization, see `identity`. */
+  authorizer: TAuthorizer;
+}
+
+/**
+ * `requestContext` of a payload 1.0 event that may come through an authorizer.
+ *
+ * @typeParam TAuthorizer Type of `authorizer`.
+ * @typeParam TIdentity Type of `identity`.
+ */
+export interface APIGatewayEventRequestContextWithOptionalAuthorizer<
+  TAuthorizer = APIGatewayProxyEventAuthorizer | undefined,
+  TIdentity extends APIGatewayEventIdentity = APIGatewayEventIdentity,
+> extends APIGatewayEventRequestContextWithoutAuthorizer<TIdentity> {
+  /** Data about the caller from the authorizer. Absent without an authorizer. With IAM authorization, see `identity`. */
+  authorizer?: TAuthorizer;
+}
+
+/**
+ * `requestContext` of a payload 1.0 event that comes through no authorizer.
+ *
+ * @typeParam TIdentity Type of `identity`.
+ */
+export interface APIGatewayEventRequestContextWithoutAuthorizer<TIdentity extends APIGatewayEventIdentity = APIGatewayEventIdentity> {
   /** AWS account that owns the API: twelve digits. */
   accountId: string;
   /** Id of the API: ten characters of `a-z0-9`. */
   apiId: string;
-  /** Data about the caller from the authorizer. Absent without an authorizer. With IAM authorization, see `identity`. */
-  authorizer?: TAuthorizer;
   /** REST: id of the deployment that answers the request. Absent on HTTP APIs, in console tests and before 2024. */
   deploymentId?: string;
   /** Host name of the API: `{apiId}.execute-api.{region}.amazonaws.com` or a custom domain. */

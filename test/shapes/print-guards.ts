@@ -1,5 +1,5 @@
 import type { Scope } from './scope.js';
-import { capitalize, type Field, keyOf, type Named, type ObjectContent, optionsOf, type Shape } from './shape.js';
+import { acceptsUndefined, capitalize, type Field, keyOf, type Named, type ObjectContent, optionsOf, type Shape } from './shape.js';
 
 /** Functions in `src/guards/fields.ts`, by the key of the shape that they check. */
 const CHECKS: Readonly<Record<string, string>> = {
@@ -50,9 +50,10 @@ function isMarked(shape: Shape): boolean {
   return shape.kind === 'named' && shape.target.content.kind === 'object' && shape.target.content.fields.some(isMark);
 }
 
-function checkField({ name, shape, isOptional }: Field, scope: Scope): string {
-  const check = checkShape(shape, `value.${name}`, capitalize(name), scope);
-  if (isOptional) return `(${check} || !('${name}' in value))`;
+function checkField({ name, shape, isOptional, also }: Field, scope: Scope): string {
+  const accepted: Shape = also ? { kind: 'union', options: [{ kind: also }, ...optionsOf(shape)] } : shape;
+  const check = checkShape(accepted, `value.${name}`, capitalize(name), scope);
+  if (isOptional && !acceptsUndefined(shape)) return `(${check} || !('${name}' in value))`;
   return check.includes(' || ') ? `(${check})` : check;
 }
 

@@ -1,5 +1,5 @@
 import type { Scope } from './scope.js';
-import { type Field, keyOf, type Named, type ObjectContent, optionsOf, type Shape } from './shape.js';
+import { acceptsUndefined, type Field, keyOf, type Named, type ObjectContent, optionsOf, type Shape, type SimpleKind } from './shape.js';
 
 /** Functions in `src/schemas/maps.ts`, by the key of the shape that they describe. */
 const MAPS: Readonly<Record<string, string>> = {
@@ -44,8 +44,15 @@ function describeFields({ bases, fields }: ObjectContent, scope: Scope): string 
   return `{ ${[...inherited, ...fields.map((field) => describeField(field, scope))].join(', ')} }`;
 }
 
-function describeField({ name, shape, isOptional }: Field, scope: Scope): string {
-  return `${name}: ${describe(shape, scope)}${isOptional ? '.exactOptional()' : ''}`;
+function describeField({ name, shape, isOptional, also }: Field, scope: Scope): string {
+  const schema = also ? describeAccepting(also, shape, scope) : describe(shape, scope);
+  return `${name}: ${schema}${isOptional && !acceptsUndefined(shape) ? '.exactOptional()' : ''}`;
+}
+
+function describeAccepting(also: SimpleKind, shape: Shape, scope: Scope): string {
+  const others = optionsOf(shape).filter(({ kind }) => kind !== 'undefined');
+  const call = `${scope.value('accepting', './accepting.js')}(${zod(scope)}.${also}(), ${describeUnion(others, scope)})`;
+  return acceptsUndefined(shape) ? `${call}.optional()` : call;
 }
 
 /** Returns an expression for the schema of a shape. */

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import ts from 'typescript';
 import { compileTypes, type TypeName } from './compile-types.js';
 import { capitalize, type Field, keyOf, type Named, type ObjectContent, type Shape, type SimpleKind } from './shape.js';
+import { ACCEPTED_BESIDE } from './shapes.js';
 
 interface Reading {
   readonly checker: ts.TypeChecker;
@@ -78,10 +79,13 @@ function readField(property: ts.Symbol, owner: Label, reading: Reading): Field {
   const isOptional = (property.flags & ts.SymbolFlags.Optional) !== 0;
   const path = `${owner.name}['${name}']`;
   const label: Label = { name: capitalize(name), file: owner.file, alias: isNullable(type) ? `NonNullable<${path}>` : path };
-  if (!isOptional || !type.isUnion()) return { name, isOptional, shape: readShape(type, label, reading) };
-  // The compiler adds `undefined` to the type of an optional field.
-  const options = type.types.filter((option) => !(option.flags & ts.TypeFlags.Undefined));
-  return { name, isOptional, shape: readUnion(options, label, reading) };
+  const also = ACCEPTED_BESIDE[`${owner.name}.${name}`];
+  const beside = also && { also };
+  if (!isOptional || !type.isUnion()) return { name, isOptional, shape: readShape(type, label, reading), ...beside };
+  // For an optional field, the compiler adds an `undefined` that stands for the missing key. It is not the one that a type can name.
+  const named = reading.checker.getUndefinedType();
+  const options = type.types.filter((option) => option === named || !(option.flags & ts.TypeFlags.Undefined));
+  return { name, isOptional, shape: readUnion(options, label, reading), ...beside };
 }
 
 function readShape(type: ts.Type, label: Label | undefined, reading: Reading): Shape {

@@ -41,11 +41,18 @@ export interface Field {
   readonly shape: Shape;
   /** Whether the key may be absent. */
   readonly isOptional: boolean;
+  /** What guard and schema accept beside the type. */
+  readonly also?: SimpleKind;
 }
 
 /** Returns the options of a union. Any other shape is its own only option. */
 export function optionsOf(shape: Shape): readonly Shape[] {
   return shape.kind === 'union' ? shape.options : [shape];
+}
+
+/** Whether a shape allows `undefined`, which for a guard is the same as a missing key. */
+export function acceptsUndefined(shape: Shape): boolean {
+  return optionsOf(shape).some(({ kind }) => kind === 'undefined');
 }
 
 /** Returns a text that is the same for equal shapes: `[string]` for a list, `{undefined|string}` for a map. */

@@ -1,4 +1,5 @@
 import type { TypeName } from './compile-types.js';
+import type { SimpleKind } from './shape.js';
 
 /** A type whose guard and schema users import. */
 export interface PublicShape extends TypeName {
@@ -52,3 +53,15 @@ export const SHAPES: readonly PublicShape[] = [
   { name: 'APIGatewayAuthorizerResult', file: 'authorizer-result' },
   { name: 'APIGatewaySimpleAuthorizerResult', file: 'simple-authorizer-result' },
 ];
+
+/**
+ * What guards and schemas accept beside the type of a field, by the name of its interface. The types leave out values that would make every
+ * handler check for something that its gateway doesn't send.
+ */
+export const ACCEPTED_BESIDE: Readonly<Record<string, SimpleKind>> = {
+  // Values with these names that a Lambda authorizer of a REST API returned.
+  'APIGatewayProxyEventAuthorizer.claims': 'string',
+  'APIGatewayProxyEventAuthorizer.scopes': 'string',
+  // documented: the Lambda guide has `null`. recorded: the key is absent.
+  'LambdaFunctionURLEventRequestContextWithOptionalAuthorizer.authorizer': 'null',
+};

@@ -12,8 +12,8 @@ import type {
   RouteParameters,
 } from '../../src/index.js';
 
-type Rest<Route extends string> = APIGatewayProxyEvent<APIGatewayProxyEventAuthorizer, Route>;
-type Http<Route extends string> = APIGatewayProxyEventV2<APIGatewayProxyEventV2Authorizer, Route>;
+type Rest<Route extends string> = APIGatewayProxyEvent<APIGatewayProxyEventAuthorizer | undefined, Route>;
+type Http<Route extends string> = APIGatewayProxyEventV2<APIGatewayProxyEventV2Authorizer | undefined, Route>;
 
 describe('RouteParameters', () => {
   test('has the parameters of the route, including greedy ones', () => {
@@ -61,7 +61,6 @@ describe('APIGatewayProxyEvent', () => {
     expectTypeOf<Event['requestContext']['identity']['userArn']>().toEqualTypeOf<string>();
     expectTypeOf<Event['requestContext']['identity']['vpceId']>().toEqualTypeOf<string>();
     expectTypeOf<Event['requestContext']['identity']['cognitoIdentityId']>().toEqualTypeOf<string | null>();
-    expectTypeOf<Event['requestContext']['authorizer']>().toEqualTypeOf<undefined>();
   });
 });
 

@@ -12,9 +12,7 @@ import type {
 import type { EventKind } from '../../src/types/event-kind.js';
 import type { LambdaFunctionURLEvent } from '../../src/types/function-url-event.js';
 import type { APIGatewayProxyEvent } from '../../src/types/proxy-event.js';
-import type { APIGatewayCognitoAuthorizerContext } from '../../src/types/proxy-event-authorizer.js';
 import type { APIGatewayProxyEventV2 } from '../../src/types/proxy-event-v2.js';
-import type { APIGatewayEventLambdaAuthorizer } from '../../src/types/proxy-event-v2-authorizer.js';
 import type { APIGatewayProxyResult } from '../../src/types/proxy-result.js';
 import type { APIGatewayProxyResultV2, APIGatewayProxyStructuredResultV2 } from '../../src/types/proxy-result-v2.js';
 import type { APIGatewayRequestAuthorizerEvent } from '../../src/types/request-authorizer-event.js';
@@ -126,12 +124,5 @@ describe('types', () => {
     // @ts-expect-error The context of a policy is flat.
     const context: APIGatewayAuthorizerResultContext = { scopes: ['a'] };
     expectTypeOf([parsed, effect, statement, context]).toBeArray();
-  });
-
-  test('can be narrowed to an authorizer', () => {
-    type Claims = APIGatewayProxyEvent<APIGatewayCognitoAuthorizerContext>['requestContext']['authorizer'];
-    expectTypeOf<NonNullable<Claims>['claims']>().toEqualTypeOf<{ [claim: string]: string | undefined }>();
-    type Context = APIGatewayProxyEventV2<APIGatewayEventLambdaAuthorizer<{ user: string }>>['requestContext']['authorizer'];
-    expectTypeOf<NonNullable<Context>['lambda']['user']>().toBeString();
   });
 });

@@ -11,9 +11,9 @@ export type HttpTarget = keyof RoutedEvent<string>;
 
 /** The event of a route, by target. */
 export interface RoutedEvent<TRoute extends string> {
-  rest: APIGatewayProxyEvent<APIGatewayProxyEventAuthorizer, TRoute>;
-  'http-1.0': APIGatewayProxyEvent<APIGatewayProxyEventAuthorizer, TRoute>;
-  'http-2.0': APIGatewayProxyEventV2<APIGatewayProxyEventV2Authorizer, TRoute>;
+  rest: APIGatewayProxyEvent<APIGatewayProxyEventAuthorizer | undefined, TRoute>;
+  'http-1.0': APIGatewayProxyEvent<APIGatewayProxyEventAuthorizer | undefined, TRoute>;
+  'http-2.0': APIGatewayProxyEventV2<APIGatewayProxyEventV2Authorizer | undefined, TRoute>;
   'function-url': LambdaFunctionURLEvent;
 }
 

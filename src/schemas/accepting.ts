@@ -1,0 +1,7 @@
+import * as z from 'zod';
+
+/** Returns a schema that accepts another kind of value, too, without having it in its type: every handler would have to check for it. */
+export function accepting<Schema extends z.ZodType>(other: z.ZodType, schema: Schema): z.ZodType<z.output<Schema>, z.input<Schema>> {
+  // The type is wrong for the other kind of value, on purpose.
+  return z.union([other, schema]) as unknown as z.ZodType<z.output<Schema>, z.input<Schema>>;
+}
