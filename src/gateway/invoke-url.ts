@@ -1,6 +1,6 @@
 import type { Target } from '../aws/target.js';
 import { encodePath, encodeSegment } from '../http/percent.js';
-import { checkGateway } from './check-gateway.js';
+import { checkEndpoint } from './check-gateway.js';
 import { invalidOption } from './check-shape.js';
 import { GatewayError } from './error.js';
 import type { Gateway } from './gateway.js';
@@ -25,7 +25,7 @@ export interface InvokePath {
  * @throws GatewayError `unknown-target`, or `invalid-option` for a value of the wrong type.
  */
 export function apiPath(gateway: Gateway, resource = '/'): string {
-  checkGateway(gateway);
+  checkEndpoint(gateway);
   checkString(resource, 'resource');
   return `${urlPrefixOf(gateway)}${resource.startsWith('/') ? resource : `/${resource}`}`;
 }
@@ -59,7 +59,7 @@ export function invokeUrl(gateway: Gateway, path = '/'): string {
  *   `invalid-option` for a value of the wrong type.
  */
 export function parseInvokeUrl(url: string, gateway: Gateway): InvokePath {
-  checkGateway(gateway);
+  checkEndpoint(gateway);
   checkString(url, 'url');
   const [, whole = '', query = ''] = /^(?:[a-z]+:\/\/[^/?#]*)?([^?#]*)\??([^#]*)/i.exec(url) ?? [];
   const path = whole.startsWith('/') ? whole : `/${whole}`;
@@ -90,7 +90,7 @@ export function parseInvokeUrl(url: string, gateway: Gateway): InvokePath {
  * ```
  */
 export function connectionsUrl(gateway: Gateway<'websocket'>, connectionId?: string): string {
-  checkGateway(gateway);
+  checkEndpoint(gateway);
   checkWebsocket(gateway.target);
   const base = `https://${endpointOf(gateway).domainName}${urlPrefixOf(gateway)}`;
   if (connectionId === undefined) return base;

@@ -1,4 +1,4 @@
-import type { Shape } from './check-shape.js';
+import type { Shape, Shapes } from './check-shape.js';
 import type { API_SETTINGS, REQUEST_SETTINGS } from './setting-names.js';
 
 /** The certificate of mutual TLS. */
@@ -20,12 +20,39 @@ export const CLIENT_CERT: Shape = {
   },
 };
 
+const STAGE: Shape = { is: 'name', example: "a stage name such as 'prod'" };
+const DOMAIN_NAME: Shape = { is: 'name', example: "a host name such as 'abc.execute-api.us-east-1.amazonaws.com'" };
+const CUSTOM_DOMAIN: Shape = {
+  example: "{ domainName: 'api.example.com' }",
+  fields: {
+    domainName: { is: 'name', example: "a host name such as 'api.example.com'", required: true },
+    basePath: { is: 'string', example: "a path such as 'orders/v1'" },
+    stageInPath: { is: 'boolean', example: 'true or false' },
+    stageInRawPath: { is: 'boolean', example: 'true or false' },
+  },
+};
+const TEST_INVOKE: Shape = { is: 'boolean', example: 'true or false' };
+const API_ID: Shape = { is: 'name', example: "an id such as 'a1b2c3d4e5'" };
+const ACCOUNT_ID: Shape = { is: 'name', example: "twelve digits such as '123456789012'" };
+const REGION: Shape = { is: 'name', example: "a region such as 'eu-west-1'" };
+
+/** The shapes of the settings that decide the endpoint and its URL. */
+export const ENDPOINT_SHAPES: Shapes = {
+  stage: STAGE,
+  domainName: DOMAIN_NAME,
+  customDomain: CUSTOM_DOMAIN,
+  testInvoke: TEST_INVOKE,
+  apiId: API_ID,
+  accountId: ACCOUNT_ID,
+  region: REGION,
+};
+
 /**
  * The shape of every setting of a gateway, except `target` and `authorizer`. The compiler keeps the table equal to the names of the
  * settings.
  */
 export const SETTING_SHAPES: Readonly<Record<Exclude<keyof typeof API_SETTINGS | keyof typeof REQUEST_SETTINGS, 'authorizer'>, Shape>> = {
-  stage: { is: 'name', example: "a stage name such as 'prod'" },
+  stage: STAGE,
   route: { is: 'string', example: "a route such as 'GET /users/{id}'" },
   stageVariables: { is: 'strings by name', example: "an object such as { table: 'users' }" },
   binaryMediaTypes: { is: 'strings', example: "media types such as ['image/*']" },
@@ -55,16 +82,8 @@ export const SETTING_SHAPES: Readonly<Record<Exclude<keyof typeof API_SETTINGS |
     },
   },
   clientCert: CLIENT_CERT,
-  domainName: { is: 'name', example: "a host name such as 'abc.execute-api.us-east-1.amazonaws.com'" },
-  customDomain: {
-    example: "{ domainName: 'api.example.com' }",
-    fields: {
-      domainName: { is: 'name', example: "a host name such as 'api.example.com'", required: true },
-      basePath: { is: 'string', example: "a path such as 'orders/v1'" },
-      stageInPath: { is: 'boolean', example: 'true or false' },
-      stageInRawPath: { is: 'boolean', example: 'true or false' },
-    },
-  },
+  domainName: DOMAIN_NAME,
+  customDomain: CUSTOM_DOMAIN,
   endpointType: { oneOf: ['EDGE', 'REGIONAL', 'PRIVATE'] },
   cloudFront: {
     example: "an object such as { viewerCountry: 'DE' }",
@@ -84,10 +103,10 @@ export const SETTING_SHAPES: Readonly<Record<Exclude<keyof typeof API_SETTINGS |
       vpceId: { is: 'string', example: "'vpce-0a1b'", required: true },
     },
   },
-  testInvoke: { is: 'boolean', example: 'true or false' },
-  apiId: { is: 'name', example: "an id such as 'a1b2c3d4e5'" },
-  accountId: { is: 'name', example: "twelve digits such as '123456789012'" },
-  region: { is: 'name', example: "a region such as 'eu-west-1'" },
+  testInvoke: TEST_INVOKE,
+  apiId: API_ID,
+  accountId: ACCOUNT_ID,
+  region: REGION,
   deploymentId: { is: 'string', example: "an id such as 'd1e2f3'" },
   resourceId: { is: 'string', example: "an id such as 'r1s2t3'" },
   operationName: { is: 'string', example: "a name such as 'getUser'" },
