@@ -55,7 +55,7 @@ describe('fromHttp1Bytes', () => {
   test.each(MALFORMED_REQUESTS)('rejects $name with $code', ({ text, code, section }) => {
     const error = readOrError(text);
     expect(error).toBeInstanceOf(MalformedRequestError);
-    expect(error).toMatchObject({ code, message: expect.stringContaining(`RFC 9112, section ${section})`), fix: expect.any(String) });
+    expect(error).toMatchObject({ code, message: expect.stringContaining(`(${section})`), fix: expect.any(String) });
   });
 
   test.each(MALFORMED_REQUESTS.filter(({ node }) => node !== 'depends'))('node:http $node $name', ({ name, node }) => {

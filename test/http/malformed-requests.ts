@@ -6,7 +6,7 @@ export interface MalformedRequest {
   /** The request. Each character stands for one byte. */
   readonly text: string;
   readonly code: MalformedRequestErrorCode;
-  /** The section of RFC 9112 that forbids it. */
+  /** The section that forbids it: `RFC 9112, section 6.1`. */
   readonly section: string;
   /** What node:http does. `depends`: its versions differ. Where it accepts the request, `fromHttp1Bytes` is stricter. */
   readonly node: 'rejects' | 'accepts' | 'depends';
@@ -53,7 +53,7 @@ function rows(code: MalformedRequestErrorCode, section: string, list: readonly R
 }
 
 export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
-  ...rows('incomplete', '8', [
+  ...rows('incomplete', 'RFC 9112, section 8', [
     ['no bytes', '', 'rejects', 'hidden'],
     ['only empty lines', '\r\n\r\n', 'rejects', 'hidden'],
     ['a request line without its end', 'GET / HTTP/1.1'],
@@ -70,7 +70,7 @@ export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
     ['a last chunk without the final CRLF', chunks('3\r\nabc\r\n0\r\n')],
     ['trailers without the final CRLF', chunks('0\r\nX: 1\r\n')],
   ]),
-  ...rows('bad-line-ending', '2.2', [
+  ...rows('bad-line-ending', 'RFC 9112, section 2.2', [
     ['only line feeds', 'GET / HTTP/1.1\nHost: h\n\n'],
     ['a line feed after the request line', 'GET / HTTP/1.1\nHost: h\r\n\r\n'],
     ['a line feed after a header', headers('Host: h\nA: b\r\n')],
@@ -91,7 +91,7 @@ export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
     ['a line feed in an extension', chunks(`3;x\ny\r\nabc\r\n${LAST}`)],
     ['a line feed after a trailer', chunks('0\r\nX: 1\n\r\n')],
   ]),
-  ...rows('bad-request-line', '3', [
+  ...rows('bad-request-line', 'RFC 9112, section 3', [
     ['only a method', requestLine('GET')],
     ['no version, like HTTP/0.9', requestLine('GET /'), 'accepts'],
     ['a space instead of the version', requestLine('GET / '), 'rejects'],
@@ -102,7 +102,7 @@ export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
     ['a space after the version', requestLine('GET / HTTP/1.1 ')],
     ['tabs instead of spaces', requestLine('GET\t/\tHTTP/1.1')],
   ]),
-  ...rows('bad-version', '2.3', [
+  ...rows('bad-version', 'RFC 9112, section 2.3', [
     ['HTTP/0.9', requestLine('GET / HTTP/0.9'), 'accepts'],
     ['HTTP/1.2', requestLine('GET / HTTP/1.2')],
     ['HTTP/2.0', requestLine('GET / HTTP/2.0'), 'accepts'],
@@ -115,13 +115,13 @@ export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
     ['a response', 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'],
     ['the preface of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
   ]),
-  ...rows('unknown-method', '3.1', [
+  ...rows('unknown-method', 'RFC 9112, section 3.1', [
     ['a byte order mark before the method', `\xef\xbb\xbf${target('/')}`],
     ['a method in lower case', requestLine('get / HTTP/1.1')],
     ['an unknown method', requestLine('FOO / HTTP/1.1')],
     ['CONNECT', requestLine('CONNECT h:80 HTTP/1.1')],
   ]),
-  ...rows('bad-target', '3.2', [
+  ...rows('bad-target', 'RFC 9112, section 3.2', [
     ['a tab in the target', target('/a\tb')],
     ['a NUL in the target', target('/a\0b')],
     ['an escape character in the target', target('/a\x1bb')],
@@ -142,7 +142,7 @@ export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
     ['a URL with a user', target('http://u@h/a'), 'accepts'],
     ['a URL with one slash', target('http:/a')],
   ]),
-  ...rows('bad-header-name', '5.1', [
+  ...rows('bad-header-name', 'RFC 9112, section 5.1', [
     ['an empty name', headers('Host: h\r\n: x\r\n')],
     ['no colon', headers('Host: h\r\nx\r\n')],
     ['a space before the colon', headers('Host: h\r\nA : x\r\n')],
@@ -158,7 +158,7 @@ export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
     ['a trailer with a space before the colon', chunks('0\r\nX : 1\r\n\r\n')],
     ['data in the last chunk', chunks('0\r\nabc\r\n\r\n')],
   ]),
-  ...rows('folded-header', '5.2', [
+  ...rows('folded-header', 'RFC 9112, section 5.2', [
     ['a value on two lines', headers('Host: h\r\nA: x\r\n y\r\n')],
     ['a value on two lines, with a tab', headers('Host: h\r\nA: x\r\n\ty\r\n')],
     ['a line of spaces', headers('Host: h\r\nA: x\r\n  \r\n')],
@@ -167,7 +167,7 @@ export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
     ['Transfer-Encoding on two lines', post('Transfer-Encoding:\r\n chunked\r\n', LAST)],
     ['a trailer on two lines', chunks('0\r\nX: 1\r\n 2\r\n\r\n')],
   ]),
-  ...rows('bad-header-value', '5.5', [
+  ...rows('bad-header-value', 'RFC 9110, section 5.5', [
     ['a NUL in a value', headers('Host: h\r\nA: b\0c\r\n')],
     ['a control character in a value', headers('Host: h\r\nA: b\x01c\r\n')],
     ['an escape character in a value', headers('Host: h\r\nA: b\x1bc\r\n')],
@@ -175,13 +175,13 @@ export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
     ['a vertical tab before chunked', post('Transfer-Encoding: \vchunked\r\n', LAST)],
     ['a NUL in a trailer', chunks('0\r\nX: \0\r\n\r\n')],
   ]),
-  ...rows('missing-host', '3.2', [['no Host', headers('A: x\r\n')]]),
-  ...rows('repeated-host', '3.2', [
+  ...rows('missing-host', 'RFC 9112, section 3.2', [['no Host', headers('A: x\r\n')]]),
+  ...rows('repeated-host', 'RFC 9112, section 3.2', [
     ['two Host lines', headers('Host: h\r\nHost: i\r\n'), 'accepts'],
     ['two equal Host lines', headers('Host: h\r\nhost: h\r\n'), 'accepts'],
     ['two Host lines in HTTP/1.0', 'GET / HTTP/1.0\r\nHost: h\r\nHost: i\r\n\r\n', 'accepts'],
   ]),
-  ...rows('bad-host', '3.2', [
+  ...rows('bad-host', 'RFC 9112, section 3.2', [
     ['a space in Host', headers('Host: a b\r\n'), 'accepts'],
     ['a path in Host', headers('Host: h/a\r\n'), 'accepts'],
     ['a user in Host', headers('Host: u@h\r\n'), 'accepts'],
@@ -191,7 +191,7 @@ export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
     ['an IPv6 address without brackets in Host', headers('Host: ::1\r\n'), 'accepts'],
     ['bytes outside ASCII in Host', headers('Host: h\xe9\r\n'), 'accepts'],
   ]),
-  ...rows('bad-content-length', '6.3', [
+  ...rows('bad-content-length', 'RFC 9112, section 6.3', [
     ['an empty length', post('Content-Length:\r\n', 'abc')],
     ['a negative length', post('Content-Length: -6\r\n', 'abc')],
     ['a length with a sign', post('Content-Length: +3\r\n', 'abc')],
@@ -208,18 +208,18 @@ export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
     ['a length above 2^53', post('Content-Length: 9007199254740993\r\n', 'abc')],
     ['a tab after the length', post('Content-Length: 3\t\r\n', 'abc'), 'depends', 'hidden'],
   ]),
-  ...rows('repeated-content-length', '6.3', [
+  ...rows('repeated-content-length', 'RFC 9112, section 6.3', [
     ['two lengths', post('Content-Length: 3\r\nContent-Length: 4\r\n', 'abcd')],
     ['two lengths, one in lower case', post('Content-Length: 3\r\ncontent-length: 4\r\n', 'abcd')],
     ['two equal lengths', post('Content-Length: 3\r\nContent-Length: 3\r\n', 'abc')],
     ['a length and an empty one', post('Content-Length: 3\r\nContent-Length:\r\n', 'abc')],
   ]),
-  ...rows('length-and-chunks', '6.3', [
+  ...rows('length-and-chunks', 'RFC 9112, section 6.3', [
     ['a length before chunks', post(`Content-Length: 3\r\n${CHUNKED}`, `3\r\nabc\r\n${LAST}`)],
     ['a length after chunks', post(`${CHUNKED}Content-Length: 3\r\n`, `3\r\nabc\r\n${LAST}`)],
     ['a length of 0 before chunks', post(`Content-Length: 0\r\n${CHUNKED}`, LAST)],
   ]),
-  ...rows('bad-transfer-encoding', '6.1', [
+  ...rows('bad-transfer-encoding', 'RFC 9112, section 6.1', [
     ['xchunked', post('Transfer-Encoding: xchunked\r\n', LAST)],
     ['chunkedx', post('Transfer-Encoding: chunkedx\r\n', LAST)],
     ['gzip', post('Transfer-Encoding: gzip\r\n', 'abc')],
@@ -235,13 +235,15 @@ export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
     ['a comma after chunked', post('Transfer-Encoding: chunked,\r\n', LAST)],
     ['a tab after chunked', post('Transfer-Encoding: chunked\t\r\n', LAST)],
   ]),
-  ...rows('repeated-transfer-encoding', '6.1', [
+  ...rows('repeated-transfer-encoding', 'RFC 9112, section 6.1', [
     ['chunked twice', post(CHUNKED + CHUNKED, LAST)],
     ['gzip and chunked', post(`Transfer-Encoding: gzip\r\n${CHUNKED}`, LAST), 'accepts'],
     ['chunked and identity', post(`${CHUNKED}Transfer-Encoding: identity\r\n`, LAST)],
   ]),
-  ...rows('old-transfer-encoding', '6.1', [['chunks in HTTP/1.0', `POST / HTTP/1.0\r\n${CHUNKED}\r\n${LAST}`, 'accepts']]),
-  ...rows('bad-chunk-size', '7.1', [
+  ...rows('old-transfer-encoding', 'RFC 9112, section 6.1', [
+    ['chunks in HTTP/1.0', `POST / HTTP/1.0\r\n${CHUNKED}\r\n${LAST}`, 'accepts'],
+  ]),
+  ...rows('bad-chunk-size', 'RFC 9112, section 7.1', [
     ['no chunk size', chunks(`\r\nabc\r\n${LAST}`)],
     ['a negative chunk size', chunks(`-6\r\nabc\r\n${LAST}`)],
     ['a chunk size with a sign', chunks(`+3\r\nabc\r\n${LAST}`)],
@@ -257,7 +259,7 @@ export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
     ['a chunk size with a value', chunks(`3=x\r\nabc\r\n${LAST}`)],
     ['a space before an extension', chunks(`3 ;x\r\nabc\r\n${LAST}`)],
   ]),
-  ...rows('bad-chunk-extension', '7.1.1', [
+  ...rows('bad-chunk-extension', 'RFC 9112, section 7.1.1', [
     ['an extension without a name', chunks(`3;\r\nabc\r\n${LAST}`)],
     ['an extension without a name before another', chunks(`3;;x\r\nabc\r\n${LAST}`), 'accepts', 'hidden'],
     ['an extension without a value after =', chunks(`3;x=\r\nabc\r\n${LAST}`), 'accepts', 'hidden'],
@@ -275,18 +277,18 @@ export const MALFORMED_REQUESTS: readonly MalformedRequest[] = [
     ['bytes outside ASCII in the name of an extension', chunks(`3;\xe9\r\nabc\r\n${LAST}`)],
     ['an extension of more than 16 kB', chunks(`3;${'x'.repeat(16_385)}\r\nabc\r\n${LAST}`)],
   ]),
-  ...rows('bad-chunk-data', '7.1', [
+  ...rows('bad-chunk-data', 'RFC 9112, section 7.1', [
     ['chunk data without CRLF', chunks(`3\r\nabc${LAST}`)],
     ['two other bytes instead of CRLF after a chunk', chunks(`3\r\nabcXX${LAST}`)],
     ['a line feed instead of CRLF after a chunk', chunks(`3\r\nabc\n${LAST}`)],
     ['a chunk that is longer than its size', chunks(`3\r\nabcd\r\n${LAST}`)],
     ['a chunk that is shorter than its size', chunks(`5\r\nabc\r\n${LAST}`)],
   ]),
-  ...rows('bad-trailer', '7.1.2', [
+  ...rows('bad-trailer', 'RFC 9112, section 7.1.2', [
     ['Content-Length as a trailer', chunks('0\r\nContent-Length: 5\r\n\r\n')],
     ['Transfer-Encoding as a trailer', chunks('0\r\nTransfer-Encoding: chunked\r\n\r\n')],
   ]),
-  ...rows('trailing-bytes', '6.3', [
+  ...rows('trailing-bytes', 'RFC 9112, section 6.3', [
     ['a body that is longer than its length', post('Content-Length: 2\r\n', 'abc'), 'rejects', 'hidden'],
     ['a body without a length', post('', 'abc'), 'rejects', 'hidden'],
     ['bytes after the last chunk', chunks(`${LAST}abc`), 'rejects', 'hidden'],
