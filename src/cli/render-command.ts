@@ -37,7 +37,8 @@ export const renderCommand: Command = {
   help: HELP,
   async run(args, io) {
     const { values, positionals } = readArgs('render', args, OPTIONS);
-    if (values.target === undefined) throw new UsageError('A response needs a target.', 'Say --target rest, http-1.0, http-2.0 …');
+    if (values.target === undefined)
+      throw new UsageError('A response needs a target.', 'Add --target rest, http-1.0, http-2.0, function-url or websocket.');
     const target = targetOf(values.target);
     const result = payload(await readInput(positionals, io));
     const request: HttpRequest = { method: values.method, target: '/', headers: fieldsOf(values.header ?? []) };

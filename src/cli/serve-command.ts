@@ -135,12 +135,12 @@ function answering(routes: Readonly<Record<string, LocalHandler<unknown>>>): Loc
 
 /** A handler by route; routes without one of their own have the first. */
 function handlersOf(texts: readonly string[], first: string | undefined, modules: Modules): Record<string, LocalHandler<unknown>> {
-  const routes: Record<string, LocalHandler<unknown>> = {};
+  const routes = new Map<string, LocalHandler<unknown>>();
   for (const text of texts) {
     const at = text.indexOf('=');
     const [route, place] = at < 0 ? [text, first] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
-    if (Object.hasOwn(routes, route)) throw new UsageError(`The route '${route}' is given twice.`, 'Leave one of the two out.');
-    routes[route] = handlerAt(place, modules);
+    if (routes.has(route)) throw new UsageError(`The route '${route}' is given twice.`, 'Leave one of the two out.');
+    routes.set(route, handlerAt(place, modules));
   }
   if (first !== undefined && !modules.has(first)) {
     throw new UsageError(
@@ -148,7 +148,7 @@ function handlersOf(texts: readonly string[], first: string | undefined, modules
       'Leave it out, or add a --route without a file.',
     );
   }
-  return routes;
+  return Object.fromEntries(routes);
 }
 
 function handlerAt(place: string | undefined, modules: Modules): LocalHandler<unknown> {

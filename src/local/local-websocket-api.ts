@@ -1,9 +1,10 @@
 import { NO_CLOSE_CODE } from '../aws/close-codes.js';
 import { checkRequest } from '../events/request/check-request.js';
-import { checkValue } from '../gateway/check-shape.js';
+import { checkNames, checkShapes, checkValue, invalidOption } from '../gateway/check-shape.js';
 import { dropUndefined } from '../gateway/drop-undefined.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { urlPrefixOf } from '../gateway/url-prefix.js';
+import { isObject } from '../http/is-object.js';
 import type { HttpField, HttpRequest } from '../http/request.js';
 import type { RenderedResponse } from '../render/types.js';
 import { type ConnectionsApi, createConnectionsApi } from './answer/connections-api.js';
@@ -148,12 +149,26 @@ function connectionNames({ connectionIds, ids }: LocalWebsocketApiInit): ((index
   };
 }
 
-async function connectLocally({ query, headers = [] }: HandshakeInit, prefix: string, api: ConnectedApi): Promise<LocalConnection> {
+/** The request of a handshake. */
+function handshakeOf(init: HandshakeInit, prefix: string): HttpRequest {
+  const shapes = { query: { is: 'string', example: "a query such as 'token=abc'" } } as const;
+  if (!isObject(init)) throw invalidOption(['handshake'], 'an object', init, "Pass an object such as { query: 'token=abc' }.");
+  checkNames(init, ['query', 'headers'], []);
+  checkShapes(init, shapes, []);
+  const { query, headers = [] }: HandshakeInit = init;
+  if (typeof headers !== 'object' || headers === null) {
+    const must = 'an object, or an array of [name, value] pairs';
+    throw invalidOption(['headers'], must, headers, "Pass headers such as { Authorization: 'Bearer abc' }.");
+  }
   const fields = Symbol.iterator in headers ? [...headers] : Object.entries(headers);
   const target = query === undefined ? prefix : `${prefix}?${query}`;
   const request: HttpRequest = { method: 'GET', target, headers: fields, sourceIp: '127.0.0.1' };
   checkRequest(request);
-  const connection = createConnection(request, api);
+  return request;
+}
+
+async function connectLocally(init: HandshakeInit, prefix: string, api: ConnectedApi): Promise<LocalConnection> {
+  const connection = createConnection(handshakeOf(init, prefix), api);
   const received: string[] = [];
   let isOpen = false;
   async function leave(close: Close): Promise<void> {

@@ -412,6 +412,19 @@ describe('serve', () => {
     expect(await running.code).toBe(0);
   });
 
+  test('serves a route that is named like a property of every object', async () => {
+    const running = start(['serve', file(), '--port', '0', '--target', 'websocket', '--route', '__proto__', '--no-reload']);
+    await expect.poll(running.out).toMatch(/^ {2}__proto__$/m);
+    const client = new WebSocket(/ws:\S+/.exec(running.out())?.[0] ?? '');
+    await once(client, 'open');
+    client.send('{"action":"__proto__"}');
+    await once(client, 'message');
+    expect(running.out()).toContain('(__proto__)');
+    client.close();
+    running.stop();
+    expect(await running.code).toBe(0);
+  });
+
   test('says that a port is taken', async () => {
     const { url, stop, code } = await serving();
     const port = new URL(url).port;

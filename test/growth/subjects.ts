@@ -1,7 +1,11 @@
 import * as z from 'zod';
+import { exchangeLines } from '../../src/cli/exchange-lines.js';
 import * as edges from '../../src/http/index.js';
 import * as root from '../../src/index.js';
-import { createConnectionsApi, createLocalApi, invoke } from '../../src/local/index.js';
+import { awslambda, createConnectionsApi, createLocalApi, createLocalWebsocketApi, invoke } from '../../src/local/index.js';
+import { viewOf } from '../../src/local/inspect/exchange-view.js';
+import { createFrameMeter } from '../../src/local/server/frame-meter.js';
+import { createMessageQueue } from '../../src/local/server/message-queue.js';
 import * as schemas from '../../src/schemas/index.js';
 
 /** A function and an input for it whose size can grow. */
@@ -622,6 +626,88 @@ const local: Subject[] = [
         routes: { 'POST /users/{id}': () => ({ statusCode: 200, body: '' }) },
       });
       return () => api.exchange(request());
+    },
+  },
+  {
+    name: 'createLocalApi: API keys',
+    prepare: (n) => {
+      const apiKeys = numbers(n).map((index) => ({ id: `k${index}`, value: `v${index}` }));
+      return () => createLocalApi({ target: 'rest', routes: {}, apiKeys });
+    },
+  },
+  {
+    name: 'exchange of a local API with a policy: stars of a resource',
+    prepare: (n) => {
+      const Resource = `arn:aws:execute-api:*:*:*/${'*a'.repeat(n)}`;
+      const policy = {
+        principalId: 'user',
+        policyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource }] },
+      };
+      const api = createLocalApi({
+        target: 'rest',
+        authorizers: { own: { request: () => policy } },
+        authorizer: 'own',
+        routes: { 'ANY /{proxy+}': () => ({ statusCode: 200, body: '' }) },
+      });
+      return () => api.exchange(request({ target: `/prod/${'a'.repeat(n)}b` }));
+    },
+  },
+  {
+    name: 'exchange of a local API with a verifier: claims and scopes',
+    prepare: (n) => {
+      const claims = { ...record(n, (index) => `v${index}`), scope: 'a '.repeat(n) };
+      const api = createLocalApi({
+        target: 'http-2.0',
+        authorizers: { own: { verify: () => claims } },
+        authorizer: 'own',
+        routes: { $default: { handler: () => ({ ok: true }), scopes: ['b'] } },
+      });
+      return () => api.exchange(request({ headers: [['Authorization', `Bearer ${' '.repeat(n)}x`]] }));
+    },
+  },
+  {
+    name: 'exchange of a local API: pieces of a stream',
+    prepare: (n) => {
+      const handler = awslambda.streamifyResponse(async (_: never, stream) => {
+        for (const index of numbers(n)) stream.write(`${index}`);
+        stream.end();
+      });
+      const api = createLocalApi({ target: 'function-url', invokeMode: 'RESPONSE_STREAM', routes: { $default: handler } });
+      return () => api.exchange(request());
+    },
+  },
+  {
+    name: 'send of a local WebSocket API: message',
+    prepare: (n) => async () => {
+      const say = { handler: ({ body = '' }: { body?: string }) => ({ statusCode: 200, body }), routeResponse: true };
+      const client = await createLocalWebsocketApi({ routes: { say } }).connect();
+      await client.send(JSON.stringify({ action: 'say', text: 'a'.repeat(n) }));
+    },
+  },
+  {
+    name: 'createFrameMeter: pieces',
+    prepare: (n) => {
+      const meter = createFrameMeter(125, () => undefined);
+      return () => numbers(n).map(() => meter(new Uint8Array([0x81, 0x01, 0x61])));
+    },
+  },
+  {
+    name: 'createMessageQueue: messages',
+    prepare: (n) => {
+      const flow = { handle: async () => undefined, isFull: () => false, pause: () => undefined, resume: () => undefined };
+      const queue = createMessageQueue(flow);
+      return () => numbers(n).map(() => queue.add('a'));
+    },
+  },
+  {
+    name: 'exchangeLines, viewOf: lines of an error, issues',
+    prepare: (n) => async () => {
+      const handler = (): never => {
+        throw new Error('a\n'.repeat(n));
+      };
+      const api = createLocalApi({ target: 'rest', routes: { 'POST /users/{id}': handler } });
+      const exchange = await api.exchange(request());
+      return [exchangeLines(exchange, false), viewOf(exchange)];
     },
   },
   {

@@ -1,5 +1,6 @@
 import { Transform, type Writable } from 'node:stream';
 import { BYTES_TYPE } from '../../aws/media-types.js';
+import { checkValue } from '../../gateway/check-shape.js';
 import { encodePrelude } from '../../render/outcome/prelude.js';
 import { PRELUDE_TYPE } from '../../render/outcome/streamed-result.js';
 import type { LambdaContext } from '../../types/context.js';
@@ -59,6 +60,7 @@ export const awslambda: {
   };
 } = {
   streamifyResponse<E>(handler: StreamHandler<E>): StreamifiedHandler<E> {
+    checkValue(handler, { is: 'function', example: 'a handler' }, ['handler']);
     return Object.assign(handler, { [STREAMING]: 'response' as const });
   },
   HttpResponseStream: {

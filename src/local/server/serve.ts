@@ -1,5 +1,5 @@
 import { JSON_TYPE } from '../../aws/media-types.js';
-import { checkValue } from '../../gateway/check-shape.js';
+import { checkShape, checkValue } from '../../gateway/check-shape.js';
 import type { HttpRequest } from '../../http/request.js';
 import type { HttpResponse } from '../../http/response.js';
 import { statusTextOf } from '../../http/status-text.js';
@@ -26,10 +26,14 @@ export interface ServeOptions {
 export async function serve(
   answer: (request: HttpRequest) => HttpResponse | Promise<HttpResponse>,
   port = 0,
-  { maxBody = LIMITS['http-2.0'].maxBody }: ServeOptions = {},
+  options: ServeOptions = {},
 ): Promise<LocalServer> {
   checkPort(port);
-  checkValue(maxBody, { is: 'limit', example: 'a number of bytes such as 10000' }, ['maxBody']);
+  checkValue(answer, { is: 'function', example: 'a function from request to response' }, ['answer']);
+  checkShape(options, { fields: { maxBody: { is: 'limit', example: 'a number of bytes such as 10000' } }, example: '{ maxBody: 10000 }' }, [
+    'options',
+  ]);
+  const { maxBody = LIMITS['http-2.0'].maxBody } = options;
   return startServer(
     (message, response) => {
       readRequest(message, maxBody)

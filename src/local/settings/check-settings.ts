@@ -95,8 +95,8 @@ function checkApiKeys(apiKeys: unknown, target: Target): void {
   if (!Array.isArray(apiKeys) || apiKeys.length === 0) return;
   if (!WITH_KEYS.has(target)) throw unsupported(['apiKeys'], `The target \`${target}\` has no API keys.`);
   for (const name of ['id', 'value']) {
-    const values: readonly unknown[] = apiKeys.map((key) => key[name]);
-    const at = values.findIndex((value, index) => values.indexOf(value) !== index);
+    const known = new Set<unknown>();
+    const at = apiKeys.findIndex((key) => known.size === known.add(key[name]).size);
     if (at < 0) continue;
     const path = ['apiKeys', at, name];
     const reason = `\`${formatPath(path)}\` is the ${name} of another key, too.`;
