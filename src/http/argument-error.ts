@@ -1,20 +1,20 @@
 import { describeValue } from './describe-value.js';
 
-/** What an error about an argument says besides its message. */
+/** The properties of an argument error, besides its message. */
 export interface ArgumentFacts {
-  /** The kind of mistake, as a stable code. */
+  /** What is wrong, as a stable code. */
   readonly code: 'invalid-argument';
-  /** Where the value is: keys from the argument inwards, for example `['init', 'status']`. */
+  /** Where the value is, as keys from the argument inwards: `['init', 'status']`. */
   readonly path: readonly string[];
-  /** What to do about it, in a sentence. */
+  /** What to do about it. */
   readonly fix: string;
 }
 
 /**
- * Makes the error of a public function that cannot use an argument.
+ * Creates the error that a public function throws if it can't use an argument.
  *
- * @param expected what the argument has to be, to follow "must be": `a string`.
- * @param fix what to do, if there is more to say than to pass what is expected.
+ * @param expected What the argument must be, as the message shows it after "must be": `a string`.
+ * @param fix What to do about it. Default: pass what is expected.
  */
 export function argumentError(
   path: readonly string[],
@@ -28,9 +28,9 @@ export function argumentError(
 }
 
 /**
- * Returns an argument that must be a string.
+ * Returns an argument if it is a string.
  *
- * @throws TypeError if it is not.
+ * @throws {TypeError} if it is not a string.
  */
 export function requireString(path: readonly string[], value: unknown, fix?: string): string {
   if (typeof value === 'string') return value;

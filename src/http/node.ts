@@ -1,6 +1,6 @@
+import { argumentError } from './argument-error.js';
 import { BodyTooLargeError } from './body-too-large-error.js';
 import { checkResponse } from './check-response.js';
-import { describeValue } from './describe-value.js';
 import { lastValueOf } from './field-values.js';
 import type { HttpField, HttpRequest } from './request.js';
 import type { HttpResponse } from './response.js';
@@ -86,7 +86,7 @@ export function writeToServerResponse(response: HttpResponse, serverResponse: Se
 
 function checkLimit(maxBody: number = Number.POSITIVE_INFINITY): number {
   if (maxBody >= 0) return maxBody;
-  throw new RangeError(`\`maxBody\` must be a number of bytes; got ${describeValue(maxBody)}. Pass 0 or more, or leave it out.`);
+  throw argumentError(['maxBody'], 'a number of bytes', maxBody, 'Pass 0 or more, or leave it out.', RangeError);
 }
 
 async function readBody(message: IncomingMessageLike, headers: readonly HttpField[], limit: number): Promise<Uint8Array> {

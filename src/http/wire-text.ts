@@ -19,7 +19,7 @@ export function withWireText<R extends Pick<HttpResponse, 'headers'> & Partial<P
   };
 }
 
-/** Returns text as one character for each byte of its UTF-8. */
+/** Encodes a string as UTF-8 and returns one character for each byte. */
 export function toByteText(text: string): string {
   return ASCII.test(text) ? text : decodeLatin1(encodeText(text));
 }
