@@ -15,7 +15,8 @@ export type FieldValues = readonly [name: string, values: string[]];
  */
 export function gatherFields(pairs: Iterable<HttpField>): Map<string, FieldValues> {
   const fields = new Map<string, FieldValues>();
-  for (const [name, value] of pairs) {
+  for (const pair of pairs) {
+    const [name, value] = Array.isArray(pair) ? pair : [pair];
     if (typeof name !== 'string' || !isFieldName(name) || typeof value !== 'string' || !isSafeFieldValue(value)) {
       throw argumentError(['headers', String(name)], 'a valid header without control characters', value);
     }
@@ -34,15 +35,10 @@ export function gatherFields(pairs: Iterable<HttpField>): Map<string, FieldValue
  */
 export function pairsOf(headers: ResultHeaders): HttpField[] {
   if (typeof headers !== 'object' || headers === null) throw argumentError(['headers'], 'an object or pairs', headers);
-  if (isIterable(headers)) return Array.from(headers, checkPair);
+  if (isIterable(headers)) return [...headers];
   return Object.entries(headers).flatMap(([name, values = []]) => [values].flat().map((value) => [name, value] as const));
 }
 
 function isIterable(headers: ResultHeaders): headers is Iterable<HttpField> {
   return Symbol.iterator in headers;
-}
-
-function checkPair(pair: HttpField, index: number): HttpField {
-  if (Array.isArray(pair)) return pair;
-  throw argumentError(['headers', String(index)], 'a pair', pair);
 }

@@ -1,4 +1,4 @@
-import type { BodyError } from '../accessors/body-error.js';
+import type { BodyError, BodyErrorCode } from '../accessors/body-error.js';
 import type { EventWithBody } from '../accessors/event.js';
 import { charsetOf, mediaTypeOf } from '../accessors/read-body.js';
 
@@ -8,6 +8,8 @@ export interface Problem {
   readonly expected: string;
   /** Where: keys from the event inwards. */
   readonly path: readonly (string | number)[];
+  /** Why the body cannot be read. Absent for any other problem. */
+  readonly code?: BodyErrorCode;
 }
 
 /** Which bodies are read. */
@@ -20,30 +22,33 @@ export interface MediaTypes {
 
 /** Looks for a problem with the body's Content-Type, for schemas that read only some types. */
 export function findTypeProblem(event: EventWithBody, { pattern, expected }: MediaTypes): Problem | undefined {
-  const path = ['headers', typeHeaderOf(event)];
-  const given: unknown = event.headers?.[typeHeaderOf(event)] ?? '';
-  if (typeof given !== 'string') return { expected: `string, received ${typeof given}`, path };
   const mediaType = mediaTypeOf(event);
+  if (mediaType === undefined) return findStrangeType(event);
   // `search` does not care about the state of a pattern with the flag g or y, and leaves it as it is.
-  if (mediaType === undefined || mediaType.search(pattern) >= 0) return undefined;
-  return { expected: `content type ${expected}, received ${mediaType}`, path };
+  if (mediaType.search(pattern) >= 0) return undefined;
+  return { expected: `content type ${expected}, received ${mediaType}`, path: ['headers', typeHeaderOf(event)] };
+}
+
+/** Looks for a Content-Type that is not a string, which TypeScript does not allow. */
+function findStrangeType(event: EventWithBody): Problem | undefined {
+  const name = typeHeaderOf(event);
+  const given: unknown = event.headers?.[name] ?? '';
+  return typeof given === 'string' ? undefined : { expected: `string, received ${typeof given}`, path: ['headers', name] };
 }
 
 /** Returns the problem with a body that cannot be read. */
 export function problemOf(event: EventWithBody, { code }: BodyError): Problem {
-  switch (code) {
-    case 'not-base64':
-      return { expected: 'base64', path: ['body'] };
-    case 'unknown-charset':
-      return { expected: `a known charset, received ${charsetOf(event)}`, path: ['headers', typeHeaderOf(event)] };
-    case 'not-text':
-      return { expected: `text in ${charsetOf(event)}`, path: ['body'] };
-    case 'not-json':
-      return { expected: 'JSON', path: ['body'] };
-    case 'prototype-key':
-      return { expected: 'no key __proto__', path: ['body'] };
-  }
+  const path = code === 'unknown-charset' ? ['headers', typeHeaderOf(event)] : ['body'];
+  return { expected: EXPECTED[code](charsetOf(event)), path, code };
 }
+
+const EXPECTED: Readonly<Record<BodyErrorCode, (charset: string) => string>> = {
+  'not-base64': () => 'base64',
+  'unknown-charset': (charset) => `a known charset, received ${charset}`,
+  'not-text': (charset) => `text in ${charset}`,
+  'not-json': () => 'JSON',
+  'prototype-key': () => 'no key __proto__',
+};
 
 /** Returns the name of Content-Type as the event spells it. */
 function typeHeaderOf({ headers }: EventWithBody): string {

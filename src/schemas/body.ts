@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { BodyError } from '../accessors/body-error.js';
+import type { BodyError } from '../accessors/body-error.js';
 import type { EventWithBody } from '../accessors/event.js';
 import { parseJson, readBytes, readText } from '../accessors/read-body.js';
 import { argumentError } from '../http/argument-error.js';
@@ -42,10 +42,10 @@ const FORM_TYPES: MediaTypes = { pattern: /^application\/x-www-form-urlencoded$/
  */
 export function jsonBody<Output>(schema: z.ZodType<Output>, options?: BodyOptions): BodySchema<Output> {
   return textSchema(schema, readTypes(options) ?? JSON_TYPES, (text, event) => {
-    const value = parseJson(text);
-    const result = resultOf(event, value);
-    const isUnsafe = value instanceof BodyError && value.code === 'prototype-key';
-    return isUnsafe ? { ...result, path: ['body', ...findPrototypeKey(JSON.parse(text))] } : result;
+    const result = resultOf(event, parseJson(text));
+    return 'code' in result && result.code === 'prototype-key'
+      ? { ...result, path: ['body', ...findPrototypeKey(JSON.parse(text))] }
+      : result;
   });
 }
 
@@ -104,7 +104,7 @@ function textSchema<Output>(
 }
 
 function resultOf(event: EventWithBody, value: unknown): Result {
-  return value instanceof BodyError ? problemOf(event, value) : { value };
+  return value instanceof Error ? problemOf(event, value as BodyError) : { value }; // the readers return no other error
 }
 
 /** The value travels as the one field of an object, so that zod puts `body` in front of every path. */

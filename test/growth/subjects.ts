@@ -403,6 +403,8 @@ const BODIES: Readonly<Record<string, readonly [type: string, text: (n: number) 
   'JSON with a long array': ['application/json', (n) => `["\\u005f",${'1,'.repeat(n)}1]`],
   'JSON with parts of __proto__': ['application/json', (n) => JSON.stringify(numbers(n).map(() => '__proto'))],
   'deep JSON': ['application/json', (n) => deep(n)],
+  'deep JSON with a key __proto__': ['application/json', (n) => `${'['.repeat(n)}{"__proto__":1}${']'.repeat(n)}`],
+  'a form with a key __proto__': ['application/x-www-form-urlencoded', (n) => `${'a=b&'.repeat(n)}__proto__=1`],
 };
 
 const bodies: Subject[] = Object.entries(BODIES).map(([what, [type, text]]) => ({
@@ -440,6 +442,7 @@ const shapes: Subject[] = HTTP_TARGETS.map((target) => ({
   },
 }));
 
+const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:f';
 const ARN = 'arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5/prod/GET/';
 
 const permissions: Subject[] = [
@@ -455,6 +458,34 @@ const permissions: Subject[] = [
     prepare: (n) => {
       const arn = ARN + 'a/:'.repeat(n);
       return () => root.parseExecuteApiArn(arn);
+    },
+  },
+  {
+    name: 'checkInvoke: statements',
+    prepare: (n) => {
+      const statements = numbers(n).map((index) =>
+        root.invokeStatement({ functionArn: FUNCTION, sourceArn: `${ARN}${index}*`, statementId: `${index}` }),
+      );
+      const policy = root.functionPolicy(...statements);
+      return () => root.checkInvoke(policy, { functionArn: FUNCTION, sourceArn: `${ARN}users` });
+    },
+  },
+  {
+    name: 'checkInvoke: path of a client',
+    prepare: (n) => {
+      const policy = root.functionPolicy(root.invokeStatement({ functionArn: FUNCTION, sourceArn: `${ARN}*a?a*b` }));
+      const sourceArn = ARN + 'a'.repeat(n);
+      return () => root.checkInvoke(policy, { functionArn: FUNCTION, sourceArn });
+    },
+  },
+  {
+    name: 'sourceArnOf: parameters of a route',
+    prepare: (n) => {
+      const names = numbers(n).map((index) => `p${index}`);
+      const event = root.buildRestEvent();
+      const resource = names.map((name) => `/{${name}}`).join('');
+      const pathParameters = Object.fromEntries(names.map((name) => [name, 'a']));
+      return () => root.sourceArnOf({ ...event, resource, pathParameters }, FUNCTION);
     },
   },
   {

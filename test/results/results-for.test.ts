@@ -152,7 +152,12 @@ describe('a builder', () => {
     ['a string as headers', () => empty({ headers: wrong('a') }), ['headers'], '`headers` must be an object or pairs; got "a".'],
     ['a number as headers', () => empty({ headers: wrong(5) }), ['headers'], '`headers` must be an object or pairs; got 5.'],
     ['null as headers', () => empty({ headers: wrong(null) }), ['headers'], '`headers` must be an object or pairs; got null.'],
-    ['headers that are not pairs', () => empty({ headers: wrong([5]) }), ['headers', '0'], '`headers.0` must be a pair; got 5.'],
+    [
+      'headers that are not pairs',
+      () => empty({ headers: wrong([5]) }),
+      ['headers', '5'],
+      '`headers.5` must be a valid header without control characters; got undefined.',
+    ],
     ['a number as cookies', () => empty({ cookies: wrong(5) }), ['cookies'], '`cookies` must be an array; got 5.'],
     ['a string as cookies', () => empty({ cookies: wrong('a=1') }), ['cookies'], '`cookies` must be an array; got "a=1".'],
   ])('throws an error that shows the value and what to pass: %s', (_, make, path, message) => {
