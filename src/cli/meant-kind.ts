@@ -24,10 +24,15 @@ const MARKS: readonly (readonly [kind: KnownKind, fits: (event: Fields, context:
   ['websocket-disconnect', (_, context) => context['eventType'] === 'DISCONNECT'],
   ['websocket-message', (_, context) => 'eventType' in context || 'connectionId' in context],
   ['function-url', (_, context) => isFunctionUrlHost(String(context['domainName']))],
-  ['http-2.0', (event) => event['version'] === '2.0' || 'rawPath' in event || 'routeKey' in event],
+  ['http-2.0', (event, context) => event['version'] === '2.0' || 'http' in context || looksLikePayload2(event)],
   ['http-1.0', (event) => event['version'] === '1.0'],
   ['rest', () => true],
 ];
+
+/** A REST event can have a `rawPath`, too (reported). */
+function looksLikePayload2(event: Fields): boolean {
+  return !('httpMethod' in event) && ('rawPath' in event || 'routeKey' in event);
+}
 
 function isForAuthorizer(event: Fields): boolean {
   return event['type'] === 'REQUEST' || 'methodArn' in event;

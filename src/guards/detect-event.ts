@@ -16,33 +16,34 @@ import {
 import { isAPIGatewayWebsocketRequestAuthorizerEvent } from './websocket-request-authorizer-event.js';
 
 /**
- * Tells which event the value is. The answer is a kind only when the whole event passes the guard of that kind: an event of another
- * service that looks alike (a load balancer's, VPC Lattice's), or one that lacks a field, is `'unknown'`.
+ * Returns the kind of an event, or `'unknown'`.
+ *
+ * The whole event has to pass the guard of its kind. An event that lacks a field is `'unknown'`, and so is a similar event of another
+ * service, such as a load balancer or VPC Lattice.
  *
  * @example
- * switch (detectEvent(event)) {
- *   case 'rest':
- *   case 'http-1.0':
- *     return fromPayload1(event);
- *   case 'http-2.0':
- *     return fromPayload2(event);
- * }
+ * ```ts
+ * import { buildRestEvent, detectEvent } from 'apigw-proxy';
+ *
+ * console.log(detectEvent(buildRestEvent())); // => rest
+ * console.log(detectEvent({ Records: [] })); // => unknown
+ * ```
  */
 export function detectEvent(value: unknown): EventKind {
   if (!isObject<Marks>(value)) return 'unknown';
   const { type, version } = value;
   const { eventType, domainName } = isObject<ContextMarks>(value.requestContext) ? value.requestContext : NO_MARKS;
-  // The console's authorizer test adds a body, so that an authorizer's event can be a whole proxy event: its mark comes first.
+  // The type comes first: the console's authorizer test adds a body, so the event of an authorizer can also be a whole proxy event.
   if (type === 'TOKEN') return isAPIGatewayTokenAuthorizerEvent(value) ? 'authorizer-token' : 'unknown';
   if (type === 'REQUEST') return detectRequestAuthorizerEvent(value, version, eventType);
-  // A WebSocket event of 2019 can carry a REST event's fields beside its own.
+  // Before REST: a WebSocket event of 2019 can have the fields of a REST event, too.
   if (eventType !== undefined) return detectWebsocketEvent(value, eventType);
   if (version === '2.0') return detectEventV2(value, domainName);
   if (!isAPIGatewayProxyEvent(value)) return 'unknown';
   return version === '1.0' ? 'http-1.0' : 'rest';
 }
 
-/** The fields that tell kinds apart. */
+/** The fields that decide the kind. */
 interface Marks {
   type: string;
   version: string;
@@ -70,7 +71,7 @@ function detectWebsocketEvent(value: unknown, eventType: unknown): EventKind {
   return 'unknown';
 }
 
-// The host name is the only sure sign of a function URL: the account is `anonymous` only if its authorization is NONE (recorded).
+// Only the host name shows a function URL. recorded: the account is `anonymous` if the authorization type is NONE, and not otherwise.
 function detectEventV2(value: unknown, domainName: unknown): EventKind {
   if (typeof domainName === 'string' && isFunctionUrlHost(domainName)) {
     return isLambdaFunctionURLEvent(value) ? 'function-url' : 'unknown';

@@ -175,6 +175,8 @@ describe('meantKind', () => {
     [{ type: 'REQUEST', requestContext: { connectionId: 'a' } }, 'authorizer-request-websocket'],
     [{ type: 'REQUEST', requestContext: {} }, 'authorizer-request-rest'],
     [{ rawPath: '/' }, 'http-2.0'],
+    [{ rawPath: '/', requestContext: { http: {} } }, 'http-2.0'],
+    [{ rawPath: '/', httpMethod: 'GET' }, 'rest'],
   ])('knows %j', (event, kind) => {
     expect(meantKind(event)).toBe(kind);
   });
