@@ -54,7 +54,7 @@ export function toAuthorizerEvent<T extends AuthorizerTarget>(request: HttpReque
 /** Translates a request without checking the arguments. */
 export function translateForAuthorizer<T extends AuthorizerTarget>(request: HttpRequest, gateway: Gateway<T>): TargetAuthorizerEvent[T] {
   const { authorizer: _, ...before } = gateway;
-  checkTargetIn(gateway.target, Object.keys(TRANSLATIONS), 'have REQUEST authorizers');
+  checkTargetIn(gateway.target, Object.keys(TRANSLATIONS), 'REQUEST');
   return TRANSLATIONS[gateway.target](resolve(request, before));
 }
 
@@ -67,16 +67,16 @@ export function translateForAuthorizer<T extends AuthorizerTarget>(request: Http
 export function toTokenAuthorizerEvent(request: HttpRequest, gateway: Gateway<'rest'>): APIGatewayTokenAuthorizerEvent {
   checkGateway(gateway);
   checkRequest(request);
-  checkTargetIn(gateway.target, ['rest'], 'have TOKEN authorizers');
+  checkTargetIn(gateway.target, ['rest'], 'TOKEN');
   const routed = routeRest(resolve(request, { identitySource: ['$request.header.Authorization'], ...gateway }));
   const [authorizationToken = ''] = identityOf(routed, {}) ?? [];
   return { type: 'TOKEN', methodArn: methodArn(routed), authorizationToken };
 }
 
-function checkTargetIn(target: Target, targets: readonly string[], what: string): void {
+function checkTargetIn(target: Target, targets: readonly string[], type: string): void {
   if (targets.includes(target)) return;
-  const reason = `Only ${targets.join(', ')} ${what}; got \`${target}\`.`;
-  throw new GatewayError('wrong-target', ['target'], reason, 'Change the target.');
+  const reason = `The target \`${target}\` has no ${type} authorizers.`;
+  throw new GatewayError('wrong-target', ['target'], reason, `Use ${targets.join(', ')}.`);
 }
 
 function restAuthorizerEvent(routed: RoutedRequest): APIGatewayRequestAuthorizerEvent {

@@ -16,6 +16,8 @@ describe('apiPath', () => {
     ['/', { target: 'http-2.0' }, '/'],
     ['/dev/user', { target: 'http-1.0', stage: 'dev' }, 'user'],
     ['/orders/v1/user', { target: 'rest', customDomain }, '/user'],
+    ['/orders/v1/user', { target: 'rest', customDomain: { ...customDomain, basePath: '//orders/v1///' } }, '/user'],
+    ['/user', { target: 'rest', customDomain: { ...customDomain, basePath: '///' } }, '/user'],
     ['/orders/v1/prod/user', { target: 'rest', customDomain: { ...customDomain, stageInPath: true } }, '/user'],
     ['/user', { target: 'function-url' }, '/user'],
   ])('returns %s', (path, gateway, resource) => {
