@@ -18,9 +18,23 @@ export {
 } from './build/build-authorizer-event.js';
 export { buildEvents, buildFunctionUrlEvent, buildHttpEvent, buildHttpEventV1, buildRestEvent } from './build/build-event.js';
 export { buildWebsocketSession, type WebsocketSession, type WebsocketSessionInit } from './build/build-websocket-session.js';
+export type { BuiltAuthorizer, InitAuthorizer } from './build/built-authorizer.js';
+export type {
+  BuiltEvent,
+  BuiltFunctionUrlEvent,
+  BuiltHttpEvent,
+  BuiltHttpEventV1,
+  BuiltRequestContext,
+  BuiltRequestContextHttp,
+  BuiltRequestContextV2,
+  BuiltRestEvent,
+  BuiltSenderIdentity,
+  BuiltUrlRequestContext,
+  InitClientCert,
+} from './build/built-event.js';
 export type { BuildInit, EventBuilder } from './build/event-builder.js';
 export type { EventInit, QueryValue } from './build/event-init.js';
-export type { HttpEventBuilder, HttpTarget, RoutedEvent, RoutedInit } from './build/http-event-builder.js';
+export type { DefaultInit, EventsInit, HttpEventBuilder, HttpTarget, RoutedInit } from './build/http-event-builder.js';
 export type { Override } from './build/override.js';
 export { findRoute } from './routing/find-route.js';
 export { selectRoute } from './routing/select-route.js';

@@ -1,4 +1,4 @@
-import type { APIGatewayEventIAMAuthorizer, APIGatewayEventJWTAuthorizer } from '../types/proxy-event-v2-authorizer.js';
+import type { APIGatewayEventIAMAuthorizer } from '../types/proxy-event-v2-authorizer.js';
 
 /**
  * What an authorizer adds to the event. Exactly one key, which names the kind of authorizer. The target decides where it goes:
@@ -34,7 +34,7 @@ export interface JwtAuthorizer {
   /** The claims of the token, all strings, as in the event. */
   readonly claims: Readonly<Record<string, string>>;
   /** Scopes that the route requires. Default: `null`, none. */
-  readonly scopes?: APIGatewayEventJWTAuthorizer['jwt']['scopes'];
+  readonly scopes?: readonly string[] | null;
 }
 
 /** The caller that IAM authorization identified. Every field has a default. */

@@ -13,6 +13,7 @@ import {
   buildWebsocketSession,
   connectionsUrl,
   detectEvent,
+  type EventInit,
   findRoute,
   type Gateway,
   GatewayError,
@@ -32,7 +33,7 @@ import { API_SETTINGS, REQUEST_SETTINGS } from '../../src/gateway/setting-names.
 
 const REQUEST: HttpRequest = { method: 'GET', target: '/prod/x', headers: [['Accept', '*/*']] };
 const TARGETS: readonly Target[] = ['rest', 'http-1.0', 'http-2.0', 'websocket', 'function-url'];
-const BUILDERS = {
+const BUILDERS: Readonly<Record<string, (init: EventInit) => unknown>> = {
   buildRestEvent,
   buildHttpEvent,
   buildHttpEventV1,
@@ -90,7 +91,7 @@ function isWhole(event: unknown): void {
 
 describe('an argument of the wrong type', () => {
   test.each(Object.entries(BUILDERS))('gives a GatewayError or a complete event: %s', (_, build) => {
-    fc.assert(fc.property(wrong, (value) => void returned(() => build(value as object))));
+    fc.assert(fc.property(wrong, (value) => void returned(() => build(value as EventInit))));
     fc.assert(
       fc.property(fc.constantFrom(...OPTIONS), wrong, (name, value) => {
         const event = returned(() => build({ [name]: value }));

@@ -1,8 +1,10 @@
 import { type TargetEvent, translate } from '../to-event.js';
+import type { InitAuthorizer } from './built-authorizer.js';
+import type { BuiltEvent, InitClientCert } from './built-event.js';
 import { eventBuilder } from './event-builder.js';
 import type { EventInit } from './event-init.js';
 import { fromInit } from './from-init.js';
-import type { HttpEventBuilder, HttpTarget } from './http-event-builder.js';
+import type { EventsInit, HttpEventBuilder, HttpTarget } from './http-event-builder.js';
 
 /**
  * Builds the complete event that a REST API sends for a request.
@@ -53,7 +55,9 @@ export const buildFunctionUrlEvent: HttpEventBuilder<'function-url'> = /* @__PUR
  * ```
  * @throws GatewayError if an option is unknown, wrong, or contradicts another one.
  */
-export function buildEvents(init: EventInit = {}): Pick<TargetEvent, HttpTarget> {
+export function buildEvents<const TAuthorizer extends InitAuthorizer = undefined, TClientCert extends InitClientCert = undefined>(
+  init: EventsInit<TAuthorizer, TClientCert> = {},
+): BuiltEvent<TAuthorizer, string, TClientCert> {
   return {
     rest: buildRestEvent(init),
     'http-1.0': buildHttpEventV1(init),
@@ -63,10 +67,10 @@ export function buildEvents(init: EventInit = {}): Pick<TargetEvent, HttpTarget>
 }
 
 function httpEventBuilder<T extends HttpTarget>(target: T): HttpEventBuilder<T> {
-  const builder = eventBuilder((init: EventInit): TargetEvent[T] => {
+  const builder: unknown = eventBuilder((init: EventInit): TargetEvent[T] => {
     const { request, gateway } = fromInit(target, init);
     return translate(request, gateway);
   });
-  // The type differs only in the path parameters, which the route of the init names.
+  // The type also follows the route and the authorizer of the options. `BuiltEvent` says how, and a type test compares it with AWS's types.
   return builder as HttpEventBuilder<T>;
 }

@@ -1,42 +1,64 @@
-import type { LambdaFunctionURLEvent } from '../../types/function-url-event.js';
-import type { APIGatewayProxyEvent } from '../../types/proxy-event.js';
-import type { APIGatewayProxyEventAuthorizer } from '../../types/proxy-event-authorizer.js';
-import type { APIGatewayProxyEventV2 } from '../../types/proxy-event-v2.js';
-import type { APIGatewayProxyEventV2Authorizer } from '../../types/proxy-event-v2-authorizer.js';
 import type { RouteParameters } from '../../types/route-parameters.js';
+import type { TargetEvent } from '../to-event.js';
+import type { InitAuthorizer } from './built-authorizer.js';
+import type { BuiltEvent, InitClientCert } from './built-event.js';
 import type { BuildInit } from './event-builder.js';
+import type { EventInit } from './event-init.js';
 
 /** The targets whose events are HTTP requests. */
-export type HttpTarget = keyof RoutedEvent<string>;
+export type HttpTarget = keyof BuiltEvent;
 
-/** The event of a route, by target. */
-export interface RoutedEvent<TRoute extends string> {
-  rest: APIGatewayProxyEvent<APIGatewayProxyEventAuthorizer | undefined, TRoute>;
-  'http-1.0': APIGatewayProxyEvent<APIGatewayProxyEventAuthorizer | undefined, TRoute>;
-  'http-2.0': APIGatewayProxyEventV2<APIGatewayProxyEventV2Authorizer | undefined, TRoute>;
-  'function-url': LambdaFunctionURLEvent;
-}
-
-/** Builds events of one target. If you pass a route, TypeScript knows its path parameters. */
-export interface HttpEventBuilder<T extends HttpTarget> {
-  /**
-   * Builds an event.
-   *
-   * @throws GatewayError if an option is unknown, wrong, or contradicts another one.
-   */
-  <const TRoute extends string = string>(init?: RoutedInit<T, TRoute>): RoutedEvent<TRoute>[T];
+/**
+ * Builds events of one target. If you pass a route, TypeScript knows its path parameters; if you pass an authorizer, TypeScript knows what it
+ * adds to the event.
+ *
+ * @typeParam T The target.
+ * @typeParam TDefaultAuthorizer Type of `authorizer` among the defaults.
+ * @typeParam TDefaultCert Type of `clientCert` among the defaults.
+ */
+export interface HttpEventBuilder<
+  T extends HttpTarget,
+  TDefaultAuthorizer extends InitAuthorizer = undefined,
+  TDefaultCert extends InitClientCert = undefined,
+> {
+  // Without a comment, editors show the comment and the example of the builder that is called.
+  <
+    const TRoute extends string = string,
+    const TAuthorizer extends InitAuthorizer = TDefaultAuthorizer,
+    TClientCert extends InitClientCert = TDefaultCert,
+  >(
+    init?: RoutedInit<T, TRoute, TAuthorizer, TClientCert>,
+  ): BuiltEvent<TAuthorizer, TRoute, TClientCert>[T];
   /** Returns a builder with new defaults. Options override them one by one, and derived fields are recomputed. */
-  with(defaults: BuildInit<RoutedEvent<string>[T]>): HttpEventBuilder<T>;
+  with<const TAuthorizer extends InitAuthorizer = TDefaultAuthorizer, TClientCert extends InitClientCert = TDefaultCert>(
+    defaults: DefaultInit<T, TAuthorizer, TClientCert>,
+  ): HttpEventBuilder<T, TAuthorizer, TClientCert>;
 }
+
+/** Options whose types the event follows. */
+interface FollowedInit<TAuthorizer, TClientCert> {
+  /** What the authorizer of the route adds to the event. Default: no authorizer. */
+  authorizer?: TAuthorizer;
+  /** The certificate that mutual TLS accepted. `true` stands for an example. Default: no mutual TLS. */
+  clientCert?: TClientCert;
+}
+
+/** Options for every event of a builder. */
+export type DefaultInit<T extends HttpTarget, TAuthorizer, TClientCert> = Omit<BuildInit<TargetEvent[T]>, keyof FollowedInit<0, 0>> &
+  FollowedInit<TAuthorizer, TClientCert>;
+
+/** Options for the events of one request for every target. */
+export type EventsInit<TAuthorizer, TClientCert> = Omit<EventInit, keyof FollowedInit<0, 0>> & FollowedInit<TAuthorizer, TClientCert>;
 
 /** Options for a known route. A route with parameters requires a path or all parameters. */
-export type RoutedInit<T extends HttpTarget, TRoute extends string> = Omit<
-  BuildInit<RoutedEvent<string>[T]>,
-  'route' | 'path' | 'pathParameters'
-> & {
-  /** The route that matched: `'GET /users/{id}'`, `'/users/{id}'`, `'$default'`. Default: see {@link BuildInit}. */
-  route?: TRoute;
-} & PathInit<TRoute>;
+export type RoutedInit<T extends HttpTarget, TRoute extends string, TAuthorizer = InitAuthorizer, TClientCert = InitClientCert> = Omit<
+  BuildInit<TargetEvent[T]>,
+  'path' | 'pathParameters' | 'route' | keyof FollowedInit<0, 0>
+> &
+  FollowedInit<TAuthorizer, TClientCert> & {
+    /** The route that matched: `'GET /users/{id}'`, `'/users/{id}'`, `'$default'`. Default: see {@link BuildInit}. */
+    route?: TRoute;
+  } & PathInit<TRoute>;
 
 type PathInit<TRoute extends string> = string extends TRoute
   ? Pick<BuildInit<unknown>, 'path' | 'pathParameters'>

@@ -1,0 +1,180 @@
+import { Router } from '@aws-lambda-powertools/event-handler/http';
+import type * as powertools from '@aws-lambda-powertools/parser/types';
+import middy from '@middy/core';
+import type * as aws from 'aws-lambda';
+import { Hono } from 'hono';
+import { handle } from 'hono/aws-lambda';
+import { describe, expectTypeOf, test } from 'vitest';
+import {
+  type APIGatewayCognitoAuthorizerContext,
+  type APIGatewayEventIAMAuthorizer,
+  type APIGatewayEventIAMIdentity,
+  type APIGatewayEventJWTAuthorizer,
+  type APIGatewayEventLambdaAuthorizer,
+  type APIGatewayJWTAuthorizerContext,
+  type APIGatewayLambdaAuthorizerContext,
+  type APIGatewayLambdaAuthorizerContextV1,
+  type APIGatewayProxyEvent,
+  type APIGatewayProxyEventV2,
+  type APIGatewayProxyHandler,
+  type APIGatewayProxyHandlerV2,
+  type APIGatewayProxyResult,
+  buildFunctionUrlEvent,
+  buildHttpEvent,
+  buildHttpEventV1,
+  buildRestEvent,
+  type LambdaContext,
+  type LambdaFunctionURLHandler,
+} from '../../src/index.js';
+
+// Nothing here runs: the compiler is the test. There is no cast, no `!` and no type argument that could be inferred.
+
+declare const context: LambdaContext;
+const callback = (): void => {};
+
+/** The context that an authorizer returns, as a user would write it. */
+interface Session {
+  tenant: string;
+  role: 'admin' | 'user';
+}
+
+const init = { route: 'GET /users/{id}', pathParameters: { id: 1 }, query: { page: 2 } } as const;
+const lambda = { lambda: { context: { tenant: 'blue', role: 'admin' } } } as const;
+const jwt = { jwt: { claims: { sub: 'ada', email: 'ada@example.com' }, scopes: ['read'] } } as const;
+const cognito = { cognito: { claims: { sub: 'ada', email: 'ada@example.com' } } } as const;
+const iam = { iam: { userId: 'ada', principalOrgId: 'o-1' } } as const;
+
+const rest = {
+  none: buildRestEvent(init),
+  lambda: buildRestEvent({ ...init, authorizer: lambda }),
+  cognito: buildRestEvent({ ...init, authorizer: cognito }),
+  iam: buildRestEvent({ ...init, authorizer: iam }),
+};
+const httpV1 = {
+  none: buildHttpEventV1(init),
+  lambda: buildHttpEventV1({ ...init, authorizer: lambda }),
+  jwt: buildHttpEventV1({ ...init, authorizer: jwt }),
+  iam: buildHttpEventV1({ ...init, authorizer: iam }),
+};
+const http = {
+  none: buildHttpEvent(init),
+  lambda: buildHttpEvent({ ...init, authorizer: lambda }),
+  jwt: buildHttpEvent({ ...init, authorizer: jwt }),
+  iam: buildHttpEvent({ ...init, authorizer: iam }),
+};
+const url = { none: buildFunctionUrlEvent({ path: '/a' }), iam: buildFunctionUrlEvent({ authorizer: iam }) };
+
+describe('a built event, passed to a handler of this library', () => {
+  test('with payload 1.0', () => {
+    const calls = (
+      general: APIGatewayProxyHandler,
+      none: APIGatewayProxyHandler<never, 'GET /users/{id}'>,
+      anyLambda: APIGatewayProxyHandler<APIGatewayLambdaAuthorizerContext>,
+      session: APIGatewayProxyHandler<{ tenant: string; principalId: string }>,
+      byCognito: APIGatewayProxyHandler<APIGatewayCognitoAuthorizerContext, 'GET /users/{id}'>,
+      byIam: (event: APIGatewayProxyEvent<never, string, APIGatewayEventIAMIdentity>) => unknown,
+      lambdaV1: APIGatewayProxyHandler<APIGatewayLambdaAuthorizerContextV1>,
+      byJwt: APIGatewayProxyHandler<APIGatewayJWTAuthorizerContext>,
+    ): unknown[] => [
+      [rest.none, rest.lambda, rest.cognito, rest.iam].map((event) => general(event, context)),
+      [httpV1.none, httpV1.lambda, httpV1.jwt, httpV1.iam].map((event) => general(event, context)),
+      none(rest.none, context),
+      anyLambda(rest.lambda, context),
+      session(rest.lambda, context),
+      byCognito(rest.cognito, context),
+      byIam(rest.iam),
+      lambdaV1(httpV1.lambda, context),
+      byJwt(httpV1.jwt, context),
+      byIam(httpV1.iam),
+    ];
+    expectTypeOf(calls).toBeFunction();
+  });
+
+  test('with payload 2.0', () => {
+    const calls = (
+      general: APIGatewayProxyHandlerV2,
+      none: APIGatewayProxyHandlerV2<never, never, 'GET /users/{id}'>,
+      session: APIGatewayProxyHandlerV2<never, APIGatewayEventLambdaAuthorizer<Session>, 'GET /users/{id}'>,
+      byJwt: APIGatewayProxyHandlerV2<never, APIGatewayEventJWTAuthorizer>,
+      byIam: APIGatewayProxyHandlerV2<never, APIGatewayEventIAMAuthorizer>,
+      byUrl: LambdaFunctionURLHandler,
+      byUrlAndIam: LambdaFunctionURLHandler<never, APIGatewayEventIAMAuthorizer>,
+      publicUrl: LambdaFunctionURLHandler<never, never>,
+    ): unknown[] => [
+      [http.none, http.lambda, http.jwt, http.iam].map((event) => general(event, context)),
+      none(http.none, context),
+      session(http.lambda, context),
+      byJwt(http.jwt, context),
+      byIam(http.iam, context),
+      [url.none, url.iam].map((event) => byUrl(event, context)),
+      publicUrl(url.none, context),
+      byUrlAndIam(url.iam, context),
+    ];
+    expectTypeOf(calls).toBeFunction();
+  });
+});
+
+describe('a built event, passed to a handler of another package', () => {
+  test('@types/aws-lambda', () => {
+    const calls = (
+      restful: aws.APIGatewayProxyHandler,
+      byLambda: aws.APIGatewayProxyWithLambdaAuthorizerHandler<Session>,
+      byCognito: aws.APIGatewayProxyWithCognitoAuthorizerHandler,
+      general: aws.APIGatewayProxyHandlerV2,
+      byLambdaV2: aws.APIGatewayProxyHandlerV2WithLambdaAuthorizer<Session>,
+      byJwt: aws.APIGatewayProxyHandlerV2WithJWTAuthorizer,
+      byIam: aws.APIGatewayProxyHandlerV2WithIAMAuthorizer,
+      byUrl: aws.LambdaFunctionURLHandler,
+      byUrlAndIam: aws.LambdaFunctionURLHandlerWithIAMAuthorizer,
+    ): unknown[] => [
+      [rest.none, rest.lambda, rest.cognito, rest.iam].map((event) => restful(event, context, callback)),
+      [httpV1.none, httpV1.lambda, httpV1.jwt, httpV1.iam].map((event) => restful(event, context, callback)),
+      byLambda(rest.lambda, context, callback),
+      byCognito(rest.cognito, context, callback),
+      [http.none, http.lambda, http.jwt, http.iam].map((event) => general(event, context, callback)),
+      byLambdaV2(http.lambda, context, callback),
+      byJwt(http.jwt, context, callback),
+      byIam(http.iam, context, callback),
+      [url.none, url.iam].map((event) => byUrl(event, context, callback)),
+      byUrlAndIam(url.iam, context, callback),
+    ];
+    expectTypeOf(calls).toBeFunction();
+  });
+
+  test('hono', () => {
+    const app = handle(new Hono());
+    const calls = (): unknown[] => [
+      [rest.none, rest.lambda, rest.cognito, rest.iam].map((event) => app(event, context)),
+      [httpV1.none, httpV1.lambda, httpV1.jwt, httpV1.iam].map((event) => app(event, context)),
+      [http.none, http.lambda, http.jwt, buildHttpEvent({ authorizer: { iam: {} } })].map((event) => app(event, context)),
+      [url.none, buildFunctionUrlEvent({ authorizer: { iam: {} } })].map((event) => app(event, context)),
+    ];
+    expectTypeOf(calls).toBeFunction();
+  });
+
+  test('middy', () => {
+    const restful = middy<APIGatewayProxyEvent, APIGatewayProxyResult>().handler(async ({ path }) => ({ statusCode: 200, body: path }));
+    const byJwt = middy<APIGatewayProxyEventV2<APIGatewayEventJWTAuthorizer>>().handler(async ({ rawPath }) => rawPath);
+    const calls = (): unknown[] => [
+      [rest.none, rest.lambda, rest.cognito, rest.iam].map((event) => restful(event, context)),
+      [httpV1.none, httpV1.lambda, httpV1.jwt, httpV1.iam].map((event) => restful(event, context)),
+      byJwt(http.jwt, context),
+    ];
+    expectTypeOf(calls).toBeFunction();
+  });
+
+  test('Powertools', () => {
+    const app = new Router();
+    const calls = (
+      restful: (event: powertools.APIGatewayProxyEvent) => unknown,
+      general: (event: powertools.APIGatewayProxyEventV2) => unknown,
+      byUrl: (event: powertools.LambdaFunctionUrlEvent) => unknown,
+    ): unknown[] => [
+      [rest.none, rest.lambda, rest.cognito, rest.iam, httpV1.none, httpV1.jwt, httpV1.iam].map((event) => restful(event)),
+      [http.none, http.lambda, http.jwt, http.iam].map((event) => general(event)),
+      [url.none, url.iam].map((event) => byUrl(event)),
+      [rest.cognito, httpV1.jwt, http.jwt].map((event) => app.resolve(event, context)),
+    ];
+    expectTypeOf(calls).toBeFunction();
+  });
+});
