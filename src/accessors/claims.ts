@@ -25,7 +25,8 @@ export function claims(event: RequestEvent): Claims | undefined {
   const authorizer = event.requestContext?.authorizer;
   const found = memberOf(isFormat2 ? memberOf(authorizer, 'jwt') : authorizer, 'claims');
   // A Lambda authorizer can use the name `claims` in its context, for a string.
-  return isObject(found) ? (found as Claims) : undefined; // gateways write claims as strings (recorded)
+  // recorded [rest-cognito-authorizer, http2-jwt-authorizer]: every claim is a string.
+  return isObject(found) ? (found as Claims) : undefined;
 }
 
 function memberOf(value: unknown, key: string): unknown {

@@ -50,7 +50,10 @@ export function headerList(event: EventHeaders, name: string): string[] {
   return elements;
 }
 
-/** Where the element that starts at an index ends. RFC 9110, section 5.6.4: a quoted string may hold commas, and quotes after a backslash. */
+/**
+ * Returns where the element that starts at an index ends. RFC 9110, section 5.6.4: a quoted string can have commas, and quotes after a
+ * backslash.
+ */
 function endOfElement(text: string, start: number): number {
   let isQuoted = false;
   for (let index = start; index < text.length; index += 1) {
@@ -63,8 +66,8 @@ function endOfElement(text: string, start: number): number {
 }
 
 /**
- * Returns the values of a header, in the order in which the client sent them. Everything that looks up a header of an event does it here, so
- * that a repeated header means the same everywhere.
+ * Returns the values of a header, in the order in which the client sent them. Every look-up of a header in an event happens here, so a
+ * repeated header means the same everywhere.
  *
  * @param key name of the header in lower case.
  */
@@ -75,7 +78,10 @@ function headerValues(event: EventHeaders, key: string): readonly string[] {
   return first.length > 0 ? first : valuesOf(event.headers, key);
 }
 
-/** recorded: names are in lower case, and an HTTP API moves cookies out of the headers. A function URL has them in both places. */
+/**
+ * recorded [http2-duplicate-header-query-cookie, furl-encoded-path-and-cookies]: names are in lower case, and an HTTP API moves cookies out
+ * of the headers. A function URL has them in both places.
+ */
 function valuesInPayload2({ headers, cookies }: EventHeaders, key: string): readonly string[] {
   if (key === 'cookie' && cookies) return stringsIn(cookies);
   return headers && Object.hasOwn(headers, key) ? stringsIn(headers[key]) : [];

@@ -26,7 +26,7 @@ export function path(event: RequestEvent, basePath = ''): string {
   const url = withOneSlash(urlPathOf(event));
   const routed = routedPath(event);
   if (routed === undefined) return withoutStage(event, withoutPrefix(url, basePath));
-  // recorded: a slash at the URL's end is in no parameter of REST's.
+  // recorded [rest-query-after-trailing-slash]: REST removes the slash at the end from a parameter.
   return url.endsWith(`${routed}/`) ? `${routed}/` : routed;
 }
 
@@ -34,7 +34,7 @@ export function path(event: RequestEvent, basePath = ''): string {
 function urlPathOf(event: RequestEvent): string {
   if (!isPayload2(event)) return decodePath(requireField(event.path, 'path'));
   const path = requireField(event.rawPath, 'rawPath');
-  // recorded: an HTTP API decodes `rawPath`, a function URL does not.
+  // recorded [http2-path-decoded, furl-encoded-path-and-cookies]: an HTTP API decodes `rawPath`, a function URL does not.
   return isFunctionUrl(event) ? decodePath(path) : path;
 }
 
@@ -44,7 +44,7 @@ function routedPath(event: RequestEvent): string | undefined {
   const values = new Map(Object.entries(event.pathParameters ?? {}));
   const names = Array.from(route.matchAll(PARAMETER), ([, name = '']) => name);
   if (!route.startsWith('/') || names.some((name) => typeof values.get(name) !== 'string')) return undefined;
-  // recorded: REST leaves parameters encoded, HTTP APIs decode them.
+  // recorded [rest-path-percent-and-plus-kept, http1-path-raw-context-decoded]: REST leaves parameters encoded, HTTP APIs decode them.
   const decode = isRest(event) ? decodePath : (text: string): string => text;
   return withOneSlash(route.replace(PARAMETER, (_, name: string) => decode(values.get(name) ?? '')));
 }
@@ -56,7 +56,10 @@ function routeOf(event: RequestEvent): string {
   return key.slice(key.indexOf(' ') + 1);
 }
 
-/** Removes the stage. recorded: REST has no stage in `path`, HTTP APIs put a named one in front, a function URL has none. */
+/**
+ * Removes the stage. recorded [rest-greedy-plain, http2-named-stage-h2, furl-get-no-body]: REST has no stage in `path`, HTTP APIs put a
+ * named one in front, a function URL has none.
+ */
 function withoutStage(event: RequestEvent, url: string): string {
   const stage = requireField(event.requestContext?.stage ?? '$default', 'requestContext', 'stage');
   return isRest(event) || stage === '$default' ? url : withoutPrefix(url, stage);

@@ -66,13 +66,16 @@ function urlOf(event: HttpEvent): string {
 function encodedPathOf(event: HttpEvent): string {
   if (!isPayload2(event)) return encodePath(requireField(fullPathOf(event), 'path'));
   const path = requireField(event.rawPath, 'rawPath');
-  // recorded: an HTTP API decodes `rawPath`, so that every `%` in it is one; a function URL leaves it encoded.
+  // recorded [http2-path-decoded, furl-encoded-path-and-cookies]: an HTTP API decodes `rawPath`, so every `%` in it is a literal one. A
+  // function URL leaves it encoded.
   return encodePath(isFunctionUrl(event) ? path : path.replaceAll('%', '%25'));
 }
 
 /**
- * recorded: a REST event has the URL's whole path in its context, an HTTP API's event in `path`. reported: in a test from the console, the
- * context has the resource instead.
+ * recorded [rest-greedy-plain, http1-path-raw-context-decoded]: a REST event has the URL's whole path in its context, an HTTP API's event
+ * in `path`. In a test from the console, the context can have the resource instead.
+ *
+ * @see https://github.com/aws-powertools/powertools-lambda-typescript/issues/4454
  */
 function fullPathOf({ version, path, requestContext }: APIGatewayProxyEvent): string {
   const isWholeInContext = version !== '1.0' && requestContext?.stage !== 'test-invoke-stage';

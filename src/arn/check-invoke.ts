@@ -24,7 +24,7 @@ export interface InvokeCheck {
   readonly decidedBy?: string | number;
   /** Why it is not allowed: the parts that do not match, for each `Allow` statement; or the `Deny` statement. Empty if it is allowed. */
   readonly failures: readonly InvokeFailure[];
-  /** What should work according to AWS's guide, but is reported to fail. */
+  /** What should work according to AWS's guide, but does not, as people say. */
   readonly warnings: readonly InvokeFailure[];
 }
 
@@ -48,7 +48,7 @@ export interface InvokeFailure {
  *
  * A `Deny` statement wins over every `Allow`. A condition on anything but the source counts as not met.
  *
- * @throws TypeError if the policy is not an object with statements, for example because it is still JSON text, or if an ARN is not a string.
+ * @throws TypeError if the policy is not an object with statements, for example because it is JSON text, or if an ARN is not a string.
  * @example
  * ```ts
  * import { checkInvoke, functionPolicy, invokeStatement } from 'apigw-proxy';
@@ -150,7 +150,10 @@ function failureOfDenial({ name }: Judged): InvokeFailure {
   };
 }
 
-/** documented: `ANY` stands for every method. reported: with such a policy the client gets a 500, and `*` works. */
+/**
+ * documented: `ANY` stands for every method. reported [rest-permission-any, rest-permission-any-star]: with such a policy the client gets a
+ * 500, and `*` works.
+ */
 function warningsOf(grants: readonly Judged[], { sourceArn }: Invocation): readonly InvokeFailure[] {
   const doubtful = grants.map(({ name, parts }) => ({ name, part: parts.find(({ expected }) => matchesByAny(expected, sourceArn)) }));
   if (doubtful.some(({ part }) => part === undefined)) return [];

@@ -5,9 +5,9 @@ import { matchesGlob } from './glob.js';
 /**
  * Returns whether an ARN matches a pattern, as IAM's `ArnLike` compares them.
  *
- * The six parts between colons match separately. `*` stands for any characters, slashes too, and `?` for one character. Upper and lower case
- * are different. As the Lambda guide says, `ANY` in place of a pattern's method stands for every method; see `checkInvoke` for reports that
- * say otherwise.
+ * The six parts between colons match separately. `*` stands for any characters, slashes too, and `?` for one character. Upper and lower
+ * case are different. As the Lambda guide says, `ANY` in place of the method stands for every method. People say that AWS does not do that;
+ * `checkInvoke` warns about it.
  *
  * @throws TypeError if an argument is not a string.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN

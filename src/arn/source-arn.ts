@@ -67,13 +67,14 @@ function endOf(event: InvokingEvent): ArnEnd {
   if (isPayload2(event)) return endOfRoute(event.routeKey, event.requestContext.http.method);
   if (isWebsocketEvent(event)) return { routeKey: event.requestContext.routeKey };
   if (event.version === '1.0') return endOfRoute(event.resource, event.httpMethod);
-  // reported: REST names the request's method and path, so `ANY` and `/users/{id}` in a policy match nothing.
+  // reported [rest-permission-parameter, rest-permission-any]: REST names the request's method and path. `/users/{id}` and `ANY` in a
+  // policy match nothing.
   return { method: event.httpMethod, path: restPathOf(event) };
 }
 
 /**
- * reported: HTTP APIs name the route's path, such as `/users/{id}`, and `$default` without a method. assumed: if the route says `ANY`, they
- * name the request's method.
+ * reported [http2-permission-default]: HTTP APIs name `$default` without a method. assumed: they name the path of any other route, such as
+ * `/users/{id}`, and the request's method, also if the route says `ANY`.
  */
 function endOfRoute(route: string, method: string): ArnEnd {
   const key = requireString(['event', 'routeKey'], route);
@@ -81,7 +82,10 @@ function endOfRoute(route: string, method: string): ArnEnd {
   return path.startsWith('/') ? { method, path } : { routeKey: path };
 }
 
-/** recorded: behind a custom domain, `path` has the base path. The ARN ends in the resource with its parameters. */
+/**
+ * Returns the resource with its parameters, which is what the ARN ends in. recorded [rest-custom-domain-no-basepath-fixed-stage]: behind a
+ * custom domain, `path` is the path of the URL.
+ */
 function restPathOf({ resource, pathParameters }: Payload1): string {
   const values = new Map(Object.entries(pathParameters ?? {}));
   return requireString(['event', 'resource'], resource).replace(/\{([^{}+]+)\+?\}/g, (_, name: string) => values.get(name) ?? '');

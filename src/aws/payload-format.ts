@@ -11,8 +11,8 @@ interface Marks {
 /**
  * Returns whether an event is in payload format 2.0, which HTTP APIs and function URLs use.
  *
- * One key decides: `requestContext.http`. Other keys of that format prove nothing, because AWS adds keys to events without notice.
- * reported: behind a base path mapping, a REST API's event has a `rawPath`.
+ * One key decides: `requestContext.http`. Other keys of that format prove nothing, because AWS adds keys to events without notice: a REST
+ * event can have a `rawPath`, too.
  */
 export function isPayload2<Event extends AnyEvent>(
   event: Event,

@@ -29,7 +29,7 @@ const MARKS: readonly (readonly [kind: KnownKind, fits: (event: Fields, context:
   ['rest', () => true],
 ];
 
-/** A REST event can have a `rawPath`, too (reported). */
+/** Only without `httpMethod`: a REST event can have a `rawPath`, too. */
 function looksLikePayload2(event: Fields): boolean {
   return !('httpMethod' in event) && ('rawPath' in event || 'routeKey' in event);
 }

@@ -71,7 +71,8 @@ function detectWebsocketEvent(value: unknown, eventType: unknown): EventKind {
   return 'unknown';
 }
 
-// Only the host name shows a function URL. recorded: the account is `anonymous` if the authorization type is NONE, and not otherwise.
+// Only the host name shows a function URL. recorded [furl-get-no-body]: the account is `anonymous` if the authorization type is NONE.
+// documented: with AWS_IAM it is the owner's account.
 function detectEventV2(value: unknown, domainName: unknown): EventKind {
   if (typeof domainName === 'string' && isFunctionUrlHost(domainName)) {
     return isLambdaFunctionURLEvent(value) ? 'function-url' : 'unknown';

@@ -5,7 +5,7 @@ import type { HttpField } from '../http/request.js';
 /** Headers as people write them: by name with one value or several, pairs, or a Fetch `Headers`. */
 export type ResultHeaders = Readonly<Record<string, string | readonly string[] | undefined>> | Iterable<HttpField>;
 
-/** A field: its name as first spelled, and its values in order. */
+/** A field: its name in the first spelling, and its values in order. */
 export type FieldValues = readonly [name: string, values: string[]];
 
 /**

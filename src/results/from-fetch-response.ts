@@ -1,7 +1,8 @@
 import type { Target } from '../aws/target.js';
 import { argumentError } from '../http/argument-error.js';
 import { encodeBase64 } from '../http/base64.js';
-import { type Content, checkTarget, project } from './project.js';
+import { checkTarget } from './carriers.js';
+import { type Content, project } from './project.js';
 import type { Result } from './result.js';
 
 /** Fields about the connection that carries the body. The gateway uses another connection. */
@@ -14,7 +15,7 @@ const TEXTUAL = /^(?:text\/|application\/(?:json|xml|javascript|graphql|x-www-fo
  * Returns the result that makes a gateway send a Fetch `Response`, so that you can write handlers with the platform's classes. Reads the
  * response's body.
  *
- * Every Set-Cookie stays a line of its own. A body with text stays text, any other becomes base64. A REST API decodes base64 only if its
+ * Every Set-Cookie stays a separate line. A body with text stays text, any other becomes base64. A REST API decodes base64 only if its
  * `binaryMediaTypes` match the first type in the request's Accept header.
  *
  * @param target the target that gets the result.

@@ -1,16 +1,16 @@
 import type { ResultHeaders } from './fields.js';
 
-/** What a result may say besides its content. */
+/** Options of a result. */
 export interface ResultInit {
-  /** The status. Default: the builder's own, mostly 200. */
+  /** The status. Default: the builder's own, usually 200. */
   readonly status?: number;
-  /** Headers; a Content-Type given here goes before the builder's own. */
+  /** Headers. A Content-Type here replaces the builder's own. */
   readonly headers?: ResultHeaders;
-  /** Set-Cookie lines, in order, as a serializer of cookies writes them: `seen=1; Max-Age=60`. */
+  /** Complete Set-Cookie lines, in order, as a cookie serializer writes them: `seen=1; Max-Age=60`. */
   readonly cookies?: readonly string[];
-  /** The request's method: the answer to `HEAD` keeps its headers and loses its body. Default: one whose answer has a body. */
+  /** The request's method. With `HEAD`, the result keeps its headers and has no body. Default: a method whose response has a body. */
   readonly method?: string;
 }
 
-/** What a result on a WebSocket route may say: its status decides on `$connect`, where Sec-WebSocket-Protocol is the one header sent. */
+/** Options of a result on a WebSocket route. On `$connect` the status decides, and only the header Sec-WebSocket-Protocol is sent. */
 export type WebsocketResultInit = Omit<ResultInit, 'cookies' | 'method'>;

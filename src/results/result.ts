@@ -3,13 +3,13 @@ import type { Target } from '../aws/target.js';
 declare const TARGET: unique symbol;
 declare const ELSEWHERE: unique symbol;
 
-/** Type of a key that the target's payload format lacks: it is never there, and it fits no key of that name in another format. */
+/** The type of a key that a payload format does not have. The key is always absent, and another format's key of that name does not fit. */
 export interface NotInThisPayload {
   readonly [ELSEWHERE]: true;
 }
 
 /**
- * A result that a builder made for a target. It is a plain object of the target's result type, and fits no other target's.
+ * A result from a builder for a target. It is a plain object of the target's result type, and TypeScript rejects it for any other target.
  *
  * @typeParam T the target.
  */
@@ -26,19 +26,19 @@ interface ResultShapes {
 interface CommonResult {
   /** The response's status. */
   statusCode: number;
-  /** Header name to its one value. Absent without headers. */
+  /** Header name to its only value. Absent without headers. */
   headers?: { [name: string]: string };
-  /** The body: text, or base64 when `isBase64Encoded`; `''` for none, as what an HTTP API makes of an absent one is not recorded. */
+  /** The body: text, or base64 when `isBase64Encoded`. An empty string for no content: nobody knows what an HTTP API does without it. */
   body: string;
-  /** Whether `body` is base64. Absent when it is not. */
+  /** Whether `body` is base64. Absent if it is not. */
   isBase64Encoded?: boolean;
 }
 
 /** A result in payload format 1.0. */
 export interface Payload1Result extends CommonResult {
-  /** Header name to its values, where there are several; cookies are among them. Absent without any. */
+  /** Header name to its values, for headers with several values, Set-Cookie too. Absent without any. */
   multiValueHeaders?: { [name: string]: string[] };
-  /** Payload 1.0 has none. */
+  /** Payload 1.0 does not have this key. */
   cookies?: NotInThisPayload;
 }
 
@@ -46,6 +46,6 @@ export interface Payload1Result extends CommonResult {
 export interface Payload2Result extends CommonResult {
   /** Set-Cookie lines. Absent without any. */
   cookies?: string[];
-  /** Payload 2.0 has none. */
+  /** Payload 2.0 does not have this key. */
   multiValueHeaders?: NotInThisPayload;
 }

@@ -3,9 +3,10 @@ import type { Target } from '../aws/target.js';
 import { argumentError, requireString } from '../http/argument-error.js';
 import { encodeBase64 } from '../http/base64.js';
 import { isBytes } from '../http/is-object.js';
+import { checkTarget } from './carriers.js';
 import { pairsOf, type ResultHeaders } from './fields.js';
 import type { ResultInit, WebsocketResultInit } from './init.js';
-import { type Content, checkTarget, project } from './project.js';
+import { type Content, project } from './project.js';
 import type { Result } from './result.js';
 
 /**
@@ -15,31 +16,34 @@ import type { Result } from './result.js';
  */
 export type Results<T extends Target> = T extends 'websocket' ? WebsocketResults : HttpResults<T>;
 
-/** Builders of results that become HTTP responses. Each throws a TypeError for headers or cookies that could split the response. */
+/**
+ * Builders of results that become HTTP responses. Each throws a TypeError for headers or cookies that could split the response, and a
+ * RangeError for a status outside 200 to 599.
+ */
 export interface HttpResults<T extends Target> {
-  /** A JSON document, `application/json`. What JSON cannot hold is a TypeError. */
+  /** Returns a JSON document, `application/json`. Throws a TypeError for data that JSON cannot hold. */
   json(data: unknown, init?: ResultInit): Result<T>;
-  /** Text, `text/plain; charset=utf-8`. */
+  /** Returns text, `text/plain; charset=utf-8`. */
   text(text: string, init?: ResultInit): Result<T>;
-  /** A page, `text/html; charset=utf-8`. */
+  /** Returns a page, `text/html; charset=utf-8`. */
   html(html: string, init?: ResultInit): Result<T>;
-  /** Bytes, `application/octet-stream`. A REST API decodes them only where its `binaryMediaTypes` has the first type in Accept. */
+  /** Returns bytes, `application/octet-stream`. A REST API decodes them only if its `binaryMediaTypes` match the first type in Accept. */
   bytes(bytes: Uint8Array, init?: ResultInit): Result<T>;
-  /** Sends the client elsewhere, by 302 unless `status` says 301, 303, 307 or 308. What may not stand in a URL is percent-encoded. */
+  /** Redirects the client, with status 302 unless `status` is 301, 303, 307 or 308. Characters that no URL has are percent-encoded. */
   redirect(location: string, init?: ResultInit): Result<T>;
-  /** No content: 204 unless `status` says otherwise. */
+  /** Returns no content, with status 204 unless `status` is another one. */
   empty(init?: ResultInit): Result<T>;
-  /** A problem document, `application/problem+json`; its `status` is the response's, too. */
+  /** Returns a problem document, `application/problem+json`. Its `status` is also the status of the response. */
   problem(problem: Problem, init?: Omit<ResultInit, 'status'>): Result<T>;
 }
 
-/** Builders of results on WebSocket routes: an answer to `$connect`, or a frame for a route that has a route response. */
+/** Builders of results on WebSocket routes: a response to `$connect`, or a frame for a route that has a route response. */
 export interface WebsocketResults {
-  /** A JSON document as frame. */
+  /** Returns a JSON document as a frame. Throws a TypeError for data that JSON cannot hold. */
   json(data: unknown, init?: WebsocketResultInit): Result<'websocket'>;
-  /** Text as frame. */
+  /** Returns text as a frame. */
   text(text: string, init?: WebsocketResultInit): Result<'websocket'>;
-  /** Nothing to say: 204 unless `status` says otherwise. On `$connect` 200 to 299 opens the connection. */
+  /** Returns no frame, with status 204 unless `status` is another one. On `$connect`, a status from 200 to 299 opens the connection. */
   empty(init?: WebsocketResultInit): Result<'websocket'>;
 }
 
@@ -51,21 +55,22 @@ export interface WebsocketResults {
 export interface Problem {
   /** The response's status. */
   readonly status: number;
-  /** A URI that names the kind of problem. Absent: `about:blank`, nothing more than the status says. */
+  /** A URI that identifies the kind of problem. Absent: `about:blank`, which says no more than the status. */
   readonly type?: string;
   /** The kind of problem in a few words, always the same for the same `type`. */
   readonly title?: string;
-  /** This occurrence, for the reader who has to do something about it. */
+  /** What happened this time, for the person who has to fix it. */
   readonly detail?: string;
-  /** A URI that names this occurrence. */
+  /** A URI that identifies this occurrence. */
   readonly instance?: string;
-  /** Members of your own. */
+  /** Any other members. */
   readonly [extension: string]: unknown;
 }
 
 /**
- * Builders of results for a target: status, headers, cookies and content land where its payload format carries them.
+ * Returns the result builders for a target. They put status, headers, cookies and content where its payload format has them.
  *
+ * @throws TypeError if the target does not exist.
  * @example
  * ```ts
  * import { resultsFor } from 'apigw-proxy/results';

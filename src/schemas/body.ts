@@ -87,7 +87,7 @@ export function bytesBody(schema: z.ZodType = z.instanceof(Uint8Array)): BodySch
   return bodySchema(schema, (event) => resultOf(event, readBytes(event)));
 }
 
-/** The value of a body, or the problem that is reported. */
+/** The value of a body, or the problem for an issue. */
 type Result = { readonly value: unknown } | Problem;
 
 function textSchema<Output>(

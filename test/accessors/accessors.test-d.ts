@@ -19,7 +19,7 @@ import type {
 import { describe, expectTypeOf, test } from 'vitest';
 
 describe('the accessors', () => {
-  test('take every HTTP event, whatever is known of it, and those of @types/aws-lambda', () => {
+  test('accept every HTTP event, with any type arguments, and those of @types/aws-lambda', () => {
     expectTypeOf<APIGatewayProxyEvent<APIGatewayCognitoAuthorizerContext>>().toExtend<RequestEvent>();
     expectTypeOf<APIGatewayProxyEvent<unknown, 'GET /users/{id}'>>().toExtend<RequestEvent>();
     expectTypeOf<APIGatewayProxyEventV2<APIGatewayEventJWTAuthorizer, 'GET /users/{id}'>>().toExtend<RequestEvent>();
@@ -30,13 +30,13 @@ describe('the accessors', () => {
     expectTypeOf<TheirCognitoEvent | TheirEventV2 | TheirWebsocketEvent>().toExtend<InvokingEvent>();
   });
 
-  test('promise nothing of a body', () => {
+  test('return a JSON body as unknown', () => {
     expectTypeOf(bodyJson).returns.toBeUnknown();
   });
 });
 
 describe('ExecuteApiArn', () => {
-  test('is the form of the ARN', () => {
+  test('matches the parts of an ARN', () => {
     expectTypeOf(formatExecuteApiArn).returns.toEqualTypeOf<ExecuteApiArn>();
     expectTypeOf<'arn:aws-cn:execute-api:cn-north-1:123456789012:abc/prod/GET/'>().toExtend<ExecuteApiArn>();
     expectTypeOf<'arn:aws:execute-api:us-east-1:1:abc/prod/$connect'>().toExtend<ExecuteApiArn<'us-east-1', '1', `abc/${string}`>>();

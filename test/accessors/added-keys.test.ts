@@ -28,7 +28,6 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 
-/** AWS adds keys to events without notice, also keys that another kind of event has. None of them changes what we read. */
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:f';
 
 /** Keys that some kind of event has, at the top or in its context. */
@@ -61,13 +60,13 @@ const ADDED = fc.dictionary(fc.oneof(fc.constantFrom(...KEYS), fc.string()), VAL
 
 type Added = Record<string, unknown>;
 
-/** The object with further keys. Keys that it has, that decide or that may be absent stay as they are. */
+/** Returns the object with more keys. Keys that it has, that decide or that can be absent stay as they are. */
 function add<T extends object>(object: T, added: Added): T {
-  const further = Object.entries(added).filter(([key]) => ![...DECIDING, ...OPTIONAL].includes(key) && !Object.hasOwn(object, key));
-  return { ...object, ...Object.fromEntries(further) };
+  const more = Object.entries(added).filter(([key]) => ![...DECIDING, ...OPTIONAL].includes(key) && !Object.hasOwn(object, key));
+  return { ...object, ...Object.fromEntries(more) };
 }
 
-/** The event with further keys at the top, in its context, and in the objects there. */
+/** Returns the event with more keys at the top, in its context, and in the objects there. */
 function addEverywhere<T extends { readonly requestContext: object }>(event: T, top: Added, context: Added, inner: Added): T {
   const { requestContext } = add(event, top);
   const parts = Object.entries(add(requestContext, context)).map(([key, value]) =>
@@ -76,7 +75,7 @@ function addEverywhere<T extends { readonly requestContext: object }>(event: T, 
   return { ...add(event, top), requestContext: Object.fromEntries(parts) };
 }
 
-/** Everything that we read of the event of an HTTP request. */
+/** Returns everything that we read from the event of an HTTP request. */
 function readAll(event: HttpEvent & InvokingEvent): unknown[] {
   const request = attempt(() => toFetchRequest(event));
   return [
@@ -109,8 +108,9 @@ function attempt(act: () => unknown): unknown {
   }
 }
 
-describe('added keys change no answer', () => {
-  test.each(['rest', 'http-1.0', 'http-2.0', 'function-url'] as const)('about an event of %s', (target) => {
+// AWS adds keys to events without notice, also keys that another kind of event has.
+describe('a key that AWS adds changes no answer', () => {
+  test.each(['rest', 'http-1.0', 'http-2.0', 'function-url'] as const)('for an event of %s', (target) => {
     fc.assert(
       fc.property(exchange(target), ADDED, ADDED, ADDED, ({ request, gateway }, top, context, inner) => {
         const event = toEvent(request, gateway) as HttpEvent & InvokingEvent; // the targets above
@@ -119,18 +119,18 @@ describe('added keys change no answer', () => {
     );
   });
 
-  test('about an event of a WebSocket API', () => {
+  test('for an event of a WebSocket API', () => {
     const session = buildWebsocketSession();
     const events = [session.connect(), session.message({ action: 'a' }), session.disconnect()];
     fc.assert(
       fc.property(fc.constantFrom(...events), ADDED, ADDED, (event, { multiValueQueryStringParameters: _, ...top }, context) => {
-        const further = addEverywhere(event, top, context, {});
-        expect([detectEvent(further), sourceArnOf(further, FUNCTION)]).toEqual([detectEvent(event), sourceArnOf(event, FUNCTION)]);
+        const more = addEverywhere(event, top, context, {});
+        expect([detectEvent(more), sourceArnOf(more, FUNCTION)]).toEqual([detectEvent(event), sourceArnOf(event, FUNCTION)]);
       }),
     );
   });
 
-  test('about an event of an authorizer', () => {
+  test('for an event of an authorizer', () => {
     const token = { ...buildTokenAuthorizerEvent({ headers: { Authorization: 'a' } }), requestContext: undefined };
     const events = [buildRequestAuthorizerEvent(), buildRequestAuthorizerEventV2(), token];
     fc.assert(
@@ -140,8 +140,7 @@ describe('added keys change no answer', () => {
     );
   });
 
-  // reported: behind a base path mapping, a REST event has a `rawPath`.
-  test('about a REST event with a rawPath', () => {
+  test('for a REST event with a rawPath', () => {
     const event = toEvent(
       { method: 'POST', target: '/prod/users/1?a=b', headers: [['Cookie', 'a=1']] },
       { target: 'rest', stage: 'prod', route: 'ANY /users/{id}' },

@@ -17,7 +17,7 @@ const json = (body: string): EventWithBody => ({ body, isBase64Encoded: false })
 const bytes = (body: Uint8Array, type: string): EventWithBody =>
   buildHttpEvent({ method: 'POST', body, headers: { 'Content-Type': type } });
 
-/** Writes characters of a text as escapes: those whose flag is set. */
+/** Writes the characters whose flag is set as escapes. */
 function withEscapes(text: string, flags: readonly boolean[]): string {
   const hex = (character: string, index: number): string => {
     const digits = character.charCodeAt(0).toString(16).padStart(4, '0');
@@ -27,7 +27,7 @@ function withEscapes(text: string, flags: readonly boolean[]): string {
 }
 
 describe('bodyJson', () => {
-  test('returns the value of text and of base64', () => {
+  test('parses a body that is text or base64', () => {
     for (const event of everywhere({ json: { a: [1] } })) expect(bodyJson(event)).toEqual({ a: [1] });
     for (const event of everywhere({ body: '[1]', headers: { 'Content-Type': 'application/x-json' } }))
       expect(bodyJson(event)).toEqual([1]);
@@ -60,7 +60,7 @@ describe('bodyJson', () => {
     }
   });
 
-  test('finds a key __proto__ in every spelling, at every place, and nothing else', () => {
+  test('throws if and only if the body has a key __proto__, in any spelling and at any depth', () => {
     const key = fc.constantFrom('__proto__', '__PROTO__', '__proto_', '___proto__', '"__proto__', '__proto__:', 'a', 'constructor');
     const { value } = fc.letrec<{ value: unknown }>((tie) => ({
       value: fc.oneof(
@@ -93,7 +93,7 @@ describe('bodyJson', () => {
 });
 
 describe('bodyText', () => {
-  test('decodes by the charset', () => {
+  test('decodes base64 by the charset of Content-Type', () => {
     expect(bodyText(bytes(new Uint8Array([0xe9]), 'application/x-www-form-urlencoded; charset=iso-8859-1'))).toBe('é');
   });
 
@@ -101,12 +101,12 @@ describe('bodyText', () => {
     ['not-text', 400, 'The body is not valid utf-8.', bytes(new Uint8Array([0xff]), 'application/octet-stream')],
     ['unknown-charset', 415, 'The charset `klingon` is unknown.', bytes(new Uint8Array([1]), 'image/png; charset=klingon')],
     ['not-base64', 400, 'The body is not valid base64.', { body: '*', isBase64Encoded: true }],
-  ])('throws %s', (code, status, message, event) => {
+  ])('throws %s with status %i', (code, status, message, event) => {
     expect(() => bodyText(event)).toThrow(BodyError);
     expect(() => bodyText(event)).toThrow(expect.objectContaining({ code, status, message }));
   });
 
-  test('reads the charset of a repeated Content-Type alike for every target', () => {
+  test('reads the charset of a repeated Content-Type in the same way for every target', () => {
     const headers = { 'Content-Type': ['text/x; charset=latin1', 'text/x; charset=utf-8'] };
     const rest = buildRestEvent({ method: 'POST', body: new Uint8Array([0xe9]), headers, binaryMediaTypes: ['*/*'] });
     const http = buildHttpEvent({ method: 'POST', body: new Uint8Array([0xe9]), headers });
@@ -117,7 +117,7 @@ describe('bodyText', () => {
 });
 
 describe('bodyBytes', () => {
-  test('owns its memory', () => {
+  test('returns bytes in memory that nothing else uses', () => {
     expect(bodyBytes({ body: 'AAEC', isBase64Encoded: true })?.buffer.byteLength).toBe(3);
     expect(bodyBytes({ body: 'abc', isBase64Encoded: false })?.buffer.byteLength).toBe(3);
   });

@@ -31,7 +31,7 @@ describe('header', () => {
     expect(header({ ...buildRestEvent(), multiValueHeaders }, 'x-a')).toBe('1,2,3');
   });
 
-  test('finds a header of payload 2.0 that somebody wrote in another case', () => {
+  test('finds a header of payload 2.0 that is not in lower case', () => {
     expect(header({ ...buildHttpEvent(), headers: { 'X-A': '1' } }, 'x-a')).toBe('1');
   });
 
@@ -81,7 +81,7 @@ describe('headerList', () => {
   });
 });
 
-test('a repeated header means the same through every target, and to every reader', () => {
+test('header, headerList and cookies read a repeated header in the same way for every target', () => {
   const answers = Object.values(buildEvents({ headers: { 'X-A': ['1', '2'], Cookie: ['a=1', 'b=2'] } })).map((event) => [
     header(event, 'x-a'),
     headerList(event, 'x-a'),

@@ -30,7 +30,7 @@ function everywhere(request: HttpRequest) {
 }
 
 describe('the accessors', () => {
-  test('say the same of the same request through every target, and never write to the event', () => {
+  test('return the same for the same request through every target, and never change the event', () => {
     fc.assert(
       fc.property(httpRequest(), (drawn) => {
         // Other bytes would be no text, which some gateways take for some bodies.
@@ -49,7 +49,7 @@ describe('the accessors', () => {
     );
   });
 
-  test.each(TARGETS)('find the request again in an event of %s', (target) => {
+  test.each(TARGETS)('return what the client sent, from an event of %s', (target) => {
     fc.assert(
       fc.property(exchange(target), ({ request, gateway }) => {
         const event = frozen(toEvent(request, gateway));
@@ -69,7 +69,7 @@ describe('the accessors', () => {
 });
 
 describe('bodyText', () => {
-  test('is the text that was sent, through every target', () => {
+  test('returns the text that was sent, through every target', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', minLength: 1 }),

@@ -26,7 +26,7 @@ describe('path', () => {
     expect(path(event)).toBe(expected);
   });
 
-  test('takes the base path as an argument when only $default matched', () => {
+  test('removes the base path that you pass when only $default matched', () => {
     const event = buildHttpEventV1({ path: '/a', customDomain });
     expect(path(event)).toBe('/orders/v1/a');
     expect(path(event, 'orders/v1')).toBe('/a');
@@ -44,7 +44,7 @@ describe('path', () => {
     expect(path({ ...event, routeKey: `GET ${route}`, pathParameters: {} })).toBe('/x/a');
   });
 
-  test('reads an event that lacks what AWS sends', () => {
+  test('reads an incomplete event', () => {
     const event = buildRestEvent({ path: '/a/b' });
     expect(path({ ...event, pathParameters: null })).toBe('/a/b');
     expect(path({ httpMethod: 'GET', path: '/a%20b' } as RequestEvent)).toBe('/a b');

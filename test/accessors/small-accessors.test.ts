@@ -21,7 +21,7 @@ describe('method', () => {
 describe('clientIp', () => {
   const withAddress = (sourceIp: string): RequestEvent[] => everywhere({ sourceIp });
 
-  // reported: Cloudflare in front of CloudFront adds the port; one recording of 2021 has a space in front.
+  // A proxy in front of AWS can add the port, or a space.
   test.each([
     ['192.0.2.1', '192.0.2.1'],
     ['2001:db8::1', '2001:db8::1'],
@@ -35,7 +35,7 @@ describe('clientIp', () => {
 });
 
 describe('query', () => {
-  test('keeps every value, and commas within values', () => {
+  test('returns every value of a repeated parameter, and keeps commas in values', () => {
     for (const event of everywhere({ query: 'select=name,age&key=a%2Cb&key=c' })) {
       expect([...query(event)]).toEqual([
         ['select', 'name,age'],

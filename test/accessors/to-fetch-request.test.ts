@@ -62,7 +62,7 @@ describe('toFetchRequest', () => {
     expect(pathnameOf({ ...buildHttpEventV1(), path: '/a%2Fb%20c' })).toBe('/a%2Fb%20c');
   });
 
-  test('has the path of a console test, whose context holds the resource', () => {
+  test('uses the path of a console test, whose context has the resource', () => {
     const event = buildRestEvent({ route: 'GET /{proxy+}', path: '/test', testInvoke: true });
     expect(pathnameOf({ ...event, requestContext: { ...event.requestContext, path: '/{proxy+}' } })).toBe('/test');
   });

@@ -1,18 +1,22 @@
 import { readFileSync } from 'node:fs';
+import { judgePermissionCase, type PermissionCase } from './permission-case.js';
 import { judgeRenderCase, type RenderCase } from './render-case.js';
 import { judgeRequestCase, type RequestCase } from './request-case.js';
 import type { Verdict } from './verdict.js';
 
 /** Paths of the files with cases. */
-export const OPEN_CASES: readonly string[] = ['request-cases.json', 'render-cases.json'].map(
+export const OPEN_CASES: readonly string[] = ['request-cases.json', 'render-cases.json', 'permission-cases.json'].map(
   (name) => new URL(`data/${name}`, import.meta.url).pathname,
 );
 
-/** Reads a file with an array of request cases, render cases or both, and judges each case. */
+/** Reads a file with an array of cases of any kind, and judges each case. */
 export function judgeFile(path: string): Verdict[] {
   const cases: unknown = JSON.parse(readFileSync(path, 'utf8'));
   if (!Array.isArray(cases)) throw new TypeError(`${path} doesn't contain an array of cases.`);
-  return cases.map((one: RequestCase | RenderCase) =>
-    'lambdaResult' in one || !('route' in one) ? judgeRenderCase(one as RenderCase) : judgeRequestCase(one),
-  );
+  return cases.map(judgeCase);
+}
+
+function judgeCase(one: RequestCase | RenderCase | PermissionCase): Verdict {
+  if ('permission' in one) return judgePermissionCase(one);
+  return 'lambdaResult' in one || !('route' in one) ? judgeRenderCase(one as RenderCase) : judgeRequestCase(one);
 }

@@ -28,7 +28,7 @@ function build({ status, headers, cookies, type, body }: typeof RESPONSE extends
 }
 
 describe('fromFetchResponse', () => {
-  test.each(TARGETS)('keeps status, fields, cookies and bytes through the gateway: %s', async (target) => {
+  test.each(TARGETS)('keeps status, headers, cookies and bytes through the gateway: %s', async (target) => {
     await fc.assert(
       fc.asyncProperty(RESPONSE, async (given) => {
         const gateway = { target, binaryMediaTypes: ['*/*'] };

@@ -25,7 +25,7 @@ const TEXT = fc.string({ unit: 'grapheme' });
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-describe.each(TARGETS)('a result made for %s', (target) => {
+describe.each(TARGETS)('a result for %s', (target) => {
   const { json, text, html, bytes, redirect, empty, problem } = resultsFor(target);
   const CONTENT = fc.oneof(
     TEXT.map((value) => ({ make: (init: ResultInit) => text(value, init), expected: utf8(value) })),
@@ -37,7 +37,7 @@ describe.each(TARGETS)('a result made for %s', (target) => {
   );
   const gateway = { target, ...(target === 'rest' && { binaryMediaTypes: ['*/*'] }) };
 
-  test('renders with no issue, keeps every header and cookie, and its bytes are what was put in', () => {
+  test('renders without issues and keeps every header, every cookie and the bytes', () => {
     fc.assert(
       fc.property(CONTENT, INIT, fc.constantFrom('GET', 'HEAD'), ({ make, expected }, init, method) => {
         const response = renderResult(make(frozen({ ...init, method })), gateway, { method, target: '/', headers: [] });
@@ -51,12 +51,12 @@ describe.each(TARGETS)('a result made for %s', (target) => {
     );
   });
 
-  test('keeps each value of a repeated header apart where the payload format can', () => {
+  test('keeps the values of a repeated header apart if the payload format can', () => {
     const response = renderResult(json(1, { headers: { 'X-A': ['1', '2'] } }), gateway);
     expect(valuesOf(response, 'x-a')).toEqual(target === 'rest' || target === 'http-1.0' ? ['1', '2'] : ['1, 2']);
   });
 
-  test('is a problem document when something went wrong', () => {
+  test('renders a problem document', () => {
     const response = renderResult(problem({ status: 422, title: 'No', balance: 3 }), gateway);
     expect(response.status).toBe(422);
     expect(valuesOf(response, 'content-type')).toEqual(['application/problem+json']);
@@ -64,10 +64,10 @@ describe.each(TARGETS)('a result made for %s', (target) => {
   });
 });
 
-describe('a result made for websocket', () => {
+describe('a result for websocket', () => {
   const { json, text, empty } = resultsFor('websocket');
 
-  test('is a frame with what was put in, and no issue', () => {
+  test('renders as a frame, without issues', () => {
     const gateway = { target: 'websocket', route: '$default', routeResponse: true } as const;
     fc.assert(
       fc.property(fc.jsonValue(), fc.string({ unit: 'grapheme', minLength: 1 }), (data, words) => {
@@ -77,7 +77,7 @@ describe('a result made for websocket', () => {
     );
   });
 
-  test('opens the connection with the subprotocol, and no issue', () => {
+  test('opens the connection with the subprotocol, without issues', () => {
     const init = { status: 200, headers: { 'Sec-WebSocket-Protocol': 'v1' } };
     const response = renderResult(empty(init), { target: 'websocket', route: '$connect' });
     expect([response.status, valuesOf(response, 'sec-websocket-protocol'), response.issues]).toEqual([101, ['v1'], []]);

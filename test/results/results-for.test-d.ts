@@ -19,7 +19,7 @@ describe('a result', () => {
   const url = resultsFor('function-url').json({});
   const frame = resultsFor('websocket').json({});
 
-  test('fits the type that the target names, and that of @types/aws-lambda', () => {
+  test('fits the result type of its target, ours and the one of @types/aws-lambda', () => {
     expectTypeOf(rest).toExtend<APIGatewayProxyResult>();
     expectTypeOf(rest).toExtend<TheirResult>();
     expectTypeOf(http1).toExtend<APIGatewayProxyResult>();
@@ -29,7 +29,7 @@ describe('a result', () => {
     expectTypeOf(frame).toExtend<APIGatewayProxyWebsocketResult>();
   });
 
-  test('does not fit where another target is expected', () => {
+  test('does not fit another target', () => {
     expectTypeOf(rest).not.toExtend<APIGatewayProxyStructuredResultV2>();
     expectTypeOf(rest).not.toExtend<TheirResultV2>();
     expectTypeOf(http2).not.toExtend<APIGatewayProxyResult>();
@@ -41,7 +41,7 @@ describe('a result', () => {
     expectTypeOf(frame).not.toExtend<Result<'rest'>>();
   });
 
-  test('is what a handler returns, in one line', () => {
+  test('can be the return value of a handler', () => {
     const { json } = resultsFor('http-2.0');
     const handler = async (_event: APIGatewayProxyEventV2) => json({ ok: true });
     expectTypeOf(handler).returns.resolves.toEqualTypeOf<Result<'http-2.0'>>();
@@ -50,7 +50,7 @@ describe('a result', () => {
 });
 
 describe('resultsFor', () => {
-  test('has no pages and cookies for frames', () => {
+  test('has no HTML pages and no cookies for WebSocket APIs', () => {
     expectTypeOf(resultsFor('websocket')).not.toHaveProperty('html');
     expectTypeOf(resultsFor('websocket').json).parameter(1).exclude<undefined>().not.toHaveProperty('cookies');
   });

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 const INIT: ResultInit = { status: 201, headers: { 'X-A': ['1', '2'], 'x-b': '3' }, cookies: ['a=1', 'b=2'] };
 
 describe('resultsFor', () => {
-  test.each(['rest', 'http-1.0'] as const)('puts repeated headers and cookies into the lists of %s', (target) => {
+  test.each(['rest', 'http-1.0'] as const)('puts repeated headers and cookies into multiValueHeaders for %s', (target) => {
     expect(resultsFor(target).json({ ok: true }, INIT)).toEqual({
       statusCode: 201,
       headers: { 'x-b': '3', 'Content-Type': 'application/json' },
@@ -14,7 +14,7 @@ describe('resultsFor', () => {
     });
   });
 
-  test.each(['http-2.0', 'function-url'] as const)('joins repeated headers for %s, and lists its cookies', (target) => {
+  test.each(['http-2.0', 'function-url'] as const)('joins repeated headers for %s and puts cookies into cookies', (target) => {
     expect(resultsFor(target).json({ ok: true }, INIT)).toEqual({
       statusCode: 201,
       headers: { 'X-A': '1, 2', 'x-b': '3', 'Content-Type': 'application/json' },
@@ -23,7 +23,7 @@ describe('resultsFor', () => {
     });
   });
 
-  test('makes frames for a WebSocket API', () => {
+  test('returns frames for a WebSocket API', () => {
     const { json, text, empty } = resultsFor('websocket');
     expect(json([1])).toEqual({ statusCode: 200, body: '[1]' });
     expect(text('hi').body).toBe('hi');
@@ -83,7 +83,7 @@ describe('resultsFor', () => {
   });
 });
 
-describe('a builder', () => {
+describe('a result builder', () => {
   const { json, text, html, bytes, redirect, empty, problem } = resultsFor('http-2.0');
   const loop: { self?: unknown } = {};
   loop.self = loop;
@@ -169,7 +169,7 @@ describe('a builder', () => {
     expect(json(1, wrong(null))).toEqual(json(1));
   });
 
-  test.each(['constructor', '__proto__', 'toString', 'v2', '', null, undefined, 5])('does not exist for the target %s', (target) => {
+  test.each(['constructor', '__proto__', 'toString', 'v2', '', null, undefined, 5])('throws a TypeError for the target %s', (target) => {
     const error = expect.objectContaining({
       name: 'TypeError',
       path: ['target'],
