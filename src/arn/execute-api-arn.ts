@@ -55,9 +55,9 @@ export function parseExecuteApiArn(arn: string): (ExecuteApiArnParts & { readonl
  * ```ts
  * import { formatExecuteApiArn } from 'apigw-proxy';
  *
- * const api = { region: 'us-east-2', accountId: '123456789012', apiId: 'mnh1xmpli7', stage: '*' };
+ * const api = { region: 'us-east-2', accountId: '123456789012', apiId: 'mnh1xmpli7', stage: 'prod' };
  * console.log(formatExecuteApiArn({ ...api, method: 'GET', path: '/users/*' }));
- * // => arn:aws:execute-api:us-east-2:123456789012:mnh1xmpli7/*\/GET/users/*
+ * // => arn:aws:execute-api:us-east-2:123456789012:mnh1xmpli7/prod/GET/users/*
  * ```
  */
 export function formatExecuteApiArn(parts: ExecuteApiArnParts): ExecuteApiArn {
