@@ -131,15 +131,19 @@ export {
   toHttp1Bytes,
   UnsafeResponseError,
 } from './http/index.js';
-export { type CustomOutcome, type CustomResponse, type LambdaError, renderCustomResult } from './render/custom/custom-response.js';
+export { type CustomOutcome, type CustomResponse, renderCustomResult } from './render/custom/custom-response.js';
+export type { LambdaError } from './render/custom/settled.js';
 export {
+  type AssertOptions,
   apiConfigurationError,
   assertNoIssues,
   type ContentCoding,
   checkResult,
   decodePrelude,
   type Evidence,
+  type ExplainedIssue,
   encodePrelude,
+  explainIssue,
   type Failure,
   type FailureType,
   failure,
@@ -172,6 +176,7 @@ export {
   renderStream,
   requestTooLarge,
   responseTooLarge,
+  type Severity,
   type StreamedResult,
   type StreamOptions,
   streamedBytes,

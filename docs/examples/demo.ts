@@ -9,6 +9,7 @@ import {
   type APIGatewayProxyWebsocketResult,
   buildWebsocketSession,
   detectEvent,
+  explainIssue,
   type Gateway,
   type HttpRequest,
   isAPIGatewayProxyEvent,
@@ -144,8 +145,9 @@ function printExchange(result: unknown, gateway: Parameters<typeof renderResult>
   const response = renderResult(result, gateway, sent);
   console.log(`\nresult: ${JSON.stringify(result)}\n`);
   console.log(new TextDecoder().decode(toHttp1Bytes(response)));
-  for (const issue of response.issues)
-    console.log(`\n${issue.severity} ${issue.code} at ${issue.path.join('.')}: ${issue.message} ${issue.cure}`);
+  for (const { severity, code, path, message, fix } of response.issues.map(explainIssue)) {
+    console.log(`\n${severity} ${code} at ${path.join('.')}: ${message} ${fix}`);
+  }
 }
 
 function verdict(valid: boolean): string {

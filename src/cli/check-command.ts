@@ -2,7 +2,7 @@ import type { Target } from '../aws/target.js';
 import { isAPIGatewayAuthorizerResult } from '../guards/authorizer-result.js';
 import { detectEvent } from '../guards/detect-event.js';
 import { isAPIGatewaySimpleAuthorizerResult } from '../guards/simple-authorizer-result.js';
-import type { Issue } from '../render/issues/issues.js';
+import type { Issue } from '../render/issues/issue.js';
 import { payload } from '../render/outcome/outcome.js';
 import { renderResult } from '../render/render-result.js';
 import { renderMessage } from '../render/websocket/render-message.js';

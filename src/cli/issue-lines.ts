@@ -1,12 +1,15 @@
-import type { Issue } from '../render/issues/issues.js';
+import { explainIssue } from '../render/issues/explain-issue.js';
+import type { Issue } from '../render/issues/issue.js';
 import { paint } from './paint.js';
 import { printable } from './printable.js';
 
-/** Issues for a reader, two lines each: what and where, then the cure. */
+const COLOURS = { error: 'red', warning: 'yellow', info: 'dim' } as const;
+
+/** Issues for a reader, two lines each: what and where, then the fix. */
 export function issueLines(issues: readonly Issue[], isColoured: boolean): string[] {
-  return issues.flatMap(({ severity, code, path, message, cure }) => {
+  return issues.map(explainIssue).flatMap(({ severity, code, path, message, fix }) => {
     const place = path.length === 0 ? '' : ` at ${path.join('.')}`;
-    const mark = paint(severity, severity === 'error' ? 'red' : 'yellow', isColoured);
-    return [`  ${mark} ${code}${printable(`${place}: ${message}`)}`, `    ${printable(cure)}`];
+    const mark = paint(severity, COLOURS[severity], isColoured);
+    return [`  ${mark} ${code}${printable(`${place}: ${message}`)}`, `    ${printable(fix)}`];
   });
 }

@@ -1,6 +1,6 @@
 import { toHttp1Bytes } from '../http/http1.js';
 import type { HttpRequest } from '../http/request.js';
-import type { Issue } from '../render/issues/issues.js';
+import type { Issue } from '../render/issues/issue.js';
 import { payload } from '../render/outcome/outcome.js';
 import { renderResult } from '../render/render-result.js';
 import { renderMessage } from '../render/websocket/render-message.js';

@@ -1,8 +1,8 @@
 import type { Evidence } from '../aws/evidence.js';
 
 /**
- * A custom (non-proxy) Lambda integration of a REST API, as far as it works without mapping templates: the event is the request's body, and
- * an integration response turns the function's output into the HTTP response.
+ * A custom (non-proxy) Lambda integration of a REST API, as far as it works without mapping templates: the event is the request's body as
+ * it is, and an integration response makes the HTTP response of what the function returned.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-custom-integrations.html
  */
@@ -10,48 +10,51 @@ export interface CustomIntegration {
   /** The kind of integration. */
   readonly integration: 'custom';
   /**
-   * What happens to a body whose type has no template: `WHEN_NO_MATCH` passes it on, `WHEN_NO_TEMPLATE` passes it on unless there are
-   * templates for other types, and `NEVER` answers 415. Default: `WHEN_NO_MATCH`.
+   * What becomes of a body that no template takes: `WHEN_NO_MATCH` and `WHEN_NO_TEMPLATE` pass it on, `NEVER` answers 415. The two differ
+   * only where there are templates. Default: `WHEN_NO_MATCH`.
    *
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html
    */
   readonly passthroughBehavior?: 'WHEN_NO_MATCH' | 'WHEN_NO_TEMPLATE' | 'NEVER';
-  /** Mapping templates by media type. A request whose type has one can't be translated, because templates are VTL. Default: none. */
+  /** Media type to mapping template. A request whose type has one cannot be translated here: templates are VTL. */
   readonly requestTemplates?: Readonly<Record<string, string>>;
-  /** The integration responses. The first one whose pattern matches is used; the one without a pattern is the default. */
+  /** The integration responses. The first whose pattern matches answers; the one without a pattern is the default. */
   readonly responses: readonly IntegrationResponse[];
 }
 
-/** How the function's output or error becomes a response. */
+/** How an outcome of the function becomes a response. */
 export interface IntegrationResponse {
-  /** Status of the response. */
+  /** Status of the method response that it leads to. */
   readonly statusCode: number;
   /**
-   * Regular expression in Java's syntax. It has to match the whole message of the function's error. Absent or empty: this is the default
-   * response, for every success and for errors that no pattern matches.
+   * Regular expression that the whole message of the function's error has to match, in Java's syntax. Absent or empty: the default
+   * response, which takes every success and every error that no other takes.
    */
   readonly selectionPattern?: string;
-  /** Headers of the response: `method.response.header.{name}` to the source of the value. Default: none. */
+  /** Header of the method response (`method.response.header.Location`) to where its value is: {@link MappingSource}. */
   readonly responseParameters?: Readonly<Record<`method.response.header.${string}`, MappingSource>>;
-  /** Mapping templates by media type. A response with one can't be rendered, because templates are VTL. Default: none. */
+  /** Media type to mapping template. A response with one cannot be rendered here: templates are VTL. */
   readonly responseTemplates?: Readonly<Record<string, string>>;
 }
 
 /**
- * The source of a header's value: `'text'` in single quotes, the function's output `integration.response.body`, or a part of it such as
+ * Where a header's value is: `'text'` in single quotes, the function's output `integration.response.body`, or a part of it
  * `integration.response.body.errorMessage.trace[0]`.
  */
 export type MappingSource = `'${string}'` | `integration.response.${string}`;
 
 /** One finding about a custom integration. */
 export interface CustomIssue {
-  /** The kind of finding, as a stable code. */
+  /** What was found, as a stable code. */
   readonly code: CustomIssueCode;
-  /** `error`: the gateway answers in place of the function, or the library can't tell. `warning`: it works, but perhaps not as you expect. */
-  readonly severity: 'error' | 'warning';
+  /**
+   * `error`: the gateway answers in place of the function, or the library can't know what it does. `warning`: it works, but perhaps not as
+   * expected. `info`: it is true, and there is nothing to fix.
+   */
+  readonly severity: 'error' | 'warning' | 'info';
   /** Where: keys from the integration inwards, for example `['responses', 0, 'responseTemplates']`. */
   readonly path: readonly (string | number)[];
-  /** What is wrong, in a sentence. */
+  /** The cause, in a sentence. */
   readonly message: string;
   /** What to do about it, in a sentence. */
   readonly fix: string;
@@ -62,55 +65,85 @@ export interface CustomIssue {
 /** Stable codes of {@link CustomIssue}. */
 export type CustomIssueCode = keyof typeof CUSTOM_ISSUES;
 
-/** Severity, evidence, message and fix of each code. Bundlers drop the table if nothing uses it, because it has only literals. */
+/** Severity, evidence, message and fix of each code. `{found}` stands for what was found. */
 const CUSTOM_ISSUES = {
   'template-needs-vtl': [
     'error',
     'documented',
-    'This integration uses a mapping template. Templates are VTL, which this library does not run.',
+    'The integration uses a mapping template. Mapping templates are VTL, which this library does not run.',
     'Test it on AWS, or use a proxy integration.',
   ],
   'unsupported-media-type': [
     'error',
     'documented',
-    'No template exists for the type of the body, and `passthroughBehavior` rejects it. The client gets a 415.',
-    'Send a type that has a template, or change `passthroughBehavior`.',
+    'No mapping template accepts the body, and `passthroughBehavior` does not let it pass. The client gets a 415.',
+    'Send a content type that has a template, or change `passthroughBehavior`.',
   ],
-  'body-not-json': ['error', 'assumed', 'The body is not JSON, so it cannot be an event. The client gets a 400.', 'Send JSON.'],
+  'body-not-json': ['error', 'assumed', 'The body is not JSON, but Lambda only accepts JSON. The client gets a 400.', 'Send JSON.'],
   'no-response': [
     'error',
     'documented',
-    'No integration response matches, and there is no default. The client gets a 500.',
-    'Add an integration response without `selectionPattern`.',
+    'No integration response matches the outcome, and there is no default response. The client gets a 500.',
+    'Add an integration response without a `selectionPattern`.',
+  ],
+  'invalid-status': [
+    'error',
+    'documented',
+    'An integration response has the status {found}, which is not a valid HTTP status.',
+    'Set `statusCode` to a whole number from 200 to 599.',
   ],
   'pattern-not-readable': [
     'error',
     'assumed',
-    'The pattern is not a regular expression in JavaScript, so this library cannot match it.',
-    'Write a pattern that is valid in both Java and JavaScript.',
+    "JavaScript can't read the pattern {found}. AWS reads it as a regular expression of Java.",
+    'Write a pattern that Java and JavaScript both understand.',
   ],
   'mapping-not-readable': [
     'error',
     'documented',
-    'This library does not support the source of this header.',
-    'Use text in single quotes, or `integration.response.body`.',
+    'The source {found} of the header is unknown here.',
+    'Use a string in single quotes, or `integration.response.body` with the path of a value.',
+  ],
+  'mapping-name-invalid': [
+    'error',
+    'documented',
+    'The parameter {found} does not name a header.',
+    'Write it as `method.response.header.X-Name`.',
+  ],
+  'unsafe-header-value': [
+    'error',
+    'assumed',
+    'The value of the header contains a control character, which could split the response: {found}.',
+    'Remove line breaks and other control characters from the value.',
   ],
   'mapping-without-value': [
     'warning',
     'assumed',
-    "The function's output does not have this part, so the header is not sent.",
-    'Return the part, or map another one.',
+    "The function's output has no value for {found}, so the header is not sent.",
+    'Return the value, or map another one.',
   ],
+  'header-remapped': ['warning', 'documented', 'A REST API sends the header under the name {found}.', 'Use another header name.'],
+  'header-dropped': ['warning', 'documented', 'A REST API does not send the header {found}.', 'Remove the header.'],
   'error-as-success': [
     'warning',
     'documented',
     "The default response answers the function's error, as if the function had succeeded.",
-    'Add an integration response with a `selectionPattern`.',
+    'Add an integration response whose `selectionPattern` matches the error.',
   ],
 } as const;
 
-/** Returns the issue with a code, at a place. */
-export function customIssue(code: CustomIssueCode, path: CustomIssue['path']): CustomIssue {
+/**
+ * Makes the issue of a code.
+ *
+ * @param found what was found, as the message shows it.
+ * @param known what is better known in this case.
+ */
+export function customIssue(
+  code: CustomIssueCode,
+  path: CustomIssue['path'],
+  found = '',
+  known: Partial<Pick<CustomIssue, 'severity' | 'evidence'>> = {},
+): CustomIssue {
   const [severity, evidence, message, fix] = CUSTOM_ISSUES[code];
-  return { code, severity, path, message, fix, evidence };
+  return { code, severity, path, message: message.replace('{found}', () => found), fix, evidence, ...known };
 }

@@ -1,31 +1,48 @@
+import { checkNames, formatPath, invalidOption } from '../gateway/check-shape.js';
+import { closestName } from '../gateway/did-you-mean.js';
+import { GatewayError } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
+import { describeValue } from '../http/describe-value.js';
+import { instanceCheck, markError } from '../http/error-mark.js';
+import { isObject } from '../http/is-object.js';
 import type { HttpRequest } from '../http/request.js';
-import type { Issue, IssueCode } from './issues/issues.js';
-import { checkResult } from './render-result.js';
+import { checkResult } from './check-result.js';
+import { ISSUE_CODES } from './issue-codes.js';
+import type { ExplainedIssue, IssueCode } from './issues/issue.js';
+import type { Severity } from './issues/severity.js';
 
-/** Issues of the request and the settings, which no other result would avoid. */
-const UNAVOIDABLE: ReadonlySet<IssueCode> = new Set(['preflight-answered', 'message-in-frames', 'compression-not-applied']);
-
-/** A result with issues, as {@link assertNoIssues} finds it. */
+/** A result has issues: thrown by {@link assertNoIssues}. */
 export class ResultIssuesError extends Error {
+  static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('ResultIssuesError');
   override readonly name = 'ResultIssuesError';
-  /** What was found. */
-  readonly issues: readonly Issue[];
+  /** The issues that failed the assertion. */
+  readonly issues: readonly ExplainedIssue[];
 
-  constructor(issues: readonly Issue[]) {
-    super([`The result has ${issues.length === 1 ? 'an issue' : `${issues.length} issues`}:`, ...issues.map(lineOf)].join('\n'));
+  constructor(issues: readonly ExplainedIssue[]) {
+    super([`The result has ${issues.length === 1 ? 'an issue' : `${issues.length} issues`}:`, ...issues.map(formatIssue)].join('\n'));
+    markError(this, 'ResultIssuesError');
     this.issues = issues;
   }
 }
 
+/** Which issues fail an assertion. */
+export interface AssertOptions {
+  /** The lowest severity that fails. `'info'` fails for every issue, `'error'` only for a result that the gateway rejects. Default: `'warning'`. */
+  readonly severity?: Severity;
+  /** Codes of issues to ignore. Default: none. */
+  readonly ignore?: readonly IssueCode[];
+}
+
 /**
- * Passes for a result that its gateway takes and treats as its author expects; for a test, in any framework. What the result cannot help,
- * as that a preflight request does not reach the function, is let pass.
+ * Asserts that the gateway accepts a result and treats it as its author expects. Use it in a test, with any framework. Issues that are
+ * nobody's fault (`info`) pass.
  *
  * @param result as for `renderResult`.
  * @param gateway the settings of the gateway.
  * @param request the request that is answered. Default: a GET without headers.
- * @throws ResultIssuesError whose message has a line for every issue: code, path, cause and cure.
+ * @param options which issues fail.
+ * @throws ResultIssuesError whose message has two lines for every issue: what is wrong and where, and what to do about it.
+ * @throws GatewayError if an option is not what it has to be; otherwise as `renderResult`.
  * @example
  * ```ts
  * import { assertNoIssues } from 'apigw-proxy';
@@ -33,17 +50,36 @@ export class ResultIssuesError extends Error {
  * assertNoIssues({ statusCode: 200, body: 'hello', headers: { 'content-type': 'text/plain' } }, { target: 'rest' });
  * ```
  */
-export function assertNoIssues(result: unknown, gateway: Gateway, request?: HttpRequest): void {
-  const issues = checkResult(result, gateway, request).filter((issue) => !isUnavoidable(issue));
+export function assertNoIssues(result: unknown, gateway: Gateway, request?: HttpRequest, options: AssertOptions = {}): void {
+  const { severity, ignore } = checkOptions(options);
+  const issues = checkResult(result, gateway, request).filter(
+    (issue) => SEVERITIES.indexOf(issue.severity) >= SEVERITIES.indexOf(severity) && !ignore.includes(issue.code),
+  );
   if (issues.length > 0) throw new ResultIssuesError(issues);
 }
 
-function isUnavoidable({ code, path }: Issue): boolean {
-  // An assumption that is about no part of the result is about the request.
-  return UNAVOIDABLE.has(code) || (code === 'behaviour-assumed' && path.length === 0);
+/** From harmless to severe. */
+const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error'];
+
+function checkOptions(options: AssertOptions): Required<AssertOptions> {
+  const given: unknown = options;
+  if (!isObject(given)) throw invalidOption(['options'], 'an object', given, "Pass an object such as { severity: 'error' }.");
+  checkNames(options, ['severity', 'ignore'], []);
+  const { severity = 'warning', ignore = [] } = options;
+  if (!SEVERITIES.includes(severity)) throw invalidOption(['severity'], "'info', 'warning' or 'error'", severity, "Pass 'warning'.");
+  if (!Array.isArray(ignore)) throw invalidOption(['ignore'], 'an array of codes', ignore, "Pass an array such as ['body-dropped'].");
+  for (const [index, code] of ignore.entries()) checkCode(code, ['ignore', index]);
+  return { severity, ignore };
 }
 
-function lineOf({ code, severity, path, message, cure, evidence }: Issue): string {
-  const where = path.length === 0 ? 'the result' : path.join('.');
-  return `  ${severity} ${code} at ${where}: ${message} ${cure} (${evidence})`;
+function checkCode(code: unknown, path: readonly (string | number)[]): void {
+  if (ISSUE_CODES.some((known) => known === code)) return;
+  const meant = closestName(String(code), ISSUE_CODES);
+  const fix = meant === undefined ? 'Pass the code of an issue.' : `Did you mean \`${meant}\`?`;
+  throw new GatewayError('invalid-option', path, `Unknown issue code ${describeValue(code)}.`, fix);
+}
+
+function formatIssue({ code, severity, path, message, fix, evidence }: ExplainedIssue): string {
+  const where = path.length === 0 ? 'the result' : formatPath(path);
+  return `  ${severity} ${code} at ${where} (${evidence}): ${message}\n    ${fix}`;
 }

@@ -1,77 +1,91 @@
 import { nowOf } from '../gateway/clock.js';
 import { cloudFrontOf } from '../gateway/cloud-front.js';
 import type { Gateway } from '../gateway/gateway.js';
-import { type GatewayIds, idsOf } from '../gateway/ids.js';
+import { idsOf } from '../gateway/ids.js';
 import { allowsBody } from '../http/allows-body.js';
 import type { HttpField, HttpRequest } from '../http/request.js';
 import type { HttpResponse } from '../http/response.js';
 import { statusTextOf } from '../http/status-text.js';
-import { DIALECTS } from './targets/dialect.js';
-import type { RenderTarget } from './types.js';
+import { headerSetting } from './settings.js';
+import type { Dialect, GatewayField } from './targets/dialect.js';
 
-/** What is particular to a response; the gateway's own fields come around it. */
-export interface Content {
+/** A response before the gateway adds its own fields. */
+export interface Parts {
   readonly status: number;
-  /** Content-Type, as spelled; none: no such field. */
+  /** Content-Type, as spelled. Empty: the response has none. */
   readonly type: readonly HttpField[];
-  /** All other fields that are particular to the response. */
+  /** All other fields, in order. */
   readonly fields: readonly HttpField[];
   readonly body: Uint8Array;
-  /** The field that says where a streamed body ends. Absent: Content-Length with the length of `body`. */
+  /** The field that marks the end of a streamed body. Absent: Content-Length with the length of `body`. */
   readonly framing?: HttpField;
-  /** Whether the function's result is in it; the gateway's own answers have no trace id (recorded). */
+  /** Whether the parts are the function's result, and not an answer of the gateway. */
   readonly isResult: boolean;
+}
+
+/** What composing a response needs of a rendering. */
+export interface Composing {
+  readonly gateway: Gateway;
+  readonly dialect: Pick<Dialect, 'before' | 'after'>;
+  readonly request: HttpRequest;
 }
 
 // recorded: a REST API traces its answers like this.
 const TRACE_SUFFIX = ';Parent=0a1b2c3d4e5f6071;Sampled=0;Lineage=1:1a2b3c4d:0';
 
 /**
- * Puts a response together. The order of the fields is the one that AWS's guide shows for REST, `Date` before it; for HTTP APIs it follows
+ * Composes a response. The order of the fields is the one that AWS's guide shows for REST, with `Date` in front; for HTTP APIs it follows
  * public transcripts.
+ *
+ * @throws GatewayError `invalid-option` for a setting that can't stand in a header.
  */
-export function compose(content: Content, gateway: Gateway<RenderTarget>, request: HttpRequest): HttpResponse {
-  const { status, body } = content;
-  const { before, after } = DIALECTS[gateway.target];
+export function compose(parts: Parts, { gateway, dialect, request }: Composing): HttpResponse {
+  const { status, isResult } = parts;
   const ids = idsOf(gateway);
+  const fieldOf = ([name, id]: GatewayField): HttpField => [name, headerSetting(ids[id], ['ids', id]) + suffixOf(ids[id], id, gateway)];
   const headers: readonly HttpField[] = [
-    ['Date', new Date(nowOf(gateway)).toUTCString()],
-    ...content.type,
-    ...framingOf(content, request),
+    dateOf(gateway),
+    ...parts.type,
+    ...framingOf(parts, request),
     ['Connection', 'keep-alive'],
-    ...before.map(([name, id]) => [name, ids[id]] as const),
-    ...content.fields,
+    ...dialect.before.map(fieldOf),
+    ...parts.fields,
     // recorded: the gateway's own answers have no trace id.
-    ...after.filter(([, id]) => id !== 'traceId' || content.isResult).map(([name, id]) => [name, idValueOf(id, ids, gateway)] as const),
-    ...cloudFrontFields(gateway, content.isResult),
+    ...dialect.after.filter(([, id]) => isResult || id !== 'traceId').map(fieldOf),
+    ...cloudFrontFields(gateway, isResult),
   ];
-  return { status, statusText: statusTextOf(status), headers, body: sendsBody(status, request) ? body : new Uint8Array(0) };
+  return { status, statusText: statusTextOf(status), headers, body: sendsBody(status, request) ? parts.body : new Uint8Array(0) };
 }
 
-/** Whether a response with this status to this request has a body. */
+/** Returns the Date field. */
+export function dateOf(gateway: Gateway): HttpField {
+  return ['Date', new Date(nowOf(gateway)).toUTCString()];
+}
+
+/** Returns whether a response with this status to this request has a body. */
 export function sendsBody(status: number, request: HttpRequest): boolean {
   return allowsBody(status) && request.method !== 'HEAD';
 }
 
-// assumed: a response that cannot have a body has no length; the answer to HEAD has the length that GET would see.
-function framingOf({ status, body, framing }: Content, request: HttpRequest): readonly HttpField[] {
+// assumed: a response that can't have a body has no length; the answer to HEAD has the length that GET would get.
+function framingOf({ status, body, framing }: Parts, request: HttpRequest): readonly HttpField[] {
   if (!allowsBody(status)) return [];
   if (framing === undefined) return [['Content-Length', `${body.length}`]];
   return framing[0] === 'Transfer-Encoding' && request.method === 'HEAD' ? [] : [framing];
 }
 
-function idValueOf(id: keyof GatewayIds, ids: Required<GatewayIds>, { target }: Gateway<RenderTarget>): string {
-  return id === 'traceId' && target === 'rest' && !ids.traceId.includes(';') ? ids.traceId + TRACE_SUFFIX : ids[id];
+function suffixOf(value: string, id: GatewayField[1], { target }: Gateway): string {
+  return id === 'traceId' && target === 'rest' && !value.includes(';') ? TRACE_SUFFIX : '';
 }
 
 // recorded: an edge-optimised API answers through CloudFront, which adds these.
-function cloudFrontFields(gateway: Gateway<RenderTarget>, isResult: boolean): readonly HttpField[] {
+function cloudFrontFields(gateway: Gateway, isResult: boolean): readonly HttpField[] {
   if (gateway.target !== 'rest' || gateway.endpointType !== 'EDGE') return [];
   const { edgeId, requestId } = cloudFrontOf(gateway);
   return [
     ['X-Cache', isResult ? 'Miss from cloudfront' : 'Error from cloudfront'],
-    ['Via', `1.1 ${edgeId}.cloudfront.net (CloudFront)`],
+    ['Via', `1.1 ${headerSetting(edgeId, ['cloudFront', 'edgeId'])}.cloudfront.net (CloudFront)`],
     ['X-Amz-Cf-Pop', 'IAD89-P1'],
-    ['X-Amz-Cf-Id', requestId],
+    ['X-Amz-Cf-Id', headerSetting(requestId, ['cloudFront', 'requestId'])],
   ];
 }

@@ -2,22 +2,18 @@
 
 export type { Evidence } from '../aws/evidence.js';
 export type { GatewayResponse, GatewayResponses, GatewayResponseType } from '../gateway/gateway-responses.js';
-export { preflight } from './answers/gateway-answer.js';
 export { GatewayResponseError, type GatewayResponseErrorCode } from './answers/gateway-response-error.js';
-export { assertNoIssues, ResultIssuesError } from './assert-no-issues.js';
-export { ISSUE_CODES, type Issue, type IssueCode } from './issues/issues.js';
+export { preflight } from './answers/preflight.js';
+export { type AssertOptions, assertNoIssues, ResultIssuesError } from './assert-no-issues.js';
+export { checkResult } from './check-result.js';
 export {
   apiConfigurationError,
-  type Failure,
-  type FailureType,
   failure,
   forbidden,
   functionError,
   gatewayThrottled,
   noPermission,
   noRoute,
-  type Payload,
-  payload,
   quotaExceeded,
   requestTooLarge,
   responseTooLarge,
@@ -25,11 +21,16 @@ export {
   timedOut,
   unauthorized,
   unknownUrl,
-} from './outcome/outcome.js';
+} from './failure.js';
+export { ISSUE_CODES } from './issue-codes.js';
+export { explainIssue } from './issues/explain-issue.js';
+export type { ExplainedIssue, Issue, IssueCode } from './issues/issue.js';
+export type { Severity } from './issues/severity.js';
+export type { FailureType } from './outcome/failure-type.js';
+export { type Failure, type Payload, payload, type StreamedResult } from './outcome/outcome.js';
 export { decodePrelude, encodePrelude, type Prelude } from './outcome/prelude.js';
-export { type StreamedResult, streamedBytes, streamedResult } from './outcome/streamed-result.js';
-export { checkResult, renderResult } from './render-result.js';
-export type { StreamOptions } from './render-stream.js';
-export { type RenderedStream, renderStream } from './render-stream.js';
+export { renderResult } from './render-result.js';
+export { type RenderedStream, renderStream, type StreamOptions } from './render-stream.js';
+export { streamedBytes, streamedResult } from './streamed-result.js';
 export type { ContentCoding, RenderedResponse, RenderOptions, RenderTarget } from './types.js';
 export { type RenderedMessage, renderMessage } from './websocket/render-message.js';

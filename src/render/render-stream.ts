@@ -1,43 +1,48 @@
 import type { Gateway } from '../gateway/gateway.js';
 import type { HttpRequest } from '../http/request.js';
 import type { HttpResponse } from '../http/response.js';
-import { answerFailure, answerPreflight } from './answers/gateway-answer.js';
+import { answerFailure } from './answers/answer-failure.js';
+import { answerPreflight } from './answers/preflight.js';
 import { compose, sendsBody } from './compose.js';
-import type { Issue } from './issues/issues.js';
+import type { Issue } from './issues/issue.js';
 import { payload } from './outcome/outcome.js';
 import { renderResult } from './render-result.js';
-import { isRefused, PLAIN_GET, type Rendering, renderingOf } from './rendering.js';
+import { isRejected, PLAIN_GET, type Rendering, startRendering } from './rendering.js';
+import { partsOf } from './stream/answer-stream.js';
+import { isRaw, readStreamHead, type StreamHead } from './stream/stream-head.js';
 import { bodyAfter, readAll, readStart, type StreamStart } from './stream/stream-reader.js';
-import { headOfStream, isRaw, isStreaming, type StreamHead } from './stream/streaming.js';
+import { isStreaming } from './stream/streaming-mode.js';
+import { OWN_FAILURES } from './targets/own-failures.js';
 import type { RenderOptions, RenderTarget } from './types.js';
 
-/** What the client receives for a result, its body as it comes. */
+/** What the client receives for a result; its body arrives as the function writes it. */
 export interface RenderedStream extends Omit<HttpResponse, 'body'> {
-  /** The body's bytes as they come, without any transfer coding. It errors where the client would see the transfer break off. */
+  /** The bytes of the body as they arrive, without any transfer coding. The stream errors where the client would see the transfer break off. */
   body: ReadableStream<Uint8Array>;
-  /** Whether the gateway took what the function answered. */
+  /** Whether the gateway accepted what the function answered. */
   ok: boolean;
-  /** Findings about the start of the stream; what comes later is not looked at. */
+  /** What was found in the start of the stream. What comes later is not checked. */
   issues: readonly Issue[];
 }
 
-/** What rendering a stream cannot do or see by itself. */
+/** What rendering a stream can't do or know by itself. */
 export interface StreamOptions extends RenderOptions {
   /**
-   * The content type that the function set for its stream (`setContentType`), asked when the first bytes are there. Behind a function URL,
-   * one without metadata in front is passed on at once. Default: not known, and metadata is looked for in the first 16 KB.
+   * Returns the content type that the function set for its stream (`setContentType`). Called when the first bytes are there. Behind a
+   * function URL, a stream of another type has no metadata and is passed on at once. Default: not known, and the first 16 KB are searched
+   * for metadata.
    */
   contentType?: () => string | undefined;
 }
 
 /**
- * What the client receives for what a function streams. Reads no further than the first 16 KB before it answers, and after that only as
- * fast as the answer's body is read; a gateway that does not stream has to have it all. Never throws on a result.
+ * Renders the response that the client receives for what a function streams. Reads at most the first 16 KB before it answers, and after
+ * that only as fast as the body of the answer is read. A gateway that doesn't stream needs all of it first. Never throws for a result.
  *
- * @param result the function's stream, metadata in front; or whatever `renderResult` takes, which then is a stream of one piece.
+ * @param result the function's stream, with metadata in front. Or whatever `renderResult` accepts, as a stream of a single piece.
  * @param gateway with `responseTransferMode: 'STREAM'` (REST) or `invokeMode: 'RESPONSE_STREAM'` (function URL).
  * @param request the request that is answered. Default: a GET without headers.
- * @param options as for `renderResult`, and what the function set as the stream's content type.
+ * @param options as for `renderResult`, and the content type of the stream.
  * @throws as `renderResult`.
  */
 export async function renderStream(
@@ -46,24 +51,29 @@ export async function renderStream(
   request: HttpRequest = PLAIN_GET,
   options: StreamOptions = {},
 ): Promise<RenderedStream> {
-  if (!isReadableStream(result)) return streamed(renderResult(result, gateway, request, options));
-  const rendering = renderingOf(gateway, request, options);
+  const rendering = startRendering(gateway, request, options);
+  if (!isReadableStream(result)) return toStream(renderResult(result, gateway, request, options));
   const answer = answerPreflight(rendering);
   if (answer !== undefined) {
     await discard(result);
-    return streamed({ ...answer, ...found(rendering) });
+    return toStream({ ...answer, ...findings(rendering) });
   }
-  const { contentType } = options;
-  const start = await readStart(result, () => isRaw(contentType?.(), gateway));
+  const typeOf = (): string | undefined => stringOf(options.contentType?.());
+  const start = await readStart(result, () => isRaw(typeOf(), gateway));
   if ('reason' in start) {
     rendering.report('stream-failed', [], start.reason);
-    return streamed({ ...answerFailure('function-error', rendering), ...found(rendering) });
+    return toStream({ ...answerFailure(OWN_FAILURES['function-error'], rendering), ...findings(rendering) });
   }
-  const head = headOfStream(start.bytes, contentType?.(), rendering);
-  if (head === 'payload') return streamed(renderResult(payload(await readAll(start)), gateway, request, options));
-  if (!('failure' in head)) return live(head, start, rendering);
+  const head = readStreamHead(start.bytes, typeOf(), rendering);
+  if (head === 'payload') return toStream(renderResult(payload(await readAll(start)), gateway, request, options));
+  if (!('failure' in head)) return streamBody(head, start, rendering);
   await start.cancel();
-  return streamed({ ...answerFailure(head.failure, rendering, head), ...found(rendering) });
+  return toStream({ ...answerFailure(head.failure, rendering, head), ...findings(rendering) });
+}
+
+/** A function can set anything as the content type of its stream. */
+function stringOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 async function discard(stream: ReadableStream<unknown>): Promise<void> {
@@ -74,23 +84,25 @@ async function discard(stream: ReadableStream<unknown>): Promise<void> {
   }
 }
 
-async function live(head: StreamHead, start: StreamStart, rendering: Rendering): Promise<RenderedStream> {
+async function streamBody(head: StreamHead, start: StreamStart, rendering: Rendering): Promise<RenderedStream> {
   const { gateway, request } = rendering;
-  const { status, type, fields, framing, length } = head;
-  const content = { status, type, fields, body: new Uint8Array(0), isResult: true };
-  const { statusText, headers } = compose({ ...content, ...(framing && { framing }) }, gateway, request);
+  const { framing, length, bodyStart } = head;
+  const parts = partsOf(head, NO_BODY);
+  const { status, statusText, headers } = compose(framing === undefined ? parts : { ...parts, framing }, rendering);
   if (isStreaming(gateway) && sendsBody(status, request)) {
-    return { status, statusText, headers, body: bodyAfter(start, head.bodyStart, length), ...found(rendering) };
+    return { status, statusText, headers, body: bodyAfter(start, bodyStart, length), ...findings(rendering) };
   }
   await start.cancel();
-  return { status, statusText, headers, body: streamOf(content.body), ...found(rendering) };
+  return { status, statusText, headers, body: streamOf(NO_BODY), ...findings(rendering) };
 }
 
-function found(rendering: Rendering): Pick<RenderedStream, 'ok' | 'issues'> {
-  return { ok: !isRefused(rendering), issues: rendering.issues };
+const NO_BODY = new Uint8Array(0);
+
+function findings(rendering: Rendering): Pick<RenderedStream, 'ok' | 'issues'> {
+  return { ok: !isRejected(rendering), issues: rendering.issues };
 }
 
-function streamed<T extends HttpResponse & Pick<RenderedStream, 'ok' | 'issues'>>({ body, ...rest }: T): RenderedStream {
+function toStream<T extends HttpResponse & Pick<RenderedStream, 'ok' | 'issues'>>({ body, ...rest }: T): RenderedStream {
   return { ...rest, body: streamOf(body) };
 }
 
@@ -107,6 +119,6 @@ function isReadableStream(value: unknown): value is ReadableStream<unknown> {
   try {
     return typeof value === 'object' && value !== null && 'getReader' in value && typeof value.getReader === 'function';
   } catch {
-    return false; // a proxy that refuses to be read is no stream
+    return false; // A proxy that can't be read is not a stream.
   }
 }

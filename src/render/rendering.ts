@@ -1,45 +1,92 @@
+import type { Target } from '../aws/target.js';
 import { checkTarget } from '../gateway/check-gateway.js';
+import { checkHeaders } from '../gateway/check-headers.js';
+import { invalidOption } from '../gateway/check-shape.js';
 import { GatewayError } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
-import type { HttpRequest } from '../http/request.js';
-import { type Issue, type Report, reporterTo } from './issues/issues.js';
+import { isObject } from '../http/is-object.js';
+import type { HttpField, HttpRequest } from '../http/request.js';
+import { corsFields, corsOf } from './cors.js';
+import type { AssumedTopic } from './issues/assumed-topic.js';
+import { createReport, type Issue, isError, type Known, type Report } from './issues/issue.js';
 import { DIALECTS, type Dialect } from './targets/dialect.js';
+import type { FailureRules } from './targets/own-failures.js';
 import type { RenderOptions, RenderTarget } from './types.js';
 
 /** What the steps of rendering one result share. */
-export interface Rendering {
+export interface Rendering extends Reading {
   readonly gateway: Gateway<RenderTarget>;
-  readonly dialect: Dialect;
   readonly request: HttpRequest;
   readonly options: RenderOptions;
-  /** What was found so far. */
-  readonly issues: readonly Issue[];
-  readonly report: Report;
+  /** The CORS fields of an ordinary response to the request; `undefined` without a CORS configuration. */
+  readonly cors: readonly HttpField[] | undefined;
 }
 
 /** What it takes to read a result, without a request to answer. */
-export type Reading = Pick<Rendering, 'dialect' | 'issues' | 'report'>;
+export interface Reading {
+  readonly target: Target;
+  readonly dialect: Dialect;
+  /** What was found so far. */
+  readonly issues: Issue[];
+  readonly report: Report;
+}
 
-/** The request of a client that says nothing of itself. */
+/** The request of a client that sends no headers. */
 export const PLAIN_GET: HttpRequest = { method: 'GET', target: '/', headers: [] };
 
 /**
- * Begins to render a result.
+ * Starts to render a result.
  *
- * @throws GatewayError `unknown-target`, or `wrong-target` for a target without responses.
+ * @throws GatewayError if the settings, the request or the options are not what they have to be.
  */
-export function renderingOf(gateway: Gateway<RenderTarget>, request: HttpRequest, options: RenderOptions): Rendering {
+export function startRendering(gateway: Gateway<RenderTarget>, request: HttpRequest, options: RenderOptions = {}): Rendering {
+  checkSettings(gateway);
   const { target } = gateway;
-  checkTarget(target);
   if (!Object.hasOwn(DIALECTS, target)) {
     const reason = `The target \`${target}\` has no responses.`;
     throw new GatewayError('wrong-target', ['target'], reason, `Use one of ${Object.keys(DIALECTS).join(', ')}.`);
   }
-  const issues: Issue[] = [];
-  return { gateway, dialect: DIALECTS[target], request, options, issues, report: reporterTo(issues, target) };
+  if (request !== PLAIN_GET) checkRequest(request);
+  if (!isObject(options)) throw invalidOption(['options'], 'an object', options, 'Pass an object, or leave it out.');
+  const cors = corsOf(gateway);
+  return { ...startReading(DIALECTS[target], gateway), gateway, request, options, cors: cors && corsFields(cors, request) };
 }
 
-/** Whether what was found so far makes the gateway answer in place of the function. */
-export function isRefused({ issues }: Pick<Rendering, 'issues'>): boolean {
-  return issues.some(({ severity }) => severity === 'error');
+/** Starts to read a result. */
+export function startReading(dialect: Dialect, { target }: Gateway): Reading {
+  const issues: Issue[] = [];
+  return { target, dialect, issues, report: createReport(issues, target) };
+}
+
+/**
+ * Checks that settings are an object with a target.
+ *
+ * @throws GatewayError `invalid-option` or `unknown-target`.
+ */
+export function checkSettings(gateway: Gateway): void {
+  if (!isObject(gateway)) throw invalidOption(['gateway'], 'an object', gateway, "Pass settings such as { target: 'rest' }.");
+  checkTarget(gateway.target);
+}
+
+/** Returns whether something was found that makes the gateway answer in place of the function. */
+export function isRejected({ issues }: { readonly issues: readonly Issue[] }): boolean {
+  return issues.some(isError);
+}
+
+/** Reports a failure. */
+export function reportFailure({ type, evidence }: FailureRules, { issues, target }: Reading): void {
+  issues.push({ code: type, severity: 'error', path: [], evidence: typeof evidence === 'string' ? evidence : evidence[target], target });
+}
+
+/** Reports that the response relies on what nobody has settled. */
+export function assume({ report }: Pick<Reading, 'report'>, topic: AssumedTopic, path: Issue['path'] = [], known: Known = {}): void {
+  report('behaviour-assumed', path, topic, known);
+}
+
+function checkRequest(request: HttpRequest): void {
+  if (!isObject(request)) throw invalidOption(['request'], 'an object', request, "Pass { method: 'GET', target: '/', headers: [] }.");
+  const { method, target, headers } = request;
+  if (typeof method !== 'string') throw invalidOption(['method'], 'a string', method, "Pass a method such as 'GET'.");
+  if (typeof target !== 'string') throw invalidOption(['target'], 'a string', target, "Pass a path such as '/users/1'.");
+  checkHeaders(headers);
 }

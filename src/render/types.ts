@@ -1,23 +1,23 @@
 import type { Target } from '../aws/target.js';
 import type { HttpResponse } from '../http/response.js';
-import type { Issue } from './issues/issues.js';
+import type { Issue } from './issues/issue.js';
 
-/** A target whose results always become HTTP responses. Of a WebSocket API's, only that of `$connect` does. */
+/** A target whose results always become HTTP responses. On a WebSocket API, only the result of `$connect` does. */
 export type RenderTarget = Exclude<Target, 'websocket'>;
 
-/** What the client receives for a result, and what is to be said about the result. */
+/** What the client receives for a result, and what was found in the result. */
 export interface RenderedResponse extends HttpResponse {
-  /** Whether the gateway took the result; `false`: it answered for the function (502, 500 …), and an issue of severity `error` says why. */
+  /** Whether the gateway accepted the result. `false`: it answered in its place (502, 500 …), and an issue with the severity `error` says why. */
   ok: boolean;
-  /** Findings about the result, in the order of its fields. Empty for a result that does what its author expects. */
+  /** What was found in the result, in the order of its fields. Empty for a result that does what its author expects. */
   issues: readonly Issue[];
 }
 
-/** What rendering cannot do by itself. */
+/** What rendering can't do by itself. */
 export interface RenderOptions {
   /**
-   * Compresses a body for a REST API with `minimumCompressionSize`. Default: Node's zlib; without it (a browser, for example) bodies stay
-   * as they are, and an issue says so.
+   * Compresses a body for a REST API with `minimumCompressionSize`. Default: Node's zlib. Where there is none (in a browser, for example),
+   * bodies stay as they are, and an issue says so.
    */
   compress?: (coding: ContentCoding, bytes: Uint8Array) => Uint8Array;
 }

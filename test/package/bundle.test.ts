@@ -46,6 +46,36 @@ describe('a bundle with one schema', () => {
   });
 });
 
+describe('a bundle with renderResult', () => {
+  const RENDER = `import { renderResult, toHttp1Bytes } from 'apigw-proxy';
+    export const handler = (result) => toHttp1Bytes(renderResult(result, { target: 'rest' }));`;
+
+  test('is at most 17.5 kB, bytes included', async () => {
+    expect(gzipSync(codeOf(await bundle(RENDER))).length).toBeLessThanOrEqual(17_500);
+  });
+
+  test('has no sentence of an issue, and no failure that a result never leads to', async () => {
+    const code = codeOf(await bundle(RENDER));
+    expect(code).toContain('header-remapped');
+    expect(code).not.toMatch(/Nobody has recorded|The client gets|Nothing to fix|usage plan/);
+    expect(code).not.toMatch(/Missing Authentication Token|quota-exceeded/);
+  });
+
+  test('has no code for streams until it makes one', async () => {
+    const code = codeOf(await bundle(RENDER));
+    const streaming = codeOf(await bundle(`${RENDER} export { streamedResult } from 'apigw-proxy';`));
+    expect(streaming.length).toBeGreaterThan(code.length + 2000);
+  });
+});
+
+describe('a bundle with checkResult', () => {
+  test('is at most 22.5 kB, with all sentences', async () => {
+    const code = codeOf(await bundle(`export { checkResult } from 'apigw-proxy';`));
+    expect(code).toContain('Nobody has recorded');
+    expect(gzipSync(code).length).toBeLessThanOrEqual(22_500);
+  });
+});
+
 interface Options {
   minify: boolean;
 }

@@ -1,9 +1,9 @@
+import { checkHeaders } from '../../gateway/check-headers.js';
 import { checkShape, invalidOption } from '../../gateway/check-shape.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { isConsoleTest } from '../../gateway/settings.js';
 import { isObject } from '../../http/is-object.js';
 import type { HttpField } from '../../http/request.js';
-import { checkHeaders } from '../request/check-request.js';
 import { type Content, conflict } from './content.js';
 import type { EventInit } from './event-init.js';
 

@@ -1,3 +1,4 @@
+import { checkHeaders } from '../../gateway/check-headers.js';
 import { checkShapes, invalidOption, type Shapes } from '../../gateway/check-shape.js';
 import { GatewayError } from '../../gateway/error.js';
 import { CLIENT_CERT } from '../../gateway/setting-shapes.js';
@@ -26,27 +27,6 @@ export function checkRequest(request: HttpRequest): void {
   if (body !== undefined && !(body instanceof Uint8Array)) {
     throw invalidOption(['body'], 'a Uint8Array', body, 'Pass bytes, such as new TextEncoder().encode(text), or leave `body` out.');
   }
-}
-
-/**
- * Checks that headers are pairs of strings.
- *
- * @throws GatewayError `invalid-option`.
- */
-export function checkHeaders(headers: unknown): void {
-  if (!Array.isArray(headers)) {
-    throw invalidOption(['headers'], 'an array of [name, value] pairs', headers, "Pass pairs such as [['Accept', '*/*']].");
-  }
-  for (let index = 0; index < headers.length; index += 1) {
-    const field: unknown = headers[index];
-    if (!Array.isArray(field) || typeof field[0] !== 'string' || typeof field[1] !== 'string') throw invalidField(field, index);
-  }
-}
-
-function invalidField(field: unknown, index: number): GatewayError {
-  const fix = "Pass a pair such as ['Accept', '*/*'].";
-  if (!Array.isArray(field) || typeof field[0] !== 'string') return invalidOption(['headers', index], 'a pair of strings', field, fix);
-  return invalidOption(['headers', index, 1], 'a string', field[1], fix);
 }
 
 function missingPart(request: object): GatewayError {

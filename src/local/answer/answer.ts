@@ -4,11 +4,12 @@ import { type TargetEvent, toEvent } from '../../events/to-event.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { urlPrefixOf } from '../../gateway/url-prefix.js';
 import type { HttpRequest } from '../../http/request.js';
-import { preflight } from '../../render/answers/gateway-answer.js';
-import { type Failure, failure, unauthorized } from '../../render/outcome/outcome.js';
+import { isPreflight } from '../../render/cors.js';
+import { failure, unauthorized } from '../../render/failure.js';
+import type { Failure } from '../../render/outcome/outcome.js';
 import { renderResult } from '../../render/render-result.js';
 import { type RenderedStream, renderStream } from '../../render/render-stream.js';
-import { isStreaming } from '../../render/stream/streaming.js';
+import { isStreaming } from '../../render/stream/streaming-mode.js';
 import type { RenderedResponse, RenderTarget } from '../../render/types.js';
 import { type ApiKey, checkApiKey } from '../api/api-keys.js';
 import { isTooLarge, isTooLargeForLambda, type LocalLimits } from '../api/limits.js';
@@ -53,7 +54,7 @@ export async function outcomeOf<T extends RenderTarget>(
 ): Promise<Outcome<T>> {
   if (isTooLarge(request, api.limits)) return refused(gateway, 'request-too-large');
   // documented: a preflight request needs no route, and no authorizer sees it.
-  if (preflight(request, gateway) !== undefined) return { gateway, result: undefined };
+  if (isPreflight(request, gateway)) return { gateway, result: undefined };
   const key = findRoute(request, [...api.routes.keys()], gateway);
   const route = key === undefined ? undefined : api.routes.get(key);
   if (key === undefined || route === undefined) return refused(gateway, isBesideApi(request, gateway) ? 'unknown-url' : 'no-route');

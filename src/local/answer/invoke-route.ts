@@ -1,4 +1,5 @@
-import { type Failure, failure } from '../../render/outcome/outcome.js';
+import { failure } from '../../render/failure.js';
+import type { Failure } from '../../render/outcome/outcome.js';
 import type { LambdaContext } from '../../types/context.js';
 import type { LocalRoute } from '../api/local-route.js';
 import { type ContextInit, makeContext } from '../function/build-context.js';

@@ -1,7 +1,7 @@
 import type { Gateway } from '../../gateway/gateway.js';
 import { toFetchResponse } from '../../http/fetch.js';
 import type { HttpRequest } from '../../http/request.js';
-import { failure } from '../../render/outcome/outcome.js';
+import { failure } from '../../render/failure.js';
 import { renderResult } from '../../render/render-result.js';
 import type { RenderedStream } from '../../render/render-stream.js';
 import type { RenderedResponse, RenderTarget } from '../../render/types.js';

@@ -8,7 +8,7 @@ import { urlPrefixOf } from '../../gateway/url-prefix.js';
 import { lastValueOf } from '../../http/field-values.js';
 import type { HttpRequest } from '../../http/request.js';
 import { encodeText } from '../../http/text.js';
-import { failure } from '../../render/outcome/outcome.js';
+import { failure } from '../../render/failure.js';
 import { renderResult } from '../../render/render-result.js';
 import { renderMessage } from '../../render/websocket/render-message.js';
 import { type ApiKey, checkApiKey } from '../api/api-keys.js';

@@ -1,6 +1,6 @@
 import { lastValueOf } from '../../http/field-values.js';
 import type { HttpRequest } from '../../http/request.js';
-import type { FailureType } from '../../render/outcome/outcome.js';
+import type { FailureType } from '../../render/outcome/failure-type.js';
 
 /** A key of an API's usage plan. */
 export interface ApiKey {

@@ -6,7 +6,8 @@ import type { Gateway } from '../../gateway/gateway.js';
 import { isAPIGatewayAuthorizerResult } from '../../guards/authorizer-result.js';
 import { isAPIGatewaySimpleAuthorizerResult } from '../../guards/simple-authorizer-result.js';
 import type { HttpRequest } from '../../http/request.js';
-import { type FailureType, isPayload } from '../../render/outcome/outcome.js';
+import type { FailureType } from '../../render/outcome/failure-type.js';
+import { readOutcome } from '../../render/outcome/outcome.js';
 import type { RequestAuthorizer, TokenAuthorizer } from '../api/local-authorizer.js';
 import type { Authorization } from '../api/local-exchange.js';
 import { makeContext } from '../function/build-context.js';
@@ -104,7 +105,8 @@ function toJson(invocation: Invocation<unknown>): Invocation<unknown> {
   if (!invocation.ok) return invocation;
   const { result } = invocation;
   try {
-    const text = isPayload(result) ? result.text : JSON.stringify(result);
+    const outcome = readOutcome(result);
+    const text = outcome !== undefined && 'text' in outcome ? outcome.text : JSON.stringify(result);
     return { ok: true, result: JSON.parse(text ?? 'null') };
   } catch (error) {
     return { ok: false, error };

@@ -1,5 +1,5 @@
 import type { GatewayAuthorizer } from '../../gateway/authorizer.js';
-import type { FailureType } from '../../render/outcome/outcome.js';
+import type { FailureType } from '../../render/outcome/failure-type.js';
 import type { Authorization } from '../api/local-exchange.js';
 
 /** Whether a request may pass, and what an authorizer was asked about it. */

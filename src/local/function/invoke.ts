@@ -1,4 +1,4 @@
-import type { StreamedResult } from '../../render/outcome/streamed-result.js';
+import type { StreamedResult } from '../../render/outcome/outcome.js';
 import type { LambdaContext } from '../../types/context.js';
 import { buildContext } from './build-context.js';
 import { collectStream } from './stream-invoke.js';

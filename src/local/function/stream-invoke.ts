@@ -1,5 +1,6 @@
 import { finished } from 'node:stream/promises';
-import { type StreamedResult, streamedBytes } from '../../render/outcome/streamed-result.js';
+import type { StreamedResult } from '../../render/outcome/outcome.js';
+import { streamedBytes } from '../../render/streamed-result.js';
 import type { LambdaContext } from '../../types/context.js';
 import { openStream, type StreamHandler } from './stream-runtime.js';
 

@@ -1,8 +1,7 @@
 import { Transform, type Writable } from 'node:stream';
 import { BYTES_TYPE } from '../../aws/media-types.js';
 import { checkValue } from '../../gateway/check-shape.js';
-import { encodePrelude } from '../../render/outcome/prelude.js';
-import { PRELUDE_TYPE } from '../../render/outcome/streamed-result.js';
+import { encodePrelude, PRELUDE_TYPE } from '../../render/outcome/prelude.js';
 import type { LambdaContext } from '../../types/context.js';
 import type { HttpResponseStreamMetadata } from '../../types/stream-metadata.js';
 

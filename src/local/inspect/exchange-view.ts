@@ -1,5 +1,6 @@
 import type { HttpField, HttpRequest } from '../../http/request.js';
-import { isFailure, isPayload } from '../../render/outcome/outcome.js';
+import { explainIssue } from '../../render/issues/explain-issue.js';
+import { readOutcome } from '../../render/outcome/outcome.js';
 import type { LocalExchange } from '../api/local-exchange.js';
 import type { WebsocketExchange } from '../api/websocket-exchange.js';
 import { isError, toText, traceOf } from '../function/thrown.js';
@@ -38,7 +39,8 @@ export function viewOf(exchange: LocalExchange | WebsocketExchange): ExchangeVie
           : shorten(response.frame ?? 'Nothing is sent.'),
       Issues:
         issues
-          .map(({ severity, code, path, message, cure }) => `${severity} ${code} ${path.join('.')}\n${message}\n${cure}`)
+          .map(explainIssue)
+          .map(({ severity, code, path, message, fix }) => `${severity} ${code} ${path.join('.')}\n${message}\n${fix}`)
           .join('\n\n') || 'None.',
     },
   };
@@ -61,8 +63,9 @@ function bodyText(body: Uint8Array = new Uint8Array(0)): string {
 }
 
 function resultText(result: unknown): string {
-  if (isFailure(result)) return `(${result.type})`;
-  return isPayload(result) ? shorten(result.text) : shown(result);
+  const outcome = readOutcome(result);
+  if (outcome !== undefined && 'type' in outcome) return `(${outcome.type})`;
+  return outcome !== undefined && 'text' in outcome ? shorten(outcome.text) : shown(result);
 }
 
 function shown(value: unknown): string {

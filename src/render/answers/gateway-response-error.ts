@@ -1,20 +1,37 @@
-/** Stable codes of {@link GatewayResponseError}. */
-export type GatewayResponseErrorCode = 'unsupported-template' | 'unsupported-parameter' | 'unsafe-header-value' | 'invalid-status';
+import { formatPath } from '../../gateway/check-shape.js';
+import { instanceCheck, markError } from '../../http/error-mark.js';
 
-/** A gateway response in the settings that this library cannot carry out, or that AWS would refuse. */
+/** Stable codes of {@link GatewayResponseError}. Each stands for one kind of mistake. */
+export type GatewayResponseErrorCode =
+  /** A template contains Velocity, which gateway responses don't have on AWS either. */
+  | 'unsupported-template'
+  /** A template or a parameter uses a variable that this library doesn't know. */
+  | 'unknown-variable'
+  /** The name of a parameter isn't `gatewayresponse.header.` and a header that a gateway response can set. */
+  | 'unsupported-parameter'
+  /** A header value in the settings contains a control character. */
+  | 'unsafe-header-value'
+  /** The status isn't a whole number from 200 to 599. */
+  | 'invalid-status'
+  /** A part of the gateway response has the wrong type. */
+  | 'invalid-value';
+
+/** A gateway response in the settings that this library can't carry out, or that AWS would reject. */
 export class GatewayResponseError extends Error {
+  static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('GatewayResponseError');
   override readonly name = 'GatewayResponseError';
-  /** What is wrong, as a stable code. */
+  /** The kind of mistake. */
   readonly code: GatewayResponseErrorCode;
-  /** Where it is wrong: keys from the settings inwards, for example `['gatewayResponses', 'DEFAULT_5XX', 'statusCode']`. */
+  /** Where the mistake is: keys from the settings inwards, for example `['gatewayResponses', 'DEFAULT_5XX', 'statusCode']`. */
   readonly path: readonly string[];
-  /** What to do about it, in a sentence. */
-  readonly cure: string;
+  /** What to do about it, in a sentence. The message ends with it. */
+  readonly fix: string;
 
-  constructor(code: GatewayResponseErrorCode, path: readonly string[], reason: string, cure: string) {
-    super(`${path.join('.')}: ${reason} ${cure}`);
+  constructor(code: GatewayResponseErrorCode, path: readonly string[], reason: string, fix: string) {
+    super(`\`${formatPath(path)}\` ${reason} ${fix}`);
+    markError(this, 'GatewayResponseError');
     this.code = code;
     this.path = path;
-    this.cure = cure;
+    this.fix = fix;
   }
 }

@@ -1,22 +1,32 @@
 import { DEFAULT_SOURCE_IP } from '../../aws/defaults.js';
 import { formatRequestTime, nowOf } from '../../gateway/clock.js';
-import type { Gateway } from '../../gateway/gateway.js';
 import { idsOf } from '../../gateway/ids.js';
 import { endpointOf } from '../../gateway/settings.js';
-import { lastParameterOf, lastValueOf } from '../../http/field-values.js';
-import type { HttpRequest } from '../../http/request.js';
+import { parseQuery, queryOf } from '../../http/percent.js';
+import type { Rendering } from '../rendering.js';
 import { GatewayResponseError } from './gateway-response-error.js';
 
-/** What a template can speak of. */
+/** What the templates and parameters of a gateway response can use. */
 export interface TemplateScope {
-  readonly gateway: Gateway;
-  readonly request: HttpRequest;
-  /** The gateway's own message; `null`: it has none. */
+  readonly rendering: Rendering;
+  /** The gateway's own message; `null` if it has none. */
   readonly message: string | null;
   /** AWS's name of the type of answer. */
   readonly responseType: string;
-  /** Where the template stands in the settings. */
+  /** Headers of the request by name in lower case, the last value of each. */
+  readonly headers: ReadonlyMap<string, string>;
+  /** Query parameters of the request, the last value of each. */
+  readonly query: ReadonlyMap<string, string>;
+  /** Where the template is in the settings. */
   readonly path: readonly string[];
+}
+
+/** Returns a scope. The request is taken apart once, for any number of variables. */
+export function createScope(rendering: Rendering, message: string | null, responseType: string, path: readonly string[]): TemplateScope {
+  const { headers, target } = rendering.request;
+  // In a map, the last of several pairs with the same name wins.
+  const fields = new Map(headers.map(([name, value]) => [name.toLowerCase(), value]));
+  return { rendering, message, responseType, headers: fields, query: new Map(parseQuery(queryOf(target))), path };
 }
 
 /** Variables after `$context.`: those that the settings and the request hold. */
@@ -25,19 +35,19 @@ const CONTEXT: Readonly<Record<string, (scope: TemplateScope) => string>> = {
   // documented: the message in quotes.
   'error.messageString': ({ message }) => JSON.stringify(message),
   'error.responseType': ({ responseType }) => responseType,
-  'identity.sourceIp': ({ request }) => request.sourceIp ?? DEFAULT_SOURCE_IP,
-  'identity.userAgent': ({ request }) => lastValueOf(request.headers, 'user-agent') ?? '',
-  accountId: ({ gateway }) => endpointOf(gateway).accountId,
-  apiId: ({ gateway }) => endpointOf(gateway).apiId,
-  domainName: ({ gateway }) => endpointOf(gateway).domainName,
-  domainPrefix: ({ gateway }) => endpointOf(gateway).domainPrefix,
-  extendedRequestId: ({ gateway }) => idsOf(gateway).extendedRequestId,
-  httpMethod: ({ request }) => request.method,
-  path: ({ request }) => request.target.split('?', 1)[0] ?? '',
-  requestId: ({ gateway }) => idsOf(gateway).requestId,
-  requestTime: ({ gateway }) => formatRequestTime(nowOf(gateway)),
-  requestTimeEpoch: ({ gateway }) => `${nowOf(gateway)}`,
-  stage: ({ gateway }) => endpointOf(gateway).stage,
+  'identity.sourceIp': ({ rendering: { request } }) => request.sourceIp ?? DEFAULT_SOURCE_IP,
+  'identity.userAgent': ({ headers }) => headers.get('user-agent') ?? '',
+  accountId: ({ rendering: { gateway } }) => endpointOf(gateway).accountId,
+  apiId: ({ rendering: { gateway } }) => endpointOf(gateway).apiId,
+  domainName: ({ rendering: { gateway } }) => endpointOf(gateway).domainName,
+  domainPrefix: ({ rendering: { gateway } }) => endpointOf(gateway).domainPrefix,
+  extendedRequestId: ({ rendering: { gateway } }) => idsOf(gateway).extendedRequestId,
+  httpMethod: ({ rendering: { request } }) => request.method,
+  path: ({ rendering: { request } }) => request.target.split('?', 1)[0] ?? '',
+  requestId: ({ rendering: { gateway } }) => idsOf(gateway).requestId,
+  requestTime: ({ rendering: { gateway } }) => formatRequestTime(nowOf(gateway)),
+  requestTimeEpoch: ({ rendering: { gateway } }) => `${nowOf(gateway)}`,
+  stage: ({ rendering: { gateway } }) => endpointOf(gateway).stage,
 };
 
 /** documented: templates of gateway responses know variables and nothing else; `${x}` and `$x` are the same. */
@@ -47,51 +57,51 @@ const VARIABLE = /\$(?:\{([^}]*)\}|(method\.request\.\w+\.[\w-]+|[a-zA-Z]\w*(?:\
 const VELOCITY = /#(?:\{|if\b|else|end\b|set\b|foreach\b|macro\b|parse\b|include\b|stop\b|break\b)|\$!|\$\w+(?:\.\w+)*\(/;
 
 /**
- * Fills a template by putting the values of its variables in.
+ * Fills a template: replaces its variables with their values.
  *
- * @throws GatewayResponseError `unsupported-template` for Velocity and for a variable that is not known.
+ * @throws GatewayResponseError `unsupported-template` for Velocity, `unknown-variable` for a variable that is not known.
  */
 export function fillTemplate(template: string, scope: TemplateScope): string {
   const velocity = VELOCITY.exec(template)?.[0];
   if (velocity !== undefined) {
-    throw new GatewayResponseError(
-      'unsupported-template',
-      scope.path,
-      `'${velocity}' is Velocity.`,
-      'Use variables only: a gateway response has no Velocity on AWS either.',
-    );
+    const fix = 'Use variables only: gateway responses have no Velocity on AWS either.';
+    throw new GatewayResponseError('unsupported-template', scope.path, `contains Velocity: \`${velocity}\`.`, fix);
   }
-  return template.replace(VARIABLE, (_, braced?: string, plain?: string) => variableOf(braced ?? plain ?? '', scope) ?? '');
+  return template.replace(VARIABLE, (_, braced?: string, plain?: string) => readVariable(braced ?? plain ?? '', scope) ?? '');
+}
+
+/** The value of a response parameter. */
+export interface ParameterValue {
+  /** `undefined`: the request has no such thing. */
+  readonly value: string | undefined;
+  /** Whether the settings alone decide on the value. Otherwise it comes from the request. */
+  readonly isFixed: boolean;
 }
 
 /**
- * The value of a response parameter: a text in single quotes, or a variable without its dollar sign. `undefined`: the request has no such
- * thing.
+ * Reads a response parameter: a string in single quotes, or a variable without its dollar sign.
  *
- * @throws GatewayResponseError `unsupported-parameter` for a source that is not known.
+ * @throws GatewayResponseError `unknown-variable` for a variable that is not known.
  */
-export function valueOfParameter(source: string, scope: TemplateScope): string | undefined {
+export function readParameter(source: string, scope: TemplateScope): ParameterValue {
   const [, fixed] = /^'(.*)'$/s.exec(source) ?? [];
-  return fixed ?? variableOf(source, scope, 'unsupported-parameter');
+  if (fixed !== undefined) return { value: fixed, isFixed: true };
+  return { value: readVariable(source, scope), isFixed: source.startsWith('stageVariables.') };
 }
 
-function variableOf(
-  variable: string,
-  scope: TemplateScope,
-  code: 'unsupported-template' | 'unsupported-parameter' = 'unsupported-template',
-): string | undefined {
-  const { gateway, request } = scope;
+function readVariable(variable: string, scope: TemplateScope): string | undefined {
+  const { stageVariables = {} } = scope.rendering.gateway;
   const [, root = '', name = ''] =
-    /^(context|stageVariables|method\.request\.header|method\.request\.querystring)\.(.+)$/.exec(variable) ?? [];
+    /^(context|stageVariables|method\.request\.header|method\.request\.querystring)\.(.+)$/s.exec(variable) ?? [];
   const read = root === 'context' && Object.hasOwn(CONTEXT, name) ? CONTEXT[name] : undefined;
   if (read !== undefined) return read(scope);
-  if (root === 'stageVariables') return new Map(Object.entries(gateway.stageVariables ?? {})).get(name);
-  if (root === 'method.request.header') return lastValueOf(request.headers, name.toLowerCase());
-  if (root === 'method.request.querystring') return lastParameterOf(request.target, name);
+  if (root === 'stageVariables') return Object.hasOwn(stageVariables, name) ? stageVariables[name] : undefined;
+  if (root === 'method.request.header') return scope.headers.get(name.toLowerCase());
+  if (root === 'method.request.querystring') return scope.query.get(name);
   throw new GatewayResponseError(
-    code,
+    'unknown-variable',
     scope.path,
-    `The variable '${variable}' is not known here.`,
-    `Known are $stageVariables.…, $method.request.header.…, $method.request.querystring.… and, after $context., ${Object.keys(CONTEXT).join(', ')}.`,
+    `uses \`${variable}\`, which is unknown here.`,
+    `Use a string in single quotes, $stageVariables.…, $method.request.header.…, $method.request.querystring.… or, after $context., one of ${Object.keys(CONTEXT).join(', ')}.`,
   );
 }

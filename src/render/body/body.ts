@@ -1,38 +1,37 @@
 import { isBinaryMediaType } from '../../gateway/media-types.js';
 import { decodeBase64 } from '../../http/base64.js';
+import { describeValue } from '../../http/describe-value.js';
 import { listValueOf } from '../../http/field-values.js';
 import { encodeText } from '../../http/text.js';
 import type { BoundResult } from '../read/bind.js';
 import type { Rendering } from '../rendering.js';
+import { headerSettings } from '../settings.js';
 
-/** The body's bytes; `undefined`, and a report, when it should be base64 and is not. */
+/** Returns the bytes of the body; `undefined`, with a report, if it should be base64 and isn't. */
 export function bodyBytes(bound: BoundResult, rendering: Rendering): Uint8Array | undefined {
   const { body } = bound;
-  if (bound.isBase64Encoded && decodes(bound, rendering)) {
+  if (bound.isBase64Encoded && shouldDecode(bound, rendering)) {
     const bytes = decodeBase64(body);
     if (bytes === undefined) rendering.report('base64-invalid', ['body']);
     return bytes;
   }
   const bytes = encodeText(body);
-  // Text that is all ASCII has no surrogates; there is no need to look for one.
+  // Text that is all ASCII has no surrogates, so there is no need to look for one.
   if (bytes.length !== body.length && !isWellFormed(body)) rendering.report('body-not-well-formed', ['body']);
   return bytes;
 }
 
-// recorded: REST looks at the first type in Accept alone, and never at the response's own type. HTTP APIs and function URLs always decode.
-function decodes(bound: BoundResult, { dialect, gateway, request, report }: Rendering): boolean {
+// recorded: REST only looks at the first type in Accept, and never at the response's own type. HTTP APIs and function URLs always decode.
+function shouldDecode(bound: BoundResult, { dialect, gateway, request, report }: Rendering): boolean {
   if (dialect.decodes === 'always') return true;
-  const types = gateway.binaryMediaTypes ?? [];
-  const accept = listValueOf(request.headers, 'accept')?.split(',', 1)[0];
+  const types = headerSettings(gateway.binaryMediaTypes, ['binaryMediaTypes']);
+  const accept = listValueOf(request.headers, 'accept')?.split(',', 1)[0]?.trim();
   if (isBinaryMediaType(accept, types)) return true;
-  const wanted = accept === undefined ? 'a request without Accept' : accept.trim();
-  report(
-    'base64-not-decoded',
-    ['isBase64Encoded'],
-    types.length === 0 ? 'the API has no binaryMediaTypes' : `no entry of binaryMediaTypes matches ${wanted}`,
-    // One recording shows base64 text, one assertion a body that can be unzipped.
-    types.length === 0 && isEncoded(bound) ? 'assumed' : undefined,
-  );
+  const hasTypes = types.length > 0;
+  // One recording shows base64 text, one assertion a body that can be unzipped.
+  const evidence = !hasTypes && isEncoded(bound) ? 'assumed' : undefined;
+  const found = hasTypes ? (accept === undefined ? '' : describeValue(accept)) : 'no-types';
+  report('base64-not-decoded', ['isBase64Encoded'], found, { evidence });
   return false;
 }
 
@@ -41,7 +40,7 @@ function isEncoded({ headers, lists }: BoundResult): boolean {
 }
 
 function isWellFormed(text: string): boolean {
-  // ES2024's method, which every supported runtime has and the ES2023 library does not declare; the regular expression is seven times slower.
+  // ES2024's method, which every supported runtime has and the ES2023 library doesn't declare. The regular expression is seven times slower.
   const { isWellFormed: native } = text as { readonly isWellFormed?: () => boolean };
   return native === undefined ? !/\p{Surrogate}/u.test(text) : native.call(text);
 }

@@ -1,35 +1,43 @@
+import { invalidOption } from '../../gateway/check-shape.js';
 import { listValueOf } from '../../http/field-values.js';
-import type { Rendering } from '../rendering.js';
+import { assume, type Rendering } from '../rendering.js';
 import type { ContentCoding } from '../types.js';
-import { compressorOf } from './compressor.js';
+import { findCompressor } from './compressor.js';
 
 /** A body as a REST API sends it compressed. */
-export interface Compressed {
+export interface CompressedBody {
   readonly coding: ContentCoding;
   readonly bytes: Uint8Array;
 }
 
 /**
- * The body, which the function has not encoded itself, as a REST API compresses it; `undefined` where it does not. documented: the API has
- * a minimum size, the body reaches it, and the request names a coding; `*` is no name. assumed: there is nothing to compress in no body.
+ * Compresses a body, which the function has not encoded itself, as a REST API does; `undefined` if it doesn't. documented: the API has a
+ * minimum size, the body reaches it, and the request names a coding; `*` is not a name. assumed: an empty body isn't compressed.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gzip-compression-decompression.html
  */
-export function compressed(body: Uint8Array, { gateway, request, options, report }: Rendering): Compressed | undefined {
+export function compressBody(body: Uint8Array, rendering: Rendering): CompressedBody | undefined {
+  const { gateway, request, options, report } = rendering;
   const minimum = gateway.minimumCompressionSize ?? undefined;
   if (gateway.target !== 'rest' || minimum === undefined || body.length < minimum || body.length === 0) return undefined;
   const accepted = (listValueOf(request.headers, 'accept-encoding') ?? '').toLowerCase();
-  const coding = acceptedCoding(accepted);
+  const coding = findCoding(accepted);
   if (coding === undefined) return undefined;
-  if (isOpen(accepted)) report('behaviour-assumed', [], `${coding} is chosen of ${accepted}`);
-  const compress = compressorOf(options);
-  if (compress !== undefined) return { coding, bytes: compress(coding, body) };
+  // A client that names several codings decodes each of them to the same bytes.
+  if (leavesChoice(accepted)) assume(rendering, 'coding-choice', [], { severity: 'info' });
+  const compress = findCompressor(options);
+  if (compress !== undefined) return { coding, bytes: checkBytes(compress(coding, body)) };
   report('compression-not-applied', ['body'], coding);
   return undefined;
 }
 
-// assumed: the first coding that the request names wins; one with a weight of zero is not wanted.
-function acceptedCoding(accepted: string): ContentCoding | undefined {
+function checkBytes(bytes: unknown): Uint8Array {
+  if (bytes instanceof Uint8Array) return bytes;
+  throw invalidOption(['compress'], 'a function that returns a Uint8Array', bytes, 'Return the compressed bytes.');
+}
+
+// assumed: the first coding that the request names wins. One with a weight of zero doesn't count.
+function findCoding(accepted: string): ContentCoding | undefined {
   for (const entry of accepted.split(',')) {
     const [name, ...parameters] = entry.split(';').map((part) => part.trim());
     if ((name === 'gzip' || name === 'deflate') && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter))) return name;
@@ -37,7 +45,7 @@ function acceptedCoding(accepted: string): ContentCoding | undefined {
   return undefined;
 }
 
-/** Whether the request leaves a choice: between two codings, or by weight. */
-function isOpen(accepted: string): boolean {
+/** Returns whether the request leaves a choice, between two codings or by weight. */
+function leavesChoice(accepted: string): boolean {
   return accepted.includes('q=') || (accepted.includes('gzip') && accepted.includes('deflate'));
 }

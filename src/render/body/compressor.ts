@@ -1,6 +1,7 @@
+import { invalidOption } from '../../gateway/check-shape.js';
 import type { RenderOptions } from '../types.js';
 
-/** What is needed of `node:zlib`. */
+/** The part of `node:zlib` that is needed here. */
 interface Zlib {
   gzipSync(bytes: Uint8Array): Uint8Array;
   deflateSync(bytes: Uint8Array): Uint8Array;
@@ -10,15 +11,20 @@ interface Runtime {
   readonly process?: { readonly getBuiltinModule?: (id: 'node:zlib') => Zlib | undefined };
 }
 
-/** What compresses a body: what was passed or, where there is one, Node's own; `undefined` elsewhere. */
-export function compressorOf({ compress }: RenderOptions): RenderOptions['compress'] {
-  if (compress !== undefined) return compress;
-  // Looked for, never imported: the library runs, and bundles, without Node.
+/**
+ * Returns the function that compresses a body: the one that was passed, or Node's own; `undefined` where there is none.
+ *
+ * @throws GatewayError `invalid-option` if `compress` isn't a function.
+ */
+export function findCompressor({ compress }: RenderOptions): RenderOptions['compress'] {
+  if (typeof compress === 'function') return compress;
+  if (compress !== undefined) throw invalidOption(['compress'], 'a function', compress, 'Pass a function, or leave it out.');
+  // It is looked for, never imported, so that the library runs and bundles without Node.
   const zlib = (globalThis as Runtime).process?.getBuiltinModule?.('node:zlib');
-  return zlib && ((coding, bytes) => plain(coding === 'gzip' ? zlib.gzipSync(bytes) : zlib.deflateSync(bytes)));
+  return zlib && ((coding, bytes) => toPlainBytes(coding === 'gzip' ? zlib.gzipSync(bytes) : zlib.deflateSync(bytes)));
 }
 
-/** Node answers with its own kind of Uint8Array. */
-function plain({ buffer, byteOffset, byteLength }: Uint8Array): Uint8Array {
+/** Turns a Buffer of Node into a plain Uint8Array. */
+function toPlainBytes({ buffer, byteOffset, byteLength }: Uint8Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }

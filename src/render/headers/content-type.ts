@@ -1,13 +1,13 @@
 import { JSON_TYPE } from '../../aws/media-types.js';
 import type { HttpField } from '../../http/request.js';
 import type { BoundResult } from '../read/bind.js';
-import type { Rendering } from '../rendering.js';
+import type { Reading } from '../rendering.js';
 
 const NO_FIELD: readonly HttpField[] = [];
 
-/** The Content-Type of a function that names none. */
-export function defaultContentType(bound: BoundResult, isEmpty: boolean, { dialect, report }: Rendering): readonly HttpField[] {
-  // documented (recorded on function URLs): a result that is the body as a whole is JSON, also where a structured one would be text.
+/** Returns the Content-Type of a result that has none. */
+export function defaultContentType(bound: BoundResult, isEmpty: boolean, { dialect, report }: Reading): readonly HttpField[] {
+  // documented, and recorded on function URLs: a result that is the body as a whole is JSON, even where a structured one would be text.
   if (bound.isWholeBody) return [['Content-Type', JSON_TYPE]];
   const type = isEmpty ? dialect.emptyContentType : dialect.contentType;
   if (type === undefined) return NO_FIELD;
@@ -16,7 +16,7 @@ export function defaultContentType(bound: BoundResult, isEmpty: boolean, { diale
   return [['Content-Type', type]];
 }
 
-/** Whether text begins like JSON: enough for a hint, and cheap. */
+/** Returns whether text begins like JSON: enough for a hint, and cheap. */
 function looksLikeJson(text: string): boolean {
   return /^\s*(?:[[{"]|-?\d|true\b|false\b|null\b)/.test(text);
 }

@@ -1,13 +1,13 @@
 import type { HttpField } from '../../http/request.js';
 import { titleCase } from '../../http/title-case.js';
+import { CORS_HEADERS } from '../cors.js';
 import type { HeaderLine } from '../read/bind-headers.js';
-import type { Rendering } from '../rendering.js';
+import { assume, type Rendering } from '../rendering.js';
 import { REMAPPED_PREFIX } from '../targets/special-headers.js';
-import { CORS_HEADERS, corsFields, corsOf } from './cors.js';
 
 /** The function's headers as the gateway sends them. */
 export interface SentFields {
-  /** Content-Type as the function gave it; empty when it is null, so that no default takes its place; `undefined`: not given. */
+  /** Content-Type as the function set it. Empty if it is null, so that no default takes its place. `undefined`: the function set none. */
   readonly type: readonly HttpField[] | undefined;
   /** All others. */
   readonly fields: readonly HttpField[];
@@ -16,37 +16,46 @@ export interface SentFields {
 }
 
 /** Applies CORS and the target's table of special headers to the function's lines, and spells their names as the target does. */
-export function sentFields(lines: readonly HeaderLine[], { gateway, dialect, request, report }: Rendering): SentFields {
-  const cors = corsOf(gateway);
-  const hasCors = cors !== undefined;
-  // documented: the configured headers take the place of the function's. assumed: those vanish also where none are sent in their place.
-  const evidence = hasCors && corsFields(cors, request).length === 0 ? 'assumed' : undefined;
+export function sentFields(lines: readonly HeaderLine[], rendering: Rendering): SentFields {
+  const { dialect } = rendering;
   const fields: HttpField[] = [];
   let type: HttpField[] | undefined;
   let isEncoded = false;
-  for (const { name, key, value, path } of lines) {
-    const spelled = dialect.titleCase ? titleCase(name) : name;
+  for (const line of lines) {
+    const { name, key, value } = line;
     if (key === 'content-type') {
       type ??= [];
-      if (value !== null) type.push([spelled, value]);
+      if (value !== null) type.push([dialect.titleCase ? titleCase(name) : name, value]);
       continue;
     }
-    const special = dialect.special.get(key);
     if (key === 'content-encoding') isEncoded = true;
-    if (value === null) continue;
-    if (hasCors && CORS_HEADERS.has(key)) {
-      report('cors-overridden', path, name, evidence);
-    } else if (special === undefined) {
-      fields.push([spelled, value]);
-    } else if (special.fate === 'passed') {
-      fields.push([spelled, value]);
-      report('behaviour-assumed', path, `${name} is sent as it is`, special.evidence);
-    } else if (special.fate === 'remapped') {
-      fields.push([REMAPPED_PREFIX + name, value]);
-      report('header-remapped', path, REMAPPED_PREFIX + name, special.evidence);
-    } else {
-      report('header-dropped', path, name, special.evidence);
-    }
+    const sent = value === null ? undefined : sentName(line, rendering);
+    if (sent !== undefined && value !== null) fields.push([sent, value]);
   }
   return { type, fields, isEncoded };
+}
+
+/** Returns the name under which a header is sent; `undefined` if it isn't. Reports whatever its author will not expect. */
+function sentName({ name, key, path }: HeaderLine, rendering: Rendering): string | undefined {
+  const { dialect, cors, report } = rendering;
+  if (cors !== undefined && CORS_HEADERS.has(key)) {
+    // documented: the configured headers replace the function's. assumed: those vanish even where none are sent in their place.
+    report('cors-overridden', path, name, { evidence: cors.length === 0 ? 'assumed' : undefined });
+    return undefined;
+  }
+  const special = dialect.special.get(key);
+  const spelled = dialect.titleCase ? titleCase(name) : name;
+  if (special === undefined) return spelled;
+  const { fate, evidence, isHarmless } = special;
+  const known = { evidence, severity: isHarmless ? 'info' : undefined } as const;
+  if (fate === 'passed') {
+    assume(rendering, 'header-sent', path, known);
+    return spelled;
+  }
+  if (fate === 'remapped') {
+    report('header-remapped', path, REMAPPED_PREFIX + name, known);
+    return REMAPPED_PREFIX + name;
+  }
+  report('header-dropped', path, name, known);
+  return undefined;
 }

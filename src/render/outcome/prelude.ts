@@ -1,38 +1,45 @@
+import { describeValue } from '../../http/describe-value.js';
 import { concatBytes, encodeText } from '../../http/text.js';
 import type { HttpResponseStreamMetadata } from '../../types/stream-metadata.js';
 
-/** documented: between the metadata of a streamed response and its body stand eight NUL bytes. */
+/** The content type with which Lambda's Node runtime marks a stream that has metadata in front of its body. */
+export const PRELUDE_TYPE = 'application/vnd.awslambda.http-integration-response';
+
+/** documented: eight NUL bytes separate the metadata of a streamed response from its body. */
 const DELIMITER = 8;
 
-/** documented: the delimiter stands within the first 16 KB of the stream. */
+/** documented: the delimiter is in the first 16 KB of the stream. */
 export const MAX_PRELUDE: number = 16 * 1024;
 
-/** What stands in front of a streamed body. */
+/** The metadata in front of a streamed body. */
 export interface Prelude {
-  /** The text before the delimiter: JSON, if the function did right. */
+  /** The text before the delimiter. It should be JSON. */
   readonly text: string;
   /** Where the body begins, in bytes from the start of the stream. */
   readonly end: number;
 }
 
 /**
- * What a function writes in front of a streamed body: its metadata as JSON and eight NUL bytes.
+ * Returns what a function writes in front of a streamed body: its metadata as JSON, and eight NUL bytes.
  *
+ * @throws TypeError if the metadata can't be serialised as JSON.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/response-streaming-lambda-configure.html
  */
 export function encodePrelude(metadata: HttpResponseStreamMetadata): Uint8Array {
-  return concatBytes([encodeText(JSON.stringify(metadata)), new Uint8Array(DELIMITER)]);
+  const text: string | undefined = JSON.stringify(metadata);
+  if (text === undefined) throw new TypeError(`\`metadata\` must be an object; got ${describeValue(metadata)}. Pass { statusCode: 200 }.`);
+  return concatBytes([encodeText(text), new Uint8Array(DELIMITER)]);
 }
 
 /**
  * Finds the prelude of a streamed response.
  *
  * @param bytes the start of the stream: 16 KB are enough.
- * @returns `undefined` when there is no delimiter within the first 16 KB.
+ * @returns `undefined` if there is no delimiter in the first 16 KB.
  */
 export function decodePrelude(bytes: Uint8Array): Prelude | undefined {
   const start = indexOfDelimiter(bytes.subarray(0, MAX_PRELUDE));
-  // JSON has no NUL, so the first eight end it; a body that begins with NULs is not touched.
+  // JSON has no NUL, so the first eight end it. A body that begins with NULs stays as it is.
   return start < 0 ? undefined : { text: new TextDecoder().decode(bytes.subarray(0, start)), end: start + DELIMITER };
 }
 

@@ -1,131 +1,128 @@
+import { describeValue } from '../../http/describe-value.js';
 import { isAsciiFieldValue, isFieldName, isSafeFieldValue, trimFieldValue } from '../../http/field-syntax.js';
 import { isObject } from '../../http/is-object.js';
-import { type Issue, type Report, shown } from '../issues/issues.js';
-import type { Dialect } from '../targets/dialect.js';
-import { asJson, type JsonObject } from './json.js';
+import type { Issue, Report } from '../issues/issue.js';
+import type { Reading } from '../rendering.js';
+import { asJson } from './json.js';
 
-/** A header line: safe to be written as it is. */
+/** A header line that is safe to be written as it is. */
 export interface HeaderLine {
   /** The name as the function spelled it. */
   readonly name: string;
   /** The name in lower case. */
   readonly key: string;
-  /** The value; `null`: nothing is sent, and no default takes its place. */
+  /** The value. `null`: nothing is sent, and no default takes its place. */
   readonly value: string | null;
-  /** Where it stands in the result. */
+  /** Where it is in the result. */
   readonly path: Issue['path'];
 }
 
 /** A member of `multiValueHeaders`. */
 export interface HeaderList {
   readonly name: string;
-  /** Its values but `null`, of which nothing is sent. */
+  /** Its values without those that are `null`, which aren't sent. */
   readonly lines: readonly HeaderLine[];
-  /** Whether it is a list of nothing, not even `null`. */
+  /** Whether the array is empty: it doesn't even have `null`. */
   readonly isEmpty: boolean;
 }
 
 /** Reads `headers`. */
-export function bindHeaders(value: unknown, dialect: Dialect, report: Report): readonly HeaderLine[] {
+export function bindHeaders(value: unknown, reading: Reading): readonly HeaderLine[] {
   const lines: HeaderLine[] = [];
-  const map = mapOf(value, 'headers', report);
-  for (const name of Object.keys(map)) {
-    const member = asJson(map[name]);
-    if (member === undefined || !isSafeName(name, 'headers', report)) continue;
-    const line = lineOf(name, member, ['headers', name], dialect, report);
+  for (const [name, member] of membersOf(value, 'headers', reading.report)) {
+    const line = lineOf(name, member, ['headers', name], reading);
     if (line !== undefined) lines.push(line);
   }
   return lines;
 }
 
 /** Reads `multiValueHeaders`. */
-export function bindLists(value: unknown, dialect: Dialect, report: Report): readonly HeaderList[] {
+export function bindLists(value: unknown, reading: Reading): readonly HeaderList[] {
+  const { report } = reading;
   const lists: HeaderList[] = [];
-  const map = mapOf(value, 'multiValueHeaders', report);
-  for (const name of Object.keys(map)) {
-    const member = asJson(map[name]);
-    if (member === undefined || !isSafeName(name, 'multiValueHeaders', report)) continue;
+  for (const [name, member] of membersOf(value, 'multiValueHeaders', report)) {
     const path = ['multiValueHeaders', name];
-    if (member === null) report('header-value-null', path, 'no line is sent');
-    else if (!Array.isArray(member)) report('header-list-invalid', path, shown(member));
-    else lists.push({ name, lines: linesOf(name, member, path, dialect, report), isEmpty: member.length === 0 });
+    if (member === null) report('header-value-null', path, 'not-sent');
+    else if (!Array.isArray(member)) report('header-list-invalid', path, describeValue(member));
+    else lists.push({ name, lines: linesOf(name, member, path, reading), isEmpty: member.length === 0 });
   }
   return lists;
 }
 
-/** Reads `cookies`: a Set-Cookie line each. */
-export function bindCookies(value: unknown, dialect: Dialect, report: Report): readonly HeaderLine[] {
+/** Reads `cookies`: each is a Set-Cookie line. */
+export function bindCookies(value: unknown, reading: Reading): readonly HeaderLine[] {
+  const { report } = reading;
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) {
-    report('cookies-invalid', ['cookies'], shown(value));
+    report('cookies-invalid', ['cookies'], describeValue(value));
     return [];
   }
   const cookies: HeaderLine[] = [];
   for (let index = 0; index < value.length; index += 1) {
     const path = ['cookies', index];
-    const item = asJson(value[index]);
-    const text = typeof item === 'object' ? undefined : textOf(item, path, dialect, report);
-    if (text === undefined) report('cookies-invalid', path, shown(item ?? null));
-    else cookies.push({ name: 'Set-Cookie', key: 'set-cookie', value: safeValue(text, path, report), path });
+    const item = asJson(value[index]) ?? null;
+    const text = textOf(item, path, reading);
+    if (text === undefined) report('cookies-invalid', path, describeValue(item));
+    else cookies.push({ name: 'Set-Cookie', key: 'set-cookie', value: checkValue(text, path, report), path });
   }
   return cookies;
 }
 
-const EMPTY_MAP: JsonObject = {};
-
-function mapOf(value: unknown, part: string, report: Report): JsonObject {
-  if (value === undefined || value === null) return EMPTY_MAP;
-  if (isObject(value)) return value;
-  report('headers-not-a-map', [part], shown(value));
-  return EMPTY_MAP;
+/** Returns a header value as it is sent: without spaces and tabs around it. Reports one that could split the response. */
+export function checkValue(text: string, path: Issue['path'], report: Report): string {
+  if (isAsciiFieldValue(text)) return text;
+  const value = trimFieldValue(text);
+  if (!isSafeFieldValue(value)) report('unsafe-header-value', path, describeValue(text));
+  else if (!isAsciiFieldValue(value)) report('header-not-ascii', path);
+  return value;
 }
 
-function isSafeName(name: string, part: string, report: Report): boolean {
-  if (isFieldName(name)) return true;
-  report('unsafe-header-name', [part, name], JSON.stringify(name));
-  return false;
+/** The members of a map of headers whose names are valid. */
+function membersOf(map: unknown, part: string, report: Report): (readonly [name: string, member: unknown])[] {
+  if (map === undefined || map === null) return [];
+  if (!isObject(map)) {
+    report('headers-not-a-map', [part], describeValue(map));
+    return [];
+  }
+  const members: (readonly [string, unknown])[] = [];
+  for (const name of Object.keys(map)) {
+    const member = asJson(map[name]);
+    if (member === undefined) continue;
+    if (isFieldName(name)) members.push([name, member]);
+    else report('unsafe-header-name', [part, name], describeValue(name));
+  }
+  return members;
 }
 
-function linesOf(name: string, values: readonly unknown[], path: Issue['path'], dialect: Dialect, report: Report): readonly HeaderLine[] {
+function linesOf(name: string, values: readonly unknown[], path: Issue['path'], reading: Reading): readonly HeaderLine[] {
   const lines: HeaderLine[] = [];
   for (let index = 0; index < values.length; index += 1) {
-    const line = lineOf(name, asJson(values[index]) ?? null, [...path, index], dialect, report);
+    const line = lineOf(name, asJson(values[index]) ?? null, [...path, index], reading);
     if (line !== undefined) lines.push(line);
   }
   return lines;
 }
 
-function lineOf(name: string, value: unknown, path: Issue['path'], dialect: Dialect, report: Report): HeaderLine | undefined {
+function lineOf(name: string, value: unknown, path: Issue['path'], reading: Reading): HeaderLine | undefined {
   const key = name.toLowerCase();
-  if (value === null) return lineOfNull(name, key, path, dialect, report);
-  const text = textOf(value, path, dialect, report);
-  if (text === undefined) {
-    report('header-value-invalid', path, shown(value), Array.isArray(value) ? undefined : 'assumed');
-    return undefined;
-  }
-  return { name, key, value: safeValue(text, path, report), path };
+  if (value === null) return lineOfNull(name, key, path, reading);
+  const text = textOf(value, path, reading);
+  if (text !== undefined) return { name, key, value: checkValue(text, path, reading.report), path };
+  reading.report('header-value-invalid', path, describeValue(value), Array.isArray(value) ? undefined : { evidence: 'assumed' });
+  return undefined;
 }
 
-function lineOfNull(name: string, key: string, path: Issue['path'], dialect: Dialect, report: Report): HeaderLine | undefined {
+function lineOfNull(name: string, key: string, path: Issue['path'], { dialect, report }: Reading): HeaderLine | undefined {
   // reported on REST: with a Content-Type of null there is no default either.
   const value = key === 'content-type' ? null : dialect.nullHeader;
-  const effect = value === null ? 'no content type is sent' : value === undefined ? 'the header is not sent' : 'an empty header is sent';
-  report('header-value-null', path, effect);
+  report('header-value-null', path, value === null ? 'no-type' : value === undefined ? 'not-sent' : 'empty');
   return value === undefined ? undefined : { name, key, value, path };
 }
 
-function textOf(value: unknown, path: Issue['path'], { coerced }: Dialect, report: Report): string | undefined {
+function textOf(value: unknown, path: Issue['path'], { dialect: { coerced }, report }: Reading): string | undefined {
   if (typeof value === 'string') return value;
   if (coerced === undefined || (typeof value !== 'boolean' && typeof value !== 'number')) return undefined;
   // recorded: REST sends a boolean as `true` or `false`; a number by analogy.
-  report('header-value-coerced', path, `${value}`, coerced[typeof value === 'boolean' ? 'boolean' : 'number']);
+  report('header-value-coerced', path, `${value}`, { evidence: coerced[typeof value === 'boolean' ? 'boolean' : 'number'] });
   return `${value}`;
-}
-
-function safeValue(text: string, path: Issue['path'], report: Report): string {
-  if (isAsciiFieldValue(text)) return text;
-  const value = trimFieldValue(text);
-  if (!isSafeFieldValue(value)) report('unsafe-header-value', path, shown(text));
-  else if (!isAsciiFieldValue(value)) report('header-not-ascii', path);
-  return value;
 }

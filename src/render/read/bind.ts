@@ -1,11 +1,12 @@
 import { allowsBody } from '../../http/allows-body.js';
+import { describeValue } from '../../http/describe-value.js';
 import { isObject } from '../../http/is-object.js';
-import { type Report, shown } from '../issues/issues.js';
+import type { Reading } from '../rendering.js';
 import type { Dialect, ResultPart } from '../targets/dialect.js';
 import { bindCookies, bindHeaders, bindLists, type HeaderLine, type HeaderList } from './bind-headers.js';
-import { asJson, compactJson, type JsonObject } from './json.js';
+import { asJson, compactJson } from './json.js';
 
-/** A result as a gateway has read it. Where it could not be read, a report of an error says so and the part has its default. */
+/** A result as a gateway has read it. Where a part can't be read, a report of an error says so, and the part has its default. */
 export interface BoundResult {
   readonly status: number;
   /** Lines of `headers`, in order. */
@@ -23,141 +24,156 @@ export interface BoundResult {
 /**
  * Reads a result as its target does.
  *
- * @param text the result as it was serialised, where it was: as a body, it keeps its order of keys and its numbers.
- * @throws whatever JSON.stringify would throw at the result.
+ * @param text the serialised result, if it is known. As a body, it keeps the order of its keys and the digits of its numbers.
+ * @throws whatever JSON.stringify would throw for the result.
  */
-export function bind(result: unknown, dialect: Dialect, report: Report, text?: string): BoundResult {
+export function bindResult(result: unknown, reading: Reading, text?: string): BoundResult {
   const value = asJson(result) ?? null;
-  if (value !== result && isObject(value) && Object.keys(value).length === 0) report('result-emptied', [], kindOf(result));
-  if (!isObject(value)) return bindNonObject(value, dialect, report, text);
-  const parts = partsOf(value, dialect, report);
-  const status = statusOf(parts.statusCode, dialect, report);
-  if (status === 'body') return wholeBody(value, parts, report, text);
+  if (value !== result && isObject(value) && Object.keys(value).length === 0) reading.report('result-emptied', [], describeValue(result));
+  if (!isObject(value)) return bindNonObject(value, reading, text);
+  const parts = partsOf(value, reading);
+  const status = statusOf(parts.statusCode, reading);
+  if (status === 'body') return bindWholeBody(value, parts, reading, text);
   return {
     status,
-    headers: bindHeaders(parts.headers, dialect, report),
-    lists: bindLists(parts.multiValueHeaders, dialect, report),
-    cookies: bindCookies(parts.cookies, dialect, report),
-    body: bodyOf(parts.body, status, dialect, report),
-    isBase64Encoded: base64FlagOf(parts, dialect, report),
+    headers: bindHeaders(parts.headers, reading),
+    lists: bindLists(parts.multiValueHeaders, reading),
+    cookies: bindCookies(parts.cookies, reading),
+    body: bodyOf(parts.body, status, reading),
+    isBase64Encoded: base64FlagOf(parts, reading),
     isWholeBody: false,
   };
 }
 
-/** `Response`, `Map`, `AsyncGenerator` …: what an object calls itself. */
-function kindOf(value: unknown): string {
-  try {
-    return Object.prototype.toString.call(value).slice(8, -1);
-  } catch {
-    return 'object that does not say what it is';
-  }
-}
-
 type Parts = Partial<Record<ResultPart, unknown>>;
+type JsonObject = Readonly<Record<string, unknown>>;
 
 const WHOLE_BODY = { status: 200, headers: [], lists: [], cookies: [], isBase64Encoded: false, isWholeBody: true } as const;
 
 // recorded on function URLs: a string is sent without its quotes, anything else as compact JSON.
-function bindNonObject(value: unknown, dialect: Dialect, report: Report, text: string | undefined): BoundResult {
-  if (dialect.withoutStatus !== 'body') report('result-not-an-object', [], shown(value));
+function bindNonObject(value: unknown, { dialect, report }: Reading, text: string | undefined): BoundResult {
+  if (dialect.withoutStatus !== 'body') report('result-not-an-object', [], describeValue(value));
   else if (value === null) report('null-result', []);
   return { ...WHOLE_BODY, body: typeof value === 'string' ? value : compactJson(value, text) };
 }
 
-function wholeBody(value: JsonObject, parts: Parts, report: Report, text: string | undefined): BoundResult {
+function bindWholeBody(value: JsonObject, parts: Parts, { report }: Reading, text: string | undefined): BoundResult {
   const meant = (['headers', 'cookies', 'body', 'isBase64Encoded'] as const).find((part) => parts[part] !== undefined);
   if (meant !== undefined) report('result-is-body', [meant], `\`${meant}\``);
   return { ...WHOLE_BODY, body: compactJson(value, text) };
 }
 
-function partsOf(result: JsonObject, dialect: Dialect, report: Report): Parts {
+function partsOf(result: JsonObject, reading: Reading): Parts {
+  const { dialect } = reading;
   const parts: Parts = {};
-  const odd: [key: string, part: ResultPart | undefined][] = [];
+  const odd: OddKey[] = [];
   for (const key of Object.keys(result)) {
     const value = asJson(result[key]);
     if (value === undefined) continue;
     const part = dialect.keys.get(key) ?? (dialect.foldsKeys ? dialect.keys.get(key.toLowerCase()) : undefined);
-    if (part !== key) odd.push([key, part]);
+    if (part !== key) odd.push([key, part, value]);
     if (part !== undefined) parts[part] = value;
   }
   // A result that is a body as a whole may have any keys.
-  if (dialect.withoutStatus !== 'body' || (parts.statusCode ?? null) !== null) reportOdd(odd, dialect, report);
+  if (dialect.withoutStatus !== 'body' || (parts.statusCode ?? null) !== null) reportOddKeys(odd, reading);
   return parts;
 }
 
-function reportOdd(odd: readonly (readonly [key: string, part: ResultPart | undefined])[], dialect: Dialect, report: Report): void {
-  for (const [key, part] of odd) {
-    if (part === undefined) report(dialect.ignored.get(key) ?? dialect.otherKey, [key], JSON.stringify(key), dialect.evidenceOf?.get(key));
-    else report('key-misspelled', [key], `\`${part}\``);
+/** A key that isn't spelled as documented, the part that the gateway reads it as, and its value. */
+type OddKey = readonly [key: string, part: ResultPart | undefined, value: unknown];
+
+function reportOddKeys(keys: readonly OddKey[], { dialect, report }: Reading): void {
+  for (const [key, part, value] of keys) {
+    if (part !== undefined) {
+      report('key-misspelled', [key], part);
+      continue;
+    }
+    const ignored = dialect.ignored.get(key);
+    const evidence = dialect.evidenceOf?.get(key);
+    // Nothing is lost with a part that is empty anyway.
+    const severity = ignored !== undefined && isEmpty(value) ? 'info' : undefined;
+    report(ignored ?? dialect.otherKey, [key], describeValue(key), { evidence, severity });
   }
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (typeof value === 'object' && Object.keys(value).length === 0);
 }
 
 const MIN_STATUS = 100;
 const MAX_STATUS = 599;
 
-function statusOf(value: unknown, dialect: Dialect, report: Report): number | 'body' {
-  if (value === undefined || value === null) return statusWithout(value, dialect, report);
+function statusOf(value: unknown, reading: Reading): number | 'body' {
+  const { dialect, report } = reading;
+  if (value === undefined || value === null) return statusWithout(value, reading);
   const status = numberOf(value, dialect);
-  // recorded: 0 is refused by REST and HTTP APIs; assumed: so is everything else outside 100 to 599, which function URLs document.
+  // recorded: 0 is rejected by REST and HTTP APIs; assumed: so is everything else outside 100 to 599, which function URLs document.
   if (status === undefined || status < MIN_STATUS || status > MAX_STATUS) {
     const isSeen = value === 0 || (typeof value === 'string' && dialect.coerced !== undefined && status === undefined);
-    report('status-code-invalid', ['statusCode'], shown(value), isSeen ? undefined : 'assumed');
+    report('status-code-invalid', ['statusCode'], describeValue(value), isSeen ? undefined : { evidence: 'assumed' });
     return 500;
   }
   if (status !== value) {
     const evidence = value === `${status}` ? dialect.coerced?.['numeric text'] : 'assumed';
-    report('status-code-coerced', ['statusCode'], `${shown(value)} as ${status}`, evidence);
+    report('status-code-coerced', ['statusCode'], describeValue(value), { evidence });
   }
   if (status < 200) report('status-code-informational', ['statusCode'], `${status}`);
   return status;
 }
 
-function statusWithout(value: null | undefined, dialect: Dialect, report: Report): number | 'body' {
-  if (dialect.withoutStatus === 'refused') {
+function statusWithout(value: null | undefined, { dialect, report }: Reading): number | 'body' {
+  if (dialect.withoutStatus === 'rejected') {
     report('status-code-missing', value === null ? ['statusCode'] : []);
     return 500;
   }
-  if (value === null) report('status-code-coerced', ['statusCode'], 'null as if it were absent');
+  if (value === null) report('status-code-coerced', ['statusCode'], 'null');
   return dialect.withoutStatus;
 }
 
-// Of the lenient readers Java's is the model: a fraction is cut, text is a decimal integer with a sign or without. assumed, but for plain digits.
+// The lenient readers follow Java: a fraction is cut, and text is a decimal integer with or without a sign. assumed, but for plain digits.
 function numberOf(value: unknown, dialect: Dialect): number | undefined {
   if (typeof value === 'number') return Number.isInteger(value) ? value : dialect.coerced && Math.trunc(value);
-  if (typeof value === 'string' && dialect.coerced && /^\s*[+-]?\d+\s*$/.test(value)) return Number(value);
+  if (typeof value === 'string' && dialect.coerced && /^[+-]?\d+$/.test(value.trim())) return Number(value);
   return undefined;
 }
 
-function bodyOf(value: unknown, status: number, dialect: Dialect, report: Report): string {
+function bodyOf(value: unknown, status: number, { dialect, report }: Reading): string {
   if (typeof value === 'string') return value;
   if (value === undefined || value === null) {
-    // assumed: a function URL takes no body for an empty one, too. A status that allows none leaves nothing to guess.
+    // assumed: on a function URL, too, a missing body is an empty one. A status that allows none leaves nothing to guess.
     if (dialect.guessesMissingBody && allowsBody(status)) report('body-missing', []);
     return '';
   }
   if (typeof value === 'object' ? dialect.sendsJsonBody : dialect.coerced !== undefined) {
-    report('body-coerced', ['body'], shown(value));
+    report('body-coerced', ['body'], describeBody(value));
     return JSON.stringify(value);
   }
-  report('body-not-text', ['body'], shown(value));
+  report('body-not-text', ['body'], describeBody(value));
   return '';
 }
 
-function base64FlagOf(parts: Parts, dialect: Dialect, report: Report): boolean {
+/** Describes a body that is not a string. JSON shows a Buffer by its two keys, and a typed array by its first. */
+function describeBody(value: unknown): string {
+  if (!isObject(value)) return describeValue(value);
+  if (value['type'] === 'Buffer' && Array.isArray(value['data'])) return 'a Buffer';
+  return typeof value['0'] === 'number' ? 'a Uint8Array' : describeValue(value);
+}
+
+function base64FlagOf(parts: Parts, { dialect, report }: Reading): boolean {
   // assumed: REST's bean calls the flag base64Encoded and prefers that key.
   const key = parts.base64Encoded === undefined ? 'isBase64Encoded' : 'base64Encoded';
   const value = parts[key];
-  if (key === 'base64Encoded') report('key-misspelled', [key], '`isBase64Encoded`');
+  if (key === 'base64Encoded') report('key-misspelled', [key], 'isBase64Encoded');
   if (value === undefined || value === null) return false;
   if (typeof value === 'boolean') return value;
-  const flag = dialect.coerced && coercedFlag(value);
-  if (flag === undefined) report('base64-flag-invalid', [key], shown(value));
-  else report('base64-flag-coerced', [key], shown(value));
+  const flag = dialect.coerced && toFlag(value);
+  report(flag === undefined ? 'base64-flag-invalid' : 'base64-flag-coerced', [key], describeValue(value));
   return flag ?? false;
 }
 
-function coercedFlag(value: unknown): boolean | undefined {
+function toFlag(value: unknown): boolean | undefined {
   if (typeof value === 'number') return value !== 0;
-  if (typeof value === 'string' && /^(true|false|)$/i.test(value.trim())) return value.trim().toLowerCase() === 'true';
-  return undefined;
+  if (typeof value !== 'string' || value.length > 20) return undefined;
+  const word = value.trim().toLowerCase();
+  return word === '' || word === 'false' ? false : word === 'true' || undefined;
 }

@@ -1,25 +1,38 @@
-/** A text, or a character of structure. */
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:,]/gs;
+import { endOfString } from './json.js';
 
 /**
- * The first key, as spelled, that an object of a JSON text has twice; `undefined` if none has. Parsers differ in which one they take.
+ * Returns the first key, as spelled, that an object in a JSON text has twice; `undefined` if there is none. Parsers differ in which of the
+ * two they use.
  *
  * @param json valid JSON.
  */
-export function duplicateKey(json: string): string | undefined {
+export function findDuplicateKey(json: string): string | undefined {
+  /** The keys of every object around the current place; `undefined` for an array. */
   const open: (Set<string> | undefined)[] = [];
   let isKey = false;
-  for (const [token] of json.matchAll(TOKEN)) {
-    if (token === '{') open.push(new Set());
-    else if (token === '[') open.push(undefined);
-    else if (token === '}' || token === ']') open.pop();
-    else if (isKey && token.startsWith('"')) {
-      const keys = open.at(-1);
-      const key: unknown = JSON.parse(token);
-      if (keys?.has(String(key))) return token;
-      keys?.add(String(key));
-    }
-    isKey = token === '{' || (token === ',' && open.at(-1) !== undefined);
+  for (let index = 0; index < json.length; index += 1) {
+    const character = json[index];
+    if (character === '"') {
+      const end = endOfString(json, index);
+      if (isKey) {
+        const spelled = json.slice(index, end);
+        if (addKey(spelled, open.at(-1))) return spelled;
+      }
+      isKey = false;
+      index = end - 1;
+    } else if (character === '{' || character === '[') {
+      open.push(character === '{' ? new Set() : undefined);
+      isKey = character === '{';
+    } else if (character === '}' || character === ']') open.pop();
+    else if (character === ',') isKey = open.at(-1) !== undefined;
   }
   return undefined;
+}
+
+/** Adds a key to those of its object, and returns whether it was there before. */
+function addKey(spelled: string, keys: Set<string> | undefined): boolean {
+  const key = spelled.includes('\\') ? String(JSON.parse(spelled)) : spelled.slice(1, -1);
+  if (keys === undefined || keys.has(key)) return keys !== undefined;
+  keys.add(key);
+  return false;
 }

@@ -1,48 +1,64 @@
+import { shorten } from '../../http/describe-value.js';
 import { encodeText } from '../../http/text.js';
-import { isPayload, type Payload } from '../outcome/outcome.js';
-import type { Reading } from '../rendering.js';
-import { type BoundResult, bind } from './bind.js';
-import { duplicateKey } from './duplicate-key.js';
+import type { Payload } from '../outcome/outcome.js';
+import { type Reading, reportFailure } from '../rendering.js';
+import { OWN_FAILURES } from '../targets/own-failures.js';
+import { type BoundResult, bindResult } from './bind.js';
+import { findDuplicateKey } from './duplicate-key.js';
 
-/** Lambda's limit of a serialised result, in bytes. reported: what is over it is an error of the function. */
+/** Lambda's limit for a serialised result, in bytes. reported: a larger result is an error of the function. */
 const MAX_PAYLOAD = 6_291_556;
 
-/** Results of so many characters stay under the limit even if JSON takes six bytes for every one of them. */
+/** Results with at most so many characters stay under the limit, even if JSON needs six bytes for every one of them. */
 const SURELY_SMALL = 1_040_000;
 
-/** Reads what a function returned. Never throws; an issue of severity `error` says that the gateway refuses it. */
+/** Reads what a function returned. Never throws; an issue with the severity `error` says that the gateway rejects it. */
 export function readResult(result: unknown, reading: Reading): BoundResult | undefined {
-  try {
-    return isPayload(result) ? readPayload(result, reading) : readValue(result, reading);
-  } catch (error) {
-    reading.report('unserialisable-result', [], reasonOf(error));
-    return undefined;
-  }
+  return guard(reading, () => {
+    const bound = bindResult(result, reading);
+    // The runtime serialises the whole result before a gateway reads any of it. Where all was plain and small, that can't fail.
+    if (reading.issues.length > 0 || charactersOf(bound) > SURELY_SMALL) {
+      const text: string | undefined = JSON.stringify(result);
+      if (isTooLarge(text ?? '')) reportFailure(OWN_FAILURES['response-too-large'], reading);
+    }
+    return bound;
+  });
 }
 
-function readPayload({ text }: Payload, { dialect, report }: Reading): BoundResult | undefined {
-  const value = parsed(text);
+/** Reads a serialised result, in the same way. */
+export function readPayload({ text }: Payload, reading: Reading): BoundResult | undefined {
+  const { report } = reading;
+  const value = parseJson(text);
   if (value === undefined) {
     report('payload-not-json', []);
     return undefined;
   }
-  if (isTooLarge(text)) report('response-too-large', []);
-  const twice = duplicateKey(text);
-  if (twice !== undefined) report('duplicate-key', [], twice);
-  return bind(value.json, dialect, report, text);
+  if (isTooLarge(text)) reportFailure(OWN_FAILURES['response-too-large'], reading);
+  return guard(reading, () => {
+    const twice = findDuplicateKey(text);
+    if (twice !== undefined) report('duplicate-key', [], twice);
+    return bindResult(value.json, reading, text);
+  });
 }
 
-function readValue(result: unknown, { dialect, issues, report }: Reading): BoundResult {
-  const bound = bind(result, dialect, report);
-  // The runtime serialises the whole result before any gateway reads a part of it; where all was plain and small, that is not worth doing.
-  if (issues.length > 0 || charactersOf(bound) > SURELY_SMALL) {
+/** Serialises a result as the runtime does. Never throws; `undefined` and an issue if that isn't possible. */
+export function serialiseResult(result: unknown, reading: Reading): string | undefined {
+  return guard(reading, () => {
     const text: string | undefined = JSON.stringify(result);
-    if (isTooLarge(text ?? '')) report('response-too-large', []);
-  }
-  return bound;
+    return text ?? 'null';
+  });
 }
 
-function parsed(text: string): { readonly json: unknown } | undefined {
+function guard<T>({ report }: Reading, read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    report('unserialisable-result', [], reasonOf(error));
+    return undefined;
+  }
+}
+
+function parseJson(text: string): { readonly json: unknown } | undefined {
   try {
     return { json: JSON.parse(text) };
   } catch {
@@ -51,7 +67,8 @@ function parsed(text: string): { readonly json: unknown } | undefined {
 }
 
 function isTooLarge(text: string): boolean {
-  return text.length > SURELY_SMALL && encodeText(text).length > MAX_PAYLOAD;
+  // UTF-8 has at least one byte for each of JavaScript's characters.
+  return text.length > MAX_PAYLOAD || (text.length > SURELY_SMALL && encodeText(text).length > MAX_PAYLOAD);
 }
 
 // One more character for each line pays for the quotes and commas around it.
@@ -63,16 +80,14 @@ function charactersOf({ headers, lists, cookies, body }: BoundResult): number {
   return characters;
 }
 
-// What a hostile getter throws may be hostile, too.
-function reasonOf(error: unknown): string {
+/** Returns the first line of an error's message, without its full stop. Never throws. */
+export function reasonOf(error: unknown): string {
   try {
-    if (error instanceof Error) return firstLineOf(`${error.message}`);
+    if (error instanceof Error) return shorten(error.message.split('\n', 1)[0] ?? '').replace(/\.$/, '') || UNKNOWN;
   } catch {
-    // Then there is no message.
+    // What a hostile getter throws can be hostile, too.
   }
-  return 'reading it throws';
+  return UNKNOWN;
 }
 
-function firstLineOf(text: string): string {
-  return text.split('\n', 1)[0]?.replace(/\.$/, '') || 'reading it throws';
-}
+const UNKNOWN = 'reading it throws an error';

@@ -1,23 +1,22 @@
 import type { HttpField } from '../../http/request.js';
 import type { Rendering } from '../rendering.js';
+import { CHUNKED } from './streaming-mode.js';
 
 /** How the end of a streamed body is marked. */
 export interface StreamFraming {
-  /** The one field that says so. */
+  /** The one field that marks it. */
   readonly field: HttpField;
-  /** Length of the body in bytes, where `field` states it. */
+  /** Length of the body in bytes, if `field` states it. */
   readonly length?: number;
-  /** The function's fields without those that say so. */
+  /** The function's fields without those that mark the end. */
   readonly rest: readonly HttpField[];
 }
 
-/** The field of a body that comes in chunks. */
-export const CHUNKED: HttpField = ['Transfer-Encoding', 'chunked'];
 const LENGTH = /^\d{1,15}$/;
 
 /**
- * Finds out how the end of a streamed body is marked. documented (REST): `Transfer-Encoding: chunked`, unless the function states a
- * Content-Length. Never by two fields at once, which parsers read differently.
+ * Finds out how the end of a streamed body is marked. documented for REST: `Transfer-Encoding: chunked`, unless the function states a
+ * Content-Length. It is never marked by two fields at once, which parsers read differently.
  */
 export function framingOf(fields: readonly HttpField[], { gateway, report }: Rendering): StreamFraming {
   // A function URL remaps Content-Length and drops Transfer-Encoding before they come here.
@@ -31,13 +30,14 @@ export function framingOf(fields: readonly HttpField[], { gateway, report }: Ren
     else if (key !== 'transfer-encoding') rest.push(field);
     else if (field[1].toLowerCase() === 'chunked') isChunked = true;
     // assumed: there is no other way to transfer a stream.
-    else report('header-dropped', ['headers', field[0]], field[0], 'assumed');
+    else report('header-dropped', ['headers', field[0]], field[0]);
   }
   const [length, another] = lengths;
   if (length === undefined) return { field: CHUNKED, rest };
-  if (!isChunked && another === undefined && LENGTH.test(length[1]))
+  if (!isChunked && another === undefined && LENGTH.test(length[1])) {
     return { field: ['Content-Length', `${Number(length[1])}`], length: Number(length[1]), rest };
-  // assumed: a length that is none, or is stated beside `chunked`, does not count.
-  report('header-dropped', ['headers', length[0]], length[0], 'assumed');
+  }
+  // assumed: a length that isn't a number, or is stated beside `chunked`, doesn't count.
+  report('header-dropped', ['headers', length[0]], length[0]);
   return { field: CHUNKED, rest };
 }

@@ -1,13 +1,14 @@
 import { concatBytes } from '../../http/text.js';
 import { decodePrelude, MAX_PRELUDE } from '../outcome/prelude.js';
+import { reasonOf } from '../read/read-result.js';
 
 /** The start of a stream, and the rest of it still unread. */
 export interface StreamStart {
-  /** What was read so far: all metadata, or the first 16 KB and more. */
+  /** What was read so far: all of the metadata, or at least the first 16 KB. */
   readonly bytes: Uint8Array;
   /** Reads on; `undefined` at the end. */
   readonly next: () => Promise<Uint8Array | undefined>;
-  /** Tells the function that nobody listens any more. */
+  /** Cancels the stream, so that the function knows that nobody reads on. */
   readonly cancel: (reason?: unknown) => Promise<void>;
 }
 
@@ -17,9 +18,9 @@ export interface BrokenStart {
 }
 
 /**
- * Reads a stream until its metadata is complete, or cannot be any more.
+ * Reads a stream until its metadata is complete, or can't become complete any more. Never rejects.
  *
- * @param isRaw whether there is no metadata, asked when the first bytes are there.
+ * @param isRaw whether there is no metadata, called when the first bytes are there.
  */
 export async function readStart(stream: ReadableStream<unknown>, isRaw: () => boolean): Promise<StreamStart | BrokenStart> {
   try {
@@ -28,7 +29,7 @@ export async function readStart(stream: ReadableStream<unknown>, isRaw: () => bo
       const { done, value } = await reader.read();
       if (done) return undefined;
       if (value instanceof Uint8Array) return value;
-      throw new TypeError('it holds something else than bytes');
+      throw new TypeError('it contains something other than bytes');
     };
     let bytes: Uint8Array = new Uint8Array(0);
     while (bytes.length < MAX_PRELUDE && decodePrelude(bytes) === undefined) {
@@ -39,15 +40,15 @@ export async function readStart(stream: ReadableStream<unknown>, isRaw: () => bo
     }
     return { bytes, next, cancel: (reason) => reader.cancel(reason).catch(() => undefined) };
   } catch (error) {
-    return { reason: error instanceof Error ? error.message : 'reading it throws' };
+    return { reason: reasonOf(error) };
   }
 }
 
 /**
- * The body after a stream's start, read only as it is asked for.
+ * Returns the body after the start of a stream. It is read only as fast as the body is.
  *
  * @param offset where the body begins in what was read so far.
- * @param length number of bytes that the function announced. assumed: what is beyond is not sent, and what is missing breaks the transfer.
+ * @param length number of bytes that the function announced. assumed: what is beyond isn't sent, and what is missing breaks the transfer.
  */
 export function bodyAfter(
   { bytes, next, cancel }: StreamStart,
@@ -78,7 +79,7 @@ export function bodyAfter(
 
 const NOTHING = new Uint8Array(0);
 
-/** All of a stream as text. What breaks off on its way is half of a payload, which is none, and is refused as such. */
+/** Reads all of a stream as text; an empty one if the stream breaks off: half a payload is not a payload. */
 export async function readAll({ bytes, next }: StreamStart): Promise<string> {
   const decoder = new TextDecoder();
   let text = decoder.decode(bytes, { stream: true });

@@ -1,37 +1,27 @@
 import { JSON_TYPE } from '../../aws/media-types.js';
-import type { HttpField } from '../../http/request.js';
 import type { HttpResponse } from '../../http/response.js';
 import { encodeText } from '../../http/text.js';
-import { answerFailure } from '../answers/gateway-answer.js';
+import { answerFailure } from '../answers/answer-failure.js';
 import { compose } from '../compose.js';
-import { isPayload } from '../outcome/outcome.js';
 import type { Rendering } from '../rendering.js';
-import { CHUNKED } from './stream-framing.js';
-import { failureOf } from './streaming.js';
+import { OWN_FAILURES } from '../targets/own-failures.js';
+import { CHUNKED, streamFailure } from './streaming-mode.js';
 
-/** Answers a result that was not streamed where the gateway wants a stream. */
-export function answerUnstreamed(result: unknown, rendering: Rendering): HttpResponse {
-  const { gateway, request, report } = rendering;
+/**
+ * Answers a result that the function returned where the gateway expects a stream.
+ *
+ * @param text the serialised result; `undefined` if it can't be serialised, which is reported already.
+ */
+export function answerUnstreamed(text: string | undefined, rendering: Rendering): HttpResponse {
+  const { gateway, report } = rendering;
   if (gateway.target === 'rest') {
-    report('stream-without-prelude', [], 'the function did not stream');
-    const { failure, evidence } = failureOf(rendering);
+    report('result-not-streamed', [], undefined, { severity: 'error' });
+    const { failure, evidence } = streamFailure(gateway);
     return answerFailure(failure, rendering, { evidence });
   }
-  const text = serialised(result, rendering);
-  if (text === undefined) return answerFailure('function-error', rendering);
-  // recorded: the result is not looked into. assumed: it is of type JSON.
+  if (text === undefined) return answerFailure(OWN_FAILURES['function-error'], rendering);
+  // recorded [url-rec-stream-mode-plain-handler]: the gateway doesn't look into the result. assumed: its type is JSON.
   report('result-not-streamed', []);
-  const type: HttpField = ['Content-Type', JSON_TYPE];
-  return compose({ status: 200, type: [type], fields: [], framing: CHUNKED, body: encodeText(text), isResult: true }, gateway, request);
-}
-
-function serialised(result: unknown, { report }: Rendering): string | undefined {
-  if (isPayload(result)) return result.text;
-  try {
-    const text: string | undefined = JSON.stringify(result);
-    return text ?? 'null';
-  } catch {
-    report('unserialisable-result', [], 'reading it throws');
-    return undefined;
-  }
+  const body = encodeText(text);
+  return compose({ status: 200, type: [['Content-Type', JSON_TYPE]], fields: [], framing: CHUNKED, body, isResult: true }, rendering);
 }

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../aws/evidence.js';
 import { JSON_TYPE, TEXT_TYPE } from '../../aws/media-types.js';
 import type { GatewayIds } from '../../gateway/ids.js';
-import type { IssueCode } from '../issues/issues.js';
+import type { ResultIssueCode } from '../issues/rules.js';
 import type { RenderTarget } from '../types.js';
 import { SPECIAL_HEADERS, type SpecialHeaders } from './special-headers.js';
 
@@ -10,38 +10,41 @@ export type ResultPart = 'statusCode' | 'headers' | 'multiValueHeaders' | 'cooki
 
 /** How one target reads a result: every rule in which targets differ. */
 export interface Dialect {
-  /** Keys of a result that are read; with {@link foldsKeys} in lower case, too. */
+  /** Keys of a result that the gateway reads, and the part that each stands for. With {@link foldsKeys}, keys in lower case too. */
   readonly keys: ReadonlyMap<string, ResultPart>;
   /** Keys of a result that have a code of their own when they are ignored. */
-  readonly ignored: ReadonlyMap<string, IssueCode>;
-  /** What is said of any other key. */
-  readonly otherKey: IssueCode;
-  /** Keys for which that has other evidence than the table of issues says. */
+  readonly ignored: ReadonlyMap<string, ResultIssueCode>;
+  /** The code for any other key. */
+  readonly otherKey: ResultIssueCode;
+  /** Evidence for single keys, where it differs from the table of rules. */
   readonly evidenceOf?: ReadonlyMap<string, Evidence>;
-  /** Whether keys are matched without regard to case. */
+  /** Whether the case of keys is ignored. */
   readonly foldsKeys: boolean;
-  /** Status of a result without one; `refused`, or `body`: the result is the body then. */
-  readonly withoutStatus: number | 'refused' | 'body';
-  /** Scalars that are taken for text where text is wanted, and their evidence. `undefined`: none, and text is not taken for a number. */
+  /** Status of a result without one. `rejected`: the gateway rejects such a result. `body`: the whole result is the body. */
+  readonly withoutStatus: number | 'rejected' | 'body';
+  /**
+   * Scalars that are accepted in place of a string, and numeric strings in place of a number, with their evidence. `undefined`: types are
+   * strict.
+   */
   readonly coerced: Readonly<Record<'boolean' | 'number' | 'numeric text', Evidence>> | undefined;
-  /** Whether it is a guess that a result with a status and without a body has an empty one. */
+  /** Whether it is a guess that a result with a status and no body has an empty one. */
   readonly guessesMissingBody: boolean;
-  /** Whether a body that is a list or an object is sent as JSON. */
+  /** Whether a body that is an array or an object is sent as JSON. */
   readonly sendsJsonBody: boolean;
   /** What a header value of null becomes: nothing, or an empty value. */
   readonly nullHeader: undefined | '';
   /** Which of `headers` and `multiValueHeaders` is sent first. */
   readonly first: 'headers' | 'multiValueHeaders';
-  /** Whether a pair that stands in both is sent twice. */
+  /** Whether a pair that both maps have is sent twice. */
   readonly repeatsPair: boolean;
   /** Whether several spellings of a name in one map are all sent, or only the first. */
   readonly spellings: 'all' | 'first';
-  /** Whether names are sent as spelled or as `Title-Case`. */
+  /** Whether names are sent as `Title-Case`. Otherwise they are sent as spelled. */
   readonly titleCase: boolean;
   readonly special: SpecialHeaders;
-  /** Content type of a response whose function names none. */
+  /** Content type of a result without one. */
   readonly contentType: string;
-  /** The same for an empty body; `undefined`: none. */
+  /** The same for an empty body. `undefined`: the response has no content type. */
   readonly emptyContentType: string | undefined;
   /** Whether base64 is always decoded, or only where `binaryMediaTypes` has the first type in Accept. */
   readonly decodes: 'always' | 'accepted';
@@ -53,7 +56,7 @@ export interface Dialect {
 /** A field whose value is one of the gateway's ids. */
 export type GatewayField = readonly [name: string, id: keyof GatewayIds];
 
-// REST reads results like a Java bean: scalars become text, unknown keys are refused. The parts that are recorded fit that; the rest is assumed.
+// REST reads results like a Java bean: scalars become strings, unknown keys are rejected. What is recorded fits that; the rest is assumed.
 const REST: Dialect = {
   keys: exactly('statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded', 'base64Encoded'),
   ignored: new Map(),
@@ -80,13 +83,13 @@ const REST: Dialect = {
   after: [['X-Amzn-Trace-Id', 'traceId']],
 };
 
-// HTTP APIs read results like Go: keys in any case, types strictly, names in Title-Case. The parts that are recorded fit that; the rest is assumed.
+// HTTP APIs read results like Go: keys in any case, types strictly, names in Title-Case. What is recorded fits that; the rest is assumed.
 const HTTP_1: Dialect = {
   keys: inAnyCase('statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded'),
   ignored: new Map([['cookies', 'cookies-ignored']]), // reported
   otherKey: 'key-ignored', // reported
   foldsKeys: true, // assumed
-  withoutStatus: 'refused', // documented
+  withoutStatus: 'rejected', // documented
   coerced: undefined, // assumed
   guessesMissingBody: false, // reported
   sendsJsonBody: false, // reported

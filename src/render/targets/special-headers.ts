@@ -1,47 +1,55 @@
 import type { Evidence } from '../../aws/evidence.js';
 import type { RenderTarget } from '../types.js';
 
-/** What becomes of a header that the function may not simply set. */
+/** What happens to a header that the function can't simply set. */
 export interface SpecialHeader {
   /**
-   * `dropped`: it is not sent. `remapped`: it is sent as `x-amzn-Remapped-{name}`. `replaced`: the gateway sends its own instead.
-   * `passed`: it is sent as any other, but that is not settled.
+   * `dropped`: it isn't sent. `remapped`: it is sent as `x-amzn-Remapped-{name}`. `replaced`: the gateway sends its own instead.
+   * `passed`: it is sent like any other header, but that isn't settled.
    */
   readonly fate: 'dropped' | 'remapped' | 'replaced' | 'passed';
   readonly evidence: Evidence;
+  /** Whether the client misses nothing, because the field belongs to the gateway's own connection or message anyway. */
+  readonly isHarmless: boolean;
 }
 
 export type SpecialHeaders = ReadonlyMap<string, SpecialHeader>;
 
-// recorded (for non-proxy integrations, by analogy here): the remapped name keeps the spelling of the function.
+// recorded for non-proxy integrations, and by analogy here: the remapped name keeps the function's spelling.
 export const REMAPPED_PREFIX = 'x-amzn-Remapped-';
 
 const REST: SpecialHeaders = table({
-  // documented and recorded alike.
-  'remapped documented': ['authorization', 'connection', 'content-md5', 'max-forwards', 'user-agent', 'www-authenticate', 'date', 'server'],
-  // reported: the real length is sent beside it; the documentation's table lets it pass.
-  'remapped reported': ['content-length'],
+  // documented; recordings agree.
+  'remapped documented': ['authorization', 'content-md5', 'max-forwards', 'user-agent', 'www-authenticate', 'server'],
+  'remapped documented harmless': ['connection', 'date'],
+  // reported: the real length is sent beside it, although the documentation's table lets the header pass.
+  'remapped reported harmless': ['content-length'],
   // The documentation drops the first five; recordings of non-proxy integrations remap them.
   'remapped assumed': ['expect', 'host', 'proxy-authenticate', 'trailer', 'upgrade', 'x-amzn-requestid'],
   // The documentation drops these; recordings of non-proxy integrations let them pass.
   'passed assumed': ['te', 'via'],
-  'dropped documented': ['transfer-encoding'],
+  'dropped documented harmless': ['transfer-encoding'],
   'replaced assumed': ['x-amz-apigw-id', 'x-amzn-trace-id'],
 });
 
-// Nobody has recorded what an HTTP API makes of these; none of them can reach the wire beside the gateway's own framing.
+// Nobody has recorded what an HTTP API does with these. None of them can reach the wire beside the gateway's own framing.
 const HTTP_API: SpecialHeaders = table({
-  'dropped assumed': ['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'],
-  'replaced assumed': ['content-length', 'date', 'apigw-requestid'],
+  'dropped assumed harmless': ['connection', 'keep-alive', 'proxy-connection', 'transfer-encoding'],
+  'dropped assumed': ['te', 'trailer', 'upgrade'],
+  'replaced assumed harmless': ['content-length', 'date'],
+  'replaced assumed': ['apigw-requestid'],
   'passed assumed': ['via', 'host'],
   // Two transcripts show it pass, one note says that it is remapped.
   'passed reported': ['www-authenticate'],
 });
 
 const FUNCTION_URL: SpecialHeaders = table({
-  'remapped reported': ['content-length', 'date', 'server', 'www-authenticate'],
-  'remapped assumed': ['authorization', 'connection', 'content-md5', 'max-forwards', 'user-agent', 'x-amzn-requestid'],
-  'dropped assumed': ['transfer-encoding', 'trailer', 'upgrade'],
+  'remapped reported harmless': ['content-length', 'date'],
+  'remapped reported': ['server', 'www-authenticate'],
+  'remapped assumed harmless': ['connection'],
+  'remapped assumed': ['authorization', 'content-md5', 'max-forwards', 'user-agent', 'x-amzn-requestid'],
+  'dropped assumed harmless': ['transfer-encoding'],
+  'dropped assumed': ['trailer', 'upgrade'],
   'replaced assumed': ['x-amzn-trace-id'],
   'passed assumed': ['expect', 'host', 'proxy-authenticate', 'te', 'via'],
 });
@@ -54,12 +62,12 @@ export const SPECIAL_HEADERS: Readonly<Record<RenderTarget, SpecialHeaders>> = {
   'function-url': FUNCTION_URL,
 };
 
-type Row = `${SpecialHeader['fate']} ${Evidence}`;
+type Row = `${SpecialHeader['fate']} ${Evidence}${'' | ' harmless'}`;
 
-function table(rows: Partial<Record<Row, readonly string[]>>): SpecialHeaders {
+function table(rows: { readonly [K in Row]?: readonly string[] }): SpecialHeaders {
   const entries = Object.entries(rows).flatMap(([row, names]) => {
-    const [fate, evidence] = row.split(' ') as [SpecialHeader['fate'], Evidence]; // a Row is these two words
-    return names.map((name) => [name, { fate, evidence }] as const);
+    const [fate, evidence, harmless] = row.split(' ') as [SpecialHeader['fate'], Evidence, 'harmless'?]; // a Row is these words
+    return names.map((name) => [name, { fate, evidence, isHarmless: harmless !== undefined }] as const);
   });
   return new Map(entries);
 }

@@ -2,28 +2,30 @@ import { MAX_FRAME, MAX_MESSAGE } from '../../aws/limits.js';
 import { GatewayError } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { encodeText } from '../../http/text.js';
-import { type Issue, type Report, reporterTo } from '../issues/issues.js';
-import type { FailureType } from '../outcome/outcome.js';
+import type { Issue } from '../issues/issue.js';
 import type { BoundResult } from '../read/bind.js';
-import { failureText, readWebsocketResult, sayingOf } from './websocket.js';
+import { assume, isRejected, type Reading } from '../rendering.js';
+import { type FailureRules, OWN_FAILURES } from '../targets/own-failures.js';
+import { readWebsocketResult, startWebsocket, writeFailure } from './websocket.js';
 
-/** What a WebSocket client receives for the result of a message route, and what is to be said about the result. */
+/** What a WebSocket client receives for the result of a message route, and what was found in the result. */
 export interface RenderedMessage {
-  /** The text message; `undefined`: nothing is sent. */
+  /** The text message. `undefined`: nothing is sent. */
   frame: string | undefined;
-  /** Whether the gateway took the result; `false`: it answered for the function, and an issue of severity `error` says why. */
+  /** Whether the gateway accepted the result. `false`: it answered in its place, and an issue with the severity `error` says why. */
   ok: boolean;
-  /** Findings about the result, in the order of its fields. */
+  /** What was found in the result, in the order of its fields. */
   issues: readonly Issue[];
 }
 
 /**
- * What the client receives for what a function behind a message route, or behind `$disconnect`, returned: its body, if the route has a
- * route response, and nothing else of it. Never throws on a result: for one that the gateway refuses, its own message is sent.
+ * Renders what the client receives for a result of a message route, or of `$disconnect`: the body of the result if the route has a route
+ * response, and nothing else of it. Never throws for a result: if the gateway rejects it, the gateway's own message is sent.
  *
  * @param result as for `renderResult`.
- * @param gateway `routeResponse` says whether the body is sent, `ids` what the gateway's own message names.
- * @throws GatewayError `invalid-route` for `$connect`, whose answer is a response.
+ * @param gateway `routeResponse` decides whether the body is sent; `ids` are named in the gateway's own message.
+ * @throws GatewayError `invalid-route` for `$connect`, whose answer is a response; `wrong-target` for another target; otherwise as
+ * `renderResult`.
  * @example
  * ```ts
  * import { renderMessage } from 'apigw-proxy';
@@ -35,60 +37,58 @@ export interface RenderedMessage {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-route-response.html
  */
 export function renderMessage(result: unknown, gateway: Gateway<'websocket'>): RenderedMessage {
+  const reading = startWebsocket(gateway);
   checkRoute(gateway);
-  const issues: Issue[] = [];
-  const report = reporterTo(issues, 'websocket');
-  const bound = readWebsocketResult(result, { issues, report });
-  const frame = typeof bound === 'string' ? refused(bound, gateway, report) : accepted(bound, gateway, report);
-  return { frame, ok: !issues.some(({ severity }) => severity === 'error'), issues };
+  const bound = readWebsocketResult(result, reading);
+  const frame = 'type' in bound ? failureFrame(bound, gateway, reading) : bodyFrame(bound, gateway, reading);
+  return { frame, ok: !isRejected(reading), issues: reading.issues };
 }
 
 function checkRoute({ target, route }: Gateway): void {
-  if (target !== 'websocket')
-    throw new GatewayError('wrong-target', ['target'], `The target \`${target}\` has no messages.`, 'Call renderResult.');
-  if (route === '$connect')
-    throw new GatewayError('invalid-route', ['route'], 'The answer to `$connect` is a response, not a message.', 'Call renderResult.');
+  if (target !== 'websocket') {
+    throw new GatewayError('wrong-target', ['target'], `The target \`${target}\` has no messages.`, 'Call `renderResult`.');
+  }
+  if (route === '$connect') {
+    throw new GatewayError('invalid-route', ['route'], 'The answer to `$connect` is a response, not a message.', 'Call `renderResult`.');
+  }
 }
 
-// reported: the gateway's own message comes also without a route response. assumed: there is nobody to tell after `$disconnect`.
-function refused(type: FailureType, gateway: Gateway<'websocket'>, report: Report): string | undefined {
+// reported: the gateway's own message comes without a route response, too. assumed: nobody is left to get it after `$disconnect`.
+function failureFrame(rules: FailureRules, gateway: Gateway, { report }: Reading): string | undefined {
   if (gateway.route === '$disconnect') return undefined;
-  const text = failureText(type, gateway);
-  if (sayingOf(type).evidence === 'assumed') report('answer-assumed', [], text);
+  const text = writeFailure(rules, gateway);
+  if (rules.websocket.evidence === 'assumed') report('answer-assumed', [], text);
   return text;
 }
 
-function accepted(bound: BoundResult, gateway: Gateway<'websocket'>, report: Report): string | undefined {
+function bodyFrame(bound: BoundResult, gateway: Gateway, reading: Reading): string | undefined {
+  const { report } = reading;
   const { status, headers, lists, body, isBase64Encoded } = bound;
-  if (headers.length > 0) report('not-visible', ['headers'], 'the headers');
-  if (lists.length > 0) report('not-visible', ['multiValueHeaders'], 'the headers');
-  if (status < 200 || status > 299) report('not-visible', ['statusCode'], `the status ${status}`);
+  if (headers.length > 0) report('not-visible', ['headers']);
+  if (lists.length > 0) report('not-visible', ['multiValueHeaders']);
+  if (status < 200 || status > 299) report('not-visible', ['statusCode'], `${status}`);
   // documented: only a route with a route response answers.
-  const reason = unsentBecause(gateway);
-  if (reason !== undefined) {
-    if (body !== '') report('message-not-sent', ['body'], reason);
+  const isClosed = gateway.route === '$disconnect';
+  if (isClosed || gateway.routeResponse !== true) {
+    const reason = isClosed ? 'disconnect' : 'no-route-response';
+    if (body !== '') report('message-not-sent', ['body'], reason, { severity: isClosed ? 'info' : undefined });
     return undefined;
   }
   if (body === '') {
-    report('behaviour-assumed', ['body'], 'for an empty body, nothing is sent');
+    assume(reading, 'empty-message', ['body']);
     return undefined;
   }
-  // assumed: the gateway sends text only, so base64 stays what it is.
-  if (isBase64Encoded) report('base64-not-decoded', ['isBase64Encoded'], 'a WebSocket API sends text', 'assumed');
-  return sized(body, gateway, report);
+  // assumed: the gateway only sends text, so base64 stays as it is.
+  if (isBase64Encoded) report('base64-not-decoded', ['isBase64Encoded'], undefined, { evidence: 'assumed' });
+  return checkSize(body, gateway, reading);
 }
 
-function unsentBecause({ route, routeResponse }: Gateway): string | undefined {
-  if (route === '$disconnect') return 'the connection is closed';
-  return routeResponse === true ? undefined : 'the route has no route response';
-}
-
-function sized(body: string, gateway: Gateway<'websocket'>, report: Report): string | undefined {
+function checkSize(body: string, gateway: Gateway, reading: Reading): string | undefined {
   const { length } = encodeText(body);
   if (length > MAX_MESSAGE) {
-    report('message-too-large', ['body'], `${length}`);
-    return refused('response-too-large', gateway, report);
+    reading.report('message-too-large', ['body'], `${length}`);
+    return failureFrame(OWN_FAILURES['response-too-large'], gateway, reading);
   }
-  if (length > MAX_FRAME) report('message-in-frames', ['body'], `${length}`);
+  if (length > MAX_FRAME) reading.report('message-in-frames', ['body'], `${length}`);
   return body;
 }

@@ -1,70 +1,52 @@
-import type { Evidence } from '../../aws/evidence.js';
+import type { Gateway } from '../../gateway/gateway.js';
 import { idsOf } from '../../gateway/ids.js';
-import { type FailureType, isFailure } from '../outcome/outcome.js';
-import { isStreamedResult } from '../outcome/streamed-result.js';
+import { readOutcome } from '../outcome/outcome.js';
 import type { BoundResult } from '../read/bind.js';
-import { readResult } from '../read/read-result.js';
-import { isRefused, type Reading } from '../rendering.js';
+import { readPayload, readResult } from '../read/read-result.js';
+import { checkSettings, isRejected, type Reading, reportFailure, startReading } from '../rendering.js';
 import { DIALECTS, type Dialect, exactly } from '../targets/dialect.js';
-import { knownFailure } from '../targets/failures.js';
+import { type FailureRules, OWN_FAILURES, rulesOf } from '../targets/own-failures.js';
 
-// reported: an unknown key and null are refused, as by REST. assumed: all else is read as by REST, too.
+// reported: an unknown key and null are rejected, as by REST. assumed: everything else is read as by REST, too.
 const WEBSOCKET: Dialect = {
   ...DIALECTS.rest,
   keys: exactly('statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded'),
   evidenceOf: new Map(),
   coerced: { boolean: 'assumed', number: 'assumed', 'numeric text': 'assumed' },
+  before: [],
+  after: [],
 };
 
-/** What a WebSocket API says for itself, and how well that is known. */
-interface Saying {
-  readonly message: string;
-  readonly evidence: Evidence;
+/**
+ * Starts to render a result of a WebSocket route.
+ *
+ * @throws GatewayError for settings that are not what they have to be.
+ */
+export function startWebsocket(gateway: Gateway): Reading {
+  checkSettings(gateway);
+  return startReading(WEBSOCKET, gateway);
 }
 
-const ERROR: Saying = { message: 'Internal server error', evidence: 'assumed' };
-const FORBIDDEN: Saying = { message: 'Forbidden', evidence: 'assumed' };
-const TOO_MANY: Saying = { message: 'Too Many Requests', evidence: 'assumed' };
-
-/** All others are {@link ERROR}. */
-const SAYINGS: { readonly [Type in FailureType]?: Saying } = {
-  'malformed-result': { ...ERROR, evidence: 'reported' },
-  'no-route': { ...FORBIDDEN, evidence: 'reported' },
-  timeout: { message: 'Endpoint request timed out', evidence: 'assumed' },
-  unauthorized: { message: 'Unauthorized', evidence: 'assumed' },
-  forbidden: FORBIDDEN,
-  'access-denied': FORBIDDEN,
-  'invalid-api-key': FORBIDDEN,
-  'waf-filtered': FORBIDDEN,
-  'unknown-url': FORBIDDEN,
-  'gateway-throttled': TOO_MANY,
-  'quota-exceeded': { message: 'Limit Exceeded', evidence: 'assumed' },
-};
-
-/** What a WebSocket API says of a failure. */
-export function sayingOf(type: FailureType): Saying {
-  return SAYINGS[type] ?? ERROR;
-}
-
-/** The text that a WebSocket API sends for a failure. reported: the spaces stand just so. */
-export function failureText(type: FailureType, gateway: Parameters<typeof idsOf>[0]): string {
-  const { connectionId, extendedRequestId } = idsOf(gateway);
-  const { message } = sayingOf(type);
-  return `{"message": "${message}", "connectionId":${JSON.stringify(connectionId)}, "requestId":${JSON.stringify(extendedRequestId)}}`;
-}
-
-/** Reads what a function behind a WebSocket route returned; a type of failure when the gateway refuses it, and reports say why. */
-export function readWebsocketResult(result: unknown, reading: Omit<Reading, 'dialect'>): BoundResult | FailureType {
-  if (isFailure(result)) {
-    const type = knownFailure(result.type);
-    reading.report(type, []);
-    return type;
+/** Reads what a function behind a WebSocket route returned. Returns the rules of the failure if the gateway rejects it; reports say why. */
+export function readWebsocketResult(result: unknown, reading: Reading): BoundResult | FailureRules {
+  const outcome = readOutcome(result);
+  if (outcome !== undefined && 'type' in outcome) {
+    const rules = rulesOf(outcome);
+    reportFailure(rules, reading);
+    return rules;
   }
-  if (isStreamedResult(result)) {
+  if (outcome !== undefined && 'bytes' in outcome) {
     reading.report('stream-unsupported', []);
-    return 'malformed-result';
+    return OWN_FAILURES['malformed-result'];
   }
-  const bound = readResult(result, { ...reading, dialect: WEBSOCKET });
-  if (bound !== undefined && !isRefused(reading)) return bound;
-  return reading.issues.some(({ code }) => code === 'unserialisable-result') ? 'function-error' : 'malformed-result';
+  const bound = outcome === undefined ? readResult(result, reading) : readPayload(outcome, reading);
+  if (bound !== undefined && !isRejected(reading)) return bound;
+  const isUnserialisable = reading.issues.some(({ code }) => code === 'unserialisable-result');
+  return OWN_FAILURES[isUnserialisable ? 'function-error' : 'malformed-result'];
+}
+
+/** Writes the message that a WebSocket API sends for a failure. reported [ws-iss-extra-key]: with exactly these spaces. */
+export function writeFailure({ websocket: { message } }: FailureRules, gateway: Gateway): string {
+  const { connectionId, extendedRequestId } = idsOf(gateway);
+  return `{"message": "${message}", "connectionId":${JSON.stringify(connectionId)}, "requestId":${JSON.stringify(extendedRequestId)}}`;
 }

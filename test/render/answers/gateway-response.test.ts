@@ -125,18 +125,18 @@ describe('gatewayResponses', () => {
   });
 
   test.each([
-    '#set($a = 1)$a',
-    '#if(true)x#end',
-    "$input.path('$')",
-    '$util.escapeJavaScript("a")',
-    '$context.unknown',
-    '$foo',
-    `\${context.constructor}`,
-  ])('refuse the template %j', (template) => {
+    ['#set($a = 1)$a', 'unsupported-template'],
+    ['#if(true)x#end', 'unsupported-template'],
+    ["$input.path('$')", 'unsupported-template'],
+    ['$util.escapeJavaScript("a")', 'unsupported-template'],
+    ['$context.unknown', 'unknown-variable'],
+    ['$foo', 'unknown-variable'],
+    [`\${context.constructor}`, 'unknown-variable'],
+  ])('reject the template %j', (template, code) => {
     expect(() => templated(template)).toThrow(
       expect.objectContaining({
         name: 'GatewayResponseError',
-        code: 'unsupported-template',
+        code,
         path: ['gatewayResponses', 'DEFAULT_5XX', 'responseTemplates', 'application/json'],
       }),
     );
@@ -147,7 +147,7 @@ describe('gatewayResponses', () => {
     [{ statusCode: 99 }, 'invalid-status'],
     [{ responseParameters: { 'gatewayresponse.path.a': "'b'" } }, 'unsupported-parameter'],
     [{ responseParameters: { 'gatewayresponse.header.a b': "'b'" } }, 'unsupported-parameter'],
-    [{ responseParameters: { 'gatewayresponse.header.a': 'integration.response.header.b' } }, 'unsupported-parameter'],
+    [{ responseParameters: { 'gatewayresponse.header.a': 'integration.response.header.b' } }, 'unknown-variable'],
     [{ responseParameters: { 'gatewayresponse.header.a': "'b\r\nc: d'" } }, 'unsafe-header-value'],
   ])('refuse %j', (response, code) => {
     expect(() => answer({ DEFAULT_5XX: response })).toThrow(expect.objectContaining({ name: 'GatewayResponseError', code }));

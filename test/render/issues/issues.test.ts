@@ -1,39 +1,36 @@
 import { readFileSync } from 'node:fs';
 import { checkResult, ISSUE_CODES } from 'apigw-proxy/render';
 import { describe, expect, test } from 'vitest';
-import { RESULT_ISSUES } from '../../../src/render/issues/result-issues.js';
+import { RESULT_RULES } from '../../../src/render/issues/rules.js';
 import { render, TARGETS } from '../responses.js';
 
 const rows = [
-  ...readFileSync(new URL('../../../docs/render.md', import.meta.url), 'utf8').matchAll(/^\| `([a-z0-9-]+)` \| (error|warning) \|/gm),
+  ...readFileSync(new URL('../../../docs/render.md', import.meta.url), 'utf8').matchAll(
+    /^\| `([a-z0-9-]+)` \| (error|warning|info)[^|]* \|/gm,
+  ),
 ];
 
 describe('ISSUE_CODES', () => {
-  test('are the codes that docs/render.md lists, in its order', () => {
+  test('are the codes in docs/render.md, in the same order', () => {
     expect(rows.map(([, code]) => code)).toEqual(ISSUE_CODES);
   });
 
-  test('have the severities that docs/render.md names', () => {
-    const documented = rows.filter(([, code = '']) => code in RESULT_ISSUES).map(([, code, severity]) => [code, severity]);
-    expect(documented).toEqual(Object.entries(RESULT_ISSUES).map(([code, { severity }]) => [code, severity]));
+  test('have the severities in docs/render.md', () => {
+    const documented = rows.filter(([, code = '']) => code in RESULT_RULES).map(([, code, severity]) => [code, severity]);
+    expect(documented).toEqual(Object.entries(RESULT_RULES).map(([code, [severity]]) => [code, severity]));
   });
 });
 
-describe('checkResult', () => {
-  test('gives the issues of renderResult', () => {
-    const result = { statusCode: '201', headers: { 'a b': 1 }, other: 1 };
-    for (const target of TARGETS) expect(checkResult(result, { target })).toEqual(render(result, target).issues);
-  });
-
-  test('says code, severity, path, cause, cure and evidence', () => {
-    expect(checkResult({ statusCode: 200, headers: { 'x-a': ['1'] } }, { target: 'http-2.0' })).toEqual([
+describe('renderResult', () => {
+  test('returns issues as plain data', () => {
+    expect(render({ statusCode: 200, headers: { 'x-a': ['1'] } }, 'http-2.0').issues).toEqual([
       {
         code: 'header-value-invalid',
         severity: 'error',
         path: ['headers', 'x-a'],
-        message: "An HTTP API with payload 2.0 wants text as a header's value and got a list.",
-        cure: 'Return the value as a string; several values belong into `multiValueHeaders` or `cookies`, whichever the payload format has.',
+        found: 'an array',
         evidence: 'reported',
+        target: 'http-2.0',
       },
     ]);
   });
@@ -44,8 +41,8 @@ describe('checkResult', () => {
     ['a value of a list', { multiValueHeaders: { a: ['1', {}] } }, ['multiValueHeaders', 'a', 1]],
     ['a special header in a list', { multiValueHeaders: { Date: ['1'] } }, ['multiValueHeaders', 'Date', 0]],
     ['the whole result', 'x', []],
-  ])('points at %s', (_, result, path) => {
-    expect(checkResult(result, { target: 'rest' })[0]?.path).toEqual(path);
+  ])('returns the path of %s', (_, result, path) => {
+    expect(render(result, 'rest').issues[0]?.path).toEqual(path);
   });
 
   test.each([
@@ -57,21 +54,33 @@ describe('checkResult', () => {
     [{ statusCode: 600 }, 'assumed'],
     [{ statusCode: 200, headers: { date: 'x' } }, 'documented'],
     [{ statusCode: 200, headers: { host: 'x' } }, 'assumed'],
-  ])('knows how well it is known: %j', (result, evidence) => {
-    expect(checkResult(result, { target: 'rest' })[0]?.evidence).toBe(evidence);
+  ])('returns the evidence for %j', (result, evidence) => {
+    expect(render(result, 'rest').issues[0]?.evidence).toBe(evidence);
   });
 
-  test('finds everything at once', () => {
-    const codes = checkResult({ statusCode: 0, headers: { a: [] }, body: {}, other: 1 }, { target: 'rest' }).map(({ code }) => code);
+  test('finds several issues at once', () => {
+    const codes = render({ statusCode: 0, headers: { a: [] }, body: {}, other: 1 }, 'rest').issues.map(({ code }) => code);
     expect(codes).toEqual(['unknown-key', 'status-code-invalid', 'header-value-invalid', 'body-not-text']);
   });
 
-  test('reads keys in any case on HTTP APIs, and takes that for a guess', () => {
-    expect(checkResult({ StatusCode: 200 }, { target: 'http-1.0' })).toMatchObject([{ code: 'key-misspelled', evidence: 'assumed' }]);
-    expect(checkResult({ StatusCode: 200 }, { target: 'rest' })).toMatchObject([{ code: 'unknown-key' }]);
+  test('reads keys in any case on HTTP APIs, and marks that as an assumption', () => {
+    expect(render({ StatusCode: 200 }, 'http-1.0').issues).toMatchObject([{ code: 'key-misspelled', evidence: 'assumed' }]);
+    expect(render({ StatusCode: 200 }, 'rest').issues).toMatchObject([{ code: 'unknown-key' }]);
   });
 
   test('suspects a response without a status', () => {
-    expect(checkResult({ headers: {}, body: 'x' }, { target: 'http-2.0' })).toMatchObject([{ code: 'result-is-body', path: ['headers'] }]);
+    expect(render({ headers: {}, body: 'x' }, 'http-2.0').issues).toMatchObject([{ code: 'result-is-body', path: ['headers'] }]);
+  });
+});
+
+describe('checkResult', () => {
+  test('returns the issues of renderResult, explained', () => {
+    const result = { statusCode: '201', headers: { 'a b': 1 }, other: 1 };
+    for (const target of TARGETS) {
+      const explained = checkResult(result, { target });
+      expect(explained).toMatchObject(render(result, target).issues);
+      for (const { message, fix } of explained)
+        expect([message, fix]).toEqual([expect.stringMatching(/\.$/), expect.stringMatching(/[.?]$/)]);
+    }
   });
 });

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { duplicateKey } from '../../../src/render/read/duplicate-key.js';
+import { findDuplicateKey } from '../../../src/render/read/duplicate-key.js';
 
-describe('duplicateKey', () => {
+describe('findDuplicateKey', () => {
   test.each([
     ['{"a":1,"a":2}', '"a"'],
     ['{"a":1,"\\u0061":2}', '"\\u0061"'],
@@ -13,13 +13,13 @@ describe('duplicateKey', () => {
     ['[["a","a"]]', undefined],
     ['"a"', undefined],
   ])('of %s is %s', (json, key) => {
-    expect(duplicateKey(json)).toBe(key);
+    expect(findDuplicateKey(json)).toBe(key);
   });
 
   test('is in nothing that JSON.stringify writes', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        expect(duplicateKey(JSON.stringify(value))).toBeUndefined();
+        expect(findDuplicateKey(JSON.stringify(value))).toBeUndefined();
       }),
     );
   });

@@ -17,10 +17,10 @@ import {
   unknownUrl,
 } from 'apigw-proxy/render';
 import { describe, expect, test } from 'vitest';
-import { FAILURE_ISSUES } from '../../../src/render/issues/failure-issues.js';
+import { FAILURES } from '../../../src/render/targets/failures.js';
 import { codesOf, namesOf, render, TARGETS, textOf, valuesOf } from '../responses.js';
 
-const TYPES = ISSUE_CODES.filter((code): code is FailureType => code in FAILURE_ISSUES);
+const TYPES = ISSUE_CODES.filter((code): code is FailureType => code in FAILURES);
 
 describe('failure', () => {
   test.each<[FailureType, [status: number, length: number, errorType: string], [status: number, length: number], number]>([

@@ -2,7 +2,7 @@ import type { Gateway } from 'apigw-proxy';
 import { type FailureType, failure, ISSUE_CODES, payload, renderMessage, streamedResult } from 'apigw-proxy/render';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FAILURE_ISSUES } from '../../../src/render/issues/failure-issues.js';
+import { FAILURES } from '../../../src/render/targets/failures.js';
 
 const ONE_WAY: Gateway<'websocket'> = { target: 'websocket', route: '$default' };
 const TWO_WAY: Gateway<'websocket'> = { ...ONE_WAY, routeResponse: true, ids: { connectionId: 'c=', extendedRequestId: 'r=' } };
@@ -59,7 +59,7 @@ describe('renderMessage', () => {
     expect(renderMessage(failure('no-route'), TWO_WAY).frame).toBe(ERROR.replace('Internal server error', 'Forbidden'));
   });
 
-  test.each(ISSUE_CODES.filter((code): code is FailureType => code in FAILURE_ISSUES))('answers to the failure %s', (type) => {
+  test.each(ISSUE_CODES.filter((code): code is FailureType => code in FAILURES))('answers to the failure %s', (type) => {
     const { frame = '', ok, issues } = renderMessage(failure(type), TWO_WAY);
     expect(JSON.parse(frame)).toEqual({ message: expect.any(String), connectionId: 'c=', requestId: 'r=' });
     expect([ok, issues[0]?.code]).toEqual([false, type]);

@@ -1,0 +1,59 @@
+import type { Evidence } from '../../aws/evidence.js';
+import { JSON_TYPE } from '../../aws/media-types.js';
+import { isHttpApi } from '../../aws/target.js';
+import type { HttpField } from '../../http/request.js';
+import type { HttpResponse } from '../../http/response.js';
+import { encodeText } from '../../http/text.js';
+import { compose } from '../compose.js';
+import { assume, type Rendering } from '../rendering.js';
+import type { Answer, FailureRules } from '../targets/own-failures.js';
+import { customAnswer } from './gateway-response.js';
+
+/** What is special about a failure. */
+export interface Circumstances {
+  /** Worse evidence than the table's. */
+  readonly evidence?: Evidence | undefined;
+  /** HTTP APIs: value of the `www-authenticate` header. */
+  readonly challenge?: string | undefined;
+}
+
+/**
+ * Returns what the gateway answers in place of the function, and reports a guess.
+ *
+ * @throws GatewayResponseError if a gateway response in the settings can't be carried out.
+ */
+export function answerFailure(rules: FailureRules, rendering: Rendering, circumstances: Circumstances = {}): HttpResponse {
+  const { gateway, cors = [] } = rendering;
+  const own = rules.answers[gateway.target];
+  const custom = customAnswer(rules, rendering);
+  if (custom === undefined) reportGuess(own, circumstances.evidence ?? own.evidence, rendering);
+  // assumed: the gateway's own answers have the CORS headers, too.
+  if (cors.length > 0) assume(rendering, 'own-cors');
+  return compose(
+    {
+      status: custom?.status ?? own.status,
+      type: custom?.type ?? [['Content-Type', JSON_TYPE]],
+      fields: [...errorFields(own, circumstances, rendering), ...(custom?.fields ?? []), ...cors],
+      body: encodeText(custom?.body ?? own.body),
+      isResult: false,
+    },
+    rendering,
+  );
+}
+
+function errorFields({ errorType }: Answer, { challenge }: Circumstances, { gateway }: Rendering): readonly HttpField[] {
+  if (errorType !== undefined) return [['x-amzn-ErrorType', errorType]];
+  // documented: the JWT authorizer of an HTTP API explains what is wrong with the token.
+  return typeof challenge === 'string' && isHttpApi(gateway.target) ? [['www-authenticate', toFieldValue(challenge)]] : [];
+}
+
+/** Replaces what a header can't contain with spaces. */
+function toFieldValue(text: string): string {
+  return text.replace(/[^\t -~]/g, ' ').trim();
+}
+
+function reportGuess({ status, body }: Answer, evidence: Evidence, rendering: Rendering): void {
+  if (evidence === 'assumed') rendering.report('answer-assumed', [], `${status} with ${body}`);
+  // recorded: status and body. assumed: the headers that go with them.
+  else if (rendering.gateway.target === 'function-url') assume(rendering, 'own-headers');
+}

@@ -1,0 +1,47 @@
+import { reasonOf } from '../read/read-result.js';
+
+/** An error as the runtime reports it. A JavaScript `Error` has both parts. */
+export interface LambdaError {
+  /** The error's message, with which patterns are compared. */
+  readonly message: string;
+  /** The error's name. Default: `Error`. */
+  readonly name?: string;
+}
+
+/** An outcome as the runtime hands it over. */
+export interface Settled {
+  /** What the function put out, as a JSON value. */
+  readonly output: unknown;
+  /** The message of the error, if it is one. */
+  readonly message?: string;
+}
+
+/** Settles what a function returned. A value that the runtime can't serialise is an error of the function. Never throws. */
+export function settleReturned(returned: unknown): Settled {
+  try {
+    const text: string | undefined = JSON.stringify(returned);
+    return { output: JSON.parse(text ?? 'null') };
+  } catch (error) {
+    return reportError('TypeError', reasonOf(error));
+  }
+}
+
+/**
+ * Settles what a function threw, which can be anything. Never throws.
+ *
+ * @see https://github.com/aws/aws-lambda-nodejs-runtime-interface-client
+ */
+export function settleThrown(threw: unknown): Settled {
+  try {
+    if (typeof threw !== 'object' || threw === null) return reportError(typeof threw, `${threw}`);
+    const { name = 'Error', message } = threw as Partial<Record<keyof LambdaError, unknown>>; // any property may be read as unknown
+    return reportError(`${name}`, `${message ?? threw}`);
+  } catch {
+    return reportError('handled', 'reading the error throws an error');
+  }
+}
+
+// recorded: Node's runtime reports an error with these keys in this order; the trace is left empty here.
+function reportError(errorType: string, errorMessage: string): Settled {
+  return { output: { errorType, errorMessage, trace: [] }, message: errorMessage };
+}

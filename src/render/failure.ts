@@ -1,0 +1,87 @@
+import { describeValue } from '../http/describe-value.js';
+import type { FailureType } from './outcome/failure-type.js';
+import { ANSWER, type Failure, OUTCOME } from './outcome/outcome.js';
+import { FAILURES } from './targets/failures.js';
+
+/** Returns an outcome without a result, by its type. An unknown type stands for an error of the function. */
+export function failure(type: FailureType): Failure {
+  const known = Object.hasOwn(FAILURES, type) ? type : 'function-error';
+  return { [OUTCOME]: 'failure', [ANSWER]: FAILURES[known], type: known };
+}
+
+/** The function threw, or its process ended. */
+export function functionError(): Failure {
+  return failure('function-error');
+}
+
+/** The function didn't answer within the gateway's time limit: 29 s on REST, 30 s on HTTP APIs. */
+export function timedOut(): Failure {
+  return failure('timeout');
+}
+
+/** Lambda had no concurrency left for the invocation. */
+export function throttled(): Failure {
+  return failure('throttled');
+}
+
+/** The gateway may not invoke the function. */
+export function noPermission(): Failure {
+  return failure('permission');
+}
+
+/** The serialised result is larger than Lambda's 6,291,556 bytes. */
+export function responseTooLarge(): Failure {
+  return failure('response-too-large');
+}
+
+/** The settings of the API don't work. */
+export function apiConfigurationError(): Failure {
+  return failure('api-configuration');
+}
+
+/** The request is larger than the gateway's limit. */
+export function requestTooLarge(): Failure {
+  return failure('request-too-large');
+}
+
+/** No route matches the request. */
+export function noRoute(): Failure {
+  return failure('no-route');
+}
+
+/** There is no API and no function at the host name. */
+export function unknownUrl(): Failure {
+  return failure('unknown-url');
+}
+
+/**
+ * The request has no valid credentials, or an authorizer answered `Unauthorized`.
+ *
+ * @param challenge HTTP APIs: the `www-authenticate` header as a JWT authorizer sends it:
+ *   `Bearer scope="" error="invalid_token" error_description="the token has expired"`. Characters that a header can't contain become
+ *   spaces. Other targets don't send it.
+ * @throws TypeError if `challenge` is not a string.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-troubleshooting-jwt.html
+ */
+export function unauthorized(challenge?: string): Failure {
+  if (challenge === undefined) return failure('unauthorized');
+  if (typeof challenge !== 'string') {
+    throw new TypeError(`\`challenge\` must be a string; got ${describeValue(challenge)}. Pass the value of www-authenticate.`);
+  }
+  return { ...failure('unauthorized'), challenge };
+}
+
+/** The request isn't allowed: its API key is missing, or the authorizer of an HTTP API denied it. */
+export function forbidden(): Failure {
+  return failure('forbidden');
+}
+
+/** The request is over the rate limit of the gateway. */
+export function gatewayThrottled(): Failure {
+  return failure('gateway-throttled');
+}
+
+/** The usage plan of the API key is used up. */
+export function quotaExceeded(): Failure {
+  return failure('quota-exceeded');
+}

@@ -1,0 +1,16 @@
+/** What a response can rely on although nobody has settled it: the word that a `behaviour-assumed` issue has found. */
+export type AssumedTopic =
+  | 'preflight-status'
+  | 'own-cors'
+  | 'own-headers'
+  | 'coding-choice'
+  | 'two-vary'
+  | 'length-of-304'
+  | 'length-of-head'
+  | 'set-cookie-and-cookies'
+  | 'header-sent'
+  | 'request-value-left-out'
+  | 'stream-type'
+  | 'stream-head'
+  | 'stream-raw'
+  | 'empty-message';

@@ -1,0 +1,63 @@
+import type { Evidence } from '../../aws/evidence.js';
+import type { Target } from '../../aws/target.js';
+import type { FailureType } from '../outcome/failure-type.js';
+import { RESULT_RULES, type ResultIssueCode } from './rules.js';
+import type { Severity } from './severity.js';
+
+/** Stable codes of {@link Issue}: what can be wrong with a result, and every type of failure. */
+export type IssueCode = ResultIssueCode | FailureType;
+
+/**
+ * One finding about a result. It is plain data, for programs and logs; `explainIssue` adds the sentences for people.
+ */
+export interface Issue {
+  /** What was found, as a stable code. */
+  code: IssueCode;
+  /** How much it matters: {@link Severity}. */
+  severity: Severity;
+  /** Where: keys from the result inwards, for example `['headers', 'X-Id']`. Empty: the result as a whole. */
+  path: readonly (string | number)[];
+  /** What is there, in a word or two: a short value as JSON, the kind of a long one. Absent if the code and the path say everything. */
+  found?: string;
+  /** How well the gateway's behaviour is known. */
+  evidence: Evidence;
+  /** The gateway that the issue is about. */
+  target: Target;
+}
+
+/** An {@link Issue} in sentences: made by `explainIssue`. */
+export interface ExplainedIssue extends Issue {
+  /** The cause, in a sentence or two. */
+  message: string;
+  /** What to do about it. */
+  fix: string;
+}
+
+/** What a single finding knows better than the table of rules. */
+export interface Known {
+  readonly evidence?: Evidence | undefined;
+  readonly severity?: Severity | undefined;
+}
+
+/** Adds an issue to the list of a rendering. */
+export type Report = (code: ResultIssueCode, path: Issue['path'], found?: string, known?: Known) => void;
+
+/** Returns a function that adds issues to a list. */
+export function createReport(issues: Issue[], target: Target): Report {
+  return (code, path, found, known) => {
+    const [severity, evidence] = RESULT_RULES[code];
+    issues.push({
+      code,
+      severity: known?.severity ?? severity,
+      path,
+      ...(found !== undefined && { found }),
+      evidence: known?.evidence ?? (typeof evidence === 'string' ? evidence : evidence[target]),
+      target,
+    });
+  };
+}
+
+/** Returns whether an issue makes the gateway answer in place of the function. */
+export function isError({ severity }: Issue): boolean {
+  return severity === 'error';
+}

@@ -1,0 +1,310 @@
+import type { Target } from '../../aws/target.js';
+import { closestName } from '../../gateway/did-you-mean.js';
+import { explainAssumption } from './assumption-sentences.js';
+import type { ResultIssueCode } from './rules.js';
+import type { Sentences, Words } from './sentences.js';
+
+const JSON_BODY = 'Return `JSON.stringify(...)` as `body`.';
+const BASE64_BODY = "Return the bytes as base64, such as `buffer.toString('base64')`, and set `isBase64Encoded: true`.";
+
+/** What each finding about a result says to people. */
+export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
+  'unserialisable-result': {
+    message: ({ found }) => `The result can't be serialised as JSON: ${found}. The invocation fails.`,
+    fix: 'Return only what JSON can hold: no BigInt, no cycle, no getter or `toJSON` that throws.',
+  },
+  'payload-not-json': {
+    message: ({ rejected }) => `The payload isn't valid JSON. ${rejected}`,
+    fix: 'Let the Lambda runtime serialise the result, or send valid JSON.',
+  },
+  'result-not-an-object': {
+    message: ({ found, rejected, format }) => `The result is ${found}, but ${format} only accepts an object. ${rejected}`,
+    fix: 'Return an object with a `statusCode` and a string `body`.',
+  },
+  'status-code-missing': {
+    message: ({ rejected, format }) => `The result has no \`statusCode\`, but ${format} requires one. ${rejected}`,
+    fix: 'Return a `statusCode`.',
+  },
+  'status-code-invalid': {
+    message: ({ found, rejected, gateway }) => `\`statusCode\` is ${found}, but ${gateway} only accepts a valid HTTP status. ${rejected}`,
+    fix: 'Return a whole number from 200 to 599 as `statusCode`.',
+  },
+  'unknown-key': { message: ({ found, rejected, Gateway }) => `${Gateway} rejects the key ${found}. ${rejected}`, fix: fixUnknownKey },
+  'headers-not-a-map': {
+    message: ({ place, found, rejected }) => `\`${place}\` must be an object; got ${found}. ${rejected}`,
+    fix: ({ place }) => `Return an object with header names as the keys of \`${place}\`.`,
+  },
+  'header-value-invalid': {
+    message: ({ place, found, rejected, gateway }) => `\`${place}\` is ${found}, but ${gateway} only accepts a string. ${rejected}`,
+    fix: ({ target }) => `Return a string. ${severalValues(target)}`,
+  },
+  'header-list-invalid': {
+    message: ({ place, found, rejected }) => `\`${place}\` must be an array of strings; got ${found}. ${rejected}`,
+    fix: 'Return an array of strings, even for a single value.',
+  },
+  'cookies-invalid': {
+    message: ({ place, header, found, rejected }) =>
+      `\`${place}\` must be ${header === '' ? 'an array of strings' : 'a string'}; got ${found}. ${rejected}`,
+    fix: 'Return an array with one string for each Set-Cookie line.',
+  },
+  'body-not-text': {
+    message: ({ found, rejected, gateway }) => `\`body\` is ${found}, but ${gateway} only accepts a string. ${rejected}`,
+    fix: ({ found }) => (isBinary(found) ? BASE64_BODY : JSON_BODY),
+  },
+  'base64-flag-invalid': {
+    message: ({ found, rejected }) => `\`isBase64Encoded\` must be a boolean; got ${found}. ${rejected}`,
+    fix: 'Return `true` or `false`.',
+  },
+  'base64-invalid': {
+    message: ({ gateway }) => `\`body\` isn't valid base64, so ${gateway} can't decode it. The client gets an error instead.`,
+    fix: 'Encode the body as standard base64 (A-Z a-z 0-9 + /) without line breaks, or remove `isBase64Encoded`.',
+  },
+  'unsafe-header-name': {
+    message: ({ found, rejected }) => `${found} isn't a valid header name. ${rejected}`,
+    fix: "Use only letters, digits and !#$%&'*+-.^_`|~ in header names.",
+  },
+  'unsafe-header-value': {
+    message: ({ place, found, rejected }) =>
+      `\`${place}\` contains a control character, which could split the response: ${found}. ${rejected}`,
+    fix: 'Remove line breaks and other control characters, or percent-encode them.',
+  },
+  'stream-without-prelude': {
+    message: 'The stream has no metadata: there are no eight NUL bytes in its first 16 KB. The client gets an error instead.',
+    fix: 'Start with `awslambda.HttpResponseStream.from(responseStream, metadata)`, write at least once, and keep the metadata under 16 KB.',
+  },
+  'prelude-not-json': {
+    message: "The metadata in front of the stream isn't a JSON object. The client gets an error instead.",
+    fix: 'Write the metadata with `awslambda.HttpResponseStream.from(responseStream, metadata)`.',
+  },
+  'stream-unsupported': {
+    message: ({ rejected, Gateway }) =>
+      `${Gateway} doesn't support streaming. It reads everything that the function wrote as one payload, which isn't JSON. ${rejected}`,
+    fix: 'Return a result, or stream through a REST API or a function URL.',
+  },
+  'stream-failed': {
+    message: ({ found }) => `The stream failed before its metadata was complete: ${found}.`,
+    fix: "Read the function's log, and catch errors before the first write.",
+  },
+  'message-too-large': {
+    message: ({ found, gateway }) => `The message has ${found} bytes, but ${gateway} only sends 131,072.`,
+    fix: 'Send less, or send several messages through the management API.',
+  },
+  'result-is-body': {
+    message: ({ found, format }) =>
+      `The result has no \`statusCode\`, so ${format} sends the whole result as the body and ignores its ${found}.`,
+    fix: 'Return a `statusCode` too.',
+  },
+  'body-missing': {
+    message: ({ gateway }) =>
+      `Nobody has recorded what ${gateway} sends for a result with a \`statusCode\` and no \`body\`. This response assumes an empty body.`,
+    fix: "Return `body: ''`.",
+  },
+  'duplicate-key': {
+    message: ({ found }) => `The payload has the key ${found} twice in one object. This response assumes that the last one counts.`,
+    fix: 'Write every key once.',
+  },
+  'result-not-streamed': {
+    message: explainUnstreamed,
+    fix: ({ target }) => `Wrap the handler in \`awslambda.streamifyResponse\`, or set the ${modeOf(target)} to BUFFERED.`,
+  },
+  'stream-buffered': {
+    message: 'The function streams, but streaming is off. The client gets the status and the headers, but no body.',
+    fix: ({ target }) => `Set the ${modeOf(target)} to ${target === 'rest' ? 'STREAM' : 'RESPONSE_STREAM'}, or return a result.`,
+  },
+  'content-length-wrong': {
+    message: ({ found }) => `The Content-Length of the stream doesn't match its body: ${found}.`,
+    fix: 'Remove Content-Length, or set it to the exact number of bytes.',
+  },
+  'message-not-sent': {
+    message: ({ found }) => `The client doesn't get this body: ${UNSENT[found] ?? found}.`,
+    fix: ({ found }) =>
+      found === 'no-route-response'
+        ? 'Give the route a route response, or post to the connection through the management API.'
+        : 'Nothing to fix. To send something, post to an open connection through the management API.',
+  },
+  'message-in-frames': {
+    message: ({ found, gateway }) => `The message has ${found} bytes, so ${gateway} splits it into frames of at most 32,768.`,
+    fix: 'Nothing to fix: clients put the frames together.',
+  },
+  'not-visible': {
+    message: ({ place, found }) =>
+      `${found === '' ? `\`${place}\`` : `The status ${found}`} doesn't reach a WebSocket client. It only gets the body.`,
+    fix: 'Put the information into the body.',
+  },
+  'behaviour-assumed': {
+    message: explainAssumption,
+    fix: "Don't rely on it. If you know what AWS does, please contribute a recording.",
+  },
+  'null-result': {
+    message: ({ format }) =>
+      `The result is null. Nobody has recorded how ${format} answers it. This response assumes a 200 with the body \`null\`.`,
+    fix: 'Return an object with a `statusCode`. A handler that returns nothing has null as its result.',
+  },
+  'result-emptied': {
+    message: ({ found, place }) => `${place === '' ? 'The result' : `\`${place}\``} is ${found}, which JSON turns into an empty object.`,
+    fix: 'Return plain data, and await promises. `fromFetchResponse` turns a Fetch `Response` into a result.',
+  },
+  'key-ignored': {
+    message: ({ found, Gateway }) => `${Gateway} ignores the key ${found}.`,
+    fix: 'Remove the key. A REST API would reject the result.',
+  },
+  'key-misspelled': {
+    message: ({ place, found, Gateway }) => `The key \`${place}\` isn't documented. ${Gateway} probably reads it as \`${found}\`.`,
+    fix: ({ found }) => `Write \`${found}\`.`,
+  },
+  'multi-value-headers-ignored': {
+    message: ({ Format }) => `${Format} ignores \`multiValueHeaders\`.`,
+    fix: 'Use `headers` with several values joined by commas, and `cookies` for Set-Cookie.',
+  },
+  'cookies-ignored': {
+    message: ({ Format }) => `${Format} ignores \`cookies\`.`,
+    fix: "Use `multiValueHeaders: { 'Set-Cookie': [...] }`.",
+  },
+  'status-code-coerced': {
+    message: ({ found, Gateway }) =>
+      `\`statusCode\` is ${found}. ${Gateway} ${found === 'null' ? 'ignores it' : 'converts it to a whole number'}.`,
+    fix: 'Return a whole number as `statusCode`.',
+  },
+  'status-code-informational': {
+    message: ({ found }) => `The status ${found} isn't a final one, so clients keep waiting for another response.`,
+    fix: 'Return a status from 200 to 599.',
+  },
+  'header-value-coerced': {
+    message: ({ place, found, Gateway }) => `\`${place}\` is ${found}. ${Gateway} sends it as a string.`,
+    fix: 'Return a string. HTTP APIs may reject anything else.',
+  },
+  'header-value-null': {
+    message: ({ place, found }) => `\`${place}\` is null, so ${NULL_EFFECTS[found] ?? found}.`,
+    fix: 'Remove the header, or return a string.',
+  },
+  'header-list-empty': {
+    message: ({ place, found }) =>
+      `\`${place}\` is an empty array, so ${found === 'all-lists' ? 'a REST API sends nothing of `multiValueHeaders`' : "the header isn't sent"}.`,
+    fix: 'Remove the header.',
+  },
+  'header-spellings': {
+    message: ({ header, found, Gateway }) =>
+      `The header ${header} appears here in several spellings. ${Gateway} sends ${found === 'all' ? 'all of them' : 'only the first'}.`,
+    fix: ({ target }) => `Use one spelling. ${severalValues(target)}`,
+  },
+  'header-in-both': {
+    message: ({ header, found, Gateway }) =>
+      `\`headers\` and \`multiValueHeaders\` have the same value for ${header}. ${Gateway} sends it ${found}.`,
+    fix: 'Put the header into only one of them.',
+  },
+  'header-dropped': {
+    message: ({ found, Gateway }) => `${Gateway} doesn't send the function's ${found}.`,
+    fix: ({ severity }) => (severity === 'info' ? 'Nothing to fix: the gateway sets its own where one is needed.' : 'Remove the header.'),
+  },
+  'header-remapped': {
+    message: ({ header, found, Gateway }) => `${Gateway} sends ${header} under the name ${found}.`,
+    fix: ({ severity, header }) =>
+      severity === 'info'
+        ? `Nothing to fix: the gateway sends its own ${header}.`
+        : 'Use another header name, or an HTTP API, which sends most headers unchanged.',
+  },
+  'header-not-ascii': {
+    message: ({ place, gateway }) =>
+      `\`${place}\` has characters outside ASCII. Nobody has recorded what ${gateway} does with them. This response assumes UTF-8.`,
+    fix: "Use ASCII only: percent-encode the value, or write it as RFC 8187 does (`filename*=UTF-8''...`).",
+  },
+  'headers-too-large': {
+    message: ({ found, gateway }) =>
+      `The headers have ${found} bytes, but ${gateway} only allows 10,240. Nobody has recorded what happens then. This response assumes that all are sent.`,
+    fix: 'Send fewer or shorter headers.',
+  },
+  'content-type-default': {
+    message: ({ found, gateway }) => `The result has no content type, so ${gateway} sends ${found}, which doesn't match the body.`,
+    fix: 'Return a `content-type` header.',
+  },
+  'cors-overridden': {
+    message: ({ found }) => `The CORS configuration replaces the function's ${found}.`,
+    fix: 'Set CORS headers in the configuration only, or remove the configuration.',
+  },
+  'preflight-answered': {
+    message: ({ Gateway }) => `${Gateway} with a CORS configuration answers a preflight request itself. It doesn't call the function.`,
+    fix: 'Nothing to fix. To answer preflight requests in the function, remove the CORS configuration.',
+  },
+  'base64-not-decoded': {
+    message: ({ target, found }) => `The client gets the base64 text, because ${whyNotDecoded(target, found)}.`,
+    fix: ({ target }) =>
+      target === 'websocket'
+        ? 'Return text.'
+        : "Add the type that clients accept to the API's `binaryMediaTypes`. Only the first type in Accept counts.",
+  },
+  'base64-flag-coerced': {
+    message: ({ found, Gateway }) => `\`isBase64Encoded\` is ${found}. ${Gateway} probably reads it as a boolean.`,
+    fix: 'Return `true` or `false`.',
+  },
+  'body-coerced': {
+    message: ({ found, Gateway }) => `\`body\` is ${found}. ${Gateway} sends it as JSON text.`,
+    fix: ({ found }) => (isBinary(found) ? BASE64_BODY : 'Return a string as `body`.'),
+  },
+  'body-dropped': {
+    message: ({ found }) => `A response with the status ${found} has no body, so the function's body isn't sent.`,
+    fix: 'Return no body, or another status.',
+  },
+  'body-not-well-formed': {
+    message: "The body contains half of a surrogate pair, which UTF-8 can't encode. The client gets U+FFFD instead.",
+    fix: "Don't cut strings in the middle of a character.",
+  },
+  'compression-not-applied': {
+    message: ({ found, Gateway }) => `${Gateway} would compress the body with ${found}, but there is no compressor here.`,
+    fix: 'Pass `compress`, or run in Node.js.',
+  },
+  'answer-assumed': {
+    message: ({ found, gateway }) => `Nobody has recorded how ${gateway} answers here. This response assumes ${found}.`,
+    fix: "Don't rely on the exact status and text. If you know them, please contribute a recording.",
+  },
+};
+
+/** The keys of a result that a REST or WebSocket API accepts. */
+const KEYS = ['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded'] as const;
+
+function fixUnknownKey({ key }: Words): string {
+  if (key === 'cookies') return "Use `multiValueHeaders: { 'Set-Cookie': [...] }`.";
+  const meant = closestName(key, KEYS);
+  if (meant !== undefined) return `Did you mean \`${meant}\`?`;
+  return `Put the data into \`body\`, such as \`{ statusCode: 200, body: JSON.stringify(data) }\`, or remove the key.`;
+}
+
+/** Where a payload format has several values of a header. */
+function severalValues(target: Target): string {
+  return target === 'http-2.0' || target === 'function-url'
+    ? 'Join several values with commas, and put Set-Cookie lines into `cookies`.'
+    : 'Put several values into `multiValueHeaders`.';
+}
+
+function isBinary(found: string): boolean {
+  return /(?:Buffer|Array|Blob)$/.test(found);
+}
+
+function explainUnstreamed({ target, gateway }: Words): string {
+  const cause = 'The function returned its result instead of streaming it';
+  return target === 'rest'
+    ? `${cause}, but ${gateway} with streaming only accepts a stream. The client gets a 500.`
+    : `${cause}, so ${gateway} with streaming sends the whole result as the body.`;
+}
+
+/** The setting that turns streaming on and off. */
+function modeOf(target: Target): string {
+  return target === 'rest' ? 'response transfer mode' : 'invoke mode';
+}
+
+const UNSENT: Readonly<Record<string, string>> = {
+  'no-route-response': 'the route has no route response',
+  connect: 'the answer to a handshake has no body',
+  disconnect: 'the connection is closed',
+};
+
+const NULL_EFFECTS: Readonly<Record<string, string>> = {
+  'no-type': 'the response has no content type',
+  'not-sent': "the header isn't sent",
+  empty: 'the header is sent without a value',
+};
+
+function whyNotDecoded(target: Target, found: string): string {
+  if (target === 'websocket') return 'a WebSocket API only sends text';
+  if (found === 'no-types') return 'the API has no `binaryMediaTypes`';
+  return `no entry of \`binaryMediaTypes\` matches ${found === '' ? 'a request without an Accept header' : found}`;
+}

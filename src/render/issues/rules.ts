@@ -1,0 +1,79 @@
+import { by, type Evidence } from '../../aws/evidence.js';
+import type { Target } from '../../aws/target.js';
+import type { Severity } from './severity.js';
+
+/** How severe an issue is, and how well the gateway's behaviour is known; both unless a finding knows better. */
+export type IssueRule = readonly [severity: Severity, evidence: Evidence | Readonly<Record<Target, Evidence>>];
+
+/** Stable codes of what can be wrong with a result. */
+export type ResultIssueCode = keyof typeof RESULT_RULES;
+
+/** What can be found in a result. A code with the severity `error` makes the gateway answer in place of the function. */
+export const RESULT_RULES = {
+  // reported [rest-iss-function-error, http20-iss-function-error]: an invocation that fails is answered by the gateway.
+  'unserialisable-result': ['error', 'reported'],
+  'payload-not-json': ['error', 'assumed'],
+  // recorded [rest-rec-invoke-api-just-string]
+  'result-not-an-object': ['error', by('recorded', 'documented', 'assumed', 'assumed')],
+  'status-code-missing': ['error', by('assumed', 'documented', 'assumed', 'assumed')],
+  // recorded [rest-rec-status-zero, http10-rec-HandlesZeroStatusCode, http20-rec-status-zero]
+  'status-code-invalid': ['error', by('recorded', 'recorded', 'recorded', 'assumed')],
+  // recorded [rest-rec-invoke-api-wrong-format], reported [ws-iss-extra-key]
+  'unknown-key': ['error', by('recorded', 'assumed', 'assumed', 'assumed', 'reported')],
+  'headers-not-a-map': ['error', 'assumed'],
+  // reported [http20-iss-header-array]
+  'header-value-invalid': ['error', by('assumed', 'assumed', 'reported', 'assumed')],
+  // recorded [rest-rec-invoke-api-multi-headers-invalid]
+  'header-list-invalid': ['error', by('recorded', 'assumed', 'assumed', 'assumed')],
+  'cookies-invalid': ['error', 'assumed'],
+  // reported [rest-iss-body-object, http20-iss-body-object]
+  'body-not-text': ['error', by('reported', 'reported', 'reported', 'assumed')],
+  'base64-flag-invalid': ['error', 'assumed'],
+  // recorded [rest-rec-binary-invalid-base64]
+  'base64-invalid': ['error', by('recorded', 'assumed', 'assumed', 'assumed')],
+  'unsafe-header-name': ['error', 'assumed'],
+  'stream-without-prelude': ['error', by('documented', 'assumed', 'assumed', 'assumed')],
+  'prelude-not-json': ['error', by('documented', 'assumed', 'assumed', 'assumed')],
+  'stream-unsupported': ['error', 'assumed'],
+  'stream-failed': ['error', 'assumed'],
+  'message-too-large': ['error', 'documented'],
+  'unsafe-header-value': ['error', 'assumed'],
+  'result-is-body': ['warning', by('assumed', 'assumed', 'reported', 'assumed')],
+  'body-missing': ['warning', 'assumed'],
+  'duplicate-key': ['warning', 'assumed'],
+  // recorded [url-rec-stream-mode-plain-handler]
+  'result-not-streamed': ['warning', by('documented', 'assumed', 'assumed', 'recorded')],
+  'stream-buffered': ['warning', by('documented', 'assumed', 'assumed', 'assumed')],
+  'content-length-wrong': ['warning', 'assumed'],
+  'message-not-sent': ['warning', 'documented'],
+  'message-in-frames': ['info', 'documented'],
+  'not-visible': ['warning', 'reported'],
+  'behaviour-assumed': ['warning', 'assumed'],
+  'null-result': ['warning', 'assumed'],
+  'result-emptied': ['warning', 'documented'],
+  'key-ignored': ['warning', by('assumed', 'reported', 'reported', 'assumed')],
+  'key-misspelled': ['warning', 'assumed'],
+  'multi-value-headers-ignored': ['warning', by('assumed', 'assumed', 'documented', 'reported')],
+  'cookies-ignored': ['warning', 'reported'],
+  'status-code-coerced': ['warning', 'assumed'],
+  'status-code-informational': ['warning', 'assumed'],
+  'header-value-coerced': ['warning', 'assumed'],
+  'header-value-null': ['warning', by('reported', 'assumed', 'assumed', 'assumed')],
+  'header-list-empty': ['warning', by('reported', 'assumed', 'assumed', 'assumed')],
+  'header-spellings': ['warning', by('reported', 'reported', 'reported', 'assumed')],
+  'header-in-both': ['warning', by('documented', 'reported', 'assumed', 'assumed')],
+  'header-dropped': ['warning', 'assumed'],
+  'header-remapped': ['warning', 'documented'],
+  'header-not-ascii': ['warning', 'assumed'],
+  'headers-too-large': ['warning', 'assumed'],
+  'content-type-default': ['warning', 'recorded'],
+  'cors-overridden': ['warning', 'documented'],
+  'preflight-answered': ['info', 'documented'],
+  'base64-not-decoded': ['warning', 'recorded'],
+  'base64-flag-coerced': ['warning', 'assumed'],
+  'body-coerced': ['warning', by('reported', 'assumed', 'assumed', 'assumed')],
+  'body-dropped': ['warning', 'assumed'],
+  'body-not-well-formed': ['warning', 'assumed'],
+  'compression-not-applied': ['info', 'documented'],
+  'answer-assumed': ['warning', 'assumed'],
+} as const satisfies Readonly<Record<string, IssueRule>>;

@@ -1,0 +1,31 @@
+import { allowsBody } from '../../http/allows-body.js';
+import type { HttpResponse } from '../../http/response.js';
+import { answerFailure } from '../answers/answer-failure.js';
+import { compose, type Parts, sendsBody } from '../compose.js';
+import type { StreamedResult } from '../outcome/outcome.js';
+import type { Rendering } from '../rendering.js';
+import { readStreamHead, type StreamHead } from './stream-head.js';
+
+/** Answers a stream that is at hand as a whole. `payload`: all of it is an ordinary payload, because nothing streams here. */
+export function answerStream({ bytes, contentType }: StreamedResult, rendering: Rendering): HttpResponse | 'payload' {
+  const head = readStreamHead(bytes, contentType, rendering);
+  if (head === 'payload') return head;
+  if ('failure' in head) return answerFailure(head.failure, rendering, head);
+  return composeStream(head, bytes.subarray(head.bodyStart), rendering);
+}
+
+function composeStream(head: StreamHead, body: Uint8Array, rendering: Rendering): HttpResponse {
+  const { status, framing, length } = head;
+  const { request, report } = rendering;
+  if (body.length > 0 && framing !== undefined && !allowsBody(status)) report('body-dropped', ['body'], `${status}`);
+  if (framing === undefined) return compose(partsOf(head, new Uint8Array(0)), rendering);
+  if (length === undefined || !sendsBody(status, request)) return compose({ ...partsOf(head, body), framing }, rendering);
+  if (length !== body.length) report('content-length-wrong', ['headers'], `${length} instead of ${body.length}`);
+  // assumed: what is beyond the stated length isn't sent. A shorter body would never end; here it has its real length.
+  return compose(partsOf(head, body.subarray(0, length)), rendering);
+}
+
+/** The parts of a streamed response. */
+export function partsOf({ status, type, fields }: StreamHead, body: Uint8Array): Parts {
+  return { status, type, fields, body, isResult: true };
+}

@@ -1,0 +1,43 @@
+import { BYTES_TYPE } from '../aws/media-types.js';
+import { describeValue } from '../http/describe-value.js';
+import { concatBytes, encodeText } from '../http/text.js';
+import type { HttpResponseStreamMetadata } from '../types/stream-metadata.js';
+import { ANSWER, OUTCOME, type StreamedResult } from './outcome/outcome.js';
+import { encodePrelude, PRELUDE_TYPE } from './outcome/prelude.js';
+import { answerStream } from './stream/answer-stream.js';
+
+/**
+ * Returns a result that the function streamed: metadata, then the body.
+ *
+ * @throws TypeError if the metadata can't be serialised, or the body is neither a string nor bytes.
+ * @example
+ * ```ts
+ * import { renderResult, streamedResult } from 'apigw-proxy';
+ *
+ * const result = streamedResult({ statusCode: 201, cookies: ['a=1'] }, 'hello');
+ * const response = renderResult(result, { target: 'rest', responseTransferMode: 'STREAM' });
+ * console.log(response.status, new TextDecoder().decode(response.body)); // => 201 hello
+ * ```
+ */
+export function streamedResult(metadata: HttpResponseStreamMetadata, body: string | Uint8Array = ''): StreamedResult {
+  return streamedBytes(concatBytes([encodePrelude(metadata), bytesOf(body)]), PRELUDE_TYPE);
+}
+
+/**
+ * Returns everything that a function wrote to its response stream, as it is.
+ *
+ * @param contentType what the function set with `setContentType`. Default: `application/octet-stream`, as in Lambda's Node runtime.
+ * @throws TypeError if the bytes are neither a string nor bytes, or the type is not a string.
+ */
+export function streamedBytes(bytes: string | Uint8Array, contentType: string = BYTES_TYPE): StreamedResult {
+  if (typeof contentType !== 'string') {
+    throw new TypeError(`\`contentType\` must be a string; got ${describeValue(contentType)}. Pass a media type such as 'text/plain'.`);
+  }
+  return { [OUTCOME]: 'stream', [ANSWER]: answerStream, contentType, bytes: bytesOf(bytes) };
+}
+
+function bytesOf(body: string | Uint8Array): Uint8Array {
+  if (typeof body === 'string') return encodeText(body);
+  if (body instanceof Uint8Array) return body;
+  throw new TypeError(`The body must be a string or a Uint8Array; got ${describeValue(body)}. Encode it first.`);
+}

@@ -1,0 +1,125 @@
+import { by, type Evidence } from '../../aws/evidence.js';
+import type { Target } from '../../aws/target.js';
+import type { GatewayResponseType } from '../../gateway/gateway-responses.js';
+import type { FailureType } from '../outcome/failure-type.js';
+import { ANSWER, type Failure } from '../outcome/outcome.js';
+import type { RenderTarget } from '../types.js';
+
+/** What a gateway answers in place of the function. */
+export interface Answer {
+  readonly status: number;
+  /** The exact body; its type is always `application/json`. */
+  readonly body: string;
+  /** The value of `x-amzn-ErrorType`, which HTTP APIs don't send. */
+  readonly errorType?: string;
+  /** How well status and body are known. */
+  readonly evidence: Evidence;
+}
+
+/** What a WebSocket API says in its own message, and how well that is known. */
+export interface Saying {
+  readonly message: string;
+  readonly evidence: Evidence;
+}
+
+/** Everything about one type of failure. */
+export interface FailureRules {
+  readonly type: FailureType;
+  /** How well it is known that this counts as a failure. */
+  readonly evidence: Evidence | Readonly<Record<Target, Evidence>>;
+  /**
+   * The type of gateway response that replaces the answer of a REST API. `undefined`: only the default of its class. `none`: no gateway
+   * response, because the request reached no API.
+   */
+  readonly gatewayResponse: GatewayResponseType | 'none' | undefined;
+  readonly answers: Readonly<Record<RenderTarget, Answer>>;
+  readonly websocket: Saying;
+}
+
+// recorded: REST's own 500, 502 and 504 have a space after the colon, 36 and 41 bytes; its 4xx and all answers of HTTP APIs have none.
+const REST_ERROR = '{"message": "Internal server error"}';
+const HTTP_ERROR = '{"message":"Internal Server Error"}';
+const URL_ERROR = 'Internal Server Error';
+
+/** The message of a WebSocket API for every failure that has no better one. */
+export const WEBSOCKET_ERROR: Saying = { message: 'Internal server error', evidence: 'assumed' };
+
+/** The failures that rendering a result can lead to. `failure()` knows all others. */
+export const OWN_FAILURES = {
+  'malformed-result': row(
+    'malformed-result',
+    'recorded',
+    undefined,
+    restError(502, 'recorded'),
+    httpError('recorded'),
+    urlError('assumed'),
+    {
+      ...WEBSOCKET_ERROR,
+      evidence: 'reported',
+    },
+  ),
+  'function-error': row(
+    'function-error',
+    by('documented', 'reported', 'reported', 'recorded', 'reported'),
+    undefined,
+    restError(502, 'recorded'),
+    httpError('reported'),
+    urlError('recorded'),
+  ),
+  'response-too-large': row(
+    'response-too-large',
+    'reported',
+    undefined,
+    restError(502, 'reported'),
+    httpError('assumed'),
+    urlError('assumed'),
+  ),
+  'api-configuration': row(
+    'api-configuration',
+    'documented',
+    'API_CONFIGURATION_ERROR',
+    restError(500, 'recorded'),
+    httpError('assumed'),
+    urlError('assumed'),
+  ),
+} as const satisfies { readonly [Type in FailureType]?: FailureRules };
+
+/** Returns the rules of a failure. Whatever else left the function without a result is an error of the function. */
+export function rulesOf(failure: Failure): FailureRules {
+  const rules = failure[ANSWER] as FailureRules; // what failure() puts there
+  return rules.type === failure.type ? rules : OWN_FAILURES['function-error'];
+}
+
+/** Makes the rules of a type of failure. Both payload formats of an HTTP API have the same answer. */
+export function row(
+  type: FailureType,
+  evidence: FailureRules['evidence'],
+  gatewayResponse: FailureRules['gatewayResponse'],
+  rest: Answer,
+  httpApi: Answer,
+  functionUrl: Answer,
+  websocket: Saying = WEBSOCKET_ERROR,
+): FailureRules {
+  return {
+    type,
+    evidence,
+    gatewayResponse,
+    answers: { rest, 'http-1.0': httpApi, 'http-2.0': httpApi, 'function-url': functionUrl },
+    websocket,
+  };
+}
+
+/** REST's own 5xx; they all have the same error type. */
+export function restError(status: number, evidence: Evidence, body = REST_ERROR): Answer {
+  return { status, body, errorType: 'InternalServerErrorException', evidence };
+}
+
+/** An HTTP API's 500. */
+export function httpError(evidence: Evidence): Answer {
+  return { status: 500, body: HTTP_ERROR, evidence };
+}
+
+/** A function URL's 502. */
+export function urlError(evidence: Evidence): Answer {
+  return { status: 502, body: URL_ERROR, errorType: 'InternalServerErrorException', evidence };
+}
