@@ -17,12 +17,25 @@ export { BodyError, type BodyErrorCode } from './accessors/body-error.js';
 export { type Claims, claims } from './accessors/claims.js';
 export { clientIp } from './accessors/client-ip.js';
 export { cookies } from './accessors/cookies.js';
-export type { EventBody, EventHeaders, EventWithBody, Payload1Event, Payload2Event, RequestEvent } from './accessors/event.js';
+export type {
+  ClaimsEvent,
+  ClientIpEvent,
+  EventBody,
+  EventHeaders,
+  EventWithBody,
+  HttpEvent,
+  MethodEvent,
+  PathEvent,
+  Payload1Event,
+  Payload2Event,
+  QueryEvent,
+  RequestEvent,
+} from './accessors/event.js';
 export { header, headerList } from './accessors/header.js';
 export { method } from './accessors/method.js';
 export { path } from './accessors/path.js';
 export { query } from './accessors/query.js';
-export { type HttpEvent, toFetchRequest } from './accessors/to-fetch-request.js';
+export { toFetchRequest } from './accessors/to-fetch-request.js';
 export { type AskedEvent, allowPolicy, denyPolicy, type PolicyInit, simpleResult } from './arn/authorizer-policy.js';
 export { checkInvoke, type Invocation, type InvokeCheck, type InvokeFailure } from './arn/check-invoke.js';
 export { type ExecuteApiArnParts, formatExecuteApiArn, parseExecuteApiArn } from './arn/execute-api-arn.js';

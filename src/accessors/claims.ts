@@ -1,6 +1,6 @@
 import { isPayload2 } from '../aws/payload-format.js';
 import { isObject } from '../http/is-object.js';
-import type { RequestEvent } from './event.js';
+import type { ClaimsEvent } from './event.js';
 
 /** Claims of a token, by name. */
 export type Claims = Readonly<Record<string, string | undefined>>;
@@ -20,7 +20,7 @@ export type Claims = Readonly<Record<string, string | undefined>>;
  * console.log(claims(event)?.sub); // => ada
  * ```
  */
-export function claims(event: RequestEvent): Claims | undefined {
+export function claims(event: ClaimsEvent): Claims | undefined {
   const isFormat2: boolean = isPayload2(event);
   const authorizer = event.requestContext?.authorizer;
   const found = memberOf(isFormat2 ? memberOf(authorizer, 'jwt') : authorizer, 'claims');

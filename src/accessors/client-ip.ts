@@ -1,5 +1,5 @@
 import { isPayload2 } from '../aws/payload-format.js';
-import { type RequestEvent, requireField } from './event.js';
+import { type ClientIpEvent, requireField } from './event.js';
 
 /** An address with a port: `192.0.2.1:1234`, `[2001:db8::1]:1234`. */
 const WITH_PORT = /^(?:([\d.]+)|\[([\da-f:.]+)\]):\d+$/i;
@@ -16,13 +16,13 @@ const WITH_PORT = /^(?:([\d.]+)|\[([\da-f:.]+)\]):\d+$/i;
  * console.log(clientIp(buildHttpEvent())); // => 203.0.113.1
  * ```
  */
-export function clientIp(event: RequestEvent): string {
+export function clientIp(event: ClientIpEvent): string {
   const address = addressOf(event).trim();
   const [, v4, v6] = WITH_PORT.exec(address) ?? [];
   return v4 ?? v6 ?? address;
 }
 
-function addressOf(event: RequestEvent): string {
+function addressOf(event: ClientIpEvent): string {
   if (isPayload2(event)) return requireField(event.requestContext.http.sourceIp, 'requestContext', 'http', 'sourceIp');
   return requireField(event.requestContext?.identity?.sourceIp, 'requestContext', 'identity', 'sourceIp');
 }

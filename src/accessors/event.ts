@@ -54,6 +54,72 @@ export interface EventHeaders {
 /** An event with a body: an HTTP request, or a message of a WebSocket API. */
 export interface EventWithBody extends EventBody, EventHeaders {}
 
+/** The fields that `method` reads. */
+export type MethodEvent = Method1 | Method2;
+
+interface Method1 {
+  readonly httpMethod: string;
+  readonly requestContext: object;
+}
+
+interface Method2 {
+  readonly requestContext: { readonly http: { readonly method: string } };
+}
+
+/** The fields that `clientIp` reads. */
+export type ClientIpEvent =
+  | { readonly requestContext: { readonly identity: { readonly sourceIp?: string | undefined } } }
+  | { readonly requestContext: { readonly http: { readonly sourceIp: string } } };
+
+/** The fields that `claims` reads. */
+export interface ClaimsEvent {
+  readonly requestContext: { readonly stage: string; readonly authorizer?: unknown };
+}
+
+/** The fields that `query` reads. Values that a schema has turned into another type than a string are left out. */
+export type QueryEvent = Query1 | Query2;
+
+interface Query1 {
+  readonly multiValueQueryStringParameters: object | null;
+  readonly queryStringParameters: object | null;
+  readonly requestContext: object;
+}
+
+interface Query2 {
+  readonly rawQueryString: string;
+  readonly requestContext: { readonly http: object };
+}
+
+/** The fields that `path` reads. If a schema has turned a path parameter into another type than a string, the URL decides. */
+export type PathEvent =
+  | {
+      readonly version?: string | undefined;
+      readonly path: string;
+      readonly resource: string;
+      readonly pathParameters?: object | null | undefined;
+      readonly requestContext: { readonly stage: string };
+    }
+  | {
+      readonly rawPath: string;
+      readonly routeKey: string;
+      readonly pathParameters?: object | null | undefined;
+      readonly requestContext: { readonly stage: string; readonly domainName: string; readonly http: object };
+    };
+
+/** An event of one HTTP request: the fields that `toFetchRequest` reads. */
+export type HttpEvent = (EventWithBody & Method1 & Query1 & Url1) | (EventWithBody & Method2 & Query2 & Url2);
+
+interface Url1 {
+  readonly version?: string | undefined;
+  readonly path: string;
+  readonly requestContext: { readonly stage: string; readonly path: string; readonly domainName?: string | null | undefined };
+}
+
+interface Url2 {
+  readonly rawPath: string;
+  readonly requestContext: { readonly domainName: string; readonly http: object };
+}
+
 interface StringMap {
   readonly [name: string]: string | undefined;
 }

@@ -1,5 +1,5 @@
 import { isPayload2 } from '../aws/payload-format.js';
-import { type RequestEvent, requireField } from './event.js';
+import { type MethodEvent, requireField } from './event.js';
 
 /**
  * Returns the request's method, in capitals. It is the method of this request even if the route says `ANY`.
@@ -12,7 +12,7 @@ import { type RequestEvent, requireField } from './event.js';
  * console.log(method(buildHttpEvent({ route: 'ANY /users', method: 'PATCH' }))); // => PATCH
  * ```
  */
-export function method(event: RequestEvent): string {
+export function method(event: MethodEvent): string {
   if (isPayload2(event)) return requireField(event.requestContext.http.method, 'requestContext', 'http', 'method');
   return requireField(event.httpMethod, 'httpMethod');
 }

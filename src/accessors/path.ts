@@ -1,6 +1,6 @@
 import { isPayload2 } from '../aws/payload-format.js';
 import { decodePath } from '../http/percent.js';
-import { isFunctionUrl, type RequestEvent, requireField } from './event.js';
+import { isFunctionUrl, type PathEvent, requireField } from './event.js';
 
 /** `{id}` or `{path+}` in a route's path. */
 const PARAMETER = /\{([^{}+]+)\+?\}/g;
@@ -22,7 +22,7 @@ const PARAMETER = /\{([^{}+]+)\+?\}/g;
  * console.log(event.rawPath, path(event)); // => /dev/café /café
  * ```
  */
-export function path(event: RequestEvent, basePath = ''): string {
+export function path(event: PathEvent, basePath = ''): string {
   const url = withOneSlash(urlPathOf(event));
   const routed = routedPath(event);
   if (routed === undefined) return withoutStage(event, withoutPrefix(url, basePath));
@@ -31,7 +31,7 @@ export function path(event: RequestEvent, basePath = ''): string {
 }
 
 /** Returns the whole path of the event, decoded. */
-function urlPathOf(event: RequestEvent): string {
+function urlPathOf(event: PathEvent): string {
   if (!isPayload2(event)) return decodePath(requireField(event.path, 'path'));
   const path = requireField(event.rawPath, 'rawPath');
   // recorded [http2-path-decoded, furl-encoded-path-and-cookies]: an HTTP API decodes `rawPath`, a function URL does not.
@@ -39,7 +39,7 @@ function urlPathOf(event: RequestEvent): string {
 }
 
 /** Returns the route's path with the request's values, decoded; `undefined` if the route has no path, or the event lacks a value. */
-function routedPath(event: RequestEvent): string | undefined {
+function routedPath(event: PathEvent): string | undefined {
   const route = routeOf(event);
   const values = new Map(Object.entries(event.pathParameters ?? {}));
   const names = Array.from(route.matchAll(PARAMETER), ([, name = '']) => name);
@@ -50,7 +50,7 @@ function routedPath(event: RequestEvent): string | undefined {
 }
 
 /** Returns the path of the route that matched, or the route key if it has none. */
-function routeOf(event: RequestEvent): string {
+function routeOf(event: PathEvent): string {
   if (!isPayload2(event)) return requireField(event.resource ?? '', 'resource');
   const key = requireField(event.routeKey ?? '', 'routeKey');
   return key.slice(key.indexOf(' ') + 1);
@@ -60,12 +60,12 @@ function routeOf(event: RequestEvent): string {
  * Removes the stage. recorded [rest-greedy-plain, http2-named-stage-h2, furl-get-no-body]: REST has no stage in `path`, HTTP APIs put a
  * named one in front, a function URL has none.
  */
-function withoutStage(event: RequestEvent, url: string): string {
+function withoutStage(event: PathEvent, url: string): string {
   const stage = requireField(event.requestContext?.stage ?? '$default', 'requestContext', 'stage');
   return isRest(event) || stage === '$default' ? url : withoutPrefix(url, stage);
 }
 
-function isRest(event: RequestEvent): boolean {
+function isRest(event: PathEvent): boolean {
   return !isPayload2(event) && event.version !== '1.0';
 }
 

@@ -1,5 +1,5 @@
 import { isPayload2 } from '../aws/payload-format.js';
-import { type Payload2Event, type RequestEvent, requireField } from './event.js';
+import { type Payload2Event, type QueryEvent, requireField } from './event.js';
 
 /**
  * Returns the query's parameters, decoded. A repeated parameter has all its values in order.
@@ -15,7 +15,7 @@ import { type Payload2Event, type RequestEvent, requireField } from './event.js'
  * console.log(query(event).getAll('tag')); // => ['a', 'b']
  * ```
  */
-export function query(event: RequestEvent): URLSearchParams {
+export function query(event: QueryEvent): URLSearchParams {
   if (isPayload2(event)) return new URLSearchParams(`?${rawQueryOf(event)}`);
   const parameters = new URLSearchParams();
   // Events that people write by hand often lack the lists.

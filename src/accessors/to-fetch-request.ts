@@ -2,17 +2,13 @@ import { isPayload2 } from '../aws/payload-format.js';
 import type { ArgumentFacts } from '../http/argument-error.js';
 import { encodePath, formatQuery } from '../http/percent.js';
 import { toByteText } from '../http/wire-text.js';
-import type { LambdaFunctionURLEvent } from '../types/function-url-event.js';
-import type { APIGatewayProxyEvent } from '../types/proxy-event.js';
-import type { APIGatewayProxyEventV2 } from '../types/proxy-event-v2.js';
 import { bodyBytes } from './body.js';
-import { isFunctionUrl, requireField } from './event.js';
+import { type HttpEvent, isFunctionUrl, requireField } from './event.js';
 import { header, headerPairs } from './header.js';
 import { method } from './method.js';
 import { query, rawQueryOf } from './query.js';
 
-/** An event of one HTTP request. */
-export type HttpEvent = APIGatewayProxyEvent | APIGatewayProxyEventV2 | LambdaFunctionURLEvent;
+type Payload1Url = Extract<HttpEvent, { readonly path: string }>;
 
 /** Methods whose requests have no body in Fetch. */
 const BODILESS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
@@ -77,7 +73,7 @@ function encodedPathOf(event: HttpEvent): string {
  *
  * @see https://github.com/aws-powertools/powertools-lambda-typescript/issues/4454
  */
-function fullPathOf({ version, path, requestContext }: APIGatewayProxyEvent): string {
+function fullPathOf({ version, path, requestContext }: Payload1Url): string {
   const isWholeInContext = version !== '1.0' && requestContext?.stage !== 'test-invoke-stage';
   return isWholeInContext ? (requestContext?.path ?? path) : path;
 }

@@ -10,7 +10,7 @@ interface Payload1 {
   readonly version?: string | undefined;
   readonly httpMethod: string;
   readonly resource: string;
-  readonly pathParameters: { readonly [name: string]: string | undefined } | null;
+  readonly pathParameters: object | null;
   readonly requestContext: Api & { readonly accountId: string };
 }
 

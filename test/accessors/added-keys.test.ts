@@ -18,6 +18,7 @@ import {
   method,
   path,
   query,
+  type RequestEvent,
   sourceArnOf,
   toEvent,
   toFetchRequest,
@@ -76,7 +77,7 @@ function addEverywhere<T extends { readonly requestContext: object }>(event: T, 
 }
 
 /** Returns everything that we read from the event of an HTTP request. */
-function readAll(event: HttpEvent & InvokingEvent): unknown[] {
+function readAll(event: RequestEvent & HttpEvent & InvokingEvent): unknown[] {
   const request = attempt(() => toFetchRequest(event));
   return [
     detectEvent(event),
@@ -113,7 +114,7 @@ describe('a key that AWS adds changes no answer', () => {
   test.each(['rest', 'http-1.0', 'http-2.0', 'function-url'] as const)('for an event of %s', (target) => {
     fc.assert(
       fc.property(exchange(target), ADDED, ADDED, ADDED, ({ request, gateway }, top, context, inner) => {
-        const event = toEvent(request, gateway) as HttpEvent & InvokingEvent; // the targets above
+        const event = toEvent(request, gateway) as RequestEvent & HttpEvent & InvokingEvent; // the targets above
         expect(readAll(addEverywhere(event, top, context, inner))).toEqual(readAll(event));
       }),
     );
@@ -144,7 +145,7 @@ describe('a key that AWS adds changes no answer', () => {
     const event = toEvent(
       { method: 'POST', target: '/prod/users/1?a=b', headers: [['Cookie', 'a=1']] },
       { target: 'rest', stage: 'prod', route: 'ANY /users/{id}' },
-    ) as HttpEvent & InvokingEvent; // a REST event
+    ) as RequestEvent & HttpEvent & InvokingEvent; // a REST event
     expect(readAll(Object.assign({ rawPath: '/users/1' }, event))).toEqual(readAll(event));
   });
 });

@@ -5,6 +5,7 @@ import type * as aws from 'aws-lambda';
 import { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
 import { describe, expectTypeOf, test } from 'vitest';
+import * as z from 'zod';
 import {
   type APIGatewayCognitoAuthorizerContext,
   type APIGatewayEventIAMAuthorizer,
@@ -19,13 +20,38 @@ import {
   type APIGatewayProxyHandler,
   type APIGatewayProxyHandlerV2,
   type APIGatewayProxyResult,
+  allowPolicy,
+  bodyBytes,
+  bodyJson,
+  bodyText,
   buildFunctionUrlEvent,
   buildHttpEvent,
   buildHttpEventV1,
   buildRestEvent,
+  claims,
+  clientIp,
+  cookies,
+  detectEvent,
+  header,
+  headerList,
   type LambdaContext,
   type LambdaFunctionURLHandler,
+  method,
+  path,
+  query,
+  sourceArnOf,
+  toFetchRequest,
 } from '../../src/index.js';
+import {
+  APIGatewayProxyEventSchema,
+  APIGatewayProxyEventV2Schema,
+  APIGatewayRequestAuthorizerEventV2Schema,
+  APIGatewayTokenAuthorizerEventSchema,
+  formBody,
+  jsonBody,
+  LambdaFunctionURLEventSchema,
+  refineEvent,
+} from '../../src/schemas/index.js';
 
 // Nothing here runs: the compiler is the test. There is no cast, no `!` and no type argument that could be inferred.
 
@@ -176,5 +202,127 @@ describe('a built event, passed to a handler of another package', () => {
       [rest.cognito, httpV1.jwt, http.jwt].map((event) => app.resolve(event, context)),
     ];
     expectTypeOf(calls).toBeFunction();
+  });
+});
+
+describe('a refined event', () => {
+  const Refinement = {
+    pathParameters: z.object({ id: z.coerce.number() }),
+    queryStringParameters: z.object({ notify: z.stringbool().default(false) }),
+    stageVariables: z.object({ TABLE: z.string() }),
+  };
+  const AddNote = refineEvent(APIGatewayProxyEventSchema, {
+    ...Refinement,
+    body: jsonBody(z.object({ text: z.string() })),
+    authorizer: z.object({ claims: z.object({ sub: z.string() }) }),
+  });
+  const AddNoteV2 = refineEvent(APIGatewayProxyEventV2Schema, {
+    ...Refinement,
+    body: jsonBody(z.object({ text: z.string() })),
+    authorizer: z.object({ jwt: z.object({ claims: z.object({ exp: z.coerce.number() }) }) }),
+  });
+  const AddNoteByUrl = refineEvent(LambdaFunctionURLEventSchema, { body: formBody(z.object({ text: z.string() })) });
+  const GetNote = refineEvent(APIGatewayProxyEventSchema, { pathParameters: Refinement.pathParameters });
+  const GetNoteV2 = refineEvent(APIGatewayProxyEventV2Schema, Refinement);
+
+  test('fits every accessor', () => {
+    const read = (raw: unknown): unknown[] =>
+      [AddNote.parse(raw), AddNoteV2.parse(raw), AddNoteByUrl.parse(raw), GetNote.parse(raw), GetNoteV2.parse(raw)].map((event) => [
+        header(event, 'accept'),
+        headerList(event, 'accept'),
+        method(event),
+        path(event),
+        query(event),
+        cookies(event),
+        clientIp(event),
+        claims(event),
+        detectEvent(event),
+      ]);
+    expectTypeOf(read).toBeFunction();
+  });
+
+  test('fits what reads a body, unless the body is refined', () => {
+    const read = (raw: unknown): unknown[] =>
+      [GetNote.parse(raw), GetNoteV2.parse(raw)].map((event) => [
+        bodyBytes(event),
+        bodyText(event),
+        bodyJson(event),
+        toFetchRequest(event),
+      ]);
+    expectTypeOf(read).toBeFunction();
+    // @ts-expect-error The body is not the text that the client sent.
+    const wrong = (raw: unknown): unknown => bodyText(AddNote.parse(raw));
+    expectTypeOf(wrong).toBeFunction();
+  });
+
+  test('fits sourceArnOf and allowPolicy', () => {
+    const Token = refineEvent(APIGatewayTokenAuthorizerEventSchema, { authorizationToken: z.templateLiteral(['Bearer ', z.string()]) });
+    const Request = refineEvent(APIGatewayRequestAuthorizerEventV2Schema, { queryStringParameters: z.object({ page: z.coerce.number() }) });
+    const use = (raw: unknown): unknown[] => [
+      sourceArnOf(AddNote.parse(raw), 'arn:aws:lambda:us-east-1:1:function:f'),
+      sourceArnOf(AddNoteV2.parse(raw), 'arn:aws:lambda:us-east-1:1:function:f'),
+      allowPolicy(Token.parse(raw), 'ada'),
+      allowPolicy(Request.parse(raw), 'ada'),
+    ];
+    expectTypeOf(use).toBeFunction();
+  });
+});
+
+describe('an event of another package', () => {
+  test('fits every accessor', () => {
+    const read = (
+      rest: aws.APIGatewayProxyEvent,
+      byCognito: aws.APIGatewayProxyWithCognitoAuthorizerEvent,
+      http: aws.APIGatewayProxyEventV2,
+      byJwt: aws.APIGatewayProxyEventV2WithJWTAuthorizer,
+      url: aws.LambdaFunctionURLEvent,
+      parsed: powertools.APIGatewayProxyEvent,
+      parsedV2: powertools.APIGatewayProxyEventV2,
+      parsedUrl: powertools.LambdaFunctionUrlEvent,
+    ): unknown[] =>
+      [rest, byCognito, http, byJwt, url, parsed, parsedV2, parsedUrl].map((event) => [
+        header(event, 'accept'),
+        headerList(event, 'accept'),
+        method(event),
+        path(event),
+        query(event),
+        cookies(event),
+        clientIp(event),
+        claims(event),
+        bodyBytes(event),
+        bodyText(event),
+        bodyJson(event),
+        toFetchRequest(event),
+      ]);
+    expectTypeOf(read).toBeFunction();
+  });
+});
+
+describe('a built event, passed on', () => {
+  test('fits every accessor', () => {
+    const read = (): unknown[] =>
+      [rest.none, rest.lambda, rest.cognito, rest.iam, httpV1.jwt, http.none, http.lambda, http.jwt, http.iam, url.none, url.iam].map(
+        (event) => [
+          header(event, 'accept'),
+          method(event),
+          path(event),
+          query(event),
+          cookies(event),
+          clientIp(event),
+          claims(event),
+          bodyJson(event),
+          toFetchRequest(event),
+        ],
+      );
+    expectTypeOf(read).toBeFunction();
+  });
+
+  test('has the claims and the context that were passed, by name', () => {
+    expectTypeOf(http.jwt.requestContext.authorizer.jwt.claims).toEqualTypeOf<{ sub: string; email: string }>();
+    expectTypeOf(rest.cognito.requestContext.authorizer.claims.email).toBeString();
+    expectTypeOf(http.lambda.requestContext.authorizer.lambda).toEqualTypeOf<{ tenant: 'blue'; role: 'admin' }>();
+    expectTypeOf(rest.lambda.requestContext.authorizer.tenant).toBeString();
+    const buildUserEvent = buildHttpEvent.with({ authorizer: jwt });
+    expectTypeOf(buildUserEvent({ path: '/a' }).requestContext.authorizer.jwt.claims.sub).toBeString();
   });
 });

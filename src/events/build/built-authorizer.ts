@@ -18,7 +18,7 @@ export interface BuiltAuthorizer<TInit extends InitAuthorizer> {
 type RestAuthorizer<TInit> = TInit extends { readonly lambda: infer Lambda }
   ? Plain<{ [Name in keyof ContextOf<Lambda>]: ContextOf<Lambda>[Name] extends null ? null : string } & RestLambdaAuthorizer>
   : TInit extends WithClaims<infer Claims>
-    ? { claims: { [Name in keyof Claims]: string } }
+    ? { claims: { -readonly [Name in keyof Claims]: string } }
     : NoAuthorizerV1;
 
 /** What a REST API adds to the context. It reserves no names, but hono requires a type that could have claims. */
@@ -31,13 +31,13 @@ interface RestLambdaAuthorizer {
 type HttpAuthorizerV1<TInit> = TInit extends { readonly lambda: infer Lambda }
   ? Plain<ContextOf<Lambda> & { claims: null; scopes: null }>
   : TInit extends WithClaims<infer Claims>
-    ? { claims: { [Name in keyof Claims]: string }; scopes: ScopesOf<TInit> }
+    ? { claims: { -readonly [Name in keyof Claims]: string }; scopes: ScopesOf<TInit> }
     : NoAuthorizerV1;
 
 type HttpAuthorizer<TInit> = TInit extends { readonly lambda: infer Lambda }
   ? { lambda: Lambda extends { readonly context: infer Context } ? Json<Context> : null }
   : TInit extends WithClaims<infer Claims>
-    ? { jwt: { claims: { [Name in keyof Claims]: string }; scopes: ScopesOf<TInit> } }
+    ? { jwt: { claims: { -readonly [Name in keyof Claims]: string }; scopes: ScopesOf<TInit> } }
     : TInit extends { readonly iam: infer Caller }
       ? { iam: IamCaller<Caller> }
       : NoAuthorizerV2;

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { buildHttpEvent, buildRestEvent, claims, clientIp, cookies, header, method, path, query, toFetchRequest } from '../../src/index.js';
+import { APIGatewayProxyEventSchema, APIGatewayProxyEventV2Schema, refineEvent } from '../../src/schemas/index.js';
+
+const init = {
+  route: 'GET /users/{id}',
+  pathParameters: { id: '007' },
+  query: 'page=2&page=3',
+  headers: { Cookie: 'session=a' },
+} as const;
+const fields = {
+  pathParameters: z.object({ id: z.coerce.number() }),
+  queryStringParameters: z.object({ page: z.string().transform((text) => text.length) }),
+};
+const rest = buildRestEvent({ ...init, authorizer: { cognito: { claims: { sub: 'ada' } } } });
+const http = buildHttpEvent({ ...init, stage: 'dev', authorizer: { jwt: { claims: { sub: 'ada' } } } });
+
+type Readable = typeof rest | typeof http;
+
+describe('an accessor', () => {
+  test.each<[string, Readable, Readable]>([
+    // What a schema returns differs in the refined fields. To the compiler, a type without them is the same for both columns.
+    ['payload 1.0', rest, { ...rest, ...refinedOf(refineEvent(APIGatewayProxyEventSchema, fields), rest) }],
+    ['payload 2.0', http, { ...http, ...refinedOf(refineEvent(APIGatewayProxyEventV2Schema, fields), http) }],
+  ])('reads the same of a refined event: %s', (_, raw, refined) => {
+    expect(refined.pathParameters).toEqual({ id: 7 });
+    for (const read of [method, path, clientIp, claims, cookies]) expect(read(refined)).toEqual(read(raw));
+    expect(header(refined, 'cookie')).toBe('session=a');
+    expect(query(refined).getAll('page')).toEqual(query(raw).getAll('page'));
+    expect(toFetchRequest(refined).url).toBe(toFetchRequest(raw).url);
+  });
+});
+
+function refinedOf(schema: z.ZodType<object>, event: object): object {
+  return schema.parse(event);
+}
