@@ -14,17 +14,17 @@ export interface ArgumentFacts {
  * Creates the error that a public function throws if it can't use an argument.
  *
  * @param expected What the argument must be, as the message shows it after "must be": `a string`.
- * @param fix What to do about it. Default: pass what is expected.
+ * @param fix What to do about it. The message ends with it. Default: pass what is expected, which the message does not repeat.
  */
 export function argumentError(
   path: readonly string[],
   expected: string,
   value: unknown,
-  fix = `Pass ${expected}.`,
+  fix?: string,
   Kind: typeof TypeError | typeof RangeError = TypeError,
 ): Error & ArgumentFacts {
-  const error = new Kind(`\`${path.join('.')}\` must be ${expected}; got ${describeValue(value)}.`);
-  return Object.assign(error, { code: 'invalid-argument', path, fix } as const);
+  const error = new Kind(`\`${path.join('.')}\` must be ${expected}; got ${describeValue(value)}.${fix ? ` ${fix}` : ''}`);
+  return Object.assign(error, { code: 'invalid-argument', path, fix: fix ?? `Pass ${expected}.` } as const);
 }
 
 /**

@@ -139,7 +139,7 @@ describe.each([
         name: 'TypeError',
         code: 'invalid-argument',
         path: ['event', 'body'],
-        message: `\`event.body\` must be a string; got ${shown}.`,
+        message: `\`event.body\` must be a string; got ${shown}. Read the body before a middleware parses it.`,
         fix: 'Read the body before a middleware parses it.',
       }),
     );

@@ -35,8 +35,8 @@ describe('sourceArnOf', () => {
   });
 
   test.each<[unknown, string]>([
-    ['my-function', '`functionArn` must be the ARN of a function; got "my-function".'],
-    ['arn:aws:lambda', '`functionArn` must be the ARN of a function; got "arn:aws:lambda".'],
+    ['my-function', '`functionArn` must be the ARN of a function; got "my-function". Pass `context.invokedFunctionArn`.'],
+    ['arn:aws:lambda', '`functionArn` must be the ARN of a function; got "arn:aws:lambda". Pass `context.invokedFunctionArn`.'],
     [undefined, '`functionArn` must be a string; got undefined.'],
   ])('throws a TypeError for the function %j', (functionArn, message) => {
     const error = expect.objectContaining({ name: 'TypeError', code: 'invalid-argument', path: ['functionArn'], message });

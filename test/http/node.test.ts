@@ -59,7 +59,7 @@ describe('fromIncomingMessage', () => {
       expect.objectContaining({
         name: 'RangeError',
         code: 'invalid-argument',
-        message: `\`maxBody\` must be a number of bytes; got ${maxBody}.`,
+        message: `\`maxBody\` must be a number of bytes; got ${maxBody}. Pass 0 or more, or leave it out.`,
       }),
     );
   });

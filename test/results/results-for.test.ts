@@ -105,8 +105,13 @@ describe('a result builder', () => {
     ['a URL as location', () => redirect(wrong(new URL('https://a.example'))), ['location'], '`location` must be a string; got a URL.'],
     ['undefined as data', () => json(undefined), ['data'], '`data` must be a value that JSON can hold; got undefined.'],
     ['a function as data', () => json(() => 1), ['data'], '`data` must be a value that JSON can hold; got a function.'],
-    ['a BigInt in data', () => json({ a: 1n }), ['data'], '`data` must be a value that JSON can hold; got an object.'],
-    ['a cycle in data', () => json(loop), ['data'], '`data` must be a value that JSON can hold; got an object.'],
+    [
+      'a BigInt in data',
+      () => json({ a: 1n }),
+      ['data'],
+      '`data` must be a value that JSON can hold; got an object. Remove what JSON cannot hold: Do not know how to serialize a BigInt',
+    ],
+
     [
       'data whose toJSON throws',
       () =>
@@ -116,7 +121,7 @@ describe('a result builder', () => {
           },
         }),
       ['data'],
-      '`data` must be a value that JSON can hold; got an object.',
+      '`data` must be a value that JSON can hold; got an object. Remove what JSON cannot hold: no',
     ],
     ['null as problem', () => problem(wrong(null)), ['status'], '`status` must be an integer from 200 to 599; got undefined.'],
     [
@@ -163,6 +168,11 @@ describe('a result builder', () => {
   ])('throws an error that shows the value and what to pass: %s', (_, make, path, message) => {
     const name = path[0] === 'status' ? 'RangeError' : 'TypeError';
     expect(make).toThrow(expect.objectContaining({ name, code: 'invalid-argument', path, message, fix: expect.stringMatching(/^[A-Z]/) }));
+  });
+
+  test('throws an error that explains a cycle in data', () => {
+    const message = expect.stringMatching(/^`data` must be a value that JSON can hold; got an object\. Remove .*circular/);
+    expect(() => json(loop)).toThrow(expect.objectContaining({ name: 'TypeError', path: ['data'], message }));
   });
 
   test('accepts null instead of an init', () => {
