@@ -64,11 +64,26 @@ export function isConsoleTest({ target, testInvoke }: Gateway): boolean {
  * `undefined` for a name that AWS gives to something else, and for an address such as `localhost:3000`.
  */
 export function hostIn(request: HttpRequest, target: Target): string | undefined {
-  const name = lastValueOf(request.headers, 'host')?.replace(/:\d+$/, '').replace(/\.$/, '').toLowerCase();
-  if (name === undefined || name.length > MAX_NAME) return undefined;
-  if (ownHostOf(name, target) !== undefined) return name;
+  const name = hostNameOf(request);
+  if (name === undefined || ownHostOf(name, target) !== undefined) return name;
   // assumed: the event of a function URL has the name that AWS gave it, even behind a proxy with another name.
   return target !== 'function-url' && DOMAIN_NAME.test(name) && !isAwsName(name) ? name : undefined;
+}
+
+/**
+ * Returns the host in a request's Host header if it is a name of AWS that {@link endpointOf} ignores, because AWS gives such names to
+ * something else. Settings that name the host leave nothing to ignore.
+ */
+export function ignoredHostIn(request: HttpRequest, gateway: Gateway): string | undefined {
+  const name = hostNameOf(request);
+  if (name === undefined || domainNameIn(gateway) !== undefined || !isAwsName(name)) return undefined;
+  return ownHostOf(name, gateway.target) === undefined ? name : undefined;
+}
+
+/** The name in the Host header, without port and final dot, in lower case; `undefined` without one, and for one that is too long. */
+function hostNameOf(request: HttpRequest): string | undefined {
+  const name = lastValueOf(request.headers, 'host')?.replace(/:\d+$/, '').replace(/\.$/, '').toLowerCase();
+  return name === undefined || name.length > MAX_NAME ? undefined : name;
 }
 
 /** The service behind a target, as AWS's host names call it. */

@@ -4,6 +4,7 @@ import { checkHeaders } from '../gateway/check-headers.js';
 import { invalidOption } from '../gateway/check-shape.js';
 import { GatewayError } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
+import { ignoredHostIn } from '../gateway/settings.js';
 import { isObject } from '../http/is-object.js';
 import type { HttpField, HttpRequest } from '../http/request.js';
 import { corsFields, corsOf } from './cors.js';
@@ -48,8 +49,11 @@ export function startRendering(gateway: Gateway<RenderTarget>, request: HttpRequ
   }
   if (request !== PLAIN_GET) checkRequest(request);
   if (!isObject(options)) throw invalidOption(['options'], 'an object', options, 'Pass an object, or leave it out.');
+  const reading = startReading(DIALECTS[target], gateway);
+  const host = ignoredHostIn(request, gateway);
+  if (host !== undefined) reading.report('host-ignored', [], host);
   const cors = corsOf(gateway);
-  return { ...startReading(DIALECTS[target], gateway), gateway, request, options, cors: cors && corsFields(cors, request) };
+  return { ...reading, gateway, request, options, cors: cors && corsFields(cors, request) };
 }
 
 /** Starts to read a result. */

@@ -225,6 +225,10 @@ export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
     message: ({ Gateway }) => `${Gateway} with a CORS configuration answers a preflight request itself. It doesn't call the function.`,
     fix: 'Nothing to fix. To answer preflight requests in the function, remove the CORS configuration.',
   },
+  'host-ignored': {
+    message: ({ found, gateway }) => `The Host header is \`${found}\`, which AWS doesn't give to ${gateway}. It is ignored.`,
+    fix: 'Send the host name of the API, or check `target`.',
+  },
   'base64-not-decoded': {
     message: ({ target, found }) => `The client gets the base64 text, because ${whyNotDecoded(target, found)}.`,
     fix: ({ target }) =>

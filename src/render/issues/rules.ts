@@ -69,6 +69,7 @@ export const RESULT_RULES = {
   'content-type-default': ['warning', 'recorded'],
   'cors-overridden': ['warning', 'documented'],
   'preflight-answered': ['info', 'documented'],
+  'host-ignored': ['warning', 'assumed'],
   'base64-not-decoded': ['warning', 'recorded'],
   'base64-flag-coerced': ['warning', 'assumed'],
   'body-coerced': ['warning', by('reported', 'assumed', 'assumed', 'assumed')],
