@@ -20,7 +20,7 @@ export type Options = NonNullable<ParseArgsConfig['options']>;
 export type Parsed<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true; strict: true }>>;
 
 /** How `parseArgs` says that a value may as well be the next option. */
-const AMBIGUOUS = /argument is ambiguous[\s\S]*'(--[\w-]+)=-XYZ'/;
+const AMBIGUOUS = /'(--[\w-]+)=-XYZ'/;
 
 /**
  * Reads the arguments of a command.

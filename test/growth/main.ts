@@ -16,7 +16,7 @@ async function countAll(): Promise<Record<string, Cost[]>> {
   const found: Record<string, Cost[]> = {};
   for (const { name, prepare } of wanted) {
     await prepare(10)(); // compiles what is needed
-    found[name] = [await count(prepare(100)), await count(prepare(1000))];
+    found[name] = [await count(prepare(200)), await count(prepare(2000))];
   }
   return found;
 }

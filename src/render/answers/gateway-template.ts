@@ -51,7 +51,7 @@ const CONTEXT: Readonly<Record<string, (scope: TemplateScope) => string>> = {
 };
 
 /** documented: templates of gateway responses know variables and nothing else; `${x}` and `$x` are the same. */
-const VARIABLE = /\$(?:\{([^}]*)\}|(method\.request\.\w+\.[\w-]+|[a-zA-Z]\w*(?:\.[a-zA-Z_]\w*)*))/g;
+const VARIABLE = /\$(?:\{([^{}$]*)\}|(method\.request\.\w+\.[\w-]+|[a-zA-Z]\w*(?:\.[a-zA-Z_]\w*)*))/g;
 
 /** Velocity's directives and functions, which belong to mapping templates. */
 const VELOCITY = /#(?:\{|if\b|else|end\b|set\b|foreach\b|macro\b|parse\b|include\b|stop\b|break\b)|\$!|\$\w+(?:\.\w+)*\(/;

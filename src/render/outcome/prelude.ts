@@ -6,7 +6,7 @@ import type { HttpResponseStreamMetadata } from '../../types/stream-metadata.js'
 export const PRELUDE_TYPE = 'application/vnd.awslambda.http-integration-response';
 
 /** documented: eight NUL bytes separate the metadata of a streamed response from its body. */
-const DELIMITER = 8;
+export const DELIMITER = 8;
 
 /** documented: the delimiter is in the first 16 KB of the stream. */
 export const MAX_PRELUDE: number = 16 * 1024;

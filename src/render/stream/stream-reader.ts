@@ -1,5 +1,5 @@
 import { concatBytes } from '../../http/text.js';
-import { decodePrelude, MAX_PRELUDE } from '../outcome/prelude.js';
+import { DELIMITER, MAX_PRELUDE } from '../outcome/prelude.js';
 import { reasonOf } from '../read/read-result.js';
 
 /** The start of a stream, and the rest of it still unread. */
@@ -31,17 +31,28 @@ export async function readStart(stream: ReadableStream<unknown>, isRaw: () => bo
       if (value instanceof Uint8Array) return value;
       throw new TypeError('it contains something other than bytes');
     };
-    let bytes: Uint8Array = new Uint8Array(0);
-    while (bytes.length < MAX_PRELUDE && decodePrelude(bytes) === undefined) {
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    let zeros = 0;
+    while (length < MAX_PRELUDE && zeros < DELIMITER) {
       const chunk = await next();
       if (chunk === undefined) break;
-      bytes = concatBytes([bytes, chunk]);
+      chunks.push(chunk);
+      length += chunk.length;
       if (isRaw()) break;
+      zeros = countZeros(chunk, zeros);
     }
-    return { bytes, next, cancel: (reason) => reader.cancel(reason).catch(() => undefined) };
+    return { bytes: concatBytes(chunks), next, cancel: (reason) => reader.cancel(reason).catch(() => undefined) };
   } catch (error) {
     return { reason: reasonOf(error) };
   }
+}
+
+/** Counts the NUL bytes at the end of a chunk, and those before it; {@link DELIMITER} as soon as there are that many in a row. */
+function countZeros(chunk: Uint8Array, before: number): number {
+  let zeros = before;
+  for (let index = 0; index < chunk.length && zeros < DELIMITER; index += 1) zeros = chunk[index] === 0 ? zeros + 1 : 0;
+  return zeros;
 }
 
 /**

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { checkSync } from 'recheck';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { filesIn } from './files.js';
+
+// A regular expression that backtracks can take seconds for a few kilobytes that a client sends. recheck is the judge: it proves an
+// expression linear, or finds text that it is slow for.
+
+interface Found {
+  place: string;
+  source: string;
+  flags: string;
+}
+
+const files = filesIn('src', '.ts').map((file) => ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true));
+const literals = files.flatMap((file) => nodesOf(file, ts.isRegularExpressionLiteral).map((node) => readLiteral(file, node)));
+
+/** The files that make expressions at run time, and why that is safe. */
+const MADE_AT_RUN_TIME: Readonly<Record<string, string>> = {
+  'src/render/custom/custom-response.ts':
+    'A selectionPattern is written by the author of the API, and AWS runs it as a regular expression, too.',
+};
+
+describe('every regular expression in src', () => {
+  test.each(literals)('$place needs linear time: /$source/$flags', ({ source, flags }) => {
+    const diagnostics = checkSync(source, flags, { timeout: 20_000 });
+    const { status, complexity } = diagnostics as { status: string; complexity?: { summary: string } }; // every kind has the first, most the second
+    expect({ status, complexity: complexity?.summary }).toEqual({ status: 'safe', complexity: expect.stringMatching(/^(linear|safe)/) });
+  });
+
+  test('is a literal, unless the table says why it can be made at run time', () => {
+    const made = files.filter((file) => nodesOf(file, ts.isNewExpression).some(({ expression }) => expression.getText(file) === 'RegExp'));
+    expect(made.map(({ fileName }) => fileName)).toEqual(Object.keys(MADE_AT_RUN_TIME));
+  });
+});
+
+function readLiteral(file: ts.SourceFile, node: ts.RegularExpressionLiteral): Found {
+  const end = node.text.lastIndexOf('/');
+  const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
+  return { place: `${file.fileName}:${line + 1}`, source: node.text.slice(1, end), flags: node.text.slice(end + 1) };
+}
+
+function nodesOf<T extends ts.Node>(root: ts.Node, is: (node: ts.Node) => node is T): T[] {
+  const found: T[] = [];
+  const visit = (node: ts.Node): void => {
+    if (is(node)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(root);
+  return found;
+}
