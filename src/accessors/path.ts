@@ -24,7 +24,7 @@ const PARAMETER = /\{([^{}+]+)\+?\}/g;
  */
 export function path(event: PathEvent, basePath = ''): string {
   const url = withOneSlash(urlPathOf(event));
-  const routed = routedPath(event);
+  const routed = pathOfRoute(event);
   if (routed === undefined) return withoutStage(event, withoutPrefix(url, basePath));
   // recorded [rest-query-after-trailing-slash]: REST removes the slash at the end from a parameter.
   return url.endsWith(`${routed}/`) ? `${routed}/` : routed;
@@ -39,7 +39,7 @@ function urlPathOf(event: PathEvent): string {
 }
 
 /** Returns the route's path with the request's values, decoded; `undefined` if the route has no path, or the event lacks a value. */
-function routedPath(event: PathEvent): string | undefined {
+function pathOfRoute(event: PathEvent): string | undefined {
   const route = routeOf(event);
   const values = new Map(Object.entries(event.pathParameters ?? {}));
   const names = Array.from(route.matchAll(PARAMETER), ([, name = '']) => name);

@@ -89,7 +89,7 @@ export function resultsFor<T extends Target>(target: T): Results<T> {
     text: (text, init) => send({ body: requireString(['text'], text), type: TEXT_TYPE }, init, 200),
     html: (html, init) => send({ body: requireString(['html'], html), type: 'text/html; charset=utf-8' }, init, 200),
     bytes: (bytes, init) => send({ body: encodeBase64(checkBytes(bytes)), isBase64Encoded: true, type: BYTES_TYPE }, init, 200),
-    redirect: (location, init) => send(NOTHING, { ...init, headers: locatedAt(location, init?.headers) }, 302),
+    redirect: (location, init) => send(NOTHING, { ...init, headers: addLocation(location, init?.headers) }, 302),
     empty: (init) => send(NOTHING, init, 204),
     problem: (problem, init) => project(target, { body: jsonOf(problem), type: 'application/problem+json' }, init ?? {}, problem?.status),
   };
@@ -115,7 +115,7 @@ function jsonOf(data: unknown): string {
   return text;
 }
 
-function locatedAt(location: string, headers: ResultHeaders = {}): ResultHeaders {
+function addLocation(location: string, headers: ResultHeaders = {}): ResultHeaders {
   return [['Location', encodeLocation(requireString(['location'], location))], ...pairsOf(headers)];
 }
 
