@@ -131,6 +131,7 @@ export {
   isAPIGatewaySimpleAuthorizerResult,
   isAPIGatewayTokenAuthorizerEvent,
   isAPIGatewayWebsocketRequestAuthorizerEvent,
+  isEvent,
   isHttpResponseStreamMetadata,
   isLambdaFunctionURLEvent,
 } from './guards/index.js';
@@ -229,7 +230,7 @@ export type {
 export type { APIGatewayEventClientCertificate } from './types/client-certificate.js';
 export type { ClientContext, ClientContextClient, ClientContextEnv, CognitoIdentity } from './types/client-context.js';
 export type { LambdaContext } from './types/context.js';
-export type { EventKind } from './types/event-kind.js';
+export type { EventKind, EventOfKind } from './types/event-kind.js';
 export type {
   LambdaFunctionURLEvent,
   LambdaFunctionURLEventRequestContext,

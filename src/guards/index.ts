@@ -3,6 +3,7 @@
 export { isAPIGatewayAuthorizerResult } from './authorizer-result.js';
 export { detectEvent } from './detect-event.js';
 export { isLambdaFunctionURLEvent } from './function-url-event.js';
+export { isEvent } from './is-event.js';
 export { isAPIGatewayProxyEvent } from './proxy-event.js';
 export { isAPIGatewayProxyEventV2 } from './proxy-event-v2.js';
 export { isAPIGatewayProxyResult } from './proxy-result.js';

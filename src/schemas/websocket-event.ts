@@ -8,6 +8,7 @@ import {
   isAPIGatewayProxyWebsocketMessageEvent,
 } from '../guards/websocket-event.js';
 import { guarded } from './guarded.js';
+import { ignored } from './ignored.js';
 import { stringListMap, stringMap } from './maps.js';
 import { object } from './object.js';
 import { explainWebsocketEvent } from './union.js';
@@ -48,6 +49,7 @@ function proxyWebsocketConnectEvent() {
     multiValueQueryStringParameters: stringListMap().exactOptional(),
     stageVariables: stringMap().exactOptional(),
     requestContext: object(eventWebsocketConnectRequestContext()),
+    body: ignored(),
     isBase64Encoded: z.boolean(),
   };
 }
@@ -89,6 +91,10 @@ function eventWebsocketAuthorizer() {
 
 function proxyWebsocketMessageEvent() {
   return {
+    headers: ignored(),
+    multiValueHeaders: ignored(),
+    queryStringParameters: ignored(),
+    multiValueQueryStringParameters: ignored(),
     stageVariables: stringMap().exactOptional(),
     requestContext: object(eventWebsocketMessageRequestContext()),
     body: z.string(),
@@ -104,8 +110,11 @@ function proxyWebsocketDisconnectEvent() {
   return {
     headers: stringMap(),
     multiValueHeaders: stringListMap(),
+    queryStringParameters: ignored(),
+    multiValueQueryStringParameters: ignored(),
     stageVariables: stringMap().exactOptional(),
     requestContext: object(eventWebsocketDisconnectRequestContext()),
+    body: ignored(),
     isBase64Encoded: z.boolean(),
   };
 }

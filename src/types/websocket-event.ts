@@ -7,7 +7,10 @@ import type {
 } from './proxy-event.js';
 
 /**
- * An event of a WebSocket API: a client connects, sends a message or disconnects. `requestContext.eventType` tells which.
+ * An event of a WebSocket API: a client connects, sends a message or disconnects.
+ *
+ * `requestContext.eventType` says which. To narrow the type, use `isEvent(event, 'websocket-message')`, or check a field that only one of
+ * them has, such as `body`.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-requests.html
  */
@@ -30,12 +33,22 @@ export interface APIGatewayProxyWebsocketConnectEvent {
   stageVariables?: APIGatewayProxyEventStageVariables;
   /** Metadata about the connection. */
   requestContext: APIGatewayEventWebsocketConnectRequestContext;
+  /** Absent: only a message has a body. */
+  body?: never;
   /** Always `false`. */
   isBase64Encoded: boolean;
 }
 
 /** A message event: a client sent a frame. It has no headers and no query. */
 export interface APIGatewayProxyWebsocketMessageEvent {
+  /** Absent: only `$connect` and `$disconnect` have headers. */
+  headers?: never;
+  /** Absent: only `$connect` and `$disconnect` have headers. */
+  multiValueHeaders?: never;
+  /** Absent: only `$connect` has a query. */
+  queryStringParameters?: never;
+  /** Absent: only `$connect` has a query. */
+  multiValueQueryStringParameters?: never;
   /** The stage variables. Absent if the stage has none. */
   stageVariables?: APIGatewayProxyEventStageVariables;
   /** Metadata about the connection and the message. */
@@ -52,10 +65,16 @@ export interface APIGatewayProxyWebsocketDisconnectEvent {
   headers: APIGatewayProxyEventHeaders;
   /** The same headers, each with an array of one value. */
   multiValueHeaders: APIGatewayProxyEventMultiValueHeaders;
+  /** Absent: only `$connect` has a query. */
+  queryStringParameters?: never;
+  /** Absent: only `$connect` has a query. */
+  multiValueQueryStringParameters?: never;
   /** The stage variables. Absent if the stage has none. */
   stageVariables?: APIGatewayProxyEventStageVariables;
   /** Metadata about the connection and why it closed. */
   requestContext: APIGatewayEventWebsocketDisconnectRequestContext;
+  /** Absent: only a message has a body. */
+  body?: never;
   /** Always `false`. */
   isBase64Encoded: boolean;
 }

@@ -45,6 +45,7 @@ function describeFields({ bases, fields }: ObjectContent, scope: Scope): string 
 }
 
 function describeField({ name, shape, isOptional, also }: Field, scope: Scope): string {
+  if (shape.kind === 'undefined') return `${name}: ${scope.value('ignored', './ignored.js')}()`;
   const schema = also ? describeAccepting(also, shape, scope) : describe(shape, scope);
   return `${name}: ${schema}${isOptional && !acceptsUndefined(shape) ? '.exactOptional()' : ''}`;
 }

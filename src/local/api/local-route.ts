@@ -43,5 +43,5 @@ export function routesOf<E>(routes: LocalRoutes<E>): ReadonlyMap<string, LocalRo
   );
 }
 
-/** The event of a WebSocket handler, which may serve several routes: a message has a body, the others have none. */
-export type WebsocketHandlerEvent = APIGatewayProxyWebsocketEvent & { readonly body?: string };
+/** The event of a WebSocket handler, which may serve several routes. Only a message has a body. */
+export type WebsocketHandlerEvent = APIGatewayProxyWebsocketEvent;

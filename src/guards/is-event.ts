@@ -1,0 +1,22 @@
+import type { EventKind, EventOfKind } from '../types/event-kind.js';
+import { detectEvent } from './detect-event.js';
+
+/**
+ * Returns whether an event is of a kind, or of one of several, and narrows its type.
+ *
+ * The whole event has to be valid, as for `detectEvent`.
+ *
+ * @param kinds Kinds that `detectEvent` returns, such as `'rest'`.
+ * @example
+ * ```ts
+ * import { buildHttpEvent, isEvent } from 'apigw-proxy';
+ *
+ * const event: unknown = buildHttpEvent({ path: '/pets' });
+ * if (isEvent(event, 'rest', 'http-1.0')) console.log(event.path);
+ * if (isEvent(event, 'http-2.0')) console.log(event.rawPath); // => /pets
+ * ```
+ */
+export function isEvent<Kind extends Exclude<EventKind, 'unknown'>>(value: unknown, ...kinds: readonly Kind[]): value is EventOfKind[Kind] {
+  const kind: EventKind = detectEvent(value);
+  return kinds.some((wanted) => wanted === kind);
+}
