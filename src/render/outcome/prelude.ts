@@ -36,8 +36,12 @@ export function encodePrelude(metadata: HttpResponseStreamMetadata): Uint8Array 
  *
  * @param bytes the start of the stream: 16 KB are enough.
  * @returns `undefined` if there is no delimiter in the first 16 KB.
+ * @throws TypeError if `bytes` is not a Uint8Array.
  */
 export function decodePrelude(bytes: Uint8Array): Prelude | undefined {
+  if (!(bytes instanceof Uint8Array)) {
+    throw new TypeError(`\`bytes\` must be a Uint8Array; got ${describeValue(bytes)}. Encode text with TextEncoder.`);
+  }
   const start = indexOfDelimiter(bytes.subarray(0, MAX_PRELUDE));
   // JSON has no NUL, so the first eight end it. A body that begins with NULs stays as it is.
   return start < 0 ? undefined : { text: new TextDecoder().decode(bytes.subarray(0, start)), end: start + DELIMITER };
