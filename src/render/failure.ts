@@ -1,4 +1,4 @@
-import { describeValue } from '../http/describe-value.js';
+import { requireString } from '../http/argument-error.js';
 import type { FailureType } from './outcome/failure-type.js';
 import { ANSWER, type Failure, OUTCOME } from './outcome/outcome.js';
 import { FAILURES } from './targets/failures.js';
@@ -65,10 +65,7 @@ export function unknownUrl(): Failure {
  */
 export function unauthorized(challenge?: string): Failure {
   if (challenge === undefined) return failure('unauthorized');
-  if (typeof challenge !== 'string') {
-    throw new TypeError(`\`challenge\` must be a string; got ${describeValue(challenge)}. Pass the value of www-authenticate.`);
-  }
-  return { ...failure('unauthorized'), challenge };
+  return { ...failure('unauthorized'), challenge: requireString(['challenge'], challenge, 'Pass the value of www-authenticate.') };
 }
 
 /** The request isn't allowed: its API key is missing, or the authorizer of an HTTP API denied it. */

@@ -1,5 +1,5 @@
 import { BYTES_TYPE } from '../aws/media-types.js';
-import { describeValue } from '../http/describe-value.js';
+import { argumentError, requireString } from '../http/argument-error.js';
 import { concatBytes, encodeText } from '../http/text.js';
 import type { HttpResponseStreamMetadata } from '../types/stream-metadata.js';
 import { ANSWER, OUTCOME, type StreamedResult } from './outcome/outcome.js';
@@ -20,7 +20,7 @@ import { answerStream } from './stream/answer-stream.js';
  * ```
  */
 export function streamedResult(metadata: HttpResponseStreamMetadata, body: string | Uint8Array = ''): StreamedResult {
-  return streamedBytes(concatBytes([encodePrelude(metadata), bytesOf(body)]), PRELUDE_TYPE);
+  return streamedBytes(concatBytes([encodePrelude(metadata), bytesOf(body, 'body')]), PRELUDE_TYPE);
 }
 
 /**
@@ -30,14 +30,12 @@ export function streamedResult(metadata: HttpResponseStreamMetadata, body: strin
  * @throws TypeError if the bytes are neither a string nor bytes, or the type is not a string.
  */
 export function streamedBytes(bytes: string | Uint8Array, contentType: string = BYTES_TYPE): StreamedResult {
-  if (typeof contentType !== 'string') {
-    throw new TypeError(`\`contentType\` must be a string; got ${describeValue(contentType)}. Pass a media type such as 'text/plain'.`);
-  }
-  return { [OUTCOME]: 'stream', [ANSWER]: answerStream, contentType, bytes: bytesOf(bytes) };
+  const type = requireString(['contentType'], contentType, "Pass a media type such as 'text/plain'.");
+  return { [OUTCOME]: 'stream', [ANSWER]: answerStream, contentType: type, bytes: bytesOf(bytes, 'bytes') };
 }
 
-function bytesOf(body: string | Uint8Array): Uint8Array {
-  if (typeof body === 'string') return encodeText(body);
-  if (body instanceof Uint8Array) return body;
-  throw new TypeError(`The body must be a string or a Uint8Array; got ${describeValue(body)}. Encode it first.`);
+function bytesOf(content: string | Uint8Array, name: string): Uint8Array {
+  if (typeof content === 'string') return encodeText(content);
+  if (content instanceof Uint8Array) return content;
+  throw argumentError([name], 'a string or a Uint8Array', content);
 }

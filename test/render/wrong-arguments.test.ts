@@ -147,17 +147,18 @@ describe('renderCustomResult', () => {
 });
 
 test.each<[name: string, call: () => unknown, message: string]>([
-  ['payload', () => (render.payload as Call)(5), '`text` must be a string; got 5. Pass JSON text'],
+  ['payload', () => (render.payload as Call)(5), '`text` must be a string; got 5.'],
   ['payload', () => (render.payload as Call)(undefined), '`text` must be a string; got undefined.'],
-  ['streamedBytes', () => (render.streamedBytes as Call)(5), 'The body must be a string or a Uint8Array; got 5.'],
+  ['streamedBytes', () => (render.streamedBytes as Call)(5), '`bytes` must be a string or a Uint8Array; got 5.'],
   ['streamedBytes', () => (render.streamedBytes as Call)('x', 5), '`contentType` must be a string; got 5.'],
   ['streamedResult', () => (render.streamedResult as Call)(undefined), '`metadata` must be an object; got undefined.'],
-  ['streamedResult', () => (render.streamedResult as Call)({}, [1]), 'The body must be a string or a Uint8Array; got an array.'],
+  ['streamedResult', () => (render.streamedResult as Call)({}, [1]), '`body` must be a string or a Uint8Array; got an array.'],
   ['encodePrelude', () => (render.encodePrelude as Call)(undefined), '`metadata` must be an object; got undefined.'],
   ['decodePrelude', () => (render.decodePrelude as Call)('x'), '`bytes` must be a Uint8Array; got "x".'],
   ['unauthorized', () => (render.unauthorized as Call)(5), '`challenge` must be a string; got 5.'],
 ])('%s names the value that has the wrong type: %#', (_, call, message) => {
-  expect(call).toThrow(expect.objectContaining({ name: 'TypeError', message: expect.stringContaining(message) }));
+  const facts = { name: 'TypeError', code: 'invalid-argument', path: [expect.any(String)], fix: expect.stringMatching(/\.$/) };
+  expect(call).toThrow(expect.objectContaining({ ...facts, message: expect.stringContaining(message) }));
 });
 
 test('an unknown type of failure counts as an error of the function', () => {

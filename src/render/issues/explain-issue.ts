@@ -1,5 +1,6 @@
 import type { Target } from '../../aws/target.js';
 import { formatPath, invalidOption } from '../../gateway/check-shape.js';
+import { isObject } from '../../http/is-object.js';
 import { FAILURE_SENTENCES } from './failure-sentences.js';
 import type { ExplainedIssue, Issue, IssueCode } from './issue.js';
 import { RESULT_SENTENCES } from './result-sentences.js';
@@ -10,7 +11,7 @@ import type { Sentences, Words } from './sentences.js';
  *
  * Renderers return issues as plain data, so that a bundle that only renders doesn't carry the sentences.
  *
- * @throws GatewayError `invalid-option` if the issue has an unknown code.
+ * @throws GatewayError `invalid-option` if it isn't an issue, or has an unknown code.
  * @example
  * ```ts
  * import { explainIssue, renderResult } from 'apigw-proxy';
@@ -24,15 +25,23 @@ import type { Sentences, Words } from './sentences.js';
  * ```
  */
 export function explainIssue(issue: Issue): ExplainedIssue {
+  checkIssue(issue);
   const { code, path, found = '', target, severity, evidence } = issue;
-  if (!Object.hasOwn(SENTENCES, code))
-    throw invalidOption(['code'], 'the code of an issue', code, 'Pass an issue that a renderer returned.');
   const sentences = SENTENCES[code];
   const [key = '', header = ''] = path.map(String);
   const { gateway, format, rejected } = GATEWAYS[target];
   const names = { gateway, Gateway: capitalise(gateway), format, Format: capitalise(format), rejected };
   const words: Words = { ...names, target, severity, evidence, found, place: formatPath(path), key, header };
   return { ...issue, message: write(sentences.message, words), fix: write(sentences.fix, words) };
+}
+
+function checkIssue(issue: Issue): void {
+  const fix = 'Pass an issue that a renderer returned.';
+  const given: unknown = issue;
+  if (!isObject(given)) throw invalidOption(['issue'], 'an object', given, fix);
+  if (!Object.hasOwn(SENTENCES, issue.code)) throw invalidOption(['code'], 'the code of an issue', issue.code, fix);
+  if (!Object.hasOwn(GATEWAYS, issue.target)) throw invalidOption(['target'], 'a target', issue.target, fix);
+  if (!Array.isArray(issue.path)) throw invalidOption(['path'], 'an array of keys', issue.path, fix);
 }
 
 const SENTENCES: Readonly<Record<IssueCode, Sentences>> = { ...RESULT_SENTENCES, ...FAILURE_SENTENCES };

@@ -1,4 +1,4 @@
-import { describeValue } from '../../http/describe-value.js';
+import { requireString } from '../../http/argument-error.js';
 import type { FailureType } from './failure-type.js';
 
 /** Marks the outcome of an invocation. It is a symbol, so that nothing a function returns as JSON can be mistaken for an outcome. */
@@ -43,10 +43,7 @@ export type Outcome = Payload | Failure | StreamedResult;
  * @throws TypeError if `text` is not a string.
  */
 export function payload(text: string): Payload {
-  if (typeof text !== 'string') {
-    throw new TypeError(`\`text\` must be a string; got ${describeValue(text)}. Pass JSON text, or render the value without \`payload\`.`);
-  }
-  return { [OUTCOME]: 'payload', text };
+  return { [OUTCOME]: 'payload', text: requireString(['text'], text, 'Pass JSON text, or render the value without `payload`.') };
 }
 
 /** Returns the outcome that a value stands for, or `undefined` for an ordinary result. Never throws. */

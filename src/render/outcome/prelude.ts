@@ -1,4 +1,4 @@
-import { describeValue } from '../../http/describe-value.js';
+import { argumentError } from '../../http/argument-error.js';
 import { concatBytes, encodeText } from '../../http/text.js';
 import type { HttpResponseStreamMetadata } from '../../types/stream-metadata.js';
 
@@ -27,7 +27,7 @@ export interface Prelude {
  */
 export function encodePrelude(metadata: HttpResponseStreamMetadata): Uint8Array {
   const text: string | undefined = JSON.stringify(metadata);
-  if (text === undefined) throw new TypeError(`\`metadata\` must be an object; got ${describeValue(metadata)}. Pass { statusCode: 200 }.`);
+  if (text === undefined) throw argumentError(['metadata'], 'an object', metadata, 'Pass { statusCode: 200 }.');
   return concatBytes([encodeText(text), new Uint8Array(DELIMITER)]);
 }
 
@@ -39,9 +39,7 @@ export function encodePrelude(metadata: HttpResponseStreamMetadata): Uint8Array 
  * @throws TypeError if `bytes` is not a Uint8Array.
  */
 export function decodePrelude(bytes: Uint8Array): Prelude | undefined {
-  if (!(bytes instanceof Uint8Array)) {
-    throw new TypeError(`\`bytes\` must be a Uint8Array; got ${describeValue(bytes)}. Encode text with TextEncoder.`);
-  }
+  if (!(bytes instanceof Uint8Array)) throw argumentError(['bytes'], 'a Uint8Array', bytes, 'Encode text with TextEncoder.');
   const start = indexOfDelimiter(bytes.subarray(0, MAX_PRELUDE));
   // JSON has no NUL, so the first eight end it. A body that begins with NULs stays as it is.
   return start < 0 ? undefined : { text: new TextDecoder().decode(bytes.subarray(0, start)), end: start + DELIMITER };

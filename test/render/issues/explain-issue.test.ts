@@ -233,6 +233,15 @@ describe('explainIssue', () => {
     expect(() => explainIssue(issue)).toThrow(expect.objectContaining({ name: 'GatewayError', code: 'invalid-option', path: ['code'] }));
   });
 
+  test.each<[issue: unknown, path: string]>([
+    [undefined, 'issue'],
+    ['body-not-text', 'issue'],
+    [{ code: 'body-not-text' }, 'target'],
+    [{ code: 'body-not-text', target: 'rest' }, 'path'],
+  ])('rejects %j', (issue, path) => {
+    expect(() => explainIssue(issue as Issue)).toThrow(expect.objectContaining({ code: 'invalid-option', path: [path] }));
+  });
+
   test('explains the issues of a message', () => {
     const [issue] = renderMessage({ statusCode: 200, body: 'x' }, { target: 'websocket' }).issues;
     expect(issue && explainIssue(issue).message).toBe("The client doesn't get this body: the route has no route response.");
