@@ -515,8 +515,27 @@ const LARGE_RESULTS: Readonly<Record<string, (n: number) => unknown>> = {
   'unknown keys': (n) => ({ ...record(n, () => 1), statusCode: 200, body: '' }),
   'an array': (n) => numbers(n),
   'serialised text': (n) => root.payload(JSON.stringify({ statusCode: 200, headers: record(n, () => 'a"\\'), body: '"'.repeat(n) })),
+  'headers of null': (n) => ({ statusCode: 200, headers: record(n, () => null), body: '' }),
+  'headers with line breaks': (n) => ({ statusCode: 200, headers: record(n, () => 'a\nb'), body: '' }),
+  'a header of spaces': (n) => ({ statusCode: 200, headers: { 'X-A': `a${' '.repeat(n)}\n` }, body: '' }),
+  'spellings of one name': (n) => ({ statusCode: 200, headers: spellings(n), body: '' }),
+  'a body of spaces': (n) => ({ statusCode: 200, body: ' '.repeat(n) }),
+  'lone surrogates': (n) => ({ statusCode: 200, body: '\ud800'.repeat(n) }),
+  'a key twice': (n) => root.payload(`{${'"a":1,'.repeat(n)}"b":1}`),
+  'many keys in text': (n) => root.payload(JSON.stringify(record(n, () => 1))),
+  'escapes in text': (n) => root.payload(`{"statusCode":200,"body":"${'\\u0041\\"'.repeat(n)}"}`),
+  'deep text': (n) => root.payload(deep(n)),
+  'a challenge': (n) => root.unauthorized(`${' '.repeat(n)}a${'\n'.repeat(n)}b`),
+  'metadata that never ends': (n) => root.streamedBytes('\0\0\0\0\0\0\0a'.repeat(n)),
   'a streamed result': (n) => root.streamedResult({ statusCode: 200, headers: record(n, () => 'a') }, 'a'.repeat(n)),
 };
+
+/** Spellings of a name with 17 letters: as many as are asked for. */
+function spellings(n: number): Record<string, string> {
+  const spell = (index: number): string =>
+    [...'abcdefghijklmnopq'].map((letter, bit) => ((index >> bit) & 1 ? letter.toUpperCase() : letter)).join('');
+  return Object.fromEntries(numbers(n).map((index) => [spell(index), 'a']));
+}
 
 const render: Subject[] = HTTP_TARGETS.flatMap((target) =>
   Object.entries(LARGE_RESULTS).map(([what, make]) => ({
@@ -528,7 +547,91 @@ const render: Subject[] = HTTP_TARGETS.flatMap((target) =>
   })),
 );
 
+/** A REST API that answers every failure with this gateway response. */
+function customised(response: root.GatewayResponse, settings: Partial<root.Gateway<'rest'>> = {}): root.Gateway<'rest'> {
+  return { ...settings, target: 'rest', gatewayResponses: { DEFAULT_5XX: response } };
+}
+
 const rendering: Subject[] = [
+  {
+    name: 'renderResult: parameters of a gateway response, headers and query of a client',
+    prepare: (n) => {
+      const responseParameters = Object.fromEntries(
+        numbers(n).map((index) => [
+          `gatewayresponse.header.x-${index}`,
+          index % 2 === 0 ? 'method.request.header.x-1' : 'method.request.querystring.a',
+        ]),
+      );
+      const sent = request({ headers: manyHeaders(n), target: `/?${'b=1&'.repeat(n)}a=1` });
+      return () => root.renderResult(root.functionError(), customised({ responseParameters }), sent);
+    },
+  },
+  {
+    name: 'renderResult: variables in a template',
+    prepare: (n) => {
+      const template = '$stageVariables.x1 $method.request.header.x-1 $context.domainName '.repeat(n);
+      const gateway = customised({ responseTemplates: { 'text/plain': template } }, { stageVariables: record(n, () => 'a') });
+      const sent = request({ headers: manyHeaders(n) });
+      return () => root.renderResult(root.functionError(), gateway, sent);
+    },
+  },
+  {
+    name: 'renderResult: text in a template',
+    prepare: (n) => {
+      const gateway = customised({ responseTemplates: { 'text/plain': '$ # a.a '.repeat(n) + '$'.repeat(n) } });
+      return () => root.renderResult(root.functionError(), gateway);
+    },
+  },
+  {
+    name: 'renderResult: binaryMediaTypes and Accept',
+    prepare: (n) => {
+      const gateway = { target: 'rest', binaryMediaTypes: numbers(n).map((index) => `a/b${index}`) } as const;
+      const sent = request({ headers: [['Accept', ' ,;'.repeat(n)]] });
+      return () => root.renderResult({ statusCode: 200, body: 'AAAA', isBase64Encoded: true }, gateway, sent);
+    },
+  },
+  {
+    name: 'renderResult: answer to a handshake',
+    prepare: (n) => {
+      const result = { statusCode: 200, headers: record(n, () => 'a'), multiValueHeaders: record(n, () => ['b']) };
+      return () => root.renderResult(result, { target: 'websocket', route: '$connect' });
+    },
+  },
+  {
+    name: 'assertNoIssues: issues',
+    prepare: (n) => {
+      const result = { statusCode: 200, headers: record(n, () => null), body: '' };
+      return () => {
+        try {
+          root.assertNoIssues(result, { target: 'rest' });
+        } catch (error) {
+          return error;
+        }
+        throw new Error('The result should have issues.');
+      };
+    },
+  },
+  {
+    name: 'renderCustomResult: mappings into a message that is JSON',
+    prepare: (n) => {
+      const responseParameters = Object.fromEntries(
+        numbers(n).map((index) => [`method.response.header.x-${index}` as const, 'integration.response.body.errorMessage.a' as const]),
+      );
+      const threw = { message: JSON.stringify({ a: 'a', b: 'b'.repeat(n) }) };
+      return () => root.renderCustomResult({ threw }, { integration: 'custom', responses: [{ statusCode: 200, responseParameters }] });
+    },
+  },
+  {
+    name: 'renderCustomResult: responses, keys of a mapping',
+    prepare: (n) => {
+      const source = `integration.response.body${'.a[0]'.repeat(n)}` as const;
+      const responses = [
+        ...numbers(n).map(() => ({ statusCode: 400, selectionPattern: 'x' })),
+        { statusCode: 200, responseParameters: { 'method.response.header.a': source } },
+      ];
+      return () => root.renderCustomResult({ threw: { message: 'y' } }, { integration: 'custom', responses });
+    },
+  },
   {
     name: 'renderResult: Accept-Encoding of a client',
     prepare: (n) => {
