@@ -6,7 +6,7 @@ import { fromFetchRequest } from '../http/fetch.js';
 import type { HttpRequest } from '../http/request.js';
 import type { RenderTarget } from '../render/types.js';
 import type { AnsweringApi } from './answer/answer.js';
-import { fetchResponseOf, type LiveExchange, settled, startExchange } from './answer/live-exchange.js';
+import { fetchResponseOf, finishExchange, type LiveExchange, startExchange } from './answer/live-exchange.js';
 import type { LocalApiInit } from './api/api-init.js';
 import { createExchangeLog } from './api/exchange-log.js';
 import { LIMITS, limitsOf } from './api/limits.js';
@@ -20,12 +20,12 @@ import { listen } from './server/listen.js';
 import type { ListenOptions } from './server/listen-options.js';
 import { checkSettings } from './settings/check-settings.js';
 
-/** An API that answers here. */
+/** A local REST API, HTTP API or function URL. */
 export interface LocalApi<T extends RenderTarget = RenderTarget> {
   /**
-   * Answers a request without a socket.
+   * Answers a request without a server.
    *
-   * @param input a Fetch request, a URL, or a path; on REST it starts with the stage: `/prod/users/1`.
+   * @param input A Fetch request, a URL or a path. On REST the path starts with the stage: `/prod/users/1`.
    */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
   /**
@@ -33,22 +33,22 @@ export interface LocalApi<T extends RenderTarget = RenderTarget> {
    * with its error. Rejects with a `GatewayError` if the request has a part of the wrong type.
    */
   exchange(request: HttpRequest): Promise<LocalExchange<T>>;
-  /** The exchanges that are kept, oldest first. */
+  /** The last exchanges, oldest first. */
   readonly exchanges: readonly LocalExchange<T>[];
-  /** The last of them. */
+  /** The newest exchange. `undefined` before the first one. */
   readonly last: LocalExchange<T> | undefined;
-  /** What a URL has in front of the paths of the routes: `/prod`, or nothing. */
+  /** What a URL has before the path of a route: `/prod`, or nothing. */
   readonly prefix: string;
   /**
-   * Listens on loopback.
+   * Starts a server on 127.0.0.1.
    *
-   * @param port the port. Default: one that is free.
+   * @param port The port. Default: one that is free.
    */
   listen(port?: number, options?: ListenOptions): Promise<LocalServer>;
 }
 
 /**
- * Creates a local API: routes, handlers and both translations around them.
+ * Creates a local API from routes and handlers.
  *
  * @example
  * ```ts
@@ -63,7 +63,7 @@ export interface LocalApi<T extends RenderTarget = RenderTarget> {
  * console.log(api.last?.event?.routeKey); // => 'GET /users/{id}'
  * console.log((await api.fetch('/pets')).status); // => 404
  * ```
- * @throws GatewayError when the settings contradict themselves.
+ * @throws GatewayError if a setting is unknown or invalid, or has no effect.
  */
 export function createLocalApi<const T extends RenderTarget>(init: LocalApiInit<T>): LocalApi<T> {
   checkSettings(init, 'http');
@@ -96,7 +96,7 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiInit<
 
   async function exchange(request: HttpRequest): Promise<LocalExchange<T>> {
     checkRequest(request);
-    return settled(await respond(request));
+    return finishExchange(await respond(request));
   }
 
   return {
@@ -110,7 +110,7 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiInit<
       const url = input instanceof Request ? input : new URL(input, 'https://127.0.0.1');
       const request = await fromFetchRequest(new Request(url, requestInit));
       const live = await respond({ ...request, sourceIp: '127.0.0.1' });
-      // What a listener throws when the stream has ended, nobody waits for any more.
+      // When the stream has ended, nobody waits for an error of onExchange.
       if (live.sent.body instanceof ReadableStream) live.done.catch(warnOfListener);
       else await live.done;
       return fetchResponseOf(live);

@@ -24,51 +24,51 @@ import type { ListenOptions } from './server/listen-options.js';
 import { listenWebsocket } from './server/listen-websocket.js';
 import { checkSettings } from './settings/check-settings.js';
 
-/** The handshake of a client that has no socket. */
+/** The handshake of a client without a server. */
 export interface HandshakeInit {
-  /** The query: `token=abc`. Default: none. */
+  /** The query, such as `token=abc`. Default: none. */
   readonly query?: string;
-  /** Headers. Default: none but those of a handshake. */
+  /** Headers besides those of every handshake. Default: none. */
   readonly headers?: Iterable<HttpField> | Readonly<Record<string, string>>;
 }
 
-/** A client without a socket. */
+/** A client without a server. */
 export interface LocalConnection {
   readonly connectionId: string;
-  /** The answer to its handshake; with any status but 101 there is no connection. */
+  /** The response to the handshake. There is a connection only if its status is 101. */
   readonly response: RenderedResponse;
-  /** The messages that it got, in order: what routes answered, and what functions posted. */
+  /** The messages that the client has received, in order: from routes, and from functions that posted. */
   readonly received: readonly string[];
   /** Whether the connection is open. */
   readonly isOpen: boolean;
-  /** Sends a message, and waits for what becomes of it. */
+  /** Sends a message and waits for the exchange. Throws a `TypeError` if the connection is closed. */
   send(message: string): Promise<WebsocketExchange>;
-  /** Closes the connection, and waits for `$disconnect`. */
+  /** Closes the connection and waits for `$disconnect`. */
   close(code?: number, reason?: string): Promise<void>;
 }
 
-/** A WebSocket API that answers here. */
+/** A local WebSocket API. */
 export interface LocalWebsocketApi {
-  /** Connects a client without a socket. */
+  /** Connects a client without a server. */
   connect(init?: HandshakeInit): Promise<LocalConnection>;
-  /** The API that functions post with: on a socket it is at `/{stage}/@connections/{id}`. */
+  /** The API that functions use to post to clients. On a server it is at `/{stage}/@connections/{id}`. */
   readonly connections: ConnectionsApi;
-  /** The exchanges that are kept, oldest first. */
+  /** The last exchanges, oldest first. */
   readonly exchanges: readonly WebsocketExchange[];
-  /** The last of them. */
+  /** The newest exchange. `undefined` before the first one. */
   readonly last: WebsocketExchange | undefined;
-  /** The path of the API: `/prod`. */
+  /** The path of the API, such as `/prod`. */
   readonly prefix: string;
   /**
-   * Listens on loopback; needs the package `ws`.
+   * Starts a server on 127.0.0.1. Needs the package `ws`.
    *
-   * @param port the port. Default: one that is free.
+   * @param port The port. Default: one that is free.
    */
   listen(port?: number, options?: ListenOptions): Promise<LocalServer>;
 }
 
 /**
- * Creates a local WebSocket API.
+ * Creates a local WebSocket API from routes and handlers.
  *
  * @example
  * ```ts
@@ -81,7 +81,7 @@ export interface LocalWebsocketApi {
  * await client.send('{"action":"say"}');
  * console.log(client.received); // => ['heard {"action":"say"}']
  * ```
- * @throws GatewayError when the settings contradict themselves.
+ * @throws GatewayError if a setting is unknown or invalid, or has no effect.
  */
 export function createLocalWebsocketApi(init: LocalWebsocketApiInit): LocalWebsocketApi {
   checkSettings({ ...init, target: 'websocket' }, 'websocket');
@@ -138,7 +138,7 @@ export function createLocalWebsocketApi(init: LocalWebsocketApiInit): LocalWebso
   };
 }
 
-/** Returns what names the connections as the settings say; `undefined` if they say nothing. */
+/** Returns the function that names the connections, or `undefined` if the settings have none. */
 function connectionNames({ connectionIds, ids }: LocalWebsocketApiInit): ((index: number) => string) | undefined {
   const fixed = ids?.connectionId;
   if (connectionIds === undefined) return fixed === undefined ? undefined : () => fixed;
@@ -174,14 +174,14 @@ async function connectLocally(init: HandshakeInit, prefix: string, api: Connecte
   async function leave(close: Close): Promise<void> {
     if (!isOpen) return;
     isOpen = false;
-    await connection.closed(close);
+    await connection.leave(close);
   }
   const { response } = await connection.open({
     send: (message) => received.push(new TextDecoder().decode(message)),
-    // assumed: a connection that the API closed has ended normally.
+    // assumed: the code of a connection that the API closes.
     close: () => void leave({ code: 1000, reason: '' }).catch(warnOfListener),
   });
-  if (!('status' in response)) throw new TypeError('A handshake is answered by a response.');
+  if (!('status' in response)) throw new TypeError('The answer to a handshake must be a response.');
   isOpen = response.status === 101;
   return {
     connectionId: connection.connectionId,

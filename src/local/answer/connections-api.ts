@@ -10,44 +10,44 @@ import { statusTextOf } from '../../http/status-text.js';
 import { encodeText } from '../../http/text.js';
 import { reliableClock } from '../function/reliable-clock.js';
 
-/** What the management API knows of an open connection. */
+/** An open connection, as the management API knows it. */
 export interface Connection {
-  /** When it opened, in milliseconds since the Unix epoch. */
+  /** When the connection opened, in milliseconds since the Unix epoch. */
   readonly connectedAt: number;
-  /** When it was last active, in milliseconds since the Unix epoch. */
+  /** When the connection was last active, in milliseconds since the Unix epoch. */
   lastActiveAt: number;
   /** The client's address. */
   readonly sourceIp: string;
   /** The client's User-Agent. */
   readonly userAgent: string;
-  /** Messages posted to it, in order; empty where a client gets them. */
+  /** The messages that were posted, in order. Empty if there is a client, which receives them. */
   readonly messages: Uint8Array[];
-  /** Who gets the messages. Default: nobody, and they are kept. */
+  /** Who receives the messages. Absent if they are kept instead. */
   readonly client?: ConnectionClient;
 }
 
-/** The client at the other end of a connection. */
+/** The client of a connection. */
 export interface ConnectionClient {
   /** Sends a message that was posted. */
   send(message: Uint8Array): void;
   /** Called when the API closes the connection. */
   close(): void;
-  /** Checks whether the client reads too slowly to be sent more. A post is then answered with 429. Default: it never does. */
+  /** Returns whether the client reads too slowly for more messages. A post is then answered with 429. Default: never. */
   isFull?(): boolean;
 }
 
-/** What may be said of a connection when it opens. */
+/** Facts about a connection that opens. */
 export type ConnectionDetails = Partial<Pick<Connection, 'connectedAt' | 'sourceIp' | 'userAgent' | 'client'>>;
 
-/** A fake of the API that a function posts to connected clients with: `POST`, `GET` and `DELETE` of `/{stage}/@connections/{id}`. */
+/** A fake of the API that functions use to post to clients: `POST`, `GET` and `DELETE` of `/{stage}/@connections/{id}`. */
 export interface ConnectionsApi {
-  /** The connections that are open, by id. */
+  /** The open connections, by id. */
   readonly connections: ReadonlyMap<string, Connection>;
   /** Opens a connection. */
   connect(connectionId: string, details?: ConnectionDetails): Connection;
-  /** Closes a connection, as a client that leaves does: the API then answers 410 Gone. */
+  /** Removes a connection, as if its client had left. The API then answers 410 Gone. */
   disconnect(connectionId: string): void;
-  /** Answers a request as the management API does. */
+  /** Answers a request as the management API does. If `allows` throws, this throws its error. */
   handle(request: HttpRequest): HttpResponse;
 }
 
@@ -57,11 +57,11 @@ export interface ConnectionsApiInit {
   allows?: (request: HttpRequest) => boolean;
   /** The clock, in milliseconds since the Unix epoch. Default: `Date.now`. */
   now?: () => number;
-  /** The stage, or the base path of a custom domain: what stands in front of `/@connections`. `''`: nothing. Default: any one segment. */
+  /** The path before `/@connections`: the stage, or the base path of a custom domain; `''` for none. Default: any single segment. */
   readonly stage?: string;
 }
 
-/** documented: what a connection takes. Any other method is refused, whether the connection is there or not (assumed). */
+/** documented: the methods of a connection. assumed: any other is answered with 403, whether or not the connection exists. */
 const METHODS: ReadonlySet<string> = new Set(['POST', 'GET', 'DELETE']);
 const SHAPES = {
   allows: { is: 'function', example: 'a function that returns true or false' },
@@ -74,11 +74,11 @@ const DETAIL_SHAPES = {
   userAgent: { is: 'string', example: "'curl/8.5.0'" },
   client: { is: 'object', example: 'an object with the methods send and close' },
 } as const satisfies Record<keyof ConnectionDetails, Shape>;
-/** What stands in front, and the connection's id. */
+/** The path before `/@connections`, and the id of the connection. */
 const PATH = /^(?:\/(.*))?\/@connections\/([^/]+)$/;
 
 /**
- * A fake of API Gateway's management API, for functions that post to WebSocket clients.
+ * Creates a fake of API Gateway's management API, for functions that post to WebSocket clients.
  *
  * @example
  * ```ts
@@ -114,12 +114,12 @@ export function createConnectionsApi(init: ConnectionsApiInit = {}): Connections
     handle(request) {
       checkRequest(request);
       const [, front = '', id] = PATH.exec(request.target.split('?', 1)[0] ?? '') ?? [];
-      // assumed: a URL beside the stage is forbidden, as a caller without permission is.
+      // assumed: a wrong stage gets the same answer as a caller without permission.
       if (id === undefined || !isStage(front, stage) || allows(request) !== true) return forbid();
-      if (!METHODS.has(request.method)) return failed(403, 'MissingAuthenticationTokenException', 'Missing Authentication Token');
+      if (!METHODS.has(request.method)) return fail(403, 'MissingAuthenticationTokenException', 'Missing Authentication Token');
       const connectionId = decodePath(id);
       const connection = connections.get(connectionId);
-      if (connection === undefined) return failed(410, 'GoneException');
+      if (connection === undefined) return fail(410, 'GoneException');
       if (request.method === 'POST') return post(request.body ?? new Uint8Array(0), connection, now());
       if (request.method === 'GET') return describeConnection(connection);
       connections.delete(connectionId);
@@ -129,20 +129,20 @@ export function createConnectionsApi(init: ConnectionsApiInit = {}): Connections
   };
 }
 
-/** Whether what stands in front of `/@connections` leads to the API. */
+/** Checks whether the path before `/@connections` is that of the API. */
 function isStage(front: string, stage: string | undefined): boolean {
   return stage === undefined ? /^[^/]+$/.test(front) : front === stage;
 }
 
-/** The answer to a caller that may not use the management API. */
+/** The answer to a caller without permission. */
 export function forbid(message = 'Forbidden'): HttpResponse {
-  return failed(403, 'ForbiddenException', message);
+  return fail(403, 'ForbiddenException', message);
 }
 
 function post(body: Uint8Array, connection: Connection, now: number): HttpResponse {
-  if (body.length > MAX_MESSAGE) return failed(413, 'PayloadTooLargeException', 'Message too large');
-  // documented: "the WebSocket client side buffer is full".
-  if (connection.client?.isFull?.()) return failed(429, 'LimitExceededException');
+  if (body.length > MAX_MESSAGE) return fail(413, 'PayloadTooLargeException', 'Message too large');
+  // documented: for a client whose buffer is full.
+  if (connection.client?.isFull?.()) return fail(429, 'LimitExceededException');
   if (connection.client === undefined) connection.messages.push(body);
   else connection.client.send(body);
   connection.lastActiveAt = now;
@@ -154,7 +154,8 @@ function describeConnection({ connectedAt, lastActiveAt, sourceIp, userAgent }: 
   return answer(200, [], JSON.stringify(details));
 }
 
-function failed(status: number, errorType: string, message?: string): HttpResponse {
+/** The answer to a request that fails. */
+function fail(status: number, errorType: string, message?: string): HttpResponse {
   return answer(status, [['x-amzn-ErrorType', errorType]], message === undefined ? '' : JSON.stringify({ message }));
 }
 

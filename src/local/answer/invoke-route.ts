@@ -5,31 +5,31 @@ import type { LocalRoute } from '../api/local-route.js';
 import { type ContextInit, makeContext } from '../function/build-context.js';
 import { type AnyHandler, invokeUntil, TaskTimeoutError } from '../function/invoke.js';
 import { isError } from '../function/thrown.js';
-import { LATE, within } from '../function/within.js';
+import { LATE, waitUpTo } from '../function/wait-up-to.js';
 
-/** What a function answered. */
+/** How the call of a function ended. */
 export interface RouteResult {
   /** What it returned, or a failure in its place. */
   readonly result: unknown;
-  /** What it threw. */
+  /** What it threw. Absent if it threw nothing. */
   readonly error?: unknown;
 }
 
-/** Time of a function that sets none, in milliseconds. */
+/** How long a function may run by default, in milliseconds. */
 const FUNCTION_TIMEOUT = 30_000;
 
-/** The handler of a route: what is marked as streaming is a function, too, and `invoke` knows the mark. */
+/** Returns the handler of a route. A streaming handler is a function, too, and `invoke` recognises it by its mark. */
 export function handlerOf<E>({ handler }: LocalRoute<E>): AnyHandler<E, unknown> {
   return handler as AnyHandler<E, unknown>;
 }
 
-/** The context of a route's handler. */
+/** Returns the context of a route's handler. */
 export function contextOf({ timeout }: LocalRoute<never>, context: ContextInit): LambdaContext {
   return makeContext({ timeout: FUNCTION_TIMEOUT, ...context, ...(timeout !== undefined && { timeout }) });
 }
 
-/** The event as the function gets it: what it does to it is not seen in the exchange. */
-export function deliveryOf<E>(event: E): E {
+/** Copies an event for the function, so that the exchange keeps it as it was. */
+export function copyEvent<E>(event: E): E {
   return structuredClone(event);
 }
 
@@ -40,8 +40,8 @@ export function deliveryOf<E>(event: E): E {
  */
 export async function invokeRoute<E>(route: LocalRoute<E>, event: E, context: ContextInit, patience: number): Promise<RouteResult> {
   const gone = new AbortController();
-  const invoked = invokeUntil(handlerOf(route), deliveryOf(event), contextOf(route, context), gone.signal);
-  const invocation = await within(patience, invoked);
+  const invoked = invokeUntil(handlerOf(route), copyEvent(event), contextOf(route, context), gone.signal);
+  const invocation = await waitUpTo(patience, invoked);
   if (invocation === LATE) {
     gone.abort();
     return { result: failure('timeout') };

@@ -11,7 +11,7 @@ import { encodeText } from '../../http/text.js';
 import { failure } from '../../render/failure.js';
 import { renderResult } from '../../render/render-result.js';
 import { renderMessage } from '../../render/websocket/render-message.js';
-import { type ApiKey, checkApiKey } from '../api/api-keys.js';
+import { type ApiKey, findApiKey } from '../api/api-keys.js';
 import { gatewayId, invocationId } from '../api/exchange-ids.js';
 import { isTooLargeHandshake } from '../api/limits.js';
 import type { LocalRoute, WebsocketHandlerEvent } from '../api/local-route.js';
@@ -22,13 +22,13 @@ import type { ContextInit } from '../function/build-context.js';
 import type { ConnectionClient, ConnectionsApi } from './connections-api.js';
 import { invokeRoute, type RouteResult } from './invoke-route.js';
 
-/** What the connections of a WebSocket API share. */
+/** A WebSocket API, as its connections share it. */
 export interface ConnectedApi {
   readonly settings: Gateway<'websocket'>;
   readonly routes: ReadonlyMap<string, LocalRoute<WebsocketHandlerEvent>>;
   readonly selection: string;
   readonly authorizers: Authorizers;
-  /** The authorizer of `$connect`. */
+  /** Name of the authorizer of `$connect`, if that route names none. `undefined` for none. */
   readonly authorizer: string | undefined;
   readonly apiKeys: readonly ApiKey[];
   readonly context: ContextInit;
@@ -36,38 +36,38 @@ export interface ConnectedApi {
   readonly connections: ConnectionsApi;
   /** Returns the id of a connection, by its number. */
   readonly nameConnection: (index: number) => string;
-  /** The next number of a connection or an exchange. */
+  /** Returns the next number of a connection or an exchange. */
   readonly next: (of: 'connection' | 'exchange') => number;
-  /** Hears of every exchange; whoever waits for one waits for it. */
+  /** Called after every exchange, which waits for it. */
   readonly record: (exchange: WebsocketExchange) => void | Promise<void>;
 }
 
-/** Why a connection ended: the code and the reason of its close frame. */
+/** Why a connection ended: code and reason of the close frame. */
 export type Close = NonNullable<Gateway['close']>;
 
-/** One connection, seen from the gateway. */
+/** A connection, as the gateway sees it. */
 export interface GatewayConnection {
   readonly connectionId: string;
-  /** Asks authorizer and `$connect`; with the answer 101, the connection is open. */
+  /** Calls the authorizer and `$connect`. The connection is open if the response has status 101. */
   open(client: ConnectionClient): Promise<WebsocketExchange>;
-  /** Takes a text message of the client. */
+  /** Handles a text message of the client. */
   message(text: string): Promise<WebsocketExchange>;
-  /** Hears that the connection is gone. */
-  closed(close: Close): Promise<WebsocketExchange>;
+  /** Calls `$disconnect`. */
+  leave(close: Close): Promise<WebsocketExchange>;
 }
 
-/** One step of a connection, before it is timed and recorded. */
+/** An exchange before it is timed and recorded. */
 type Step = Pick<WebsocketExchange, 'route' | 'event' | 'response' | 'request'> &
   RouteResult &
   Partial<Pick<WebsocketExchange, 'authorization'>>;
 
-/** The connection that a handshake asks for. */
+/** Creates the connection that a handshake asks for. */
 export function createConnection(handshake: HttpRequest, api: ConnectedApi): GatewayConnection {
   const connectionId = api.nameConnection(api.next('connection'));
   const request = asHandshake(handshake);
   const { now = Date.now } = api.settings;
   const connectedAt = now();
-  /** What the handshake added to the settings. */
+  /** What the handshake adds to the settings. */
   let found: Pick<Gateway, 'authorizer' | 'apiKey'> = {};
 
   async function exchange(step: (gateway: Gateway<'websocket'>, context: ContextInit) => Promise<Step>): Promise<WebsocketExchange> {
@@ -86,21 +86,21 @@ export function createConnection(handshake: HttpRequest, api: ConnectedApi): Gat
 
   async function connect(gateway: Gateway<'websocket'>, context: ContextInit): Promise<Step> {
     const connecting = { ...gateway, route: '$connect' as const };
-    const refused = (type: Parameters<typeof failure>[0], more: Partial<Step> = {}): Step => {
+    const refuse = (type: Parameters<typeof failure>[0], more: Partial<Step> = {}): Step => {
       const result = failure(type);
       return { request, route: '$connect', event: undefined, ...more, result, response: renderResult(result, connecting) };
     };
-    // assumed: a handshake has the limit of a request, and the answer to one that is beyond it.
-    if (isTooLargeHandshake(request)) return refused('request-too-large', { route: undefined });
-    if (!isOfStage(request, gateway)) return refused('unknown-url', { route: undefined });
+    // assumed: the limits of a request, and the answer beyond them, are those of a handshake, too.
+    if (isTooLargeHandshake(request)) return refuse('request-too-large', { route: undefined });
+    if (!isOfStage(request, gateway)) return refuse('unknown-url', { route: undefined });
     const route = api.routes.get('$connect');
     const name = authorizerOf(route, api.authorizer);
     const verdict = await authorize(request, connecting, name, undefined, api.authorizers);
-    const authorization = verdict.asked;
-    if ('refused' in verdict) return refused(verdict.refused, { authorization });
-    const keyed = checkApiKey(request, api.apiKeys, route?.apiKeyRequired === true, verdict.usageKey);
-    if ('refused' in keyed) return refused(keyed.refused, { authorization });
-    found = { ...keyed, ...(verdict.passed && { authorizer: verdict.passed }) };
+    const { authorization } = verdict;
+    if ('failure' in verdict) return refuse(verdict.failure, { authorization });
+    const keyed = findApiKey(request, api.apiKeys, route?.apiKeyRequired === true, verdict.usageKey);
+    if ('failure' in keyed) return refuse(keyed.failure, { authorization });
+    found = { ...keyed, ...(verdict.authorizer && { authorizer: verdict.authorizer }) };
     // documented: without a $connect route, every handshake is accepted.
     if (route === undefined) {
       const result = { statusCode: 200 };
@@ -115,7 +115,7 @@ export function createConnection(handshake: HttpRequest, api: ConnectedApi): Gat
     const route = api.routes.get(key);
     const routed = { ...gateway, route: key, routeResponse: route?.routeResponse === true };
     if (route === undefined) {
-      // assumed: nobody hears of a $disconnect that has no route.
+      // assumed: without a $disconnect route, nothing happens.
       const result = key === '$disconnect' ? { statusCode: 200 } : failure('no-route');
       return { request: sent, route: undefined, event: undefined, result, response: renderMessage(result, routed) };
     }
@@ -145,7 +145,7 @@ export function createConnection(handshake: HttpRequest, api: ConnectedApi): Gat
       );
       return exchange((gateway, context) => deliver(key, { ...request, body: encodeText(text) }, gateway, context));
     },
-    closed(close) {
+    leave(close) {
       api.connections.disconnect(connectionId);
       return exchange((gateway, context) =>
         deliver('$disconnect', request, { ...gateway, ...(close.code !== NO_CLOSE_CODE.code && { close }) }, context),
@@ -154,10 +154,10 @@ export function createConnection(handshake: HttpRequest, api: ConnectedApi): Gat
   };
 }
 
-/** Routes that no message selects by name. */
+/** Routes that a message cannot select by name. */
 const RESERVED: ReadonlySet<string> = new Set(['$connect', '$disconnect', '$default']);
 
-/** Whether the URL of a handshake is the API's: the stage, with a slash behind it or without. */
+/** Checks whether the URL of a handshake is that of the API: the stage, with or without a slash at its end. */
 function isOfStage({ target }: HttpRequest, gateway: Gateway): boolean {
   return pathOf(target).replace(/\/$/, '') === urlPrefixOf(gateway);
 }

@@ -11,35 +11,38 @@ import type { LocalRoutes, WebsocketHandlerEvent } from './local-route.js';
 import type { WebsocketExchange } from './websocket-exchange.js';
 import type { WebsocketLimits } from './websocket-limits.js';
 
-/** What every local API may have. */
+/** Settings that every local API has. */
 export interface LocalSettings<T extends Gateway['target']> extends Omit<Gateway<T>, keyof typeof REQUEST_SETTINGS> {
   /** Authorizers by name. Default: none. */
   readonly authorizers?: Readonly<Record<string, LocalAuthorizer>>;
-  /** Name of the authorizer of every route that names none. Default: none. */
+  /** Name of the authorizer for routes that don't name one. Default: none. */
   readonly authorizer?: string;
-  /** REST and WebSocket: keys of the API's usage plan. Default: none. */
+  /** REST and WebSocket: the keys of the API's usage plan. Default: none. */
   readonly apiKeys?: readonly ApiKey[];
-  /** What handlers get beside the event; `timeout` is the function's own. Default: 30 s, and what {@link buildContext} has. */
+  /** The context that handlers receive. `timeout` is how long a function may run. Default: 30 s, and the defaults of {@link buildContext}. */
   readonly context?: ContextInit;
   /** The clock, in milliseconds since the Unix epoch. Default: `Date.now`. */
   now?: () => number;
 }
 
-/** A REST API, an HTTP API or a function URL: its routes and its settings. */
+/** The routes and settings of a REST API, an HTTP API or a function URL. */
 export interface LocalApiInit<T extends RenderTarget> extends LocalSettings<T> {
-  /** Handlers by route key; a function URL has `$default` alone. */
+  /** Handlers by route key. A function URL has only `$default`. */
   readonly routes: LocalRoutes<TargetEvent[T]>;
-  /** What the gateway grants a request. Default: AWS's limits for the target. */
+  /** Limits of a request. Default: AWS's limits for the target. */
   readonly limits?: Partial<LocalLimits>;
-  /** How many exchanges are kept for a look. Default: 20. */
+  /** How many exchanges are kept; fewer if their bodies use more than 64 MB. Default: 20. */
   readonly keep?: number;
-  /** Hears of every exchange when it is over. What it throws or rejects with, `fetch` and `exchange` reject with; a server goes on and warns of it. */
+  /**
+   * Called after every exchange. If it throws or rejects, `fetch` and `exchange` reject with that error; a running server logs a warning and
+   * keeps going.
+   */
   readonly onExchange?: (exchange: LocalExchange<T>) => void;
 }
 
-/** A WebSocket API: its routes and its settings. */
+/** The routes and settings of a WebSocket API. */
 export interface LocalWebsocketApiInit extends Omit<LocalSettings<'websocket'>, 'target'> {
-  /** Handlers by route key: `$connect`, `$disconnect`, `$default` and keys that messages select. None is required. */
+  /** Handlers by route key: `$connect`, `$disconnect`, `$default`, and keys that messages select. None of them is required. */
   readonly routes: LocalRoutes<WebsocketHandlerEvent>;
   /** Where a message names its route. Default: `$request.body.action`. */
   readonly routeSelectionExpression?: string;
@@ -48,10 +51,13 @@ export interface LocalWebsocketApiInit extends Omit<LocalSettings<'websocket'>, 
    * (`Xc0000000000001=`) for clients without a socket, and random ids on a socket, where another program must not guess them.
    */
   readonly connectionIds?: (index: number) => string;
-  /** What the gateway grants a connection. Default: AWS's limits. */
+  /** Limits of a connection. Default: AWS's limits. */
   readonly limits?: Partial<WebsocketLimits>;
-  /** How many exchanges are kept for a look. Default: 20. */
+  /** How many exchanges are kept; fewer if their bodies use more than 64 MB. Default: 20. */
   readonly keep?: number;
-  /** Hears of every exchange when it is over. What it throws or rejects with, a client's methods reject with; a server goes on and warns of it. */
+  /**
+   * Called after every exchange. If it throws or rejects, the methods of a client reject with that error; a running server logs a warning and
+   * keeps going.
+   */
   readonly onExchange?: (exchange: WebsocketExchange) => void;
 }

@@ -4,21 +4,21 @@ import type { FailureType } from '../../render/outcome/failure-type.js';
 
 /** A key of an API's usage plan. */
 export interface ApiKey {
-  /** Id of the key, which the event has beside its value. */
+  /** Id of the key. The event has it, too. */
   readonly id: string;
-  /** What the client sends. */
+  /** The key itself: what the client sends. */
   readonly value: string;
 }
 
-/** Whether a request has a key that it needs. */
-export type ApiKeyVerdict = { readonly apiKey?: ApiKey } | { readonly refused: FailureType };
+/** The key of a request, if it has one, or why the request is refused. */
+export type ApiKeyVerdict = { readonly apiKey?: ApiKey } | { readonly failure: FailureType };
 
 /**
- * Looks for the API key of a request.
+ * Finds the API key of a request.
  *
- * @param usageKey the key that a Lambda authorizer named, where the API takes its keys from there; `undefined`: from `X-API-Key`.
+ * @param usageKey the key that a Lambda authorizer named. Default: the one in `X-API-Key`.
  */
-export function checkApiKey(
+export function findApiKey(
   request: HttpRequest,
   keys: readonly ApiKey[],
   isRequired: boolean,
@@ -26,8 +26,8 @@ export function checkApiKey(
 ): ApiKeyVerdict {
   const value = usageKey ?? lastValueOf(request.headers, 'x-api-key');
   const apiKey = keys.find((key) => key.value === value);
-  // assumed: the event of a method that needs no key has it all the same when it was sent.
+  // assumed: if a method needs no key, but the client sends one, the event has it all the same.
   if (apiKey !== undefined) return { apiKey };
   if (!isRequired) return {};
-  return { refused: value === undefined ? 'forbidden' : 'invalid-api-key' };
+  return { failure: value === undefined ? 'forbidden' : 'invalid-api-key' };
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { GatewayIds } from '../../gateway/ids.js';
 import type { RenderTarget } from '../../render/types.js';
 
-/** The ids of an API's request by its number: a sequence, so that they are told apart and the same in every run. */
+/** Returns the ids of a request by its number. They are a sequence: different for each request, and the same in every run. */
 export function exchangeIds(index: number, target: RenderTarget): GatewayIds {
   const digits = String(index);
   const uuid = `1a2b3c4d-5e6f-4a7b-8c9d-${digits.padStart(12, '0')}`;
@@ -13,17 +13,17 @@ export function exchangeIds(index: number, target: RenderTarget): GatewayIds {
   };
 }
 
-/** The id of an invocation by the number of its request, as Lambda draws one: no id of the gateway's. */
+/** Returns the id of an invocation by the number of its request. Lambda chooses it; the gateway's ids are different. */
 export function invocationId(index: number): string {
   return `6f5e4d3c-2b1a-4f0e-9d8c-${String(index).padStart(12, '0')}`;
 }
 
-/** An id in the form of the gateway's, by number: 15 characters and `=`. */
+/** Returns an id of the gateway by number: 15 characters and `=`. */
 export function gatewayId(prefix: string, index: number): string {
   return `${prefix}${String(index).padStart(13, '0')}=`;
 }
 
-/** A random id of the same form, which nobody can guess. */
+/** Returns a random id of the same form. */
 export function randomGatewayId(): string {
   return `${randomBytes(11).toString('base64url')}=`;
 }

@@ -5,7 +5,7 @@ import { encodeText } from '../../http/text.js';
 import type { RenderTarget } from '../../render/types.js';
 import type { WebsocketLimits } from './websocket-limits.js';
 
-/** What a gateway grants a request. */
+/** Limits of a request. */
 export interface LocalLimits {
   /** How long the gateway waits for the function, in milliseconds. */
   readonly timeout: number;
@@ -19,8 +19,8 @@ const MEGABYTE = 1024 * 1024;
 const HTTP_API: LocalLimits = { timeout: 30_000, maxBody: 10 * MEGABYTE, maxHead: MAX_HEADERS };
 
 /**
- * documented: 29 s and 10 MB on REST, 30 s and 10 MB on HTTP APIs, 10,240 bytes of request line and header values on both; a function URL
- * waits as long as a function may run and takes 6 MB. assumed: its headers, where nothing is known.
+ * documented: 29 s and 10 MB on REST, 30 s and 10 MB on HTTP APIs, 10,240 bytes of request line and header values on both. A function URL waits
+ * as long as the function may run and accepts 6 MB. assumed: its limit for headers.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
  */
@@ -31,28 +31,28 @@ export const LIMITS: Readonly<Record<RenderTarget, LocalLimits>> = {
   'function-url': { timeout: 900_000, maxBody: 6 * MEGABYTE, maxHead: 65_536 },
 };
 
-/** Limits of which some are given; `undefined` leaves the default. */
+/** Returns the given limits, and the defaults for the others. `undefined` means the default. */
 export function limitsOf<L extends LocalLimits | WebsocketLimits>(defaults: L, given: Partial<L> = {}): L {
   return { ...defaults, ...dropUndefined(given) };
 }
 
-/** documented: Lambda takes an event of 6 MB. */
+/** documented: the largest event of a Lambda function, in bytes. */
 const MAX_EVENT = 6 * MEGABYTE;
 
-/** Whether the gateway refuses a request for its size. */
+/** Checks whether a request is too large for the gateway. */
 export function isTooLarge(request: HttpRequest, { maxBody, maxHead }: LocalLimits): boolean {
   return (request.body?.length ?? 0) > maxBody || headSize(request) > maxHead;
 }
 
-/** Whether the gateway refuses a handshake for the size of its head. */
+/** Checks whether the head of a handshake is too large for the gateway. */
 export function isTooLargeHandshake(request: HttpRequest): boolean {
-  // documented for HTTP requests to every kind of API; assumed to be said of handshakes, too.
+  // documented for HTTP requests to every kind of API; assumed for handshakes.
   return headSize(request) > HTTP_API.maxHead;
 }
 
-/** Whether Lambda refuses the event of a request for its size. */
+/** Checks whether the event of a request is too large for Lambda. */
 export function isTooLargeForLambda(request: HttpRequest, event: unknown): boolean {
-  // A small request cannot grow to that: six bytes for one is the most that JSON makes of it.
+  // JSON makes at most six bytes of one, so a small request needs no closer look.
   return (request.body?.length ?? 0) > MAX_EVENT / 6 && encodeText(JSON.stringify(event)).length > MAX_EVENT;
 }
 

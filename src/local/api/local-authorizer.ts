@@ -1,44 +1,44 @@
 import type { GatewayAuthorizer } from '../../gateway/authorizer.js';
 import type { LocalHandler } from './local-route.js';
 
-/** An authorizer of an API, by kind: exactly one of the keys `lambda`, `cognito`, `jwt`, `iam`, `token`, `request`, `verify`. */
+/** An authorizer. It has exactly one of the keys `lambda`, `cognito`, `jwt`, `iam`, `token`, `request`, `verify`. */
 export type LocalAuthorizer =
-  /** A fixed finding: every request passes with it. */
+  /** A fixed result: every request passes, with this in its event. */
   GatewayAuthorizer | TokenAuthorizer | RequestAuthorizer | JwtVerifier;
 
 /** A Lambda authorizer of type TOKEN. REST only. */
 export interface TokenAuthorizer extends AuthorizerCaching {
-  /** The authorizer's function: it answers with a policy. */
+  /** The authorizer's function. It returns a policy. */
   readonly token: LocalHandler<never>;
-  /** The header of the token. Default: `Authorization`. */
+  /** Name of the header with the token. Default: `Authorization`. */
   readonly header?: string;
-  /** What the token has to look like; another is a 401, and the function is not asked. Default: anything. */
+  /** Pattern of a valid token. For any other token the client gets a 401, and the function is not called. Default: every token is valid. */
   readonly validation?: RegExp;
 }
 
 /** A Lambda authorizer of type REQUEST. */
 export interface RequestAuthorizer extends AuthorizerCaching {
-  /** The authorizer's function: it answers with a policy or, on HTTP APIs with payload 2.0, with `isAuthorized`. */
+  /** The authorizer's function. It returns a policy or, on HTTP APIs with payload 2.0, `isAuthorized`. */
   readonly request: LocalHandler<never>;
-  /** Where it finds who asks; a request without one of these is a 401. Default: nowhere in particular, and nothing is cached. */
+  /** Where the request says who sends it. If one of these is missing, the client gets a 401. Default: none, and nothing is cached. */
   readonly identitySource?: readonly string[];
-  /** HTTP APIs: the payload format of its event. Default: the API's own. */
+  /** HTTP APIs: the payload format of the authorizer's event. Default: that of the API. */
   readonly payload?: '1.0' | '2.0';
 }
 
-/** A JWT authorizer (HTTP APIs), or a Cognito user pool (REST): whoever verifies the token. */
+/** A JWT authorizer (HTTP APIs) or a Cognito user pool (REST), with your own check of the token. */
 export interface JwtVerifier {
-  /** Verifies a token, without `Bearer`, and gives its claims; throws when it is not valid. `jose`'s `jwtVerify` fits, with `.payload`. */
+  /** Verifies a token, without `Bearer`, and returns its claims. Throws if the token is invalid. Use `jwtVerify` of `jose`, for example. */
   verify(token: string): Claims | Promise<Claims>;
-  /** The header of the token. Default: `Authorization`. */
+  /** Name of the header with the token. Default: `Authorization`. */
   readonly header?: string;
 }
 
-/** The claims of a token, as its JSON has them. */
+/** The claims of a token, as in its JSON. */
 export type Claims = Readonly<Record<string, unknown>>;
 
-/** How long an authorizer's answers are kept. */
+/** How an authorizer's answers are cached. */
 export interface AuthorizerCaching {
-  /** Time that an answer is kept for the same identity, in seconds, 0 to 3600. Default: 300 on REST, 0 on HTTP APIs; never on WebSocket. */
+  /** How long an answer is cached for the same identity, in seconds, 0 to 3600. Default: 300 on REST, 0 on HTTP APIs. Ignored on WebSocket. */
   readonly ttl?: number;
 }

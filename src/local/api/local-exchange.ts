@@ -2,35 +2,35 @@ import type { TargetEvent } from '../../events/to-event.js';
 import type { HttpRequest } from '../../http/request.js';
 import type { RenderedResponse, RenderTarget } from '../../render/types.js';
 
-/** One request and everything that became of it. */
+/** A request and everything that happened. */
 export interface LocalExchange<T extends RenderTarget = RenderTarget> {
-  /** Number of the exchange, from 1. */
+  /** Number of the exchange, counted from 1. */
   readonly index: number;
   /** When the request was complete, in milliseconds since the Unix epoch. */
   readonly startedAt: number;
   /** How long the answer took, in milliseconds. */
   readonly duration: number;
   readonly request: HttpRequest;
-  /** Key of the route that matched; `undefined`: none did, or the gateway did not look for one. */
+  /** Key of the route that matched. `undefined` if none did, or if the gateway did not look for one. */
   readonly route: string | undefined;
-  /** What the Lambda authorizer was asked and what it answered; `undefined`: there is none. */
+  /** The call of the Lambda authorizer, or what a `verify` function threw. `undefined` without an authorizer. */
   readonly authorization: Authorization | undefined;
-  /** What the function got; `undefined`: the gateway did not invoke it. */
+  /** The event that the function received. `undefined` if the gateway did not invoke it. */
   readonly event: TargetEvent[T] | undefined;
   /** What the function returned, or a failure in its place. */
   readonly result: unknown;
-  /** What the function threw, also after its stream had begun; `undefined`: it did not. */
+  /** What the function threw, also after its stream had begun. `undefined` if it threw nothing. */
   readonly error: unknown;
-  /** What the client receives, and what is to be said about the result. A streamed body is in it when the stream has ended. */
+  /** What the client receives, and the issues. A streamed body is complete when the stream has ended. */
   readonly response: RenderedResponse;
 }
 
-/** One question to a Lambda authorizer, or to the verifier of a token that refused it. */
+/** A call of a Lambda authorizer, or of a `verify` function that rejected the token. */
 export interface Authorization {
-  /** What the authorizer got; `undefined`: its answer came from the cache, or it is a verifier. */
+  /** The event that the authorizer received. `undefined` if its answer came from the cache, or for a `verify` function. */
   readonly event: unknown;
-  /** What it answered; `undefined`: it threw. */
+  /** What it returned. `undefined` if it threw. */
   readonly result: unknown;
-  /** What it threw. */
+  /** What it threw. `undefined` if it threw nothing. */
   readonly error: unknown;
 }

@@ -3,7 +3,7 @@ import type { APIGatewayProxyWebsocketEvent } from '../../types/websocket-event.
 import type { StreamifiedHandler } from '../function/stream-runtime.js';
 
 /**
- * A handler of a route, in any of the forms that Lambda's Node runtimes know. Its parameters may be typed by another package: they are
+ * The handler of a route, in any form that Lambda's Node runtimes accept. Another package may define the types of its parameters: they are
  * compared in both directions.
  *
  * @typeParam E the event of the API's target.
@@ -14,29 +14,28 @@ export type LocalHandler<E> =
     }['handle']
   | MarkedAsStreaming;
 
-/** What `streamifyResponse` returns, seen without its parameters, so that those of other handlers are inferred. */
+/** What `streamifyResponse` returns, without its parameters, so that TypeScript infers those of other handlers. */
 type MarkedAsStreaming = Pick<StreamifiedHandler<never>, keyof StreamifiedHandler<never>>;
 
-/** A route whose handler needs settings of its own. */
+/** A handler with its own settings. */
 export interface LocalRoute<E> {
-  /** What answers. */
   readonly handler: LocalHandler<E>;
-  /** Name of the authorizer in `authorizers`; `false`: none, although the API has one for all routes. Default: the API's. */
+  /** Name of the authorizer in `authorizers`, or `false` for none. Default: the API's `authorizer`. */
   readonly authorizer?: string | false;
-  /** HTTP APIs, with a JWT authorizer: scopes of which the token needs one. Default: none. */
+  /** Routes with a `verify` authorizer: the token needs one of these scopes. Default: none. */
   readonly scopes?: readonly string[];
   /** REST and WebSocket: whether a request needs one of the API's keys. Default: `false`. */
   readonly apiKeyRequired?: boolean;
-  /** The function's own time-out, in milliseconds. Default: 30000. */
+  /** How long the function may run, in milliseconds. Default: `context.timeout`, or 30000. */
   readonly timeout?: number;
-  /** WebSocket: whether what the handler answers to a message is sent to the client. Default: `false`. */
+  /** WebSocket: whether the client receives what the handler returns for a message. Default: `false`. */
   readonly routeResponse?: boolean;
 }
 
 /** Handlers by route key: `GET /users/{id}`, `ANY /{proxy+}`, `$default`. */
 export type LocalRoutes<E> = Readonly<Record<string, LocalHandler<E> | LocalRoute<E>>>;
 
-/** The routes, every one with its settings. */
+/** Returns the routes by key, each with its settings. */
 export function routesOf<E>(routes: LocalRoutes<E>): ReadonlyMap<string, LocalRoute<E>> {
   return new Map(
     Object.entries(routes).map(([key, route]) => [key, typeof route === 'object' && 'handler' in route ? route : { handler: route }]),

@@ -1,6 +1,6 @@
 import { MAX_FRAME, MAX_MESSAGE } from '../../aws/limits.js';
 
-/** What a WebSocket API grants a connection. */
+/** Limits of a WebSocket connection. */
 export interface WebsocketLimits {
   /** How long the gateway waits for the function, in milliseconds. Default: 29000. */
   readonly timeout: number;
@@ -15,7 +15,7 @@ export interface WebsocketLimits {
 }
 
 /**
- * documented.
+ * documented: all of them.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html
  */

@@ -3,7 +3,7 @@ import type { HttpRequest } from '../../http/request.js';
 import type { LocalAuthorizer } from '../api/local-authorizer.js';
 import type { AuthorizerCache } from './authorizer-cache.js';
 import { verifyJwt } from './jwt-authorizer.js';
-import { askLambda } from './lambda-authorizer.js';
+import { callAuthorizer } from './lambda-authorizer.js';
 import type { Verdict } from './verdict.js';
 
 /** The authorizers of an API. */
@@ -12,7 +12,7 @@ export interface Authorizers {
   readonly cache: AuthorizerCache;
 }
 
-/** Returns the name of a route's authorizer; `undefined` if it has none. */
+/** Returns the name of a route's authorizer, or `undefined` if it has none. */
 export function authorizerOf(
   route: { readonly authorizer?: string | false } | undefined,
   standard: string | undefined,
@@ -22,9 +22,9 @@ export function authorizerOf(
 }
 
 /**
- * Asks the authorizer of a route whether a request may pass.
+ * Calls the authorizer of a route.
  *
- * @param name the authorizer's name; `undefined`: the route has none, and everybody may pass.
+ * @param name name of the authorizer, or `undefined` for a route without one, where everyone may pass.
  */
 export async function authorize(
   request: HttpRequest,
@@ -33,14 +33,14 @@ export async function authorize(
   scopes: readonly string[] | undefined,
   { byName, cache }: Authorizers,
 ): Promise<Verdict> {
-  if (name === undefined) return { passed: undefined };
+  if (name === undefined) return { authorizer: undefined };
   const authorizer = Object.hasOwn(byName, name) ? byName[name] : undefined;
-  // checkSettings has looked it up; whoever removes it later does not open the route.
-  if (authorizer === undefined) return { refused: 'authorizer-configuration' };
+  // checkSettings found it. Whoever removes it later does not open the route.
+  if (authorizer === undefined) return { failure: 'authorizer-configuration' };
   if ('verify' in authorizer) return verifyJwt(authorizer, request, gateway, scopes);
-  if (!('token' in authorizer) && !('request' in authorizer)) return { passed: authorizer };
+  if (!('token' in authorizer) && !('request' in authorizer)) return { authorizer };
   const { target } = gateway;
   // checkSettings rejects this: a function URL has IAM only.
-  if (target === 'function-url') return { refused: 'authorizer-configuration' };
-  return askLambda(authorizer, name, request, { ...gateway, target }, cache);
+  if (target === 'function-url') return { failure: 'authorizer-configuration' };
+  return callAuthorizer(authorizer, name, request, { ...gateway, target }, cache);
 }

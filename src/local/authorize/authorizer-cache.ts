@@ -1,14 +1,15 @@
-/** Answers of authorizers, each for a while. */
+/** The cached answers of authorizers. */
 export interface AuthorizerCache {
+  /** Returns the answer for a key, or `undefined` if there is none any more. */
   get(key: string): unknown;
   /** @param ttl how long to keep the answer, in seconds. */
   set(key: string, answer: unknown, ttl: number): void;
 }
 
-/** Most answers that are kept; the oldest goes first. */
+/** How many answers are kept at most. The oldest is dropped first. */
 const CAPACITY = 1000;
 
-/** A cache that forgets. */
+/** Creates a cache. */
 export function createAuthorizerCache(now: () => number = Date.now): AuthorizerCache {
   const answers = new Map<string, { readonly answer: unknown; readonly until: number }>();
   return {

@@ -5,7 +5,7 @@ import type { Claims, JwtVerifier } from '../api/local-authorizer.js';
 import { toError } from '../function/thrown.js';
 import type { Verdict } from './verdict.js';
 
-/** Has a token verified, and looks for a scope that the route wants. */
+/** Verifies the token of a request, and checks for a scope of the route. */
 export async function verifyJwt(
   { verify, header = 'Authorization' }: JwtVerifier,
   request: HttpRequest,
@@ -13,38 +13,40 @@ export async function verifyJwt(
   scopes: readonly string[] = [],
 ): Promise<Verdict> {
   const token = lastValueOf(request.headers, header.toLowerCase())?.replace(/^Bearer(?:\s+|$)/i, '');
-  // assumed: without a token, or with an empty one, there is nothing to say of it.
-  if (!token) return { refused: 'unauthorized', challenge: 'Bearer' };
-  const claims = await claimsOf(verify, token);
+  // assumed: the challenge for a missing or an empty token.
+  if (!token) return { failure: 'unauthorized', challenge: 'Bearer' };
+  const claims = await findClaims(verify, token);
   if (claims instanceof Error) {
-    const asked = { event: undefined, result: undefined, error: claims };
-    return { refused: 'unauthorized', challenge: challengeOf(claims, scopes), asked };
+    const authorization = { event: undefined, result: undefined, error: claims };
+    return { failure: 'unauthorized', challenge: challengeOf(claims, scopes), authorization };
   }
-  // documented: one of the route's scopes is enough, in `scope` or in `scp`; without any it is a 403 on HTTP APIs. assumed: a 401 on REST.
+  // documented: the token needs one of the route's scopes, in `scope` or in `scp`; without one, HTTP APIs answer 403. assumed: REST answers 401.
   const owned = scopesOf(claims);
   const isRest = gateway.target === 'rest';
-  if (scopes.length > 0 && !scopes.some((scope) => owned.includes(scope))) return { refused: isRest ? 'unauthorized' : 'forbidden' };
-  if (isRest) return { passed: { cognito: { claims: cognitoClaims(claims) } } };
-  return { passed: { jwt: { claims: jwtClaims(claims), scopes: scopes.length > 0 ? [...scopes] : null } } };
+  if (scopes.length > 0 && !scopes.some((scope) => owned.includes(scope))) {
+    return { failure: isRest ? 'unauthorized' : 'forbidden' };
+  }
+  if (isRest) return { authorizer: { cognito: { claims: toCognitoClaims(claims) } } };
+  return { authorizer: { jwt: { claims: toJwtClaims(claims), scopes: scopes.length > 0 ? [...scopes] : null } } };
 }
 
-/** The claims of a token, or why it is refused. */
-async function claimsOf(verify: JwtVerifier['verify'], token: string): Promise<Claims | Error> {
+/** Returns the claims of a token, or why it is invalid. */
+async function findClaims(verify: JwtVerifier['verify'], token: string): Promise<Claims | Error> {
   try {
     const claims: unknown = await verify(token);
     if (!isClaims(claims)) return new TypeError('The verifier returned no claims.');
-    return JSON.parse(JSON.stringify(claims)); // claims are JSON: what is not throws, and nobody passes
+    return JSON.parse(JSON.stringify(claims)); // anything that is not JSON throws here, so nobody passes
   } catch (error) {
     return toError(error);
   }
 }
 
-/** Whether a verifier's answer is an object, and no list, map, date or error: `false` or a text says that nobody may pass. */
+/** Checks whether a verifier returned a plain object. Anything else, such as `false` or a string, means that nobody may pass. */
 function isClaims(value: unknown): value is Claims {
   return Object.prototype.toString.call(value) === '[object Object]';
 }
 
-// documented: this form, for a token with another audience. assumed: the scopes, and that the reason is always there, on one line.
+// documented: this form, for a token with another audience. assumed: the scopes, and that the reason is always one line.
 function challengeOf({ message }: Error, scopes: readonly string[]): string {
   const reason = message.replaceAll('"', "'").replace(/\p{Cc}+/gu, ' ');
   return `Bearer scope="${scopes.join(' ')}" error="invalid_token" error_description="${reason}"`;
@@ -55,12 +57,12 @@ function scopesOf({ scope, scp }: Claims): readonly unknown[] {
 }
 
 // recorded: numbers become their digits. reported: a list is written as `[a b]`.
-function jwtClaims(claims: Claims): Record<string, string> {
+function toJwtClaims(claims: Claims): Record<string, string> {
   return textsOf(claims, (_, value) => (Array.isArray(value) ? `[${value.join(' ')}]` : textOf(value)));
 }
 
 // recorded: `exp` and `iat` as dates. reported: a list joined with commas.
-function cognitoClaims(claims: Claims): Record<string, string> {
+function toCognitoClaims(claims: Claims): Record<string, string> {
   return textsOf(claims, (name, value) => {
     if ((name === 'exp' || name === 'iat') && typeof value === 'number') return dateOf(value);
     return Array.isArray(value) ? value.join(',') : textOf(value);

@@ -17,13 +17,13 @@ import type { AuthorizerCache } from './authorizer-cache.js';
 import { allows } from './policy.js';
 import type { Verdict } from './verdict.js';
 
-/** documented: an authorizer has ten seconds on REST; assumed elsewhere. */
+/** How long an authorizer may run, in milliseconds. documented: ten seconds on REST. assumed: the same elsewhere. */
 const TIMEOUT = 10_000;
-/** How long answers are kept, in seconds. documented: 300 on REST; caching is off on HTTP APIs; a handshake is never cached. */
+/** How long answers are cached, in seconds. documented: 300 on REST; no caching on HTTP APIs; never for a handshake. */
 const TTL: Readonly<Record<AuthorizerTarget, number>> = { rest: 300, 'http-1.0': 0, 'http-2.0': 0, websocket: 0 };
 
-/** Asks a Lambda authorizer, or the cache, whether a request may pass. */
-export async function askLambda(
+/** Calls a Lambda authorizer, or takes its answer from the cache. */
+export async function callAuthorizer(
   authorizer: TokenAuthorizer | RequestAuthorizer,
   name: string,
   request: HttpRequest,
@@ -31,42 +31,45 @@ export async function askLambda(
   cache: AuthorizerCache,
 ): Promise<Verdict> {
   const question = questionOf(authorizer, request, gateway);
-  if ('refused' in question) return question;
+  if ('failure' in question) return question;
   const { event, identity } = question;
   const ttl = gateway.target === 'websocket' || identity.length === 0 ? 0 : (authorizer.ttl ?? TTL[gateway.target]);
   const key = JSON.stringify([name, ...identity]);
   const kept = ttl > 0 ? cache.get(key) : undefined;
-  if (kept !== undefined) return verdictOn(kept, question, gateway, 0, { event: undefined, result: kept, error: undefined });
+  if (kept !== undefined) return judge(kept, question, gateway, 0, { event: undefined, result: kept, error: undefined });
   const start = performance.now();
   const handler = ('token' in authorizer ? authorizer.token : authorizer.request) as AnyHandler<unknown, unknown>; // gets the event of its kind
   const invocation = toJson(await invoke(handler, event, makeContext({ functionName: name, timeout: TIMEOUT })));
   const latency = Math.round(performance.now() - start);
-  if (!invocation.ok) return { refused: refusalOf(invocation.error), asked: { event, result: undefined, error: invocation.error } };
+  if (!invocation.ok) {
+    return { failure: failureOf(invocation.error), authorization: { event, result: undefined, error: invocation.error } };
+  }
   const { result } = invocation;
   if (ttl > 0 && isAnswer(result, question)) cache.set(key, result, ttl);
-  return verdictOn(result, question, gateway, latency, { event, result, error: undefined });
+  return judge(result, question, gateway, latency, { event, result, error: undefined });
 }
 
+/** What an authorizer decides about. */
 interface Question {
   readonly event: unknown;
-  /** What the client asks for. */
+  /** ARN of the method that the client calls. */
   readonly arn: string;
-  /** Values of the identity sources. */
+  /** The values of the identity sources. */
   readonly identity: readonly string[];
-  /** Whether `isAuthorized` is an answer; documented: only with payload 2.0. */
-  readonly takesSimple: boolean;
+  /** Whether the authorizer may answer with `isAuthorized`. documented: only with payload 2.0. */
+  readonly allowsSimple: boolean;
 }
 
-// documented: without one of the identity's sources, the answer is 401 and nobody is asked.
+// documented: if an identity source is missing, the answer is 401 and the authorizer is not called.
 function questionOf(
   authorizer: TokenAuthorizer | RequestAuthorizer,
   request: HttpRequest,
   gateway: Gateway<AuthorizerTarget>,
-): Question | { readonly refused: FailureType } {
+): Question | { readonly failure: FailureType } {
   try {
     return 'token' in authorizer ? tokenQuestion(authorizer, request, gateway) : requestQuestion(authorizer, request, gateway);
   } catch (error) {
-    if (error instanceof GatewayError && error.code === 'identity-missing') return { refused: 'unauthorized' };
+    if (error instanceof GatewayError && error.code === 'identity-missing') return { failure: 'unauthorized' };
     throw error;
   }
 }
@@ -75,12 +78,12 @@ function tokenQuestion(
   { header = 'Authorization', validation }: TokenAuthorizer,
   request: HttpRequest,
   gateway: Gateway,
-): Question | { readonly refused: FailureType } {
+): Question | { readonly failure: FailureType } {
   const settings: Gateway<'rest'> = { ...gateway, target: 'rest', identitySource: [`$request.header.${header}`] };
   const event = toTokenAuthorizerEvent(request, settings);
-  // documented: a token that does not match is refused without asking. Only a match at the start counts (assumed).
-  if (validation !== undefined && event.authorizationToken.search(validation) !== 0) return { refused: 'unauthorized' };
-  return { event, arn: event.methodArn, identity: [event.authorizationToken], takesSimple: false };
+  // documented: for a token that does not match, the authorizer is not called. assumed: only a match at the start counts.
+  if (validation !== undefined && event.authorizationToken.search(validation) !== 0) return { failure: 'unauthorized' };
+  return { event, arn: event.methodArn, identity: [event.authorizationToken], allowsSimple: false };
 }
 
 function requestQuestion(
@@ -96,7 +99,7 @@ function requestQuestion(
     event,
     arn,
     identity: identityOf({ request, gateway: settings }, event.requestContext) ?? [],
-    takesSimple: target === 'http-2.0',
+    allowsSimple: target === 'http-2.0',
   };
 }
 
@@ -113,34 +116,37 @@ function toJson(invocation: Invocation<unknown>): Invocation<unknown> {
   }
 }
 
-// documented: exactly this message is a 401; every other error is the gateway's 500.
-function refusalOf(error: unknown): FailureType {
+// documented: exactly this message is answered with 401, any other error with 500.
+function failureOf(error: unknown): FailureType {
   return textsOf(error).message === 'Unauthorized' ? 'unauthorized' : 'authorizer-failure';
 }
 
-function isAnswer(result: unknown, { takesSimple }: Question): boolean {
-  return isAPIGatewayAuthorizerResult(result) || (takesSimple && isAPIGatewaySimpleAuthorizerResult(result));
+function isAnswer(result: unknown, { allowsSimple }: Question): boolean {
+  return isAPIGatewayAuthorizerResult(result) || (allowsSimple && isAPIGatewaySimpleAuthorizerResult(result));
 }
 
-function verdictOn(
+/** Turns an answer into a verdict. */
+function judge(
   result: unknown,
-  { arn, takesSimple }: Question,
+  { arn, allowsSimple }: Question,
   gateway: Gateway,
   integrationLatency: number,
-  asked: Authorization,
+  authorization: Authorization,
 ): Verdict {
-  if (takesSimple && isAPIGatewaySimpleAuthorizerResult(result)) {
-    if (!result.isAuthorized) return { refused: 'forbidden', asked };
-    return { passed: { lambda: { context: result.context ?? null } }, asked };
+  if (allowsSimple && isAPIGatewaySimpleAuthorizerResult(result)) {
+    if (!result.isAuthorized) return { failure: 'forbidden', authorization };
+    return { authorizer: { lambda: { context: result.context ?? null } }, authorization };
   }
-  if (!isAPIGatewayAuthorizerResult(result)) return { refused: 'authorizer-configuration', asked };
-  // A kept policy is asked again for every method: one that names only the first method denies the next.
-  if (!allows(result.policyDocument, arn)) return { refused: isHttpApi(gateway.target) ? 'forbidden' : 'access-denied', asked };
+  if (!isAPIGatewayAuthorizerResult(result)) return { failure: 'authorizer-configuration', authorization };
+  // A cached policy is evaluated for every method: one that allows only the first method denies the next.
+  if (!allows(result.policyDocument, arn)) {
+    return { failure: isHttpApi(gateway.target) ? 'forbidden' : 'access-denied', authorization };
+  }
   const { principalId, context, usageIdentifierKey } = result;
-  // documented: an object or a list in the context is a 500, but for payload 2.0.
+  // documented: an object or an array in the context is answered with 500, except with payload 2.0.
   if (gateway.target !== 'http-2.0' && Object.values(context ?? {}).some((value) => typeof value === 'object' && value !== null)) {
-    return { refused: 'authorizer-configuration', asked };
+    return { failure: 'authorizer-configuration', authorization };
   }
   const lambda = { principalId, context: context ?? null, integrationLatency };
-  return { passed: { lambda }, asked, ...(typeof usageIdentifierKey === 'string' && { usageKey: usageIdentifierKey }) };
+  return { authorizer: { lambda }, authorization, ...(typeof usageIdentifierKey === 'string' && { usageKey: usageIdentifierKey }) };
 }

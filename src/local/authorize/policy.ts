@@ -1,7 +1,7 @@
 import { matchesGlob } from '../../arn/glob.js';
 import type { PolicyDocument, Statement } from '../../types/authorizer-result.js';
 
-/** What a client does when it calls a method, in lower case. */
+/** The action of a client that calls a method, in lower case. */
 const ACTION = 'execute-api:invoke';
 
 /** The versions of the policy language. */
@@ -16,7 +16,7 @@ const VERSIONS: readonly string[] = ['2012-10-17', '2008-10-17'];
  */
 export function allows({ Version, Statement: statements }: PolicyDocument, arn: string): boolean {
   if (!VERSIONS.includes(Version) || statements.some(isAmbiguous)) return false;
-  const effects = statements.filter((statement) => speaksOf(statement, arn)).map(({ Effect }) => Effect);
+  const effects = statements.filter((statement) => covers(statement, arn)).map(({ Effect }) => Effect);
   return effects.includes('Allow') && !effects.includes('Deny');
 }
 
@@ -25,13 +25,14 @@ function isAmbiguous(statement: Statement): boolean {
   return ('Action' in statement && 'NotAction' in statement) || ('Resource' in statement && 'NotResource' in statement);
 }
 
-function speaksOf(statement: Statement, arn: string): boolean {
+/** Checks whether a statement is about a method. */
+function covers(statement: Statement, arn: string): boolean {
   const isAction = 'Action' in statement ? matchesAction(statement.Action) : !matchesAction(statement.NotAction);
   const isResource = 'Resource' in statement ? matchesAny(statement.Resource, arn) : !matchesAny(statement.NotResource, arn);
   return isAction && isResource;
 }
 
-// documented: actions are matched without regard to case.
+// documented: the case of an action does not matter.
 function matchesAction(patterns: string | readonly string[]): boolean {
   return [patterns].flat().some((pattern) => matchesGlob(pattern.toLowerCase(), ACTION));
 }

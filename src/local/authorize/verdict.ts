@@ -2,22 +2,24 @@ import type { GatewayAuthorizer } from '../../gateway/authorizer.js';
 import type { FailureType } from '../../render/outcome/failure-type.js';
 import type { Authorization } from '../api/local-exchange.js';
 
-/** Whether a request may pass, and what an authorizer was asked about it. */
-export type Verdict = Passed | Refused;
+/** What an authorizer decided about a request. */
+export type Verdict = Allowed | Denied;
 
 /** The request may pass. */
-export interface Passed {
-  /** What the event will say of the caller; `undefined`: nothing, there is no authorizer. */
-  readonly passed: GatewayAuthorizer | undefined;
-  /** The API key that the authorizer named. */
+export interface Allowed {
+  /** What the event contains about the caller. `undefined` without an authorizer. */
+  readonly authorizer: GatewayAuthorizer | undefined;
+  /** The API key that the authorizer named. Absent if it named none. */
   readonly usageKey?: string;
-  readonly asked?: Authorization;
+  /** The call of the authorizer. Absent if none was called. */
+  readonly authorization?: Authorization;
 }
 
 /** The gateway answers, and the function is not invoked. */
-export interface Refused {
-  readonly refused: FailureType;
-  /** HTTP APIs: what a JWT authorizer says of the token. */
+export interface Denied {
+  readonly failure: FailureType;
+  /** HTTP APIs: what a JWT authorizer writes into `www-authenticate`. Absent for other authorizers. */
   readonly challenge?: string;
-  readonly asked?: Authorization;
+  /** The call of the authorizer. Absent if none was called. */
+  readonly authorization?: Authorization;
 }

@@ -4,9 +4,9 @@ import { dropUndefined } from '../../gateway/drop-undefined.js';
 import { isObject } from '../../http/is-object.js';
 import type { LambdaContext } from '../../types/context.js';
 
-/** The parts of a context that a test cares about. */
+/** The parts of a context that you want to set. */
 export interface ContextInit extends Partial<Omit<LambdaContext, 'getRemainingTimeInMillis' | 'done' | 'fail' | 'succeed'>> {
-  /** Time-out of the function, in milliseconds. Default: 3000. */
+  /** How long the function may run, in milliseconds. Default: 3000, Lambda's own default. */
   timeout?: number;
   /** The clock, in milliseconds since the Unix epoch. Default: `Date.now`. */
   now?: () => number;
@@ -15,7 +15,7 @@ export interface ContextInit extends Partial<Omit<LambdaContext, 'getRemainingTi
 const TEXT = { is: 'string', example: 'a string' } as const;
 const OBJECT = { is: 'object', example: 'an object' } as const;
 
-/** The parts of a context that are known. Others reach the handler as they are. */
+/** The types of the known parts of a context. Others reach the handler unchanged. */
 export const CONTEXT_SHAPES = {
   timeout: { is: 'limit', example: 'a number of milliseconds such as 1000' },
   now: { is: 'function', example: 'a function' },
@@ -51,7 +51,7 @@ export function buildContext(init: ContextInit = {}): LambdaContext {
   return makeContext(init);
 }
 
-/** The same for what was checked before. */
+/** Builds a context from parts that were checked before. */
 export function makeContext(init: ContextInit): LambdaContext {
   const { timeout = 3000, now = Date.now, functionName = 'function', ...given } = init;
   const deadline = now() + timeout;

@@ -3,22 +3,22 @@ import type { LambdaContext } from '../../types/context.js';
 import { buildContext } from './build-context.js';
 import { collectStream } from './stream-invoke.js';
 import { isStreamified, type StreamifiedHandler } from './stream-runtime.js';
-import { timerOf } from './timer.js';
+import { startTimer } from './timer.js';
 
-/** A handler in any of the forms that Lambda's Node runtimes know: with a promise, with a callback, or with a plain value. */
+/** A handler in any form that Lambda's Node runtimes accept: it returns a promise or a value, or calls a callback. */
 export type AnyHandler<E, R> = (event: E, context: LambdaContext, callback: (error?: Error | string | null, result?: R) => void) => unknown;
 
-/** How an invocation ended. */
+/** How a call of a function ended. */
 export type Invocation<R> =
-  /** The function answered. */
+  /** The function returned. */
   | { readonly ok: true; readonly result: R }
-  /** The function threw, rejected, called back with an error, or ran out of time. */
+  /** The function threw, rejected, called back with an error, or ran too long. */
   | { readonly ok: false; readonly error: unknown };
 
-/** The function's own time ran out: what Lambda writes into its log. */
+/** The error of a function that runs too long. Its message is the one in Lambda's log. */
 export class TaskTimeoutError extends Error {
   override readonly name = 'TaskTimeoutError';
-  /** The time that the function had, in milliseconds. */
+  /** How long the function was allowed to run, in milliseconds. */
   readonly milliseconds: number;
 
   constructor(milliseconds: number) {
@@ -28,11 +28,11 @@ export class TaskTimeoutError extends Error {
 }
 
 /**
- * Invokes a handler as the runtime does and waits for its answer; never throws itself. A handler made by `awslambda.streamifyResponse`
- * answers with all that it wrote to its stream.
+ * Calls a handler as the runtime does and waits for its result. Never throws: an error of the handler is in the result. For a handler made by
+ * `awslambda.streamifyResponse`, the result is everything that it wrote to its stream.
  *
- * @param context what the handler gets beside the event. Default: {@link buildContext}. The time it has left is the time it may take; when
- *   that is over the error is a {@link TaskTimeoutError}.
+ * @param context The context of the call. Default: {@link buildContext}. The handler may run for as long as the context says; after that, the
+ *   error is a {@link TaskTimeoutError}.
  * @example
  * ```ts
  * import { buildHttpEvent, functionError, renderResult } from 'apigw-proxy';
@@ -57,9 +57,9 @@ export async function invoke<E, R>(
 }
 
 /**
- * The same for somebody who may stop waiting.
+ * Does the same for a caller that may stop waiting.
  *
- * @param given when it aborts, nobody waits for the answer any more, and the handler's time no longer holds the process open.
+ * @param given when it aborts, the timeout of the handler no longer keeps the process alive.
  */
 export async function invokeUntil<E, R>(
   handler: AnyHandler<E, R> | StreamifiedHandler<E>,
@@ -71,10 +71,10 @@ export async function invokeUntil<E, R>(
   given?.addEventListener('abort', () => timer?.unref());
   try {
     const milliseconds = context.getRemainingTimeInMillis();
-    // Started before the timer, so that a handler that watches its own time notices first that it is up.
-    const answer = isStreamified(handler) ? collectStream(handler, event, context) : answerOf(handler, event, context);
+    // Starts before the timer, so that a handler that watches its own time notices the end first.
+    const answer = isStreamified(handler) ? collectStream(handler, event, context) : callHandler(handler, event, context);
     const timedOut = new Promise<never>((_, reject) => {
-      timer = timerOf(milliseconds, () => reject(new TaskTimeoutError(milliseconds)));
+      timer = startTimer(milliseconds, () => reject(new TaskTimeoutError(milliseconds)));
     });
     return { ok: true, result: await Promise.race([answer, timedOut]) };
   } catch (error) {
@@ -84,14 +84,14 @@ export async function invokeUntil<E, R>(
   }
 }
 
-function answerOf<E, R>(handler: AnyHandler<E, R>, event: E, context: LambdaContext): Promise<R> {
+function callHandler<E, R>(handler: AnyHandler<E, R>, event: E, context: LambdaContext): Promise<R> {
   return new Promise((resolve, reject) => {
-    // What the handler declares as its result is what it answers with: the type parameter says no more than that.
+    // R is the type that the handler declares for its result; nothing checks it.
     const done = (error?: Error | string | null, result?: R): void => (error == null ? resolve(result as R) : reject(error));
     const settling = { ...context, done, fail: reject, succeed: (result: unknown) => resolve(result as R) };
     const returned = handler(event, settling, done);
     if (isPromise(returned)) returned.then((result) => resolve(result as R), reject);
-    // A handler that takes a callback answers by it; any other has answered.
+    // A handler that declares a callback calls it. Any other has returned its result.
     else if (handler.length < 3) resolve(returned as R);
   });
 }

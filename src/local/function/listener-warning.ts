@@ -1,12 +1,14 @@
 import { traceOf } from './thrown.js';
 
 /**
- * Tells the process what a listener of exchanges threw, where nobody waits for it: the client has its answer, and the server goes on.
- * Node prints a warning and emits the event `warning`.
+ * Warns that `onExchange` threw on a running server, where nobody waits for the error. Node prints the warning and emits the event `warning`.
  */
 export function warnOfListener(error: unknown): void {
-  process.emitWarning('onExchange threw. Catch it there: the client has its answer, and the server goes on.', {
-    type: 'ExchangeWarning',
-    detail: traceOf(error),
-  });
+  process.emitWarning(
+    'onExchange threw an error. The client got its response, and the server keeps going. Catch the error in onExchange.',
+    {
+      type: 'ExchangeWarning',
+      detail: traceOf(error),
+    },
+  );
 }

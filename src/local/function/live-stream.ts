@@ -3,40 +3,40 @@ import type { LambdaContext } from '../../types/context.js';
 import { TaskTimeoutError } from './invoke.js';
 import { openStream, type StreamHandler } from './stream-runtime.js';
 import { toError } from './thrown.js';
-import { timerOf } from './timer.js';
+import { startTimer } from './timer.js';
 
 const LIVE: unique symbol = Symbol('live');
 
-/** What a function writes, as it comes. */
+/** What a function writes, while it writes. */
 export interface LiveStream {
   readonly stream: ReadableStream<unknown>;
-  /** The content type of the stream, as the function set it; final when the first bytes are there. */
+  /** The content type that the function set. Final once the first bytes have come. */
   readonly contentType: () => string;
 }
 
-/** Marks a stream as what a function writes; a stream that a function returns is just a value. */
+/** The result of a streaming function. A stream that a function returns is just a value. */
 export interface LiveResult {
   readonly [LIVE]: LiveStream;
 }
 
-/** What a function writes, as it comes, as its result. */
+/** Marks a stream as the result of a streaming function. */
 export function liveResult(stream: ReadableStream<unknown>, contentType: string | (() => string)): LiveResult {
   return { [LIVE]: { stream, contentType: typeof contentType === 'string' ? () => contentType : contentType } };
 }
 
-/** The stream of a live result; `undefined` for any other. */
+/** Returns the stream of a streaming function, or `undefined` for any other result. */
 export function liveStreamOf(result: unknown): LiveStream | undefined {
-  return typeof result === 'object' && result !== null && LIVE in result ? (result as LiveResult)[LIVE] : undefined; // nobody else has the symbol
+  return typeof result === 'object' && result !== null && LIVE in result ? (result as LiveResult)[LIVE] : undefined; // only liveResult uses the symbol
 }
 
 /**
- * Starts a streaming handler; the result is what it writes, as it comes. The stream errors when the handler fails or its time is up, and the
- * handler hears of it when nobody reads any more.
+ * Starts a streaming handler and returns what it writes, while it writes. The stream breaks off when the handler fails or its time is up. If
+ * nobody reads it any more, the handler's stream is destroyed.
  */
 export function startStream<E>(handler: StreamHandler<E>, event: E, context: LambdaContext): LiveResult {
   const { responseStream, contentType } = openStream();
   const milliseconds = context.getRemainingTimeInMillis();
-  const timer = timerOf(milliseconds, () => responseStream.destroy(new TaskTimeoutError(milliseconds)));
+  const timer = startTimer(milliseconds, () => responseStream.destroy(new TaskTimeoutError(milliseconds)));
   responseStream.once('close', () => clearTimeout(timer));
   const run = async (): Promise<void> => {
     await handler(event, responseStream, context);
@@ -46,23 +46,23 @@ export function startStream<E>(handler: StreamHandler<E>, event: E, context: Lam
   return liveResult(stream, contentType);
 }
 
-/** Most of a streamed body that is kept for a look, in bytes. */
+/** How much of a streamed body is kept, in bytes. */
 const KEPT = 10 * 1024 * 1024;
 
-/** What a stream held when it was over. */
-export interface Held {
+/** What a stream contained when it ended. */
+export interface Streamed {
   readonly bytes: Uint8Array;
-  /** Why it broke off; `undefined` where it did not. */
+  /** Why it broke off. `undefined` if it did not. */
   readonly error?: unknown;
 }
 
-/** The same stream, read at the same pace, and what it held when it is over. */
-export function watched(body: ReadableStream<Uint8Array>): { body: ReadableStream<Uint8Array>; held: Promise<Held> } {
+/** Returns the same stream, read at the same speed, and a promise of what it contained. */
+export function watchStream(body: ReadableStream<Uint8Array>): { body: ReadableStream<Uint8Array>; streamed: Promise<Streamed> } {
   const reader = body.getReader();
   const parts: Uint8Array[] = [];
   let length = 0;
   let finish: (error?: unknown) => void = () => undefined;
-  const held = new Promise<Held>((resolve) => {
+  const streamed = new Promise<Streamed>((resolve) => {
     finish = (error) => resolve({ bytes: Buffer.concat(parts), error });
   });
   async function pull(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
@@ -87,5 +87,5 @@ export function watched(body: ReadableStream<Uint8Array>): { body: ReadableStrea
       await reader.cancel(reason);
     },
   };
-  return { body: new ReadableStream(source, { highWaterMark: 0 }), held };
+  return { body: new ReadableStream(source, { highWaterMark: 0 }), streamed };
 }

@@ -1,18 +1,17 @@
 import { traceOf } from './thrown.js';
 
-/** The furthest time that a date can say, in milliseconds from the Unix epoch. */
+/** The last time that a date can represent, in milliseconds since the Unix epoch. */
 const LAST = 8.64e15;
 
 /**
- * A clock that always tells a time. Where the given one throws or tells none, the machine's clock stands in for it, and a warning of the
- * process says so: assumed, as no gateway is without a clock.
+ * Returns a clock that always has a time. If the given one throws or returns no valid time, the computer's clock is used, with a warning.
  */
 export function reliableClock(now: () => number = Date.now): () => number {
   return () => {
     try {
       const time = now();
       if (Math.abs(time) <= LAST) return time;
-      warn(`It told ${time}.`);
+      warn(`It returned ${String(time)}.`);
     } catch (error) {
       warn(traceOf(error));
     }
@@ -21,5 +20,8 @@ export function reliableClock(now: () => number = Date.now): () => number {
 }
 
 function warn(detail: string): void {
-  process.emitWarning('The clock `now` told no time. Let it return milliseconds since the Unix epoch.', { type: 'ClockWarning', detail });
+  process.emitWarning('`now` returned no valid time, so the clock of the computer is used. Return milliseconds since the Unix epoch.', {
+    type: 'ClockWarning',
+    detail,
+  });
 }

@@ -4,10 +4,7 @@ import { streamedBytes } from '../../render/streamed-result.js';
 import type { LambdaContext } from '../../types/context.js';
 import { openStream, type StreamHandler } from './stream-runtime.js';
 
-/**
- * Runs a streaming handler to the end and collects what it writes. As in Lambda, the invocation ends with the stream, not with the
- * handler.
- */
+/** Runs a streaming handler and collects what it writes. As on Lambda, the call ends with the stream, not with the handler. */
 export async function collectStream<E>(handler: StreamHandler<E>, event: E, context: LambdaContext): Promise<StreamedResult> {
   const { responseStream, contentType } = openStream();
   const chunks: Uint8Array[] = [];
@@ -16,7 +13,7 @@ export async function collectStream<E>(handler: StreamHandler<E>, event: E, cont
   const run = async (): Promise<void> => {
     await handler(event, responseStream, context);
   };
-  // A handler that fails may leave the stream open; a stream that fails may leave the handler waiting.
+  // If the handler fails, the stream may stay open. If the stream fails, the handler may wait forever.
   await Promise.all([run(), ended]).finally(() => responseStream.destroy());
   return streamedBytes(Buffer.concat(chunks), contentType());
 }

@@ -5,33 +5,33 @@ import { encodePrelude, PRELUDE_TYPE } from '../../render/outcome/prelude.js';
 import type { LambdaContext } from '../../types/context.js';
 import type { HttpResponseStreamMetadata } from '../../types/stream-metadata.js';
 
-/** What a streaming handler writes to: a Node `Writable`, so that `pipeline(…, responseStream)` works. */
+/** The stream that a streaming handler writes to. It is a Node `Writable`, so `pipeline(…, responseStream)` works. */
 export interface ResponseStream extends Writable {
-  /** Sets the content type of the stream. After the first write it is too late. */
+  /** Sets the content type of the stream. Throws after the first write. */
   setContentType(contentType: string): void;
 }
 
-/** A handler that writes its answer. */
+/** A handler that writes its response to a stream. */
 export type StreamHandler<E> = (event: E, responseStream: ResponseStream, context: LambdaContext) => unknown;
 
-/** What `streamifyResponse` makes of a handler. */
+/** A handler that `streamifyResponse` has marked. */
 export type StreamifiedHandler<E> = StreamHandler<E> & { readonly [STREAMING]: 'response' };
 
-/** The mark that Lambda's Node runtime puts on a handler, so that handlers marked by others' doubles are known, too. */
+/** The mark of Lambda's Node runtime. Other fakes of `awslambda` use it, too, so their handlers work here. */
 const STREAMING: unique symbol = Symbol.for('aws.lambda.runtime.handler.streaming');
 
-/** A response stream, and what the runtime knows of it. */
+/** A response stream and its content type. */
 export interface OpenStream {
   readonly responseStream: ResponseStream & Transform;
-  /** What the handler set, or the runtime's default. */
+  /** Returns what the handler set, or the runtime's default. */
   contentType(): string;
 }
 
-/** Metadata that waits for the first write, by stream. */
+/** The metadata that is written with the first write, by stream. */
 const WAITING = new WeakMap<Writable, Uint8Array>();
 
 /**
- * A double of the global `awslambda` of Lambda's Node runtime. A test sets it before the handler's module is loaded; `invoke` runs what
+ * A fake of the global `awslambda` of Lambda's Node runtime. Set it before you load the module of the handler. `invoke` runs what
  * `streamifyResponse` returns.
  *
  * @example
@@ -51,10 +51,10 @@ const WAITING = new WeakMap<Writable, Uint8Array>();
  * @see https://docs.aws.amazon.com/lambda/latest/dg/config-rs-write-functions.html
  */
 export const awslambda: {
-  /** Marks a handler as one that writes its answer. */
+  /** Marks a handler as a streaming handler. */
   streamifyResponse<E>(handler: StreamHandler<E>): StreamifiedHandler<E>;
   readonly HttpResponseStream: {
-    /** Puts metadata in front of what is written; with the first write, not before (as the runtime does). */
+    /** Sets the metadata of the response. As in the runtime, they are written with the first write, not before. */
     from(responseStream: ResponseStream, metadata: HttpResponseStreamMetadata): ResponseStream;
   };
 } = {
@@ -71,12 +71,12 @@ export const awslambda: {
   },
 };
 
-/** Whether a handler writes its answer. */
+/** Checks whether a handler is a streaming handler. */
 export function isStreamified<H, E>(handler: H | StreamifiedHandler<E>): handler is StreamifiedHandler<E> {
   return typeof handler === 'function' && STREAMING in handler && handler[STREAMING] === 'response';
 }
 
-/** Opens a stream for a handler to write to; what it writes is read from the other side. */
+/** Opens a stream for a handler. */
 export function openStream(): OpenStream {
   let contentType = BYTES_TYPE;
   let hasBegun = false;

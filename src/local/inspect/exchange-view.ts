@@ -5,23 +5,23 @@ import type { LocalExchange } from '../api/local-exchange.js';
 import type { WebsocketExchange } from '../api/websocket-exchange.js';
 import { isError, toText, traceOf } from '../function/thrown.js';
 
-/** An exchange as the inspection page shows it: texts only. */
+/** An exchange as the inspection page shows it. */
 export interface ExchangeView {
   readonly index: number;
   readonly title: string;
   readonly isError: boolean;
-  /** Whether the request can be sent again. */
+  /** Whether the page can send the request again. */
   readonly canReplay: boolean;
-  /** What is shown side by side, by heading. */
+  /** The text below each heading. */
   readonly parts: Readonly<Record<string, string>>;
 }
 
-/** The view of an exchange. */
+/** Returns the view of an exchange. */
 export function viewOf(exchange: LocalExchange | WebsocketExchange): ExchangeView {
   const { index, duration, request, route, authorization, event, result, error, response } = exchange;
   const { ok, issues } = response;
   const isHttp = !('connectionId' in exchange);
-  const answer = 'status' in response ? `${response.status}` : ok ? 'message' : 'refused';
+  const answer = 'status' in response ? `${response.status}` : ok ? 'message' : 'error';
   const what = isHttp ? `${request.method} ${request.target}` : `${exchange.connectionId} ${route ?? '(no route)'}`;
   return {
     index,
@@ -30,13 +30,13 @@ export function viewOf(exchange: LocalExchange | WebsocketExchange): ExchangeVie
     canReplay: isHttp,
     parts: {
       Request: requestText(request),
-      ...(authorization && { Authorizer: `${shown(authorization.event)}\n\n${shown(authorization.error ?? authorization.result)}` }),
-      Event: event === undefined ? 'The function was not invoked.' : shown(event),
-      Result: error === undefined ? resultText(result) : shown(error),
+      ...(authorization && { Authorizer: `${show(authorization.event)}\n\n${show(authorization.error ?? authorization.result)}` }),
+      Event: event === undefined ? 'The function was not called.' : show(event),
+      Result: error === undefined ? resultText(result) : show(error),
       Response:
         'status' in response
           ? messageText(`${response.status} ${response.statusText}`, response)
-          : shorten(response.frame ?? 'Nothing is sent.'),
+          : shorten(response.frame ?? 'The client receives nothing.'),
       Issues:
         issues
           .map(explainIssue)
@@ -54,30 +54,30 @@ function messageText(line: string, { headers, body }: { readonly headers: readon
   return [line, ...headers.map(([name, value]) => `${name}: ${value}`), '', bodyText(body)].join('\n');
 }
 
-/** Most of a body that is shown, in bytes; most of anything else, in characters. */
+/** How much of a body is shown, in bytes, and of any other text, in characters. */
 const SHOWN = 64 * 1024;
 
 function bodyText(body: Uint8Array = new Uint8Array(0)): string {
-  const rest = body.length > SHOWN ? `\n… ${body.length - SHOWN} bytes more` : '';
+  const rest = body.length > SHOWN ? `\n… and ${body.length - SHOWN} more bytes` : '';
   return new TextDecoder().decode(body.subarray(0, SHOWN)) + rest;
 }
 
 function resultText(result: unknown): string {
   const outcome = readOutcome(result);
   if (outcome !== undefined && 'type' in outcome) return `(${outcome.type})`;
-  return outcome !== undefined && 'text' in outcome ? shorten(outcome.text) : shown(result);
+  return outcome !== undefined && 'text' in outcome ? shorten(outcome.text) : show(result);
 }
 
-function shown(value: unknown): string {
+function show(value: unknown): string {
   return shorten(isError(value) ? traceOf(value) : (toJson(value) ?? toText(value)));
 }
 
-/** Shortens a text: the page loads every exchange each second. */
+/** Shortens a text, because the page loads all exchanges every second. */
 function shorten(text: string): string {
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}\n… ${text.length - SHOWN} characters more` : text;
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}\n… and ${text.length - SHOWN} more characters` : text;
 }
 
-/** Returns indented JSON, or `undefined` for a value that JSON cannot hold; an issue says so. */
+/** Returns indented JSON, or `undefined` for a value that is not JSON. */
 function toJson(value: unknown): string | undefined {
   try {
     return JSON.stringify(value, null, 2);

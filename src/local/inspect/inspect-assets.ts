@@ -1,13 +1,13 @@
-/** The page that shows the last exchanges. All that it shows is set as text, never as markup. */
+/** The page that shows the last exchanges. It sets everything as text, never as markup. */
 const PAGE = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>Exchanges</title>
 <link rel="stylesheet" href="/@inspect/page.css">
-<header><h1>Exchanges</h1><button id="replay" hidden>Replay</button><output id="said"></output></header>
+<header><h1>Exchanges</h1><button id="replay" hidden>Send again</button><output id="said"></output></header>
 <nav><ol id="list" reversed></ol></nav>
-<main id="parts"><p>No request has come yet.</p></main>
+<main id="parts"><p>No requests yet.</p></main>
 <script src="/@inspect/page.js"></script>
 </html>
 `;
@@ -36,7 +36,7 @@ let trouble = '';
 
 async function refresh() {
   const response = await fetch('/@inspect/exchanges').catch(() => undefined);
-  said.textContent = response?.ok ? trouble : 'The server does not answer.';
+  said.textContent = response?.ok ? trouble : 'The server doesn’t answer.';
   if (!response?.ok) return;
   const latest = await response.json();
   if (JSON.stringify(latest.map(({ index }) => index)) === JSON.stringify(exchanges.map(({ index }) => index))) return;
@@ -82,7 +82,7 @@ function element(name, text) {
 replay.addEventListener('click', async () => {
   const init = { method: 'POST', headers: { 'X-Inspect': 'replay' } };
   const response = await fetch('/@inspect/replay/' + chosen, init).catch(() => undefined);
-  trouble = said.textContent = response?.ok ? '' : 'The replay failed: ' + ((await response?.text()) ?? 'the server does not answer.');
+  trouble = said.textContent = response?.ok ? '' : 'The request could not be sent again: ' + ((await response?.text()) ?? 'the server doesn’t answer.');
   if (!response?.ok) return;
   chosen = exchanges.at(-1)?.index;
   await refresh();
@@ -91,7 +91,7 @@ refresh();
 setInterval(() => document.hidden || refresh(), 1000);
 `;
 
-/** What a browser loads for the page, by path. */
+/** The files of the page, by path. */
 export const INSPECT_ASSETS: Readonly<Record<string, { readonly type: string; readonly text: string }>> = {
   '/@inspect': { type: 'text/html; charset=utf-8', text: PAGE },
   '/@inspect/page.css': { type: 'text/css; charset=utf-8', text: STYLE },

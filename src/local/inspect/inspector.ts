@@ -10,32 +10,32 @@ import { viewOf } from './exchange-view.js';
 import { INSPECT_ASSETS } from './inspect-assets.js';
 import { isFromThisMachine } from './local-caller.js';
 
-/** What is inspected. */
+/** What the page shows. */
 export interface Inspected {
   readonly exchanges: readonly (LocalExchange | WebsocketExchange)[];
-  /** Sends a request again. Default: it cannot be. */
+  /** Sends a request again. Absent if that is not possible. */
   readonly replay?: (request: HttpRequest) => Promise<unknown>;
 }
 
-/** The path that is not the API's. */
+/** The path of the page. */
 const RESERVED = /^\/@inspect(?:\/|$)/;
 const REPLAY = /^\/@inspect\/replay\/(\d+)$/;
-// The page loads nothing from elsewhere, and nobody may frame it.
+// The page loads nothing from other sites, and no other site may frame it.
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-/** Answers a request for the inspection page; `undefined` when the request is the API's. */
+/** Answers a request for the inspection page. Returns `undefined` for any other request. */
 export async function inspect(request: HttpRequest, { exchanges, replay }: Inspected): Promise<HttpResponse | undefined> {
   const path = pathOf(request.target).replace(/\/$/, '');
   if (!RESERVED.test(path)) return undefined;
-  if (!isFromThisMachine(request)) return answer(403, 'text/plain', 'Ask from this machine, as 127.0.0.1 or localhost.\n');
+  if (!isFromThisMachine(request)) return answer(403, 'text/plain', 'Open this page on the same computer, at 127.0.0.1 or localhost.\n');
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const asset = Object.hasOwn(INSPECT_ASSETS, path) ? INSPECT_ASSETS[path] : undefined;
   if (isRead && asset !== undefined) return answer(200, asset.type, asset.text);
   if (isRead && path === '/@inspect/exchanges') return answer(200, 'application/json', JSON.stringify(exchanges.map(viewOf)));
   const chosen = exchanges.find(({ index }) => `${index}` === REPLAY.exec(path)?.[1]);
-  // Only a script of the page itself can set this header: for others a browser asks first, and is refused.
+  // Only a script of this page can set the header. For other pages, the browser sends a preflight request first, which fails.
   const isOurs = request.method === 'POST' && lastValueOf(request.headers, 'x-inspect') === 'replay';
-  if (chosen === undefined || replay === undefined || !isOurs) return answer(404, 'text/plain', 'There is no such thing.\n');
+  if (chosen === undefined || replay === undefined || !isOurs) return answer(404, 'text/plain', 'Not found.\n');
   await replay(chosen.request);
   return answer(204, 'text/plain', '');
 }

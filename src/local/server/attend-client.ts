@@ -2,29 +2,29 @@ import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { GOING_AWAY } from '../../aws/close-codes.js';
 import type { Close, ConnectedApi, GatewayConnection } from '../answer/websocket-connection.js';
-import { timerOf } from '../function/timer.js';
+import { startTimer } from '../function/timer.js';
 import { closeAfter, FAILED, NOT_TEXT, TOO_LARGE, VANISHED } from './close-codes.js';
 import { createFrameMeter } from './frame-meter.js';
 import { createMessageQueue } from './message-queue.js';
 
-/** How often a connection is checked for whether it is idle, in milliseconds, at the least. */
+/** The longest time between two checks for an idle connection, in milliseconds. */
 const IDLE_CHECK = 30_000;
 
-/** How much may wait for a client that reads slowly, in bytes. assumed: AWS says that there is a limit, but not which. */
+/** How much may wait for a client that reads slowly, in bytes. assumed: AWS has a limit, but does not document it. */
 const MOST_UNSENT = 1024 * 1024;
 
-/** Checks whether too much waits for a client that reads slowly. */
+/** Returns whether too much waits for a client that reads slowly. */
 export function isFull(client: WebSocket): boolean {
   return client.bufferedAmount > MOST_UNSENT;
 }
 
-/** Sends a close frame, and reads until the client answers it. */
+/** Sends a close frame, and keeps reading for the client's. */
 export function closeClient(client: WebSocket, { code, reason }: Close): void {
   client.close(code, reason);
   client.resume();
 }
 
-/** Attends to an open connection until it is closed, then calls `leave`. */
+/** Handles the messages of an open connection. Calls `leave` when it is closed. */
 export function attendClient(
   client: WebSocket,
   socket: Duplex,
@@ -48,7 +48,7 @@ export function attendClient(
   const meter = createFrameMeter(api.limits.maxFrame, () => end(TOO_LARGE));
   socket.prependListener('data', meter);
   const stopTimers = startTimers(connection, api, () => end(GOING_AWAY));
-  client.on('ping', queue.update); // the pong waits for the client, too
+  client.on('ping', queue.update); // pongs wait for a slow client, too
   client.on('error', (error) => {
     cause ??= closeAfter(error);
   });
@@ -63,16 +63,16 @@ export function attendClient(
   });
 }
 
-/** Handles a message and sends what the route answers. Calls `sent` when the client has read it. */
+/** Handles a message and sends the result of its route. Calls `sent` when it has gone out. */
 async function reply(message: string, client: WebSocket, connection: GatewayConnection, sent: () => void): Promise<void> {
   const { response } = await connection.message(message);
   if ('frame' in response && response.frame !== undefined && client.readyState === client.OPEN) client.send(response.frame, sent);
 }
 
-/** Calls `end` when the connection is idle or too old. Returns a function that stops the timers. */
+/** Calls `end` when the connection has been idle or open for too long. Returns a function that stops the timers. */
 function startTimers({ connectionId }: GatewayConnection, { limits, connections, settings }: ConnectedApi, end: () => void): () => void {
   const { now = Date.now } = settings;
-  const duration = timerOf(limits.duration, end);
+  const duration = startTimer(limits.duration, end);
   const idle = setInterval(
     () => {
       const last = connections.connections.get(connectionId)?.lastActiveAt ?? 0;

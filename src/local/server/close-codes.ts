@@ -1,13 +1,13 @@
 import type { Close } from '../answer/websocket-connection.js';
 
-// documented: the codes for a message that is too large, and for one that is binary.
+// documented: the codes for a message that is too large, and for a binary message.
 export const TOO_LARGE: Close = { code: 1009, reason: 'Message too long' };
 export const NOT_TEXT: Close = { code: 1003, reason: 'Unsupported data' };
 
-// assumed: what the event of `$disconnect` has when a client sends no close frame.
+// assumed: what the `$disconnect` event contains if the client sends no close frame.
 export const VANISHED: Close = { code: 1006, reason: 'Connection closed abnormally' };
 
-// assumed: for a message that no event can be made of, because of the settings of the API.
+// assumed: the code if a message cannot become an event, because of the settings of the API.
 export const FAILED: Close = { code: 1011, reason: '' };
 
 /** The codes with which `ws` closes after a frame it rejects, by the code of its error. */

@@ -1,25 +1,25 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** The connections of a server, and how many answers each waits for. */
+/** The connections of a server, and how many responses each waits for. */
 export interface Connections {
-  /** Counts a request that will be answered. */
+  /** Counts a request until its response is sent. */
   attend(message: IncomingMessage, response: ServerResponse): void;
-  /** Leaves a connection to another protocol, which then ends it. */
+  /** Forgets a connection that changes to another protocol. */
   release(message: IncomingMessage): void;
-  /** Ends the connections that wait for no answer; the others end when they have it. */
+  /** Closes idle connections now, and the others when they have their responses. */
   end(): void;
 }
 
 /**
- * How many answers a connection may wait for; a client can send requests without reading the answers. With more, the server closes the
- * connection. assumed: AWS's limit is not known, and clients that send ahead send a few requests.
+ * How many responses a connection may wait for, because a client can send requests without reading the responses. Beyond that, the server
+ * closes the connection. assumed: AWS's limit is not known.
  */
 const MOST_PENDING = 100;
 
-/** Watches the connections of a server. Node counts a connection that has sent nothing, or half a head, as busy; here it counts as idle. */
+/** Watches the connections of a server. One that has sent nothing, or half a head, is busy to Node, but idle here. */
 export function watchConnections(server: Server): Connections {
-  /** Answers under way, by connection. */
+  /** How many responses each connection waits for. */
   const pending = new Map<Socket, number>();
   let isEnding = false;
   function count(socket: Socket, change: number): void {

@@ -1,7 +1,7 @@
 /**
- * Measures the frames of a WebSocket client as its bytes come, in any pieces.
+ * Returns a function that measures the frames of a WebSocket client. Call it with the client's bytes, in pieces of any size.
  *
- * @param tooLarge hears of a frame whose payload is larger than `limit`, when its head has come.
+ * @param tooLarge called when the head of a frame announces a payload larger than `limit`.
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-5.2
  */
 export function createFrameMeter(limit: number, tooLarge: () => void): (bytes: Uint8Array) => void {

@@ -2,34 +2,34 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { JSON_TYPE } from '../../aws/media-types.js';
-import { timerOf } from '../function/timer.js';
+import { startTimer } from '../function/timer.js';
 import { isMalformed } from './check-message.js';
 import { type Connections, watchConnections } from './connections.js';
 import type { ListenOptions } from './listen-options.js';
 
-/** A server on this machine. */
+/** A running server. */
 export interface LocalServer {
-  /** Where it listens: `http://127.0.0.1:3000`. */
+  /** URL of the server, such as `http://127.0.0.1:3000`. */
   readonly url: string;
-  /** Stops listening, lets requests that are being answered finish for a while, and closes all connections. */
+  /** Stops the server. Running requests get `closeTimeout` to finish; idle connections are closed at once. */
   close(): Promise<void>;
 }
 
-/** How a server listens; checked before. */
+/** How a server listens. */
 export interface ServerOptions extends Omit<ListenOptions, 'inspect'> {
   /** The port. Default: one that is free. */
   readonly port?: number;
-  /** Takes a connection that asks for another protocol. Default: the request is answered as any other. */
+  /** Called for a connection that asks for another protocol. Default: the request is answered like any other. */
   readonly upgrade?: (message: IncomingMessage, socket: Duplex, head: Uint8Array) => void;
 }
 
 /** Default of `closeTimeout`, in milliseconds. */
 export const CLOSE_TIMEOUT = 5000;
 
-/** Largest request line and headers that the parser takes, in bytes: more than any gateway, so that the gateway's own limit answers. */
+/** The largest request line and headers that the parser reads, in bytes. More than any gateway's limit, so that the gateway answers. */
 const MAX_PARSED_HEAD = 65_536 + 1024;
 
-/** What is answered to bytes that are no request, by the parser's code. assumed: neither AWS's bytes nor its statuses are recorded. */
+/** The status for an invalid request, by the code of the parser's error; 400 for any other. assumed: nobody has recorded AWS's. */
 const REFUSALS: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
@@ -55,7 +55,7 @@ export async function startServer(
   const connections = watchConnections(server);
   server.on('request', (message, response) => {
     connections.attend(message, response);
-    if (message.socket.destroyed) return; // it has sent too many requests ahead, and the parser goes on with what it has
+    if (message.socket.destroyed) return; // the client sent too many requests ahead, and the parser continues with what it has
     // assumed: RFC 9112, section 3, asks for this status; nobody has recorded the body.
     if (isMalformed(message)) decline(response, 400, BAD_REQUEST);
     else answer(message, response);
@@ -98,7 +98,7 @@ function startListening(server: Server, port: number, host: string): Promise<voi
 
 function closeServer(server: Server, connections: Connections, milliseconds: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = timerOf(milliseconds, () => server.closeAllConnections());
+    const timer = startTimer(milliseconds, () => server.closeAllConnections());
     server.close((error) => {
       clearTimeout(timer);
       if (error === undefined) resolve();
@@ -108,19 +108,19 @@ function closeServer(server: Server, connections: Connections, milliseconds: num
   });
 }
 
-/** Answers a request in place of the gateway, whose own answer to it is not known. */
+/** Answers a request that no gateway would handle. */
 function decline(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'Content-Type': JSON_TYPE, 'Content-Length': text.length, Connection: 'close' }).end(text);
 }
 
 /**
- * Answers bytes that are no valid request, and closes the connection.
+ * Answers an invalid request and closes the connection.
  *
  * @param code the code of Node's error. Default: a bad request.
  */
 export function refuse(socket: Duplex, code?: string): void {
   if (code === 'ECONNRESET' || !socket.writable || (socket as Socket).bytesWritten > 0) {
-    socket.destroy(); // nobody listens, or an answer is under way that another would be mixed into
+    socket.destroy(); // the client is gone, or another answer has begun
     return;
   }
   const status = code !== undefined && Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : '400 Bad Request';
@@ -128,7 +128,7 @@ export function refuse(socket: Duplex, code?: string): void {
   endWith(`HTTP/1.1 ${status}\r\nDate: ${new Date().toUTCString()}\r\n${fields}\r\n\r\n${BAD_REQUEST}`, socket);
 }
 
-/** Sends the last bytes of a connection and closes it, whether or not the client closes its side. */
+/** Sends the last bytes of a connection and closes it, even if the client keeps its side open. */
 export function endWith(bytes: string | Uint8Array, socket: Duplex): void {
   socket.once('finish', () => socket.destroy()).end(bytes);
 }

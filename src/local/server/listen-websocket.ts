@@ -10,7 +10,7 @@ import { forbid } from '../answer/connections-api.js';
 import { type Close, type ConnectedApi, createConnection, type GatewayConnection } from '../answer/websocket-connection.js';
 import type { WebsocketExchange } from '../api/websocket-exchange.js';
 import { warnOfListener } from '../function/listener-warning.js';
-import { within } from '../function/within.js';
+import { waitUpTo } from '../function/wait-up-to.js';
 import { inspect } from '../inspect/inspector.js';
 import { isFromThisMachine } from '../inspect/local-caller.js';
 import { attendClient, closeClient, isFull } from './attend-client.js';
@@ -28,7 +28,7 @@ export interface ListeningWebsocketApi extends ConnectedApi {
 
 /** An API on a socket. */
 interface ServedApi extends ListeningWebsocketApi {
-  /** Calls of `$disconnect` that have not ended. A server that closes waits for them. */
+  /** Calls of `$disconnect` that have not ended. The server waits for them before it closes. */
   readonly leaving: Set<Promise<unknown>>;
   readonly sockets: WebSocketServer;
   /** The subprotocols that `$connect` chose, by handshake. */
@@ -38,7 +38,7 @@ interface ServedApi extends ListeningWebsocketApi {
 /** How long a client may take to answer a close frame, in milliseconds. */
 const GOODBYE = 1000;
 
-/** Serves a WebSocket API. */
+/** Starts a server for a WebSocket API. */
 export async function listenWebsocket(
   { record, ...rest }: ListeningWebsocketApi,
   port: number,
@@ -49,7 +49,7 @@ export async function listenWebsocket(
   const protocols: ServedApi['protocols'] = new WeakMap();
   const sockets = await createSockets(rest.limits.maxMessage, protocols);
   const api: ServedApi = { ...rest, record: (exchange) => void tryToRecord(exchange, record), leaving: new Set(), sockets, protocols };
-  /** Sockets whose handshake is not answered yet. */
+  /** Sockets that wait for the answer to their handshake. */
   const waiting = new Set<Duplex>();
   const server = await startServer(
     (message, response) => void answer(message, response, api, isInspected).catch(() => response.destroy()),
@@ -69,7 +69,7 @@ export async function listenWebsocket(
   async function close(): Promise<void> {
     for (const socket of waiting) socket.destroy();
     await dismissClients(sockets, Math.min(GOODBYE, closeTimeout));
-    await within(closeTimeout, Promise.all(api.leaving));
+    await waitUpTo(closeTimeout, Promise.all(api.leaving));
     await server.close();
   }
   let closing: Promise<void> | undefined;
@@ -84,7 +84,7 @@ export async function listenWebsocket(
 
 async function createSockets(maxPayload: number, protocols: ServedApi['protocols']): Promise<WebSocketServer> {
   const { WebSocketServer: Sockets } = await import('ws').catch(() => {
-    throw new Error('A WebSocket API on a socket needs the package ws. Install it: npm install ws');
+    throw new Error('The server of a WebSocket API needs the package ws. Install it: npm install ws');
   });
   return new Sockets({
     noServer: true,
@@ -102,9 +102,8 @@ async function tryToRecord(exchange: WebsocketExchange, record: ConnectedApi['re
   }
 }
 
-/** Answers a request that is no handshake: the inspection page, or the management API. Neither is for clients of the API. */
+/** Answers a request for the inspection page or the management API. Neither is for clients of the API. */
 async function answer(message: IncomingMessage, response: ServerResponse, api: ServedApi, isInspected: boolean): Promise<void> {
-  // Reads as much as the management API accepts, and the piece that goes beyond.
   const { request, isWhole } = await readRequest(message, MAX_MESSAGE);
   const page = isInspected ? await inspect(request, api) : undefined;
   const isAllowed = isFromThisMachine(request);
@@ -113,7 +112,7 @@ async function answer(message: IncomingMessage, response: ServerResponse, api: S
 
 const NOT_A_CLIENT = 'Forbidden: only a program on this machine may call @connections, as 127.0.0.1 or localhost.';
 
-/** Answers a handshake, and attends to the connection if there is one. */
+/** Answers a handshake. */
 async function upgrade(message: IncomingMessage, socket: Duplex, head: Buffer, api: ServedApi): Promise<void> {
   const { request } = await readRequest(message);
   if (!isHandshake(request)) {
@@ -142,7 +141,7 @@ async function upgrade(message: IncomingMessage, socket: Duplex, head: Buffer, a
   if (client === undefined) leave(connection, VANISHED, api);
 }
 
-/** Checks a handshake as far as a gateway must before it calls an authorizer: RFC 6455, section 4.2.1. */
+/** Checks the parts of a handshake that RFC 6455, section 4.2.1, requires. */
 function isHandshake({ method, headers }: HttpRequest): boolean {
   const isKey = /^[+/0-9A-Za-z]{22}==$/.test(lastValueOf(headers, 'sec-websocket-key') ?? '');
   const isWebsocket = lastValueOf(headers, 'upgrade')?.toLowerCase() === 'websocket';
@@ -151,12 +150,12 @@ function isHandshake({ method, headers }: HttpRequest): boolean {
 
 /** Calls `$disconnect`. */
 function leave(connection: GatewayConnection, close: Close, { leaving }: ServedApi): void {
-  const left = connection.closed(close).catch(() => undefined); // what a function throws is in the exchange
+  const left = connection.leave(close).catch(() => undefined); // the exchange has what a function throws
   leaving.add(left);
   void left.then(() => leaving.delete(left));
 }
 
-/** Closes all connections; clients that do not answer are cut off. */
+/** Closes all connections. Clients that don't answer are cut off. */
 async function dismissClients({ clients }: WebSocketServer, milliseconds: number): Promise<void> {
   const ended = Promise.all([...clients].map((client) => new Promise((resolve) => client.once('close', resolve))));
   for (const client of clients) closeClient(client, GOING_AWAY);

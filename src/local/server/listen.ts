@@ -20,7 +20,7 @@ export interface ListeningApi {
   readonly limits: LocalLimits;
 }
 
-/** Serves an API. */
+/** Starts a server for an API. */
 export async function listen(api: ListeningApi, port: number, settings: ListenOptions): Promise<LocalServer> {
   checkListenOptions(port, settings);
   const { inspect: isInspected, ...options } = settings;
@@ -41,10 +41,10 @@ async function answer(
 ): Promise<void> {
   const { request, isWhole } = await readRequest(message, api.limits.maxBody);
   const shown = inspected && (await inspect(request, inspected));
-  await writeResponse(shown ?? (await answered(request, api)), response, !isWhole);
+  await writeResponse(shown ?? (await respond(request, api)), response, !isWhole);
 }
 
-async function answered(request: HttpRequest, api: ListeningApi): Promise<LiveExchange['sent']> {
+async function respond(request: HttpRequest, api: ListeningApi): Promise<LiveExchange['sent']> {
   const { sent, done } = await api.respond(request);
   done.catch(warnOfListener);
   return sent;

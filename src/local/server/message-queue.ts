@@ -1,28 +1,27 @@
-/** How many messages of one client are handled at the same time; the others wait. assumed: AWS names no number for one connection. */
+/** How many messages of a client are handled at the same time. assumed: AWS documents no number for a single connection. */
 export const MOST_AT_ONCE = 100;
 
-/** Where messages go, and how to slow down their sender. */
+/** What to do with messages, and how to slow down the client. */
 export interface MessageFlow {
   /** Handles a message. Never rejects. */
   handle(message: string): Promise<void>;
-  /** Checks whether the sender reads too slowly to be sent more. */
+  /** Returns whether the client reads too slowly for more messages. */
   isFull(): boolean;
-  /** Stops reading from the sender. */
+  /** Stops reading from the client. */
   pause(): void;
-  /** Reads from the sender again. */
+  /** Reads from the client again. */
   resume(): void;
 }
 
-/** Messages of one client, handled in the order in which they came. */
+/** The messages of a client, handled in their order. */
 export interface MessageQueue {
   add(message: string): void;
-  /** Continues after `isFull` may have changed. */
+  /** Call it when `isFull` may have changed. */
   update(): void;
 }
 
 /**
- * Creates the queue of one client. It reads no more from the client than it can handle, so that a client that sends without reading cannot
- * fill the memory.
+ * Creates the queue of a client. It reads only as much as it can handle, so that a client that sends without reading cannot fill the memory.
  */
 export function createMessageQueue({ handle, isFull, pause, resume }: MessageFlow): MessageQueue {
   const waiting: string[] = [];

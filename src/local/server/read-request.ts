@@ -2,17 +2,17 @@ import type { IncomingMessage } from 'node:http';
 import { fromIncomingMessage } from '../../http/node.js';
 import type { HttpRequest } from '../../http/request.js';
 
-/** A request as far as it was read. */
+/** A request, and whether all of it was read. */
 export interface ReadRequest {
   readonly request: HttpRequest;
-  /** Whether all of it was read; `false`: its body is longer than was asked for, and the rest is still on the connection. */
+  /** Whether all of the body was read. `false` if it is too long, and the rest is still on the connection. */
   readonly isWhole: boolean;
 }
 
 /**
  * Reads a request.
  *
- * @param maxBody where to stop reading its body, in bytes: at the first piece that goes beyond. Default: at its end.
+ * @param maxBody how much of the body to read, in bytes; the last piece may go beyond. Default: all of it.
  */
 export async function readRequest(message: IncomingMessage, maxBody: number = Number.POSITIVE_INFINITY): Promise<ReadRequest> {
   let isWhole = true;
@@ -31,7 +31,7 @@ export async function readRequest(message: IncomingMessage, maxBody: number = Nu
   return { request: { ...request, ...(request.sourceIp && { sourceIp: plainAddress(request.sourceIp) }) }, isWhole };
 }
 
-/** An IPv4 address as IPv4, also where the server listens on IPv6. */
+/** Returns an IPv4 address as such, also if the server listens on IPv6. */
 function plainAddress(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/, '');
 }

@@ -7,21 +7,21 @@ import type { HttpField } from '../../http/request.js';
 import type { HttpResponse } from '../../http/response.js';
 import { withWireText } from '../../http/wire-text.js';
 
-/** A response whose body may still come. */
+/** A response whose body may be a stream. */
 export interface WritableResponse extends Omit<HttpResponse, 'body'> {
   readonly body: Uint8Array | ReadableStream<Uint8Array>;
 }
 
 /**
- * Writes a response and, where it has to be the connection's last, says so.
+ * Writes a response.
  *
- * @param isLast whether the rest of the request is still on the connection, so that no other can be read from it.
+ * @param isLast whether the connection must be closed, because the rest of the request is still on it. Default: `false`.
  */
 export async function writeResponse(response: WritableResponse, target: ServerResponse, isLast = false): Promise<void> {
   const { status, statusText, headers, body } = response;
   const closes = isLast || !target.shouldKeepAlive;
-  const fields = closes ? headers.map(closing) : headers;
-  // A 1xx ends no exchange: whoever waits for the final answer hears the connection close.
+  const fields = closes ? headers.map(closeField) : headers;
+  // A status below 200 is not final, so the connection is closed for the client that waits.
   const { socket } = target;
   if (isLast || status < 200) target.once('finish', () => socket?.destroySoon());
   if (body instanceof Uint8Array) {
@@ -30,10 +30,11 @@ export async function writeResponse(response: WritableResponse, target: ServerRe
   }
   target.writeHead(status, statusText, withWireText({ headers: fields }).headers.flat());
   target.flushHeaders();
-  // A stream that breaks off leaves its transfer unfinished; a client that leaves ends the stream.
+  // If the stream breaks off, the response stays unfinished. If the client leaves, the stream ends.
   await pipeline(Readable.fromWeb(body as NodeReadableStream<Uint8Array>), target).catch(() => target.destroy()); // the same class
 }
 
-function closing([name, value]: HttpField): HttpField {
+/** Changes `Connection: keep-alive` to `close`. */
+function closeField([name, value]: HttpField): HttpField {
   return [name, name.toLowerCase() === 'connection' ? 'close' : value];
 }

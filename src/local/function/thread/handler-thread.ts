@@ -8,7 +8,7 @@ import type { ServerMessage, ThreadMessage } from './messages.js';
 import type { ThreadData } from './start-thread.js';
 import { type OpenAnswer, streamAnswer } from './stream-answer.js';
 
-// Runs in the thread of a module's handler. It answers every call of the server over a port that the handler cannot reach.
+// This file runs in the thread of a module's handler. It answers the calls of the server over a port that the handler cannot reach.
 
 const { port, file, name } = takeData();
 // Bound before the handler's module can replace the method.
@@ -17,7 +17,7 @@ const post: (message: ThreadMessage) => void = port.postMessage.bind(port);
 const streams = new Map<number, OpenAnswer>();
 
 Object.assign(globalThis, { awslambda });
-// An interval keeps the thread alive. A port would do so, too, but Node lists such a port where a handler finds it.
+// The interval keeps the thread alive. The port could do that, but then Node would list it where a handler finds it.
 setInterval(() => undefined, 2 ** 30);
 const loading = loadHandler(file, name);
 loading.catch(() => undefined); // every call reports it

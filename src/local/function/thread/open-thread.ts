@@ -3,7 +3,7 @@ import { payload } from '../../../render/outcome/outcome.js';
 import { TaskTimeoutError } from '../invoke.js';
 import { liveResult } from '../live-stream.js';
 import { errorOf, textsOf, traceOf } from '../thrown.js';
-import { timerOf } from '../timer.js';
+import { startTimer } from '../timer.js';
 import { type CallMessage, isThreadMessage, type ServerMessage, type ThreadMessage } from './messages.js';
 import { type StartedThread, startThread } from './start-thread.js';
 
@@ -92,7 +92,7 @@ function listen(thread: Thread): void {
 function call(message: ServerMessage & { readonly id: number }, milliseconds: number, thread: Thread): Promise<unknown> {
   return new Promise((resolve, reject) => {
     send(message, thread);
-    const timer = timerOf(milliseconds, () => {
+    const timer = startTimer(milliseconds, () => {
       fail(thread, message.id, new TaskTimeoutError(milliseconds));
       // As in Lambda: after a time-out the environment starts afresh.
       retire(thread);
