@@ -7,7 +7,7 @@ const stop = new AbortController();
 for (const output of [process.stdout, process.stderr]) {
   output.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') process.exit(1);
-    // A reader that has had enough, as `| head`, is no error: the command goes on to its own exit code, and one that has no end ends.
+    // A reader that stops early, such as `| head`, is not an error. The command keeps its exit code, and `serve` stops.
     stop.abort();
   });
 }
@@ -20,7 +20,7 @@ run(process.argv.slice(2), {
   isColoured: showsColours(process.env, process.stdout.isTTY === true),
   isTerminal: process.stdout.isTTY === true && process.stderr.isTTY === true,
   stopped() {
-    // Asked twice, the process ends at once.
+    // The second signal ends the process at once.
     process.once('SIGINT', () => stop.abort());
     process.once('SIGTERM', () => stop.abort());
     return stop.signal;

@@ -19,20 +19,20 @@ const OPTIONS = { target: { type: 'string' }, ...GATEWAY_OPTIONS } as const;
 
 const HELP = `apigw-proxy check [FILE] [options]   check an event or a result
 
-Reads JSON from FILE or the standard input. An event or authorizer's answer is
-held against its shape, a result against --target, or against every target.
+Reads JSON from FILE or the standard input. Checks an event, the answer of an
+authorizer, or a result. Without --target, a result is checked for all targets.
 
   --target TARGET          rest, http-1.0, http-2.0, function-url, websocket
 ${GATEWAY_HELP}
-Exit code: 0 valid, 1 not; a result is not if every target asked refuses it.
+Exit code: 0 valid, 1 invalid (a result: for every target that was checked).
 
   apigw-proxy check --target rest < result.json
 `;
 
 const TARGETS: readonly Target[] = ['rest', 'http-1.0', 'http-2.0', 'function-url', 'websocket'];
 
-/** What says whether an authorizer's answer is whole. */
-const IS_WHOLE: Readonly<Record<AnswerKind, (value: unknown) => boolean>> = {
+/** Guards of the answers of authorizers. */
+const IS_VALID: Readonly<Record<AnswerKind, (value: unknown) => boolean>> = {
   policy: isAPIGatewayAuthorizerResult,
   'simple-answer': isAPIGatewaySimpleAuthorizerResult,
 };
@@ -46,28 +46,30 @@ export const checkCommand: Command = {
     const value = parseJson(text, positionals[0] ?? 'The input');
     const detected = detectEvent(value);
     const event = detected === 'unknown' && looksLikeEvent(value) ? meantKind(value) : detected;
-    if (event !== 'unknown') return target === undefined ? checkShape(value, event, event === detected, io) : noResult(event, target, io);
+    if (event !== 'unknown')
+      return target === undefined ? checkShape(value, event, event === detected, io) : rejectEvent(event, target, io);
     const answer = target === undefined ? meantAnswer(value) : undefined;
     return answer === undefined
       ? checkResult(text, target === undefined ? TARGETS : [target], values, io)
-      : checkShape(value, answer, IS_WHOLE[answer](value), io);
+      : checkShape(value, answer, IS_VALID[answer](value), io);
   },
 };
 
-function noResult(event: KnownKind, target: Target, io: Io): number {
-  const refused = paint('refused', 'red', io.isColoured);
-  io.write(`${refused} result for ${target}: this is no result, but an event: ${SHAPES[event].name}. Leave --target out to check it.\n`);
-  return EXIT.refused;
+/** Prints that the value is an event, although the command asks for a result. */
+function rejectEvent(event: KnownKind, target: Target, io: Io): number {
+  const invalid = paint('invalid', 'red', io.isColoured);
+  io.write(`${invalid} result for ${target}: this is an event: ${SHAPES[event].name}. Remove --target to check it.\n`);
+  return EXIT.invalid;
 }
 
 function checkResult(text: string, targets: readonly Target[], values: GatewayValues, io: Io): number {
   const verdicts = targets.map((target) => {
-    const { ok, issues, status } = verdictOf(text, target, values);
-    io.write(`${paint(ok ? 'valid' : 'refused', ok ? 'green' : 'red', io.isColoured)} result for ${target}: ${status}\n`);
+    const { ok, issues, status } = checkFor(text, target, values);
+    io.write(`${paint(ok ? 'valid' : 'invalid', ok ? 'green' : 'red', io.isColoured)} result for ${target}: ${status}\n`);
     for (const line of issueLines(issues, io.isColoured)) io.write(`${line}\n`);
     return ok;
   });
-  return verdicts.some(Boolean) ? EXIT.ok : EXIT.refused;
+  return verdicts.some(Boolean) ? EXIT.ok : EXIT.invalid;
 }
 
 interface Verdict {
@@ -76,9 +78,10 @@ interface Verdict {
   readonly status: number | string;
 }
 
-function verdictOf(text: string, target: Target, values: GatewayValues): Verdict {
+/** Renders a result for a target. */
+function checkFor(text: string, target: Target, values: GatewayValues): Verdict {
   const result = payload(text);
   if (target !== 'websocket') return renderResult(result, { ...settingsOf(values), target });
   const message = renderMessage(result, { ...settingsOf(values), target, routeResponse: true });
-  return { ...message, status: message.frame === undefined ? 'nothing is sent' : 'a message is sent' };
+  return { ...message, status: message.frame === undefined ? 'no message' : 'a message' };
 }

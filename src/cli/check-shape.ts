@@ -5,76 +5,78 @@ import { paint } from './paint.js';
 import { printable } from './printable.js';
 import type { Problem } from './shape-problems.js';
 
-/** A kind of event or answer, for its reader. */
+/** How to name and print a kind of event or answer. */
 interface Shape {
-  /** What it is called. */
+  /** Its name. */
   readonly name: string;
-  /** A whole one, or the command that prints one. */
-  readonly whole: string;
+  /** A valid one, or the command that prints one. */
+  readonly example: string;
 }
 
-/** The names of all kinds, and how to print or write a whole one. */
+/** All kinds. */
 export const SHAPES: Readonly<Record<KnownKind | AnswerKind, Shape>> = {
-  rest: { name: 'event of a REST API (rest)', whole: 'apigw-proxy event rest' },
-  'http-1.0': { name: 'event of an HTTP API, payload 1.0 (http-1.0)', whole: 'apigw-proxy event http-1.0' },
-  'http-2.0': { name: 'event of an HTTP API, payload 2.0 (http-2.0)', whole: 'apigw-proxy event http-2.0' },
-  'function-url': { name: 'event of a function URL (function-url)', whole: 'apigw-proxy event function-url' },
+  rest: { name: 'event of a REST API (rest)', example: 'apigw-proxy event rest' },
+  'http-1.0': { name: 'event of an HTTP API, payload 1.0 (http-1.0)', example: 'apigw-proxy event http-1.0' },
+  'http-2.0': { name: 'event of an HTTP API, payload 2.0 (http-2.0)', example: 'apigw-proxy event http-2.0' },
+  'function-url': { name: 'event of a function URL (function-url)', example: 'apigw-proxy event function-url' },
   'websocket-connect': {
     name: '$connect event of a WebSocket API (websocket-connect)',
-    whole: "apigw-proxy event websocket --route '$connect'",
+    example: "apigw-proxy event websocket --route '$connect'",
   },
-  'websocket-message': { name: 'message event of a WebSocket API (websocket-message)', whole: 'apigw-proxy event websocket --route say' },
+  'websocket-message': { name: 'message event of a WebSocket API (websocket-message)', example: 'apigw-proxy event websocket --route say' },
   'websocket-disconnect': {
     name: '$disconnect event of a WebSocket API (websocket-disconnect)',
-    whole: "apigw-proxy event websocket --route '$disconnect'",
+    example: "apigw-proxy event websocket --route '$disconnect'",
   },
   'authorizer-token': {
     name: 'TOKEN authorizer event of a REST API (authorizer-token)',
-    whole: 'apigw-proxy event rest --authorizer token -H Authorization:abc',
+    example: 'apigw-proxy event rest --authorizer token -H Authorization:abc',
   },
   'authorizer-request-rest': {
     name: 'REQUEST authorizer event of a REST API (authorizer-request-rest)',
-    whole: 'apigw-proxy event rest --authorizer request',
+    example: 'apigw-proxy event rest --authorizer request',
   },
   'authorizer-request-http-1.0': {
     name: 'authorizer event of an HTTP API, payload 1.0 (authorizer-request-http-1.0)',
-    whole: 'apigw-proxy event http-1.0 --authorizer request',
+    example: 'apigw-proxy event http-1.0 --authorizer request',
   },
   'authorizer-request-http-2.0': {
     name: 'authorizer event of an HTTP API, payload 2.0 (authorizer-request-http-2.0)',
-    whole: 'apigw-proxy event http-2.0 --authorizer request',
+    example: 'apigw-proxy event http-2.0 --authorizer request',
   },
   'authorizer-request-websocket': {
     name: 'authorizer event of a WebSocket API (authorizer-request-websocket)',
-    whole: 'apigw-proxy event websocket --authorizer request',
+    example: 'apigw-proxy event websocket --authorizer request',
   },
   policy: {
     name: 'policy of a Lambda authorizer',
-    whole:
+    example:
       '{"principalId":"me","policyDocument":{"Version":"2012-10-17","Statement":[{"Action":"execute-api:Invoke","Effect":"Allow","Resource":"*"}]}}',
   },
-  'simple-answer': { name: 'simple answer of a Lambda authorizer of an HTTP API', whole: '{"isAuthorized":true,"context":{"user":"me"}}' },
+  'simple-answer': {
+    name: 'simple answer of a Lambda authorizer of an HTTP API',
+    example: '{"isAuthorized":true,"context":{"user":"me"}}',
+  },
 };
 
-const WITHOUT_ZOD =
-  'apigw-proxy: zod says which field is wrong: install it beside apigw-proxy, or call npx -p zod -p apigw-proxy apigw-proxy check.';
+const WITHOUT_ZOD = 'apigw-proxy: Install zod to see which field is wrong, or run npx -p zod -p apigw-proxy apigw-proxy check.';
 
-/** Prints whether a value is whole, and if not, why and what a whole one looks like; gives the exit code. */
-export async function checkShape(value: unknown, kind: KnownKind | AnswerKind, isWhole: boolean, io: Io): Promise<number> {
-  const { name, whole } = SHAPES[kind];
-  io.write(`${isWhole ? paint('valid', 'green', io.isColoured) : paint('invalid', 'red', io.isColoured)} ${name}\n`);
-  if (isWhole) return EXIT.ok;
-  const problems = await problemsOf(kind, value);
+/** Prints whether a value is valid, and if not, why, with a valid example. Returns the exit code. */
+export async function checkShape(value: unknown, kind: KnownKind | AnswerKind, isValid: boolean, io: Io): Promise<number> {
+  const { name, example } = SHAPES[kind];
+  io.write(`${isValid ? paint('valid', 'green', io.isColoured) : paint('invalid', 'red', io.isColoured)} ${name}\n`);
+  if (isValid) return EXIT.ok;
+  const problems = await findProblems(kind, value);
   if (problems === undefined) io.warn(WITHOUT_ZOD);
   else {
-    for (const { path, message } of problems) io.write(`  ${printable(`${path.join('.') || '(all of it)'}: ${message}`)}\n`);
-    io.write(`    A whole one: ${whole}\n`);
+    for (const { path, message } of problems) io.write(`  ${printable(`${path.join('.') || '(the value)'}: ${message}`)}\n`);
+    io.write(`    A valid one: ${example}\n`);
   }
-  return EXIT.refused;
+  return EXIT.invalid;
 }
 
-/** Guards know that something is wrong, schemas where; without zod, an optional peer, there are none. */
-async function problemsOf(kind: KnownKind | AnswerKind, value: unknown): Promise<readonly Problem[] | undefined> {
+/** Finds the problems with the schemas, because guards only know that there are some. Returns `undefined` if zod is not installed. */
+async function findProblems(kind: KnownKind | AnswerKind, value: unknown): Promise<readonly Problem[] | undefined> {
   const schemas = await import('./shape-problems.js').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ERR_MODULE_NOT_FOUND' && error.message.includes("'zod'")) return undefined;
     throw error;

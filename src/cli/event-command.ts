@@ -29,20 +29,20 @@ const OPTIONS = {
   ...GATEWAY_OPTIONS,
 } as const;
 
-const HELP = `apigw-proxy event TARGET [options]       print the event of a request as JSON
-apigw-proxy event TARGET -- curl ...     the same for a curl command
+const HELP = `apigw-proxy event TARGET [options]       print the event for a request
+apigw-proxy event TARGET -- curl ...     print the event for a curl command
 
 TARGET: rest, http-1.0, http-2.0, function-url, websocket
 
-  --method METHOD          GET, or POST with a body
-  --path PATH              without stage and base path
+  --method METHOD          -X; default GET, or POST with a body
+  --path PATH              path without stage and base path
   --route ROUTE            'GET /users/{id}'; '$connect' on websocket
-  --query TEXT             a=1&b=2
+  --query TEXT             query, such as 'a=1&b=2'
   --header 'Name: value'   -H; repeatable
   --cookie NAME=VALUE      repeatable
-  --json JSON, --form NAME=VALUE, --body TEXT
-  --source-ip ADDRESS
-  --authorizer KIND        the event of an authorizer: token (REST) or request
+  --json JSON, --form NAME=VALUE (repeatable), --body TEXT
+  --source-ip ADDRESS      address of the client
+  --authorizer KIND        print the authorizer's event: token (rest) or request
 ${GATEWAY_HELP}
   apigw-proxy event rest --route 'GET /users/{id}' --path /users/1
 `;
@@ -54,12 +54,12 @@ export const eventCommand: Command = {
     const { values, positionals } = readArgs('event', end < 0 ? args : args.slice(0, end), OPTIONS);
     const [name, another] = positionals;
     if (name === undefined || another !== undefined) {
-      throw new UsageError('An event is of one target.', 'Say rest, http-1.0, http-2.0, websocket or function-url.');
+      throw new UsageError('Pass one target.', 'Use rest, http-1.0, http-2.0, websocket or function-url.');
     }
     const target = targetOf(name);
     const { stage, route, method, query, body, json, authorizer } = values;
-    if (end >= 0) refuseBesideCurl(values);
-    // The path is the curl command's.
+    if (end >= 0) rejectBesideCurl(values);
+    // With a curl command, the path comes from its URL.
     const path = end >= 0 ? (values.path ?? '/') : values.path;
     const init: EventInit = {
       ...settingsOf(values),
@@ -71,18 +71,18 @@ export const eventCommand: Command = {
       ...dropUndefined({ sourceIp: values['source-ip'] }),
     };
     const { request: built, gateway } = fromInit(target, init);
-    const asked = end < 0 ? built : { ...built, ...curlRequest(args.slice(end + 1), gateway) };
+    const asked = end < 0 ? built : { ...built, ...readCurl(args.slice(end + 1), gateway) };
     io.write(`${JSON.stringify(eventOf(asked, gateway, authorizer), null, 2)}\n`);
     return EXIT.ok;
   },
 };
 
-/** Options that say what a curl command says, too. */
+/** Options that a curl command has, too. */
 const OF_REQUEST = ['method', 'path', 'query', 'header', 'cookie', 'json', 'form', 'body'] as const;
 
-function refuseBesideCurl(values: { readonly [option in (typeof OF_REQUEST)[number]]?: unknown }): void {
+function rejectBesideCurl(values: { readonly [option in (typeof OF_REQUEST)[number]]?: unknown }): void {
   const given = OF_REQUEST.filter((option) => values[option] !== undefined).map((option) => `--${option}`);
-  if (given.length > 0) throw new UsageError(`Beside a curl command, ${given.join(', ')} says it twice.`, 'Give it to curl alone.');
+  if (given.length > 0) throw new UsageError(`${given.join(', ')} and the curl command set the same thing.`, 'Pass it to curl only.');
 }
 
 function eventOf(request: HttpRequest, gateway: Gateway, authorizer: string | undefined): unknown {
@@ -92,11 +92,11 @@ function eventOf(request: HttpRequest, gateway: Gateway, authorizer: string | un
   const { target } = gateway;
   if (authorizer === 'token' && target === 'rest') return toTokenAuthorizerEvent(sent, { ...gateway, target });
   if (authorizer === 'request' && target !== 'function-url') return toAuthorizerEvent(sent, { ...gateway, target });
-  throw new UsageError(`The target ${target} has no authorizer '${authorizer}'.`, 'Say token (REST alone) or request.');
+  throw new UsageError(`The target ${target} has no '${authorizer}' authorizer.`, 'Use request, or token for rest.');
 }
 
-/** The request of a curl command, with stage and base path in front of its path. */
-function curlRequest(args: readonly string[], gateway: Gateway<Target>): HttpRequest {
+/** Returns the request of a curl command, with the stage and the base path before its path. */
+function readCurl(args: readonly string[], gateway: Gateway<Target>): HttpRequest {
   const request = fromCurl(args);
   return { ...request, target: urlPrefixOf(gateway) + request.target };
 }

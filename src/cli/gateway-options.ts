@@ -1,8 +1,9 @@
-import { TARGETS, type Target } from '../aws/target.js';
+import type { Target } from '../aws/target.js';
+import { checkTarget } from '../gateway/check-gateway.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { UsageError } from './usage-error.js';
 
-/** Options that say what the gateway is like, of every command that has one. */
+/** The options for the settings of the gateway. */
 export const GATEWAY_OPTIONS = {
   stage: { type: 'string' },
   'stage-variable': { type: 'string', multiple: true },
@@ -13,13 +14,13 @@ export const GATEWAY_OPTIONS = {
   stream: { type: 'boolean' },
 } as const;
 
-/** The same for `--help`. */
-export const GATEWAY_HELP = `  --stage NAME             the stage; prod on rest and websocket
-  --stage-variable A=B     a stage variable; repeatable
-  --domain NAME            a custom domain, with --base-path PATH if it has one
-  --binary TYPE            REST: a binary media type; repeatable
-  --cors ORIGIN            HTTP APIs, function URLs: an origin, or *; repeatable
-  --stream                 REST, function URLs: pass on what is streamed
+/** Their part of `--help`. */
+export const GATEWAY_HELP = `  --stage NAME             stage; default prod for rest and websocket
+  --stage-variable A=B     stage variable; repeatable
+  --domain NAME            custom domain; --base-path PATH for its base path
+  --binary TYPE            rest: binary media type; repeatable
+  --cors ORIGIN            http, function-url: allowed origin, or *; repeatable
+  --stream                 rest, function-url: stream the response
 `;
 
 /** Values of {@link GATEWAY_OPTIONS}. */
@@ -33,33 +34,33 @@ export interface GatewayValues {
   readonly stream?: boolean | undefined;
 }
 
-/** What people write instead of a target's name. */
+/** Short names of targets. */
 const ALIASES: Readonly<Record<string, Target>> = { http: 'http-2.0', url: 'function-url', 'lambda-url': 'function-url', ws: 'websocket' };
 
 /**
- * A target by its name.
+ * Returns the target with a name.
  *
- * @throws UsageError when there is none of that name.
+ * @throws GatewayError `unknown-target`.
  */
 export function targetOf(name: string): Target {
-  const target = Object.hasOwn(ALIASES, name) ? ALIASES[name] : TARGETS.find((known) => known === name);
-  if (target === undefined) throw new UsageError(`There is no target '${name}'.`, `Say ${TARGETS.join(', ')}.`);
+  const target: unknown = Object.hasOwn(ALIASES, name) ? ALIASES[name] : name;
+  checkTarget(target);
   return target;
 }
 
-/** What the options say of a gateway, but for its target. */
+/** The settings that the options can set. */
 export type Settings = Pick<
   Gateway,
   'stage' | 'stageVariables' | 'customDomain' | 'binaryMediaTypes' | 'cors' | 'responseTransferMode' | 'invokeMode'
 >;
 
-/** The settings of a gateway that the options stand for. */
+/** Returns the settings of a gateway from the options. */
 export function settingsOf(values: GatewayValues): Settings {
   const { stage, domain, binary, cors, stream } = values;
   const variables = values['stage-variable'];
   const basePath = values['base-path'];
   if (basePath !== undefined && domain === undefined) {
-    throw new UsageError('--base-path belongs to a custom domain.', 'Name it with --domain.');
+    throw new UsageError('--base-path needs a custom domain.', 'Add --domain NAME.');
   }
   return {
     ...(stage !== undefined && { stage }),
@@ -74,22 +75,27 @@ export function settingsOf(values: GatewayValues): Settings {
 function variablesOf(texts: readonly string[]): Record<string, string> {
   const pairs = pairsOf(texts, '--stage-variable');
   const variables = Object.fromEntries(pairs);
-  if (Object.keys(variables).length < pairs.length) throw new UsageError('A --stage-variable is given twice.', 'Leave one of the two out.');
+  if (Object.keys(variables).length < pairs.length)
+    throw new UsageError('Two --stage-variable options have the same name.', 'Remove one of them.');
   return variables;
 }
 
-/** `a=1` and the like as pairs; a name may come again. */
+/** Returns options such as `a=1` as pairs. A name may be repeated. */
 export function pairsOf(texts: readonly string[], option: string): [name: string, value: string][] {
   return texts.map((text) => pairOf(text, '=', option));
 }
 
-/** Headers as `Name: value`. */
+/** Returns options such as `Name: value` as headers. */
 export function fieldsOf(texts: readonly string[]): [name: string, value: string][] {
   return texts.map((text) => pairOf(text, ':', '--header'));
 }
 
 function pairOf(text: string, separator: string, option: string): [name: string, value: string] {
   const at = text.indexOf(separator);
-  if (at < 1) throw new UsageError(`${option} '${text}' is not NAME${separator}VALUE.`, `Write ${option} 'name${separator}value'.`);
+  if (at < 1)
+    throw new UsageError(
+      `The value of ${option} must be NAME${separator}VALUE; got '${text}'.`,
+      `Write ${option} 'name${separator}value'.`,
+    );
   return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 }

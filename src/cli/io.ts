@@ -1,8 +1,8 @@
-/** What a command reads and writes. */
+/** The input and output of a command. */
 export interface Io {
-  /** All bytes of the standard input. */
+  /** Reads the standard input to its end. */
   readonly input: () => Promise<Uint8Array>;
-  /** Whether there is a standard input that is no keyboard. */
+  /** Whether the standard input is a file or a pipe, not a keyboard. */
   readonly hasInput: boolean;
   /** Writes to the standard output. */
   readonly write: (chunk: string | Uint8Array) => unknown;
@@ -10,8 +10,8 @@ export interface Io {
   readonly warn: (line: string) => unknown;
   /** Whether the standard output shows colours. */
   readonly isColoured: boolean;
-  /** Whether the standard output and the standard error appear on a terminal, one after the other. */
+  /** Whether both the standard output and the standard error are a terminal. */
   readonly isTerminal: boolean;
-  /** Aborts when the user wants the command to end. Until it is called, such a wish ends the process at once. */
+  /** Returns a signal that aborts when the user stops the command. Until it is called, stopping ends the process at once. */
   readonly stopped: () => AbortSignal;
 }

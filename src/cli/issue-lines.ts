@@ -5,7 +5,7 @@ import { printable } from './printable.js';
 
 const COLOURS = { error: 'red', warning: 'yellow', info: 'dim' } as const;
 
-/** Issues for a reader, two lines each: what and where, then the fix. */
+/** Returns two lines for each issue: what is wrong and where, then what to do about it. */
 export function issueLines(issues: readonly Issue[], isColoured: boolean): string[] {
   return issues.map(explainIssue).flatMap(({ severity, code, path, message, fix }) => {
     const place = path.length === 0 ? '' : ` at ${path.join('.')}`;

@@ -2,18 +2,18 @@ import { isFunctionUrlHost } from '../aws/host-names.js';
 import { isObject } from '../http/is-object.js';
 import type { EventKind } from '../types/event-kind.js';
 
-/** A kind of event that has a shape. */
+/** A kind of event. */
 export type KnownKind = Exclude<EventKind, 'unknown'>;
 
-/** A kind of answer that a Lambda authorizer gives. */
+/** A kind of answer of a Lambda authorizer. */
 export type AnswerKind = 'policy' | 'simple-answer';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Fields that AWS puts into events, one at least into each kind, and that no result has. */
+/** Fields of events. Each kind of event has at least one of them, and no result has any. */
 const OF_EVENTS = ['requestContext', 'httpMethod', 'rawPath', 'routeKey', 'methodArn', 'routeArn', 'authorizationToken'] as const;
 
-/** What tells kinds apart that are not whole; the first that fits counts. */
+/** How to recognise the kind of an incomplete event. The first match counts. */
 const MARKS: readonly (readonly [kind: KnownKind, fits: (event: Fields, context: Fields) => boolean])[] = [
   ['authorizer-token', (event) => event['type'] === 'TOKEN' || ('authorizationToken' in event && !('requestContext' in event))],
   ['authorizer-request-http-2.0', (event) => 'routeArn' in event || (event['type'] === 'REQUEST' && event['version'] === '2.0')],
@@ -38,19 +38,19 @@ function isForAuthorizer(event: Fields): boolean {
   return event['type'] === 'REQUEST' || 'methodArn' in event;
 }
 
-/** Whether a value that no guard knows was meant to be an event. What has a status is a result, whatever it tells of its event. */
+/** Returns whether a value that no guard accepts was meant to be an event. A value with a status is a result. */
 export function looksLikeEvent(value: unknown): value is object {
   return isObject(value) && !('statusCode' in value) && OF_EVENTS.some((name) => name in value);
 }
 
-/** The kind of event that a value was meant to be. */
+/** Returns the kind of event that a value was meant to be. */
 export function meantKind(value: object): KnownKind {
   const event: Fields = { ...value };
   const context: Fields = { ...(event['requestContext'] ?? {}) };
   return MARKS.find(([, fits]) => fits(event, context))?.[0] ?? 'rest';
 }
 
-/** The kind of authorizer's answer that a value was meant to be, if it was meant to be one. */
+/** Returns the kind of authorizer's answer that a value was meant to be, or `undefined` if it was not. */
 export function meantAnswer(value: unknown): AnswerKind | undefined {
   if (!isObject(value)) return undefined;
   if ('policyDocument' in value) return 'policy';

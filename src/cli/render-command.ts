@@ -19,15 +19,15 @@ const OPTIONS = {
   ...GATEWAY_OPTIONS,
 } as const;
 
-const HELP = `apigw-proxy render [FILE] --target TARGET [options]   print a result's response
+const HELP = `apigw-proxy render [FILE] --target TARGET [options]   print a response
 
-Reads the result as JSON from FILE or the standard input; prints status line,
-headers and body as the client would read them. Issues go to the standard error.
+Reads a result as JSON from FILE or the standard input, and prints the response
+that the client would receive. Issues are printed to the standard error.
 
 TARGET: rest, http-1.0, http-2.0, function-url, websocket (prints the message)
 
-  --method METHOD          of the request that is answered; GET
-  --header 'Name: value'   -H; Accept and Origin matter; repeatable
+  --method METHOD          -X; method of the request; default GET
+  --header 'Name: value'   -H; of the request, such as Accept; repeatable
   --route ROUTE            websocket: '$connect' for the handshake
 ${GATEWAY_HELP}
   echo '{"statusCode":201,"body":"hi"}' | apigw-proxy render --target rest
@@ -38,7 +38,7 @@ export const renderCommand: Command = {
   async run(args, io) {
     const { values, positionals } = readArgs('render', args, OPTIONS);
     if (values.target === undefined)
-      throw new UsageError('A response needs a target.', 'Add --target rest, http-1.0, http-2.0, function-url or websocket.');
+      throw new UsageError('--target is missing.', 'Add --target rest, http-1.0, http-2.0, function-url or websocket.');
     const target = targetOf(values.target);
     const result = payload(await readInput(positionals, io));
     const request: HttpRequest = { method: values.method, target: '/', headers: fieldsOf(values.header ?? []) };
@@ -46,20 +46,21 @@ export const renderCommand: Command = {
     const route = values.route ?? '$default';
     if (target === 'websocket' && route !== '$connect') {
       const { frame, ok, issues } = renderMessage(result, { ...settings, target, route, routeResponse: true });
-      return printed(frame === undefined ? '' : `${frame}\n`, ok, issues, io);
+      return print(frame === undefined ? '' : `${frame}\n`, ok, issues, io);
     }
     const gateway = target === 'websocket' ? { ...settings, target, route: '$connect' as const } : { ...settings, target };
     const response = renderResult(result, gateway, request);
-    return printed(toHttp1Bytes(response), response.ok, response.issues, io);
+    return print(toHttp1Bytes(response), response.ok, response.issues, io);
   },
 };
 
-function printed(chunk: string | Uint8Array, ok: boolean, issues: readonly Issue[], io: Io): number {
+/** Prints a response and its issues. Returns the exit code. */
+function print(chunk: string | Uint8Array, ok: boolean, issues: readonly Issue[], io: Io): number {
   io.write(chunk);
-  // On a terminal, issues begin on a line of their own; the standard output stays the response, byte for byte.
+  // On a terminal, issues start on a new line. The standard output is the response, byte for byte.
   if (io.isTerminal && issues.length > 0 && !endsLine(chunk)) io.warn('');
   for (const line of issueLines(issues, false)) io.warn(line);
-  return ok ? EXIT.ok : EXIT.refused;
+  return ok ? EXIT.ok : EXIT.invalid;
 }
 
 function endsLine(chunk: string | Uint8Array): boolean {

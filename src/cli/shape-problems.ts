@@ -15,13 +15,13 @@ import {
 } from '../schemas/index.js';
 import type { AnswerKind, KnownKind } from './meant-kind.js';
 
-/** What is wrong with an event or an authorizer's answer, at one place of it. */
+/** A problem of an event or of an authorizer's answer. */
 export interface Problem {
   readonly path: readonly PropertyKey[];
   readonly message: string;
 }
 
-/** What is needed of a schema. */
+/** The part of a schema that is needed here. */
 interface Schema {
   safeParse(value: unknown): { readonly error?: { readonly issues: readonly Problem[] } };
 }
@@ -43,7 +43,7 @@ const SCHEMAS: Readonly<Record<KnownKind | AnswerKind, Schema>> = {
   'simple-answer': APIGatewaySimpleAuthorizerResultSchema,
 };
 
-/** Why a value is none of its kind: what zod says of it. */
+/** Returns what zod finds wrong with a value. */
 export function shapeProblems(kind: KnownKind | AnswerKind, value: unknown): readonly Problem[] {
   return SCHEMAS[kind].safeParse(value).error?.issues ?? [];
 }

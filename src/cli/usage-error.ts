@@ -1,11 +1,11 @@
-/** A command that cannot be carried out as it was given. */
+/** The error of a command that was called wrongly. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
   /** What to do about it, in a sentence. */
-  readonly cure: string;
+  readonly fix: string;
 
-  constructor(reason: string, cure: string) {
+  constructor(reason: string, fix: string) {
     super(reason);
-    this.cure = cure;
+    this.fix = fix;
   }
 }

@@ -1,35 +1,35 @@
 import { type FSWatcher, readdirSync, realpathSync, type Stats, statSync, watch } from 'node:fs';
 import { basename, join } from 'node:path';
 
-/** Most folders that are watched. */
+/** How many folders are watched at most. */
 const MOST = 500;
-/** Folders that no handler's source is in. */
+/** Names of folders without sources of a handler. */
 const SKIPPED = /^(node_modules|coverage|\..*)$/;
-/** Files that a module may be made of. A log that the server's own output goes to is none: it would change with every reload. */
+/** Names of source files. The log of this server is not one, because it changes with every reload. */
 const SOURCE = /\.(?:[cm]?[jt]sx?|json|node|wasm)$/;
-/** How long to wait for the rest of a change, in milliseconds: editors write a file in several steps. */
+/** How long to wait for the end of a change, in milliseconds. Editors write a file in several steps. */
 const SETTLE = 50;
-/** How often to look for a folder that is gone, in milliseconds: a build that deletes it makes it anew. */
+/** How often to look for a deleted folder, in milliseconds. A build may delete it and create it again. */
 const RETURN = 250;
-/** Errors of a path that is gone or may not be read, which the others do without. */
-const PASSED_OVER: readonly unknown[] = ['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'EPERM'];
+/** Codes of errors of a path that is gone or cannot be read. Such a path is skipped. */
+const SKIPPED_ERRORS: readonly unknown[] = ['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'EPERM'];
 
-/** What is told of a folder. */
+/** What to call when something happens in a folder. */
 export interface FolderListener {
-  /** A source file changed, came or went; called once for changes that come together. */
+  /** Called when a source file is changed, created or deleted; once for changes that come together. */
   readonly changed: (file: string) => void;
-  /** The folder cannot be watched, now or any longer; nothing is told of it from here on. */
+  /** Called when the folder cannot be watched any more. */
   readonly failed: (error: unknown) => void;
 }
 
-/** Source files by path, each with what differs when it has changed. */
+/** Source files by path, each with a stamp that differs after a change. */
 type Sources = ReadonlyMap<string, string>;
 
 /**
- * Tells when a source file below a folder changes: also in folders that come later, behind links, and after the folder itself was
- * deleted and made anew.
+ * Watches the source files in a folder and below it. Follows links, and notices new folders, also if the folder itself is deleted and created
+ * again.
  *
- * @returns ends it.
+ * @returns a function that stops watching.
  */
 export function watchFolder(folder: string, { changed, failed }: FolderListener): () => void {
   let watchers = new Map<string, FSWatcher>();
@@ -50,7 +50,7 @@ export function watchFolder(folder: string, { changed, failed }: FolderListener)
   }
 
   function mayBeFolder(path: string, name: string): boolean {
-    // A folder that is itself deleted tells its own name.
+    // A deleted folder reports its own name.
     return !SKIPPED.test(name) && (name === basename(path) || watchers.has(join(path, name)) || isFolder(join(path, name)));
   }
 
@@ -64,17 +64,17 @@ export function watchFolder(folder: string, { changed, failed }: FolderListener)
     watchers = new Map();
     try {
       const found = sourcesIn(folder, follow);
-      const file = touched ?? differing(sources ?? found, found);
+      const file = touched ?? findDifference(sources ?? found, found);
       touched = undefined;
       sources = found;
       if (file !== undefined) changed(basename(file));
     } catch (error) {
       end(watchers);
-      // Before its first look, the folder was there; what is gone since may come back.
+      // A folder that was there before may come back.
       if (sources !== undefined && codeOf(error) === 'ENOENT') later(RETURN);
       else failed(error);
     }
-    // The old ones end after the new ones began, so that nothing is missed in between.
+    // The old watchers stop after the new ones have started, so that no change is missed.
     end(old);
   }
 
@@ -89,20 +89,20 @@ function end(watchers: ReadonlyMap<string, FSWatcher>): void {
   for (const watcher of watchers.values()) watcher.close();
 }
 
-/** Calls `follow` for a folder and those below it, and gives their source files. */
+/** Calls `follow` for a folder and every folder below it. Returns their source files. */
 function sourcesIn(folder: string, follow: (path: string) => void): Sources {
   const sources = new Map<string, string>();
   const folders = [folder];
-  // Links may lead in a circle.
+  // Links can lead in a circle.
   const known = new Set([realpathSync(folder)]);
   for (let at = 0; at < Math.min(folders.length, MOST); at += 1) {
     const path = folders[at] ?? folder;
-    const names = at === 0 ? open(path, follow) : (readable(() => open(path, follow)) ?? []);
+    const names = at === 0 ? open(path, follow) : (tryToRead(() => open(path, follow)) ?? []);
     for (const name of names) {
       const entry = join(path, name);
-      const stats = readable(() => statSync(entry));
+      const stats = tryToRead(() => statSync(entry));
       if (stats?.isFile() && SOURCE.test(name)) sources.set(entry, stampOf(stats));
-      const real = stats?.isDirectory() ? readable(() => realpathSync(entry)) : undefined;
+      const real = stats?.isDirectory() ? tryToRead(() => realpathSync(entry)) : undefined;
       if (real === undefined || known.has(real)) continue;
       known.add(real);
       folders.push(entry);
@@ -111,7 +111,7 @@ function sourcesIn(folder: string, follow: (path: string) => void): Sources {
   return sources;
 }
 
-/** Follows a folder, and gives the names in it that may matter. */
+/** Calls `follow` for a folder. Returns the names of its source files, links and folders. */
 function open(path: string, follow: (path: string) => void): string[] {
   follow(path);
   return readdirSync(path, { withFileTypes: true })
@@ -123,21 +123,21 @@ function stampOf({ ino, mtimeMs, size }: Stats): string {
   return `${ino} ${mtimeMs} ${size}`;
 }
 
-function differing(before: Sources, after: Sources): string | undefined {
+function findDifference(before: Sources, after: Sources): string | undefined {
   for (const [path, stamp] of after) if (before.get(path) !== stamp) return path;
   return [...before.keys()].find((path) => !after.has(path));
 }
 
 function isFolder(path: string): boolean {
-  return readable(() => statSync(path))?.isDirectory() ?? false;
+  return tryToRead(() => statSync(path))?.isDirectory() ?? false;
 }
 
-/** What a path gives; nothing where it is gone or may not be read. */
-function readable<T>(get: () => T): T | undefined {
+/** Returns what `get` returns, or `undefined` if the path is gone or cannot be read. */
+function tryToRead<T>(get: () => T): T | undefined {
   try {
     return get();
   } catch (error) {
-    if (PASSED_OVER.includes(codeOf(error))) return undefined;
+    if (SKIPPED_ERRORS.includes(codeOf(error))) return undefined;
     throw error;
   }
 }

@@ -17,14 +17,14 @@ describe('the process', () => {
   afterAll(() => rm(folder, { recursive: true }));
   const bin = (...args: string[]) => spawn(process.execPath, ['--import', 'tsx', 'src/cli/bin.ts', ...args], { env: { PATH: '' } });
 
-  test('ends with its own exit code when nobody reads on', async () => {
+  test('keeps its exit code when the reader stops early', async () => {
     const process = bin('check', join(folder, 'refused.json'), '--target', 'rest');
     process.stdout.once('data', () => process.stdout.destroy());
     const [[code], err] = await Promise.all([once(process, 'exit'), text(process.stderr)]);
     expect([code, err]).toEqual([1, '']);
   });
 
-  test('ends at once on a signal while it waits for input', async () => {
+  test('ends at once on a signal while it reads the input', async () => {
     const process = bin('check');
     // More than a pipe holds, so that it is gone once the command reads.
     await new Promise((read) => process.stdin.write(' '.repeat(1_000_000), read));
@@ -32,7 +32,7 @@ describe('the process', () => {
     expect(await once(process, 'exit')).toEqual([null, 'SIGINT']);
   });
 
-  test('ends in order on a signal while it serves', async () => {
+  test('closes the server on a signal', async () => {
     const process = bin('serve', join(folder, 'handler.mjs'), '--port', '0');
     const [line] = await once(process.stdout, 'data');
     const url = /http:\S+/.exec(String(line))?.[0] ?? '';

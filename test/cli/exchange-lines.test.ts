@@ -2,31 +2,33 @@ import { createLocalApi, createLocalWebsocketApi } from 'apigw-proxy/local';
 import { describe, expect, test } from 'vitest';
 import { exchangeLines } from '../../src/cli/exchange-lines.js';
 
+const TIME = '(?:<1|\\d+) ms';
+
 describe('exchangeLines', () => {
-  const api = createLocalApi({
-    target: 'rest',
-    routes: {
-      'GET /ok': () => ({ body: '{}' }),
-      'GET /throw': () => Promise.reject('no reason'),
-      'GET /escape': () => Promise.reject('a\u001b[2Jb\nc'),
-      'GET /key': () => ({ '\u001b[2J': 1 }),
-    },
-  });
+  const routes = {
+    'GET /ok': () => ({ body: '{}' }),
+    'GET /throw': () => Promise.reject('no reason'),
+    'GET /escape': () => Promise.reject('a\u001b[2Jb\nc'),
+    'GET /key': () => ({ '\u001b[2J': 1 }),
+    'GET /users/{id}': () => ({ body: '{}' }),
+  };
+  const api = createLocalApi({ target: 'rest', routes });
+  const served = { prefix: '/prod', routes: Object.keys(routes) };
   const lines = async (target: string, isColoured = false) =>
-    exchangeLines(await api.exchange({ method: 'GET', target, headers: [] }), isColoured);
+    exchangeLines(await api.exchange({ method: 'GET', target, headers: [] }), isColoured, served);
 
   test.each([
-    ['/prod/ok', /^GET \/prod\/ok 200 2 B [\d.]+ ms \(GET \/ok\)$/],
-    ['/prod/none', /^GET \/prod\/none 403 42 B [\d.]+ ms \(no route\)$/],
-    ['/prod/throw', /^GET \/prod\/throw 502 36 B [\d.]+ ms \(GET \/throw\)$/],
-    ['/prod/\u001b[31m', /^GET \/prod\/\\x1b\[31m 403 /],
-  ])('tell %j in a line', async (target, line) => {
-    expect((await lines(target))[0]).toMatch(line);
+    ['/prod/ok', `^GET /prod/ok {2}200 {2}${TIME} {2}\\(GET /ok\\)$`],
+    ['/prod/none', `^GET /prod/none {2}403 {2}${TIME}$`],
+    ['/prod/throw', `^GET /prod/throw {2}502 {2}${TIME} {2}\\(GET /throw\\)$`],
+    ['/prod/\u001b[31m', '^GET /prod/\\\\x1b\\[31m {2}403 {2}'],
+  ])('shows %j in one line', async (target, line) => {
+    expect((await lines(target))[0]).toMatch(new RegExp(line));
   });
 
-  test('tell what the function threw, and every issue with its cure', async () => {
-    const [, thrown, issue, cure] = await lines('/prod/throw');
-    expect([thrown, issue, cure]).toEqual([
+  test('shows what the function threw, and each issue with its fix', async () => {
+    const [, thrown, issue, fix] = await lines('/prod/throw');
+    expect([thrown, issue, fix]).toEqual([
       '  no reason',
       expect.stringMatching(/^ {2}error function-error: /),
       expect.stringMatching(/^ {4}\S/),
@@ -34,11 +36,21 @@ describe('exchangeLines', () => {
   });
 
   test.each([
+    ['/prod/users?full=1', 'No route matches GET /users. Closest: GET /users/{id}.'],
+    ['/prod', 'No route matches GET /.'],
+    ['/prod/somewhere/else', 'No route matches GET /somewhere/else.'],
+    ['/users/42', 'The URL must start with /prod. Request /prod/users/42.'],
+  ])('gives a hint after the wrong URL %s', async (target, hint) => {
+    const [, ...below] = await lines(target);
+    expect(below).toEqual([`  ${hint}`]);
+  });
+
+  test.each([
     ['/prod/escape', ['  a\\x1b[2Jb', '  c']],
     ['/prod/key', [expect.stringContaining('at \\x1b[2J: ')]],
-  ])('show control characters instead of obeying them: %s', async (target, told) => {
+  ])('writes control characters as text: %s', async (target, shown) => {
     const [, ...rest] = await lines(target);
-    expect(rest.slice(0, told.length)).toEqual(told);
+    expect(rest.slice(0, shown.length)).toEqual(shown);
     expect(rest.join('')).not.toContain('\u001b');
   });
 
@@ -46,23 +58,23 @@ describe('exchangeLines', () => {
     ['/prod/ok', '\u001b[32m200'],
     ['/prod/none', '\u001b[33m403'],
     ['/prod/throw', '\u001b[31m502'],
-  ])('colour the status of %s', async (target, status) => {
+  ])('colours the status of %s', async (target, status) => {
     expect((await lines(target, true))[0]).toContain(status);
   });
 
-  test('tell what became of a message', async () => {
-    const routes = { quiet: () => ({ statusCode: 200 }), loud: { handler: () => ({ statusCode: 200, body: 'hey' }), routeResponse: true } };
-    const websocket = createLocalWebsocketApi({ routes });
+  test('shows the exchanges of a WebSocket API', async () => {
+    const loud = { handler: () => ({ statusCode: 200, body: 'hey' }), routeResponse: true };
+    const websocket = createLocalWebsocketApi({ routes: { quiet: () => ({ statusCode: 200 }), loud } });
     const client = await websocket.connect();
     for (const action of ['quiet', 'loud', 'none']) await client.send(JSON.stringify({ action }));
     await client.close();
-    const told = websocket.exchanges.map((exchange) => exchangeLines(exchange, false)[0]?.replace(/ [\d.]+ ms/, ''));
-    expect(told).toEqual([
-      'Xc0000000000001= 101 0 B (no route)',
-      'Xc0000000000001= no message (quiet)',
-      'Xc0000000000001= message 3 B (loud)',
-      expect.stringMatching(/message \d+ B \(no route\)$/),
-      'Xc0000000000001= no message (no route)',
+    const shown = websocket.exchanges.map((exchange) => exchangeLines(exchange, false)[0]?.replace(/ {2}[<\d]+ ms$/, ''));
+    expect(shown).toEqual([
+      'Xc0000000000001=  (no route)  101',
+      'Xc0000000000001=  quiet  no message',
+      'Xc0000000000001=  loud  message',
+      'Xc0000000000001=  (no route)  message',
+      'Xc0000000000001=  (no route)  no message',
     ]);
   });
 });

@@ -47,15 +47,15 @@ describe('watchFolder', () => {
   test.each<[string, string, () => Promise<unknown>]>([
     ['a changed file', 'handler.mjs', () => writeFile(at('handler.mjs'), 'new')],
     ['a file below', 'old.mjs', () => writeFile(at('lib', 'old.mjs'), 'new')],
-    ['a file that is gone', 'old.mjs', () => rm(at('lib', 'old.mjs'))],
+    ['a deleted file', 'old.mjs', () => rm(at('lib', 'old.mjs'))],
     [
-      'a file that took the place of another',
+      'a file that replaces another',
       'handler.mjs',
       () => writeFile(at('handler.tmp'), 'new').then(() => rename(at('handler.tmp'), at('handler.mjs'))),
     ],
     ['a new folder with a file', 'new.mjs', () => mkdir(at('new')).then(() => writeFile(at('new', 'new.mjs'), 'new'))],
-    ['a folder that came with its files', 'moved.mjs', () => moveIn('moved')],
-  ])('tells of %s', async (_, file, change) => {
+    ['a folder that is moved in', 'moved.mjs', () => moveIn('moved')],
+  ])('reports %s', async (_, file, change) => {
     begin();
     await change();
     await expect.poll(() => files).toContain(file);
@@ -67,7 +67,7 @@ describe('watchFolder', () => {
     await rename(join(outer, name), at(name));
   }
 
-  test('goes on in folders that come later', async () => {
+  test('watches new folders', async () => {
     begin();
     await mkdir(at('new'));
     await wait();
@@ -81,7 +81,7 @@ describe('watchFolder', () => {
     await expect.poll(() => files).toContain('b.mjs');
   });
 
-  test.each([0, 600])('goes on after the folder was deleted and, %d ms later, made anew', async (pause) => {
+  test.each([0, 600])('keeps watching after the folder is deleted and created again %d ms later', async (pause) => {
     begin();
     await rm(folder, { recursive: true });
     await new Promise((done) => setTimeout(done, pause));
@@ -93,7 +93,7 @@ describe('watchFolder', () => {
     expect(errors).toEqual([]);
   });
 
-  test('follows links, also in a circle', async () => {
+  test('follows links, even in a circle', async () => {
     await mkdir(join(outer, 'linked'));
     await symlink(join(outer, 'linked'), at('link'));
     await symlink(folder, at('lib', 'circle'));
@@ -102,7 +102,7 @@ describe('watchFolder', () => {
     await expect.poll(() => files).toContain('far.mjs');
   });
 
-  test('keeps quiet about what is no source', async () => {
+  test('ignores files that are not sources', async () => {
     await mkdir(at('node_modules'));
     begin();
     await writeFile(at('server.log'), 'x');
@@ -115,7 +115,7 @@ describe('watchFolder', () => {
     expect(files).toEqual([]);
   });
 
-  test('passes over a folder that may not be read', async () => {
+  test('skips a folder that cannot be read', async () => {
     refused.set(at('lib'), 'EACCES');
     begin();
     await writeFile(at('handler.mjs'), 'new');
@@ -126,7 +126,7 @@ describe('watchFolder', () => {
   test.each([
     ['the folder itself', 'EACCES', () => folder],
     ['the last watcher that the system has', 'ENOSPC', () => at('lib')],
-  ])('says once that %s fails by %s', async (_, code, path) => {
+  ])('reports once that watching %s fails with %s', async (_, code, path) => {
     refused.set(path(), code);
     begin();
     await writeFile(at('handler.mjs'), 'new');
