@@ -105,7 +105,7 @@ describe.skipIf(chromiumPath === undefined)('in a browser', () => {
     expect(await page.locator('h2').allInnerTexts()).toEqual(['Request', 'Event', 'Result', 'Response', 'Issues']);
     expect(await page.innerText('main')).toContain('content-type-default');
     expect(await page.title()).toBe('Exchanges');
-    await page.getByRole('button', { name: 'Replay' }).click();
+    await page.getByRole('button', { name: 'Send again' }).click();
     await page.getByText('2  GET /prod/').waitFor();
     expect(calls).toBe(2);
     expect(errors).toEqual([]);

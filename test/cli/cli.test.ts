@@ -340,7 +340,7 @@ describe('serve', () => {
       export const other = async () => { throw new Error('no'); };`;
   }
 
-  async function serving(...args: string[]) {
+  async function serve(...args: string[]) {
     const running = start(['serve', file(), '--port', '0', ...args]);
     const url = await expect
       .poll(() => /http:\S+/.exec(running.out())?.[0])
@@ -350,7 +350,7 @@ describe('serve', () => {
   }
 
   test('serves, logs, reloads and stops', async () => {
-    const { url, out, stop, code } = await serving('--target', 'rest');
+    const { url, out, stop, code } = await serve('--target', 'rest');
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/prod$/);
     const response = await fetch(`${url}/a`);
     expect([await response.text(), response.headers.has('x-amz-apigw-id')]).toEqual(['old /a', true]);
@@ -370,7 +370,7 @@ describe('serve', () => {
   });
 
   test('serves a route with another handler, and logs what it throws', async () => {
-    const { url, out, stop, code } = await serving(
+    const { url, out, stop, code } = await serve(
       '--route',
       `GET /other=${file()}#other`,
       '--route',
@@ -413,7 +413,7 @@ describe('serve', () => {
   });
 
   test.each(['0.0.0.0', '0'])('prints a loopback URL when it listens on all addresses: %s', async (host) => {
-    const { url, out, stop, code } = await serving('--host', host);
+    const { url, out, stop, code } = await serve('--host', host);
     expect([url, out()]).toEqual([expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/), expect.not.stringContaining('//0')]);
     stop();
     expect(await code).toBe(0);
@@ -446,7 +446,7 @@ describe('serve', () => {
   });
 
   test('says that a port is in use', async () => {
-    const { url, stop, code } = await serving();
+    const { url, stop, code } = await serve();
     const port = new URL(url).port;
     const { code: refused, err } = await cli(['serve', file(), '--port', port]);
     expect([refused, err]).toEqual([2, `apigw-proxy: Port ${port} is in use. Choose another with --port, or 0 for a free one.\n`]);

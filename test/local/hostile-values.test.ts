@@ -20,14 +20,14 @@ describe.each(HOSTILE_VALUES)('%s', (_, value) => {
     fails: (_event: unknown, { fail }: { fail: (error: unknown) => void }) => fail(value),
   };
 
-  test.each(Object.keys(failing))('from a handler that %s is its error', async (how) => {
+  test.each(Object.keys(failing))('becomes the error of a handler that %s', async (how) => {
     const handler = failing[how] ?? ok;
     const api = createLocalApi({ target: 'http-2.0', routes: { $default: handler } });
     expect((await api.fetch('/')).status).toBe(500);
     expectShown(api.last);
   });
 
-  test('as a result is answered', async () => {
+  test('is accepted as a result', async () => {
     for (const target of ['rest', 'http-1.0', 'http-2.0', 'function-url'] as const) {
       const api = createLocalApi({ target, routes: { [target === 'rest' ? 'GET /' : '$default']: () => value } });
       const { status } = await api.fetch(target === 'rest' ? '/prod/' : '/');
@@ -36,7 +36,7 @@ describe.each(HOSTILE_VALUES)('%s', (_, value) => {
     }
   });
 
-  test('from a streaming handler breaks its stream off', async () => {
+  test('breaks the stream off if a streaming handler throws it', async () => {
     const handler = awslambda.streamifyResponse(async (_event: never, stream) => {
       stream.write('x');
       await new Promise(setImmediate);
@@ -56,7 +56,7 @@ describe.each(HOSTILE_VALUES)('%s', (_, value) => {
     verifyFails: { verify: () => reject(value) as never },
   };
 
-  test.each(Object.keys(authorizers))('from an authorizer lets nobody pass: %s', async (authorizer) => {
+  test.each(Object.keys(authorizers))('lets nobody pass if an authorizer returns or throws it: %s', async (authorizer) => {
     for (const target of ['rest', 'http-2.0'] as const) {
       const api = createLocalApi({ target, routes: { 'GET /': ok }, authorizers, authorizer });
       const path = target === 'rest' ? '/prod/' : '/';
@@ -66,7 +66,7 @@ describe.each(HOSTILE_VALUES)('%s', (_, value) => {
     }
   });
 
-  test('in a WebSocket API refuses the connection or the message', async () => {
+  test('fails the connection or the message of a WebSocket API', async () => {
     const routes: LocalWebsocketApiInit['routes'] = { throws: () => reject(value), returns: () => value };
     const refusing = await createLocalWebsocketApi({ routes: { $connect: () => reject(value) } }).connect();
     expect(refusing.isOpen).toBe(false);

@@ -33,7 +33,7 @@ export const HOSTILE_VALUES: readonly (readonly [name: string, value: unknown])[
   ['a symbol', Symbol('x')],
   ['a function', () => 1],
   ['an object without a prototype', Object.create(null)],
-  ['an object that is no primitive', { toString: null, valueOf: null }],
+  ['an object that cannot become a string', { toString: null, valueOf: null }],
   ['a Proxy that throws', new Proxy({}, THROWS)],
   ['a Proxy of a function that throws', new Proxy(() => 1, THROWS)],
   ['a circle', circle],

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 const ok = () => ({ statusCode: 200, body: 'ok' });
 
 describe('createLocalApi', () => {
-  test('hands the event of its target to the handler of the route', async () => {
+  test('calls the handler of the route with the event of the target', async () => {
     const api = createLocalApi({
       target: 'rest',
       stage: 'dev',
@@ -29,14 +29,14 @@ describe('createLocalApi', () => {
     ['rest', '/users', 403, '{"message":"Forbidden"}'],
     ['http-1.0', '/nowhere', 404, '{"message":"Not Found"}'],
     ['http-2.0', '/nowhere', 404, '{"message":"Not Found"}'],
-  ])('answers for itself on %s: %s', async (target, path, status, body) => {
+  ])('answers itself on %s: %s', async (target, path, status, body) => {
     const api = createLocalApi({ target, routes: { 'GET /users': ok } });
     const response = await api.fetch(path);
     expect([response.status, await response.text()]).toEqual([status, body]);
     expect(api.last?.event).toBeUndefined();
   });
 
-  test('gives every path of a function URL to its function', async () => {
+  test('calls the function for every path of a function URL', async () => {
     const api = createLocalApi({ target: 'function-url', routes: { $default: (event) => event.rawPath } });
     expect(await (await api.fetch('/a%20b')).text()).toBe('/a%20b');
   });
@@ -53,7 +53,7 @@ describe('createLocalApi', () => {
       '{"message": "Internal server error"}',
       'function-timeout',
     ],
-  ])('answers as AWS when a handler %s', async (_, settings, handler, status, body, code) => {
+  ])('answers as AWS does when a handler %s', async (_, settings, handler, status, body, code) => {
     const api = createLocalApi({ target: 'rest', routes: { 'GET /': handler }, ...settings });
     const response = await api.fetch('/prod/');
     expect([response.status, await response.text()]).toEqual([status, body]);
@@ -63,18 +63,18 @@ describe('createLocalApi', () => {
   test.each<[string, RequestInit]>([
     ['a body', { method: 'POST', body: new Uint8Array(11) }],
     ['headers', { method: 'POST', headers: { a: 'x'.repeat(80) } }],
-  ])('refuses %s beyond the limit', async (_, init) => {
+  ])('rejects %s beyond the limit', async (_, init) => {
     const api = createLocalApi({ target: 'http-2.0', routes: { $default: ok }, limits: { maxBody: 10, maxHead: 80 } });
     expect((await api.fetch('/', init)).status).toBe(413);
   });
 
-  test('refuses an event that is too large for Lambda', async () => {
+  test('rejects an event that is too large for Lambda', async () => {
     const api = createLocalApi({ target: 'http-2.0', routes: { $default: ok } });
     const init = { method: 'POST', body: new Uint8Array(5 * 1024 * 1024) };
     expect((await api.fetch('/', init)).status).toBe(413);
   });
 
-  test('answers a preflight request itself, before any authorizer', async () => {
+  test('answers a preflight request before any authorizer', async () => {
     const api = createLocalApi({
       target: 'http-2.0',
       cors: { allowOrigins: ['https://a.example'], allowMethods: ['GET'] },
@@ -88,19 +88,19 @@ describe('createLocalApi', () => {
     expect(response.headers.get('access-control-allow-origin')).toBe('https://a.example');
   });
 
-  test('compresses where the API does', async () => {
+  test('compresses if the API does', async () => {
     const api = createLocalApi({ target: 'rest', minimumCompressionSize: 0, routes: { 'GET /': ok } });
     const response = await api.fetch('/prod/', { headers: { 'Accept-Encoding': 'gzip' } });
     expect(response.headers.get('content-encoding')).toBe('gzip');
   });
 
-  test('sends text outside ASCII in a header as UTF-8', async () => {
+  test('sends a header with non-ASCII characters as UTF-8', async () => {
     const api = createLocalApi({ target: 'rest', routes: { 'GET /': () => ({ headers: { 'X-Name': 'Zoë' } }) } });
     const value = (await api.fetch('/prod/')).headers.get('x-name') ?? '';
     expect(Buffer.from(value, 'latin1').toString()).toBe('Zoë');
   });
 
-  test('answers 500 where its settings cannot be carried out, and keeps the reason', async () => {
+  test('answers 500 for settings that cannot be carried out, and keeps the reason', async () => {
     const gatewayResponses = { MISSING_AUTHENTICATION_TOKEN: { statusCode: 'none' } };
     const api = createLocalApi({ target: 'rest', routes: { 'GET /': ok }, gatewayResponses });
     const response = await api.fetch('/prod/nowhere');
@@ -108,7 +108,7 @@ describe('createLocalApi', () => {
     expect(api.last?.error).toMatchObject({ code: 'invalid-status' });
   });
 
-  test('keeps the last exchanges and tells each when it is over', async () => {
+  test('keeps the last exchanges and calls onExchange after each', async () => {
     const told: number[] = [];
     const api = createLocalApi({ target: 'http-2.0', routes: { $default: ok }, keep: 2, onExchange: ({ index }) => told.push(index) });
     expect(api.last).toBeUndefined();
@@ -122,13 +122,13 @@ describe('createLocalApi', () => {
       throw new Error('not what I expected');
     },
     () => Promise.reject(new Error('not what I expected')),
-  ])('rejects with what onExchange throws, so that it may assert', async (onExchange) => {
+  ])('rejects with the error of onExchange, so that it can contain assertions', async (onExchange) => {
     const api = createLocalApi({ target: 'http-2.0', routes: { $default: ok }, onExchange });
     await expect(api.fetch('/')).rejects.toThrow('not what I expected');
     await expect(api.exchange({ method: 'GET', target: '/', headers: [] })).rejects.toThrow('not what I expected');
   });
 
-  test('keeps the event as the function got it, whatever that does to it', async () => {
+  test('keeps the event unchanged if the function changes it', async () => {
     const handler = (event: { rawPath: string }) => {
       event.rawPath = 'changed';
       return event.rawPath;
@@ -138,7 +138,7 @@ describe('createLocalApi', () => {
     expect(api.last?.event?.rawPath).toBe('/a');
   });
 
-  test('draws ids in sequence, unless they are given', async () => {
+  test('numbers the requests, unless the settings have ids', async () => {
     const ids = (event: { requestContext: { requestId: string } }) => event.requestContext.requestId;
     const drawn = createLocalApi({ target: 'http-2.0', routes: { $default: ids } });
     expect([await (await drawn.fetch('/')).text(), await (await drawn.fetch('/')).text()]).toEqual([
@@ -150,22 +150,22 @@ describe('createLocalApi', () => {
   });
 
   test.each<[string, LocalApiInit<RenderTarget>, string]>([
-    ['a route that is none', { target: 'rest', routes: { 'get /': ok } }, 'invalid-route'],
+    ['an invalid route', { target: 'rest', routes: { 'get /': ok } }, 'invalid-route'],
     ['a default route on REST', { target: 'rest', routes: { $default: ok } }, 'invalid-route'],
     ['a path on a function URL', { target: 'function-url', routes: { 'GET /': ok } }, 'invalid-route'],
-    ['a name that nobody has', { target: 'rest', routes: { 'GET /': { handler: ok, authorizer: 'a' } } }, 'unknown-authorizer'],
-    ['a default that nobody has', { target: 'rest', routes: {}, authorizer: 'a' }, 'unknown-authorizer'],
+    ['an unknown authorizer of a route', { target: 'rest', routes: { 'GET /': { handler: ok, authorizer: 'a' } } }, 'unknown-authorizer'],
+    ['an unknown authorizer of the API', { target: 'rest', routes: {}, authorizer: 'a' }, 'unknown-authorizer'],
     ['a token authorizer on an HTTP API', { target: 'http-2.0', routes: {}, authorizers: { a: { token: ok } } }, 'unsupported-option'],
     ['a greedy parameter in the middle', { target: 'rest', routes: { 'GET /{a+}/b': ok } }, 'invalid-route'],
-    ['keys where there are none', { target: 'http-2.0', routes: {}, apiKeys: [{ id: 'a', value: 'b' }] }, 'unsupported-option'],
+    ['keys on a target without keys', { target: 'http-2.0', routes: {}, apiKeys: [{ id: 'a', value: 'b' }] }, 'unsupported-option'],
     [
-      'a key where there are none',
+      'a required key on a target without keys',
       { target: 'http-2.0', routes: { $default: { handler: ok, apiKeyRequired: true } } },
       'unsupported-option',
     ],
     ['scopes without a verifier', { target: 'http-2.0', routes: { $default: { handler: ok, scopes: ['a'] } } }, 'unsupported-option'],
     [
-      'scopes that nobody looks for',
+      'scopes with a fixed authorizer',
       {
         target: 'rest',
         routes: { 'GET /': { handler: ok, scopes: ['a'] } },
@@ -174,7 +174,7 @@ describe('createLocalApi', () => {
       },
       'unsupported-option',
     ],
-  ])('refuses %s', (_, init, code) => {
+  ])('rejects %s', (_, init, code) => {
     expect(() => createLocalApi(init)).toThrow(expect.objectContaining({ code }));
   });
 
@@ -218,7 +218,7 @@ describe('createLocalApi', () => {
     [{ context: { timeout: '1' } }, ['context', 'timeout']],
     [{ now: 0 }, ['now']],
     [{ keep: -1 }, ['keep']],
-  ])('refuses from JavaScript %j', (wrong, path) => {
+  ])('rejects %j from JavaScript', (wrong, path) => {
     const init = { target: 'rest', routes: { 'GET /': ok }, ...wrong };
     expect(() => createLocalApi(init as LocalApiInit<'rest'>)).toThrow(
       expect.objectContaining({
@@ -230,7 +230,7 @@ describe('createLocalApi', () => {
     );
   });
 
-  test('has an id of its own for every invocation, unless the context names one', async () => {
+  test('has a different request id for every call, unless the context sets one', async () => {
     const routes = { $default: (_: unknown, { awsRequestId }: LambdaContext) => awsRequestId };
     const api = createLocalApi({ target: 'http-2.0', routes });
     const ids = [await (await api.fetch('/')).text(), await (await api.fetch('/')).text()];
@@ -239,7 +239,7 @@ describe('createLocalApi', () => {
     expect(await (await named.fetch('/')).text()).toBe('mine');
   });
 
-  test('takes undefined for what is left out, and Infinity for a time', async () => {
+  test('treats undefined as absent, and accepts Infinity as a time', async () => {
     const limits = { timeout: undefined, maxBody: undefined, maxHead: undefined };
     const handler = (_: unknown, { getRemainingTimeInMillis }: LambdaContext) => String(Math.round(getRemainingTimeInMillis() / 1000));
     const init = { target: 'http-2.0', routes: { $default: handler }, limits, context: { timeout: undefined } };
@@ -258,7 +258,7 @@ describe('createLocalApi', () => {
     ['rest', 502],
     ['http-2.0', 500],
     ['function-url', 502],
-  ])('answers for itself on %s where the status ends no exchange, and says so', async (target, status) => {
+  ])('answers a status below 200 itself on %s, with an issue', async (target, status) => {
     const routes = target === 'rest' ? { 'GET /': () => ({ statusCode: 103 }) } : { $default: () => ({ statusCode: 103 }) };
     const api = createLocalApi({ target, routes });
     expect((await api.fetch(target === 'rest' ? '/prod/' : '/')).status).toBe(status);
@@ -270,7 +270,7 @@ describe('createLocalApi', () => {
     () => {
       throw new Error('no time');
     },
-  ])('answers by the machine’s clock where its own tells no time, and warns', async (now) => {
+  ])('uses the clock of the computer if `now` returns no valid time, and warns', async (now) => {
     const warned = once(process, 'warning');
     const api = createLocalApi({ target: 'http-2.0', routes: { $default: ok }, now });
     const before = Date.now();
@@ -280,7 +280,7 @@ describe('createLocalApi', () => {
     expect([startedAt >= before, startedAt <= Date.now()]).toEqual([true, true]);
   });
 
-  test.each(['v1', '/v1', '/v1/', 'v1/'])('is behind the base path %j', async (basePath) => {
+  test.each(['v1', '/v1', '/v1/', 'v1/'])('answers behind the base path %j', async (basePath) => {
     const customDomain = { domainName: 'api.example.com', basePath };
     for (const target of ['rest', 'http-2.0'] as const) {
       const api = createLocalApi({ target, customDomain, routes: { 'GET /users': ok } });

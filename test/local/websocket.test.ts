@@ -20,7 +20,7 @@ const echo = {
 };
 
 describe('createLocalWebsocketApi', () => {
-  test('takes a connection through its life', async () => {
+  test('handles connect, messages and disconnect', async () => {
     const api = createLocalWebsocketApi({ routes: { $connect: ok, say: echo, $default: echo, $disconnect: ok } });
     const client = await api.connect({ query: 'token=1', headers: { 'User-Agent': 'test/1' } });
     expect([client.response.status, client.isOpen, client.connectionId]).toEqual([101, true, 'Xc0000000000001=']);
@@ -63,7 +63,7 @@ describe('createLocalWebsocketApi', () => {
     [undefined, 401],
     ['token=2', 403],
     ['token=1', 101],
-  ])('asks the authorizer about a handshake with %s', async (query, status) => {
+  ])('calls the authorizer for a handshake with %s', async (query, status) => {
     const api = createLocalWebsocketApi({
       routes: { $connect: ok, $default: ok },
       authorizers: { users: { request: authorizer, identitySource: ['route.request.querystring.token'] } },
@@ -79,7 +79,7 @@ describe('createLocalWebsocketApi', () => {
   test.each([
     [{}, 403],
     [{ 'x-api-key': 'secret' }, 101],
-  ])('looks for an API key in %j', async (headers, status) => {
+  ])('requires an API key: %j', async (headers, status) => {
     const routes = { $connect: { handler: ok, apiKeyRequired: true } };
     const client = await createLocalWebsocketApi({ routes, apiKeys: [{ id: 'k', value: 'secret' }] }).connect({ headers });
     expect(client.response.status).toBe(status);
@@ -89,7 +89,7 @@ describe('createLocalWebsocketApi', () => {
     [() => ({ statusCode: 403 }), 403],
     [() => Promise.reject(new Error('no')), 502],
     [() => ({ statusCode: 200, cookies: [] }), 502],
-  ])('refuses a connection that $connect refuses', async (handler, status) => {
+  ])('rejects a connection that $connect rejects', async (handler, status) => {
     const client = await createLocalWebsocketApi({ routes: { $connect: handler } }).connect();
     expect([client.response.status, client.isOpen]).toEqual([status, false]);
     await client.close();
@@ -101,11 +101,11 @@ describe('createLocalWebsocketApi', () => {
     [{ routes: {}, limits: { idle: 0 } }, 'invalid-option'],
     [{ routes: {}, rootes: {} } as never, 'unknown-option'],
     [{ routes: { say: { handler: ok, scopes: ['a'] } } }, 'unsupported-option'],
-  ])('refuses %j', (init, code) => {
+  ])('rejects %j', (init, code) => {
     expect(() => createLocalWebsocketApi(init)).toThrow(expect.objectContaining({ code }));
   });
 
-  test('rejects with what onExchange throws, so that it may assert', async () => {
+  test('rejects with the error of onExchange, so that it can contain assertions', async () => {
     const onExchange = () => {
       throw new Error('not what I expected');
     };
@@ -125,14 +125,14 @@ describe('createLocalWebsocketApi', () => {
   });
 });
 
-describe('a WebSocket API that listens', () => {
+describe('the server of a WebSocket API', () => {
   const servers: LocalServer[] = [];
   afterEach(async () => {
     vi.useRealTimers();
     await Promise.all(servers.splice(0).map((server) => server.close()));
   });
 
-  async function listening(init: LocalWebsocketApiInit) {
+  async function listen(init: LocalWebsocketApiInit) {
     const api = createLocalWebsocketApi(init);
     const server = await api.listen();
     servers.push(server);
@@ -145,17 +145,17 @@ describe('a WebSocket API that listens', () => {
     return client;
   }
 
-  const heard = async (client: WebSocket): Promise<string> => String((await once(client, 'message'))[0]);
-  const closed = async (client: WebSocket): Promise<[number, string]> => {
+  const hear = async (client: WebSocket): Promise<string> => String((await once(client, 'message'))[0]);
+  const waitForClose = async (client: WebSocket): Promise<[number, string]> => {
     const [code, reason] = await once(client, 'close');
     return [code, String(reason)];
   };
 
-  test('talks to ws as to a client without a socket', async () => {
-    const { api, at } = await listening({ routes: { $connect: ok, say: echo, $disconnect: ok } });
+  test('handles a ws client like a client without a server', async () => {
+    const { api, at } = await listen({ routes: { $connect: ok, say: echo, $disconnect: ok } });
     const client = await open(`${at}?a=1`);
     client.send('{"action":"say"}');
-    expect(await heard(client)).toBe('say {"action":"say"}');
+    expect(await hear(client)).toBe('say {"action":"say"}');
     client.close(4000, 'bye');
     await expect.poll(() => api.last?.route).toBe('$disconnect');
     expect(api.last?.event?.requestContext).toMatchObject({ disconnectStatusCode: 4000, disconnectReason: 'bye' });
@@ -165,24 +165,24 @@ describe('a WebSocket API that listens', () => {
     });
   });
 
-  test('agrees on the subprotocol that $connect names', async () => {
-    const { at } = await listening({ routes: { $connect: () => ({ statusCode: 200, headers: { 'Sec-WebSocket-Protocol': 'b' } }) } });
+  test('accepts the subprotocol that $connect chooses', async () => {
+    const { at } = await listen({ routes: { $connect: () => ({ statusCode: 200, headers: { 'Sec-WebSocket-Protocol': 'b' } }) } });
     expect((await open(at, ['a', 'b'])).protocol).toBe('b');
   });
 
   test.each([
     ['/prod', { $connect: () => ({ statusCode: 401 }) }, 401],
     ['/other', { $connect: ok }, 403],
-  ])('refuses a handshake at %s with a response', async (path, routes, status) => {
-    const { url } = await listening({ routes });
+  ])('rejects a handshake at %s with a response', async (path, routes, status) => {
+    const { url } = await listen({ routes });
     const client = new WebSocket(url.replace('http', 'ws') + path);
     const [, response] = await once(client, 'unexpected-response');
     expect(response.statusCode).toBe(status);
     client.on('error', () => undefined).terminate();
   });
 
-  test('refuses bytes that are no handshake', async () => {
-    const { url } = await listening({ routes: {} });
+  test('rejects an invalid handshake', async () => {
+    const { url } = await listen({ routes: {} });
     const socket = connectSocket(Number(new URL(url).port), '127.0.0.1');
     socket.write(
       'GET /prod HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: x\r\n\r\n',
@@ -195,17 +195,17 @@ describe('a WebSocket API that listens', () => {
   test.each<[string, Partial<LocalWebsocketApiInit>, string | Uint8Array, number]>([
     ['a frame that is too large', {}, 'x'.repeat(33_000), 1009],
     ['a message that is too large', { limits: { maxFrame: 1_000_000 } }, 'x'.repeat(132_000), 1009],
-    ['a message that is no text', {}, new Uint8Array(1), 1003],
-  ])('closes on %s, and its function never sees it', async (_, init, message, code) => {
-    const { api, at } = await listening({ routes: { $default: echo }, ...init });
+    ['a binary message', {}, new Uint8Array(1), 1003],
+  ])('closes the connection on %s without calling the function', async (_, init, message, code) => {
+    const { api, at } = await listen({ routes: { $default: echo }, ...init });
     const client = await open(at);
     client.send(message);
-    expect((await closed(client))[0]).toBe(code);
+    expect((await waitForClose(client))[0]).toBe(code);
     expect(api.exchanges.map(({ route }) => route)).not.toContain('$default');
   });
 
-  test('takes a large message in small frames', async () => {
-    const { at } = await listening({
+  test('accepts a large message in small frames', async () => {
+    const { at } = await listen({
       routes: {
         $default: {
           ...echo,
@@ -214,7 +214,7 @@ describe('a WebSocket API that listens', () => {
       },
     });
     const client = await open(at);
-    const answer = heard(client);
+    const answer = hear(client);
     client.send('x'.repeat(30_000), { fin: false });
     client.send('x'.repeat(30_000), { fin: true });
     expect(await answer).toBe('60000');
@@ -225,9 +225,9 @@ describe('a WebSocket API that listens', () => {
     ['old', { idle: Number.POSITIVE_INFINITY }, 2 * 3_600_000],
   ])('closes a connection that is too %s', async (_, limits, milliseconds) => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
-    const { api, at } = await listening({ routes: { $disconnect: ok }, limits });
+    const { api, at } = await listen({ routes: { $disconnect: ok }, limits });
     const client = await open(at);
-    const end = closed(client);
+    const end = waitForClose(client);
     await vi.advanceTimersByTimeAsync(milliseconds - 1);
     expect(client.readyState).toBe(client.OPEN);
     await vi.advanceTimersByTimeAsync(30_000);
@@ -236,13 +236,13 @@ describe('a WebSocket API that listens', () => {
     await expect.poll(() => api.last?.event?.requestContext).toMatchObject({ disconnectStatusCode: 1001, disconnectReason: 'Going away' });
   });
 
-  test('notices a client that vanishes', async () => {
-    const { api, at } = await listening({ routes: { $disconnect: ok } });
+  test('calls $disconnect for a client that vanishes', async () => {
+    const { api, at } = await listen({ routes: { $disconnect: ok } });
     (await open(at)).terminate();
     await expect.poll(() => api.last?.event?.requestContext).toMatchObject({ disconnectStatusCode: 1006 });
   });
 
-  test('notices a client that leaves during its handshake', async () => {
+  test('calls $disconnect for a client that leaves during its handshake', async () => {
     const { promise: began, resolve: begin } = gate();
     const { promise: may, resolve: go } = gate();
     const slow = async () => {
@@ -250,7 +250,7 @@ describe('a WebSocket API that listens', () => {
       await may;
       return { statusCode: 200 };
     };
-    const { api, at } = await listening({ routes: { $connect: slow, $disconnect: ok } });
+    const { api, at } = await listen({ routes: { $connect: slow, $disconnect: ok } });
     const client = new WebSocket(at).on('error', () => undefined);
     await began;
     client.terminate();
@@ -260,16 +260,16 @@ describe('a WebSocket API that listens', () => {
     expect(api.connections.connections.size).toBe(0);
   });
 
-  test('serves the management API to AWS’s own client', async () => {
-    const { api, at, url } = await listening({ routes: { $connect: ok } });
+  test('serves the management API to the client of the AWS SDK', async () => {
+    const { api, at, url } = await listen({ routes: { $connect: ok } });
     const client = await open(at);
     const ConnectionId = api.last?.connectionId ?? '';
     const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret' };
     const management = new ApiGatewayManagementApiClient({ endpoint: `${url}/prod`, region: 'us-east-1', credentials, maxAttempts: 1 });
-    const answer = heard(client);
+    const answer = hear(client);
     await management.send(new PostToConnectionCommand({ ConnectionId, Data: 'posted' }));
     expect(await answer).toBe('posted');
-    const end = closed(client);
+    const end = waitForClose(client);
     await management.send(new DeleteConnectionCommand({ ConnectionId }));
     expect((await end)[0]).toBe(1000);
     await expect(management.send(new PostToConnectionCommand({ ConnectionId, Data: 'x' }))).rejects.toMatchObject({
@@ -288,8 +288,8 @@ describe('a WebSocket API that listens', () => {
     ['an image of another site', { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'no-cors' }, 403],
     ['the name of another site', { Host: 'evil.example' }, 403],
     ['a name that only begins like this machine', { Host: '127.0.0.1.evil.example' }, 403],
-  ])('lets no page of another site use the management API: %s', async (_, headers, status) => {
-    const { api, at, url } = await listening({ routes: { $connect: ok } });
+  ])('lets no page of another site use @connections: %s', async (_, headers, status) => {
+    const { api, at, url } = await listen({ routes: { $connect: ok } });
     const client = await open(at);
     let received = 0;
     client.on('message', () => {
@@ -307,13 +307,13 @@ describe('a WebSocket API that listens', () => {
     expect(await call('DELETE')).toBe(status === 200 ? 204 : 403);
   });
 
-  test('gives its connections ids that nobody can guess', async () => {
-    const { api, at } = await listening({ routes: {} });
+  test('gives its connections random ids', async () => {
+    const { api, at } = await listen({ routes: {} });
     await Promise.all([open(at), open(at)]);
     const ids = [...api.connections.connections.keys()];
     expect(new Set(ids).size).toBe(2);
     for (const id of ids) expect(id).toMatch(/^[\w-]{15}=$/);
-    const other = await listening({ routes: {} });
+    const other = await listen({ routes: {} });
     await open(other.at);
     expect(ids).not.toContain(other.api.last?.connectionId);
   });
@@ -322,15 +322,15 @@ describe('a WebSocket API that listens', () => {
     [{ connectionIds: (index) => `connection-${index}` }, 'connection-1'],
     [{ ids: { connectionId: 'fixed' } }, 'fixed'],
     [{ ids: { connectionId: 'fixed' }, connectionIds: () => 'mine' }, 'mine'],
-  ])('names its connections as the settings say: %j', async (settings, id) => {
-    const { api, at } = await listening({ routes: { $connect: ok }, ...settings });
+  ])('uses the connection ids of the settings: %j', async (settings, id) => {
+    const { api, at } = await listen({ routes: { $connect: ok }, ...settings });
     await open(at);
     expect(api.last).toMatchObject({ connectionId: id, event: { requestContext: { connectionId: id } } });
     expect([...api.connections.connections.keys()]).toEqual([id]);
   });
 
-  test('answers a post to a client that does not read with 429, and delivers what it accepted', async () => {
-    const { api, at } = await listening({ routes: { $connect: ok } });
+  test('answers posts to a client that does not read with 429, and delivers the accepted ones', async () => {
+    const { api, at } = await listen({ routes: { $connect: ok } });
     const client = await open(at);
     client.pause();
     const body = new Uint8Array(131_072).fill(120);
@@ -355,7 +355,7 @@ describe('a WebSocket API that listens', () => {
 
   test('reads no more messages from a client that does not read', async () => {
     const say = { handler: () => ({ statusCode: 200, body: 'x'.repeat(20_000) }), routeResponse: true };
-    const { at } = await listening({ routes: { say } });
+    const { at } = await listen({ routes: { say } });
     const client = await open(at);
     client.pause();
     for (let sent = 0; sent < 200_000; sent += 1) client.send('{"action":"say"}');
@@ -363,8 +363,8 @@ describe('a WebSocket API that listens', () => {
     client.terminate();
   });
 
-  test('refuses a handshake whose head is too large', async () => {
-    const { api, at } = await listening({ routes: { $connect: ok } });
+  test('rejects a handshake with a head that is too large', async () => {
+    const { api, at } = await listen({ routes: { $connect: ok } });
     const client = new WebSocket(at, { headers: { a: 'x'.repeat(10_240) } });
     const [, response] = await once(client, 'unexpected-response');
     expect([response.statusCode, api.last?.event]).toEqual([413, undefined]);
@@ -373,16 +373,16 @@ describe('a WebSocket API that listens', () => {
 
   test.each<[string, (client: WebSocket, socket: Socket) => unknown, number]>([
     [
-      'a message that is too large in frames that are not',
+      'a message that is too large, in small frames',
       (client) => Array.from({ length: 5 }, (_, at) => client.send('x'.repeat(30_000), { fin: at === 4 })),
       1009,
     ],
-    ['bytes that are no UTF-8', (client) => client.send(new Uint8Array([0xff]), { binary: false }), 1007],
+    ['text that is not UTF-8', (client) => client.send(new Uint8Array([0xff]), { binary: false }), 1007],
     ['a frame with a reserved code', (_, socket) => socket.write(new Uint8Array([0x83, 0x80, 0, 0, 0, 0])), 1002],
-  ])('tells $disconnect with which code it closed on %s', async (_, spoil, code) => {
-    const { api, at } = await listening({ routes: { $disconnect: ok } });
+  ])('passes the close code to $disconnect after %s', async (_, spoil, code) => {
+    const { api, at } = await listen({ routes: { $disconnect: ok } });
     const client = await open(at);
-    const end = closed(client);
+    const end = waitForClose(client);
     spoil(client, Reflect.get(client, '_socket'));
     expect((await end)[0]).toBe(code);
     await expect.poll(() => api.last?.event?.requestContext).toMatchObject({ eventType: 'DISCONNECT', disconnectStatusCode: code });
@@ -407,7 +407,7 @@ describe('a WebSocket API that listens', () => {
     await server.close();
   });
 
-  test('does not wait for $disconnect for ever', async () => {
+  test('does not wait forever for $disconnect', async () => {
     const api = createLocalWebsocketApi({ routes: { $disconnect: () => new Promise(() => undefined) } });
     const server = await api.listen(0, { closeTimeout: 30 });
     await open(`${server.url.replace('http', 'ws')}/prod`);
@@ -415,23 +415,23 @@ describe('a WebSocket API that listens', () => {
     expect(api.last?.route).toBeUndefined();
   });
 
-  test('warns of a listener that throws, and lives on', async () => {
+  test('warns if onExchange throws, and keeps running', async () => {
     const warned = once(process, 'warning');
     const onExchange = () => {
       throw new Error('not what I expected');
     };
-    const { at } = await listening({ routes: { $connect: ok, say: echo, $disconnect: ok }, onExchange });
+    const { at } = await listen({ routes: { $connect: ok, say: echo, $disconnect: ok }, onExchange });
     const client = await open(at);
     client.send('{"action":"say"}');
-    expect(await heard(client)).toBe('say {"action":"say"}');
+    expect(await hear(client)).toBe('say {"action":"say"}');
     expect((await warned)[0]).toMatchObject({ name: 'ExchangeWarning' });
     client.close();
-    await closed(client);
+    await waitForClose(client);
     await open(at);
   });
 
-  test('has its connections at its stage alone', async () => {
-    const { api, at, url } = await listening({ routes: { $connect: ok } });
+  test('has its connections only below its stage', async () => {
+    const { api, at, url } = await listen({ routes: { $connect: ok } });
     await open(at);
     const id = encodeURIComponent(api.last?.connectionId ?? '');
     const statuses = [];
@@ -439,10 +439,10 @@ describe('a WebSocket API that listens', () => {
     expect(statuses).toEqual([200, 403, 403, 403]);
   });
 
-  test('says goodbye when it closes', async () => {
-    const { at } = await listening({ routes: {} });
+  test('sends a close frame to its clients when it closes', async () => {
+    const { at } = await listen({ routes: {} });
     const client = await open(at);
-    const end = closed(client);
+    const end = waitForClose(client);
     await servers.pop()?.close();
     expect(await end).toEqual([1001, 'Going away']);
   });
@@ -461,7 +461,7 @@ async function settle(read: () => number): Promise<number> {
 describe('createFrameMeter', () => {
   const frame = fc.record({ length: fc.constantFrom(0, 1, 125, 126, 127, 300, 65_535, 65_536), isMasked: fc.boolean() });
 
-  test('measures frames in any pieces', () => {
+  test('measures frames in pieces of any size', () => {
     fc.assert(
       fc.property(fc.array(frame, { maxLength: 4 }), fc.integer({ min: 1, max: 70_000 }), (frames, size) => {
         let found = 0;

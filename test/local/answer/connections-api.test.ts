@@ -31,7 +31,7 @@ describe('createConnectionsApi', () => {
     return server.close();
   });
 
-  test('takes what a function posts to a connection', async () => {
+  test('keeps the messages that a function posts', async () => {
     const Data = new TextEncoder().encode('hellö');
     await expect(client.send(new PostToConnectionCommand({ ConnectionId, Data }))).resolves.toMatchObject({
       $metadata: { httpStatusCode: 200 },
@@ -39,7 +39,7 @@ describe('createConnectionsApi', () => {
     expect(api.connections.get(ConnectionId)?.messages).toEqual([Data]);
   });
 
-  test('tells what it knows of a connection', async () => {
+  test('describes a connection', async () => {
     await expect(client.send(new GetConnectionCommand({ ConnectionId }))).resolves.toMatchObject({
       ConnectedAt: new Date(Date.UTC(2026, 0, 2)),
       Identity: { SourceIp: '203.0.113.1', UserAgent: 'test/1' },
@@ -54,22 +54,22 @@ describe('createConnectionsApi', () => {
       413,
     ],
     [
-      'a connection that is gone',
+      'a connection that does not exist',
       () => new PostToConnectionCommand({ ConnectionId: 'gone=', Data: new Uint8Array(1) }),
       'GoneException',
       410,
     ],
-  ])('refuses %s', async (_, command, name, status) => {
+  ])('rejects %s', async (_, command, name, status) => {
     await expect(client.send(command())).rejects.toMatchObject({ name, $metadata: { httpStatusCode: status } });
   });
 
-  test('refuses a caller without permission', async () => {
+  test('rejects a caller without permission', async () => {
     allowed.is = false;
     await expect(client.send(new GetConnectionCommand({ ConnectionId }))).rejects.toMatchObject({ name: 'ForbiddenException' });
     allowed.is = true;
   });
 
-  test('closes a connection, which is gone then', async () => {
+  test('closes a connection and then answers 410', async () => {
     await client.send(new DeleteConnectionCommand({ ConnectionId }));
     await expect(client.send(new GetConnectionCommand({ ConnectionId }))).rejects.toMatchObject({ name: 'GoneException' });
     api.connect(ConnectionId);
@@ -99,7 +99,7 @@ describe('createConnectionsApi', () => {
     expect(staged.handle({ method: 'GET', target, headers: [] }).status).toBe(status);
   });
 
-  test.each(['a', 'gone'])('has three methods, for %s too', (id) => {
+  test.each(['a', 'gone'])('answers any other method with 403, for %s too', (id) => {
     const staged = createConnectionsApi();
     staged.connect('a');
     const { status, body } = staged.handle({ method: 'PUT', target: `/prod/@connections/${id}`, headers: [] });

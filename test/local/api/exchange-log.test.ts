@@ -6,7 +6,7 @@ import { createExchangeLog } from '../../../src/local/api/exchange-log.js';
 const MEGABYTE = 1024 * 1024;
 
 describe('createExchangeLog', () => {
-  test('keeps the newest, as many as it may, within its memory', async () => {
+  test('keeps the newest exchanges, within the limits of number and memory', async () => {
     const exchange = await createLocalApi({ target: 'http-2.0', routes: { $default: () => 'ok' } }).exchange({
       method: 'GET',
       target: '/',

@@ -24,7 +24,7 @@ describe('a token authorizer', () => {
       authorizer: 'users',
     });
 
-  test('leaves what it found out in the event, as strings', async () => {
+  test('adds its context to the event, as strings', async () => {
     const api = token(({ methodArn }) => policy('Allow', methodArn, { context: { age: 7 } }));
     const response = await api.fetch('/prod/a', bearer);
     expect(await response.json()).toEqual({ principalId: 'ada', age: '7', integrationLatency: expect.any(Number) });
@@ -54,25 +54,25 @@ describe('a token authorizer', () => {
       '{"Message":"User is not authorized to access this resource"}',
     ],
     ['a nested context', () => policy('Allow', '*', { context: { a: [] as never } }), bearer, 500, '{"message":null}'],
-  ])('refuses with %s', async (_, answer, init, status, body) => {
+  ])('rejects the request with %s', async (_, answer, init, status, body) => {
     const api = token(answer);
     const response = await api.fetch('/prod/a', init);
     expect([response.status, await response.text()]).toEqual([status, body]);
     expect(api.last?.event).toBeUndefined();
   });
 
-  test('does not ask about a token that does not look right', async () => {
+  test('is not called for a token that does not match', async () => {
     const api = token(() => policy('Allow', '*'), { validation: /^Bearer \d+$/ });
     expect((await api.fetch('/prod/a', bearer)).status).toBe(401);
     expect((await api.fetch('/prod/a', { headers: { Authorization: 'Bearer 1' } })).status).toBe(200);
   });
 
-  test('is not asked where a route has none', async () => {
+  test('is not called for a route without authorizer', async () => {
     const api = token(() => Promise.reject(new Error('no')));
     expect((await api.fetch('/prod/open')).status).toBe(200);
   });
 
-  test('is asked once for a token; the kept policy decides on every method', async () => {
+  test('is called once for a token, and the cached policy decides about every method', async () => {
     const api = token(({ methodArn }) => policy('Allow', methodArn));
     const paths = ['/prod/a', '/prod/a', '/prod/b'];
     const statuses = [];
@@ -82,14 +82,14 @@ describe('a token authorizer', () => {
     expect(api.exchanges[1]?.event?.requestContext.authorizer).toMatchObject({ integrationLatency: 0 });
   });
 
-  test('answers with JSON, as a module in a thread does', async () => {
+  test('may answer with JSON, as a module in a thread does', async () => {
     const api = token(() => payload(JSON.stringify(policy('Allow', '*'))));
     expect((await api.fetch('/prod/a', bearer)).status).toBe(200);
     const refused = token(() => payload('{"principalId":'));
     expect((await refused.fetch('/prod/a', bearer)).status).toBe(500);
   });
 
-  test('cannot change an answer that is kept', async () => {
+  test('cannot change a cached answer', async () => {
     const answer = policy('Allow', '*');
     const api = token(() => answer, { ttl: 300 });
     expect((await api.fetch('/prod/a', bearer)).status).toBe(200);
@@ -98,7 +98,7 @@ describe('a token authorizer', () => {
     expect(api.last?.authorization?.event).toBeUndefined();
   });
 
-  test('is asked every time without caching', async () => {
+  test('is called every time without caching', async () => {
     const api = token(() => policy('Allow', '*'), { ttl: 0 });
     await api.fetch('/prod/a', bearer);
     await api.fetch('/prod/a', bearer);
@@ -107,7 +107,7 @@ describe('a token authorizer', () => {
 });
 
 describe('a request authorizer', () => {
-  test('of REST gets the request', async () => {
+  test('of REST receives the request', async () => {
     const request = ({ queryStringParameters }: APIGatewayRequestAuthorizerEvent) =>
       policy(queryStringParameters?.['key'] === '1' ? 'Allow' : 'Deny', '*');
     const api = createLocalApi({
@@ -121,10 +121,10 @@ describe('a request authorizer', () => {
   });
 
   test.each<[string, unknown, number, unknown]>([
-    ['a yes', { isAuthorized: true, context: { a: [1] } }, 200, { lambda: { a: [1] } }],
-    ['a yes without context', { isAuthorized: true }, 200, { lambda: null }],
+    ['a simple answer that allows', { isAuthorized: true, context: { a: [1] } }, 200, { lambda: { a: [1] } }],
+    ['a simple answer without context', { isAuthorized: true }, 200, { lambda: null }],
     ['a policy', policy('Allow', '*', { context: { a: 1 } }), 200, { lambda: { a: 1 } }],
-    ['a no', { isAuthorized: false }, 403, { message: 'Forbidden' }],
+    ['a simple answer that denies', { isAuthorized: false }, 403, { message: 'Forbidden' }],
     ['a policy that denies', policy('Deny', '*'), 403, { message: 'Forbidden' }],
     ['garbage', 'yes', 500, { message: 'Internal Server Error' }],
   ])('of an HTTP API answers with %s', async (_, answer, status, body) => {
@@ -138,7 +138,7 @@ describe('a request authorizer', () => {
     expect([response.status, await response.json()]).toEqual([status, body]);
   });
 
-  test('of an HTTP API may have the other payload format, which knows no plain yes', async () => {
+  test('of an HTTP API may have payload 1.0, without simple responses', async () => {
     const answers = { '/policy': policy('Allow', '*'), '/yes': { isAuthorized: true } };
     const api = createLocalApi({
       target: 'http-2.0',
@@ -164,11 +164,11 @@ describe('a JWT authorizer', () => {
   test.each<[string, RequestInit, string, number, unknown, string | null]>([
     ['a valid token', bearer, '/', 200, { jwt: { claims, scopes: null } }, null],
     ['a scope that the token has', bearer, '/read', 200, { jwt: { claims, scopes: ['read', 'all'] } }, null],
-    ['a scope that it has not', bearer, '/all', 403, { message: 'Forbidden' }, null],
+    ['a scope that it lacks', bearer, '/all', 403, { message: 'Forbidden' }, null],
     ['another token', wrong, '/', 401, { message: 'Unauthorized' }, `Bearer scope="" ${refusal}`],
     ['another token, for a scope', wrong, '/read', 401, { message: 'Unauthorized' }, `Bearer scope="read all" ${refusal}`],
     ['no token', {}, '/', 401, { message: 'Unauthorized' }, 'Bearer'],
-  ])('answers to %s', async (_, init, path, status, body, challenge) => {
+  ])('answers %s', async (_, init, path, status, body, challenge) => {
     const api = createLocalApi({
       target: 'http-2.0',
       routes: {
@@ -183,22 +183,25 @@ describe('a JWT authorizer', () => {
     expect([response.status, await response.json(), response.headers.get('www-authenticate')]).toEqual([status, body, challenge]);
   });
 
-  test.each([false, true, null, undefined, 'ada', 1, [], new Map([['sub', 'ada']])])('lets nobody in for the claims %j', async (claims) => {
-    const verifier = { verify: async () => claims as never }; // what JavaScript may write
-    const api = createLocalApi({ target: 'http-2.0', routes: { $default: context }, authorizers: { a: verifier }, authorizer: 'a' });
-    const response = await api.fetch('/', bearer);
-    expect([response.status, response.headers.get('www-authenticate')]).toEqual([
-      401,
-      'Bearer scope="" error="invalid_token" error_description="The verifier returned no claims."',
-    ]);
-    expect(api.last?.authorization).toEqual({
-      event: undefined,
-      result: undefined,
-      error: new TypeError('The verifier returned no claims.'),
-    });
-  });
+  test.each([false, true, null, undefined, 'ada', 1, [], new Map([['sub', 'ada']])])(
+    'lets nobody pass with the claims %j',
+    async (claims) => {
+      const verifier = { verify: async () => claims as never }; // what JavaScript may write
+      const api = createLocalApi({ target: 'http-2.0', routes: { $default: context }, authorizers: { a: verifier }, authorizer: 'a' });
+      const response = await api.fetch('/', bearer);
+      expect([response.status, response.headers.get('www-authenticate')]).toEqual([
+        401,
+        'Bearer scope="" error="invalid_token" error_description="The verifier returned no claims."',
+      ]);
+      expect(api.last?.authorization).toEqual({
+        event: undefined,
+        result: undefined,
+        error: new TypeError('The verifier returned no claims.'),
+      });
+    },
+  );
 
-  test.each(['', 'Bearer', 'Bearer '])('does not ask about an empty token: %j', async (Authorization) => {
+  test.each(['', 'Bearer', 'Bearer '])('does not call the verifier for an empty token: %j', async (Authorization) => {
     const asked: string[] = [];
     const users = { verify: (token: string) => ({ count: asked.push(token) }) };
     const api = createLocalApi({ target: 'http-2.0', routes: { $default: context }, authorizers: { users }, authorizer: 'users' });
@@ -206,7 +209,7 @@ describe('a JWT authorizer', () => {
     expect([response.status, asked, authorization]).toEqual([401, [], undefined]);
   });
 
-  test('leaves what its verifier threw in the exchange, and one line of it in the challenge', async () => {
+  test('keeps the error of the verifier in the exchange, and its message in one line in the challenge', async () => {
     const error = new Error('no\r\n"key"');
     const users = { verify: () => Promise.reject(error) };
     const api = createLocalApi({ target: 'http-2.0', routes: { $default: context }, authorizers: { users }, authorizer: 'users' });
@@ -217,14 +220,14 @@ describe('a JWT authorizer', () => {
 
   test.each([
     ['one that the token has', ['read', 'all'], 200],
-    ['one that it has not', ['all'], 401],
-  ])('of a Cognito user pool looks for a scope: %s', async (_, scopes, status) => {
+    ['one that it lacks', ['all'], 401],
+  ])('of a Cognito user pool requires a scope: %s', async (_, scopes, status) => {
     const routes = { 'GET /': { handler: context, scopes } };
     const api = createLocalApi({ target: 'rest', routes, authorizers: { pool: { verify } }, authorizer: 'pool' });
     expect((await api.fetch('/prod/', bearer)).status).toBe(status);
   });
 
-  test('is a Cognito user pool on REST, with dates and lists as it writes them', async () => {
+  test('is a Cognito user pool on REST, and writes dates and lists as Cognito does', async () => {
     const api = createLocalApi({
       target: 'rest',
       routes: { 'GET /': context },
@@ -237,7 +240,7 @@ describe('a JWT authorizer', () => {
   });
 });
 
-describe('a fixed finding', () => {
+describe('a fixed authorizer', () => {
   test.each<[LocalAuthorizer, unknown]>([
     [{ iam: { userId: 'me' } }, { iam: expect.objectContaining({ userId: 'me' }) }],
     [{ jwt: { claims: { sub: 'ada' } } }, { jwt: { claims: { sub: 'ada' }, scopes: null } }],

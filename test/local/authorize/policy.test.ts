@@ -17,12 +17,12 @@ describe('allows', () => {
   test.each<[string, boolean, Statement[]]>([
     ['names the method', true, [allow]],
     ['names another', false, [{ ...allow, Resource: arn.replace('GET', 'POST') }]],
-    ['names a list with the method', true, [{ ...allow, Resource: ['x', arn] }]],
-    ['has a star for many segments', true, [{ ...allow, Resource: 'arn:aws:execute-api:*/prod/*' }]],
-    ['has a question mark for a character', true, [{ ...allow, Resource: arn.replace('GET', '???') }]],
-    ['has a question mark too many', false, [{ ...allow, Resource: `${arn}?` }]],
-    ['has a dot that is a dot', false, [{ ...allow, Resource: arn.replace('prod', 'p.od') }]],
-    ['spells the action in another case', true, [{ ...allow, Action: 'Execute-API:invoke' }]],
+    ['has the method in an array', true, [{ ...allow, Resource: ['x', arn] }]],
+    ['has a star for several segments', true, [{ ...allow, Resource: 'arn:aws:execute-api:*/prod/*' }]],
+    ['has a question mark for one character', true, [{ ...allow, Resource: arn.replace('GET', '???') }]],
+    ['has one question mark too many', false, [{ ...allow, Resource: `${arn}?` }]],
+    ['has a dot', false, [{ ...allow, Resource: arn.replace('prod', 'p.od') }]],
+    ['has the action in another case', true, [{ ...allow, Action: 'Execute-API:invoke' }]],
     ['names another action', false, [{ ...allow, Action: 'lambda:*' }]],
     ['allows and denies', false, [allow, { ...allow, Effect: 'Deny', Resource: '*' }]],
     ['denies something else', true, [allow, { ...allow, Effect: 'Deny', Resource: 'x' }]],
@@ -35,7 +35,7 @@ describe('allows', () => {
     expect(decided(...statements)).toBe(expected);
   });
 
-  test('takes every other character for itself', () => {
+  test('matches every other character literally', () => {
     fc.assert(
       fc.property(
         fc.string().filter((text) => !/[*?]/.test(text)),
@@ -46,7 +46,7 @@ describe('allows', () => {
 });
 
 describe('createAuthorizerCache', () => {
-  test('forgets an answer when its time is up', () => {
+  test('drops an answer after its time', () => {
     const clock = { now: 0 };
     const cache = createAuthorizerCache(() => clock.now);
     cache.set('a', 1, 10);
@@ -56,14 +56,14 @@ describe('createAuthorizerCache', () => {
     expect([cache.get('a'), cache.get('b')]).toEqual([undefined, undefined]);
   });
 
-  test('keeps a thousand answers, the newest', () => {
+  test('keeps the newest thousand answers', () => {
     const cache = createAuthorizerCache();
     for (let index = 0; index < 1001; index += 1) cache.set(`${index}`, index, 10);
     expect([cache.get('0'), cache.get('1'), cache.get('1000')]).toEqual([undefined, 1, 1000]);
   });
 });
 
-describe('a policy that is not whole', () => {
+describe('an invalid policy', () => {
   const whole = { Effect: 'Allow', Action: 'execute-api:Invoke', Resource: '*' };
   const { Effect: _, ...effectless } = whole;
   const { Action: __, ...actionless } = whole;
@@ -98,7 +98,7 @@ describe('a policy that is not whole', () => {
     ['NotAction of null', { ...document, Statement: [{ ...actionless, NotAction: null }] }],
     ['two kinds of action', { ...document, Statement: [{ ...whole, NotAction: 's3:*' }] }],
     ['two kinds of resource', { ...document, Statement: [{ ...whole, NotResource: 'x' }] }],
-    ['a deny beside it', { ...document, Statement: [whole, { ...whole, Effect: 'Deny' }] }],
+    ['a statement that denies', { ...document, Statement: [whole, { ...whole, Effect: 'Deny' }] }],
     ['an unknown version', { ...document, Version: '2026-01-01' }],
     ['no version', { Statement: [whole] }],
   ])('lets nobody pass: %s', async (_name, policyDocument) => {
@@ -115,7 +115,7 @@ describe('a policy that is not whole', () => {
     }
   });
 
-  test('is not one of these', async () => {
+  test('becomes valid again', async () => {
     const request = () => ({ principalId: 'ada', policyDocument: document });
     const api = createLocalApi({
       target: 'rest',

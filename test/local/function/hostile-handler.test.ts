@@ -109,7 +109,7 @@ describe('createModuleHandler', () => {
     for (const path of ['/', '/']) expect(await (await buffered.fetch(path)).text()).toBe('answer');
   });
 
-  test('shows the handler no data of the thread', async () => {
+  test('hides the data of the thread from the handler', async () => {
     expect(await (await load('posts.mjs', 'data').buffered.fetch('/')).json()).toEqual([]);
   });
 
@@ -136,7 +136,7 @@ describe('createModuleHandler', () => {
     expect(buffered.last?.error).toBeDefined();
   });
 
-  test('delivers an answer that was given before the thread exits', async () => {
+  test('delivers a result that was returned before the thread exits', async () => {
     const { buffered } = load('returns.mjs', 'dies');
     expect(await (await buffered.fetch('/')).text()).toBe('answered');
     await expect.poll(async () => (await buffered.fetch('/alive')).text()).toBe('alive');

@@ -22,14 +22,14 @@ describe('invoke', () => {
     expect(await invoke(handler, 1)).toEqual(expected);
   });
 
-  test('ends when the time is up', async () => {
+  test('ends when the handler runs too long', async () => {
     const invocation = await invoke(() => new Promise(() => undefined), 1, buildContext({ timeout: 10 }));
     expect(invocation).toMatchObject({ ok: false, error: { message: 'Task timed out after 0.01 seconds' } });
   });
 });
 
 describe('buildContext', () => {
-  test('counts down from the time-out and not below zero', () => {
+  test('counts down from the timeout to zero', () => {
     const clock = { now: 0 };
     const context = buildContext({ timeout: 50, now: () => clock.now });
     expect(context.getRemainingTimeInMillis()).toBe(50);
@@ -39,7 +39,7 @@ describe('buildContext', () => {
     expect(context.getRemainingTimeInMillis()).toBe(0);
   });
 
-  test('takes what a test says of it', () => {
+  test('accepts other values', () => {
     const context = buildContext({ awsRequestId: 'a', functionName: 'users' });
     expect(context).toMatchObject({ awsRequestId: 'a', logGroupName: '/aws/lambda/users', memoryLimitInMB: '128' });
     expect([context.done(), context.fail('x'), context.succeed(1)]).toEqual([undefined, undefined, undefined]);

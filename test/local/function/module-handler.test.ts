@@ -76,20 +76,20 @@ describe('createModuleHandler', () => {
     ['handlers.mjs', 'unheardOf', 'exports no function unheardOf'],
     ['broken.mjs', undefined, 'broken at load'],
     ['missing.mjs', undefined, 'Cannot find module'],
-  ])('answers with AWS’s error when %s as %s fails', async (file, name, message) => {
+  ])('answers 500 when %s with the handler %s fails', async (file, name, message) => {
     const { buffered } = load(file, name);
     expect((await buffered.fetch('/')).status).toBe(500);
     expect(buffered.last?.error).toMatchObject({ message: expect.stringContaining(message) });
   });
 
-  test('lives on when a handler exits', async () => {
+  test('starts a new thread after a handler exits', async () => {
     const { buffered } = load('handlers.mjs', 'exits');
     expect((await buffered.fetch('/exit')).status).toBe(500);
     expect(buffered.last?.error).toMatchObject({ message: 'Runtime exited with exit status 3' });
     expect(await (await buffered.fetch('/')).text()).toBe('alive');
   });
 
-  test('ends a handler that blocks, and calls the next in a new thread', async () => {
+  test('ends a handler that blocks, and starts a new thread for the next call', async () => {
     const { buffered, module } = load('handlers.mjs', 'blocks');
     await module.load();
     holdTime();
@@ -102,7 +102,7 @@ describe('createModuleHandler', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test('ends a call that waits for ever', async () => {
+  test('ends a call that never returns', async () => {
     const { buffered, module } = load('handlers.mjs', 'hangs');
     await module.load();
     holdTime();
@@ -118,7 +118,7 @@ describe('createModuleHandler', () => {
     expect([response.status, await response.text()]).toEqual([202, 'one two']);
   });
 
-  test('passes a stream without metadata on at once, of the type that was set', async () => {
+  test('passes on a stream without metadata at once, with its content type', async () => {
     const { streaming } = load('handlers.mjs', 'types');
     const response = await streaming.fetch('/slow');
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html']);
@@ -126,7 +126,7 @@ describe('createModuleHandler', () => {
     expect(new TextDecoder().decode(value)).toBe('<b>');
   });
 
-  test('breaks a stream off when the time of the function is up', async () => {
+  test('breaks a stream off when the function runs too long', async () => {
     const { streaming } = load('handlers.mjs', 'types');
     holdTime();
     const response = await streaming.fetch('/slow');
@@ -137,7 +137,7 @@ describe('createModuleHandler', () => {
     await expect.poll(() => streaming.last?.error).toMatchObject({ name: 'TaskTimeoutError' });
   });
 
-  test('writes no faster than somebody reads, and ends when nobody does', async () => {
+  test('writes only as fast as the client reads, and ends when the client leaves', async () => {
     const reader = (await load('handlers.mjs', 'floods').streaming.fetch('/')).body?.getReader();
     await reader?.read();
     await reader?.cancel();
@@ -146,27 +146,27 @@ describe('createModuleHandler', () => {
     expect(await written()).toBeLessThan(50);
   });
 
-  test('answers with AWS’s error when a streaming handler fails before its first byte', async () => {
+  test('answers 502 when a streaming handler fails before its first byte', async () => {
     const { streaming } = load('handlers.mjs', 'fails');
     expect((await streaming.fetch('/')).status).toBe(502);
     expect(streaming.last?.error).toMatchObject({ message: 'before the first byte' });
   });
 
-  test('tries again to load a module that could not be loaded', async () => {
+  test('tries again to load a module after an error', async () => {
     const { buffered } = load('late.mjs');
     expect((await buffered.fetch('/')).status).toBe(500);
     await writeFile(at('late.mjs'), `export const handler = async () => 'in time';`);
     expect(await (await buffered.fetch('/')).text()).toBe('in time');
   });
 
-  test('loads a module ahead of its first call, or says why not and where', async () => {
+  test('loads a module before its first call, or rejects with the error and its place', async () => {
     await expect(load('handlers.mjs').module.load()).resolves.toBeUndefined();
     await expect(load('handlers.mjs', 'unheardOf').module.load()).rejects.toThrow('exports no function unheardOf');
     const stack = expect.stringMatching(/syntax\.mjs:2\n[\s\S]*SyntaxError: /);
     await expect(load('syntax.mjs').module.load()).rejects.toMatchObject({ name: 'SyntaxError', stack });
   });
 
-  test('loads a module anew when asked', async () => {
+  test('loads a module again after reload', async () => {
     const { module, buffered } = load('changing.mjs');
     for (const answer of ['old', 'new']) {
       await writeFile(at('changing.mjs'), `export const handler = async () => '${answer}';`);

@@ -16,7 +16,7 @@ function textOf(response: RenderedResponse | undefined): string {
 }
 
 describe('awslambda', () => {
-  test('puts metadata in front of what is written', async () => {
+  test('writes metadata before the body', async () => {
     const response = await run(async (_, responseStream) => {
       const stream = HttpResponseStream.from(responseStream, { statusCode: 201, cookies: ['a=1'] });
       stream.write('hel');
@@ -26,21 +26,21 @@ describe('awslambda', () => {
     expect(response?.headers).toContainEqual(['Set-Cookie', 'a=1']);
   });
 
-  test('takes a pipeline', async () => {
+  test('accepts a pipeline', async () => {
     const response = await run(async (_, responseStream) => {
       await pipeline(Readable.from(['a', 'b', 'c'.repeat(100_000)]), HttpResponseStream.from(responseStream, { statusCode: 202 }));
     });
     expect([response?.status, textOf(response).length]).toEqual([202, 100_002]);
   });
 
-  test('takes a handler that has returned before its stream ends', async () => {
+  test('waits for the stream of a handler that has returned', async () => {
     const response = await run((_, responseStream) => {
       setTimeout(() => HttpResponseStream.from(responseStream, { statusCode: 203 }).end('late'), 5);
     });
     expect([response?.status, textOf(response)]).toEqual([203, 'late']);
   });
 
-  test('writes metadata with the first write, even of nothing, and not without one', async () => {
+  test('writes metadata with the first write, even an empty one', async () => {
     const written = await run((_, responseStream) => {
       const stream = HttpResponseStream.from(responseStream, { statusCode: 201 });
       stream.write('');
@@ -51,7 +51,7 @@ describe('awslambda', () => {
     expect([ended?.status, ended?.issues[0]?.code]).toEqual([500, 'stream-without-prelude']);
   });
 
-  test('lets a handler stream without metadata, under a type of its own', async () => {
+  test('streams without metadata, with the content type of the handler', async () => {
     const handler = streamifyResponse((_: unknown, responseStream) => {
       responseStream.setContentType('text/html');
       responseStream.end('<p>');
@@ -61,7 +61,7 @@ describe('awslambda', () => {
     expect([textOf(response), response.headers.find(([name]) => name === 'Content-Type')?.[1]]).toEqual(['<p>', 'text/html']);
   });
 
-  test('refuses a content type after the first write', async () => {
+  test('rejects a content type after the first write', async () => {
     const invocation = await invoke(
       streamifyResponse((_: unknown, responseStream: ResponseStream) => {
         responseStream.write('x');
@@ -93,11 +93,11 @@ describe('awslambda', () => {
         throw new Error('no');
       },
     ],
-  ])('tells of a handler that %s', async (_, handler) => {
+  ])('returns the error of a handler that %s', async (_, handler) => {
     expect(await invoke(streamifyResponse(handler), {})).toEqual({ ok: false, error: new Error('no') });
   });
 
-  test('gives a handler no more time than it has', async () => {
+  test('ends a handler that runs too long', async () => {
     const invocation = await invoke(
       streamifyResponse(() => undefined),
       {},
@@ -106,7 +106,7 @@ describe('awslambda', () => {
     expect(invocation).toMatchObject({ ok: false, error: expect.objectContaining({ message: expect.stringContaining('timed out') }) });
   });
 
-  test('hands event and context to the handler', async () => {
+  test('passes event and context to the handler', async () => {
     const context = buildContext({ functionName: 'f' });
     const handler = streamifyResponse((event: { id: number }, responseStream, { functionName }) =>
       responseStream.end(`${event.id} ${functionName}`),
@@ -115,7 +115,7 @@ describe('awslambda', () => {
     expect(invocation.ok && Buffer.from(invocation.result.bytes).toString()).toBe('1 f');
   });
 
-  test('knows handlers that another double of the runtime has marked', async () => {
+  test('runs handlers that another fake of the runtime has marked', async () => {
     const marked = Object.assign((_: unknown, responseStream: ResponseStream) => responseStream.end('x'), {
       [Symbol.for('aws.lambda.runtime.handler.streaming')]: 'response',
     });

@@ -30,7 +30,7 @@ describe('the inspection page', () => {
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 
-  test('shows and replays the exchanges of the API, and not itself', async () => {
+  test('shows and replays the exchanges of the API, but not its own', async () => {
     await fetch(`${server.url}/a`);
     await fetch(`${server.url}/throw`);
     const views = await (await at('/exchanges')).json();
@@ -47,7 +47,7 @@ describe('the inspection page', () => {
     expect(api.last).toMatchObject({ index: 3, request: { target: '/a' } });
   });
 
-  test('is served with a slash at its end, and its head alone', async () => {
+  test('is served with a slash at the end of its path, and for HEAD', async () => {
     expect([(await at('/')).status, await (await at('/')).text()]).toEqual([200, await (await at('')).text()]);
     const head = await at('', { method: 'HEAD' });
     expect([head.status, head.headers.get('content-type'), await head.text()]).toEqual([200, 'text/html; charset=utf-8', '']);
@@ -56,20 +56,20 @@ describe('the inspection page', () => {
   test.each<[string, string, RequestInit]>([
     ['of another page', '/replay/1', { method: 'POST' }],
     ['by GET', '/replay/1', { headers: { 'X-Inspect': 'replay' } }],
-    ['of what is not there', '/replay/99', { method: 'POST', headers: { 'X-Inspect': 'replay' } }],
+    ['of an exchange that does not exist', '/replay/99', { method: 'POST', headers: { 'X-Inspect': 'replay' } }],
     ['of nothing', '/other', {}],
-  ])('refuses a replay %s', async (_, path, init) => {
+  ])('rejects a replay %s', async (_, path, init) => {
     const before = api.exchanges.length;
     expect((await at(path, init)).status).toBe(404);
     expect(api.exchanges).toHaveLength(before);
   });
 
-  test('is not shown under the name of another site', async () => {
+  test('is not shown under a name of another site', async () => {
     const { port } = new URL(server.url);
     const response = await new Promise<string>((resolve) => {
       httpRequest({ port, path: '/@inspect/exchanges', headers: { Host: 'evil.example' } }, (message) => resolve(text(message))).end();
     });
-    expect(response).toBe('Ask from this machine, as 127.0.0.1 or localhost.\n');
+    expect(response).toBe('Open this page on the same computer, at 127.0.0.1 or localhost.\n');
   });
 
   test.each([
@@ -79,7 +79,7 @@ describe('the inspection page', () => {
     ['192.168.1.7', 403],
     ['2001:db8::1', 403],
     [undefined, 403],
-  ])('looks at where a client is that calls itself localhost: %s', async (sourceIp, status) => {
+  ])('checks the address of a client that uses localhost: %s', async (sourceIp, status) => {
     const request = {
       method: 'GET',
       target: '/@inspect/exchanges',
@@ -89,24 +89,24 @@ describe('the inspection page', () => {
     expect(await inspect(request, { exchanges: [] })).toMatchObject({ status });
   });
 
-  test('says on the page that a replay has failed', async () => {
-    expect(await (await at('/page.js')).text()).toContain("'The replay failed: '");
+  test('shows on the page that a replay failed', async () => {
+    expect(await (await at('/page.js')).text()).toContain("'The request could not be sent again: '");
   });
 
-  test('replays where a listener throws', async () => {
+  test('replays a request even if onExchange throws', async () => {
     const onExchange = () => {
       throw new Error('not mine');
     };
-    const listening = await createLocalApi({ target: 'http-2.0', routes: { $default: () => 'ok' }, onExchange }).listen(0, {
+    const server = await createLocalApi({ target: 'http-2.0', routes: { $default: () => 'ok' }, onExchange }).listen(0, {
       inspect: true,
     });
-    await fetch(listening.url);
+    await fetch(server.url);
     const init = { method: 'POST', headers: { 'X-Inspect': 'replay' } };
-    expect((await fetch(`${listening.url}/@inspect/replay/1`, init)).status).toBe(204);
-    await listening.close();
+    expect((await fetch(`${server.url}/@inspect/replay/1`, init)).status).toBe(204);
+    await server.close();
   });
 
-  test('is the API’s own path where nobody asked for it', async () => {
+  test('is a path of the API unless `inspect` is set', async () => {
     const plain = await api.listen();
     expect(await (await fetch(`${plain.url}/@inspect`)).text()).toBe('/@inspect');
     await plain.close();
@@ -114,14 +114,14 @@ describe('the inspection page', () => {
 
   test('shows WebSocket exchanges, which cannot be replayed', async () => {
     const websocket = createLocalWebsocketApi({ routes: { $default: () => ({ statusCode: 200 }) } });
-    const listening = await websocket.listen(0, { inspect: true });
+    const server = await websocket.listen(0, { inspect: true });
     await (await websocket.connect()).send('hi');
-    const views = await (await fetch(`${listening.url}/@inspect/exchanges`)).json();
+    const views = await (await fetch(`${server.url}/@inspect/exchanges`)).json();
     expect(views).toMatchObject([
       { canReplay: false },
-      { title: expect.stringContaining('$default message'), parts: { Response: 'Nothing is sent.' } },
+      { title: expect.stringContaining('$default message'), parts: { Response: 'The client receives nothing.' } },
     ]);
-    await listening.close();
+    await server.close();
   });
 });
 
@@ -130,9 +130,9 @@ describe('viewOf', () => {
   cyclic['self'] = cyclic;
 
   test.each<[string, unknown, unknown]>([
-    ['what cannot be serialised', cyclic, '[object Object]'],
-    ['a long string', 'x'.repeat(70_000), expect.stringMatching(/ characters more$/)],
-    ['a long payload', payload(JSON.stringify('x'.repeat(70_000))), expect.stringMatching(/ characters more$/)],
+    ['a value that is not JSON', cyclic, '[object Object]'],
+    ['a long string', 'x'.repeat(70_000), expect.stringMatching(/ more characters$/)],
+    ['a long payload', payload(JSON.stringify('x'.repeat(70_000))), expect.stringMatching(/ more characters$/)],
     ['nothing', undefined, 'undefined'],
     ['a long body', { statusCode: 200, body: 'x'.repeat(70_000) }, expect.stringContaining('statusCode')],
   ])('shows %s', async (_, result, shown) => {

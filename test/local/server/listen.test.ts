@@ -18,7 +18,7 @@ import { gate } from '../gate.js';
 const run = promisify(execFile);
 const servers: LocalServer[] = [];
 
-async function listening(api: Pick<LocalApi, 'listen'>, options?: Parameters<LocalApi['listen']>[1]): Promise<string> {
+async function listen(api: Pick<LocalApi, 'listen'>, options?: Parameters<LocalApi['listen']>[1]): Promise<string> {
   const server = await api.listen(0, options);
   servers.push(server);
   return server.url;
@@ -66,8 +66,8 @@ function talk(url: string, bytes: string): Promise<string> {
 
 const echo = (event: unknown) => ({ statusCode: 200, headers: { 'X-Echo': 'yes' }, body: JSON.stringify(event) });
 
-describe('a local API that listens', () => {
-  test.each<RenderTarget>(['rest', 'http-1.0', 'http-2.0', 'function-url'])('answers %s as without a socket', async (target) => {
+describe('the server of a local API', () => {
+  test.each<RenderTarget>(['rest', 'http-1.0', 'http-2.0', 'function-url'])('answers %s as it does without a server', async (target) => {
     const catchAll = { rest: { 'ANY /': echo, 'ANY /{rest+}': echo }, 'function-url': { $default: echo } };
     const defaults = { 'ANY /{rest+}': echo, $default: echo };
     const routes = target in catchAll ? catchAll[target as keyof typeof catchAll] : defaults;
@@ -77,7 +77,7 @@ describe('a local API that listens', () => {
       now: () => 1_767_323_045_678,
       ids: { extendedRequestId: 'a', requestId: 'b', traceId: 'Root=1' },
     });
-    const url = await listening(api);
+    const url = await listen(api);
     const agent = new Agent({ keepAlive: true });
     const drawn = exchange(target).map(({ request }) => onTheWire(request));
     await fc.assert(
@@ -91,36 +91,39 @@ describe('a local API that listens', () => {
     agent.destroy();
   });
 
-  test.each<RenderTarget>(['rest', 'http-1.0', 'http-2.0', 'function-url'])('answers %s through fetch as on the socket', async (target) => {
-    const routes = target === 'rest' ? { 'ANY /': echo, 'ANY /{rest+}': echo } : { $default: echo };
-    const ids = { extendedRequestId: 'a', requestId: 'b', traceId: 'Root=1' };
-    const api = createLocalApi({ target, routes, now: () => 1_767_323_045_678, ids });
-    const url = await listening(api);
-    const agent = new Agent({ keepAlive: true });
-    await fc.assert(
-      fc.asyncProperty(exchange(target), async ({ request: { body: drawn, ...rest } }) => {
-        // Fetch sends no body with these two.
-        const body = drawn !== undefined && !['GET', 'HEAD'].includes(rest.method) ? new Uint8Array(drawn) : undefined;
-        const { method, target: path, headers } = onTheWire({ ...rest, ...(body && { body }) });
-        const asked = new Request(new URL(url + path), { method, headers: headers.map(([...pair]) => pair), ...(body && { body }) });
-        const sent = await fromFetchRequest(asked.clone());
-        const [inProcess, onSocket] = [await api.fetch(asked), await send(url, sent, agent)];
-        expect([inProcess.status, new Uint8Array(await inProcess.arrayBuffer())]).toEqual([onSocket.status, onSocket.body]);
-        expect([...inProcess.headers]).toEqual([...toFetchResponse(onSocket).headers]);
-      }),
-      { numRuns: draws(1 / 10) },
-    );
-    agent.destroy();
-  });
+  test.each<RenderTarget>(['rest', 'http-1.0', 'http-2.0', 'function-url'])(
+    'answers %s through fetch as its server does',
+    async (target) => {
+      const routes = target === 'rest' ? { 'ANY /': echo, 'ANY /{rest+}': echo } : { $default: echo };
+      const ids = { extendedRequestId: 'a', requestId: 'b', traceId: 'Root=1' };
+      const api = createLocalApi({ target, routes, now: () => 1_767_323_045_678, ids });
+      const url = await listen(api);
+      const agent = new Agent({ keepAlive: true });
+      await fc.assert(
+        fc.asyncProperty(exchange(target), async ({ request: { body: drawn, ...rest } }) => {
+          // Fetch sends no body with these two.
+          const body = drawn !== undefined && !['GET', 'HEAD'].includes(rest.method) ? new Uint8Array(drawn) : undefined;
+          const { method, target: path, headers } = onTheWire({ ...rest, ...(body && { body }) });
+          const asked = new Request(new URL(url + path), { method, headers: headers.map(([...pair]) => pair), ...(body && { body }) });
+          const sent = await fromFetchRequest(asked.clone());
+          const [inProcess, onSocket] = [await api.fetch(asked), await send(url, sent, agent)];
+          expect([inProcess.status, new Uint8Array(await inProcess.arrayBuffer())]).toEqual([onSocket.status, onSocket.body]);
+          expect([...inProcess.headers]).toEqual([...toFetchResponse(onSocket).headers]);
+        }),
+        { numRuns: draws(1 / 10) },
+      );
+      agent.destroy();
+    },
+  );
 
-  test('answers what fetch sends as without a socket', async () => {
+  test('answers fetch as it does without a server', async () => {
     const api = createLocalApi({
       target: 'http-2.0',
       routes: { $default: echo },
       now: () => 0,
       ids: { extendedRequestId: 'a', traceId: 'b' },
     });
-    const url = await listening(api);
+    const url = await listen(api);
     const sent = { method: 'POST', headers: { 'content-type': 'text/plain', 'content-length': '2' }, body: 'hi' };
     const onSocket = await send(url, {
       ...sent,
@@ -148,11 +151,11 @@ describe('a local API that listens', () => {
     ['supertest', async (url) => (await supertest(url).post('/users/1').type('text/plain').send('x')).body],
     ['curl', async (url) => JSON.parse((await run('curl', ['-s', '-d', 'x', '-H', 'Content-Type: text/plain', `${url}/users/1`])).stdout)],
   ])('talks to %s', async (_, ask) => {
-    expect(await ask(await listening(users))).toEqual({ id: '1', body: 'x' });
+    expect(await ask(await listen(users))).toEqual({ id: '1', body: 'x' });
   });
 
-  test('takes a chunked body and an expectation', async () => {
-    const url = await listening(users);
+  test('accepts a chunked body and an expectation', async () => {
+    const url = await listen(users);
     const { stdout } = await run('curl', [
       '-s',
       '-H',
@@ -168,8 +171,8 @@ describe('a local API that listens', () => {
     expect(JSON.parse(stdout)).toEqual({ id: '1', body: 'xyz' });
   });
 
-  test('answers several requests on one connection, and closes it when asked', async () => {
-    const url = await listening(users);
+  test('answers several requests on one connection, and closes it on request', async () => {
+    const url = await listen(users);
     const get = 'GET / HTTP/1.1\r\nHost: a\r\n';
     const bytes = await talk(url, `${get}\r\n${get}Connection: close\r\n\r\n`);
     expect(bytes.match(/HTTP\/1\.1 200 OK\r$/gm)).toHaveLength(2);
@@ -177,13 +180,13 @@ describe('a local API that listens', () => {
   });
 
   test.each([
-    ['a request line that is none', 'GET\r\n\r\n', /^HTTP\/1\.1 400 Bad Request\r\n/],
+    ['an invalid request line', 'GET\r\n\r\n', /^HTTP\/1\.1 400 Bad Request\r\n/],
     ['another protocol', 'SSH-2.0-x\r\n\r\n', /^HTTP\/1\.1 400 /],
     ['a request without Host', 'GET / HTTP/1.1\r\n\r\n', /^HTTP\/1\.1 400 /],
     ['two Host fields', 'GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n', /^HTTP\/1\.1 400 /],
     ['two equal Host fields', 'GET / HTTP/1.1\r\nHost: a\r\nhost: a\r\n\r\n', /^HTTP\/1\.1 400 /],
     ['two Host fields of HTTP/1.0', 'GET / HTTP/1.0\r\nHost: a\r\nHost: b\r\n\r\n', /^HTTP\/1\.1 400 /],
-    ['two Host fields beside an expectation', 'POST / HTTP/1.1\r\nHost: a\r\nHost: b\r\nExpect: x\r\n\r\n', /^HTTP\/1\.1 400 /],
+    ['two Host fields and an expectation', 'POST / HTTP/1.1\r\nHost: a\r\nHost: b\r\nExpect: x\r\n\r\n', /^HTTP\/1\.1 400 /],
     ['a Host that is a list', 'GET / HTTP/1.1\r\nHost: a, b\r\n\r\n', /^HTTP\/1\.1 400 /],
     ['a Host with a path', 'GET / HTTP/1.1\r\nHost: a/b\r\n\r\n', /^HTTP\/1\.1 400 /],
     ['a Host with a user', 'GET / HTTP/1.1\r\nHost: a@b\r\n\r\n', /^HTTP\/1\.1 400 /],
@@ -199,17 +202,17 @@ describe('a local API that listens', () => {
       /^HTTP\/1\.1 400 /,
     ],
     ['chunks of HTTP/1.0', 'POST / HTTP/1.0\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n', /^HTTP\/1\.1 400 /],
-    ['a header that is none', 'GET / HTTP/1.1\r\nHost: a\r\na b: c\r\n\r\n', /^HTTP\/1\.1 400 /],
+    ['an invalid header', 'GET / HTTP/1.1\r\nHost: a\r\na b: c\r\n\r\n', /^HTTP\/1\.1 400 /],
     ['two lengths', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx', /^HTTP\/1\.1 400 /],
     [
-      'length and chunks at once',
+      'both a length and chunks',
       'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n',
       /^HTTP\/1\.1 400 /,
     ],
     ['headers beyond the limit', `GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nA: ${'x'.repeat(20_000)}\r\n\r\n`, /^HTTP\/1\.1 413 /],
-    ['headers far beyond it', `GET / HTTP/1.1\r\nHost: a\r\nA: ${'x'.repeat(80_000)}\r\n\r\n`, /^HTTP\/1\.1 431 /],
-  ])('refuses %s and keeps running', async (_, bytes, answer) => {
-    const url = await listening(users);
+    ['headers far beyond the limit', `GET / HTTP/1.1\r\nHost: a\r\nA: ${'x'.repeat(80_000)}\r\n\r\n`, /^HTTP\/1\.1 431 /],
+  ])('rejects %s and keeps running', async (_, bytes, answer) => {
+    const url = await listen(users);
     const before = users.last;
     expect(await talk(url, bytes)).toMatch(answer);
     if (!/431|413/.test(String(answer))) expect(users.last).toBe(before);
@@ -217,12 +220,12 @@ describe('a local API that listens', () => {
   });
 
   test.each(['', 'a:80', 'a.example:', '[::1]:3000', '127.0.0.1', 'a_b', 'xn--bcher-kva.example'])('accepts the Host %j', async (host) => {
-    const url = await listening(users);
+    const url = await listen(users);
     expect(await talk(url, `GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 /);
   });
 
   test('stops reading a body beyond the limit', async () => {
-    const url = await listening(createLocalApi({ target: 'rest', routes: { 'POST /': echo }, limits: { maxBody: 1000 } }));
+    const url = await listen(createLocalApi({ target: 'rest', routes: { 'POST /': echo }, limits: { maxBody: 1000 } }));
     const endless = `POST /prod/ HTTP/1.1\r\nHost: a\r\nContent-Length: 100000000\r\n\r\n${'x'.repeat(2000)}`;
     expect(await talk(url, endless)).toMatch(/^HTTP\/1\.1 413 [\s\S]*Connection: close[\s\S]*Request Too Long/);
     expect((await fetch(`${url}/prod/`, { method: 'POST' })).status).toBe(200);
@@ -231,7 +234,7 @@ describe('a local API that listens', () => {
   test.each([
     ['its length', 'Content-Length: 3000\r\n\r\n', 'x'.repeat(2000)],
     ['its chunks', 'Transfer-Encoding: chunked\r\n\r\n', `7d0\r\n${'x'.repeat(2000)}\r\n`],
-  ])('stops reading a body beyond the limit of a function from request to response, by %s', async (_, framing, body) => {
+  ])('stops reading a body beyond the limit of a served function: %s', async (_, framing, body) => {
     const answered: HttpRequest[] = [];
     const answer = (request: HttpRequest): HttpResponse => {
       answered.push(request);
@@ -248,7 +251,7 @@ describe('a local API that listens', () => {
   test.each([
     [100, 100],
     [1000, 101],
-  ])('lets a client send ahead no more than it may: of %i requests, %i', async (sent, most) => {
+  ])('handles a limited number of requests that a client sends ahead: of %i requests, %i', async (sent, most) => {
     let running = 0;
     const { promise: may, resolve: go } = gate();
     const handler = async () => {
@@ -256,7 +259,7 @@ describe('a local API that listens', () => {
       await may;
       return 'ok';
     };
-    const url = await listening(createLocalApi({ target: 'http-2.0', routes: { $default: handler } }));
+    const url = await listen(createLocalApi({ target: 'http-2.0', routes: { $default: handler } }));
     const socket = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => undefined);
     const closed = once(socket.resume(), 'close');
     socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(sent));
@@ -270,38 +273,38 @@ describe('a local API that listens', () => {
   test.each([
     ['its headers', 'GET / HTTP/1.1\r\nHost: a\r\n'],
     ['its body', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nx'],
-  ])('waits only so long for a client to send %s', async (_, bytes) => {
-    const url = await listening(users, { clientTimeout: 50 });
+  ])('answers 408 to a client that does not send %s', async (_, bytes) => {
+    const url = await listen(users, { clientTimeout: 50 });
     expect(await talk(url, bytes)).toMatch(/^HTTP\/1\.1 408 /);
   });
 
-  test('lives on when clients leave in the middle', async () => {
-    const url = await listening(users);
+  test('keeps running when clients leave during a request', async () => {
+    const url = await listen(users);
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
     socket.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nx', () => socket.resetAndDestroy());
     await new Promise((resolve) => socket.once('close', resolve));
     expect((await fetch(url)).status).toBe(200);
   });
 
-  test.each(['rest', 'http-2.0'] as const)('answers for itself on %s where the status ends no exchange', async (target) => {
+  test.each(['rest', 'http-2.0'] as const)('answers a status below 200 itself on %s', async (target) => {
     const handler = () => ({ statusCode: 103 });
     const api = createLocalApi({ target, stage: 'prod', routes: { 'GET /': handler } });
-    const url = await listening(api);
+    const url = await listen(api);
     expect([(await fetch(`${url}/prod/`)).status, api.last?.response.status]).toEqual([target === 'rest' ? 502 : 500, 103]);
   });
 
-  test('does so for a stream, and lets go of it', async () => {
+  test('answers a status below 200 of a stream itself, and cancels the stream', async () => {
     const handler = awslambda.streamifyResponse(async (_event: never, responseStream) => {
       awslambda.HttpResponseStream.from(responseStream, { statusCode: 103 }).end('x');
     });
     const api = createLocalApi({ target: 'rest', responseTransferMode: 'STREAM', routes: { 'GET /': handler } });
-    const url = await listening(api);
+    const url = await listen(api);
     expect((await fetch(`${url}/prod/`)).status).toBe(502);
     expect((await api.fetch('/prod/')).status).toBe(502);
     await expect.poll(() => api.exchanges.map(({ response }) => response.status)).toEqual([103, 103]);
   });
 
-  test('closes the connection after such a status of a function from request to response', async () => {
+  test('closes the connection after a status below 200 of a served function', async () => {
     const server = await serve(() => ({ status: 103, statusText: 'Early Hints', headers: [], body: new Uint8Array(0) }));
     expect(await talk(server.url, 'GET / HTTP/1.1\r\nHost: a\r\n\r\n')).toMatch(/^HTTP\/1\.1 103 /);
     await server.close();
@@ -315,9 +318,9 @@ describe('a local API that listens', () => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('not what I expected'))],
-  ])('warns of a listener that %s, and lives on', async (_, onExchange) => {
+  ])('warns if onExchange %s, and keeps running', async (_, onExchange) => {
     const warned = once(process, 'warning');
-    const url = await listening(createLocalApi({ target: 'http-2.0', routes: { $default: () => 'ok' }, onExchange }));
+    const url = await listen(createLocalApi({ target: 'http-2.0', routes: { $default: () => 'ok' }, onExchange }));
     expect(await (await fetch(url)).text()).toBe('ok');
     expect((await warned)[0]).toMatchObject({ name: 'ExchangeWarning', detail: expect.stringContaining('not what I expected') });
     expect(await (await fetch(url)).text()).toBe('ok');
@@ -337,15 +340,15 @@ describe('a local API that listens', () => {
     socket.destroy();
   });
 
-  test('closes once, however often it is told', async () => {
+  test('closes once, even if close is called again', async () => {
     const server = await users.listen();
     await Promise.all([server.close(), server.close()]);
     await server.close();
   });
 
-  test('hears every header of many', async () => {
+  test('receives every one of many headers', async () => {
     const api = createLocalApi({ target: 'http-2.0', routes: { $default: ({ headers }) => `${headers['a']?.length}` } });
-    const url = await listening(api);
+    const url = await listen(api);
     const many = `GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${'a: b\r\n'.repeat(1500)}\r\n`;
     expect(await talk(url, many)).toMatch(/\r\n\r\n2999$/);
     expect(await talk(url, many.replaceAll('a: b', 'a: bbbbbbb'))).toMatch(/^HTTP\/1\.1 413 /);
@@ -353,26 +356,26 @@ describe('a local API that listens', () => {
 
   test.each([
     ['no Host', 'GET / HTTP/1.1\r\n\r\n', 400, '{"message":"Bad Request"}'],
-    ['an expectation that is none', 'GET / HTTP/1.1\r\nHost: a\r\nExpect: foo\r\n\r\n', 417, '{"message":"Expectation Failed"}'],
-  ])('answers to %s as a gateway writes', async (_, bytes, status, body) => {
-    const answer = await talk(await listening(users), bytes);
+    ['an unknown expectation', 'GET / HTTP/1.1\r\nHost: a\r\nExpect: foo\r\n\r\n', 417, '{"message":"Expectation Failed"}'],
+  ])('answers %s with JSON', async (_, bytes, status, body) => {
+    const answer = await talk(await listen(users), bytes);
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} [^]*Content-Type: application/json\r\n[^]*\r\n\r\n${body}$`));
   });
 
-  test('takes HTTP/1.0 without Host', async () => {
-    expect(await talk(await listening(users), 'GET / HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
+  test('accepts HTTP/1.0 without Host', async () => {
+    expect(await talk(await listen(users), 'GET / HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
   });
 
-  test('answers a request for another protocol as any other', async () => {
+  test('answers a request for another protocol like any other', async () => {
     const upgrade = 'GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, close\r\nUpgrade: h2c\r\n\r\n';
-    expect(await talk(await listening(users), upgrade)).toMatch(/^HTTP\/1\.1 200 /);
+    expect(await talk(await listen(users), upgrade)).toMatch(/^HTTP\/1\.1 200 /);
   });
 
-  test('does not listen everywhere for an empty host', async () => {
+  test('rejects an empty host', async () => {
     await expect(users.listen(0, { host: '' })).rejects.toMatchObject({ name: 'GatewayError', path: ['host'] });
   });
 
-  test('finishes what it is answering when it closes', async () => {
+  test('finishes running requests when it closes', async () => {
     const { promise: began, resolve: begin } = gate();
     const { promise: may, resolve: go } = gate();
     const handler = async () => {
@@ -390,7 +393,7 @@ describe('a local API that listens', () => {
     await expect(fetch(server.url)).rejects.toThrow();
   });
 
-  test('does not wait for ever when it closes', async () => {
+  test('does not wait forever when it closes', async () => {
     const { promise: began, resolve: begin } = gate();
     const handler = () => {
       begin();
@@ -403,8 +406,8 @@ describe('a local API that listens', () => {
     expect(await answer).toBe('broken');
   });
 
-  test('says that a port is taken', async () => {
-    const port = Number(new URL(await listening(users)).port);
+  test('rejects a port that is in use', async () => {
+    const port = Number(new URL(await listen(users)).port);
     await expect(users.listen(port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 });
@@ -415,7 +418,7 @@ describe('a stream', () => {
       write(awslambda.HttpResponseStream.from(responseStream, { statusCode: 201, headers: { 'Content-Type': 'text/plain' } })),
     );
 
-  test('arrives as it is written', async () => {
+  test('arrives while the handler writes it', async () => {
     const { promise: may, resolve: go } = gate();
     const handler = stream(async (body) => {
       body.write('one');
@@ -423,7 +426,7 @@ describe('a stream', () => {
       body.end('two');
     });
     const api = createLocalApi({ target: 'rest', responseTransferMode: 'STREAM', routes: { 'GET /': handler } });
-    const response = await fetch(`${await listening(api)}/prod/`);
+    const response = await fetch(`${await listen(api)}/prod/`);
     const reader = response.body?.getReader();
     expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('one');
     go();
@@ -433,7 +436,7 @@ describe('a stream', () => {
     expect(new TextDecoder().decode(api.last?.response.body)).toBe('onetwo');
   });
 
-  test('is the same without a socket', async () => {
+  test('is the same without a server', async () => {
     const api = createLocalApi({ target: 'rest', responseTransferMode: 'STREAM', routes: { 'GET /': stream((body) => body.end('all')) } });
     const response = await api.fetch('/prod/');
     expect([response.status, await response.text()]).toEqual([201, 'all']);
@@ -441,7 +444,7 @@ describe('a stream', () => {
     expect(new TextDecoder().decode(whole.body)).toBe('all');
   });
 
-  test('without a socket may have a status that has no body', async () => {
+  test('without a server may have a status without body', async () => {
     const handler = awslambda.streamifyResponse(async (_event: never, responseStream) => {
       awslambda.HttpResponseStream.from(responseStream, { statusCode: 204 }).end('x');
     });
@@ -451,19 +454,19 @@ describe('a stream', () => {
     await expect.poll(() => api.last?.response.status).toBe(204);
   });
 
-  test('that breaks off is not taken for a whole one', async () => {
+  test('that breaks off looks incomplete to the client', async () => {
     const handler = stream((body) => {
       body.write('half');
       return Promise.reject(new Error('no'));
     });
     const api = createLocalApi({ target: 'rest', responseTransferMode: 'STREAM', routes: { 'GET /': handler } });
-    await expect(fetch(`${await listening(api)}/prod/`).then((response) => response.text())).rejects.toThrow();
+    await expect(fetch(`${await listen(api)}/prod/`).then((response) => response.text())).rejects.toThrow();
   });
 
-  test('ends when the time of the function is up', async () => {
+  test('ends when the function runs too long', async () => {
     const handler = stream((body) => body.write('half'));
     const api = createLocalApi({ target: 'rest', responseTransferMode: 'STREAM', routes: { 'GET /': handler } });
-    const url = await listening(api);
+    const url = await listen(api);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const body = (await fetch(`${url}/prod/`)).text().catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(30_000);

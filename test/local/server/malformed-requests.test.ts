@@ -21,7 +21,7 @@ async function statusesOf(url: string, given: string): Promise<string[]> {
   );
 }
 
-describe('a local API on a socket', () => {
+describe('the server of a local API', () => {
   const calls: unknown[] = [];
   const handler = (event: unknown) => {
     calls.push(event);
@@ -44,7 +44,7 @@ describe('a local API on a socket', () => {
   });
 });
 
-describe('a local WebSocket API on a socket', () => {
+describe('the server of a local WebSocket API', () => {
   let server: LocalServer;
   beforeAll(async () => {
     server = await createLocalWebsocketApi({ routes: { $default: () => ({ statusCode: 200 }) } }).listen();

@@ -8,7 +8,7 @@ type Step = 'message' | 'handled' | 'fills' | 'drains';
 const step = fc.constantFrom<Step>('message', 'message', 'message', 'handled', 'handled', 'fills', 'drains');
 
 describe('createMessageQueue', () => {
-  test('handles every message once and in order, some at a time, and reads only while it can handle more', async () => {
+  test('handles each message once and in order, and stops reading when it cannot handle more', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 600 }), async (steps) => {
         const started: string[] = [];
@@ -59,7 +59,7 @@ describe('createMessageQueue', () => {
     );
   });
 
-  test('handles no more at once than it may', () => {
+  test('handles a limited number of messages at the same time', () => {
     let running = 0;
     const queue = createMessageQueue({
       handle() {

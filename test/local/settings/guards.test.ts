@@ -177,16 +177,16 @@ describe('createLocalApi', () => {
     ['two kinds of authorizer at once', authorized({ token: deny, verify: deny }), 'unknown-option'],
     ['two fixed authorizers at once', authorized({ iam: {}, lambda: {} }), 'conflicting-options'],
     ['an unknown name in a fixed authorizer', authorized({ lambda: { principal: 'x' } }), 'unknown-option'],
-    ['a payload format where there is one', authorized({ request: deny, payload: '2.0' }), 'unsupported-option'],
+    ['a payload format on REST', authorized({ request: deny, payload: '2.0' }), 'unsupported-option'],
     ['an unknown payload format', { ...authorized({ request: deny, payload: '3.0' }), target: 'http-2.0' }, 'invalid-option'],
-    ['an authorizer that every object has', api({ authorizer: 'constructor' }), 'unknown-authorizer'],
+    ['the authorizer constructor', api({ authorizer: 'constructor' }), 'unknown-authorizer'],
     ['two routes for the same requests', api({ routes: { 'GET /{a}': { handler: ok }, 'GET /{b}': ok } }), 'conflicting-options'],
     ['two routes for any method', api({ routes: { 'ANY /a': ok, '/a': ok } }), 'conflicting-options'],
     ['an unknown name in cors', { ...api({ cors: { allowOrigin: ['*'] } }), target: 'http-2.0' }, 'unknown-option'],
-    ['an origin that is no string', { ...api({ cors: { allowOrigins: [undefined] } }), target: 'http-2.0' }, 'invalid-option'],
-    ['a media type that is no string', api({ binaryMediaTypes: [null] }), 'invalid-option'],
+    ['an origin that is not a string', { ...api({ cors: { allowOrigins: [undefined] } }), target: 'http-2.0' }, 'invalid-option'],
+    ['a media type that is not a string', api({ binaryMediaTypes: [null] }), 'invalid-option'],
     ['an unknown limit', api({ limits: { maxHeaders: 1 } }), 'unknown-option'],
-    ['a limit for ids', api({ ids: { requestid: 'x' } }), 'unknown-option'],
+    ['an unknown id', api({ ids: { requestid: 'x' } }), 'unknown-option'],
   ])('rejects %s', (_, init, code) => {
     expect(() => createLocalApi(init as LocalApiInit<'rest'>)).toThrow(expect.objectContaining({ name: 'GatewayError', code }));
   });
@@ -206,7 +206,7 @@ describe('createLocalApi', () => {
 });
 
 describe('createLocalWebsocketApi', () => {
-  test.each(VALUES)('rejects %s as the key of an API, or lets nobody pass', async (name, value) => {
+  test.each(VALUES)('rejects %s as an API key, or lets nobody pass', async (name, value) => {
     const routes = { $connect: { handler: ok, apiKeyRequired: true } };
     const init = { routes, apiKeys: [{ id: 'k', value }] } as LocalWebsocketApiInit; // what JavaScript may pass
     if (name !== 'a string') {
@@ -250,7 +250,7 @@ describe('listen', () => {
 });
 
 describe('createConnectionsApi', () => {
-  test.each(VALUES)('rejects %s as what checks a permission, or denies it', (name, value) => {
+  test.each(VALUES)('rejects %s as `allows`, or denies the permission', (name, value) => {
     const create = () => createConnectionsApi({ allows: value as () => boolean }); // what JavaScript may pass
     if (!['undefined', 'a function'].includes(name)) {
       expect(create).toThrow(expect.objectContaining({ name: 'GatewayError' }));
@@ -260,7 +260,7 @@ describe('createConnectionsApi', () => {
     expect(status).toBe(name === 'undefined' ? 410 : 403);
   });
 
-  test.each(VALUES)('allows nothing when the check returns %s, but for true', (name, value) => {
+  test.each(VALUES)('allows the caller only if `allows` returns true: %s', (name, value) => {
     const { handle } = createConnectionsApi({ allows: () => value as boolean }); // what JavaScript may return
     expect(handle({ method: 'POST', target: '/prod/@connections/x', headers: [] }).status).toBe(name === 'true' ? 410 : 403);
   });
