@@ -1,22 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { judgePermissionCase, type PermissionCase } from './permission-case.js';
 import { judgeRenderCase, type RenderCase } from './render-case.js';
+import { judgeReport, type ReportCase } from './report-case.js';
 import { judgeRequestCase, type RequestCase } from './request-case.js';
 import type { Verdict } from './verdict.js';
 
 /** Paths of the files with cases. */
-export const OPEN_CASES: readonly string[] = ['request-cases.json', 'render-cases.json', 'permission-cases.json'].map(
+export const OPEN_CASES: readonly string[] = ['request-cases.json', 'render-cases.json', 'permission-cases.json', 'report-cases.json'].map(
   (name) => new URL(`data/${name}`, import.meta.url).pathname,
 );
 
 /** Reads a file with an array of cases of any kind, and judges each case. */
-export function judgeFile(path: string): Verdict[] {
+export async function judgeFile(path: string): Promise<Verdict[]> {
   const cases: unknown = JSON.parse(readFileSync(path, 'utf8'));
   if (!Array.isArray(cases)) throw new TypeError(`${path} doesn't contain an array of cases.`);
-  return cases.map(judgeCase);
+  const verdicts: Verdict[] = [];
+  // One after the other: some of them open threads, and run into time limits when the machine is busy.
+  for (const one of cases) verdicts.push(await judgeCase(one));
+  return verdicts;
 }
 
-function judgeCase(one: RequestCase | RenderCase | PermissionCase): Verdict {
+function judgeCase(one: RequestCase | RenderCase | PermissionCase | ReportCase): Verdict | Promise<Verdict> {
+  if ('kind' in one) return judgeReport(one);
   if ('permission' in one) return judgePermissionCase(one);
-  return 'lambdaResult' in one || !('route' in one) ? judgeRenderCase(one as RenderCase) : judgeRequestCase(one);
+  return 'lambdaResult' in one || !('route' in one) ? judgeRenderCase(one as RenderCase) : judgeRequestCase(one as RequestCase);
 }

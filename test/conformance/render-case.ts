@@ -37,8 +37,9 @@ export interface RenderCase extends AnyCase {
   readonly expect: Expectation & { readonly alternatives?: readonly (Partial<Expectation> & { readonly evidence?: string })[] };
 }
 
-interface Expectation {
-  readonly status: number | null;
+export interface Expectation {
+  /** Absent: any. `null`: there is no response. */
+  readonly status?: number | null;
   /** Values by lowercase name, in order. `null`: the header must be absent. */
   readonly headers?: Readonly<Record<string, readonly string[] | null>>;
   readonly present?: readonly string[];
@@ -96,6 +97,11 @@ function receive(given: RenderCase): Received {
   return { status: null, headers: [], body: Buffer.from(frame ?? ''), frame };
 }
 
+interface StreamBytes {
+  readonly text: string;
+  readonly contentType: string;
+}
+
 interface StreamMark {
   readonly prelude?: HttpResponseStreamMetadata;
   readonly body?: string;
@@ -103,8 +109,13 @@ interface StreamMark {
 }
 
 function resultOf(given: unknown): unknown {
-  const { $error, $stream } = (given ?? {}) as { $error?: { type: FailureType }; $stream?: StreamMark };
+  const { $error, $stream, $streamBytes } = (given ?? {}) as {
+    $error?: { type: FailureType };
+    $stream?: StreamMark;
+    $streamBytes?: StreamBytes;
+  };
   if ($error !== undefined) return failure($error.type);
+  if ($streamBytes !== undefined) return streamedBytes($streamBytes.text, $streamBytes.contentType);
   if ($stream === undefined) return given;
   const body = $stream.bodyBase64 === undefined ? ($stream.body ?? '') : Buffer.from($stream.bodyBase64, 'base64');
   return $stream.prelude === undefined ? streamedBytes(body) : streamedResult($stream.prelude, body);
@@ -141,11 +152,11 @@ function requestOf({ request }: RenderCase): HttpRequest {
   return { method, target: '/', headers: fields };
 }
 
-function differencesOf(response: Received, expected: Expectation): string[] {
+export function differencesOf(response: Received, expected: Expectation): string[] {
   const lists = group(response.headers);
   const spelled = response.headers.map(([name]) => name);
   return [
-    ...difference('status', response.status, expected.status),
+    ...(expected.status === undefined ? [] : difference('status', response.status, expected.status)),
     ...Object.entries(expected.headers ?? {}).flatMap(([name, values]) => {
       const actual = lists.get(name) ?? null;
       const sorted = expected.unordered && actual && values ? [[...actual].sort(), [...values].sort()] : [actual, values];

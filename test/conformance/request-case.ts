@@ -96,7 +96,7 @@ function eventOf(requestCase: RequestCase): unknown {
   return toEvent(request, gateway);
 }
 
-function requestOf({ request, settings, expect }: RequestCase): HttpRequest {
+export function requestOf({ request, settings, expect }: Pick<RequestCase, 'request' | 'settings' | 'expect'>): HttpRequest {
   const body = request.bodyText ?? request.bodyBase64;
   const sourceIp = text(expect['requestContext.identity.sourceIp'] ?? expect['requestContext.http.sourceIp']) ?? forwardedFor(expect)[0];
   return {

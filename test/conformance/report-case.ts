@@ -1,0 +1,338 @@
+import { isDeepStrictEqual } from 'node:util';
+import * as apigw from 'apigw-proxy';
+import {
+  createConnectionsApi,
+  createLocalApi,
+  createLocalWebsocketApi,
+  createModuleHandler,
+  type LocalAuthorizer,
+  type LocalRoute,
+} from 'apigw-proxy/local';
+import * as schemas from 'apigw-proxy/schemas';
+import { differencesOf, type Expectation, judgeRenderCase, type RenderCase } from './render-case.js';
+import { streamHandlerOf, writeModule } from './report-handler.js';
+import { judgeRequestCase, type RequestCase, requestOf } from './request-case.js';
+import { type AnyCase, notCovered, type Verdict, verdictOf } from './verdict.js';
+
+// Public bug reports, each as a small input and what AWS makes of it. `via` or else `kind` names what drives the case.
+
+/** A report. Which fields it has depends on what drives it. */
+export interface ReportCase extends AnyCase {
+  readonly kind: string;
+  readonly via?: string;
+  readonly event?: unknown;
+  /** Route keys; one that ends in ` !` has no authorizer. */
+  readonly routes?: readonly string[];
+  readonly stage?: string;
+  readonly request?: Partial<RequestCase['request']>;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** A streaming handler in words: `s` is the response stream, `from` makes one with metadata. */
+  readonly handler?: string;
+  readonly authorizerResult?: Readonly<Record<string, unknown>>;
+  readonly authorizerError?: string;
+  readonly integration?: apigw.CustomIntegration;
+  readonly outcome?: apigw.CustomOutcome;
+  readonly fetch?: { readonly body: string; readonly type: string };
+  readonly lambdaResult?: unknown;
+  readonly expect: Readonly<Record<string, unknown>>;
+}
+
+type Judge = (given: ReportCase) => Verdict | Promise<Verdict>;
+
+const JUDGES: Readonly<Record<string, Judge>> = {
+  event: (given) => judgeRequestCase(given as unknown as RequestCase), // a report of this kind has the fields of a request case
+  exchange: judgeExchange,
+  fetch: judgeFetch,
+  detect: judgeDetect,
+  accessor: judgeAccessor,
+  tokenEvent: judgeTokenEvent,
+  localVerify: judgeVerify,
+  builderClaims: judgeBuilderClaims,
+  createLocalApi: judgeAuthorizer,
+  createModuleHandler: judgeStream,
+  'stream-handler': judgeStream,
+  renderCustomResult: judgeCustomResult,
+  fromFetchResponse: judgeFetchResponse,
+  renderMessage: judgeResult,
+  createLocalWebsocketApi: judgeWebsocket,
+  connections: judgeConnections,
+};
+
+/** Drives a report and compares what comes out with what it expects. */
+export async function judgeReport(given: ReportCase): Promise<Verdict> {
+  const judge = JUDGES[given.via ?? given.kind] ?? (given.lambdaResult === undefined ? undefined : judgeResult);
+  if (judge === undefined) return notCovered(given, `nothing drives '${given.via ?? given.kind}'`);
+  try {
+    return await judge(given);
+  } catch (error) {
+    return verdictOf(given, [`threw ${error}`]);
+  }
+}
+
+/** What `expect.issue` (words that may name a code) and `expect.cureMentions` (words of its fix) ask for. */
+function findingDifferences(found: readonly apigw.Issue[], { issue, cureMentions }: ReportCase['expect']): string[] {
+  const issues = found.map(apigw.explainIssue);
+  const seen = issues.map(({ code, fix }) => `${code}: ${fix}`).join(' | ');
+  const named = apigw.ISSUE_CODES.find((code) => typeof issue === 'string' && issue.split(/[ ,]/).includes(code));
+  const isFound = issue === undefined || (named === undefined ? issues.length > 0 : issues.some(({ code }) => code === named));
+  const words = typeof cureMentions === 'string' ? wordsOf(cureMentions) : [];
+  const isMended = words.every((word) => issues.some(({ fix, message }) => wordsOf(`${message} ${fix}`).includes(word)));
+  return [
+    ...(isFound ? [] : [`issue ${issue}: found ${seen}`]),
+    ...(isMended ? [] : [`a fix that mentions ${cureMentions}: found ${seen}`]),
+  ];
+}
+
+function wordsOf(text: string): string[] {
+  return (text.toLowerCase().match(/[\w-]{3,}/g) ?? []).filter((word) => !['the', 'put', 'into', 'data'].includes(word));
+}
+
+function compare(what: string, actual: unknown, expected: unknown): string[] {
+  return expected === undefined || isDeepStrictEqual(actual, expected)
+    ? []
+    : [`${what}: expected ${JSON.stringify(expected)}, is ${JSON.stringify(actual)}`];
+}
+
+function judgeResult(given: ReportCase): Verdict {
+  const { issue, cureMentions, settingsRefused, ...expected } = given.expect;
+  const gateway = { target: given.api, ...given.settings } as apigw.Gateway; // written as settings
+  if (settingsRefused === true)
+    return verdictOf(
+      given,
+      refusalDifferences(() => createApi(given, gateway), cureMentions),
+    );
+  const verdict = judgeRenderCase({ ...given, expect: expected } as unknown as RenderCase);
+  if (given.lambdaResult === undefined || verdict.outcome === 'failed') return verdict;
+  const { $error, $stream, $streamBytes } = given.lambdaResult as Readonly<Record<string, unknown>>;
+  const isPlain = $error === undefined && $stream === undefined && $streamBytes === undefined;
+  const issues = isPlain ? apigw.checkResult(given.lambdaResult, gateway, resultRequest(given)) : [];
+  return verdictOf(given, isPlain ? findingDifferences(issues, given.expect) : []);
+}
+
+function resultRequest({ request }: ReportCase): apigw.HttpRequest {
+  const { accept } = (request ?? {}) as { accept?: string };
+  return { method: 'GET', target: '/', headers: accept === undefined ? [] : [['accept', accept]] };
+}
+
+function refusalDifferences(act: () => unknown, mentions: unknown): string[] {
+  try {
+    act();
+  } catch (error) {
+    const text = wordsOf(String(error));
+    const missing = wordsOf(String(mentions ?? '')).filter((word) => !text.includes(word));
+    return missing.length === 0 ? [] : [`the error does not mention ${missing}: ${error}`];
+  }
+  return ['the settings were not refused'];
+}
+
+/** An API in which every route answers with what the authorizer left, as JSON. */
+function createApi(given: ReportCase, settings: apigw.Gateway, authorizers: Readonly<Record<string, LocalAuthorizer>> = {}) {
+  const [name] = Object.keys(authorizers);
+  const keys = given.routes ?? [settings.target === 'rest' ? 'ANY /{proxy+}' : '$default'];
+  const invoked: string[] = [];
+  const routes = keys.map((key): [string, LocalRoute<never>] => {
+    const isOpen = key.endsWith(' !');
+    const routeKey = key.replace(/ !$/, '');
+    const handler = (event: { requestContext: { authorizer?: unknown } }): unknown => {
+      invoked.push(routeKey);
+      return { statusCode: 200, body: JSON.stringify(event.requestContext.authorizer ?? {}) };
+    };
+    return [routeKey, { handler, ...(isOpen && { authorizer: false as const }) } as LocalRoute<never>];
+  });
+  const init = { ...settings, routes: Object.fromEntries(routes), authorizers, ...(name !== undefined && { authorizer: name }) };
+  // The case's settings are those of an API of its target.
+  return { api: createLocalApi(init as unknown as Parameters<typeof createLocalApi>[0]), invoked };
+}
+
+async function judgeExchange(given: ReportCase): Promise<Verdict> {
+  const { authorizer, ...settings } = given.settings ?? {};
+  const verify = (token: string): Record<string, string> => {
+    if (token !== 'good') throw new Error('invalid');
+    return { sub: 'ada' };
+  };
+  const gateway = { target: given.api, stage: given.stage, ...settings } as apigw.Gateway; // written as settings
+  const { api, invoked } = createApi(given, gateway, authorizer === 'jwt' ? { jwt: { verify } } : {});
+  const exchange = await api.exchange(requestOf(given as unknown as RequestCase));
+  const { status, invoked: wasInvoked, route, issue } = given.expect;
+  return verdictOf(given, [
+    ...compare('status', exchange.response.status, status),
+    ...compare('invoked', invoked.length > 0, wasInvoked),
+    ...compare('route', invoked[0], route),
+    ...(issue === undefined ? [] : findingDifferences(exchange.response.issues, given.expect)),
+  ]);
+}
+
+function judgeFetch(given: ReportCase): Verdict {
+  const request = apigw.toFetchRequest(given.event as apigw.HttpEvent); // a recorded event
+  const { pathname, search } = new URL(request.url);
+  const expected = given.expect as { pathname?: string; search?: string; headers?: Record<string, string> };
+  return verdictOf(given, [
+    ...compare('pathname', pathname, expected.pathname),
+    ...compare('search', search, expected.search),
+    ...Object.entries(expected.headers ?? {}).flatMap(([name, value]) => compare(name, request.headers.get(name), value)),
+  ]);
+}
+
+const GUARDS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  rest: apigw.isAPIGatewayProxyEvent,
+  'http-2.0': (value) => apigw.isAPIGatewayProxyEventV2(value) && schemas.APIGatewayProxyEventV2Schema.safeParse(value).success,
+  'function-url': apigw.isLambdaFunctionURLEvent,
+  'websocket-connect': (value) =>
+    apigw.isAPIGatewayProxyWebsocketEvent(value) && schemas.APIGatewayProxyWebsocketEventSchema.safeParse(value).success,
+};
+
+function guardDifferences({ event, expect }: ReportCase): string[] {
+  return expect['guard'] === undefined ? [] : compare('guard', GUARDS[apigw.detectEvent(event)]?.(event) ?? false, expect['guard']);
+}
+
+function judgeDetect(given: ReportCase): Verdict {
+  return verdictOf(given, [...compare('detect', apigw.detectEvent(given.event), given.expect['detect']), ...guardDifferences(given)]);
+}
+
+function judgeAccessor(given: ReportCase): Verdict {
+  const event = given.event as apigw.RequestEvent; // a recorded event
+  const actual = given.expect['accessor'] === 'query' ? [...apigw.query(event)] : apigw.clientIp(event);
+  return verdictOf(given, [...compare('value', actual, given.expect['value']), ...guardDifferences(given)]);
+}
+
+function judgeTokenEvent(given: ReportCase): Verdict {
+  const { route, ...request } = given.event as apigw.HttpRequest & { route: string };
+  const event = apigw.toTokenAuthorizerEvent(request, { target: 'rest', route });
+  return verdictOf(given, [
+    ...compare('methodArn', event.methodArn, given.expect['methodArn']),
+    ...compare('authorizationToken', event.authorizationToken, given.expect['authorizationToken']),
+  ]);
+}
+
+async function judgeVerify(given: ReportCase): Promise<Verdict> {
+  const { target, claims } = given.event as { target: apigw.Target; claims: Record<string, unknown> };
+  const { api } = createApi({ ...given, routes: ['ANY /{proxy+}'] }, { target } as apigw.Gateway, { verify: { verify: () => claims } });
+  const { response } = await api.exchange({ method: 'GET', target: '/prod/x', headers: [['Authorization', 'x']] });
+  const left = JSON.parse(new TextDecoder().decode(response.body)) as { claims: unknown };
+  return verdictOf(given, compare('claims', left.claims, given.expect['claims']));
+}
+
+function judgeBuilderClaims(given: ReportCase): Verdict {
+  const { claims } = given.event as { claims: Record<string, string> };
+  const event: unknown = apigw.buildHttpEvent({ authorizer: { jwt: { claims } } });
+  return verdictOf(given, compare('guard', apigw.isAPIGatewayProxyEventV2(event), given.expect['guard']));
+}
+
+async function judgeAuthorizer(given: ReportCase): Promise<Verdict> {
+  const { enableSimpleResponses, ...settings } = given.settings ?? {};
+  const gateway = { target: given.api, ...settings } as apigw.Gateway; // written as settings
+  const request = fullRequest(given);
+  if (given.authorizerResult === undefined && given.authorizerError === undefined && given.request?.method !== 'OPTIONS') {
+    const { api } = createApi({ ...given, routes: ['GET /known'] }, gateway);
+    return verdictOf(given, responseDifferences((await api.exchange(request)).response, given.expect));
+  }
+  const answer = (event: { methodArn?: string; routeArn?: string }): unknown => {
+    if (given.authorizerError !== undefined)
+      throw given.authorizerError === 'Unauthorized' ? 'Unauthorized' : new Error(given.authorizerError);
+    const { effect, context, ...rest } = given.authorizerResult ?? {};
+    if (effect === undefined) return { ...rest, ...(context !== undefined && { context }) };
+    const init = { ...(context !== undefined && { context: context as apigw.APIGatewayAuthorizerResultContext }) };
+    const asked = { methodArn: event.methodArn ?? event.routeArn ?? '' };
+    return effect === 'Allow' ? apigw.allowPolicy(asked, 'user', init) : apigw.denyPolicy(asked, 'user', init);
+  };
+  const identitySource = given.api === 'rest' ? 'method.request.header.Authorization' : '$request.header.Authorization';
+  const authorizer = {
+    request: answer,
+    identitySource: [identitySource],
+    ...(enableSimpleResponses !== undefined && { enableSimpleResponses }),
+  } as LocalAuthorizer;
+  const { api } = createApi(given, gateway, { own: authorizer });
+  const { first, second, ...expected } = given.expect;
+  if (first === undefined) return verdictOf(given, responseDifferences((await api.exchange(request)).response, expected));
+  const statuses = [(await api.exchange(request)).response.status, (await api.exchange(request)).response.status];
+  return verdictOf(given, compare('statuses', statuses, [first, second]));
+}
+
+function fullRequest({ api, request }: ReportCase): apigw.HttpRequest {
+  const { method = 'GET', path = api === 'rest' ? '/prod/x' : '/x', headers } = request ?? {};
+  const usual = method === 'OPTIONS' ? [] : ([['Authorization', 'token']] as const);
+  return { method, target: path, headers: headers ?? usual };
+}
+
+function responseDifferences(response: apigw.HttpResponse, expected: ReportCase['expect']): string[] {
+  const { bodyContains, issue, cureMentions, ...rest } = expected;
+  const text = new TextDecoder().decode(response.body);
+  const isThere = typeof bodyContains !== 'string' || text.includes(bodyContains);
+  return [
+    ...differencesOf({ ...response, frame: null }, rest as Expectation),
+    ...(isThere ? [] : [`body: expected to contain ${bodyContains}, is ${text}`]),
+  ];
+}
+
+async function judgeStream(given: ReportCase): Promise<Verdict> {
+  const settings = { target: 'function-url', invokeMode: 'RESPONSE_STREAM', ...given.settings } as const;
+  const module = given.via === 'createModuleHandler' ? await writeModule(given.handler ?? '') : undefined;
+  const handler = module === undefined ? streamHandlerOf(given.handler ?? '') : createModuleHandler(module).handler;
+  const api = createLocalApi({ ...settings, routes: { $default: handler as never }, context: { timeout: 300 } });
+  const response = await api.fetch('/');
+  const body = await response.text().catch(() => undefined);
+  const { headers, invocationFails, bodyBreaksOff, status, bodyText } = given.expect as {
+    headers?: Readonly<Record<string, readonly string[] | null>>;
+  } & Record<string, unknown>;
+  return verdictOf(given, [
+    ...compare('status', response.status, invocationFails === true ? 502 : status),
+    ...compare('body', body, bodyText),
+    ...(bodyBreaksOff === true ? compare('body breaks off', body, undefined) : []),
+    ...Object.entries(headers ?? {}).flatMap(([name, values]) => compare(name, response.headers.get(name), values?.[0] ?? null)),
+  ]);
+}
+
+function judgeCustomResult(given: ReportCase): Verdict {
+  const integration = { integration: 'custom', ...given.integration } as apigw.CustomIntegration;
+  const rendered = apigw.renderCustomResult(given.outcome ?? { returned: null }, integration);
+  const isFound = given.expect['issue'] === undefined || rendered.issues.length > 0;
+  return verdictOf(given, [
+    ...responseDifferences(rendered, given.expect),
+    ...(isFound ? [] : [`issue ${given.expect['issue']}: none was found`]),
+  ]);
+}
+
+async function judgeFetchResponse(given: ReportCase): Promise<Verdict> {
+  const { body, type } = given.fetch ?? { body: '', type: '' };
+  const target = given.api as 'rest';
+  const result = await apigw.fromFetchResponse(new Response(body, { headers: { 'Content-Type': type } }), target);
+  return verdictOf(given, responseDifferences(apigw.renderResult(result, { target }), given.expect));
+}
+
+async function judgeWebsocket(given: ReportCase): Promise<Verdict> {
+  if (given.id.includes('post-in-connect')) return judgePostInConnect(given);
+  if (given.id.includes('authorizer')) {
+    const own = { request: () => ({ statusCode: 401 }) };
+    const api = createLocalWebsocketApi({ routes: { $connect: () => ({ statusCode: 200 }) }, authorizers: { own }, authorizer: 'own' });
+    return verdictOf(given, compare('status', (await api.connect()).response.status, given.expect['status']));
+  }
+  const api = createLocalWebsocketApi({ routes: { $default: () => ({ statusCode: 200, body: 'pong' }) } });
+  const client = await api.connect();
+  const exchange = await client.send('ping');
+  return verdictOf(given, [
+    ...compare('received', [...client.received], given.expect['received']),
+    ...findingDifferences(exchange.response.issues, given.expect),
+  ]);
+}
+
+async function judgePostInConnect(given: ReportCase): Promise<Verdict> {
+  let status = 0;
+  const api = createLocalWebsocketApi({
+    routes: {
+      $connect: ({ requestContext }) => {
+        const target = `/prod/@connections/${encodeURIComponent(requestContext.connectionId)}`;
+        status = api.connections.handle({ method: 'POST', target, headers: [], body: new Uint8Array([65]) }).status;
+        return { statusCode: 200 };
+      },
+    },
+  });
+  await api.connect();
+  return verdictOf(given, compare('status', status, given.expect['status']));
+}
+
+function judgeConnections(given: ReportCase): Verdict {
+  const connections = createConnectionsApi({ stage: 'prod' });
+  connections.connect('known');
+  const target = given.id.includes('without-stage') ? '/@connections/known' : '/prod/@connections/gone';
+  return verdictOf(given, responseDifferences(connections.handle({ method: 'POST', target, headers: [] }), given.expect));
+}
