@@ -142,6 +142,7 @@ export function forbid(message = 'Forbidden'): HttpResponse {
 function post(body: Uint8Array, connection: Connection, now: number): HttpResponse {
   if (body.length > MAX_MESSAGE) return fail(413, 'PayloadTooLargeException', 'Message too large');
   // documented: for a client whose buffer is full.
+  // @see https://docs.aws.amazon.com/botocore/latest/reference/services/apigatewaymanagementapi/client/exceptions/LimitExceededException.html
   if (connection.client?.isFull?.()) return fail(429, 'LimitExceededException');
   if (connection.client === undefined) connection.messages.push(body);
   else connection.client.send(body);

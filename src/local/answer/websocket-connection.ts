@@ -56,7 +56,7 @@ export interface GatewayConnection {
   leave(close: Close): Promise<WebsocketExchange>;
 }
 
-/** An exchange before it is timed and recorded. */
+/** An exchange without its times. */
 type Step = Pick<WebsocketExchange, 'route' | 'event' | 'response' | 'request'> &
   RouteResult &
   Partial<Pick<WebsocketExchange, 'authorization'>>;

@@ -56,12 +56,14 @@ function scopesOf({ scope, scp }: Claims): readonly unknown[] {
   return [scope, scp].flat().flatMap((value) => (typeof value === 'string' ? value.split(' ') : value));
 }
 
-// recorded: numbers become their digits. reported: a list is written as `[a b]`.
+// recorded [http2-jwt-authorizer]: numbers become their digits. assumed, after one report: an array is written as `[a b]`.
+// @see https://github.com/aws-solutions-library-samples/guidance-for-claude-code-with-amazon-bedrock/issues/802
 function toJwtClaims(claims: Claims): Record<string, string> {
   return textsOf(claims, (_, value) => (Array.isArray(value) ? `[${value.join(' ')}]` : textOf(value)));
 }
 
-// recorded: `exp` and `iat` as dates. reported: a list joined with commas.
+// recorded [rest-cognito-authorizer]: `exp` and `iat` are dates. assumed, after one report: an array is joined with commas.
+// @see https://github.com/aws/chalice/issues/783
 function toCognitoClaims(claims: Claims): Record<string, string> {
   return textsOf(claims, (name, value) => {
     if ((name === 'exp' || name === 'iat') && typeof value === 'number') return dateOf(value);

@@ -90,7 +90,7 @@ export function openStream(): OpenStream {
     },
   });
   const setContentType = (type: string): void => {
-    if (hasBegun) throw new Error('Cannot set the content type: the response has begun.');
+    if (hasBegun) throw new Error('The response has begun, so the content type is fixed. Call setContentType before the first write.');
     contentType = String(type); // JavaScript may pass anything
   };
   return { responseStream: Object.assign(transform, { setContentType }), contentType: () => contentType };

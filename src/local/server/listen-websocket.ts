@@ -110,7 +110,7 @@ async function answer(message: IncomingMessage, response: ServerResponse, api: S
   await writeResponse(page ?? (isAllowed ? api.connections.handle(request) : forbid(NOT_A_CLIENT)), response, !isWhole);
 }
 
-const NOT_A_CLIENT = 'Forbidden: only a program on this machine may call @connections, as 127.0.0.1 or localhost.';
+const NOT_A_CLIENT = 'Forbidden: only a program on this computer may call @connections, at 127.0.0.1 or localhost.';
 
 /** Answers a handshake. */
 async function upgrade(message: IncomingMessage, socket: Duplex, head: Buffer, api: ServedApi): Promise<void> {

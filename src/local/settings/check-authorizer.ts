@@ -41,7 +41,7 @@ export function checkAuthorizer(name: string, settings: unknown, target: Target)
   checkRequired(settings, shapes, path);
   checkSources(settings['identitySource'], [...path, 'identitySource']);
   if (settings['payload'] === undefined || isHttpApi(target)) return;
-  const reason = `The target \`${target}\` has one payload format.`;
+  const reason = `Only HTTP APIs have a choice of payload formats, and the target is \`${target}\`.`;
   throw new GatewayError('unsupported-option', [...path, 'payload'], reason, 'Remove `payload`.');
 }
 

@@ -77,7 +77,7 @@ function checkRoute(path: readonly string[], route: unknown, api: ApiOfRoute): v
   const found: unknown = typeof authorizer === 'string' ? Reflect.get(api.authorizers, authorizer) : undefined;
   const isVerified = isObject(found) && 'verify' in found;
   if (Array.isArray(scopes) && scopes.length > 0 && !isVerified) {
-    throw unsupported([...path, 'scopes'], 'Only a `verify` authorizer looks for scopes.');
+    throw unsupported([...path, 'scopes'], 'Only a `verify` authorizer checks scopes.');
   }
 }
 
@@ -85,7 +85,7 @@ function checkAuthorizerName(name: unknown, path: readonly string[], authorizers
   if (name === undefined || (typeof name === 'string' && Object.hasOwn(authorizers, name))) return;
   const meant = closestName(String(name), Object.keys(authorizers));
   const fix = meant === undefined ? 'Add it to `authorizers`.' : `Did you mean \`${meant}\`?`;
-  throw new GatewayError('unknown-authorizer', path, `\`authorizers\` has no \`${String(name)}\`.`, fix);
+  throw new GatewayError('unknown-authorizer', path, `Unknown authorizer \`${String(name)}\`.`, fix);
 }
 
 function checkApiKeys(apiKeys: unknown, target: Target): void {
@@ -96,7 +96,7 @@ function checkApiKeys(apiKeys: unknown, target: Target): void {
     const at = apiKeys.findIndex((key) => known.size === known.add(key[name]).size);
     if (at < 0) continue;
     const path = ['apiKeys', at, name];
-    const reason = `\`${formatPath(path)}\` is the ${name} of another key, too.`;
+    const reason = `Two API keys have the same ${name}: see \`${formatPath(path)}\`.`;
     throw new GatewayError('conflicting-options', path, reason, `Pass a different ${name}, or remove one of the keys.`);
   }
 }

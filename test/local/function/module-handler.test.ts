@@ -73,7 +73,7 @@ describe('createModuleHandler', () => {
     ['handlers.mjs', 'cyclic', 'Converting circular structure'],
     ['handlers.mjs', 'failsByContext', 'failed'],
     ['handlers.mjs', 'throwsObject', '{"a":1}'],
-    ['handlers.mjs', 'unheardOf', 'exports no function unheardOf'],
+    ['handlers.mjs', 'unheardOf', "doesn't export a function named unheardOf"],
     ['broken.mjs', undefined, 'broken at load'],
     ['missing.mjs', undefined, 'Cannot find module'],
   ])('answers 500 when %s with the handler %s fails', async (file, name, message) => {
@@ -161,7 +161,7 @@ describe('createModuleHandler', () => {
 
   test('loads a module before its first call, or rejects with the error and its place', async () => {
     await expect(load('handlers.mjs').module.load()).resolves.toBeUndefined();
-    await expect(load('handlers.mjs', 'unheardOf').module.load()).rejects.toThrow('exports no function unheardOf');
+    await expect(load('handlers.mjs', 'unheardOf').module.load()).rejects.toThrow("doesn't export a function named unheardOf");
     const stack = expect.stringMatching(/syntax\.mjs:2\n[\s\S]*SyntaxError: /);
     await expect(load('syntax.mjs').module.load()).rejects.toMatchObject({ name: 'SyntaxError', stack });
   });

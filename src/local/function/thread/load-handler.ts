@@ -12,7 +12,7 @@ type Handler = AnyHandler<unknown, unknown>;
 export async function loadHandler(file: string, name: string): Promise<Handler> {
   const module: { readonly default?: unknown } = await import(pathToFileURL(file).href);
   const handler = lookUp(module, name) ?? lookUp(module.default, name) ?? (name === 'handler' ? module.default : undefined);
-  if (typeof handler !== 'function') throw new Error(`${file} exports no function ${name}.`);
+  if (typeof handler !== 'function') throw new Error(`${file} doesn't export a function named ${name}. Export it, or name another export.`);
   return handler as Handler; // a function; Lambda's runtime knows no more of it, either
 }
 
