@@ -1,6 +1,6 @@
 // Translates HTTP requests into events, for every target, and builds events for tests.
 
-export type { Target } from '../aws/target.js';
+export { TARGETS, type Target } from '../aws/target.js';
 export type { CognitoAuthorizer, GatewayAuthorizer, IamAuthorizer, JwtAuthorizer, LambdaAuthorizer } from '../gateway/authorizer.js';
 export type { CloudFront } from '../gateway/cloud-front.js';
 export type { CorsConfiguration } from '../gateway/cors.js';
@@ -16,7 +16,15 @@ export {
   buildTokenAuthorizerEvent,
   buildWebsocketRequestAuthorizerEvent,
 } from './build/build-authorizer-event.js';
-export { buildEvents, buildFunctionUrlEvent, buildHttpEvent, buildHttpEventV1, buildRestEvent } from './build/build-event.js';
+export {
+  buildEvents,
+  buildEventTable,
+  buildFunctionUrlEvent,
+  buildHttpEvent,
+  buildHttpEventV1,
+  buildRestEvent,
+  type EventRow,
+} from './build/build-event.js';
 export { buildWebsocketSession, type WebsocketSession, type WebsocketSessionInit } from './build/build-websocket-session.js';
 export type { BuiltAuthorizer, InitAuthorizer } from './build/built-authorizer.js';
 export type {

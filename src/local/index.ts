@@ -6,7 +6,7 @@ export {
   type ConnectionsApiInit,
   createConnectionsApi,
 } from './answer/connections-api.js';
-export type { LocalApiInit, LocalSettings, LocalWebsocketApiInit } from './api/api-init.js';
+export type { LocalApiInit, LocalApiInitForAnyHandler, LocalApiSettings, LocalSettings, LocalWebsocketApiInit } from './api/api-init.js';
 export type { ApiKey } from './api/api-keys.js';
 export type { LocalLimits } from './api/limits.js';
 export type {
@@ -18,7 +18,14 @@ export type {
   TokenAuthorizer,
 } from './api/local-authorizer.js';
 export type { Authorization, LocalExchange } from './api/local-exchange.js';
-export type { LocalHandler, LocalRoute, LocalRoutes, WebsocketHandlerEvent } from './api/local-route.js';
+export type {
+  LocalEvent,
+  LocalEventForAnyHandler,
+  LocalHandler,
+  LocalRoute,
+  LocalRoutes,
+  WebsocketHandlerEvent,
+} from './api/local-route.js';
 export type { WebsocketExchange } from './api/websocket-exchange.js';
 export type { WebsocketLimits } from './api/websocket-limits.js';
 export { buildContext, type ContextInit } from './function/build-context.js';

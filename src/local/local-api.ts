@@ -1,4 +1,5 @@
 import { checkRequest } from '../events/request/check-request.js';
+import type { TargetEvent } from '../events/to-event.js';
 import { dropUndefined } from '../gateway/drop-undefined.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { urlPrefixOf } from '../gateway/url-prefix.js';
@@ -7,11 +8,11 @@ import type { HttpRequest } from '../http/request.js';
 import type { RenderTarget } from '../render/types.js';
 import type { AnsweringApi } from './answer/answer.js';
 import { fetchResponseOf, finishExchange, type LiveExchange, startExchange } from './answer/live-exchange.js';
-import type { LocalApiInit } from './api/api-init.js';
+import type { LocalApiInit, LocalApiInitForAnyHandler, LocalApiSettings } from './api/api-init.js';
 import { createExchangeLog } from './api/exchange-log.js';
 import { LIMITS, limitsOf } from './api/limits.js';
 import type { LocalExchange } from './api/local-exchange.js';
-import { routesOf } from './api/local-route.js';
+import { type LocalRoutes, routesOf } from './api/local-route.js';
 import { createAuthorizerCache } from './authorize/authorizer-cache.js';
 import { warnOfListener } from './function/listener-warning.js';
 import { reliableClock } from './function/reliable-clock.js';
@@ -56,7 +57,7 @@ export interface LocalApi<T extends RenderTarget = RenderTarget> {
  *
  * const api = createLocalApi({
  *   target: 'http-2.0',
- *   routes: { 'GET /users/{id}': async (event) => ({ id: event.pathParameters?.['id'] }) },
+ *   routes: { 'GET /users/{id}': async (event) => ({ id: event.pathParameters.id }) },
  * });
  * const response = await api.fetch('/users/42');
  * console.log(response.status, await response.json()); // => 200 { id: '42' }
@@ -65,13 +66,18 @@ export interface LocalApi<T extends RenderTarget = RenderTarget> {
  * ```
  * @throws GatewayError if a setting is unknown or invalid, or has no effect.
  */
-export function createLocalApi<const T extends RenderTarget>(init: LocalApiInit<T>): LocalApi<T> {
+export function createLocalApi<const T extends RenderTarget, const TKey extends string = string>(init: LocalApiInit<T, TKey>): LocalApi<T>;
+export function createLocalApi<const T extends RenderTarget, const TKey extends string = string>(
+  init: LocalApiInitForAnyHandler<T, TKey>,
+): LocalApi<T>;
+export function createLocalApi<const T extends RenderTarget>(init: LocalApiSettings<T> & { readonly routes: object }): LocalApi<T> {
   checkSettings(init, 'http');
   const { routes, authorizers = {}, authorizer, apiKeys = [], context = {}, limits, keep = 20, onExchange, ...given } = init;
   const settings: Gateway<T> = { ...given, now: reliableClock(given.now) };
   const api: AnsweringApi<T> = {
     settings,
-    routes: routesOf(routes),
+    // What each route key adds to the event's type is left out here.
+    routes: routesOf(routes as LocalRoutes<TargetEvent[T]>),
     authorizers: { byName: authorizers, cache: createAuthorizerCache() },
     authorizer,
     apiKeys,

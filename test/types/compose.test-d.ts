@@ -42,6 +42,7 @@ import {
   sourceArnOf,
   toFetchRequest,
 } from '../../src/index.js';
+import { createLocalApi } from '../../src/local/index.js';
 import {
   APIGatewayProxyEventSchema,
   APIGatewayProxyEventV2Schema,
@@ -324,5 +325,51 @@ describe('a built event, passed on', () => {
     expectTypeOf(rest.lambda.requestContext.authorizer.tenant).toBeString();
     const buildUserEvent = buildHttpEvent.with({ authorizer: jwt });
     expectTypeOf(buildUserEvent({ path: '/a' }).requestContext.authorizer.jwt.claims.sub).toBeString();
+  });
+});
+
+describe('a local API', () => {
+  test('knows the parameters of each route key', () => {
+    const make = (): unknown[] => [
+      createLocalApi({
+        target: 'rest',
+        routes: { 'GET /users/{id}': async (event) => ({ statusCode: 200, body: event.pathParameters.id }) },
+      }),
+      createLocalApi({
+        target: 'http-2.0',
+        routes: {
+          'GET /users/{id}': async ({ pathParameters }) => pathParameters.id,
+          'GET /files/{path+}': { handler: ({ pathParameters }) => pathParameters.path },
+          $default: ({ rawPath, requestContext }) => [rawPath, requestContext.authorizer?.jwt?.claims['sub']],
+        },
+      }),
+    ];
+    expectTypeOf(make).toBeFunction();
+  });
+
+  const byMiddy = middy<APIGatewayProxyEventV2>().handler(async ({ rawPath }) => rawPath);
+
+  test('runs handlers of this library and of other packages, whatever authorizer they name', () => {
+    const make = (
+      general: APIGatewayProxyHandler,
+      byCognito: APIGatewayProxyHandler<APIGatewayCognitoAuthorizerContext, 'GET /users/{id}'>,
+      byIam: (event: APIGatewayProxyEvent<never, string, APIGatewayEventIAMIdentity>) => unknown,
+      byJwt: APIGatewayProxyHandlerV2<never, APIGatewayEventJWTAuthorizer>,
+      theirs: aws.APIGatewayProxyHandler,
+      theirsByCognito: aws.APIGatewayProxyWithCognitoAuthorizerHandler,
+      theirsByJwt: aws.APIGatewayProxyHandlerV2WithJWTAuthorizer,
+      theirUrl: aws.LambdaFunctionURLHandlerWithIAMAuthorizer,
+    ): unknown[] => [
+      createLocalApi({ target: 'rest', routes: { 'GET /a': general, 'GET /users/{id}': byCognito, 'GET /b': { handler: byIam } } }),
+      createLocalApi({ target: 'rest', routes: { 'GET /a': theirs, 'GET /b/{id}': theirsByCognito, 'GET /c': handle(new Hono()) } }),
+      createLocalApi({ target: 'http-2.0', routes: { 'GET /a/{id}': byJwt, 'GET /b': theirsByJwt, $default: handle(new Hono()) } }),
+      createLocalApi({ target: 'http-2.0', routes: { 'GET /a': byMiddy } }),
+      createLocalApi({ target: 'function-url', routes: { $default: theirUrl } }),
+      createLocalApi({
+        target: 'http-2.0',
+        routes: { 'GET /a/{id}': (event) => event.pathParameters.id, 'GET /b': { handler: theirsByJwt } },
+      }),
+    ];
+    expectTypeOf(make).toBeFunction();
   });
 });

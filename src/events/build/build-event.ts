@@ -66,6 +66,33 @@ export function buildEvents<const TAuthorizer extends InitAuthorizer = undefined
   };
 }
 
+/**
+ * Builds the events of one request for every target, as rows of a table: the target and its event.
+ *
+ * @example
+ * ```ts
+ * import { buildEventTable, method } from 'apigw-proxy';
+ *
+ * for (const [target, event] of buildEventTable({ method: 'PUT' })) console.log(target, method(event));
+ * // test.each(buildEventTable({ method: 'PUT' }))('%s', (target, event) => { … })
+ * ```
+ * @throws GatewayError if an option is unknown, wrong, or contradicts another one.
+ */
+export function buildEventTable<const TAuthorizer extends InitAuthorizer = undefined, TClientCert extends InitClientCert = undefined>(
+  init: EventsInit<TAuthorizer, TClientCert> = {},
+): EventRow<BuiltEvent<TAuthorizer, string, TClientCert>>[] {
+  const events = buildEvents(init);
+  return [
+    ['rest', events.rest],
+    ['http-1.0', events['http-1.0']],
+    ['http-2.0', events['http-2.0']],
+    ['function-url', events['function-url']],
+  ];
+}
+
+/** A target and its event. */
+export type EventRow<TEvents extends object = BuiltEvent> = { [T in keyof TEvents]: [target: T, event: TEvents[T]] }[keyof TEvents];
+
 function httpEventBuilder<T extends HttpTarget>(target: T): HttpEventBuilder<T> {
   const builder: unknown = eventBuilder((init: EventInit): TargetEvent[T] => {
     const { request, gateway } = fromInit(target, init);

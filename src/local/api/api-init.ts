@@ -1,4 +1,3 @@
-import type { TargetEvent } from '../../events/to-event.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import type { REQUEST_SETTINGS } from '../../gateway/setting-names.js';
 import type { RenderTarget } from '../../render/types.js';
@@ -7,7 +6,7 @@ import type { ApiKey } from './api-keys.js';
 import type { LocalLimits } from './limits.js';
 import type { LocalAuthorizer } from './local-authorizer.js';
 import type { LocalExchange } from './local-exchange.js';
-import type { LocalRoutes, WebsocketHandlerEvent } from './local-route.js';
+import type { LocalEvent, LocalEventForAnyHandler, LocalHandler, LocalRoute, LocalRoutes, WebsocketHandlerEvent } from './local-route.js';
 import type { WebsocketExchange } from './websocket-exchange.js';
 import type { WebsocketLimits } from './websocket-limits.js';
 
@@ -25,10 +24,27 @@ export interface LocalSettings<T extends Gateway['target']> extends Omit<Gateway
   now?: () => number;
 }
 
-/** The routes and settings of a REST API, an HTTP API or a function URL. */
-export interface LocalApiInit<T extends RenderTarget> extends LocalSettings<T> {
+/**
+ * The routes and settings of a REST API, an HTTP API or a function URL.
+ *
+ * @typeParam T The target.
+ * @typeParam TKey The route keys.
+ */
+export interface LocalApiInit<T extends RenderTarget, TKey extends string = string> extends LocalApiSettings<T> {
   /** Handlers by route key. A function URL has only `$default`. */
-  readonly routes: LocalRoutes<TargetEvent[T]>;
+  readonly routes: { readonly [Key in TKey]?: LocalHandler<LocalEvent<Key>[T]> | LocalRoute<LocalEvent<Key>[T]> };
+}
+
+/** The same, for handlers that name their authorizer or have the types of another package. */
+export interface LocalApiInitForAnyHandler<T extends RenderTarget, TKey extends string = string> extends LocalApiSettings<T> {
+  /** Handlers by route key. A function URL has only `$default`. */
+  readonly routes: {
+    readonly [Key in TKey]?: LocalHandler<LocalEventForAnyHandler<Key>[T]> | LocalRoute<LocalEventForAnyHandler<Key>[T]>;
+  };
+}
+
+/** The settings of a REST API, an HTTP API or a function URL. */
+export interface LocalApiSettings<T extends RenderTarget> extends LocalSettings<T> {
   /** Limits of a request. Default: AWS's limits for the target. */
   readonly limits?: Partial<LocalLimits>;
   /** How many exchanges are kept; fewer if their bodies use more than 64 MB. Default: 20. */

@@ -1,4 +1,11 @@
+import type { BuiltFunctionUrlEvent, BuiltHttpEvent, BuiltHttpEventV1, BuiltRestEvent } from '../../events/build/built-event.js';
 import type { LambdaContext } from '../../types/context.js';
+import type { LambdaFunctionURLEvent } from '../../types/function-url-event.js';
+import type { APIGatewayEventIdentity } from '../../types/identity.js';
+import type { APIGatewayProxyEvent } from '../../types/proxy-event.js';
+import type { APIGatewayProxyEventAuthorizer } from '../../types/proxy-event-authorizer.js';
+import type { APIGatewayProxyEventV2 } from '../../types/proxy-event-v2.js';
+import type { APIGatewayProxyEventV2Authorizer } from '../../types/proxy-event-v2-authorizer.js';
 import type { APIGatewayProxyWebsocketEvent } from '../../types/websocket-event.js';
 import type { StreamifiedHandler } from '../function/stream-runtime.js';
 
@@ -34,6 +41,31 @@ export interface LocalRoute<E> {
 
 /** Handlers by route key: `GET /users/{id}`, `ANY /{proxy+}`, `$default`. */
 export type LocalRoutes<E> = Readonly<Record<string, LocalHandler<E> | LocalRoute<E>>>;
+
+/**
+ * The event that a route of a local API sends. The route key gives the path parameters their names.
+ *
+ * @typeParam TKey The route key.
+ */
+export interface LocalEvent<TKey extends string = string> {
+  rest: APIGatewayProxyEvent<APIGatewayProxyEventAuthorizer | undefined, TKey>;
+  'http-1.0': APIGatewayProxyEvent<APIGatewayProxyEventAuthorizer | undefined, TKey>;
+  'http-2.0': APIGatewayProxyEventV2<APIGatewayProxyEventV2Authorizer | undefined, TKey>;
+  'function-url': LambdaFunctionURLEvent;
+}
+
+/**
+ * The same event, as handlers accept it that name their authorizer or have the types of another package. Which authorizer a route has is a
+ * setting that types don't follow.
+ *
+ * @typeParam TKey The route key.
+ */
+export interface LocalEventForAnyHandler<TKey extends string = string> {
+  rest: BuiltRestEvent<never, TKey, { [Name in keyof Required<APIGatewayEventIdentity>]: never }>;
+  'http-1.0': BuiltHttpEventV1<never, TKey, { [Name in keyof Required<APIGatewayEventIdentity>]: never }>;
+  'http-2.0': BuiltHttpEvent<never, TKey, never>;
+  'function-url': BuiltFunctionUrlEvent<never>;
+}
 
 /** Returns the routes by key, each with its settings. */
 export function routesOf<E>(routes: LocalRoutes<E>): ReadonlyMap<string, LocalRoute<E>> {

@@ -2,9 +2,12 @@ import {
   type APIGatewayProxyEvent,
   type APIGatewayProxyEventV2,
   buildEvents,
+  buildEventTable,
   buildHttpEvent,
   buildRestEvent,
   type EventInit,
+  method,
+  TARGETS,
 } from 'apigw-proxy';
 import { describe, expectTypeOf, test } from 'vitest';
 
@@ -43,5 +46,19 @@ describe('HttpEventBuilder', () => {
     buildHttpEvent({ route: 'GET /users', pathParameters: { id: 1 } });
     // @ts-expect-error there is no such option
     buildHttpEvent({ routes: 'GET /users' });
+  });
+});
+
+describe('buildEventTable', () => {
+  test('has rows whose target names the event', () => {
+    const rows = buildEventTable({ path: '/a' });
+    expectTypeOf<(typeof rows)[number][0]>().toEqualTypeOf<'rest' | 'http-1.0' | 'http-2.0' | 'function-url'>();
+    const pathOf = ([target, event]: (typeof rows)[number]): string => (target === 'http-2.0' ? event.rawPath : method(event));
+    test.each(rows)('%s', (target, event) => {
+      expectTypeOf(target).toEqualTypeOf<'rest' | 'http-1.0' | 'http-2.0' | 'function-url'>();
+      expectTypeOf(method(event)).toBeString();
+    });
+    expectTypeOf(pathOf).toBeFunction();
+    expectTypeOf(TARGETS).toEqualTypeOf<readonly ['rest', 'http-1.0', 'http-2.0', 'websocket', 'function-url']>();
   });
 });

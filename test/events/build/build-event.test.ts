@@ -1,4 +1,13 @@
-import { buildEvents, buildHttpEvent, buildHttpEventV1, buildRestEvent, detectEvent, type EventInit } from 'apigw-proxy';
+import {
+  buildEvents,
+  buildEventTable,
+  buildHttpEvent,
+  buildHttpEventV1,
+  buildRestEvent,
+  detectEvent,
+  type EventInit,
+  TARGETS,
+} from 'apigw-proxy';
 import { describe, expect, test } from 'vitest';
 import { fromInit } from '../../../src/events/build/from-init.js';
 
@@ -196,5 +205,17 @@ describe('buildEvents', () => {
     expect(Object.entries(events).map(([target, event]) => [target, detectEvent(event), event.body])).toEqual(
       ['rest', 'http-1.0', 'http-2.0', 'function-url'].map((target) => [target, target, '{"a":1}']),
     );
+  });
+});
+
+describe('buildEventTable', () => {
+  test('has the events of buildEvents, each with its target', () => {
+    const init: EventInit = { method: 'POST', path: '/a', json: { a: 1 } };
+    expect(Object.fromEntries(buildEventTable(init))).toEqual(buildEvents(init));
+    expect(buildEventTable(init).map(([target]) => target)).toEqual(TARGETS.filter((target) => target !== 'websocket'));
+  });
+
+  test.each(buildEventTable({ method: 'PUT' }))('makes rows for test.each: %s', (target, event) => {
+    expect(detectEvent(event)).toBe(target);
   });
 });
