@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { promisify } from 'node:util';
-import { type OutputOptions, type RollupBuild, rollup } from 'rollup';
+import { type OutputOptions, type RenderedChunk, type RollupBuild, rollup } from 'rollup';
 import { parseAst } from 'rollup/parseAst';
 import { defineConfig } from 'tsup';
 import { inlineHandlerThread } from './scripts/inline-handler-thread.js';
@@ -10,14 +10,19 @@ import { inlineHandlerThread } from './scripts/inline-handler-thread.js';
 /** The entries that users import, in both formats: the root and `src/<entry>/index.ts`. */
 const ENTRIES = ['index', 'guards', 'schemas', 'http', 'events', 'results', 'render', 'local', 'arbitraries', 'aws-lambda'];
 
-/** The chunks that entries share, and the layers in each. A cold start reads only the chunks it needs, and stack traces name them. */
+/**
+ * The chunks that entries share, and the layers in each. A cold start reads only the chunks it needs, and stack traces name them.
+ *
+ * If zod is missing or too old, Node.js refuses an ES module before any of its code runs, and the only words of ours in its error are the
+ * name of the file that imports zod: `Package subpath './v4' is not defined by "exports" in …/zod/package.json imported from …`.
+ */
 const CHUNKS: Readonly<Record<string, readonly string[]>> = {
   base: ['aws', 'http', 'gateway'],
   guards: ['guards'],
   handler: ['accessors', 'results', 'arn'],
   events: ['events'],
   render: ['render'],
-  schemas: ['schemas'],
+  'schemas-need-zod-3.25.56-or-later': ['schemas'],
   local: ['local'],
 };
 
@@ -45,7 +50,7 @@ async function writeChunks(): Promise<void> {
   // The command line is ESM only: nobody requires a program.
   const [modules, required] = await Promise.all([gather([...ENTRIES, 'cli']), gather(ENTRIES)]);
   await modules.write({ ...OUTPUT, format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' });
-  await required.write({ ...OUTPUT, format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name].cjs' });
+  await required.write({ ...OUTPUT, format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name].cjs', intro: checkZod });
   await Promise.all([modules.close(), required.close()]);
 }
 
@@ -72,10 +77,26 @@ const OUTPUT: OutputOptions = {
   // Every imported package is an ES module, or has the `__esModule` mark.
   interop: 'esModule',
   manualChunks(id) {
+    // Together with its entry, a chunk would have the entry's name.
+    if (id.endsWith('/schemas/index.js')) return undefined;
     const layer = /dist\/modules\/([^/]+)\//.exec(id)?.[1];
     return Object.keys(CHUNKS).find((chunk) => layer !== undefined && CHUNKS[chunk]?.includes(layer));
   },
 };
+
+/** Returns code that runs before a CommonJS chunk requires its packages: a clear error if zod is missing or too old. */
+function checkZod({ imports }: RenderedChunk): string {
+  if (!imports.includes('zod/v4')) return '';
+  return `try {
+  require('zod/v4');
+} catch (cause) {
+  let found = 'no zod';
+  try {
+    found = \`zod \${require('zod/package.json').version}\`;
+  } catch {}
+  throw Object.assign(new Error(\`apigw-proxy/schemas needs zod 3.25.56 or later; found \${found}. Run \\\`npm install zod\\\`.\`, { cause }), { code: cause.code });
+}`;
+}
 
 function isPackage(id: string): boolean {
   return !/^[./]|^[A-Za-z]:/.test(id) || id.startsWith('node:');
@@ -114,10 +135,10 @@ async function writeDeclarations(): Promise<void> {
   }
 }
 
-/** Matches `from './x.js'` and `import('./x.js')`. */
-const RELATIVE = /((?:from |import\()')(\.[^']*)\.js(?=')/g;
+/** Matches `from './x.js'` and `import("./x.js")`. */
+const RELATIVE = /((?:from |import\()['"])(\.[^'"]*)\.js(?=['"])/g;
 /** Matches an import from a package, outside doc comments. The types of Node.js are the same for both formats. */
-const OF_PACKAGE = /^(?! *\*).*(?:from |import\()'(?!\.|node:)/m;
+const OF_PACKAGE = /^(?! *\*).*(?:from |import\()['"](?!\.|node:)/m;
 
 /** Reads each declaration file that the entries need. Returns the texts by path below `dist/types`. */
 async function readDeclarations(entries: readonly string[]): Promise<Map<string, string>> {

@@ -110,7 +110,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
 
 /** Packages that may be imported, and by whom. */
 const PACKAGES: Record<string, readonly string[]> = {
-  zod: ['schemas'],
+  'zod/v4': ['schemas'],
   'fast-check': ['arbitraries'],
   ws: ['local'],
 };

@@ -78,7 +78,7 @@ export async function checkShape(value: unknown, kind: KnownKind | AnswerKind, i
 /** Finds the problems with the schemas, because guards only know that there are some. Returns `undefined` if zod is not installed. */
 async function findProblems(kind: KnownKind | AnswerKind, value: unknown): Promise<readonly Problem[] | undefined> {
   const schemas = await import('./shape-problems.js').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ERR_MODULE_NOT_FOUND' && error.message.includes("'zod'")) return undefined;
+    if (error.message.includes('zod')) return undefined; // missing or too old
     throw error;
   });
   return schemas?.shapeProblems(kind, value);

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/v4';
 
 /** Returns a schema that accepts another kind of value, too, without having it in its type: every handler would have to check for it. */
 export function accepting<Schema extends z.ZodType>(other: z.ZodType, schema: Schema): z.ZodType<z.output<Schema>, z.input<Schema>> {

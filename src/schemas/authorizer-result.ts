@@ -1,7 +1,8 @@
 // Printed from src/types/authorizer-result.ts by `npm run shapes`. Change the type and run it again.
 
-import * as z from 'zod';
+import * as z from 'zod/v4';
 import { isAPIGatewayAuthorizerResult } from '../guards/authorizer-result.js';
+import { exactOptional } from './exact-optional.js';
 import { guarded } from './guarded.js';
 import { mapOf, scalar } from './maps.js';
 import { object } from './object.js';
@@ -14,13 +15,13 @@ function authorizerResult() {
   return {
     principalId: z.string(),
     policyDocument: object(policyDocument()),
-    context: mapOf(scalar().nullable().optional()).nullable().exactOptional(),
-    usageIdentifierKey: z.string().nullable().exactOptional(),
+    context: exactOptional(mapOf(scalar().nullable().optional()).nullable()),
+    usageIdentifierKey: exactOptional(z.string().nullable()),
   };
 }
 
 function policyDocument() {
-  return { Version: z.string(), Id: z.string().exactOptional(), Statement: z.array(statement()) };
+  return { Version: z.string(), Id: exactOptional(z.string()), Statement: z.array(statement()) };
 }
 
 function statement() {
@@ -41,9 +42,9 @@ function statementOfActionAndResource() {
 
 function baseStatement() {
   return {
-    Sid: z.string().exactOptional(),
+    Sid: exactOptional(z.string()),
     Effect: z.enum(['Allow', 'Deny']),
-    Condition: mapOf(mapOf(z.union([scalar(), z.array(scalar())]))).exactOptional(),
+    Condition: exactOptional(mapOf(mapOf(z.union([scalar(), z.array(scalar())])))),
   };
 }
 

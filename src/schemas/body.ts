@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/v4';
 import type { BodyError } from '../accessors/body-error.js';
 import type { EventWithBody } from '../accessors/event.js';
 import { parseJson, readBytes, readText } from '../accessors/read-body.js';
@@ -33,7 +33,7 @@ const FORM_TYPES: MediaTypes = { pattern: /^application\/x-www-form-urlencoded$/
  * ```ts
  * import { buildHttpEvent } from 'apigw-proxy';
  * import { jsonBody } from 'apigw-proxy/schemas';
- * import * as z from 'zod';
+ * import * as z from 'zod/v4';
  *
  * const user = jsonBody(z.object({ name: z.string() }));
  * console.log(user.parse(buildHttpEvent({ json: { name: 'Ada' } }))); // => { name: 'Ada' }
@@ -111,7 +111,7 @@ function resultOf(event: EventWithBody, value: unknown): Result {
 function bodySchema<Output>(schema: z.ZodType<Output>, read: (event: EventWithBody) => Result): BodySchema<Output> {
   requireSchema(['schema'], schema);
   return z
-    .custom<EventWithBody>(isEventWithBody, 'Invalid input: expected an event with a body')
+    .custom<EventWithBody>(isEventWithBody, { error: 'Invalid input: expected an event with a body', abort: true })
     .transform((event, context): unknown => {
       const result = readBody(event, read);
       if ('value' in result) return { body: result.value };

@@ -1,9 +1,10 @@
 // Printed from src/types/function-url-event.ts by `npm run shapes`. Change the type and run it again.
 
-import * as z from 'zod';
+import * as z from 'zod/v4';
 import { isLambdaFunctionURLEvent } from '../guards/function-url-event.js';
 import { accepting } from './accepting.js';
 import { eventClientCertificate } from './client-certificate.js';
+import { exactOptional } from './exact-optional.js';
 import { guarded } from './guarded.js';
 import { stringMap } from './maps.js';
 import { object } from './object.js';
@@ -19,13 +20,13 @@ function lambdaFunctionURLEvent() {
     routeKey: z.string(),
     rawPath: z.string(),
     rawQueryString: z.string(),
-    cookies: z.array(z.string()).exactOptional(),
+    cookies: exactOptional(z.array(z.string())),
     headers: stringMap(),
-    queryStringParameters: stringMap().nullable().exactOptional(),
-    pathParameters: stringMap().nullable().exactOptional(),
-    stageVariables: stringMap().nullable().exactOptional(),
+    queryStringParameters: exactOptional(stringMap().nullable()),
+    pathParameters: exactOptional(stringMap().nullable()),
+    stageVariables: exactOptional(stringMap().nullable()),
     requestContext: object(lambdaFunctionURLEventRequestContextWithOptionalAuthorizer()),
-    body: z.string().nullable().exactOptional(),
+    body: exactOptional(z.string().nullable()),
     isBase64Encoded: z.boolean(),
   };
 }
@@ -35,7 +36,7 @@ function lambdaFunctionURLEventRequestContextWithOptionalAuthorizer() {
     authorizer: accepting(z.null(), object(eventIAMAuthorizer())).optional(),
     accountId: z.string(),
     apiId: z.string(),
-    authentication: object(authentication()).nullable().exactOptional(),
+    authentication: exactOptional(object(authentication()).nullable()),
     domainName: z.string(),
     domainPrefix: z.string(),
     http: object(eventRequestContextV2Http()),

@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import type * as z from 'zod/v4';
+import { requireZod } from './require-zod.js';
 
 /**
  * Returns a schema with a guard as its fast path.
@@ -6,8 +7,26 @@ import * as z from 'zod';
  * If the guard accepts a value, `parse` returns that value without a copy. Otherwise zod parses it and explains what is wrong. Both accept
  * the same values. zod also does asynchronous parses, and those of an extended or refined schema; it returns a copy.
  *
+ * `z.withParser` does the same, but only since zod 4.6: with an older zod, webpack refuses code that mentions it.
+ *
  * @param build Builds the schema. Mark the call of `guarded` as pure, so that bundlers drop unused schemas.
  */
 export function guarded<Schema extends z.ZodType>(guard: (value: unknown) => value is z.output<Schema>, build: () => Schema): Schema {
-  return z.withParser(build(), (value) => (guard(value) ? value : z.INVALID));
+  requireZod();
+  const schema = build();
+  const { run } = schema._zod;
+  const parse = schema.parse.bind(schema);
+  const safeParse = schema.safeParse.bind(schema);
+  // What contains the schema calls `run`: a pipe, a union, the Standard Schema. The two methods save the way through it.
+  schema._zod.run = (payload, context) => (isPlainParse(context) && guard(payload.value) ? payload : run(payload, context));
+  const methods: Pick<z.ZodType, 'parse' | 'safeParse'> = {
+    parse: (value, params) => (guard(value) ? value : parse(value, params)),
+    safeParse: (value, params) => (guard(value) ? { success: true, data: value } : safeParse(value, params)),
+  };
+  return Object.assign(schema, methods);
+}
+
+/** Returns whether zod parses synchronously and forward, with all checks. */
+function isPlainParse(context: z.core.ParseContextInternal | undefined): boolean {
+  return !context?.async && context?.direction !== 'backward' && !context?.skipChecks;
 }

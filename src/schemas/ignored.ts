@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/v4';
 
 /**
  * Returns the schema of a field that is never there, which only helps to narrow a union of types. It accepts any value, because AWS can add

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/v4';
 
 // A map is an object with a catchall, not `z.record`. A record also reads symbols and rejects class instances, and a guard that does the
 // same is ten times slower. The values are optional, because `undefined` stands for a name that is missing.

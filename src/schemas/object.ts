@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import * as z from 'zod/v4';
+import { withExactFields } from './exact-optional.js';
 
 /**
  * Returns an object schema that keeps unknown keys, because AWS adds fields without notice, but doesn't have them in its output type. With
@@ -6,5 +7,10 @@ import * as z from 'zod';
  */
 export function object<Shape extends z.core.$ZodLooseShape>(shape: Shape): z.ZodObject<z.core.util.Writeable<Shape>, z.core.$strip> {
   // Both types say the same about known keys. They only differ in unknown ones.
-  return z.looseObject(shape) as unknown as z.ZodObject<z.core.util.Writeable<Shape>, z.core.$strip>;
+  return openObject(shape) as unknown as z.ZodObject<z.core.util.Writeable<Shape>, z.core.$strip>;
+}
+
+/** Returns an object schema that keeps unknown keys and has them in its output type, as `unknown`. */
+export function openObject<Shape extends z.core.$ZodLooseShape>(shape: Shape): z.ZodObject<z.core.util.Writeable<Shape>, z.core.$loose> {
+  return withExactFields(z.looseObject(shape));
 }

@@ -1,11 +1,12 @@
 // Printed from src/types/proxy-event-v2-authorizer.ts by `npm run shapes`. Change the type and run it again.
 
-import * as z from 'zod';
+import * as z from 'zod/v4';
+import { exactOptional } from './exact-optional.js';
 import { stringMap } from './maps.js';
 import { object } from './object.js';
 
 export function proxyEventV2Authorizer() {
-  return { iam: object(iam()).exactOptional(), jwt: object(jwt()).exactOptional(), lambda: z.looseObject({}).nullable().exactOptional() };
+  return { iam: exactOptional(object(iam())), jwt: exactOptional(object(jwt())), lambda: exactOptional(z.looseObject({}).nullable()) };
 }
 
 function iam() {

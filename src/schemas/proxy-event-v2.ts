@@ -1,8 +1,9 @@
 // Printed from src/types/proxy-event-v2.ts by `npm run shapes`. Change the type and run it again.
 
-import * as z from 'zod';
+import * as z from 'zod/v4';
 import { isAPIGatewayProxyEventV2 } from '../guards/proxy-event-v2.js';
 import { eventClientCertificate } from './client-certificate.js';
+import { exactOptional } from './exact-optional.js';
 import { guarded } from './guarded.js';
 import { stringMap } from './maps.js';
 import { object } from './object.js';
@@ -17,13 +18,13 @@ function proxyEventV2() {
     routeKey: z.string(),
     rawPath: z.string(),
     rawQueryString: z.string(),
-    cookies: z.array(z.string()).exactOptional(),
+    cookies: exactOptional(z.array(z.string())),
     headers: stringMap(),
-    queryStringParameters: stringMap().exactOptional(),
-    pathParameters: stringMap().exactOptional(),
-    stageVariables: stringMap().exactOptional(),
+    queryStringParameters: exactOptional(stringMap()),
+    pathParameters: exactOptional(stringMap()),
+    stageVariables: exactOptional(stringMap()),
     requestContext: object(eventRequestContextV2WithOptionalAuthorizer()),
-    body: z.string().exactOptional(),
+    body: exactOptional(z.string()),
     isBase64Encoded: z.boolean(),
   };
 }
@@ -33,7 +34,7 @@ function eventRequestContextV2WithOptionalAuthorizer() {
     authorizer: object(proxyEventV2Authorizer()).optional(),
     accountId: z.string(),
     apiId: z.string(),
-    authentication: object(authentication()).exactOptional(),
+    authentication: exactOptional(object(authentication())),
     domainName: z.string(),
     domainPrefix: z.string(),
     http: object(eventRequestContextV2Http()),

@@ -1,11 +1,12 @@
 // Printed from src/types/proxy-event.ts by `npm run shapes`. Change the type and run it again.
 
-import * as z from 'zod';
+import * as z from 'zod/v4';
 import { isAPIGatewayProxyEvent } from '../guards/proxy-event.js';
+import { exactOptional } from './exact-optional.js';
 import { guarded } from './guarded.js';
 import { eventIdentity } from './identity.js';
 import { stringListMap, stringMap } from './maps.js';
-import { object } from './object.js';
+import { object, openObject } from './object.js';
 import { proxyEventAuthorizer } from './proxy-event-authorizer.js';
 
 /** The zod schema for `APIGatewayProxyEvent`. `parse` returns its argument, unknown fields included. */
@@ -13,7 +14,7 @@ export const APIGatewayProxyEventSchema = /* @__PURE__ */ guarded(isAPIGatewayPr
 
 function proxyEvent() {
   return {
-    version: z.literal('1.0').exactOptional(),
+    version: exactOptional(z.literal('1.0')),
     resource: z.string(),
     path: z.string(),
     httpMethod: z.string(),
@@ -31,16 +32,16 @@ function proxyEvent() {
 
 function eventRequestContextWithOptionalAuthorizer() {
   return {
-    authorizer: z.looseObject(proxyEventAuthorizer()).optional(),
+    authorizer: openObject(proxyEventAuthorizer()).optional(),
     accountId: z.string(),
     apiId: z.string(),
-    deploymentId: z.string().exactOptional(),
+    deploymentId: exactOptional(z.string()),
     domainName: z.string(),
     domainPrefix: z.string(),
     extendedRequestId: z.string(),
     httpMethod: z.string(),
     identity: object(eventIdentity()),
-    operationName: z.string().exactOptional(),
+    operationName: exactOptional(z.string()),
     path: z.string(),
     protocol: z.string(),
     requestId: z.string(),
@@ -49,7 +50,7 @@ function eventRequestContextWithOptionalAuthorizer() {
     resourceId: z.string().nullable(),
     resourcePath: z.string(),
     stage: z.string(),
-    customDomain: object(customDomain()).exactOptional(),
+    customDomain: exactOptional(object(customDomain())),
   };
 }
 

@@ -1,7 +1,8 @@
 // Printed from src/types/proxy-result-v2.ts by `npm run shapes`. Change the type and run it again.
 
-import * as z from 'zod';
+import * as z from 'zod/v4';
 import { isAPIGatewayProxyResultV2, isAPIGatewayProxyStructuredResultV2 } from '../guards/proxy-result-v2.js';
+import { exactOptional } from './exact-optional.js';
 import { guarded } from './guarded.js';
 import { scalarMap } from './maps.js';
 import { object } from './object.js';
@@ -18,10 +19,10 @@ export const APIGatewayProxyResultV2Schema = /* @__PURE__ */ guarded(isAPIGatewa
 function proxyStructuredResultV2() {
   return {
     statusCode: z.number(),
-    headers: scalarMap().nullable().exactOptional(),
-    cookies: z.array(z.string()).nullable().exactOptional(),
-    body: z.string().exactOptional(),
-    isBase64Encoded: z.boolean().exactOptional(),
+    headers: exactOptional(scalarMap().nullable()),
+    cookies: exactOptional(z.array(z.string()).nullable()),
+    body: exactOptional(z.string()),
+    isBase64Encoded: exactOptional(z.boolean()),
   };
 }
 

@@ -1,7 +1,8 @@
 // Printed from src/types/proxy-result.ts by `npm run shapes`. Change the type and run it again.
 
-import * as z from 'zod';
+import * as z from 'zod/v4';
 import { isAPIGatewayProxyResult } from '../guards/proxy-result.js';
+import { exactOptional } from './exact-optional.js';
 import { guarded } from './guarded.js';
 import { scalarListMap, scalarMap } from './maps.js';
 import { object } from './object.js';
@@ -16,9 +17,9 @@ export const APIGatewayProxyResultSchema = /* @__PURE__ */ guarded(isAPIGatewayP
 function proxyResult() {
   return {
     statusCode: z.number(),
-    headers: scalarMap().nullable().exactOptional(),
-    multiValueHeaders: scalarListMap().nullable().exactOptional(),
-    body: z.string().exactOptional(),
-    isBase64Encoded: z.boolean().exactOptional(),
+    headers: exactOptional(scalarMap().nullable()),
+    multiValueHeaders: exactOptional(scalarListMap().nullable()),
+    body: exactOptional(z.string()),
+    isBase64Encoded: exactOptional(z.boolean()),
   };
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/v4';
 import type { BodySchema } from './body.js';
 import { requireSchema } from './require-schema.js';
 
@@ -32,7 +32,7 @@ export type RefinedEvent<Event, Fields> = Event extends unknown
  * ```ts
  * import { buildRestEvent } from 'apigw-proxy';
  * import { APIGatewayProxyEventSchema, jsonBody, refineEvent } from 'apigw-proxy/schemas';
- * import * as z from 'zod';
+ * import * as z from 'zod/v4';
  *
  * const UpdateUser = refineEvent(APIGatewayProxyEventSchema, {
  *   body: jsonBody(z.object({ name: z.string() })),
@@ -51,11 +51,12 @@ export function refineEvent<Schema extends z.ZodType, Fields extends Refinement<
 ): z.ZodType<RefinedEvent<z.output<Schema>, Fields>, z.input<Schema>> {
   requireSchema(['schema'], schema);
   // The constraint of the fields says the same, in as many forms as there are events.
-  const { body, authorizer, ...others } = fields as AnyRefinement;
+  const { body, authorizer, ...others } = givenOf(fields as AnyRefinement);
   for (const [name, field] of Object.entries(fields)) if (field !== undefined) requireSchema(['fields', name], field);
-  const shape = Object.fromEntries(Object.entries(others).map(([name, field]) => [name, MAPS.has(name) && field ? orEmpty(field) : field]));
-  const rest = z.looseObject(authorizer ? { ...shape, requestContext: z.looseObject({ authorizer }) } : shape);
-  const refined = body ? z.intersection(z.preprocess(withoutBody, rest), withBody(body)) : rest;
+  const maps = Object.entries(others).filter(([name]) => MAPS.has(name));
+  const shape = authorizer ? { ...others, requestContext: z.looseObject({ authorizer }) } : others;
+  const rest = z.preprocess((event: Event) => withMaps(body ? withoutBody(event) : { ...event }, maps), z.looseObject(shape));
+  const refined = body ? z.intersection(rest, withBody(body)) : rest;
   // `RefinedEvent` does to the event's type what the two lines above do to the event. A type test compares them.
   return z.pipe<z.ZodType, z.ZodType>(schema, refined) as unknown as z.ZodType<RefinedEvent<z.output<Schema>, Fields>, z.input<Schema>>;
 }
@@ -67,8 +68,10 @@ interface HasAuthorizer {
 interface AnyRefinement {
   readonly body?: BodySchema<unknown>;
   readonly authorizer?: z.ZodType;
-  readonly [name: string]: z.ZodType | undefined;
+  readonly [name: string]: z.ZodType;
 }
+
+type Event = Record<string, unknown>;
 
 type Refined<Event, Fields> = z.core.$InferObjectOutput<Omit<Fields, 'body' | 'authorizer'>, Record<never, never>> & {
   [Name in Extract<keyof Fields, 'body'>]: z.output<Fields[Name]>;
@@ -93,9 +96,17 @@ const MAPS: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'stageVariables',
 ]);
 
-/** An empty map is `null` in payload 1.0, absent in 2.0 and `{}` for authorizers. A schema that rejects the first two gets the third. */
-function orEmpty(schema: z.ZodType): z.ZodType {
-  return z.preprocess((value) => (value == null && !accepts(schema, value) ? {} : value), schema);
+function givenOf(fields: AnyRefinement): AnyRefinement {
+  return Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== undefined));
+}
+
+/**
+ * Fills in empty maps, which are `null` in payload 1.0, absent in 2.0 and `{}` for authorizers. A schema that rejects the first two gets the
+ * third. This happens before zod reads the fields, because its versions disagree about a preprocessed field that is absent.
+ */
+function withMaps(copy: Event, maps: readonly (readonly [name: string, schema: z.ZodType])[]): Event {
+  for (const [name, schema] of maps) if (copy[name] == null && !accepts(schema, copy[name])) copy[name] = {};
+  return copy;
 }
 
 function accepts(schema: z.ZodType, value: unknown): boolean {
@@ -113,6 +124,6 @@ function withBody(body: BodySchema<unknown>): z.ZodType {
   return body.transform((value) => ({ body: value }));
 }
 
-function withoutBody({ body: _, ...rest }: Record<string, unknown>): Record<string, unknown> {
+function withoutBody({ body: _, ...rest }: Event): Event {
   return rest;
 }

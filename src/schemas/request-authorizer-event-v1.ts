@@ -1,7 +1,8 @@
 // Printed from src/types/request-authorizer-event-v1.ts by `npm run shapes`. Change the type and run it again.
 
-import * as z from 'zod';
+import * as z from 'zod/v4';
 import { isAPIGatewayRequestAuthorizerEventV1 } from '../guards/request-authorizer-event-v1.js';
+import { exactOptional } from './exact-optional.js';
 import { guarded } from './guarded.js';
 import { stringListMap, stringMap } from './maps.js';
 import { object } from './object.js';
@@ -17,15 +18,15 @@ function requestAuthorizerEventV1() {
     version: z.literal('1.0'),
     type: z.literal('REQUEST'),
     methodArn: z.string(),
-    identitySource: z.string().nullable().exactOptional(),
-    authorizationToken: z.string().nullable().exactOptional(),
+    identitySource: exactOptional(z.string().nullable()),
+    authorizationToken: exactOptional(z.string().nullable()),
     resource: z.string(),
     path: z.string(),
     httpMethod: z.string(),
     headers: stringMap(),
-    multiValueHeaders: stringListMap().exactOptional(),
+    multiValueHeaders: exactOptional(stringListMap()),
     queryStringParameters: stringMap().nullable(),
-    multiValueQueryStringParameters: stringListMap().nullable().exactOptional(),
+    multiValueQueryStringParameters: exactOptional(stringListMap().nullable()),
     pathParameters: stringMap().nullable(),
     stageVariables: stringMap().nullable(),
     requestContext: object(requestAuthorizerEventRequestContext()),

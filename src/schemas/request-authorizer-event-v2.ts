@@ -1,7 +1,8 @@
 // Printed from src/types/request-authorizer-event-v2.ts by `npm run shapes`. Change the type and run it again.
 
-import * as z from 'zod';
+import * as z from 'zod/v4';
 import { isAPIGatewayRequestAuthorizerEventV2 } from '../guards/request-authorizer-event-v2.js';
+import { exactOptional } from './exact-optional.js';
 import { guarded } from './guarded.js';
 import { stringMap } from './maps.js';
 import { object } from './object.js';
@@ -17,16 +18,16 @@ function requestAuthorizerEventV2() {
     version: z.literal('2.0'),
     type: z.literal('REQUEST'),
     routeArn: z.string(),
-    identitySource: z.array(z.string()).nullable().exactOptional(),
+    identitySource: exactOptional(z.array(z.string()).nullable()),
     routeKey: z.string(),
     rawPath: z.string(),
     rawQueryString: z.string(),
-    cookies: z.array(z.string()).exactOptional(),
+    cookies: exactOptional(z.array(z.string())),
     headers: stringMap(),
-    queryStringParameters: stringMap().exactOptional(),
+    queryStringParameters: exactOptional(stringMap()),
     requestContext: object(requestContext()),
-    pathParameters: stringMap().exactOptional(),
-    stageVariables: stringMap().exactOptional(),
+    pathParameters: exactOptional(stringMap()),
+    stageVariables: exactOptional(stringMap()),
   };
 }
 
@@ -34,7 +35,7 @@ function requestContext() {
   return {
     accountId: z.string(),
     apiId: z.string(),
-    authentication: object(authentication()).exactOptional(),
+    authentication: exactOptional(object(authentication())),
     domainName: z.string(),
     domainPrefix: z.string(),
     http: object(eventRequestContextV2Http()),

@@ -1,8 +1,9 @@
 // Printed from src/types/request-authorizer-event.ts by `npm run shapes`. Change the type and run it again.
 
-import * as z from 'zod';
+import * as z from 'zod/v4';
 import { isAPIGatewayRequestAuthorizerEvent } from '../guards/request-authorizer-event.js';
 import { eventClientCertificate } from './client-certificate.js';
+import { exactOptional } from './exact-optional.js';
 import { guarded } from './guarded.js';
 import { stringListMap, stringMap } from './maps.js';
 import { object } from './object.js';
@@ -20,14 +21,14 @@ function requestAuthorizerEvent() {
     path: z.string(),
     httpMethod: z.string(),
     headers: stringMap().nullable(),
-    multiValueHeaders: stringListMap().nullable().exactOptional(),
+    multiValueHeaders: exactOptional(stringListMap().nullable()),
     queryStringParameters: stringMap().nullable(),
-    multiValueQueryStringParameters: stringListMap().nullable().exactOptional(),
+    multiValueQueryStringParameters: exactOptional(stringListMap().nullable()),
     pathParameters: stringMap().nullable(),
     stageVariables: stringMap().nullable(),
     requestContext: object(requestAuthorizerEventRequestContext()),
-    body: z.string().nullable().exactOptional(),
-    isBase64Encoded: z.boolean().exactOptional(),
+    body: exactOptional(z.string().nullable()),
+    isBase64Encoded: exactOptional(z.boolean()),
   };
 }
 
@@ -35,18 +36,18 @@ export function requestAuthorizerEventRequestContext() {
   return {
     accountId: z.string(),
     apiId: z.string(),
-    deploymentId: z.string().exactOptional(),
-    domainName: z.string().exactOptional(),
-    domainPrefix: z.string().exactOptional(),
-    extendedRequestId: z.string().exactOptional(),
+    deploymentId: exactOptional(z.string()),
+    domainName: exactOptional(z.string()),
+    domainPrefix: exactOptional(z.string()),
+    extendedRequestId: exactOptional(z.string()),
     httpMethod: z.string(),
     identity: object(requestAuthorizerEventIdentity()),
-    operationName: z.string().exactOptional(),
+    operationName: exactOptional(z.string()),
     path: z.string(),
-    protocol: z.string().exactOptional(),
+    protocol: exactOptional(z.string()),
     requestId: z.string(),
-    requestTime: z.string().exactOptional(),
-    requestTimeEpoch: z.number().exactOptional(),
+    requestTime: exactOptional(z.string()),
+    requestTimeEpoch: exactOptional(z.number()),
     resourceId: z.string().nullable(),
     resourcePath: z.string(),
     stage: z.string(),
@@ -56,22 +57,22 @@ export function requestAuthorizerEventRequestContext() {
 function requestAuthorizerEventIdentity() {
   return {
     sourceIp: z.string(),
-    accessKey: z.string().nullable().exactOptional(),
-    accountId: z.string().nullable().exactOptional(),
-    apiKey: z.string().nullable().exactOptional(),
-    apiKeyId: z.string().nullable().exactOptional(),
-    caller: z.string().nullable().exactOptional(),
-    clientCert: object(eventClientCertificate()).nullable().exactOptional(),
-    cognitoAmr: z.array(z.string()).nullable().exactOptional(),
-    cognitoAuthenticationProvider: z.string().nullable().exactOptional(),
-    cognitoAuthenticationType: z.string().nullable().exactOptional(),
-    cognitoIdentityId: z.string().nullable().exactOptional(),
-    cognitoIdentityPoolId: z.string().nullable().exactOptional(),
-    principalOrgId: z.string().nullable().exactOptional(),
-    user: z.string().nullable().exactOptional(),
-    userAgent: z.string().nullable().exactOptional(),
-    userArn: z.string().nullable().exactOptional(),
-    vpcId: z.string().exactOptional(),
-    vpceId: z.string().exactOptional(),
+    accessKey: exactOptional(z.string().nullable()),
+    accountId: exactOptional(z.string().nullable()),
+    apiKey: exactOptional(z.string().nullable()),
+    apiKeyId: exactOptional(z.string().nullable()),
+    caller: exactOptional(z.string().nullable()),
+    clientCert: exactOptional(object(eventClientCertificate()).nullable()),
+    cognitoAmr: exactOptional(z.array(z.string()).nullable()),
+    cognitoAuthenticationProvider: exactOptional(z.string().nullable()),
+    cognitoAuthenticationType: exactOptional(z.string().nullable()),
+    cognitoIdentityId: exactOptional(z.string().nullable()),
+    cognitoIdentityPoolId: exactOptional(z.string().nullable()),
+    principalOrgId: exactOptional(z.string().nullable()),
+    user: exactOptional(z.string().nullable()),
+    userAgent: exactOptional(z.string().nullable()),
+    userArn: exactOptional(z.string().nullable()),
+    vpcId: exactOptional(z.string()),
+    vpceId: exactOptional(z.string()),
   };
 }

@@ -1,7 +1,8 @@
 // Printed from src/types/simple-authorizer-result.ts by `npm run shapes`. Change the type and run it again.
 
-import * as z from 'zod';
+import * as z from 'zod/v4';
 import { isAPIGatewaySimpleAuthorizerResult } from '../guards/simple-authorizer-result.js';
+import { exactOptional } from './exact-optional.js';
 import { guarded } from './guarded.js';
 import { object } from './object.js';
 
@@ -11,5 +12,5 @@ export const APIGatewaySimpleAuthorizerResultSchema = /* @__PURE__ */ guarded(is
 );
 
 function simpleAuthorizerResult() {
-  return { isAuthorized: z.boolean(), context: z.looseObject({}).nullable().exactOptional() };
+  return { isAuthorized: z.boolean(), context: exactOptional(z.looseObject({}).nullable()) };
 }

@@ -1,7 +1,8 @@
 // Printed from src/types/stream-metadata.ts by `npm run shapes`. Change the type and run it again.
 
-import * as z from 'zod';
+import * as z from 'zod/v4';
 import { isHttpResponseStreamMetadata } from '../guards/stream-metadata.js';
+import { exactOptional } from './exact-optional.js';
 import { guarded } from './guarded.js';
 import { scalarListMap, scalarMap } from './maps.js';
 import { object } from './object.js';
@@ -13,9 +14,9 @@ export const HttpResponseStreamMetadataSchema = /* @__PURE__ */ guarded(isHttpRe
 
 function httpResponseStreamMetadata() {
   return {
-    statusCode: z.number().exactOptional(),
-    headers: scalarMap().nullable().exactOptional(),
-    multiValueHeaders: scalarListMap().nullable().exactOptional(),
-    cookies: z.array(z.string()).nullable().exactOptional(),
+    statusCode: exactOptional(z.number()),
+    headers: exactOptional(scalarMap().nullable()),
+    multiValueHeaders: exactOptional(scalarListMap().nullable()),
+    cookies: exactOptional(z.array(z.string()).nullable()),
   };
 }

@@ -1,6 +1,6 @@
 // Printed from src/types/token-authorizer-event.ts by `npm run shapes`. Change the type and run it again.
 
-import * as z from 'zod';
+import * as z from 'zod/v4';
 import { isAPIGatewayTokenAuthorizerEvent } from '../guards/token-authorizer-event.js';
 import { guarded } from './guarded.js';
 import { object } from './object.js';

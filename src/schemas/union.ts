@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/v4';
 import { isObject } from '../guards/fields.js';
 import type { APIGatewayEventWebsocketConnectRequestContext, APIGatewayProxyWebsocketEvent } from '../types/websocket-event.js';
 

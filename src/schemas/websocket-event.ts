@@ -1,16 +1,17 @@
 // Printed from src/types/websocket-event.ts by `npm run shapes`. Change the type and run it again.
 
-import * as z from 'zod';
+import * as z from 'zod/v4';
 import {
   isAPIGatewayProxyWebsocketConnectEvent,
   isAPIGatewayProxyWebsocketDisconnectEvent,
   isAPIGatewayProxyWebsocketEvent,
   isAPIGatewayProxyWebsocketMessageEvent,
 } from '../guards/websocket-event.js';
+import { exactOptional } from './exact-optional.js';
 import { guarded } from './guarded.js';
 import { ignored } from './ignored.js';
 import { stringListMap, stringMap } from './maps.js';
-import { object } from './object.js';
+import { object, openObject } from './object.js';
 import { explainWebsocketEvent } from './union.js';
 
 /**
@@ -45,9 +46,9 @@ function proxyWebsocketConnectEvent() {
   return {
     headers: stringMap(),
     multiValueHeaders: stringListMap(),
-    queryStringParameters: stringMap().exactOptional(),
-    multiValueQueryStringParameters: stringListMap().exactOptional(),
-    stageVariables: stringMap().exactOptional(),
+    queryStringParameters: exactOptional(stringMap()),
+    multiValueQueryStringParameters: exactOptional(stringListMap()),
+    stageVariables: exactOptional(stringMap()),
     requestContext: object(eventWebsocketConnectRequestContext()),
     body: ignored(),
     isBase64Encoded: z.boolean(),
@@ -72,21 +73,21 @@ function eventWebsocketRequestContext() {
     domainName: z.string(),
     connectionId: z.string(),
     apiId: z.string(),
-    authorizer: z.looseObject(eventWebsocketAuthorizer()).exactOptional(),
+    authorizer: exactOptional(openObject(eventWebsocketAuthorizer())),
   };
 }
 
 function eventWebsocketIdentity() {
   return {
     sourceIp: z.string(),
-    userAgent: z.string().nullable().exactOptional(),
-    apiKey: z.string().exactOptional(),
-    apiKeyId: z.string().exactOptional(),
+    userAgent: exactOptional(z.string().nullable()),
+    apiKey: exactOptional(z.string()),
+    apiKeyId: exactOptional(z.string()),
   };
 }
 
 function eventWebsocketAuthorizer() {
-  return { principalId: z.string().exactOptional(), integrationLatency: z.number().exactOptional() };
+  return { principalId: exactOptional(z.string()), integrationLatency: exactOptional(z.number()) };
 }
 
 function proxyWebsocketMessageEvent() {
@@ -95,7 +96,7 @@ function proxyWebsocketMessageEvent() {
     multiValueHeaders: ignored(),
     queryStringParameters: ignored(),
     multiValueQueryStringParameters: ignored(),
-    stageVariables: stringMap().exactOptional(),
+    stageVariables: exactOptional(stringMap()),
     requestContext: object(eventWebsocketMessageRequestContext()),
     body: z.string(),
     isBase64Encoded: z.boolean(),
@@ -112,7 +113,7 @@ function proxyWebsocketDisconnectEvent() {
     multiValueHeaders: stringListMap(),
     queryStringParameters: ignored(),
     multiValueQueryStringParameters: ignored(),
-    stageVariables: stringMap().exactOptional(),
+    stageVariables: exactOptional(stringMap()),
     requestContext: object(eventWebsocketDisconnectRequestContext()),
     body: ignored(),
     isBase64Encoded: z.boolean(),

@@ -1,6 +1,6 @@
 // Printed from src/types/websocket-request-authorizer-event.ts by `npm run shapes`. Change the type and run it again.
 
-import * as z from 'zod';
+import * as z from 'zod/v4';
 import { isAPIGatewayWebsocketRequestAuthorizerEvent } from '../guards/websocket-request-authorizer-event.js';
 import { guarded } from './guarded.js';
 import { stringListMap, stringMap } from './maps.js';

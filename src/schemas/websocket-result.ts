@@ -1,7 +1,8 @@
 // Printed from src/types/websocket-result.ts by `npm run shapes`. Change the type and run it again.
 
-import * as z from 'zod';
+import * as z from 'zod/v4';
 import { isAPIGatewayProxyWebsocketResult } from '../guards/websocket-result.js';
+import { exactOptional } from './exact-optional.js';
 import { guarded } from './guarded.js';
 import { scalarListMap, scalarMap } from './maps.js';
 import { object } from './object.js';
@@ -14,9 +15,9 @@ export const APIGatewayProxyWebsocketResultSchema = /* @__PURE__ */ guarded(isAP
 function proxyWebsocketResult() {
   return {
     statusCode: z.number(),
-    headers: scalarMap().nullable().exactOptional(),
-    multiValueHeaders: scalarListMap().nullable().exactOptional(),
-    body: z.string().exactOptional(),
-    isBase64Encoded: z.boolean().exactOptional(),
+    headers: exactOptional(scalarMap().nullable()),
+    multiValueHeaders: exactOptional(scalarListMap().nullable()),
+    body: exactOptional(z.string()),
+    isBase64Encoded: exactOptional(z.boolean()),
   };
 }

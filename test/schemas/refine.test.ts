@@ -114,6 +114,13 @@ describe('refineEvent', () => {
     ]);
   });
 
+  test('ignores fields that are undefined', () => {
+    const fields = { pathParameters: Id, stageVariables: undefined, body: undefined };
+    // TypeScript without `exactOptionalPropertyTypes` allows them.
+    const schema = refineEvent(schemas.APIGatewayProxyEventV2Schema, fields as { pathParameters: typeof Id });
+    expect(schema.parse(buildHttpEvent(init))).toMatchObject({ pathParameters: { id: 7 } });
+  });
+
   test('reports the issues of all fields, or only that the event is of another kind', () => {
     const schema = refineEvent(schemas.APIGatewayProxyEventV2Schema, { pathParameters: Id, body: User });
     expect(

@@ -36,7 +36,7 @@ export function printBuilder(named: Named, scope: Scope): string {
 function schemaOf(named: Named, scope: Scope): string {
   const call = `${builderOf(named, scope)}()`;
   if (named.content.kind === 'union') return call;
-  return named.content.isOpen ? `${zod(scope)}.looseObject(${call})` : `${scope.value('object', './object.js')}(${call})`;
+  return `${scope.value(named.content.isOpen ? 'openObject' : 'object', './object.js')}(${call})`;
 }
 
 function describeFields({ bases, fields }: ObjectContent, scope: Scope): string {
@@ -47,7 +47,8 @@ function describeFields({ bases, fields }: ObjectContent, scope: Scope): string 
 function describeField({ name, shape, isOptional, also }: Field, scope: Scope): string {
   if (shape.kind === 'undefined') return `${name}: ${scope.value('ignored', './ignored.js')}()`;
   const schema = also ? describeAccepting(also, shape, scope) : describe(shape, scope);
-  return `${name}: ${schema}${isOptional && !acceptsUndefined(shape) ? '.exactOptional()' : ''}`;
+  if (!isOptional || acceptsUndefined(shape)) return `${name}: ${schema}`;
+  return `${name}: ${scope.value('exactOptional', './exact-optional.js')}(${schema})`;
 }
 
 function describeAccepting(also: SimpleKind, shape: Shape, scope: Scope): string {
@@ -103,7 +104,7 @@ function builderOf({ name, file }: Named, scope: Scope): string {
   return scope.value(`${short.charAt(0).toLowerCase()}${short.slice(1)}`, `./${file}.js`);
 }
 
-/** Imports all of zod under one name. A named import would keep all of it in a bundle. */
+/** Imports all of zod under one name. A named import would keep all of it in a bundle. The path exists in zod 3.25, too. */
 function zod(scope: Scope): string {
-  return scope.namespace('z', 'zod');
+  return scope.namespace('z', 'zod/v4');
 }
