@@ -1,5 +1,5 @@
 import { isPayload2 } from '../aws/payload-format.js';
-import { decodePath } from '../http/percent.js';
+import { decodePath, decodePathUntilQuery } from '../http/percent.js';
 import { isFunctionUrl, type PathEvent, requireField } from './event.js';
 
 /** `{id}` or `{path+}` in a route's path. */
@@ -32,7 +32,11 @@ export function path(event: PathEvent, basePath = ''): string {
 
 /** Returns the whole path of the event, decoded. */
 function urlPathOf(event: PathEvent): string {
-  if (!isPayload2(event)) return decodePath(requireField(event.path, 'path'));
+  if (!isPayload2(event)) {
+    const encoded = requireField(event.path, 'path');
+    // recorded [http2-question-mark-cuts-path]: on an HTTP API, the path that routes see ends at a decoded question mark.
+    return isRest(event) ? decodePath(encoded) : decodePathUntilQuery(encoded);
+  }
   const path = requireField(event.rawPath, 'rawPath');
   // recorded [http2-path-decoded, furl-encoded-path-and-cookies]: an HTTP API decodes `rawPath`, a function URL does not.
   return isFunctionUrl(event) ? decodePath(path) : path;

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Target } from '../aws/target.js';
+import { isHttpApi, type Target } from '../aws/target.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { urlPrefixOf } from '../gateway/url-prefix.js';
 import type { HttpRequest } from '../http/request.js';
@@ -33,22 +33,27 @@ function routedPath(target: Target): fc.Arbitrary<RoutedPath> {
   const path = fc
     .array(pathSegment, { maxLength: 4 })
     .map((segments): RoutedPath => ({ route: undefined, path: `/${segments.join('/')}` }));
-  return target === 'function-url' ? path : fc.oneof(path, templatedPath());
+  return target === 'function-url' ? path : fc.oneof(path, templatedPath(segmentOf(target)));
+}
+
+/** A segment that fits one parameter. An HTTP API decodes the path first, so an encoded slash or question mark would end the segment. */
+function segmentOf(target: Target): fc.Arbitrary<string> {
+  return isHttpApi(target) ? pathSegment.filter((text) => !/%2F|%3F/i.test(text)) : pathSegment;
 }
 
 /** A path and its route template: literal segments, parameters, and sometimes a greedy parameter at the end. */
-function templatedPath(): fc.Arbitrary<RoutedPath> {
+function templatedPath(segment: fc.Arbitrary<string>): fc.Arbitrary<RoutedPath> {
   const segments = fc.array(
     fc.oneof(
       LITERAL.map((text) => ({ text, isParameter: false })),
-      pathSegment.map((text) => ({ text, isParameter: true })),
+      segment.map((text) => ({ text, isParameter: true })),
     ),
     {
       minLength: 1,
       maxLength: 3,
     },
   );
-  const greedy = fc.option(fc.array(pathSegment, { minLength: 1, maxLength: 3 }), { nil: [] });
+  const greedy = fc.option(fc.array(segment, { minLength: 1, maxLength: 3 }), { nil: [] });
   return fc.tuple(segments, greedy).map(([plain, rest]) => {
     const template = plain.map(({ text, isParameter }, index) => (isParameter ? `{p${index}}` : text));
     const path = [...plain.map(({ text }) => text), ...rest];

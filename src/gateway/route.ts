@@ -1,4 +1,4 @@
-import { decodePath } from '../http/percent.js';
+import { decodePath, decodePathUntilQuery } from '../http/percent.js';
 import { GatewayError } from './error.js';
 import { formatRouteFault, type RouteFault } from './route-fault.js';
 
@@ -21,6 +21,10 @@ export interface Segment {
 
 /** How a kind of API matches paths against routes. */
 export interface PathRules {
+  /** Whether the path is decoded before it is split into segments, so that an encoded slash separates two of them. */
+  readonly decodesFirst: boolean;
+  /** Whether a slash at the end makes another path: `/todos/` is not `/todos`. */
+  readonly endingSlashCounts: boolean;
   /** Whether a greedy parameter may match nothing: `/handler/` by `/handler/{proxy+}`. */
   readonly greedyMayBeEmpty: boolean;
   /** Whether a greedy parameter keeps a slash at its end. */
@@ -29,9 +33,12 @@ export interface PathRules {
 
 // recorded [rest-query-after-trailing-slash]: REST removes the slash at the end of a greedy value. It doesn't match a greedy parameter against
 // nothing, see https://github.com/logandk/serverless-wsgi/issues/20.
-export const REST_PATHS: PathRules = { greedyMayBeEmpty: false, greedyKeepsSlash: false };
+// reported [rest-slash-on-resource, rest-trailing-slash-same-resource]: /payment also answers /payment/.
+export const REST_PATHS: PathRules = { decodesFirst: false, endingSlashCounts: false, greedyMayBeEmpty: false, greedyKeepsSlash: false };
+// reported [http2-encoded-slash-splits-segments, http2-encoded-percent-stays]: an HTTP API decodes the path once, before it looks for a route.
+// reported [http-2.0-trailing-slash-no-route]: /todos doesn't answer /todos/.
 // recorded [http1-greedy-empty]: /handler/ matches /handler/{proxy+} on HTTP APIs. assumed: a slash at the end of a greedy value stays.
-export const HTTP_PATHS: PathRules = { greedyMayBeEmpty: true, greedyKeepsSlash: true };
+export const HTTP_PATHS: PathRules = { decodesFirst: true, endingSlashCounts: true, greedyMayBeEmpty: true, greedyKeepsSlash: true };
 
 /** A method in front of a path. */
 const METHOD = /^[A-Z]+$/;
@@ -55,12 +62,13 @@ export function parseRoute(key: string): Route {
 /**
  * Matches a path against a route. The path is percent-encoded and has neither stage nor base path.
  *
- * @returns the parameters in the order of the route, with values that are still encoded; `undefined` if the path doesn't match.
+ * @returns the parameters in the order of the route: still encoded, or decoded if the rules decode first. `undefined` if the path doesn't match.
  */
 export function matchPath(route: Route, path: string, rules: PathRules): [name: string, value: string][] | undefined {
   const { segments } = route;
   if (segments.length === 0) return [];
-  const given = path.slice(1).split('/');
+  // recorded [http2-question-mark-cuts-path]: the path that routes match ends at a decoded question mark, as `rawPath` does.
+  const given = (rules.decodesFirst ? decodePathUntilQuery(path) : path).slice(1).split('/');
   const parameters: [string, string][] = [];
   let index = 0;
   for (const { kind, text } of segments) {
@@ -70,13 +78,16 @@ export function matchPath(route: Route, path: string, rules: PathRules): [name: 
       const rest = greedyValue(given.slice(index).join('/'), rules);
       return rest === undefined ? undefined : [...parameters, [text, rest]];
     }
-    if (kind === 'literal' ? value !== text && decodePath(value) !== text : value === '') return undefined;
+    if (kind === 'literal' ? !isText(value, text, rules) : value === '') return undefined;
     if (kind === 'parameter') parameters.push([text, value]);
     index += 1;
   }
-  // reported [rest-slash-on-resource]: on REST, /payment also answers /payment/. assumed: on HTTP APIs, too.
-  const isWhole = given.length === segments.length || (given.length === segments.length + 1 && given[segments.length] === '');
-  return isWhole ? parameters : undefined;
+  const hasEndingSlash = given.length === segments.length + 1 && given[segments.length] === '';
+  return given.length === segments.length || (hasEndingSlash && !rules.endingSlashCounts) ? parameters : undefined;
+}
+
+function isText(value: string, text: string, { decodesFirst }: PathRules): boolean {
+  return value === text || (!decodesFirst && decodePath(value) === text);
 }
 
 function readRoute(key: string): Route | { readonly fault: RouteFault } {

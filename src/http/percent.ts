@@ -13,6 +13,13 @@ export function decodePath(text: string): string {
   return text.includes('%') ? text.replace(ESCAPES, decodeEscapes) : text;
 }
 
+/** Percent-decodes a path like {@link decodePath}, and cuts it off at a question mark that this brings to light. */
+export function decodePathUntilQuery(text: string): string {
+  const path = decodePath(text);
+  const mark = path.indexOf('?');
+  return mark < 0 ? path : path.slice(0, mark);
+}
+
 /** Percent-encodes the characters that are not allowed in a path. Existing escapes stay. */
 export function encodePath(text: string): string {
   return PLAIN_PATH.test(text) ? text : encodeURI(replaceLoneSurrogates(text)).replaceAll('%25', '%').replaceAll('#', '%23');

@@ -1,4 +1,4 @@
-import { detectEvent, type Gateway, type HttpRequest, type Target, toEvent } from 'apigw-proxy';
+import { detectEvent, findRoute, type Gateway, type HttpRequest, path, type Target, toEvent } from 'apigw-proxy';
 import { exchange } from 'apigw-proxy/arbitraries';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -133,6 +133,31 @@ describe('toEvent', () => {
   ])('parses the query %s', (query, expected) => {
     const { queryStringParameters } = toEvent(get(`/prod/x?${query}`), { target: 'rest' });
     expect(Object.entries(queryStringParameters ?? {})).toEqual(Object.entries(expected));
+  });
+
+  test.each(['http-1.0', 'http-2.0'] as const)('gives %s one decoded path, in the context, the parameters and path()', (target) => {
+    const segment = fc.string({ unit: fc.constantFrom('a', '%2F', '%3F', '%23', '%25', '%252F', '+', '%C3%A9', '/'), maxLength: 5 });
+    fc.assert(
+      fc.property(segment, segment, (first, rest) => {
+        const route = findRoute(get(`/${first}/${rest}`), ['/{first}/{rest+}', '/{first}', '$default'], { target }) ?? '$default';
+        const event = toEvent(get(`/${first}/${rest}`), { target, route });
+        const context = 'http' in event.requestContext ? event.requestContext.http.path : event.requestContext.path;
+        const { first: one, rest: others } = event.pathParameters ?? {};
+        const parts = others === undefined ? [one] : [one, others];
+        if ('rawPath' in event) expect(event.rawPath).toBe(context);
+        expect(path(event)).toBe(context.replace(/^\/*/, '/'));
+        if (one !== undefined) expect(context).toBe(`/${parts.join('/')}`);
+      }),
+    );
+  });
+
+  test.each([
+    ['/users/7', 'GET /users/{id}', '/users/{id}'],
+    ['/a/b', undefined, '/{proxy+}'],
+    ['/', undefined, '/'],
+  ])('gives a console test of %s with the route %s the context path %s', (target, route, expected) => {
+    const event = toEvent(get(target), { target: 'rest', testInvoke: true, ...(route !== undefined && { route }) });
+    expect([event.path, event.requestContext.path, event.requestContext.resourcePath]).toEqual([target, expected, expected]);
   });
 
   test('removes the stage and the slashes around it', () => {

@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matchPath, type PathRules, parseRoute } from '../../src/gateway/route.js';
-
-const REST: PathRules = { greedyMayBeEmpty: false, greedyKeepsSlash: false };
-const HTTP: PathRules = { greedyMayBeEmpty: true, greedyKeepsSlash: true };
+import { HTTP_PATHS as HTTP, matchPath, type PathRules, parseRoute, REST_PATHS as REST } from '../../src/gateway/route.js';
 
 describe('parseRoute', () => {
   test.each([

@@ -2,7 +2,7 @@ import { GatewayError } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { HTTP_PATHS, matchPath, type PathRules, parseRoute, REST_PATHS, type Route } from '../../gateway/route.js';
 import { shorten } from '../../http/describe-value.js';
-import { decodePath } from '../../http/percent.js';
+import { decodePath, decodePathUntilQuery } from '../../http/percent.js';
 import type { ResolvedRequest } from '../request/resolved-request.js';
 import { httpInnerPath, type MissingPrefix, pathOf, restInnerPath, withoutExtraSlashes } from './inner-path.js';
 
@@ -42,19 +42,21 @@ export function routeRest(resolved: ResolvedRequest): RoutedRequest {
   const parameters = matchRoute(route, request.method, inner, REST_PATHS);
   // recorded [rest-custom-domain-no-basepath-fixed-stage]: behind a custom domain, both are the path of the URL.
   const path = gateway.customDomain === undefined ? inner : url;
-  return withPaths(resolved, { path, contextPath: url, innerPath: inner, routeKey: route.path, resource: route.path, parameters });
+  // recorded [rest-console-context-path-parameter]: in a console test, the context has the path of the resource, with its parameters' names.
+  const contextPath = gateway.testInvoke ? route.path : url;
+  return withPaths(resolved, { path, contextPath, innerPath: inner, routeKey: route.path, resource: route.path, parameters });
 }
 
 /**
  * Finds the paths of an HTTP API's payload 1.0 event. recorded [http1-path-raw-context-decoded]: `path` stays encoded; `requestContext.path`
- * and the parameters are decoded.
+ * and the parameters are decoded. assumed: `requestContext.path` ends at a decoded question mark, as `rawPath` of payload 2.0 does.
  *
  * @throws GatewayError if the path doesn't lead to the route.
  */
 export function routeHttpV1(resolved: ResolvedRequest): RoutedRequest {
   const { request, gateway, endpoint } = resolved;
   const url = pathOf(request.target);
-  return routeHttp(resolved, requireInnerPath(httpInnerPath(url, gateway, endpoint.stage), url), url, decodePath(url));
+  return routeHttp(resolved, requireInnerPath(httpInnerPath(url, gateway, endpoint.stage), url), url, decodePathUntilQuery(url));
 }
 
 /**
@@ -67,10 +69,8 @@ export function routeHttpV2(resolved: ResolvedRequest): RoutedRequest {
   const { request, gateway, endpoint } = resolved;
   const url = pathOf(request.target);
   const inner = requireInnerPath(httpInnerPath(url, gateway, endpoint.stage), url);
-  const decoded = decodePath(gateway.customDomain === undefined ? url : stagePrefix(gateway, endpoint.stage) + inner);
   // recorded [http2-question-mark-cuts-path]: the path ends at a decoded question mark.
-  const mark = decoded.indexOf('?');
-  const path = mark < 0 ? decoded : decoded.slice(0, mark);
+  const path = decodePathUntilQuery(gateway.customDomain === undefined ? url : stagePrefix(gateway, endpoint.stage) + inner);
   return routeHttp(resolved, inner, path, path);
 }
 
@@ -89,9 +89,8 @@ function stagePrefix(gateway: Gateway, stage: string): string {
 
 function routeHttp(resolved: ResolvedRequest, innerPath: string, path: string, contextPath: string): RoutedRequest {
   const route = parseRoute(resolved.gateway.route ?? '$default');
-  const encoded = matchRoute(route, resolved.request.method, innerPath, HTTP_PATHS);
+  const parameters = matchRoute(route, resolved.request.method, innerPath, HTTP_PATHS);
   const routeKey = route.path.startsWith('/') ? `${route.method ?? 'ANY'} ${route.path}` : route.path;
-  const parameters = encoded.map(([name, value]) => [name, decodePath(value)] as const);
   return withPaths(resolved, { path, contextPath, innerPath, routeKey, resource: route.path, parameters });
 }
 
@@ -108,7 +107,17 @@ function matchRoute(route: Route, method: string, path: string, rules: PathRules
   const parameters = matchPath(route, path, rules);
   if (parameters !== undefined) return parameters;
   const reason = `The path \`${shorten(path)}\` doesn't match the route \`${shorten(route.path)}\`.`;
-  throw new GatewayError('route-mismatch', ['route'], reason, 'Change the path or the route.');
+  throw new GatewayError('route-mismatch', ['route'], reason, fixOfPath(route, path, rules));
+}
+
+function fixOfPath(route: Route, path: string, { decodesFirst, endingSlashCounts }: PathRules): string {
+  const matchesOnRest = matchPath(route, path, REST_PATHS) !== undefined;
+  if (decodesFirst && matchesOnRest && /%2f/i.test(path)) {
+    return 'An HTTP API decodes the path first, so `%2F` separates segments. Use a greedy parameter such as `{path+}`, or send `%252F`.';
+  }
+  if (endingSlashCounts && matchesOnRest && path.endsWith('/'))
+    return 'Remove the slash at the end: on an HTTP API, it makes another path.';
+  return 'Change the path or the route.';
 }
 
 function requireInnerPath(inner: string | MissingPrefix, url: string): string {

@@ -76,7 +76,7 @@ describe('buildRestEvent', () => {
       headers: null,
       multiValueHeaders: null,
       path: '/users',
-      requestContext: { path: '/users', stage: 'test-invoke-stage' },
+      requestContext: { path: '/{proxy+}', stage: 'test-invoke-stage' },
     });
     expect(event.requestContext).not.toHaveProperty('deploymentId');
     expect(Object.values(event.requestContext.identity).filter((value) => value === null)).toHaveLength(5);
@@ -138,13 +138,23 @@ describe('buildHttpEvent', () => {
 
 describe('buildHttpEventV1', () => {
   test('keeps the path encoded and decodes requestContext.path and the parameters', () => {
-    const event = buildHttpEventV1({ route: '/users/{name}', pathParameters: { name: 'a/b c' } });
+    const event = buildHttpEventV1({ route: '/users/{name}', pathParameters: { name: 'a%b c' } });
     expect(detectEvent(event)).toBe('http-1.0');
-    expect(event.path).toBe('/users/a%2Fb%20c');
-    expect(event.requestContext.path).toBe('/users/a/b c');
-    expect(event.pathParameters).toEqual({ name: 'a/b c' });
+    expect(event.path).toBe('/users/a%25b%20c');
+    expect(event.requestContext.path).toBe('/users/a%b c');
+    expect(event.pathParameters).toEqual({ name: 'a%b c' });
     expect(event.requestContext.resourceId).toBe('ANY /users/{name}');
   });
+
+  test.each([buildHttpEvent, buildHttpEventV1])(
+    'rejects a slash in a parameter, because an HTTP API would split the path there',
+    (build) => {
+      const fix = expect.stringContaining('`%2F` separates segments');
+      expect(() => build({ route: '/users/{name}', pathParameters: { name: 'a/b' } })).toThrow(
+        expect.objectContaining({ code: 'route-mismatch', fix }),
+      );
+    },
+  );
 });
 
 describe('fromInit', () => {

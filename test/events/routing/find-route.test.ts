@@ -33,6 +33,39 @@ describe('findRoute', () => {
     expect(findRoute(request(line), routes, { target: 'rest' })).toBe(expected);
   });
 
+  test.each([
+    // An HTTP API decodes the path first.
+    ['GET /items/a%2Fb', ['GET /items/{id}'], undefined],
+    ['GET /items/a%2fb', ['GET /items/{id}', 'GET /items/{rest+}'], 'GET /items/{rest+}'],
+    ['GET /items%2Fa', ['GET /items/{id}'], 'GET /items/{id}'],
+    ['GET /items/a%252Fb', ['GET /items/{id}'], 'GET /items/{id}'],
+    ['GET /caf%C3%A9', ['GET /café'], 'GET /café'],
+    ['GET /a%2562', ['GET /a%62'], 'GET /a%62'],
+    // The path ends at a decoded question mark.
+    ['GET /items/a%3Fb', ['GET /items/{id}'], 'GET /items/{id}'],
+    ['GET /items/%3Fb', ['GET /items/{id}', 'GET /items/'], 'GET /items/'],
+    // The slash at the end counts.
+    ['GET /todos/', ['GET /todos'], undefined],
+    ['GET /todos/', ['GET /todos', 'GET /todos/'], 'GET /todos/'],
+    ['GET /todos', ['GET /todos/'], undefined],
+    ['GET /todos/1/', ['GET /todos/{id}'], undefined],
+    ['GET /todos%2F', ['GET /todos'], undefined],
+    ['GET /todos/', ['GET /todos', '$default'], '$default'],
+    ['GET /metrics/', ['GET /metrics/{proxy+}'], 'GET /metrics/{proxy+}'],
+    ['GET /metrics', ['GET /metrics/{proxy+}'], undefined],
+  ])('answers %s on an HTTP API with the routes %j: %s', (line, routes, expected) => {
+    expect(findRoute(request(line), routes, { target: 'http-2.0' })).toBe(expected);
+    expect(findRoute(request(line), routes, { target: 'http-1.0' })).toBe(expected);
+  });
+
+  test.each([
+    ['GET /prod/items/a%2Fb', ['/items/{id}'], '/items/{id}'],
+    ['GET /prod/items/a%3Fb', ['/items/{id}'], '/items/{id}'],
+    ['GET /prod/todos/', ['/todos'], '/todos'],
+  ])('answers %s on a REST API with the routes %j: %s', (line, routes, expected) => {
+    expect(findRoute(request(line), routes, { target: 'rest' })).toBe(expected);
+  });
+
   test('returns undefined if no route matches', () => {
     expect(findRoute(request('GET /x'), ['GET /y'], { target: 'http-2.0' })).toBeUndefined();
   });
