@@ -12,7 +12,7 @@ export interface AwsHost {
 }
 
 /**
- * More domains that are recognised as function URLs: the one of the preview in 2021, and one that China might have. assumed: no recording
+ * More domains that are recognized as function URLs: the one of the preview in 2021, and one that China might have. assumed: no recording
  * shows them.
  */
 const OTHER_URL_DOMAINS: readonly string[] = ['amazonaws.com', 'on.amazonaws.com.cn'];

@@ -8,7 +8,7 @@ export interface Io {
   readonly write: (chunk: string | Uint8Array) => unknown;
   /** Writes a line to the standard error. */
   readonly warn: (line: string) => unknown;
-  /** Whether the standard output shows colours. */
+  /** Whether the standard output shows colors. */
   readonly isColoured: boolean;
   /** Whether both the standard output and the standard error are a terminal. */
   readonly isTerminal: boolean;

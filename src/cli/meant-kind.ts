@@ -13,7 +13,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Fields of events. Each kind of event has at least one of them, and no result has any. */
 const OF_EVENTS = ['requestContext', 'httpMethod', 'rawPath', 'routeKey', 'methodArn', 'routeArn', 'authorizationToken'] as const;
 
-/** How to recognise the kind of an incomplete event. The first match counts. */
+/** How to recognize the kind of an incomplete event. The first match counts. */
 const MARKS: readonly (readonly [kind: KnownKind, fits: (event: Fields, context: Fields) => boolean])[] = [
   ['authorizer-token', (event) => event['type'] === 'TOKEN' || ('authorizationToken' in event && !('requestContext' in event))],
   ['authorizer-request-http-2.0', (event) => 'routeArn' in event || (event['type'] === 'REQUEST' && event['version'] === '2.0')],

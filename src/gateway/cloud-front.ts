@@ -1,6 +1,6 @@
 import { dropUndefined } from './drop-undefined.js';
 
-/** What CloudFront adds to the headers of an edge-optimised REST API. */
+/** What CloudFront adds to the headers of an edge-optimized REST API. */
 export interface CloudFront {
   /** Two-letter country code of the client. Default: `'US'`. */
   readonly viewerCountry?: string;

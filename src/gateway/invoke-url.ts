@@ -73,7 +73,7 @@ export function parseInvokeUrl(url: string, gateway: Gateway): InvokePath {
 }
 
 /**
- * Returns the URL of a WebSocket API's management endpoint, which the client of `@aws-sdk/client-apigatewaymanagementapi` takes as `endpoint`.
+ * Returns the URL of a WebSocket API's management endpoint, the `endpoint` for the client of `@aws-sdk/client-apigatewaymanagementapi`.
  * With the id of a connection, it is the URL to post messages to.
  *
  * @throws GatewayError `unknown-target`, or `wrong-target`, or `invalid-option` for a value of the wrong type and for an id with

@@ -3,7 +3,7 @@ import { formatPath, type Path } from './check-shape.js';
 import { GatewayError } from './error.js';
 
 /**
- * Serialises a value as JSON.
+ * Serializes a value as JSON.
  *
  * @param path where the value stands, for the error.
  * @throws GatewayError `unserialisable-json` for a value that is not JSON, or holds one: a function, a BigInt, a cycle, a getter or `toJSON`

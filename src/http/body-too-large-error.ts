@@ -8,7 +8,7 @@ export class BodyTooLargeError extends Error {
   readonly code = 'body-too-large';
   /** The limit, in bytes. */
   readonly limit: number;
-  /** The status to answer with, 413 Content Too Large. */
+  /** The status that your response should have: 413 Content Too Large. */
   readonly status = 413;
   /** What to do about it. */
   readonly fix: string;

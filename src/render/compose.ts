@@ -78,7 +78,7 @@ function suffixOf(value: string, id: GatewayField[1], { target }: Gateway): stri
   return id === 'traceId' && target === 'rest' && !value.includes(';') ? TRACE_SUFFIX : '';
 }
 
-// recorded: an edge-optimised API answers through CloudFront, which adds these.
+// recorded: an edge-optimized API answers through CloudFront, which adds these.
 function cloudFrontFields(gateway: Gateway, isResult: boolean): readonly HttpField[] {
   if (gateway.target !== 'rest' || gateway.endpointType !== 'EDGE') return [];
   const { edgeId, requestId } = cloudFrontOf(gateway);

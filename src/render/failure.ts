@@ -29,7 +29,7 @@ export function noPermission(): Failure {
   return failure('permission');
 }
 
-/** The serialised result is larger than Lambda's 6,291,556 bytes. */
+/** The serialized result is larger than Lambda's 6,291,556 bytes. */
 export function responseTooLarge(): Failure {
   return failure('response-too-large');
 }

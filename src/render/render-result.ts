@@ -33,7 +33,7 @@ const FAILURE_OF: ReadonlyMap<IssueCode, keyof typeof OWN_FAILURES> = new Map([
  * Renders the HTTP response that the client receives for a function's result. Never throws for a result: if the gateway rejects it, the
  * response is the gateway's 502 or 500, and an issue says why.
  *
- * @param result what the function returned, before the runtime serialises it. Or an outcome: `payload(text)`, the serialised result;
+ * @param result what the function returned, before the runtime serializes it. Or an outcome: `payload(text)`, the serialized result;
  * `streamedResult(metadata, body)`, what it streamed; `failure(type)`, such as `functionError()`.
  * @param gateway the settings of the gateway. A WebSocket API answers `$connect` with a response. The result of any other route becomes a
  * message, which has neither a status nor headers: `body` is the message, empty if none is sent, and `status` is 200 or, if the gateway

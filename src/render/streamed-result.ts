@@ -9,7 +9,7 @@ import { answerStream } from './stream/answer-stream.js';
 /**
  * Returns a result that the function streamed: metadata, then the body.
  *
- * @throws TypeError if the metadata can't be serialised, or the body is neither a string nor bytes.
+ * @throws TypeError if the metadata can't be serialized, or the body is neither a string nor bytes.
  * @example
  * ```ts
  * import { renderResult, streamedResult } from 'apigw-proxy';

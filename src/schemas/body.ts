@@ -10,7 +10,7 @@ import { findPrototypeKey } from './body-prototype-key.js';
 import { requireSchema } from './require-schema.js';
 
 /**
- * A schema that reads the body of an event: it takes the event and returns the value of its body. Its issues are at `['body', …]`, or at
+ * A schema that parses an event and returns the value in its body. Its issues are at `['body', …]`, or at
  * the Content-Type header. If the event has no body, `null` or absent, the inner schema gets `undefined`.
  */
 export type BodySchema<Output> = z.ZodType<Output, EventWithBody>;

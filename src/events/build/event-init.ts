@@ -24,7 +24,7 @@ export interface EventInit extends Omit<Gateway, 'target' | keyof Presets> {
   cookies?: Readonly<Record<string, string>> | readonly string[];
   /** The User-Agent header. Default: the header is absent. */
   userAgent?: string;
-  /** A body to serialise as JSON. Adds `Content-Type: application/json` unless `headers` has one. Default: no body. */
+  /** A body to serialize as JSON. Adds `Content-Type: application/json` unless `headers` has one. Default: no body. */
   json?: unknown;
   /** A form as body. Adds `Content-Type: application/x-www-form-urlencoded` unless `headers` has one. Default: no body. */
   form?: URLSearchParams | Readonly<Record<string, string>>;

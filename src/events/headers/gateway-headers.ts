@@ -8,7 +8,7 @@ import type { HeaderRules } from './header-rules.js';
 /** Adds one header of the gateway. It replaces the client's header of that name. */
 export type AddHeader = (name: string, value: string) => void;
 
-/** Adds the headers of the gateway, and for an edge-optimised API those of CloudFront. */
+/** Adds the headers of the gateway, and for an edge-optimized API those of CloudFront. */
 export function addGatewayHeaders({ request, gateway, endpoint, ids }: ResolvedRequest, rules: HeaderRules, add: AddHeader): void {
   const edge = gateway.target === 'rest' && gateway.endpointType === 'EDGE' ? cloudFrontOf(gateway) : undefined;
   if (lastValueOf(request.headers, 'host') === undefined) add('Host', endpoint.domainName);
@@ -17,7 +17,7 @@ export function addGatewayHeaders({ request, gateway, endpoint, ids }: ResolvedR
   }
   // assumed: a trace id of the client stays.
   if (lastValueOf(request.headers, 'x-amzn-trace-id') === undefined) add('X-Amzn-Trace-Id', ids.traceId);
-  // recorded [rest-edge-post-no-body]: an edge-optimised API adds CloudFront's address. assumed: the client's own header comes first.
+  // recorded [rest-edge-post-no-body]: an edge-optimized API adds CloudFront's address. assumed: the client's own header comes first.
   const forwardedFor = [
     ...allValuesOf(request.headers, 'x-forwarded-for'),
     sourceIpOf(request),

@@ -15,7 +15,7 @@ export interface HeaderRules {
   readonly handshake: boolean;
   /** How names are spelled. */
   readonly spelling: 'lower-case' | 'as-sent';
-  /** With `as-sent`: names that are capitalised even if an HTTP/2 client sent them in lower case. */
+  /** With `as-sent`: names that are capitalized even if an HTTP/2 client sent them in lower case. */
   readonly capitalised: ReadonlySet<string>;
   /** How names are sorted: by their bytes, or by their bytes in lower case. */
   readonly order: 'ignoring-case' | 'bytes';

@@ -43,7 +43,7 @@ function inOrderOfKeys(headers: ReadonlyMap<string, HeaderEntry>): HeaderEntry[]
 /** Spells the name of a client's header as in the event. */
 function spell(name: string, key: string, request: HttpRequest, gateway: Gateway, rules: HeaderRules): string {
   if (rules.spelling === 'lower-case') return key;
-  // recorded [rest-greedy-plain]: CloudFront capitalises these two, however the client spelled them.
+  // recorded [rest-greedy-plain]: CloudFront capitalizes these two, however the client spelled them.
   const isEdge = gateway.target === 'rest' && gateway.endpointType === 'EDGE';
   if (isEdge && (key === 'authorization' || key === 'user-agent')) return titleCase(key);
   if (request.httpVersion === '2') return rules.capitalised.has(key) ? titleCase(key) : key;

@@ -18,7 +18,7 @@ export interface RouteResult {
 /** How long a function may run by default, in milliseconds. */
 const FUNCTION_TIMEOUT = 30_000;
 
-/** Returns the handler of a route. A streaming handler is a function, too, and `invoke` recognises it by its mark. */
+/** Returns the handler of a route. A streaming handler is a function, too, and `invoke` recognizes it by its mark. */
 export function handlerOf<E>({ handler }: LocalRoute<E>): AnyHandler<E, unknown> {
   return handler as AnyHandler<E, unknown>;
 }

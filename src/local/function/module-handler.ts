@@ -3,7 +3,7 @@ import type { LambdaContext } from '../../types/context.js';
 import type { CallMessage } from './thread/messages.js';
 import { type HandlerThread, openThread } from './thread/open-thread.js';
 
-/** A handler that a module exports, in a thread of its own. */
+/** A handler that a module exports, running in a separate thread. */
 export interface ModuleHandler {
   /** Calls the handler. Rejects if it fails, with its error or a `TaskTimeoutError`. */
   readonly handler: (event: unknown, context: LambdaContext) => Promise<unknown>;
@@ -15,11 +15,11 @@ export interface ModuleHandler {
   close(): Promise<void>;
 }
 
-/** How long a module may take to load, in milliseconds. documented: Lambda's initialisation has ten seconds. */
+/** How long a module may take to load, in milliseconds. documented: Lambda's initialization has ten seconds. */
 const LOADING = 10_000;
 
 /**
- * Runs the handler of a module in a thread of its own. A handler that calls `process.exit`, or blocks until its time is up, does not end your
+ * Runs the handler of a module in a separate thread. A handler that calls `process.exit`, or blocks until its time is up, does not end your
  * process.
  *
  * The result is the JSON that Lambda's runtime would send. Calls at the same time share a thread, so if one of them ends it, the others fail,

@@ -3,14 +3,14 @@ import { isObject } from '../../http/is-object.js';
 import type { ListenOptions } from './listen-options.js';
 
 const SHAPES = {
-  host: { is: 'name', example: "'127.0.0.1', or '0.0.0.0' to let other machines in" },
+  host: { is: 'name', example: "'127.0.0.1', or '0.0.0.0' to let other computers in" },
   clientTimeout: { is: 'limit', example: 'a number of milliseconds such as 30000' },
   closeTimeout: { is: 'amount', example: 'a number of milliseconds such as 5000' },
   inspect: { is: 'boolean', example: 'true or false' },
 } as const satisfies Record<keyof ListenOptions, Shape>;
 
 /**
- * Checks how a server should listen. An invalid host could let other machines in.
+ * Checks how a server should listen. An invalid host could let other computers in.
  *
  * @throws GatewayError `invalid-option` or `unknown-option`.
  */

@@ -16,7 +16,7 @@ export interface Settled {
   readonly message?: string;
 }
 
-/** Settles what a function returned. A value that the runtime can't serialise is an error of the function. Never throws. */
+/** Settles what a function returned. A value that the runtime can't serialize is an error of the function. Never throws. */
 export function settleReturned(returned: unknown): Settled {
   try {
     const text: string | undefined = JSON.stringify(returned);

@@ -16,7 +16,7 @@ export const FAILURE_SENTENCES: Readonly<Record<FailureType, Sentences>> = {
     fix: "Raise the function's timeout, or do less work in it.",
   },
   'response-too-large': {
-    message: "The serialised result is larger than Lambda's limit of 6,291,556 bytes.",
+    message: "The serialized result is larger than Lambda's limit of 6,291,556 bytes.",
     fix: 'Return less, or redirect the client to a place where the content is stored.',
   },
   timeout: {

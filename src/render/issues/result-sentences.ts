@@ -10,12 +10,12 @@ const BASE64_BODY = "Return the bytes as base64, such as `buffer.toString('base6
 /** What each finding about a result says to people. */
 export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
   'unserialisable-result': {
-    message: ({ found }) => `The result can't be serialised as JSON: ${found}. The invocation fails.`,
+    message: ({ found }) => `The result can't be serialized as JSON: ${found}. The invocation fails.`,
     fix: 'Return only what JSON can hold: no BigInt, no cycle, no getter or `toJSON` that throws.',
   },
   'payload-not-json': {
     message: ({ rejected }) => `The payload isn't valid JSON. ${rejected}`,
-    fix: 'Let the Lambda runtime serialise the result, or send valid JSON.',
+    fix: 'Let the Lambda runtime serialize the result, or send valid JSON.',
   },
   'result-not-an-object': {
     message: ({ found, rejected, format }) => `The result is ${found}, but ${format} only accepts an object. ${rejected}`,

@@ -2,7 +2,7 @@ import { by, type Evidence } from '../../aws/evidence.js';
 import type { Target } from '../../aws/target.js';
 import type { Severity } from './severity.js';
 
-/** How severe an issue is, and how well the gateway's behaviour is known; both unless a finding knows better. */
+/** How severe an issue is, and how well the gateway's behavior is known; both unless a finding knows better. */
 export type IssueRule = readonly [severity: Severity, evidence: Evidence | Readonly<Record<Target, Evidence>>];
 
 /** Stable codes of what can be wrong with a result. */

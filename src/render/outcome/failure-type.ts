@@ -2,7 +2,7 @@
  * Why there is no result.
  *
  * * The function: `function-error` (it threw, or its process ended), `function-timeout` (its own time ran out), `response-too-large`
- *   (over 6,291,556 bytes serialised), `malformed-result` (the gateway can't read what it returned).
+ *   (over 6,291,556 bytes serialized), `malformed-result` (the gateway can't read what it returned).
  * * Its invocation: `timeout` (the gateway's time ran out), `throttled` (no concurrency left), `permission` (the gateway may not invoke
  *   it), `integration-failure` (Lambda could not be reached), `api-configuration` (the gateway's settings don't work).
  * * The gateway, before the function: all others.

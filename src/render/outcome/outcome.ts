@@ -38,7 +38,7 @@ export interface StreamedResult {
 export type Outcome = Payload | Failure | StreamedResult;
 
 /**
- * A result given as the serialised payload: `renderResult(payload('{"statusCode":200}'), gateway)`.
+ * A result given as the serialized payload: `renderResult(payload('{"statusCode":200}'), gateway)`.
  *
  * @throws TypeError if `text` is not a string.
  */

@@ -22,7 +22,7 @@ export interface Prelude {
 /**
  * Returns what a function writes in front of a streamed body: its metadata as JSON, and eight NUL bytes.
  *
- * @throws TypeError if the metadata can't be serialised as JSON.
+ * @throws TypeError if the metadata can't be serialized as JSON.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/response-streaming-lambda-configure.html
  */
 export function encodePrelude(metadata: HttpResponseStreamMetadata): Uint8Array {

@@ -24,7 +24,7 @@ export interface BoundResult {
 /**
  * Reads a result as its target does.
  *
- * @param text the serialised result, if it is known. As a body, it keeps the order of its keys and the digits of its numbers.
+ * @param text the serialized result, if it is known. As a body, it keeps the order of its keys and the digits of its numbers.
  * @throws whatever JSON.stringify would throw for the result.
  */
 export function bindResult(result: unknown, reading: Reading, text?: string): BoundResult {

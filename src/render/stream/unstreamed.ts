@@ -10,7 +10,7 @@ import { CHUNKED, streamFailure } from './streaming-mode.js';
 /**
  * Answers a result that the function returned where the gateway expects a stream.
  *
- * @param text the serialised result; `undefined` if it can't be serialised, which is reported already.
+ * @param text the serialized result; `undefined` if it can't be serialized, which is reported already.
  */
 export function answerUnstreamed(text: string | undefined, rendering: Rendering): HttpResponse {
   const { gateway, report } = rendering;
