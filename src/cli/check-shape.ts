@@ -75,7 +75,7 @@ export async function checkShape(value: unknown, kind: KnownKind | AnswerKind, i
   return EXIT.invalid;
 }
 
-/** Finds the problems with the schemas, because guards only know that there are some. Returns `undefined` if zod is not installed. */
+/** Finds the problems of a value with its schema, because a guard only finds that there are some. Returns `undefined` without zod. */
 async function findProblems(kind: KnownKind | AnswerKind, value: unknown): Promise<readonly Problem[] | undefined> {
   const schemas = await import('./shape-problems.js').catch((error: NodeJS.ErrnoException) => {
     if (error.message.includes('zod')) return undefined; // missing or too old

@@ -6,6 +6,7 @@ export {
   type ConnectionsApiInit,
   createConnectionsApi,
 } from './answer/connections-api.js';
+export type { HandshakeInit, LocalConnection } from './answer/local-connection.js';
 export type { LocalApiInit, LocalApiInitForAnyHandler, LocalApiSettings, LocalSettings, LocalWebsocketApiInit } from './api/api-init.js';
 export type { ApiKey } from './api/api-keys.js';
 export type { LocalLimits } from './api/limits.js';
@@ -33,12 +34,7 @@ export { type AnyHandler, type Invocation, invoke, TaskTimeoutError } from './fu
 export { createModuleHandler, type ModuleHandler } from './function/module-handler.js';
 export { awslambda, type ResponseStream, type StreamHandler, type StreamifiedHandler } from './function/stream-runtime.js';
 export { createLocalApi, type LocalApi } from './local-api.js';
-export {
-  createLocalWebsocketApi,
-  type HandshakeInit,
-  type LocalConnection,
-  type LocalWebsocketApi,
-} from './local-websocket-api.js';
+export { createLocalWebsocketApi, type LocalWebsocketApi } from './local-websocket-api.js';
 export type { LocalServer } from './server/http-server.js';
 export type { ListenOptions } from './server/listen-options.js';
 export { type ServeOptions, serve } from './server/serve.js';

@@ -69,7 +69,7 @@ const INPUT = fc.oneof(
   ),
 );
 
-/** What JavaScript says when code goes wrong, and no user can act on. */
+/** Messages of JavaScript's own errors, which would not help anyone. */
 const INTERNAL =
   /Cannot (?:read prop|destructure|convert|set)|is not (?:a function|iterable|defined)|undefined|\[object |Invalid time value|URI malformed/;
 

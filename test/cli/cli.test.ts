@@ -359,7 +359,7 @@ describe('serve', () => {
     expect(out()).toMatch(/^GET \/prod\/a {2}200 {2}(?:<1|\d+) ms {2}\(ANY \/\{proxy\+\}\)$/m);
     expect(out()).toContain('warning content-type-default');
     expect(out()).toContain('Reloaded: handler.mjs changed.');
-    // A log in the folder, as of this very server, is no source.
+    // A log in the folder, such as the server's own, is not a source.
     await writeFile(file().replace('handler.mjs', 'server.log'), 'x');
     await writeFile(file(), handlerOf('two'));
     await expect.poll(async () => (await fetch(`${url}/a`)).text()).toBe('two /a');

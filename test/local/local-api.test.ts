@@ -46,7 +46,7 @@ describe('createLocalApi', () => {
     ['returns garbage', {}, () => 'garbage', 502, '{"message": "Internal server error"}', 'result-not-an-object'],
     ['hangs', { limits: { timeout: 10 } }, () => new Promise(() => undefined), 504, '{"message": "Endpoint request timed out"}', 'timeout'],
     [
-      'takes longer than its own time',
+      'runs too long',
       { context: { timeout: 10 } },
       () => new Promise(() => undefined),
       502,
@@ -109,12 +109,12 @@ describe('createLocalApi', () => {
   });
 
   test('keeps the last exchanges and calls onExchange after each', async () => {
-    const told: number[] = [];
-    const api = createLocalApi({ target: 'http-2.0', routes: { $default: ok }, keep: 2, onExchange: ({ index }) => told.push(index) });
+    const seen: number[] = [];
+    const api = createLocalApi({ target: 'http-2.0', routes: { $default: ok }, keep: 2, onExchange: ({ index }) => seen.push(index) });
     expect(api.last).toBeUndefined();
     for (const path of ['/a', '/b', '/c']) await api.fetch(path);
     expect(api.exchanges.map(({ request }) => request.target)).toEqual(['/b', '/c']);
-    expect(told).toEqual([1, 2, 3]);
+    expect(seen).toEqual([1, 2, 3]);
   });
 
   test.each<() => void | Promise<void>>([

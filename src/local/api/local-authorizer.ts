@@ -20,7 +20,7 @@ export interface TokenAuthorizer extends AuthorizerCaching {
 export interface RequestAuthorizer extends AuthorizerCaching {
   /** The authorizer's function. It returns a policy or, on HTTP APIs with payload 2.0, `isAuthorized`. */
   readonly request: LocalHandler<never>;
-  /** Where the request says who sends it. If one of these is missing, the client gets a 401. Default: none, and nothing is cached. */
+  /** Where the identity of the caller is in a request. If one of these is missing, the client gets a 401. Default: none, and nothing is cached. */
   readonly identitySource?: readonly string[];
   /** HTTP APIs: the payload format of the authorizer's event. Default: that of the API. */
   readonly payload?: '1.0' | '2.0';

@@ -22,7 +22,7 @@ const TIMEOUT = 10_000;
 /** How long answers are cached, in seconds. documented: 300 on REST; no caching on HTTP APIs; never for a handshake. */
 const TTL: Readonly<Record<AuthorizerTarget, number>> = { rest: 300, 'http-1.0': 0, 'http-2.0': 0, websocket: 0 };
 
-/** Calls a Lambda authorizer, or takes its answer from the cache. */
+/** Calls a Lambda authorizer, or uses its cached answer. */
 export async function callAuthorizer(
   authorizer: TokenAuthorizer | RequestAuthorizer,
   name: string,

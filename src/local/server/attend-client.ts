@@ -1,7 +1,8 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { GOING_AWAY } from '../../aws/close-codes.js';
-import type { Close, ConnectedApi, GatewayConnection } from '../answer/websocket-connection.js';
+import type { ConnectedApi } from '../answer/connected-api.js';
+import type { Close, GatewayConnection } from '../answer/websocket-connection.js';
 import { startTimer } from '../function/timer.js';
 import { closeAfter, FAILED, NOT_TEXT, TOO_LARGE, VANISHED } from './close-codes.js';
 import { createFrameMeter } from './frame-meter.js';

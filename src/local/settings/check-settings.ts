@@ -12,7 +12,7 @@ import { checkGuards } from './check-guards.js';
 import { checkRouteKeys } from './check-route-keys.js';
 import { API_SHAPES, ROUTE_SHAPES, WEBSOCKET_API_SHAPES } from './local-shapes.js';
 
-/** The targets of each kind of API, and the settings that it has beside those of its gateway. */
+/** The targets of each kind of API, and the settings that it has in addition to those of its gateway. */
 const API_KINDS = {
   http: { targets: ['rest', 'http-1.0', 'http-2.0', 'function-url'], shapes: API_SHAPES },
   websocket: { targets: ['websocket'], shapes: WEBSOCKET_API_SHAPES },

@@ -42,13 +42,13 @@ const SHARED = {
 
 type Own<S> = Exclude<keyof S, keyof typeof API_SETTINGS>;
 
-/** The settings that an API has beside those of its gateway. */
+/** The settings that an API has in addition to those of its gateway. */
 export const API_SHAPES = {
   ...SHARED,
   limits: { fields: LIMITS, example: 'limits such as { timeout: 1000 }' },
 } as const satisfies Record<Own<LocalApiInit<never>>, Shape>;
 
-/** The settings that a WebSocket API has beside those of its gateway. */
+/** The settings that a WebSocket API has in addition to those of its gateway. */
 export const WEBSOCKET_API_SHAPES = {
   ...SHARED,
   limits: { fields: WEBSOCKET_LIMITS, example: 'limits such as { idle: 1000 }' },

@@ -78,7 +78,7 @@ describe('createConnectionsApi', () => {
   });
 
   test.each(['/prod/@connections', '/prod/other', '/@connections/a', '/a/prod/@connections/a', '//@connections/a'])(
-    'knows no %s',
+    'has no %s',
     (target) => {
       const { status, body } = api.handle({ method: 'GET', target, headers: [] });
       expect([status, new TextDecoder().decode(body)]).toEqual([403, '{"message":"Forbidden"}']);

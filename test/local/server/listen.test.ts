@@ -29,7 +29,7 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
-/** Sends a request exactly as it is and reads the answer as it stands on the wire. */
+/** Sends a request unchanged, and reads the response as it is on the wire. */
 function send(url: string, { method, target, headers, body }: HttpRequest, agent?: Agent): Promise<HttpResponse> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
@@ -476,7 +476,7 @@ describe('a stream', () => {
   });
 });
 
-/** A drawn request as Node's client can send it: with the fields that say where it ends, and none that contradict them. */
+/** Returns a drawn request as Node's client can send it: with a length, and without fields that contradict it. */
 function onTheWire({ method, target, headers, body }: HttpRequest): HttpRequest {
   const own = headers.filter(([name]) => !/^(host|connection|content-length|transfer-encoding|expect|upgrade|te|trailer)$/i.test(name));
   const length = ['Content-Length', `${body?.length ?? 0}`] as const;

@@ -50,7 +50,7 @@ interface Guard {
   readonly init: (value: unknown) => object;
   /** The values that are accepted. */
   readonly accepts: readonly string[];
-  /** Those of the accepted values that open the route, because they say so. */
+  /** The accepted values that open the route on purpose. */
   readonly opens?: readonly string[];
 }
 
@@ -81,7 +81,7 @@ const GUARDS: Readonly<Record<string, Guard>> = {
     accepts: ['a string', 'false'],
     opens: ['false'],
   },
-  'the authorizer of a route, beside another for the API': {
+  'the authorizer of a route, with another for the API': {
     path: ['routes', 'GET /', 'authorizer'],
     init: (authorizer) => api({ authorizers: { x: { request: deny } }, authorizer: 'x' }, { authorizer }),
     accepts: ['a string', 'false'],
@@ -222,8 +222,8 @@ const API = createLocalApi({ target: 'http-2.0', routes: { $default: ok } });
 describe.each<[string, string, readonly string[]]>([
   ['the host of a server', 'host', ['undefined']],
   ['whether a server shows its exchanges', 'inspect', ['undefined', 'true', 'false']],
-  ['how long a client may take', 'clientTimeout', ['undefined', '1', 'Infinity']],
-  ['how long a server waits', 'closeTimeout', ['undefined', '0', '1', 'Infinity']],
+  ['the time limit for clients', 'clientTimeout', ['undefined', '1', 'Infinity']],
+  ['the time limit for closing', 'closeTimeout', ['undefined', '0', '1', 'Infinity']],
 ])('%s', (_, option, accepts) => {
   test.each(VALUES.filter(([name]) => name !== 'a string'))('that is %s does not open the server by accident', async (name, value) => {
     const listen = API.listen(0, { [option]: value });

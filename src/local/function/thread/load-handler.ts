@@ -13,7 +13,7 @@ export async function loadHandler(file: string, name: string): Promise<Handler> 
   const module: { readonly default?: unknown } = await import(pathToFileURL(file).href);
   const handler = lookUp(module, name) ?? lookUp(module.default, name) ?? (name === 'handler' ? module.default : undefined);
   if (typeof handler !== 'function') throw new Error(`${file} doesn't export a function named ${name}. Export it, or name another export.`);
-  return handler as Handler; // a function; Lambda's runtime knows no more of it, either
+  return handler as Handler; // Lambda's runtime checks no more than that it is a function
 }
 
 /** Looks up a property, but not what every object and function has, such as `constructor`. */
@@ -22,7 +22,7 @@ function lookUp(holder: unknown, name: string): unknown {
   return Object.hasOwn(holder, name) || !(name in Function.prototype) ? Reflect.get(holder, name) : undefined;
 }
 
-/** Adds the place to a syntax error: one that is caught does not say where it is, but Node's own check does. */
+/** Adds the place to a syntax error: a caught one lacks its place, but Node's own check prints it. */
 export function locateError(error: ErrorTexts, file: string): ErrorTexts {
   if (error.name !== 'SyntaxError') return error;
   const { stderr } = spawnSync(process.execPath, ['--check', file], { encoding: 'utf8' });

@@ -1,0 +1,28 @@
+import type { Gateway } from '../../gateway/gateway.js';
+import type { ApiKey } from '../api/api-keys.js';
+import type { LocalRoute, WebsocketHandlerEvent } from '../api/local-route.js';
+import type { WebsocketExchange } from '../api/websocket-exchange.js';
+import type { WebsocketLimits } from '../api/websocket-limits.js';
+import type { Authorizers } from '../authorize/authorize.js';
+import type { ContextInit } from '../function/build-context.js';
+import type { ConnectionsApi } from './connections-api.js';
+
+/** A WebSocket API, as its connections share it. */
+export interface ConnectedApi {
+  readonly settings: Gateway<'websocket'>;
+  readonly routes: ReadonlyMap<string, LocalRoute<WebsocketHandlerEvent>>;
+  readonly selection: string;
+  readonly authorizers: Authorizers;
+  /** Name of the authorizer of `$connect`, if that route names none. `undefined` for none. */
+  readonly authorizer: string | undefined;
+  readonly apiKeys: readonly ApiKey[];
+  readonly context: ContextInit;
+  readonly limits: WebsocketLimits;
+  readonly connections: ConnectionsApi;
+  /** Returns the id of a connection, by its number. */
+  readonly nameConnection: (index: number) => string;
+  /** Returns the next number of a connection or an exchange. */
+  readonly next: (of: 'connection' | 'exchange') => number;
+  /** Called after every exchange, which waits for it. */
+  readonly record: (exchange: WebsocketExchange) => void | Promise<void>;
+}

@@ -1,0 +1,81 @@
+import { pathOf } from '../../events/routing/inner-path.js';
+import { toEvent } from '../../events/to-event.js';
+import type { Gateway } from '../../gateway/gateway.js';
+import { urlPrefixOf } from '../../gateway/url-prefix.js';
+import type { HttpRequest } from '../../http/request.js';
+import { failure } from '../../render/failure.js';
+import type { FailureType } from '../../render/outcome/failure-type.js';
+import { renderResult } from '../../render/render-result.js';
+import { renderMessage } from '../../render/websocket/render-message.js';
+import { findApiKey } from '../api/api-keys.js';
+import { isTooLargeHandshake } from '../api/limits.js';
+import type { WebsocketExchange } from '../api/websocket-exchange.js';
+import { authorize, authorizerOf } from '../authorize/authorize.js';
+import type { ContextInit } from '../function/build-context.js';
+import type { ConnectedApi } from './connected-api.js';
+import { invokeRoute, type RouteResult } from './invoke-route.js';
+
+/** An exchange without its times. */
+export type Step = Pick<WebsocketExchange, 'route' | 'event' | 'response' | 'request'> &
+  RouteResult &
+  Partial<Pick<WebsocketExchange, 'authorization'>>;
+
+/** What a handshake adds to the settings. */
+export type FoundByHandshake = Pick<Gateway, 'authorizer' | 'apiKey'>;
+
+/** Answers a handshake: checks it, and calls the authorizer and `$connect`. */
+export async function answerHandshake(
+  request: HttpRequest,
+  gateway: Gateway<'websocket'>,
+  context: ContextInit,
+  api: ConnectedApi,
+): Promise<Step & { readonly added: FoundByHandshake }> {
+  const connecting = { ...gateway, route: '$connect' as const };
+  function refuse(type: FailureType, more: Partial<Step> = {}): Step & { readonly added: FoundByHandshake } {
+    const result = failure(type);
+    return { request, route: '$connect', event: undefined, ...more, result, response: renderResult(result, connecting), added: {} };
+  }
+  // assumed: the limits of a request, and the answer beyond them, are those of a handshake, too.
+  if (isTooLargeHandshake(request)) return refuse('request-too-large', { route: undefined });
+  if (!isOfStage(request, gateway)) return refuse('unknown-url', { route: undefined });
+  const route = api.routes.get('$connect');
+  const verdict = await authorize(request, connecting, authorizerOf(route, api.authorizer), undefined, api.authorizers);
+  const { authorization } = verdict;
+  if ('failure' in verdict) return refuse(verdict.failure, { authorization });
+  const keyed = findApiKey(request, api.apiKeys, route?.apiKeyRequired === true, verdict.usageKey);
+  if ('failure' in keyed) return refuse(keyed.failure, { authorization });
+  const added = { ...keyed, ...(verdict.authorizer && { authorizer: verdict.authorizer }) };
+  // documented: without a $connect route, every handshake is accepted.
+  if (route === undefined) {
+    const result = { statusCode: 200 };
+    return { request, route: undefined, event: undefined, authorization, result, response: renderResult(result, connecting), added };
+  }
+  const event = toEvent(request, { ...connecting, ...added });
+  const answered = await invokeRoute(route, event, context, api.limits.timeout);
+  return { request, route: '$connect', event, authorization, ...answered, response: renderResult(answered.result, connecting), added };
+}
+
+/** Calls the route of a message, or `$disconnect`. */
+export async function callRoute(
+  key: string,
+  request: HttpRequest,
+  gateway: Gateway<'websocket'>,
+  context: ContextInit,
+  api: ConnectedApi,
+): Promise<Step> {
+  const route = api.routes.get(key);
+  const routed = { ...gateway, route: key, routeResponse: route?.routeResponse === true };
+  if (route === undefined) {
+    // assumed: without a $disconnect route, nothing happens.
+    const result = key === '$disconnect' ? { statusCode: 200 } : failure('no-route');
+    return { request, route: undefined, event: undefined, result, response: renderMessage(result, routed) };
+  }
+  const event = toEvent(request, routed);
+  const answered = await invokeRoute(route, event, context, api.limits.timeout);
+  return { request, route: key, event, ...answered, response: renderMessage(answered.result, routed) };
+}
+
+/** Checks whether the URL of a handshake is that of the API: the stage, with or without a slash at its end. */
+function isOfStage({ target }: HttpRequest, gateway: Gateway): boolean {
+  return pathOf(target).replace(/\/$/, '') === urlPrefixOf(gateway);
+}
