@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { filesIn } from './files.js';
 
 /**
- * Calls that spread a list of unknown length into their arguments, and why that is safe there. Every argument takes room on the stack: from
- * about 120,000 on, V8 throws a RangeError.
+ * Calls that spread an array of unknown length into their arguments, and why that is safe. Arguments are on the stack, so V8 throws a
+ * RangeError at about 120,000 of them.
  */
 const ALLOWED: Readonly<Record<string, string>> = {
   'src/arbitraries/gateway.ts: fc.constantFrom(...STAGES[target])': 'a constant table with at most three stages',
@@ -49,14 +49,14 @@ const SAMPLE_TEXT = `
 const program = createProgram([...filesIn('src', '.ts'), SAMPLE]);
 const checker = program.getTypeChecker();
 
-describe('no call spreads an array of unknown length into its arguments', () => {
-  test('in src', () => {
+describe('a call that spreads an array of unknown length into its arguments', () => {
+  test('does not exist in src', () => {
     const found = filesIn('src', '.ts').flatMap((file) => spreadsIn(file).map((call) => `${file}: ${call}`));
     expect(found.filter((call) => !(call in ALLOWED))).toEqual([]);
     expect(Object.keys(ALLOWED).filter((call) => !found.includes(call))).toEqual([]);
   });
 
-  test('and this check finds every form of it', () => {
+  test('is found in every form', () => {
     expect(spreadsIn(SAMPLE)).toEqual(FORBIDDEN);
   });
 });
@@ -81,7 +81,7 @@ function createProgram(files: readonly string[]): ts.Program {
   });
 }
 
-/** The calls in a file that spread an unbounded list, as written. */
+/** The calls in a file that spread an array of unknown length, as written. */
 function spreadsIn(file: string): string[] {
   const source = program.getSourceFile(file);
   if (source === undefined) throw new Error(`${file} is not part of the program.`);
@@ -105,7 +105,7 @@ function spreadsUnbounded(call: ts.CallExpression | ts.NewExpression): boolean {
   return call.arguments?.some((argument) => ts.isSpreadElement(argument) && !isBounded(argument.expression)) ?? false;
 }
 
-/** Whether the length of a list shows in the code: an array literal, a choice between such, or a tuple. */
+/** Whether the code shows the length of an array: it is an array literal, a choice between two of them, or a tuple. */
 function isBounded(list: ts.Expression): boolean {
   if (ts.isParenthesizedExpression(list)) return isBounded(list.expression);
   if (ts.isConditionalExpression(list)) return isBounded(list.whenTrue) && isBounded(list.whenFalse);

@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { filesIn } from './files.js';
 
-/** What each folder of src may import besides itself. `index.ts` is the root entry: no zod and no Node built-in below it. */
+/** What each folder of src may import besides itself. `index.ts` is the root entry: nothing that it imports uses zod or a Node built-in. */
 const LAYERS: Record<string, readonly string[]> = {
   aws: [],
   types: ['aws'],
@@ -25,8 +25,8 @@ const LAYERS: Record<string, readonly string[]> = {
 };
 
 /**
- * The rooms of the large layers, from the ground floor up, and what each may import from its own layer besides itself. A file that stands
- * outside a room is named like one.
+ * The subfolders of the large layers, from the bottom up, and what each may import from its own layer besides itself. A file outside a
+ * subfolder is listed like one.
  */
 const ROOMS: Record<string, Record<string, readonly string[]>> = {
   events: {
@@ -118,7 +118,7 @@ const PACKAGES: Record<string, readonly string[]> = {
 /** Node's own modules and globals, and the folders that may use them. */
 const NODE = ['local', 'cli'];
 const NODE_GLOBALS = ['Buffer', 'process', 'require', '__dirname', '__filename', 'setImmediate'];
-/** The places that look for a global of Node, and do without it elsewhere. */
+/** The places that look for a global of Node, but also work without it. */
 const NODE_GLOBAL_SOUGHT: Record<string, readonly string[]> = { 'http/base64.ts': ['Buffer'], 'render/body/compressor.ts': ['process'] };
 
 interface Source {
@@ -126,20 +126,20 @@ interface Source {
   path: string;
   /** First part of the path: a folder, or `index.ts`. */
   layer: string;
-  /** Every module specifier, also of types and dynamic imports. */
+  /** Every module specifier, including those of types and dynamic imports. */
   imports: string[];
-  /** Every identifier; comments and texts are none. */
+  /** Every identifier, but no comments and strings. */
   identifiers: Set<string>;
 }
 
 const sources = filesIn('src', '.ts').map(readSource);
 
 describe('src', () => {
-  test('has a place in the table for every folder', () => {
+  test('has a row in the table for every folder', () => {
     expect(sources.filter(({ layer }) => !(layer in LAYERS)).map(({ path }) => path)).toEqual([]);
   });
 
-  test('imports one way', () => {
+  test('imports in one direction only', () => {
     const upward = sources.flatMap(({ path, layer, imports }) =>
       imports
         .filter((specifier) => specifier.startsWith('.'))
@@ -150,7 +150,7 @@ describe('src', () => {
     expect(upward).toEqual([]);
   });
 
-  test('imports one way between the rooms of a layer', () => {
+  test('imports in one direction between the subfolders of a layer', () => {
     const wrong = Object.entries(ROOMS).flatMap(([layer, rooms]) =>
       inside(layer).flatMap(({ path, room, imported }) =>
         imported.filter((other) => other !== room && !rooms[room]?.includes(other)).map((other) => `${path} imports ${other}`),
@@ -159,7 +159,7 @@ describe('src', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('lists rooms from the ground floor up, each allowed only what it uses', () => {
+  test('lists subfolders from the bottom up, each allowed to import only what it uses', () => {
     const loose = Object.entries(ROOMS).flatMap(([layer, rooms]) => {
       const order = Object.keys(rooms);
       const used = (room: string): Set<string> => new Set(inside(layer).flatMap((file) => (file.room === room ? file.imported : [])));
@@ -172,7 +172,7 @@ describe('src', () => {
     expect(loose).toEqual([]);
   });
 
-  test('has no file that imports itself in a circle', () => {
+  test('has no circular imports', () => {
     const known = new Map(sources.map((source) => [source.path, importedFiles(source)]));
     expect(sources.map(({ path }) => path).filter((path) => reachable(path, known).has(path))).toEqual([]);
   });
@@ -197,7 +197,7 @@ describe('src', () => {
   });
 });
 
-/** The files of a layer: the room of each, and the rooms of the same layer that it imports. */
+/** The files of a layer: the subfolder of each, and the subfolders of the same layer that it imports. */
 function inside(layer: string): { path: string; room: string; imported: string[] }[] {
   return sources
     .filter((source) => source.layer === layer)

@@ -4,8 +4,8 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { filesIn } from './files.js';
 
-// A regular expression that backtracks can take seconds for a few kilobytes that a client sends. recheck is the judge: it proves an
-// expression linear, or finds text that it is slow for.
+// A regular expression that backtracks can take seconds for a few kilobytes that a client sends. recheck proves that an expression is
+// linear, or finds a string for which it is slow.
 
 interface Found {
   place: string;
@@ -16,7 +16,7 @@ interface Found {
 const files = filesIn('src', '.ts').map((file) => ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true));
 const literals = files.flatMap((file) => nodesOf(file, ts.isRegularExpressionLiteral).map((node) => readLiteral(file, node)));
 
-/** The files that make expressions at run time, and why that is safe. */
+/** The files that create regular expressions at run time, and why that is safe. */
 const MADE_AT_RUN_TIME: Readonly<Record<string, string>> = {
   'src/render/custom/custom-response.ts':
     'A selectionPattern is written by the author of the API, and AWS runs it as a regular expression, too.',
@@ -29,7 +29,7 @@ describe('every regular expression in src', () => {
     expect({ status, complexity: complexity?.summary }).toEqual({ status: 'safe', complexity: expect.stringMatching(/^(linear|safe)/) });
   });
 
-  test('is a literal, unless the table says why it can be made at run time', () => {
+  test('is a literal, unless the table explains why it is created at run time', () => {
     const made = files.filter((file) => nodesOf(file, ts.isNewExpression).some(({ expression }) => expression.getText(file) === 'RegExp'));
     expect(made.map(({ fileName }) => fileName)).toEqual(Object.keys(MADE_AT_RUN_TIME));
   });

@@ -19,7 +19,7 @@ describe('the public surface', () => {
   });
 });
 
-/** Types that only help to write others. */
+/** Types that are only used to define others. */
 const HELPERS = ['Plain'];
 
 describe('every type in src/types', () => {

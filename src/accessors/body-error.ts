@@ -12,7 +12,7 @@ const TEXTS: Readonly<Record<BodyErrorCode, readonly [problem: string, fix: stri
   'prototype-key': ['The body has a key `__proto__`.', 'Rename the key.'],
 };
 
-/** A body that cannot be read. Its message is written for the client that sent the body. */
+/** Thrown when the body can't be read. Its message is written for the client that sent the body. */
 export class BodyError extends Error {
   static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('BodyError');
   override readonly name = 'BodyError';

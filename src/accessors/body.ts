@@ -55,6 +55,6 @@ export function bodyJson(event: EventWithBody): unknown {
 }
 
 function unwrap<T>(reading: T | BodyError): T {
-  if (reading instanceof Error) throw reading; // no body is one, and this check is faster than the one of `BodyError`
+  if (reading instanceof Error) throw reading; // a body is never an `Error`, and this check is faster than `instanceof BodyError`
   return reading;
 }

@@ -8,7 +8,7 @@ export type Claims = Readonly<Record<string, string | undefined>>;
 /**
  * Returns the claims of the token that a Cognito or JWT authorizer accepted. Every claim is a string.
  *
- * APIs write lists in different ways: a REST API joins them with commas, an HTTP API writes `[a b]`. Returns `undefined` without an
+ * APIs write arrays in different ways: a REST API joins them with commas, an HTTP API writes `[a b]`. Returns `undefined` without an
  * authorizer, and with any other authorizer.
  *
  * @throws TypeError if the event is not an object.

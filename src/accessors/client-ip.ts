@@ -5,8 +5,8 @@ import { type ClientIpEvent, requireField } from './event.js';
 const WITH_PORT = /^(?:([\d.]+)|\[([\da-f:.]+)\]):\d+$/i;
 
 /**
- * Returns the client's IP address, v4 or v6, as the gateway saw it. A client cannot change it with an X-Forwarded-For header. If another
- * proxy in front of AWS adds a port, the port is left out.
+ * Returns the client's IP address, v4 or v6, as the gateway saw it. A client cannot change it with an X-Forwarded-For header. If a proxy in
+ * front of AWS adds a port, the port is left out.
  *
  * @throws TypeError if the event has no address, because it is not the event of an HTTP request.
  * @example

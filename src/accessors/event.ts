@@ -1,7 +1,9 @@
 import { isFunctionUrlHost } from '../aws/host-names.js';
 import { requireString } from '../http/argument-error.js';
 
-/** The fields of a payload 1.0 event that the accessors read. `APIGatewayProxyEvent` has them, ours and the one of `@types/aws-lambda`. */
+/**
+ * The fields of a payload 1.0 event that the accessors read. `APIGatewayProxyEvent` has them, both ours and that of `@types/aws-lambda`.
+ */
 export interface Payload1Event extends EventBody {
   /** `'1.0'` on an HTTP API; absent on a REST API. */
   readonly version?: string | undefined;
@@ -35,9 +37,9 @@ export interface Payload2Event extends EventBody {
 /** An event that the accessors can read: an HTTP request to any API or function URL, with any authorizer. */
 export type RequestEvent = Payload1Event | Payload2Event;
 
-/** The body of an event, as every kind of event with a body has it. */
+/** The body fields of any event that has a body. */
 export interface EventBody {
-  /** The body: text, or base64 when `isBase64Encoded`. Absent or `null` without a body. */
+  /** The body as text, or as base64 if `isBase64Encoded` is true. Absent or `null` without a body. */
   readonly body?: string | null | undefined;
   /** Whether `body` is base64. */
   readonly isBase64Encoded: boolean;
@@ -76,7 +78,7 @@ export interface ClaimsEvent {
   readonly requestContext: { readonly stage: string; readonly authorizer?: unknown };
 }
 
-/** The fields that `query` reads. Values that a schema has turned into another type than a string are left out. */
+/** The fields that `query` reads. Values that a schema has converted to something other than a string are left out. */
 export type QueryEvent = Query1 | Query2;
 
 interface Query1 {
@@ -90,7 +92,10 @@ interface Query2 {
   readonly requestContext: { readonly http: object };
 }
 
-/** The fields that `path` reads. If a schema has turned a path parameter into another type than a string, the URL decides. */
+/**
+ * The fields that `path` reads. If a schema has converted a path parameter to something other than a string, the path is taken from the
+ * URL.
+ */
 export type PathEvent =
   | {
       readonly version?: string | undefined;

@@ -23,8 +23,8 @@ export function header(event: EventHeaders, name: string): string | undefined {
 }
 
 /**
- * Returns the elements of a header that is a list (`Accept`, `If-None-Match`, `X-Forwarded-For` …), in order, from however many lines the
- * client sent.
+ * Returns the elements of a list header (`Accept`, `If-None-Match`, `X-Forwarded-For` …) in order, even if the client sent it in several
+ * lines.
  *
  * Splits at commas outside quotes, trims the elements and leaves out empty ones. Returns an empty array if the header is missing.
  *
@@ -74,7 +74,7 @@ function endOfElement(text: string, start: number): number {
 function headerValues(event: EventHeaders, key: string): readonly string[] {
   const isFormat2: boolean = isPayload2(event);
   const first = isFormat2 ? valuesInPayload2(event, key) : valuesOf(event.multiValueHeaders, key);
-  // Events that people write by hand often have names in another case, or a header in only one of two maps.
+  // Handwritten events often have names in a different case, or a header in only one of the two maps.
   return first.length > 0 ? first : valuesOf(event.headers, key);
 }
 
@@ -90,7 +90,7 @@ function valuesInPayload2({ headers, cookies }: EventHeaders, key: string): read
 /** Returns the values of a name in all its spellings. */
 function valuesOf(map: HeaderMap, key: string): string[] {
   const values: string[] = [];
-  // `for…in` makes no list of the names, and most names have another length: together that is five times as fast.
+  // `for…in` builds no array of names, and most names differ in length. Together, this is five times as fast.
   for (const name in map) {
     if (name.length !== key.length || name.toLowerCase() !== key || !Object.hasOwn(map, name)) continue;
     for (const value of stringsIn(map[name])) values.push(value);

@@ -6,7 +6,7 @@ import { isFunctionUrl, type PathEvent, requireField } from './event.js';
 const PARAMETER = /\{([^{}+]+)\+?\}/g;
 
 /**
- * Returns the request's path as routes see it: percent-decoded, without stage and base path, the same in every payload format.
+ * Returns the request path that routes match: percent-decoded, without stage and base path, the same in every payload format.
  *
  * A decoded `/` looks like any other slash, because payload 2.0 loses the difference. Use `pathParameters` to keep values apart.
  *

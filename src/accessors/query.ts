@@ -18,7 +18,7 @@ import { type Payload2Event, type QueryEvent, requireField } from './event.js';
 export function query(event: QueryEvent): URLSearchParams {
   if (isPayload2(event)) return new URLSearchParams(`?${rawQueryOf(event)}`);
   const parameters = new URLSearchParams();
-  // Events that people write by hand often lack the lists.
+  // Handwritten events often lack the multi-value map.
   for (const [name, values] of Object.entries(event.multiValueQueryStringParameters ?? event.queryStringParameters ?? {})) {
     for (const value of [values].flat()) if (typeof value === 'string') parameters.append(name, value);
   }

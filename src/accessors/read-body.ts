@@ -6,7 +6,7 @@ import type { EventBody, EventHeaders, EventWithBody } from './event.js';
 import { header } from './header.js';
 
 // The one place that knows how an event carries a body. The functions return an error instead of throwing it: the accessors throw it, the
-// schemas make an issue of it.
+// schemas turn it into an issue.
 
 /** Returns the body's bytes. Text is encoded as UTF-8, as it came to the gateway. */
 export function readBytes(event: EventBody): Uint8Array | undefined | BodyError {
@@ -14,7 +14,7 @@ export function readBytes(event: EventBody): Uint8Array | undefined | BodyError 
   if (body === undefined || !event.isBase64Encoded) return body === undefined ? undefined : encodeText(body);
   const bytes = decodeBase64(body);
   if (bytes === undefined) return new BodyError('not-base64');
-  // Node decodes short bodies into memory that it shares with others; a copy owns its memory.
+  // Node decodes short bodies into memory that it shares with other buffers, so the bytes are copied.
   return bytes.buffer.byteLength === bytes.length ? bytes : new Uint8Array(bytes);
 }
 
@@ -22,7 +22,7 @@ export function readBytes(event: EventBody): Uint8Array | undefined | BodyError 
 export function readText(event: EventWithBody): string | undefined | BodyError {
   const body = bodyOf(event);
   if (!body || !event.isBase64Encoded) return body?.replace(/^\uFEFF/, '');
-  // Not with `readBytes`, so that a bundle does without an encoder.
+  // Doesn't call `readBytes`, so that a bundle needs no encoder.
   const bytes = decodeBase64(body);
   if (bytes === undefined) return new BodyError('not-base64');
   const charset = charsetOf(event);
@@ -58,7 +58,7 @@ export function charsetOf(event: EventHeaders): string {
 
 /**
  * A key `__proto__` in valid JSON, each character written as it is or as an escape. There, a quote without a backslash in front starts or
- * ends a string, so a match is always a whole key. The cost does not depend on what a client puts into the text.
+ * ends a string, so a match is always a whole key. The cost doesn't depend on what the client sends.
  */
 const PROTOTYPE_KEY =
   /[{,\s]"(?:_|\\u005[fF]){2}(?:p|\\u0070)(?:r|\\u0072)(?:o|\\u006[fF])(?:t|\\u0074)(?:o|\\u006[fF])(?:_|\\u005[fF]){2}"\s*:/;

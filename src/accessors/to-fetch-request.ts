@@ -13,7 +13,7 @@ type Payload1Url = Extract<HttpEvent, { readonly path: string }>;
 /** Methods whose requests have no body in Fetch. */
 const BODILESS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
-/** Characters that are more than a byte. */
+/** Characters that don't fit in a byte. */
 const WIDE = /[\u0100-\uffff]/;
 
 /**
@@ -37,7 +37,7 @@ export function toFetchRequest(event: HttpEvent): Request {
   const url = urlOf(event);
   const body = BODILESS.has(verb) ? undefined : bodyBytes(event);
   try {
-    // `BodyInit` asks for bytes whose buffer is not shared with other threads. The copy is.
+    // `BodyInit` requires a buffer that is not shared with other threads. The buffer of this copy isn't.
     return new Request(url, { method: verb, headers: headersOf(event), ...(body !== undefined && { body: new Uint8Array(body) }) });
   } catch (cause) {
     throw fetchError(cause);

@@ -7,7 +7,7 @@ export interface HttpRequestConstraints {
   pathPrefix?: string;
   /** The path after the prefix, percent-encoded. Default: up to four segments. */
   path?: fc.Arbitrary<string>;
-  /** The methods. Default: the usual ones, and an unusual one. */
+  /** The methods to choose from. Default: the usual ones, and an unusual one. */
   methods?: readonly string[];
   /** Longest body, in bytes. Default: 64. */
   maxBodyLength?: number;

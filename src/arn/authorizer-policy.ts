@@ -4,7 +4,7 @@ import type { APIGatewayAuthorizerResult, APIGatewayAuthorizerResultContext } fr
 import type { APIGatewaySimpleAuthorizerResult } from '../types/simple-authorizer-result.js';
 import { formatExecuteApiArn, parseExecuteApiArn } from './execute-api-arn.js';
 
-/** What names the request in an authorizer's event: `routeArn` in payload 2.0, `methodArn` in every other event. */
+/** The field of an authorizer's event that identifies the request: `routeArn` in payload 2.0, `methodArn` in every other event. */
 export type AskedEvent = { readonly methodArn: string } | { readonly routeArn: string };
 
 /** Options of a policy. */
@@ -13,7 +13,7 @@ export interface PolicyInit<TContext = APIGatewayAuthorizerResultContext> {
   readonly resources?: readonly string[];
   /** Values for the function behind the authorizer: strings, numbers and booleans. */
   readonly context?: TContext;
-  /** REST APIs: the API key that the request counts for. */
+  /** REST APIs: the API key that the request counts against. */
   readonly usageIdentifierKey?: string;
 }
 
@@ -21,8 +21,8 @@ export interface PolicyInit<TContext = APIGatewayAuthorizerResultContext> {
  * Returns the result of an authorizer that allows a request.
  *
  * By default the policy covers the whole stage. The gateway caches it for the caller's credentials, so a policy for one method would deny
- * the caller's next request to another one. If a caller may not do everything, list all the `resources` that the caller may use, whatever
- * this request asks for.
+ * the caller's next request to another one. If a caller may not do everything, list all the `resources` that the caller may use, not only
+ * the one in this request.
  *
  * @throws TypeError if the event has no ARN, or if `principalId` is not a string.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-output.html
@@ -90,7 +90,7 @@ function policyOf<TContext>(
 
 /** Returns the pattern of everything in the stage of a request. */
 function stageOf(event: AskedEvent): string {
-  const arn = requireString(['event', 'methodArn'], arnOf(event), 'Pass the event that the authorizer got.');
+  const arn = requireString(['event', 'methodArn'], arnOf(event), 'Pass the event that your authorizer received.');
   const parts = parseExecuteApiArn(arn);
   if (parts?.stage === undefined) return arn;
   const { partition, region, accountId, apiId, stage } = parts;

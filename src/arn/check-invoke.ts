@@ -74,7 +74,7 @@ export function checkInvoke(policy: FunctionPolicy, invocation: Invocation): Inv
 
 /** @throws TypeError if the policy is not an object with statements. */
 function statementsOf(policy: FunctionPolicy): readonly FunctionPolicyStatement[] {
-  const fix = typeof policy === 'string' ? 'Parse the text first: `JSON.parse(policy)`.' : undefined;
+  const fix = typeof policy === 'string' ? 'Parse the JSON first: `JSON.parse(policy)`.' : undefined;
   if (!isObject(policy)) throw argumentError(['policy'], 'an object with statements', policy, fix);
   const statements: readonly FunctionPolicyStatement[] = [policy.Statement].flat();
   for (const [index, statement] of statements.entries()) {
@@ -151,7 +151,7 @@ function failureOfDenial({ name }: Judged): InvokeFailure {
 }
 
 /**
- * documented: `ANY` stands for every method. reported [rest-permission-any, rest-permission-any-star]: with such a policy the client gets a
+ * documented: `ANY` matches every method. reported [rest-permission-any, rest-permission-any-star]: with such a policy the client gets a
  * 500, and `*` works.
  */
 function warningsOf(grants: readonly Judged[], { sourceArn }: Invocation): readonly InvokeFailure[] {
@@ -166,7 +166,7 @@ function warningsOf(grants: readonly Judged[], { sourceArn }: Invocation): reado
   }));
 }
 
-/** Returns whether the values match only because `ANY` stands for every method. */
+/** Returns whether the values match only because `ANY` matches every method. */
 function matchesByAny(expected: readonly string[], sourceArn: string): boolean {
   return expected.some(hasAnyMethod) && !expected.some((pattern) => matchesArnLike(pattern, sourceArn));
 }

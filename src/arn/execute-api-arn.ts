@@ -17,7 +17,7 @@ export interface ExecuteApiArnParts {
   readonly method?: string;
   /** The path below the stage, with its slash: `/users/1`, `/` for the root. */
   readonly path?: string;
-  /** What follows the stage if it is not a method and a path: `$connect`, `$default`, a message route, `*`. */
+  /** Everything after the stage, if it is not a method and a path: `$connect`, `$default`, a message route, `*`. */
   readonly routeKey?: string;
 }
 

@@ -24,7 +24,7 @@ export interface FunctionPolicyStatement {
   readonly Principal: string | { readonly [kind: string]: string | readonly string[] };
   /** `lambda:InvokeFunction`, or a pattern that covers it. */
   readonly Action: string | readonly string[];
-  /** ARN of the function, with `:{alias}` or `:{version}` if the statement belongs to one. */
+  /** ARN of the function, with `:{alias}` or `:{version}` if the statement applies to only one. */
   readonly Resource: string | readonly string[];
   /** Operator to condition key to the value or values that match. */
   readonly Condition?: { readonly [operator: string]: { readonly [key: string]: string | readonly string[] } };
@@ -72,7 +72,7 @@ export function functionPolicy(...statements: readonly FunctionPolicyStatement[]
 }
 
 /**
- * Returns the arguments of `aws lambda` that add the statement to the function's policy. None of them needs a shell.
+ * Returns the arguments of `aws lambda` that add the statement to the function's policy. Pass them to a process directly, without a shell.
  *
  * @throws TypeError if an ARN is not a string.
  */

@@ -1,6 +1,6 @@
 /**
- * Returns whether a text matches a pattern. `*` stands for any characters, `?` for one. The time grows with the text's length, and at worst
- * with the pattern's length, too.
+ * Returns whether a string matches a pattern. `*` matches any characters, `?` matches one. The time is proportional to the string's length
+ * and, at worst, to the pattern's length, too.
  */
 export function matchesGlob(pattern: string, text: string): boolean {
   let at = 0;

@@ -5,8 +5,8 @@ import { matchesGlob } from './glob.js';
 /**
  * Returns whether an ARN matches a pattern, as IAM's `ArnLike` compares them.
  *
- * The six parts between colons match separately. `*` stands for any characters, slashes too, and `?` for one character. Upper and lower
- * case are different. As the Lambda guide says, `ANY` in place of the method stands for every method. People say that AWS does not do that;
+ * The six parts between colons are compared separately. `*` matches any characters, including slashes, and `?` matches one character.
+ * Matching is case-sensitive. As the Lambda guide says, `ANY` as the method matches every method. Reports say that it doesn't on AWS;
  * `checkInvoke` warns about it.
  *
  * @throws TypeError if an argument is not a string.
@@ -26,7 +26,7 @@ export function matchesArn(pattern: string, arn: string): boolean {
   return matchesArnLike(pattern, arn) || (hasAnyMethod(pattern) && matchesArnLike(withEveryMethod(pattern), arn));
 }
 
-/** Compares like {@link matchesArn}, but `ANY` stands only for itself. */
+/** Compares like {@link matchesArn}, but `ANY` matches only itself. */
 export function matchesArnLike(pattern: string, arn: string): boolean {
   const expected = partsOf(pattern);
   const given = partsOf(arn);

@@ -32,8 +32,9 @@ interface Api {
  * Returns the source ARN of the invocation that delivered an event. AWS compares it with the conditions on `AWS:SourceArn` in the
  * function's policy.
  *
- * @param functionArn the function's ARN, `context.invokedFunctionArn`. The source ARN has its partition and its region, whatever the
- *   API's region is (documented), and for a WebSocket API, whose events name no account, its account (assumed).
+ * @param functionArn the function's ARN, `context.invokedFunctionArn`. The source ARN gets its partition and region from this ARN, even if
+ *   the API is in another region (documented). For a WebSocket API, whose events contain no account id, it also gets the account from it
+ *   (assumed).
  * @throws TypeError if `functionArn` is not an ARN, or if the event names no API or no stage.
  * @example
  * ```ts
@@ -62,7 +63,7 @@ export function sourceArnOf(event: InvokingEvent, functionArn: string): ExecuteA
 
 type ArnEnd = { readonly routeKey: string } | { readonly method: string; readonly path: string };
 
-/** Returns what the source ARN of an event ends in. */
+/** Returns the end of an event's source ARN. */
 function endOf(event: InvokingEvent): ArnEnd {
   if (isPayload2(event)) return endOfRoute(event.routeKey, event.requestContext.http.method);
   if (isWebsocketEvent(event)) return { routeKey: event.requestContext.routeKey };
@@ -74,7 +75,7 @@ function endOf(event: InvokingEvent): ArnEnd {
 
 /**
  * reported [http2-permission-default]: HTTP APIs name `$default` without a method. assumed: they name the path of any other route, such as
- * `/users/{id}`, and the request's method, also if the route says `ANY`.
+ * `/users/{id}`, and the request's method, even if the route says `ANY`.
  */
 function endOfRoute(route: string, method: string): ArnEnd {
   const key = requireString(['event', 'routeKey'], route);
@@ -83,7 +84,7 @@ function endOfRoute(route: string, method: string): ArnEnd {
 }
 
 /**
- * Returns the resource with its parameters, which is what the ARN ends in. recorded [rest-custom-domain-no-basepath-fixed-stage]: behind a
+ * Returns the resource with its parameter values: the end of the ARN. recorded [rest-custom-domain-no-basepath-fixed-stage]: behind a
  * custom domain, `path` is the path of the URL.
  */
 function restPathOf({ resource, pathParameters }: Payload1): string {

@@ -80,20 +80,20 @@ export type StatementEffect = 'Allow' | 'Deny';
 export interface Condition {
   [key: string]: string | string[];
 }
-/** Who a statement is about. */
+/** The principals that a statement applies to. */
 export type PrincipalValue = { [key: string]: string | string[] } | string | string[];
 /** The principal of a statement, if it has one. */
 export interface MaybeStatementPrincipal {
-  /** Who the statement is about. */
+  /** The principals that the statement applies to. */
   Principal?: PrincipalValue | undefined;
-  /** Who the statement is not about. */
+  /** The principals that the statement doesn't apply to. */
   NotPrincipal?: PrincipalValue | undefined;
 }
 /** The resources of a statement, if it has any. */
 export interface MaybeStatementResource {
-  /** ARNs that the statement is about. */
+  /** ARNs that the statement applies to. */
   Resource?: string | string[] | undefined;
-  /** ARNs that the statement is not about. */
+  /** ARNs that the statement doesn't apply to. */
   NotResource?: string | string[] | undefined;
 }
 /** The actions that a statement applies to, or doesn't apply to. */

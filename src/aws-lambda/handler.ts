@@ -12,7 +12,7 @@ export type Callback<TResult = any> = (error?: Error | string | null, result?: T
  * A handler. It returns a promise or, on runtimes before Node.js 24, calls its callback.
  *
  * @typeParam TEvent The event.
- * @typeParam TResult What it answers.
+ * @typeParam TResult The result.
  */
 export type Handler<TEvent = any, TResult = any> = (
   event: TEvent,
@@ -32,7 +32,7 @@ export type StreamifyHandler<TEvent = any, TResult = any> = (
 export interface HttpResponseStream {
   /** Sets the media type of the response. Call it before the first `write`. */
   setContentType(contentType: string): void;
-  /** Writes a chunk; `false` when the stream wants you to wait for `drain`. */
+  /** Writes a chunk. Returns `false` if you should wait for `drain`. */
   write(chunk: unknown, ...options: unknown[]): boolean;
   /** Ends the response. */
   end(chunk?: unknown, ...options: unknown[]): unknown;

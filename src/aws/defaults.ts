@@ -1,4 +1,4 @@
-// Names that every layer falls back to when the settings or the request name none.
+// Defaults that every layer uses if the settings or the request don't contain a value.
 
 /** The client's address, from a block that is reserved for documentation (RFC 5737). */
 export const DEFAULT_SOURCE_IP = '203.0.113.1';

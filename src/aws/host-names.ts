@@ -17,7 +17,7 @@ export interface AwsHost {
  */
 const OTHER_URL_DOMAINS: readonly string[] = ['amazonaws.com', 'on.amazonaws.com.cn'];
 
-/** An id as AWS makes it, perhaps with the id of a VPC endpoint behind it. */
+/** An id in AWS's format, with or without the id of a VPC endpoint after it. */
 const LABEL = /^([a-z0-9]+)(?:-vpce-[a-z0-9]+)?$/;
 
 /**
@@ -41,14 +41,14 @@ export function awsHost(service: HostService, id: string, region: string): strin
   return `${id}.${service}.${region}.${service === 'lambda-url' ? `on.${newDomain}` : domain}`;
 }
 
-/** Returns the id in the first label of such a host name, or `undefined` if AWS doesn't make labels like it. */
+/** Returns the id in the first label of such a host name, or `undefined` if AWS creates no such labels. */
 export function idInLabel(label: string): string | undefined {
   return LABEL.exec(label)?.[1];
 }
 
 /** Whether a host name is a function URL's, in any partition. */
 export function isFunctionUrlHost(name: string): boolean {
-  // Most names are not, and this check is cheap.
+  // Most names fail this cheap check.
   return name.includes('.lambda-url.') && parseAwsHost(name)?.service === 'lambda-url';
 }
 

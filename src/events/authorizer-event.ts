@@ -43,7 +43,7 @@ const TRANSLATIONS: { readonly [T in AuthorizerTarget]: (resolved: ResolvedReque
  * Translates a request into the event that AWS sends to a Lambda authorizer of type REQUEST.
  *
  * @throws GatewayError `identity-missing` if an identity source has no value; `wrong-target` for a function URL, which has no Lambda
- *   authorizers; else as `toEvent` does.
+ *   authorizers; otherwise as `toEvent` does.
  */
 export function toAuthorizerEvent<T extends AuthorizerTarget>(request: HttpRequest, gateway: Gateway<T>): TargetAuthorizerEvent[T] {
   checkGateway(gateway);
@@ -61,8 +61,8 @@ export function translateForAuthorizer<T extends AuthorizerTarget>(request: Http
 /**
  * Translates a request into the event that a REST API sends to a Lambda authorizer of type TOKEN.
  *
- * @throws GatewayError `identity-missing` if the header with the token is missing; `wrong-target` for any target except `rest`; else as
- *   `toEvent` does.
+ * @throws GatewayError `identity-missing` if the header with the token is missing; `wrong-target` for any target except `rest`; otherwise
+ *   as `toEvent` does.
  */
 export function toTokenAuthorizerEvent(request: HttpRequest, gateway: Gateway<'rest'>): APIGatewayTokenAuthorizerEvent {
   checkGateway(gateway);
@@ -161,7 +161,8 @@ function websocketAuthorizerEvent(resolved: ResolvedRequest): APIGatewayWebsocke
   };
 }
 
-// recorded [rest-authorizer-token-event, http2-authorizer-named-stage-root]: the ARN ends with the path of the request; for the root, a slash.
+// recorded [rest-authorizer-token-event, http2-authorizer-named-stage-root]: the ARN ends with the path of the request; for the root, a
+// slash.
 function methodArn({ request, endpoint, paths }: RoutedRequest): string {
   return requestArn(endpoint, `${request.method}${paths.innerPath}`);
 }

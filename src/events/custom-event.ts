@@ -15,7 +15,7 @@ export interface CustomEvent {
 
 /**
  * Translates a request into the event of a custom (non-proxy) integration: the body, without headers, path and query. It doesn't throw,
- * whatever the client sends: a request that needs a mapping template gets an issue.
+ * whatever the client sends: if a request needs a mapping template, it returns an issue.
  *
  * @throws GatewayError `invalid-option` or `missing-option` if an argument has the wrong type.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html#apigateway-proxy

@@ -31,8 +31,9 @@ const TRANSLATIONS: { readonly [T in Target]: (resolved: ResolvedRequest) => Tar
 };
 
 /**
- * Translates a request into the event that AWS sends to the function. The event has every field, in the order of AWS, and it is the same each
- * time. It is valid against the guard and the schema of its target. Nothing is mutated, and no request line is too strange.
+ * Translates a request into the event that AWS sends to the function. The event has every field, in AWS's order, and is always the same for
+ * the same input. It is valid against the guard and the schema of its target. The arguments are never changed, and any request line is
+ * accepted.
  *
  * @param request the request of the client. Its target includes the stage if the URL does, such as `/prod/users/1` for REST.
  * @param gateway the settings of the gateway between client and function.

@@ -6,7 +6,7 @@ import { GatewayError } from './error.js';
 
 const CLAIMS = { is: 'strings by name', example: "claims as strings, such as { sub: 'ada', exp: '1718722804' }", required: true } as const;
 
-/** What each kind of authorizer leaves in the event. */
+/** The fields that each kind of authorizer adds to the event. */
 const KINDS = {
   lambda: {
     principalId: { is: 'string', example: "a name such as 'user'" },
@@ -40,7 +40,7 @@ const NAMES: readonly string[] = ['lambda', 'cognito', 'jwt', 'iam'] satisfies A
 const MUST = 'an object with one of the keys lambda, cognito, jwt, iam';
 
 /**
- * Checks what an authorizer is said to have found: one kind, and what that kind leaves.
+ * Checks the authorizer's data: exactly one kind, and the fields of that kind.
  *
  * @param path where the authorizer is. Default: `['authorizer']`.
  * @throws GatewayError `invalid-option`, `missing-option`, `unknown-option`, or `conflicting-options` for several kinds.
@@ -73,7 +73,7 @@ const EXAMPLES: Readonly<Record<AuthorizerKind, string>> = {
   iam: '{ iam: {} }',
 };
 
-/** Keys that belong inside a kind, and are often written without it. */
+/** Keys that belong inside a kind but are often written without it. */
 const INNER: Readonly<Record<string, 'lambda' | 'token'>> = {
   claims: 'token',
   scopes: 'token',

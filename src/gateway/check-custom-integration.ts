@@ -10,7 +10,7 @@ const INTEGRATION: Shapes = {
 
 const RESPONSE: Shapes = {
   statusCode: { is: 'count', example: 'a status such as 200' },
-  selectionPattern: { is: 'string', example: "a pattern such as '.*Not found.*'" },
+  selectionPattern: { is: 'string', example: "a regular expression such as '.*Not found.*'" },
   responseParameters: { is: 'strings by name', example: "sources by header, such as { 'method.response.header.X': \"'text'\" }" },
   responseTemplates: { is: 'strings by name', example: "templates by media type, such as { 'application/json': '…' }" },
 };

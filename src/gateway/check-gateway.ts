@@ -19,7 +19,7 @@ export function checkGateway(gateway: Gateway): void {
 }
 
 /**
- * Checks the settings of a gateway that decide its URL: less code, for functions that read no others.
+ * Checks only the settings that determine the gateway's URL. This is less code, for functions that read no other settings.
  *
  * @throws GatewayError as {@link checkGateway} does.
  */

@@ -3,10 +3,10 @@ import { isObject } from '../http/is-object.js';
 import { closestName } from './did-you-mean.js';
 import { GatewayError } from './error.js';
 
-/** What a value has to be. */
+/** What a value must be. */
 export type Shape = ValueShape | RangeShape | ChoiceShape | ObjectShape | ListShape;
 
-/** A value of a kind. */
+/** A value of one of the kinds in {@link KINDS}. */
 export interface ValueShape {
   readonly is: Kind;
   /** What to pass, for the fix: `'prod'`. */
@@ -51,7 +51,7 @@ export type Shapes = Readonly<Record<string, Shape>>;
 /** Keys from the argument inwards. */
 export type Path = readonly (string | number)[];
 
-/** Kinds of values, and how a message calls each. */
+/** Kinds of values: their names in messages, and their checks. */
 const KINDS = {
   string: ['a string', isString],
   name: ['a non-empty string', (value: unknown): boolean => isString(value) && value !== ''],
@@ -59,9 +59,9 @@ const KINDS = {
   function: ['a function', (value: unknown): boolean => typeof value === 'function'],
   object: ['an object', isObject],
   number: ['a number', (value: unknown): boolean => Number.isFinite(value)],
-  count: ['a whole number, 0 or more', (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0],
-  amount: ['a number, 0 or more', (value: unknown): boolean => typeof value === 'number' && value >= 0],
-  limit: ['a number above 0, or Infinity', (value: unknown): boolean => typeof value === 'number' && value > 0],
+  count: ['an integer that is 0 or more', (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0],
+  amount: ['a number that is 0 or more', (value: unknown): boolean => typeof value === 'number' && value >= 0],
+  limit: ['a positive number or Infinity', (value: unknown): boolean => typeof value === 'number' && value > 0],
   RegExp: ['a RegExp', (value: unknown): boolean => value instanceof RegExp],
   strings: ['an array of strings', Array.isArray],
   'strings by name': ['an object of strings', isObject],
@@ -113,9 +113,9 @@ export function checkShape(value: unknown, shape: Shape, path: Path): void {
 }
 
 /**
- * Looks for names that an object may not have.
+ * Looks for unknown names in an object.
  *
- * @param known the names that it may have.
+ * @param known the allowed names.
  * @throws GatewayError `unknown-option`, whose fix guesses the name that was meant.
  */
 export function checkNames(values: object, known: readonly string[], path: Path): void {
@@ -124,9 +124,9 @@ export function checkNames(values: object, known: readonly string[], path: Path)
 }
 
 /**
- * The error of a name that no option has.
+ * Returns the error for an unknown option.
  *
- * @param known the names that there are.
+ * @param known the allowed names.
  * @param meant the name that was meant. Default: the closest of the known ones.
  */
 export function unknownOption(path: Path, known: readonly string[], meant = closestName(String(path.at(-1)), known)): GatewayError {
@@ -134,7 +134,7 @@ export function unknownOption(path: Path, known: readonly string[], meant = clos
   return new GatewayError('unknown-option', path, `Unknown option \`${formatPath(path)}\`.`, fix);
 }
 
-/** The error of a value that is of the wrong type or out of range. */
+/** Returns the error for a value that has the wrong type or is out of range. */
 export function invalidOption(path: Path, must: string, value: unknown, fix: string): GatewayError {
   return new GatewayError('invalid-option', path, `\`${formatPath(path)}\` must be ${must}; got ${describeValue(value)}.`, fix);
 }

@@ -1,8 +1,8 @@
 import type { Evidence } from '../aws/evidence.js';
 
 /**
- * A custom (non-proxy) Lambda integration of a REST API, as far as it works without mapping templates: the event is the request's body as
- * it is, and an integration response makes the HTTP response of what the function returned.
+ * A custom (non-proxy) Lambda integration of a REST API, limited to what works without mapping templates: the event is the unchanged
+ * request body, and an integration response turns the function's output into the HTTP response.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-custom-integrations.html
  */
@@ -10,13 +10,13 @@ export interface CustomIntegration {
   /** The kind of integration. */
   readonly integration: 'custom';
   /**
-   * What becomes of a body that no template takes: `WHEN_NO_MATCH` and `WHEN_NO_TEMPLATE` pass it on, `NEVER` answers 415. The two differ
-   * only where there are templates. Default: `WHEN_NO_MATCH`.
+   * What happens to a body that no template matches: `WHEN_NO_MATCH` and `WHEN_NO_TEMPLATE` pass it on, `NEVER` answers 415. The first two
+   * differ only if there are templates. Default: `WHEN_NO_MATCH`.
    *
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html
    */
   readonly passthroughBehavior?: 'WHEN_NO_MATCH' | 'WHEN_NO_TEMPLATE' | 'NEVER';
-  /** Media type to mapping template. A request whose type has one cannot be translated here: templates are VTL. */
+  /** Media type to mapping template. A request whose type has one can't be translated here, because templates are VTL. */
   readonly requestTemplates?: Readonly<Record<string, string>>;
   /** The integration responses. The first whose pattern matches answers; the one without a pattern is the default. */
   readonly responses: readonly IntegrationResponse[];
@@ -24,21 +24,21 @@ export interface CustomIntegration {
 
 /** How an outcome of the function becomes a response. */
 export interface IntegrationResponse {
-  /** Status of the method response that it leads to. */
+  /** Status of the response. */
   readonly statusCode: number;
   /**
-   * Regular expression that the whole message of the function's error has to match, in Java's syntax. Absent or empty: the default
-   * response, which takes every success and every error that no other takes.
+   * Regular expression in Java's syntax that the whole message of the function's error must match. Absent or empty: the default response,
+   * which applies to every success and to every error that matches no other response.
    */
   readonly selectionPattern?: string;
-  /** Header of the method response (`method.response.header.Location`) to where its value is: {@link MappingSource}. */
+  /** Header of the method response (`method.response.header.Location`) to the source of its value: {@link MappingSource}. */
   readonly responseParameters?: Readonly<Record<`method.response.header.${string}`, MappingSource>>;
-  /** Media type to mapping template. A response with one cannot be rendered here: templates are VTL. */
+  /** Media type to mapping template. A response with one can't be rendered here, because templates are VTL. */
   readonly responseTemplates?: Readonly<Record<string, string>>;
 }
 
 /**
- * Where a header's value is: `'text'` in single quotes, the function's output `integration.response.body`, or a part of it
+ * Where a header's value comes from: `'text'` in single quotes, the function's output `integration.response.body`, or a part of it
  * `integration.response.body.errorMessage.trace[0]`.
  */
 export type MappingSource = `'${string}'` | `integration.response.${string}`;
@@ -49,7 +49,7 @@ export interface CustomIssue {
   readonly code: CustomIssueCode;
   /**
    * `error`: the gateway answers in place of the function, or the library can't know what it does. `warning`: it works, but perhaps not as
-   * expected. `info`: it is true, and there is nothing to fix.
+   * expected. `info`: worth knowing, but there is nothing to fix.
    */
   readonly severity: 'error' | 'warning' | 'info';
   /** Where: keys from the integration inwards, for example `['responses', 0, 'responseTemplates']`. */
@@ -58,7 +58,7 @@ export interface CustomIssue {
   readonly message: string;
   /** What to do about it, in a sentence. */
   readonly fix: string;
-  /** How well the gateway's behaviour is known. */
+  /** How well the gateway's behavior is known. */
   readonly evidence: Evidence;
 }
 
@@ -76,7 +76,7 @@ const CUSTOM_ISSUES = {
   'unsupported-media-type': [
     'error',
     'documented',
-    'No mapping template accepts the body, and `passthroughBehavior` does not let it pass. The client gets a 415.',
+    "No mapping template matches the content type, and `passthroughBehavior` doesn't let the body pass. The client gets a 415.",
     'Send a content type that has a template, or change `passthroughBehavior`.',
   ],
   'body-not-json': ['error', 'assumed', 'The body is not JSON, but Lambda only accepts JSON. The client gets a 400.', 'Send JSON.'],
@@ -90,19 +90,19 @@ const CUSTOM_ISSUES = {
     'error',
     'documented',
     'An integration response has the status {found}, which is not a valid HTTP status.',
-    'Set `statusCode` to a whole number from 200 to 599.',
+    'Set `statusCode` to an integer from 200 to 599.',
   ],
   'pattern-not-readable': [
     'error',
     'assumed',
-    "JavaScript can't read the pattern {found}. AWS reads it as a regular expression of Java.",
-    'Write a pattern that Java and JavaScript both understand.',
+    "The pattern {found} is not a valid JavaScript regular expression. AWS uses Java's syntax.",
+    'Write a pattern that is valid in both Java and JavaScript.',
   ],
   'mapping-not-readable': [
     'error',
     'documented',
-    'The source {found} of the header is unknown here.',
-    'Use a string in single quotes, or `integration.response.body` with the path of a value.',
+    'The header source {found} is not supported.',
+    'Use a string in single quotes, or a path such as `integration.response.body.id`.',
   ],
   'mapping-name-invalid': [
     'error',
@@ -120,7 +120,7 @@ const CUSTOM_ISSUES = {
     'warning',
     'assumed',
     "The function's output has no value for {found}, so the header is not sent.",
-    'Return the value, or map another one.',
+    'Return the value, or map a different one.',
   ],
   'header-remapped': ['warning', 'documented', 'A REST API sends the header under the name {found}.', 'Use another header name.'],
   'header-dropped': ['warning', 'documented', 'A REST API does not send the header {found}.', 'Remove the header.'],
@@ -136,7 +136,7 @@ const CUSTOM_ISSUES = {
  * Makes the issue of a code.
  *
  * @param found what was found, as the message shows it.
- * @param known what is better known in this case.
+ * @param known severity or evidence that differs in this case.
  */
 export function customIssue(
   code: CustomIssueCode,

@@ -1,9 +1,9 @@
-/** Longest name that is compared; a longer one is not a slip of the pen. */
+/** Longest name that is compared; a longer one is not a typo. */
 const LONGEST = 40;
 
 /**
- * The known name that an unknown one most likely stands for: a different case, or a few letters missing, added, changed or swapped.
- * `undefined` if none is close.
+ * Returns the known name that an unknown one was most likely meant to be: one in a different case, or with a few letters missing, added,
+ * changed or swapped. Returns `undefined` if none is close.
  */
 export function closestName(given: string, known: Iterable<string>): string | undefined {
   if (given.length > LONGEST) return undefined;

@@ -16,7 +16,7 @@ export type GatewayErrorCode =
   | 'unsupported-option'
   /** Two options set the same thing, or contradict each other. */
   | 'conflicting-options'
-  /** A value for JSON holds something that JSON can't, such as a function, a BigInt or a cycle. */
+  /** A value for JSON contains something that JSON can't represent, such as a function, a BigInt or a cycle. */
   | 'unserialisable-json'
   /** A route key has the wrong form, or the target doesn't have such routes. */
   | 'invalid-route'

@@ -20,7 +20,7 @@ export interface Gateway<T extends Target = Target> {
   stage?: string;
   /**
    * The route that matched the request: `'GET /users/{id}'`, `'/users/{id}'`, `'/{proxy+}'` or `'$default'`. For a WebSocket API, it is
-   * `'$connect'`, `'$disconnect'` or the key of a message route. Default: `'/{proxy+}'` for REST APIs (`'/'` for the root path), else
+   * `'$connect'`, `'$disconnect'` or the key of a message route. Default: `'/{proxy+}'` for REST APIs (`'/'` for the root path), otherwise
    * `'$default'`.
    */
   route?: string;
@@ -51,7 +51,10 @@ export interface Gateway<T extends Target = Target> {
   apiKey?: { readonly id: string; readonly value: string };
   /** The client's certificate, with mutual TLS. Default: the certificate of the request's connection, if it has one. */
   clientCert?: Readonly<APIGatewayEventClientCertificate>;
-  /** Host name that AWS gave the API. Default: the request's Host header if it is such a name, else made of `apiId` and `region`. */
+  /**
+   * Host name that AWS gave the API. Default: the request's Host header if it is such a name, otherwise a name made of `apiId` and
+   * `region`.
+   */
   domainName?: string;
   /** The custom domain that the request came through. Default: none. */
   customDomain?: CustomDomain;
@@ -63,11 +66,11 @@ export interface Gateway<T extends Target = Target> {
   vpc?: { readonly vpcId: string; readonly vpceId: string };
   /** REST: whether the request is a test from the console (TestInvokeMethod). Set its caller with `authorizer.iam`. Default: `false`. */
   testInvoke?: boolean;
-  /** Id of the API: ten letters and digits, 32 for a function URL. Default: the id in the host name, else a fixed id. */
+  /** Id of the API: ten letters and digits, 32 for a function URL. Default: the id in the host name, otherwise a fixed id. */
   apiId?: string;
   /** Id of the AWS account that owns the API: twelve digits. Default: `'123456789012'`. */
   accountId?: string;
-  /** The AWS region. Default: the region in the host name, else `'us-east-1'`. */
+  /** The AWS region. Default: the region in the host name, otherwise `'us-east-1'`. */
   region?: string;
   /** REST: id of the deployment. Default: `'d1e2f3'`. */
   deploymentId?: string;
@@ -81,6 +84,6 @@ export interface Gateway<T extends Target = Target> {
   close?: { readonly code: number; readonly reason?: string };
   /** The clock: returns milliseconds since the Unix epoch. Default: always 2026-01-02T03:04:05.678Z. */
   now?: () => number;
-  /** Ids that a gateway makes at random. Default: fixed ids. */
+  /** Ids that a gateway generates at random. Default: fixed ids. */
   ids?: GatewayIds;
 }

@@ -1,11 +1,11 @@
 import type { Target } from '../aws/target.js';
 import { dropUndefined } from './drop-undefined.js';
 
-/** Ids that a gateway makes at random. Here they are fixed unless you set them. */
+/** Ids that a gateway generates at random. Here they are fixed unless you set them. */
 export interface GatewayIds {
   /** Id of the request: a UUID for REST APIs and function URLs, the extended id for HTTP and WebSocket APIs. Default: a fixed id. */
   readonly requestId?: string;
-  /** Extended id of the request: 15 characters and `=`. Default: `requestId` for HTTP and WebSocket APIs, else a fixed id. */
+  /** Extended id of the request: 15 characters and `=`. Default: `requestId` for HTTP and WebSocket APIs, otherwise a fixed id. */
   readonly extendedRequestId?: string;
   /** Value of the trace header: `Root=1-{8 hex digits}-{24 hex digits}`. Default: a fixed value. */
   readonly traceId?: string;

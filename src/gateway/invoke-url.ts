@@ -33,8 +33,8 @@ export function apiPath(gateway: Gateway, resource = '/'): string {
 /**
  * Returns the URL that a client calls: `https:`, or `wss:` for a WebSocket API, which has no path below the stage.
  *
- * @param path the path without stage and base path. Characters that a path can't hold are percent-encoded; escapes stay. Default: `/`.
- * @throws GatewayError `unknown-target`, or `invalid-option` for a value of the wrong type and for a path with half a surrogate pair.
+ * @param path the path without stage and base path. Characters that a path can't contain are percent-encoded; escapes stay. Default: `/`.
+ * @throws GatewayError `unknown-target`, or `invalid-option` for a value of the wrong type or for a path with half a surrogate pair.
  * @example
  * ```ts
  * import { invokeUrl, parseInvokeUrl } from 'apigw-proxy';
@@ -52,8 +52,8 @@ export function invokeUrl(gateway: Gateway, path = '/'): string {
 }
 
 /**
- * Splits a URL, or its path, into stage, path and query. The settings say what stands in front of the path. If they name no stage, it is the
- * path's first segment, on targets with stages in their URLs.
+ * Splits a URL, or its path, into stage, path and query. The settings say what comes before the path. If they have no stage, the path's
+ * first segment is the stage, on targets whose URLs contain one.
  *
  * @throws GatewayError `stage-not-in-path` or `base-path-not-in-path` if the path does not start with them; `unknown-target`, or
  *   `invalid-option` for a value of the wrong type.
@@ -76,8 +76,8 @@ export function parseInvokeUrl(url: string, gateway: Gateway): InvokePath {
  * Returns the URL of a WebSocket API's management endpoint, the `endpoint` for the client of `@aws-sdk/client-apigatewaymanagementapi`.
  * With the id of a connection, it is the URL to post messages to.
  *
- * @throws GatewayError `unknown-target`, or `wrong-target`, or `invalid-option` for a value of the wrong type and for an id with
- *   half a surrogate pair.
+ * @throws GatewayError `unknown-target`, or `wrong-target`, or `invalid-option` for a value of the wrong type or for an id with half a
+ *   surrogate pair.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-how-to-call-websocket-api-connections.html
  * @example
  * ```ts
@@ -99,7 +99,7 @@ export function connectionsUrl(gateway: Gateway<'websocket'>, connectionId?: str
   return `${base}/@connections/${encodeSegment(connectionId)}`;
 }
 
-/** Half a surrogate pair, which no URL can hold. */
+/** Half a surrogate pair, which no URL can contain. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 function checkString(text: unknown, name: string): void {
@@ -115,7 +115,7 @@ function checkWebsocket(target: Target): void {
   throw new GatewayError('wrong-target', ['target'], `Only a WebSocket API has connections; got \`${target}\`.`, "Pass 'websocket'.");
 }
 
-/** The segment where the stage stands; `undefined` where the target or the domain has no stage in its URLs. */
+/** Returns the stage in a path; `undefined` if URLs of the target or the domain contain no stage. */
 function stageIn(path: string, gateway: Gateway): string | undefined {
   if (gateway.target !== 'rest' && gateway.target !== 'websocket') return undefined;
   const prefix = urlPrefixOf({ ...gateway, stage: '*' });

@@ -15,7 +15,7 @@ const FIXES: Readonly<Record<RouteFault, string>> = {
   form: 'Write `GET /users/{id}`, `/users/{id}` or `$default`.',
   express: 'Write parameters as `{id}` and a wildcard as `{proxy+}`.',
   braces: 'Write parameters as `{id}` between two slashes.',
-  'greedy-not-last': 'Move it to the end, or leave out its `+`.',
+  'greedy-not-last': 'Move it to the end, or remove its `+`.',
   'repeated-name': 'Give each parameter its own name.',
 };
 

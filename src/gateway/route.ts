@@ -25,19 +25,19 @@ export interface PathRules {
   readonly decodesFirst: boolean;
   /** Whether a slash at the end makes another path: `/todos/` is not `/todos`. */
   readonly endingSlashCounts: boolean;
-  /** Whether a greedy parameter may match nothing: `/handler/` by `/handler/{proxy+}`. */
+  /** Whether a greedy parameter may be empty, so that `/handler/{proxy+}` matches `/handler/`. */
   readonly greedyMayBeEmpty: boolean;
   /** Whether a greedy parameter keeps a slash at its end. */
   readonly greedyKeepsSlash: boolean;
 }
 
-// recorded [rest-query-after-trailing-slash]: REST removes the slash at the end of a greedy value. It doesn't match a greedy parameter against
-// nothing, see https://github.com/logandk/serverless-wsgi/issues/20.
-// reported [rest-slash-on-resource, rest-trailing-slash-same-resource]: /payment also answers /payment/.
+// recorded [rest-query-after-trailing-slash]: REST removes the slash at the end of a greedy value. It doesn't match a greedy parameter
+// against nothing, see https://github.com/logandk/serverless-wsgi/issues/20. reported [rest-slash-on-resource,
+// rest-trailing-slash-same-resource]: /payment also answers /payment/.
 export const REST_PATHS: PathRules = { decodesFirst: false, endingSlashCounts: false, greedyMayBeEmpty: false, greedyKeepsSlash: false };
-// reported [http2-encoded-slash-splits-segments, http2-encoded-percent-stays]: an HTTP API decodes the path once, before it looks for a route.
-// reported [http-2.0-trailing-slash-no-route]: /todos doesn't answer /todos/.
-// recorded [http1-greedy-empty]: /handler/ matches /handler/{proxy+} on HTTP APIs. assumed: a slash at the end of a greedy value stays.
+// reported [http2-encoded-slash-splits-segments, http2-encoded-percent-stays]: an HTTP API decodes the path once, before it looks for a
+// route. reported [http-2.0-trailing-slash-no-route]: /todos doesn't answer /todos/. recorded [http1-greedy-empty]: /handler/ matches
+// /handler/{proxy+} on HTTP APIs. assumed: a slash at the end of a greedy value stays.
 export const HTTP_PATHS: PathRules = { decodesFirst: true, endingSlashCounts: true, greedyMayBeEmpty: true, greedyKeepsSlash: true };
 
 /** A method in front of a path. */
@@ -62,7 +62,8 @@ export function parseRoute(key: string): Route {
 /**
  * Matches a path against a route. The path is percent-encoded and has neither stage nor base path.
  *
- * @returns the parameters in the order of the route: still encoded, or decoded if the rules decode first. `undefined` if the path doesn't match.
+ * @returns the parameters in the order of the route: still encoded, or decoded if the rules decode first. `undefined` if the path doesn't
+ *   match.
  */
 export function matchPath(route: Route, path: string, rules: PathRules): [name: string, value: string][] | undefined {
   const { segments } = route;

@@ -5,18 +5,18 @@ import { GatewayError } from './error.js';
 /**
  * Serializes a value as JSON.
  *
- * @param path where the value stands, for the error.
- * @throws GatewayError `unserialisable-json` for a value that is not JSON, or holds one: a function, a BigInt, a cycle, a getter or `toJSON`
- *   that throws.
+ * @param path where the value is, for the error.
+ * @throws GatewayError `unserialisable-json` for a value that is not JSON, or holds one: a function, a BigInt, a cycle, a getter or
+ *   `toJSON` that throws.
  */
 export function serialiseJson(value: unknown, path: Path): string {
   let text: string | undefined;
   try {
     text = JSON.stringify(value);
   } catch {
-    throw unserialisable(findCulprit(value, path, []) ?? { path, what: "contains a value that JSON can't hold" });
+    throw unserialisable(findCulprit(value, path, []) ?? { path, what: "contains a value that JSON can't represent" });
   }
-  if (text === undefined) throw unserialisable({ path, what: `is ${describeValue(value)}, which JSON can't hold` });
+  if (text === undefined) throw unserialisable({ path, what: `is ${describeValue(value)}, which JSON can't represent` });
   return text;
 }
 
@@ -27,14 +27,14 @@ interface Culprit {
 }
 
 function unserialisable({ path, what }: Culprit): GatewayError {
-  return new GatewayError('unserialisable-json', path, `\`${formatPath(path)}\` ${what}.`, 'Pass a value that JSON can hold.');
+  return new GatewayError('unserialisable-json', path, `\`${formatPath(path)}\` ${what}.`, 'Pass a value that JSON can represent.');
 }
 
 /** How deep a value is searched. */
 const DEEPEST = 100;
 
 function findCulprit(value: unknown, path: Path, parents: readonly object[]): Culprit | undefined {
-  if (typeof value === 'bigint') return { path, what: `is the BigInt ${describeValue(value)}, which JSON can't hold` };
+  if (typeof value === 'bigint') return { path, what: `is the BigInt ${describeValue(value)}, which JSON can't represent` };
   if (typeof value !== 'object' || value === null) return undefined;
   if (parents.includes(value)) return { path, what: 'refers to an object that contains it' };
   if (parents.length > DEEPEST) return { path: path.slice(0, 1), what: `is nested more than ${DEEPEST} levels deep` };

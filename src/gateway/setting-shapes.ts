@@ -78,7 +78,7 @@ export const SETTING_SHAPES: Readonly<Record<Exclude<keyof typeof API_SETTINGS |
     example: "{ id: 'k1', value: 'secret' }",
     fields: {
       id: { is: 'string', example: "the id of the key, such as 'k1e2y3i4d5'", required: true },
-      value: { is: 'string', example: "the key itself, such as 'secret'", required: true },
+      value: { is: 'string', example: "the value of the key, such as 'secret'", required: true },
     },
   },
   clientCert: CLIENT_CERT,

@@ -72,7 +72,7 @@ export function hostIn(request: HttpRequest, target: Target): string | undefined
 
 /**
  * Returns the host in a request's Host header if it is a name of AWS that {@link endpointOf} ignores, because AWS gives such names to
- * something else. Settings that name the host leave nothing to ignore.
+ * something else. Returns `undefined` if the settings name the host.
  */
 export function ignoredHostIn(request: HttpRequest, gateway: Gateway): string | undefined {
   const name = hostNameOf(request);

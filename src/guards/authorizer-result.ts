@@ -1,4 +1,4 @@
-// Printed from src/types/authorizer-result.ts by `npm run shapes`. Change the type and run it again.
+// Generated from src/types/authorizer-result.ts by `npm run shapes`. Change the type and run it again.
 
 import type {
   APIGatewayAuthorizerResult,

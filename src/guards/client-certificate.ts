@@ -1,4 +1,4 @@
-// Printed from src/types/client-certificate.ts by `npm run shapes`. Change the type and run it again.
+// Generated from src/types/client-certificate.ts by `npm run shapes`. Change the type and run it again.
 
 import type { APIGatewayEventClientCertificate } from '../types/client-certificate.js';
 import { isObject } from './fields.js';

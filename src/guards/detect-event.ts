@@ -33,7 +33,7 @@ export function detectEvent(value: unknown): EventKind {
   if (!isObject<Marks>(value)) return 'unknown';
   const { type, version } = value;
   const { eventType, domainName } = isObject<ContextMarks>(value.requestContext) ? value.requestContext : NO_MARKS;
-  // The type comes first: the console's authorizer test adds a body, so the event of an authorizer can also be a whole proxy event.
+  // `type` is checked first: the console's authorizer test adds a body, so the event of an authorizer can also be a whole proxy event.
   if (type === 'TOKEN') return isAPIGatewayTokenAuthorizerEvent(value) ? 'authorizer-token' : 'unknown';
   if (type === 'REQUEST') return detectRequestAuthorizerEvent(value, version, eventType);
   // Before REST: a WebSocket event of 2019 can have the fields of a REST event, too.

@@ -1,4 +1,4 @@
-// Printed from src/types/function-url-event.ts by `npm run shapes`. Change the type and run it again.
+// Generated from src/types/function-url-event.ts by `npm run shapes`. Change the type and run it again.
 
 import type { LambdaFunctionURLEvent, LambdaFunctionURLEventRequestContextWithOptionalAuthorizer } from '../types/function-url-event.js';
 import { isAPIGatewayEventClientCertificate } from './client-certificate.js';

@@ -2,7 +2,7 @@ import type { EventKind, EventOfKind } from '../types/event-kind.js';
 import { detectEvent } from './detect-event.js';
 
 /**
- * Returns whether an event is of a kind, or of one of several, and narrows its type.
+ * Returns whether an event is of one of the given kinds, and narrows its type.
  *
  * The whole event has to be valid, as for `detectEvent`.
  *

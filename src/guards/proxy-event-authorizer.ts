@@ -1,4 +1,4 @@
-// Printed from src/types/proxy-event-authorizer.ts by `npm run shapes`. Change the type and run it again.
+// Generated from src/types/proxy-event-authorizer.ts by `npm run shapes`. Change the type and run it again.
 
 import type { APIGatewayProxyEventAuthorizer } from '../types/proxy-event-authorizer.js';
 import { isNumber, isObject, isStringList, isStringMap } from './fields.js';

@@ -1,4 +1,4 @@
-// Printed from src/types/proxy-event-v2-authorizer.ts by `npm run shapes`. Change the type and run it again.
+// Generated from src/types/proxy-event-v2-authorizer.ts by `npm run shapes`. Change the type and run it again.
 
 import type { APIGatewayEventIAMAuthorizer, APIGatewayProxyEventV2Authorizer } from '../types/proxy-event-v2-authorizer.js';
 import { isObject, isStringList, isStringMap, isStringOrNull } from './fields.js';

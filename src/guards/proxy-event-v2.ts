@@ -1,4 +1,4 @@
-// Printed from src/types/proxy-event-v2.ts by `npm run shapes`. Change the type and run it again.
+// Generated from src/types/proxy-event-v2.ts by `npm run shapes`. Change the type and run it again.
 
 import type {
   APIGatewayEventRequestContextV2Http,

@@ -1,4 +1,4 @@
-// Printed from src/types/proxy-event.ts by `npm run shapes`. Change the type and run it again.
+// Generated from src/types/proxy-event.ts by `npm run shapes`. Change the type and run it again.
 
 import type { APIGatewayEventRequestContextWithOptionalAuthorizer, APIGatewayProxyEvent } from '../types/proxy-event.js';
 import { isNumber, isObject, isStringListMap, isStringMap, isStringOrNull } from './fields.js';

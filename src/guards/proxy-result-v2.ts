@@ -1,4 +1,4 @@
-// Printed from src/types/proxy-result-v2.ts by `npm run shapes`. Change the type and run it again.
+// Generated from src/types/proxy-result-v2.ts by `npm run shapes`. Change the type and run it again.
 
 import type { APIGatewayProxyResultV2, APIGatewayProxyStructuredResultV2 } from '../types/proxy-result-v2.js';
 import { isNumber, isObject, isScalarMap, isStringList } from './fields.js';

@@ -1,4 +1,4 @@
-// Printed from src/types/proxy-result.ts by `npm run shapes`. Change the type and run it again.
+// Generated from src/types/proxy-result.ts by `npm run shapes`. Change the type and run it again.
 
 import type { APIGatewayProxyResult } from '../types/proxy-result.js';
 import { isNumber, isObject, isScalarListMap, isScalarMap } from './fields.js';

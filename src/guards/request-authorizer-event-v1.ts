@@ -1,4 +1,4 @@
-// Printed from src/types/request-authorizer-event-v1.ts by `npm run shapes`. Change the type and run it again.
+// Generated from src/types/request-authorizer-event-v1.ts by `npm run shapes`. Change the type and run it again.
 
 import type { APIGatewayRequestAuthorizerEventV1 } from '../types/request-authorizer-event-v1.js';
 import { isObject, isStringListMap, isStringMap, isStringOrNull } from './fields.js';

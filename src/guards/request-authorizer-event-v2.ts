@@ -1,4 +1,4 @@
-// Printed from src/types/request-authorizer-event-v2.ts by `npm run shapes`. Change the type and run it again.
+// Generated from src/types/request-authorizer-event-v2.ts by `npm run shapes`. Change the type and run it again.
 
 import type { APIGatewayRequestAuthorizerEventV2 } from '../types/request-authorizer-event-v2.js';
 import { isNumber, isObject, isStringList, isStringMap } from './fields.js';

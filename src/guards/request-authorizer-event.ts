@@ -1,4 +1,4 @@
-// Printed from src/types/request-authorizer-event.ts by `npm run shapes`. Change the type and run it again.
+// Generated from src/types/request-authorizer-event.ts by `npm run shapes`. Change the type and run it again.
 
 import type {
   APIGatewayRequestAuthorizerEvent,

@@ -1,4 +1,4 @@
-// Printed from src/types/simple-authorizer-result.ts by `npm run shapes`. Change the type and run it again.
+// Generated from src/types/simple-authorizer-result.ts by `npm run shapes`. Change the type and run it again.
 
 import type { APIGatewaySimpleAuthorizerResult } from '../types/simple-authorizer-result.js';
 import { isObject } from './fields.js';

@@ -1,4 +1,4 @@
-// Printed from src/types/stream-metadata.ts by `npm run shapes`. Change the type and run it again.
+// Generated from src/types/stream-metadata.ts by `npm run shapes`. Change the type and run it again.
 
 import type { HttpResponseStreamMetadata } from '../types/stream-metadata.js';
 import { isNumber, isObject, isScalarListMap, isScalarMap, isStringList } from './fields.js';

@@ -1,4 +1,4 @@
-// Printed from src/types/token-authorizer-event.ts by `npm run shapes`. Change the type and run it again.
+// Generated from src/types/token-authorizer-event.ts by `npm run shapes`. Change the type and run it again.
 
 import type { APIGatewayTokenAuthorizerEvent } from '../types/token-authorizer-event.js';
 import { isObject } from './fields.js';

@@ -1,4 +1,4 @@
-// Printed from src/types/websocket-request-authorizer-event.ts by `npm run shapes`. Change the type and run it again.
+// Generated from src/types/websocket-request-authorizer-event.ts by `npm run shapes`. Change the type and run it again.
 
 import type { APIGatewayWebsocketRequestAuthorizerEvent } from '../types/websocket-request-authorizer-event.js';
 import { isObject, isStringListMap, isStringMap } from './fields.js';

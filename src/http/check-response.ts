@@ -5,7 +5,7 @@ import type { HttpField } from './request.js';
 import type { HttpResponse } from './response.js';
 import { UnsafeResponseError } from './unsafe-response-error.js';
 
-/** Checks everything but the framing, and throws an {@link UnsafeResponseError} if the client would get another response. */
+/** Checks everything but the framing, and throws an {@link UnsafeResponseError} if the client would get a different response. */
 export function checkResponse(response: HttpResponse): void {
   checkShape(response);
   checkStatusLine(response);

@@ -11,7 +11,7 @@ import { withWireText } from './wire-text.js';
 export interface IncomingMessageLike extends AsyncIterable<Uint8Array> {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
-  /** Names and values in turn, exactly as received. */
+  /** Alternating names and values, exactly as received. */
   readonly rawHeaders: readonly string[];
   readonly httpVersionMajor: number;
   readonly socket?: { readonly remoteAddress?: string | undefined };
@@ -55,7 +55,7 @@ export async function fromIncomingMessage(message: IncomingMessageLike, { maxBod
 }
 
 /**
- * Returns the headers of a flat list, such as `rawHeaders`, as name and value pairs.
+ * Returns the headers of a flat array, such as `rawHeaders`, as name and value pairs.
  *
  * HTTP/2 pseudo-headers are not headers. `:authority` becomes `host` and replaces a Host header (RFC 9113, section 8.3.1); the others are
  * dropped.

@@ -23,7 +23,7 @@ export function checkTarget(target: Target): void {
 
 /**
  * recorded [rest-rec-SetsMultiValueHeaders, http10-rec-HandlesHeadersCorrectly]: each value in `multiValueHeaders` becomes a separate line.
- * No name is in both maps, because then REST and HTTP APIs send different orders.
+ * No name is in both maps, because REST and HTTP APIs would then send the values in a different order.
  */
 function carryInPayload1(fields: Map<string, FieldValues>): Carried {
   const singles: [string, string][] = [];

@@ -2,7 +2,7 @@ import { argumentError } from '../http/argument-error.js';
 import { isFieldName, isSafeFieldValue } from '../http/field-syntax.js';
 import type { HttpField } from '../http/request.js';
 
-/** Headers as people write them: by name with one value or several, pairs, or a Fetch `Headers`. */
+/** Headers in any common form: an object with one value or several by name, pairs, or a Fetch `Headers`. */
 export type ResultHeaders = Readonly<Record<string, string | readonly string[] | undefined>> | Iterable<HttpField>;
 
 /** A field: its name in the first spelling, and its values in order. */

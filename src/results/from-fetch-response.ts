@@ -33,7 +33,7 @@ const TEXTUAL = /^(?:text\/|application\/(?:json|xml|javascript|graphql|x-www-fo
 export async function fromFetchResponse<T extends Exclude<Target, 'websocket'>>(response: Response, target: T): Promise<Result<T>> {
   checkTarget(target);
   if (typeof response?.arrayBuffer !== 'function' || response.bodyUsed) {
-    throw argumentError(['response'], 'a Response whose body nobody has read', response);
+    throw argumentError(['response'], 'a Response whose body has not been read', response);
   }
   const bytes = new Uint8Array(await response.arrayBuffer());
   const fields = [...response.headers].filter(([name]) => !FRAMING.has(name));

@@ -7,7 +7,7 @@ import type { Payload1Result, Payload2Result, Result } from './result.js';
 
 /** The content of a result. */
 export interface Content {
-  /** The body: text, or base64 when {@link isBase64Encoded}. */
+  /** The body as text, or as base64 if {@link isBase64Encoded} is true. */
   readonly body: string;
   readonly isBase64Encoded?: true;
   /** Its media type. `undefined` for none. */

@@ -28,7 +28,10 @@ interface CommonResult {
   statusCode: number;
   /** Header name to its only value. Absent without headers. */
   headers?: { [name: string]: string };
-  /** The body: text, or base64 when `isBase64Encoded`. An empty string for no content: nobody knows what an HTTP API does without it. */
+  /**
+   * The body as text, or as base64 if `isBase64Encoded` is true. An empty string for no content: nobody knows what an HTTP API does without
+   * it.
+   */
   body: string;
   /** Whether `body` is base64. Absent if it is not. */
   isBase64Encoded?: boolean;
@@ -36,7 +39,7 @@ interface CommonResult {
 
 /** A result in payload format 1.0. */
 export interface Payload1Result extends CommonResult {
-  /** Header name to its values, for headers with several values, Set-Cookie too. Absent without any. */
+  /** Header name to its values, for headers with several values, including Set-Cookie. Absent without any. */
   multiValueHeaders?: { [name: string]: string[] };
   /** Payload 1.0 does not have this key. */
   cookies?: NotInThisPayload;

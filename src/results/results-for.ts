@@ -21,7 +21,7 @@ export type Results<T extends Target> = T extends 'websocket' ? WebsocketResults
  * RangeError for a status outside 200 to 599.
  */
 export interface HttpResults<T extends Target> {
-  /** Returns a JSON document, `application/json`. Throws a TypeError for data that JSON cannot hold. */
+  /** Returns a JSON document, `application/json`. Throws a TypeError for data that JSON can't represent. */
   json(data: unknown, init?: ResultInit): Result<T>;
   /** Returns text, `text/plain; charset=utf-8`. */
   text(text: string, init?: ResultInit): Result<T>;
@@ -29,9 +29,11 @@ export interface HttpResults<T extends Target> {
   html(html: string, init?: ResultInit): Result<T>;
   /** Returns bytes, `application/octet-stream`. A REST API decodes them only if its `binaryMediaTypes` match the first type in Accept. */
   bytes(bytes: Uint8Array, init?: ResultInit): Result<T>;
-  /** Redirects the client, with status 302 unless `status` is 301, 303, 307 or 308. Characters that no URL has are percent-encoded. */
+  /**
+   * Redirects the client, with status 302 unless `status` is 301, 303, 307 or 308. Characters that a URL can't contain are percent-encoded.
+   */
   redirect(location: string, init?: ResultInit): Result<T>;
-  /** Returns no content, with status 204 unless `status` is another one. */
+  /** Returns no content, with status 204 by default. */
   empty(init?: ResultInit): Result<T>;
   /** Returns a problem document, `application/problem+json`. Its `status` is also the status of the response. */
   problem(problem: Problem, init?: Omit<ResultInit, 'status'>): Result<T>;
@@ -39,11 +41,11 @@ export interface HttpResults<T extends Target> {
 
 /** Builders of results on WebSocket routes: a response to `$connect`, or a frame for a route that has a route response. */
 export interface WebsocketResults {
-  /** Returns a JSON document as a frame. Throws a TypeError for data that JSON cannot hold. */
+  /** Returns a JSON document as a frame. Throws a TypeError for data that JSON can't represent. */
   json(data: unknown, init?: WebsocketResultInit): Result<'websocket'>;
   /** Returns text as a frame. */
   text(text: string, init?: WebsocketResultInit): Result<'websocket'>;
-  /** Returns no frame, with status 204 unless `status` is another one. On `$connect`, a status from 200 to 299 opens the connection. */
+  /** Returns no frame, with status 204 by default. On `$connect`, a status from 200 to 299 opens the connection. */
   empty(init?: WebsocketResultInit): Result<'websocket'>;
 }
 
@@ -55,7 +57,7 @@ export interface WebsocketResults {
 export interface Problem {
   /** The response's status. */
   readonly status: number;
-  /** A URI that identifies the kind of problem. Absent: `about:blank`, which says no more than the status. */
+  /** A URI that identifies the kind of problem. Absent: `about:blank`, which means nothing beyond the status. */
   readonly type?: string;
   /** The kind of problem in a few words, always the same for the same `type`. */
   readonly title?: string;
@@ -109,9 +111,9 @@ function jsonOf(data: unknown): string {
   try {
     text = JSON.stringify(data);
   } catch (error) {
-    if (error instanceof Error) fix = `Remove what JSON cannot hold: ${error.message}`;
+    if (error instanceof Error) fix = `Remove the value that JSON can't represent: ${error.message}`;
   }
-  if (text === undefined) throw argumentError(['data'], 'a value that JSON can hold', data, fix);
+  if (text === undefined) throw argumentError(['data'], 'a value that JSON can represent', data, fix);
   return text;
 }
 

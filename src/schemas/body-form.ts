@@ -1,4 +1,4 @@
-/** Fields of a form: name to value, or to the list of values if the name is repeated. */
+/** Fields of a form: name to value, or to an array of values if the name is repeated. */
 export type FormFields = Record<string, string | string[]>;
 
 /** Parses `application/x-www-form-urlencoded`; `undefined` if a field is called `__proto__`. */

@@ -24,7 +24,7 @@ export interface MediaTypes {
 export function findTypeProblem(event: EventWithBody, { pattern, expected }: MediaTypes): Problem | undefined {
   const mediaType = mediaTypeOf(event);
   if (mediaType === undefined) return findStrangeType(event);
-  // `search` does not care about the state of a pattern with the flag g or y, and leaves it as it is.
+  // `search` ignores `lastIndex` of a RegExp with the flag g or y, and doesn't change it.
   if (mediaType.search(pattern) >= 0) return undefined;
   return { expected: `content type ${expected}, received ${mediaType}`, path: ['headers', typeHeaderOf(event)] };
 }

@@ -6,7 +6,7 @@ interface Place {
 
 /** Returns the path to a key `__proto__` in a value from JSON; an empty path if there is no such key. */
 export function findPrototypeKey(root: unknown): (string | number)[] {
-  // A list of what is still to be searched, not recursion: a body of a million brackets would exhaust the stack.
+  // Uses an array instead of recursion, because a body of a million brackets would overflow the stack.
   const places: Place[] = [];
   const add = (value: unknown, key: string | number, holder: Place | undefined): void => {
     if (typeof value === 'object' && value !== null) places.push({ value, key, holder });

@@ -17,7 +17,7 @@ export type BodySchema<Output> = z.ZodType<Output, EventWithBody>;
 
 /** Which bodies are read. */
 export interface BodyOptions {
-  /** Has to match the media type, which is in lower case and without parameters. A body without Content-Type is always read. */
+  /** Must match the media type, which is in lower case and without parameters. A body without Content-Type is always read. */
   mediaType?: RegExp;
 }
 
@@ -66,7 +66,7 @@ export function formBody<Output>(schema: z.ZodType<Output>, options?: BodyOption
 /**
  * Returns a schema that reads a body as text, of any Content-Type by default.
  *
- * @param schema checks the text. Default: any text, but there has to be a body.
+ * @param schema checks the text. Default: any text, but the event must have a body.
  * @throws TypeError if an argument is not a zod schema or not a RegExp.
  */
 export function textBody(): BodySchema<string>;
@@ -78,7 +78,7 @@ export function textBody(schema: z.ZodType = z.string(), options?: BodyOptions):
 /**
  * Returns a schema that reads a body as bytes, of any Content-Type. A body that the gateway sent as text is encoded as UTF-8.
  *
- * @param schema checks the bytes. Default: any bytes, but there has to be a body.
+ * @param schema checks the bytes. Default: any bytes, but the event must have a body.
  * @throws TypeError if the argument is not a zod schema.
  */
 export function bytesBody(): BodySchema<Uint8Array>;

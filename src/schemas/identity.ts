@@ -1,4 +1,4 @@
-// Printed from src/types/identity.ts by `npm run shapes`. Change the type and run it again.
+// Generated from src/types/identity.ts by `npm run shapes`. Change the type and run it again.
 
 import * as z from 'zod/v4';
 import { eventClientCertificate } from './client-certificate.js';

@@ -1,4 +1,4 @@
-// Printed from src/types/proxy-event-v2-authorizer.ts by `npm run shapes`. Change the type and run it again.
+// Generated from src/types/proxy-event-v2-authorizer.ts by `npm run shapes`. Change the type and run it again.
 
 import * as z from 'zod/v4';
 import { exactOptional } from './exact-optional.js';

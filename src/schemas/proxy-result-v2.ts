@@ -1,4 +1,4 @@
-// Printed from src/types/proxy-result-v2.ts by `npm run shapes`. Change the type and run it again.
+// Generated from src/types/proxy-result-v2.ts by `npm run shapes`. Change the type and run it again.
 
 import * as z from 'zod/v4';
 import { isAPIGatewayProxyResultV2, isAPIGatewayProxyStructuredResultV2 } from '../guards/proxy-result-v2.js';

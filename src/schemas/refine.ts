@@ -3,7 +3,7 @@ import type { BodySchema } from './body.js';
 import { requireSchema } from './require-schema.js';
 
 /**
- * Schemas for parts of an event: for its body, for what the authorizer left, and for any other field but `requestContext`.
+ * Schemas for parts of an event: its body, the authorizer's data, and any other field except `requestContext`.
  *
  * @typeParam Event the event. A field that it does not have cannot be refined.
  */
@@ -50,7 +50,7 @@ export function refineEvent<Schema extends z.ZodType, Fields extends Refinement<
   fields: Fields & { readonly [Name in Exclude<keyof Fields, keyof Refinement<z.output<Schema>>>]: never },
 ): z.ZodType<RefinedEvent<z.output<Schema>, Fields>, z.input<Schema>> {
   requireSchema(['schema'], schema);
-  // The constraint of the fields says the same, in as many forms as there are events.
+  // The type parameter already checks the fields, with one form for each kind of event. This type covers them all.
   const { body, authorizer, ...others } = givenOf(fields as AnyRefinement);
   for (const [name, field] of Object.entries(fields)) if (field !== undefined) requireSchema(['fields', name], field);
   const maps = Object.entries(others).filter(([name]) => MAPS.has(name));
@@ -101,8 +101,8 @@ function givenOf(fields: AnyRefinement): AnyRefinement {
 }
 
 /**
- * Fills in empty maps, which are `null` in payload 1.0, absent in 2.0 and `{}` for authorizers. A schema that rejects the first two gets the
- * third. This happens before zod reads the fields, because its versions disagree about a preprocessed field that is absent.
+ * Fills in empty maps, which are `null` in payload 1.0, absent in 2.0 and `{}` for authorizers. A schema that rejects the first two gets
+ * the third. This happens before zod reads the fields, because its versions disagree about a preprocessed field that is absent.
  */
 function withMaps(copy: Event, maps: readonly (readonly [name: string, schema: z.ZodType])[]): Event {
   for (const [name, schema] of maps) if (copy[name] == null && !accepts(schema, copy[name])) copy[name] = {};

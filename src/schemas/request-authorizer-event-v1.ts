@@ -1,4 +1,4 @@
-// Printed from src/types/request-authorizer-event-v1.ts by `npm run shapes`. Change the type and run it again.
+// Generated from src/types/request-authorizer-event-v1.ts by `npm run shapes`. Change the type and run it again.
 
 import * as z from 'zod/v4';
 import { isAPIGatewayRequestAuthorizerEventV1 } from '../guards/request-authorizer-event-v1.js';

@@ -1,4 +1,4 @@
-// Printed from src/types/stream-metadata.ts by `npm run shapes`. Change the type and run it again.
+// Generated from src/types/stream-metadata.ts by `npm run shapes`. Change the type and run it again.
 
 import * as z from 'zod/v4';
 import { isHttpResponseStreamMetadata } from '../guards/stream-metadata.js';

@@ -1,4 +1,4 @@
-// Printed from src/types/websocket-request-authorizer-event.ts by `npm run shapes`. Change the type and run it again.
+// Generated from src/types/websocket-request-authorizer-event.ts by `npm run shapes`. Change the type and run it again.
 
 import * as z from 'zod/v4';
 import { isAPIGatewayWebsocketRequestAuthorizerEvent } from '../guards/websocket-request-authorizer-event.js';

@@ -14,7 +14,7 @@ export interface APIGatewayAuthorizerResult<TContext = APIGatewayAuthorizerResul
   /** Values for the function behind the authorizer. Absent without any; `null` is assumed to mean the same. */
   context?: TContext | null;
   /**
-   * REST: value of the API key that the request counts for, if the API gets its keys from the authorizer. Absent without one; `null` is
+   * REST: value of the API key that the request counts against, if the API gets its keys from the authorizer. Absent without one; `null` is
    * assumed to mean the same.
    */
   usageIdentifierKey?: string | null;
@@ -39,7 +39,7 @@ export interface PolicyDocument {
   Version: string;
   /** Name of the policy. */
   Id?: string;
-  /** The statements. Whatever no statement allows is denied. */
+  /** The statements. Everything that no statement allows is denied. */
   Statement: Statement[];
 }
 

@@ -15,8 +15,8 @@ import type { APIGatewayEventIAMAuthorizer } from './proxy-event-v2-authorizer.j
  * It has the fields of payload 2.0, but no routes, no stages and no authorizer except IAM. A field without a value is absent in every event
  * seen so far; the AWS guide also allows `null`.
  *
- * @typeParam TAuthorizer Type of `requestContext.authorizer`: `APIGatewayEventIAMAuthorizer` for a URL with IAM authorization, `never` for one
- *   without.
+ * @typeParam TAuthorizer Type of `requestContext.authorizer`: `APIGatewayEventIAMAuthorizer` for a URL with IAM authorization, `never` for
+ *   one without.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html
  */
 export interface LambdaFunctionURLEvent<TAuthorizer = APIGatewayEventIAMAuthorizer | undefined> {
@@ -45,7 +45,7 @@ export interface LambdaFunctionURLEvent<TAuthorizer = APIGatewayEventIAMAuthoriz
   requestContext: LambdaFunctionURLEventRequestContext<TAuthorizer>;
   /** The body as text, or as base64 if `isBase64Encoded` is true. Absent or `null` without a body. */
   body?: string | null;
-  /** Whether `body` is base64. Forms are; JSON and text aren't. Other media types are assumed to follow the list of an HTTP API. */
+  /** Whether `body` is base64. Forms are; JSON and text aren't. For other media types, the rule of an HTTP API is assumed. */
   isBase64Encoded: boolean;
 }
 

@@ -39,7 +39,7 @@ export interface APIGatewayLambdaAuthorizerContext {
  * `requestContext.authorizer` of a REST event behind a Cognito user pool authorizer.
  *
  * Every claim is a string. `exp` and `iat` look like `Tue Jun 18 15:00:04 UTC 2024`, `auth_time` is in seconds since the Unix epoch, and
- * lists are joined with commas.
+ * arrays are joined with commas.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html
  */

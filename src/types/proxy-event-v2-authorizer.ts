@@ -22,7 +22,7 @@ export interface APIGatewayProxyEventV2Authorizer {
 export interface APIGatewayEventJWTAuthorizer {
   /** The validated token. */
   jwt: {
-    /** Claims of the token. Every value is a string: numbers are decimal (`exp: '1718722804'`), lists look like `[a b]`. */
+    /** Claims of the token. Every value is a string: numbers are decimal (`exp: '1718722804'`), arrays look like `[a b]`. */
     claims: { [claim: string]: string | undefined };
     /** Scopes that the route requires. `null` if it requires none. */
     scopes: string[] | null;

@@ -18,7 +18,7 @@ type RoutedEventV2<TAuthorizer = APIGatewayProxyEventV2Authorizer | undefined, T
       : APIGatewayProxyEventV2WithoutParameters<TAuthorizer, TRoute>
   : never;
 
-// The editor shows the name that a type is declared with: here the two names change places.
+// Editors show the name that a type is declared with, so the two names are swapped here.
 export type { APIGatewayProxyEventV2 as APIGatewayProxyEventV2Base, RoutedEventV2 as APIGatewayProxyEventV2 };
 
 /**
@@ -141,7 +141,7 @@ export interface APIGatewayEventRequestContextV2WithAuthorizer<TAuthorizer> exte
 }
 
 /**
- * `requestContext` of a payload 2.0 event that may come through an authorizer.
+ * `requestContext` of a payload 2.0 event that may have an authorizer.
  *
  * @typeParam TAuthorizer Type of `authorizer`.
  */
@@ -151,7 +151,7 @@ export interface APIGatewayEventRequestContextV2WithOptionalAuthorizer<TAuthoriz
   authorizer?: TAuthorizer;
 }
 
-/** `requestContext` of a payload 2.0 event that comes through no authorizer. */
+/** `requestContext` of a payload 2.0 event without an authorizer. */
 export interface APIGatewayEventRequestContextV2WithoutAuthorizer {
   /** AWS account that owns the API: twelve digits. */
   accountId: string;

@@ -141,7 +141,7 @@ export interface APIGatewayEventRequestContextWithAuthorizer<
 }
 
 /**
- * `requestContext` of a payload 1.0 event that may come through an authorizer.
+ * `requestContext` of a payload 1.0 event that may have an authorizer.
  *
  * @typeParam TAuthorizer Type of `authorizer`.
  * @typeParam TIdentity Type of `identity`.
@@ -155,7 +155,7 @@ export interface APIGatewayEventRequestContextWithOptionalAuthorizer<
 }
 
 /**
- * `requestContext` of a payload 1.0 event that comes through no authorizer.
+ * `requestContext` of a payload 1.0 event without an authorizer.
  *
  * @typeParam TIdentity Type of `identity`.
  */

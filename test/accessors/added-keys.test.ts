@@ -37,9 +37,9 @@ const KEYS = [
   ...['cookies', 'methodArn', 'routeArn', 'authorizationToken', 'identitySource', 'apiId', 'identity', 'resourcePath', 'connectionId'],
   ...['messageId', 'time', 'domainPrefix', 'elb', 'queryStringParameters', 'pathParameters', 'headers', 'newKey', 'constructor'],
 ];
-/** Keys that decide what an event is. */
+/** Keys that determine the kind of an event. */
 const DECIDING = ['version', 'type', 'http', 'eventType'];
-/** Keys of an event that are absent when there is nothing to say. */
+/** Keys of an event that can be absent. */
 const OPTIONAL = ['cookies', 'body', 'queryStringParameters', 'pathParameters', 'stageVariables', 'authorizer', 'authentication'];
 
 const VALUE = fc.oneof(
@@ -61,7 +61,9 @@ const ADDED = fc.dictionary(fc.oneof(fc.constantFrom(...KEYS), fc.string()), VAL
 
 type Added = Record<string, unknown>;
 
-/** Returns the object with more keys. Keys that it has, that decide or that can be absent stay as they are. */
+/**
+ * Returns the object with more keys. Keys that it already has, keys that determine the kind, and keys that can be absent are not replaced.
+ */
 function add<T extends object>(object: T, added: Added): T {
   const more = Object.entries(added).filter(([key]) => ![...DECIDING, ...OPTIONAL].includes(key) && !Object.hasOwn(object, key));
   return { ...object, ...Object.fromEntries(more) };
@@ -109,8 +111,8 @@ function attempt(act: () => unknown): unknown {
   }
 }
 
-// AWS adds keys to events without notice, also keys that another kind of event has.
-describe('a key that AWS adds changes no answer', () => {
+// AWS adds keys to events without notice, including keys of other kinds of events.
+describe('a key that AWS adds does not change what is read', () => {
   test.each(['rest', 'http-1.0', 'http-2.0', 'function-url'] as const)('for an event of %s', (target) => {
     fc.assert(
       fc.property(exchange(target), ADDED, ADDED, ADDED, ({ request, gateway }, top, context, inner) => {

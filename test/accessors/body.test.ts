@@ -17,7 +17,7 @@ const json = (body: string): EventWithBody => ({ body, isBase64Encoded: false })
 const bytes = (body: Uint8Array, type: string): EventWithBody =>
   buildHttpEvent({ method: 'POST', body, headers: { 'Content-Type': type } });
 
-/** Writes the characters whose flag is set as escapes. */
+/** Writes the characters whose boolean is true as escapes. */
 function withEscapes(text: string, flags: readonly boolean[]): string {
   const hex = (character: string, index: number): string => {
     const digits = character.charCodeAt(0).toString(16).padStart(4, '0');
@@ -146,7 +146,7 @@ describe.each([
   });
 });
 
-/** Writes a value as JSON, with the escapes that are drawn and white space between its tokens. Maps are objects. */
+/** Writes a value as JSON, with random escapes, and white space between its tokens. Maps become objects. */
 function write(value: unknown, draw: () => readonly boolean[], gap: string): string {
   if (Array.isArray(value)) return `[${gap}${value.map((item) => write(item, draw, gap)).join(`${gap},${gap}`)}${gap}]`;
   if (value instanceof Map) {

@@ -73,7 +73,7 @@ describe('headerList', () => {
     for (const event of everywhere({})) expect(headerList(event, 'x-list')).toEqual([]);
   });
 
-  test('reads a long list', () => {
+  test('reads a long header', () => {
     const event = buildHttpEvent();
     const headers = { 'x-list': 'a,'.repeat(1_000_000) };
     expect(headerList({ ...event, headers }, 'x-list')).toHaveLength(1_000_000);

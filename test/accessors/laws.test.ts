@@ -21,7 +21,7 @@ import { frozen } from '../frozen.js';
 
 const TARGETS = ['rest', 'http-1.0', 'http-2.0', 'function-url'] as const;
 
-/** One request through every target, without a stage in its URL: a custom domain stands in front of REST. */
+/** One request through every target, without a stage in its URL: REST has a custom domain. */
 function everywhere(request: HttpRequest) {
   const customDomain = { domainName: 'api.example.com' };
   return TARGETS.map((target) =>
@@ -33,7 +33,7 @@ describe('the accessors', () => {
   test('return the same for the same request through every target, and never change the event', () => {
     fc.assert(
       fc.property(httpRequest(), (drawn) => {
-        // Other bytes would be no text, which some gateways take for some bodies.
+        // The bytes are valid text, because some gateways send some bodies as text.
         const request = { ...drawn, ...(drawn.body && { body: drawn.body.map((byte) => byte % 128) }) };
         const answers = everywhere(request).map((event) => ({
           method: method(event),
@@ -56,7 +56,7 @@ describe('the accessors', () => {
         const [url = '', text = ''] = request.target.split(/\?(.*)/s);
         const inner = decodePath(url.slice(urlPrefixOf(gateway).length));
         expect(method(event)).toBe(request.method);
-        // A decoded question mark cuts `rawPath` off; REST takes many slashes for one.
+        // A decoded question mark ends `rawPath`, and REST reads several slashes as one.
         fc.pre(!inner.includes('?') && !inner.includes('//'));
         expect(path(event)).toBe(inner === '' ? '/' : inner);
         for (const [name] of parseQuery(text)) {

@@ -20,10 +20,10 @@ type Readable = typeof rest | typeof http;
 
 describe('an accessor', () => {
   test.each<[string, Readable, Readable]>([
-    // What a schema returns differs in the refined fields. To the compiler, a type without them is the same for both columns.
+    // The output of a schema differs only in the refined fields, so a type without them fits both columns.
     ['payload 1.0', rest, { ...rest, ...refinedOf(refineEvent(APIGatewayProxyEventSchema, fields), rest) }],
     ['payload 2.0', http, { ...http, ...refinedOf(refineEvent(APIGatewayProxyEventV2Schema, fields), http) }],
-  ])('reads the same of a refined event: %s', (_, raw, refined) => {
+  ])('returns the same for a refined event: %s', (_, raw, refined) => {
     expect(refined.pathParameters).toEqual({ id: 7 });
     for (const read of [method, path, clientIp, claims, cookies]) expect(read(refined)).toEqual(read(raw));
     expect(header(refined, 'cookie')).toBe('session=a');

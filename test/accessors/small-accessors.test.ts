@@ -45,7 +45,7 @@ describe('query', () => {
     }
   });
 
-  test('reads single values when the event has no lists', () => {
+  test('reads single values when the event has no multi-value map', () => {
     expect(query({ ...buildRestEvent({ query: 'a=1' }), multiValueQueryStringParameters: null }).get('a')).toBe('1');
   });
 

@@ -63,7 +63,7 @@ function strange(): fc.Arbitrary<unknown> {
 }
 
 describe.each(Object.entries(READERS))('%s', (_, read) => {
-  test('throws only errors that say what is wrong and what to do', () => {
+  test('throws only errors that explain the mistake and the fix', () => {
     fc.assert(
       fc.property(STRANGE_EVENT, (event) => {
         try {

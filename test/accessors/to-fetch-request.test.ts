@@ -25,21 +25,21 @@ describe('toFetchRequest', () => {
         // Fetch resolves `.` and `..`, and encodes a few characters that clients may leave alone.
         const pathOf = (path: string): string => decodeURIComponent(new URL(`https://h${path.split('?')[0]}`).pathname);
         expect(pathOf(back.target)).toBe(pathOf(request.target));
-        // An event that holds the body as text loses bytes that are not UTF-8.
+        // An event with a text body loses bytes that are not UTF-8.
         const sent = event.isBase64Encoded ? request.body : new TextEncoder().encode(event.body ?? '');
         if (sent?.length && !['GET', 'HEAD'].includes(request.method)) expect(back.body).toEqual(sent);
       }),
     );
   });
 
-  test('puts the cookies of payload 2.0 back into their header', () => {
+  test('puts the cookies of payload 2.0 back into the Cookie header', () => {
     const event = toEvent({ method: 'GET', target: '/?q=a+b', headers: [['Cookie', 'a=1; b=2']] }, { target: 'http-2.0' });
     const request = toFetchRequest(event);
     expect(request.headers.get('cookie')).toBe('a=1; b=2');
     expect(new URL(request.url).search).toBe('?q=a+b');
   });
 
-  test('has the cookies of a function URL once', () => {
+  test('returns the cookies of a function URL only once', () => {
     const event = buildFunctionUrlEvent({ headers: { Cookie: 'session=abc; theme=dark' } });
     expect(event.headers['cookie']).toBe('session=abc; theme=dark');
     expect(toFetchRequest(event).headers.get('cookie')).toBe('session=abc; theme=dark');
@@ -57,7 +57,7 @@ describe('toFetchRequest', () => {
     expect([new URL(request.url).pathname, new URL(request.url).search]).toEqual([expected, '?x=1']);
   });
 
-  test('leaves the encoded path of a function URL and of payload 1.0 as it is', () => {
+  test('does not change the encoded path of a function URL and of payload 1.0', () => {
     expect(pathnameOf({ ...buildFunctionUrlEvent(), rawPath: '/a%2Fb%20c' })).toBe('/a%2Fb%20c');
     expect(pathnameOf({ ...buildHttpEventV1(), path: '/a%2Fb%20c' })).toBe('/a%2Fb%20c');
   });
@@ -67,7 +67,7 @@ describe('toFetchRequest', () => {
     expect(pathnameOf({ ...event, requestContext: { ...event.requestContext, path: '/{proxy+}' } })).toBe('/test');
   });
 
-  test('reads single values when the event has no lists', () => {
+  test('reads single values when the event has no multi-value map', () => {
     const event = buildRestEvent({ headers: { 'X-A': '1' }, query: 'flag=' });
     const request = toFetchRequest({ ...event, multiValueHeaders: null, multiValueQueryStringParameters: null });
     expect([request.headers.get('x-a'), new URL(request.url).search]).toEqual(['1', '?flag=']);

@@ -86,7 +86,7 @@ describe('checkInvoke', () => {
     expect(checkInvoke({ Version: '2012-10-17', Statement: statement }, invocation).allowed).toBe(true);
   });
 
-  test('denies what a Deny statement matches, whatever else allows it', () => {
+  test('denies what a Deny statement matches, even if another statement allows it', () => {
     const policy = functionPolicy(base, { ...base, Sid: 'no', Effect: 'Deny' });
     expect(checkInvoke(policy, invocation)).toMatchObject({
       allowed: false,
@@ -125,7 +125,7 @@ describe('checkInvoke', () => {
     ['no principal', { ...base, Principal: undefined }, false],
     ['null as principal', { ...base, Principal: { Service: null } }, false],
     ['the operator constructor', { ...base, Condition: { constructor: { 'aws:SourceAccount': '123456789012' } } }, false],
-  ])('judges a statement with %s', (_, statement, allowed) => {
+  ])('checks a statement with %s', (_, statement, allowed) => {
     expect(checkInvoke(functionPolicy(statement as FunctionPolicyStatement), invocation).allowed).toBe(allowed);
   });
 

@@ -19,7 +19,7 @@ describe('partitionOf', () => {
     expect(partitionOf(region).name).toBe(name);
   });
 
-  test('puts no region into two partitions', () => {
+  test('never puts a region into two partitions', () => {
     const prefixes = PARTITIONS.map(({ regionPrefix }) => regionPrefix).filter((prefix) => prefix !== '');
     expect(prefixes.filter((prefix) => prefixes.some((other) => other !== prefix && prefix.startsWith(other)))).toEqual([]);
   });

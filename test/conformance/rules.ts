@@ -7,7 +7,7 @@ import { OPEN_CASES } from './judge.js';
 export interface Rule {
   /** Where: `src/render/body/body.ts:31`. */
   readonly place: string;
-  /** Ids of the cases that show the rule. Empty where the source names none, which is a mistake. */
+  /** Ids of the cases that show the rule. Empty if the source names none, which is a mistake. */
   readonly cases: readonly string[];
   /** The line that names them. */
   readonly line: string;
@@ -23,8 +23,8 @@ export function caseIds(): Set<string> {
 }
 
 /**
- * Finds every rule in src that is marked `recorded` or `reported`. A comment names its cases behind the word. The evidence words of a table
- * (`'recorded'`) have theirs in the comment above them, or at the end of the line.
+ * Finds every rule in src that is marked `recorded` or `reported`. A comment names its cases after the word. The evidence words in a table
+ * (`'recorded'`) have their cases in the comment above them, or at the end of the line.
  */
 export function findRules(): Rule[] {
   return filesIn('src', '.ts')

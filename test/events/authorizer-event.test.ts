@@ -21,7 +21,7 @@ describe('toAuthorizerEvent', () => {
     ['http-1.0', 'authorizer-request-http-1.0'],
     ['http-2.0', 'authorizer-request-http-2.0'],
     ['websocket', 'authorizer-request-websocket'],
-  ])('makes a complete event for the authorizer of a %s route', (target, kind) => {
+  ])('returns a complete event for the authorizer of a %s route', (target, kind) => {
     fc.assert(
       fc.property(exchange(target).map(frozen), ({ request, gateway }) => detectEvent(toAuthorizerEvent(request, gateway)) === kind),
     );
@@ -29,19 +29,19 @@ describe('toAuthorizerEvent', () => {
 });
 
 describe('buildTokenAuthorizerEvent', () => {
-  test('has the whole header, and the path of the request in the ARN', () => {
+  test('returns the whole header, and the path of the request in the ARN', () => {
     const event = buildTokenAuthorizerEvent({ route: 'GET /users/{id}', path: '/users/1', headers: { authorization: 'Bearer foo' } });
     expect(event).toEqual({ type: 'TOKEN', methodArn: `${ARN}/prod/GET/users/1`, authorizationToken: 'Bearer foo' });
     expect(detectEvent(event)).toBe('authorizer-token');
   });
 
-  test('throws without the header, because the gateway then calls no authorizer', () => {
+  test('throws without the header, because the gateway would not call the authorizer', () => {
     expect(() => buildTokenAuthorizerEvent({})).toThrow(expect.objectContaining({ code: 'identity-missing' }));
   });
 });
 
 describe('buildRequestAuthorizerEvent', () => {
-  test('has empty maps and a Content-Length, unlike the event of the function', () => {
+  test('returns empty maps and a Content-Length, unlike the event of the function', () => {
     const event = buildRequestAuthorizerEvent({ authorizer: { lambda: {} } });
     expect(event).toMatchObject({
       methodArn: `${ARN}/prod/GET/`,
@@ -59,7 +59,7 @@ describe('buildRequestAuthorizerEvent', () => {
     expect(Object.keys(buildRequestAuthorizerEvent({ headers }).headers ?? {})).toContain('content-length');
   });
 
-  test('is the complete event, with nulls and a body, in the console', () => {
+  test('returns the complete event, with nulls and a body, for a console test', () => {
     expect(buildRequestAuthorizerEvent({ testInvoke: true })).toMatchObject({
       headers: null,
       multiValueHeaders: null,
@@ -99,7 +99,7 @@ describe('buildRequestAuthorizerEventV2', () => {
 });
 
 describe('buildWebsocketRequestAuthorizerEvent', () => {
-  test('has all headers of the handshake', () => {
+  test('returns all headers of the handshake', () => {
     const event = buildWebsocketRequestAuthorizerEvent({ query: 'token=a' });
     expect(event.headers).toMatchObject({ Connection: 'upgrade', Upgrade: 'websocket', 'content-length': '0' });
     expect(event.multiValueHeaders['Connection']).toEqual(['upgrade']);

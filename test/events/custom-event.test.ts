@@ -13,7 +13,7 @@ const post = (text: string, type?: string) => ({
 });
 
 describe('toCustomEvent', () => {
-  test('is the body', () => {
+  test('returns the body as the event', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
         expect(toCustomEvent(post(text, 'application/json'), INTEGRATION)).toEqual({ event: JSON.parse(text), issues: [] });
@@ -21,11 +21,11 @@ describe('toCustomEvent', () => {
     );
   });
 
-  test('is an empty object without a body', () => {
+  test('returns an empty object without a body', () => {
     expect(toCustomEvent({ method: 'GET', target: '/', headers: [] }, INTEGRATION)).toEqual({ event: {}, issues: [] });
   });
 
-  // The rows of AWS's page on passthrough behaviour.
+  // The rows of AWS's page on passthrough behavior.
   test.each<
     [CustomIntegration['passthroughBehavior'], string | undefined, CustomIntegration['requestTemplates'], CustomIssueCode | undefined]
   >([
@@ -36,7 +36,7 @@ describe('toCustomEvent', () => {
     ['NEVER', 'application/xml', TEMPLATES, 'unsupported-media-type'],
     ['WHEN_NO_TEMPLATE', 'application/xml', undefined, undefined],
     ['NEVER', undefined, undefined, 'unsupported-media-type'],
-  ])('returns for %s, a body of type %s and the templates %o the issue %s', (passthroughBehavior, type, requestTemplates, code) => {
+  ])('with %s, a body of type %s and the templates %o, returns the issue %s', (passthroughBehavior, type, requestTemplates, code) => {
     const { issues } = toCustomEvent(post('{}', type), {
       ...INTEGRATION,
       ...(passthroughBehavior && { passthroughBehavior }),

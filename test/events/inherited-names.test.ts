@@ -26,7 +26,7 @@ function errorOf(call: () => unknown): unknown {
   }
 }
 
-describe.each(NAMES)('a name that every object inherits: %s', (name) => {
+describe.each(NAMES)('the inherited name %s', (name) => {
   test('is not an option, an authorizer or a key of a setting', () => {
     expect(errorOf(() => buildRestEvent(own(name, 1) as EventInit))).toBe('unknown-option');
     expect(errorOf(() => buildRestEvent({ authorizer: own(name, {}) } as EventInit))).toBe('invalid-option');

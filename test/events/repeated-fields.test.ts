@@ -15,7 +15,7 @@ function twice(name: string, first: string, last: string): HttpField[] {
   ];
 }
 
-/** What a REST API's own response shows of a request, as its template asks for it. */
+/** The parts of a request that a REST API's own response shows through its template. */
 function shownByTemplate(variable: string, headers: HttpField[], target: string): string {
   const gatewayResponses = { DEFAULT_5XX: { responseTemplates: { 'text/plain': variable } } };
   const { body } = renderResult(undefined, { ...REST, gatewayResponses }, request(headers, target));
@@ -26,19 +26,19 @@ describe('a repeated header', () => {
   test.each<[string, Gateway]>([
     ['rest', { target: 'rest' }],
     ['http-1.0', { target: 'http-1.0' }],
-  ])('is its last value in the headers and in the identity of %s', (_, gateway) => {
+  ])('has its last value in the headers and in the identity of %s', (_, gateway) => {
     const event = toEvent(request(twice('User-Agent', 'first', 'last')), gateway);
     const { headers, requestContext } = event as { headers: Record<string, string>; requestContext: { identity: { userAgent: string } } };
     expect([headers['User-Agent'], requestContext.identity.userAgent]).toEqual(['last', 'last']);
   });
 
-  test('is its last value in a template, as in the headers of the event', () => {
+  test('has its last value in a template, as in the headers of the event', () => {
     const headers = twice('X-A', 'first', 'last');
     expect(shownByTemplate('$method.request.header.X-A', headers, '/prod/x')).toBe('last');
     expect(toEvent(request(headers), REST).headers?.['X-A']).toBe('last');
   });
 
-  test('decides by its last value whether the body is binary', () => {
+  test('determines by its last value whether the body is binary', () => {
     const gateway = { ...REST, binaryMediaTypes: ['image/png'] };
     const bodies = [twice('Content-Type', 'image/png', 'text/plain'), twice('Content-Type', 'text/plain', 'image/png')].map(
       (headers) => toEvent(request(headers), gateway).isBase64Encoded,
@@ -46,13 +46,13 @@ describe('a repeated header', () => {
     expect(bodies).toEqual([false, true]);
   });
 
-  test('names the endpoint by its last value', () => {
+  test('determines the endpoint by its last value', () => {
     const event = toEvent(request(twice('Host', 'first.example.com', 'last.example.com')), REST);
     expect(event.requestContext.domainName).toBe('last.example.com');
     expect(event.headers?.['Host']).toBe('last.example.com');
   });
 
-  test('is one list if it is Accept or Accept-Encoding', () => {
+  test('is joined if it is Accept or Accept-Encoding', () => {
     const result = { statusCode: 200, body: 'aGk=', isBase64Encoded: true };
     const gateway = { ...REST, binaryMediaTypes: ['image/png'], minimumCompressionSize: 1 };
     const options = { compress: () => new Uint8Array(1) };
@@ -62,7 +62,7 @@ describe('a repeated header', () => {
     expect(headers).toContainEqual(['Content-Encoding', 'gzip']);
   });
 
-  test('is its last value for an authorizer and for an API key', async () => {
+  test('has its last value for an authorizer and for an API key', async () => {
     const sent = request(twice('Authorization', 'first', 'last'));
     const identitySource = ['method.request.header.Authorization'];
     expect(toAuthorizerEvent(sent, { ...REST, identitySource })).toMatchObject({ headers: { Authorization: 'last' } });
@@ -80,7 +80,7 @@ describe('a repeated header', () => {
 });
 
 describe('a repeated query parameter', () => {
-  test('is its last value in a template and for an authorizer, as in the event', () => {
+  test('has its last value in a template and for an authorizer, as in the event', () => {
     const target = '/prod/x?a=first&a=last?&b=1';
     expect(shownByTemplate('$method.request.querystring.a', [], target)).toBe('last?');
     expect(toEvent(request([], target), REST).queryStringParameters?.['a']).toBe('last?');

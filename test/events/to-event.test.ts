@@ -30,7 +30,7 @@ describe('toEvent', () => {
     ['http-2.0', /^http-2.0$/],
     ['function-url', /^function-url$/],
     ['websocket', /^websocket-(connect|message|disconnect)$/],
-  ])('makes a complete %s event of every request, and does not change request or settings', (target, kind) => {
+  ])('returns a complete %s event for every request, and does not change its arguments', (target, kind) => {
     fc.assert(
       fc.property(exchange(target).map(frozen), ({ request, gateway }) => {
         expect(detectEvent(toEvent(request, gateway))).toMatch(kind);
@@ -39,7 +39,7 @@ describe('toEvent', () => {
   });
 
   test.each<Target>(['rest', 'http-1.0', 'http-2.0', 'function-url', 'websocket'])(
-    'makes the same %s event of the same request, and it is JSON',
+    'returns the same %s event for the same request, and only JSON values',
     (target) => {
       fc.assert(
         fc.property(exchange(target), ({ request, gateway }) => {
@@ -50,7 +50,7 @@ describe('toEvent', () => {
     },
   );
 
-  test('has the same data in both payload formats of an HTTP API', () => {
+  test('returns the same data in both payload formats of an HTTP API', () => {
     fc.assert(
       fc.property(exchange('http-2.0'), ({ request, gateway }) => {
         const v2 = toEvent(request, gateway);
@@ -66,7 +66,7 @@ describe('toEvent', () => {
     );
   });
 
-  test('has the same data for REST and HTTP APIs, except for known differences', () => {
+  test('returns the same data for REST and HTTP APIs, except for known differences', () => {
     fc.assert(
       fc.property(exchange('rest'), ({ request, gateway }) => {
         const rest = toEvent(request, gateway);
@@ -245,7 +245,7 @@ describe('toEvent', () => {
     ['[::1]:3000', 'http-2.0', {}, DEFAULT_API],
     [`${'a.'.repeat(200)}example`, 'rest', {}, DEFAULT_API],
     ['a b.example', 'rest', {}, DEFAULT_API],
-    // The settings win.
+    // The settings take precedence.
     [API_HOST, 'http-2.0', { customDomain: { domainName: 'a.example' } }, { domainName: 'a.example', apiId: 'a1b2c3d4e5' }],
     ['api.example.com', 'rest', { domainName: 'b.example' }, { domainName: 'b.example', apiId: 'a1b2c3d4e5' }],
     [API_HOST, 'rest', { apiId: 'mine' }, { domainName: API_HOST, apiId: 'mine' }],
@@ -257,7 +257,7 @@ describe('toEvent', () => {
   });
 
   test.each([API_HOST, 'api.example.com', 'abc.lambda-url.eu-west-1.api.aws', 'localhost'])(
-    'makes the event of a function URL whatever the host: %s',
+    'returns the event of a function URL for any host: %s',
     (host) => {
       expect(detectEvent(toEvent(get('/x', [['Host', host]]), { target: 'function-url' }))).toBe('function-url');
     },
@@ -308,7 +308,7 @@ describe('toEvent', () => {
     [{ target: 'rest' }, '1.1', 'authorization'],
     [{ target: 'http-1.0', endpointType: 'EDGE' }, '1.1', 'authorization'],
     [{ target: 'websocket', route: '$connect', endpointType: 'EDGE' }, '1.1', 'authorization'],
-  ])('capitalises headers as CloudFront does: %j over HTTP/%s', (gateway, httpVersion, name) => {
+  ])('capitalizes headers as CloudFront does: %j over HTTP/%s', (gateway, httpVersion, name) => {
     const event = toEvent({ ...get('/prod/x', [['authorization', 'x']]), httpVersion: httpVersion ?? '1.1' }, gateway);
     expect('headers' in event ? event.headers : undefined).toHaveProperty([name], 'x');
   });
@@ -323,7 +323,7 @@ describe('toEvent', () => {
     expect('rawPath' in event ? event.rawPath : 'path' in event ? event.path : undefined).toBe(expected);
   });
 
-  test('uses the certificate of the settings, else that of the connection', () => {
+  test('uses the certificate in the settings, otherwise that of the connection', () => {
     const clientCert = {
       clientCertPem: 'pem',
       subjectDN: 'CN=a',

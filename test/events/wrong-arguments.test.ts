@@ -90,7 +90,7 @@ function isWhole(event: unknown): void {
 }
 
 describe('an argument of the wrong type', () => {
-  test.each(Object.entries(BUILDERS))('gives a GatewayError or a complete event: %s', (_, build) => {
+  test.each(Object.entries(BUILDERS))('throws a GatewayError or returns a complete event: %s', (_, build) => {
     fc.assert(fc.property(wrong, (value) => void returned(() => build(value as EventInit))));
     fc.assert(
       fc.property(fc.constantFrom(...OPTIONS), wrong, (name, value) => {
@@ -100,7 +100,7 @@ describe('an argument of the wrong type', () => {
     );
   });
 
-  test.each(TARGETS)('gives a GatewayError or a complete event: toEvent on %s', (target) => {
+  test.each(TARGETS)('throws a GatewayError or returns a complete event: toEvent on %s', (target) => {
     const request = { ...REQUEST, target: target === 'rest' ? '/prod/x' : '/x' };
     const translate = (given: unknown, gateway: unknown) => returned(() => toEvent(given as HttpRequest, gateway as Gateway));
     fc.assert(fc.property(wrong, (value) => isWhole(translate(value, { target }))));
@@ -144,7 +144,7 @@ describe('an argument of the wrong type', () => {
     'now, what it returns': (value) => buildRestEvent({ now: () => value as number }),
   };
 
-  test.each(Object.entries(calls))('gives a GatewayError or a result: %s', (_, call) => {
+  test.each(Object.entries(calls))('throws a GatewayError or returns a result: %s', (_, call) => {
     fc.assert(fc.property(wrong, (value) => void returned(() => call(value))));
   });
 
@@ -267,7 +267,7 @@ describe('the message of a GatewayError', () => {
       () => buildHttpEvent({ json: () => ({}) }),
       'unserialisable-json',
       ['json'],
-      "`json` is a function, which JSON can't hold. Pass a value that JSON can hold.",
+      "`json` is a function, which JSON can't represent. Pass a value that JSON can represent.",
     ],
     [
       'an object for body',

@@ -15,15 +15,15 @@ describe('closestName', () => {
     ['accountID', 'accountId'],
     ['customDomainName', 'customDomain'],
     ['id', 'ids'],
-  ])('suggests for %j the name %j', (given, expected) => {
+  ])('returns, for %j, the name %j', (given, expected) => {
     expect(closestName(given, NAMES)).toBe(expected);
   });
 
-  test.each(['', 'x', 'constructor', '__proto__', 'headers', 'a'.repeat(1_000_000)])('suggests nothing for %j', (given) => {
+  test.each(['', 'x', 'constructor', '__proto__', 'headers', 'a'.repeat(1_000_000)])('returns undefined for %j', (given) => {
     expect(closestName(given, NAMES)).toBeUndefined();
   });
 
-  test.each(NAMES)('suggests %s for itself', (name) => {
+  test.each(NAMES)('returns %s for itself', (name) => {
     expect(closestName(name, NAMES)).toBe(name);
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 describe('GatewayError', () => {
   const error = new GatewayError('invalid-option', ['stage'], '`stage` must be a string; got 5.', "Pass 'prod'.");
 
-  test('says what is wrong and what to do', () => {
+  test('has a message that explains the mistake and the fix', () => {
     expect(error.message).toBe("`stage` must be a string; got 5. Pass 'prod'.");
     expect({ ...error }).toEqual({ name: 'GatewayError', code: 'invalid-option', path: ['stage'], fix: "Pass 'prod'." });
   });

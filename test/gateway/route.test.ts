@@ -39,9 +39,9 @@ describe('parseRoute', () => {
     ['get users/:id/*', FORM, 'Write `GET /users/{id}/{proxy+}`.'],
     ['GET /files/*', 'uses Express syntax.', 'Write `GET /files/{proxy+}`.'],
     ['/*/files', 'uses Express syntax.', 'Write parameters as `{id}` and a wildcard as `{proxy+}`.'],
-    ['GET /{proxy+}/b', GREEDY, 'Move it to the end, or leave out its `+`.'],
-    ['/{a+}/{b}', GREEDY, 'Move it to the end, or leave out its `+`.'],
-    ['/{a+}/', GREEDY, 'Move it to the end, or leave out its `+`.'],
+    ['GET /{proxy+}/b', GREEDY, 'Move it to the end, or remove its `+`.'],
+    ['/{a+}/{b}', GREEDY, 'Move it to the end, or remove its `+`.'],
+    ['/{a+}/', GREEDY, 'Move it to the end, or remove its `+`.'],
     ...['GET /{a', '/a}', '/{}', '/{+}', '/a{b}', '/{a}b', '/{a/b}', '/{a}{b}'].map((key) => [
       key,
       BRACES,

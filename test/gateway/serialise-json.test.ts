@@ -21,10 +21,10 @@ describe('serialiseJson', () => {
   });
 
   test.each<[unknown, (string | number)[], string]>([
-    [() => undefined, ['json'], "`json` is a function, which JSON can't hold."],
-    [Symbol('a'), ['json'], "`json` is a symbol, which JSON can't hold."],
-    [5n, ['json'], "`json` is the BigInt 5n, which JSON can't hold."],
-    [{ a: [1, { b: 5n }] }, ['json', 'a', 1, 'b'], "`json.a[1].b` is the BigInt 5n, which JSON can't hold."],
+    [() => undefined, ['json'], "`json` is a function, which JSON can't represent."],
+    [Symbol('a'), ['json'], "`json` is a symbol, which JSON can't represent."],
+    [5n, ['json'], "`json` is the BigInt 5n, which JSON can't represent."],
+    [{ a: [1, { b: 5n }] }, ['json', 'a', 1, 'b'], "`json.a[1].b` is the BigInt 5n, which JSON can't represent."],
     [cyclic, ['json', 'list', 1, 'back'], '`json.list[1].back` refers to an object that contains it.'],
     [
       {
@@ -49,13 +49,13 @@ describe('serialiseJson', () => {
       '`json.a` has a getter or a `toJSON` that throws.',
     ],
     [deep(100_000), ['json'], '`json` is nested more than 100 levels deep.'],
-  ])('throws for a value that JSON cannot hold: %#', (value, path, reason) => {
+  ])("throws for a value that JSON can't represent: %#", (value, path, reason) => {
     expect(() => serialiseJson(value, ['json'])).toThrow(
       expect.objectContaining({
         name: 'GatewayError',
         code: 'unserialisable-json',
         path,
-        message: `${reason} Pass a value that JSON can hold.`,
+        message: `${reason} Pass a value that JSON can represent.`,
       }),
     );
   });

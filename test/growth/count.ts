@@ -1,7 +1,8 @@
 import { Session } from 'node:inspector/promises';
 
-// What a call costs, counted rather than timed, so that a busy machine changes nothing: how often V8 ran each block of our code, and how
-// many bytes were allocated. The second number sees what the first cannot: lists and strings that are copied again and again.
+// Measures what a call costs by counting, not by timing, so that a busy machine makes no difference: how often V8 ran each block of our
+// code, and how many bytes were allocated. The second number shows what the first can't: arrays and strings that are copied again and
+// again.
 
 /** The cost of one call. */
 export interface Cost {
@@ -11,7 +12,7 @@ export interface Cost {
   readonly bytes: number;
 }
 
-/** Starts to count. The process needs `--expose-gc` and a young generation that is large enough to collect nothing during a call. */
+/** Starts to count. The process needs `--expose-gc`, and a young generation so large that nothing is collected during a call. */
 export async function startCounting(): Promise<(call: () => unknown) => Promise<Cost>> {
   const session = new Session();
   session.connect();
@@ -19,7 +20,7 @@ export async function startCounting(): Promise<(call: () => unknown) => Promise<
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
   return async (call) => {
     const bytes = await countBytes(call);
-    await session.post('Profiler.takePreciseCoverage'); // forgets what ran before
+    await session.post('Profiler.takePreciseCoverage'); // resets the counts
     await call();
     const { result } = await session.post('Profiler.takePreciseCoverage');
     let blocks = 0;

@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import type { Cost } from './count.js';
 
-// An input that is ten times as long may cost ten times as much, and a little more: nothing that a client sends costs more than linear time.
+// An input that is ten times as long may cost ten times as much, and a little more: nothing that a client sends costs more than linear
+// time.
 
-/** Quadratic work would show a factor of 100. */
+/** Quadratic time would show a factor of 100. */
 const MOST_BLOCKS = 13;
-/** An object that grows beyond a few hundred keys becomes a hash table, which takes more room for each key. */
+/** An object with more than a few hundred keys becomes a hash table, which needs more memory for each key. */
 const MOST_BYTES = 30;
 
 const FLAGS = ['--expose-gc', '--min-semi-space-size=256', '--max-semi-space-size=256', '--import', 'tsx'];
@@ -14,7 +15,7 @@ const counted: Record<string, [Cost, Cost]> = JSON.parse(
   execFileSync(process.execPath, [...FLAGS, 'test/growth/main.ts', '--count'], { encoding: 'utf8', maxBuffer: 1e8 }),
 );
 
-describe('an input of ten times the size', () => {
+describe('an input that is ten times as large', () => {
   test.each(Object.entries(counted))('costs about ten times as much: %s', (_, [small, large]) => {
     expect(large.blocks / small.blocks).toBeLessThan(MOST_BLOCKS);
     expect(large.bytes / Math.max(small.bytes, 50_000)).toBeLessThan(MOST_BYTES);

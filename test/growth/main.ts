@@ -1,8 +1,8 @@
 import { type Cost, startCounting } from './count.js';
 import { subjects } from './subjects.js';
 
-// What grows, and how: `npm run growth` prints the CPU time of every subject for inputs of size n, 10 n and 100 n.
-// `npm run growth -- --count` prints what V8 counts instead, as JSON; the test of growth runs that.
+// Shows how the cost grows: `npm run growth` prints the CPU time of every subject for inputs of size n, 10 n and 100 n.
+// `npm run growth -- --count` prints what V8 counts instead, as JSON; the growth test runs that.
 
 const [mode, ...words] = process.argv.slice(2);
 const chosen = (mode === '--count' ? words : process.argv.slice(2)).join(' ');
@@ -15,7 +15,7 @@ async function countAll(): Promise<Record<string, Cost[]>> {
   const count = await startCounting();
   const found: Record<string, Cost[]> = {};
   for (const { name, prepare } of wanted) {
-    await prepare(10)(); // compiles what is needed
+    await prepare(10)(); // warms up the compiler
     found[name] = [await count(prepare(200)), await count(prepare(2000))];
   }
   return found;

@@ -8,9 +8,9 @@ import { createFrameMeter } from '../../src/local/server/frame-meter.js';
 import { createMessageQueue } from '../../src/local/server/message-queue.js';
 import * as schemas from '../../src/schemas/index.js';
 
-/** A function and an input for it whose size can grow. */
+/** A function, and an input of any size for it. */
 export interface Subject {
-  /** The function, and what grows. */
+  /** The function, and the part of its input that grows. */
   readonly name: string;
   /** Prepares an input of size `n`, and returns the call whose cost is measured. */
   prepare(n: number): () => unknown;
@@ -207,7 +207,7 @@ const http: Subject[] = [
   },
 ];
 
-/** The ways in which a client can make its request large. */
+/** Ways for a client to make its request large. */
 const LARGE_REQUESTS: Readonly<Record<string, (n: number) => root.HttpRequest>> = {
   headers: (n) => request({ headers: manyHeaders(n) }),
   'one header repeated': (n) => request({ headers: oneHeader('X-A', n) }),
@@ -338,7 +338,7 @@ const builders: Subject[] = [
   },
 ];
 
-/** An event of a target with a client's large request in it. */
+/** The event of a target for a large request. */
 function eventOf(target: (typeof HTTP_TARGETS)[number], make: (n: number) => root.HttpRequest, n: number): root.RequestEvent {
   return root.toEvent(make(n), { target }) as root.RequestEvent; // the events of these targets are all of this kind
 }
@@ -347,7 +347,7 @@ function build(target: (typeof HTTP_TARGETS)[number], init: root.EventInit): unk
   return root.buildEvents(init)[target];
 }
 
-/** What a handler asks of an event. */
+/** What a handler reads from an event. */
 const ACCESSORS: Readonly<Record<string, (event: root.RequestEvent) => unknown>> = {
   header: (event) => root.header(event, 'X-Name'),
   headerList: (event) => root.headerList(event, 'X-A'),
@@ -381,7 +381,7 @@ const accessors: Subject[] = HTTP_TARGETS.flatMap((target) =>
   ),
 );
 
-/** Bodies that are expensive for a careless reader. */
+/** Bodies that are expensive for a careless parser. */
 const BODIES: Readonly<Record<string, readonly [type: string, text: (n: number) => string]>> = {
   'a form with one name repeated': ['application/x-www-form-urlencoded', (n) => 'a=b&'.repeat(n)],
   'a form of many names': [
@@ -497,7 +497,7 @@ const permissions: Subject[] = [
   },
 ];
 
-/** The ways in which a function can make its result large. */
+/** Ways for a function to make its result large. */
 const LARGE_RESULTS: Readonly<Record<string, (n: number) => unknown>> = {
   headers: (n) => ({ statusCode: 200, headers: record(n, () => 'a'), body: '' }),
   'lists of headers': (n) => ({ statusCode: 200, multiValueHeaders: record(n, () => ['a', 'b']), body: '' }),
@@ -530,7 +530,7 @@ const LARGE_RESULTS: Readonly<Record<string, (n: number) => unknown>> = {
   'a streamed result': (n) => root.streamedResult({ statusCode: 200, headers: record(n, () => 'a') }, 'a'.repeat(n)),
 };
 
-/** Spellings of a name with 17 letters: as many as are asked for. */
+/** Returns a number of different spellings of a name with 17 letters. */
 function spellings(n: number): Record<string, string> {
   const spell = (index: number): string =>
     [...'abcdefghijklmnopq'].map((letter, bit) => ((index >> bit) & 1 ? letter.toUpperCase() : letter)).join('');

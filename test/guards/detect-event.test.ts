@@ -39,7 +39,7 @@ describe('detectEvent', () => {
     fc.assert(fc.property(validValue(schema), (event) => detectEvent(event) === kind));
   });
 
-  test('tells REST from HTTP APIs by the version', () => {
+  test('distinguishes REST from HTTP APIs by the version', () => {
     fc.assert(
       fc.property(validValue(schemas.APIGatewayProxyEventSchema), (event) => {
         expect(detectEvent(event)).toBe(Object.hasOwn(Object(event), 'version') ? 'http-1.0' : 'rest');

@@ -99,7 +99,7 @@ describe('isAPIGatewaySimpleAuthorizerResult', () => {
     ['a nested context', { isAuthorized: true, context: { scopes: ['a'], deep: { er: 1 } } }, true],
     ['a string as isAuthorized', { isAuthorized: 'true' }, false],
     ['an array as context', { isAuthorized: true, context: [] }, false],
-  ])('for %s (%o) returns %s', (_, result, answer) => {
+  ])('%s (%o) returns %s', (_, result, answer) => {
     expect(isAPIGatewaySimpleAuthorizerResult(result)).toBe(answer);
   });
 });

@@ -50,18 +50,18 @@ describe('a bundle with renderResult', () => {
   const RENDER = `import { renderResult, toHttp1Bytes } from 'apigw-proxy';
     export const handler = (result) => toHttp1Bytes(renderResult(result, { target: 'rest' }));`;
 
-  test('is at most 17.5 kB, bytes included', async () => {
+  test('is at most 17.5 kB, including toHttp1Bytes', async () => {
     expect(gzipSync(codeOf(await bundle(RENDER))).length).toBeLessThanOrEqual(17_500);
   });
 
-  test('has no sentence of an issue, and no failure that a result never leads to', async () => {
+  test('contains no sentence of an issue, and no failure that a result never causes', async () => {
     const code = codeOf(await bundle(RENDER));
     expect(code).toContain('header-remapped');
     expect(code).not.toMatch(/Nobody has recorded|The client gets|Nothing to fix|usage plan/);
     expect(code).not.toMatch(/Missing Authentication Token|quota-exceeded/);
   });
 
-  test('has no code for streams until it makes one', async () => {
+  test('contains no code for streams unless it creates one', async () => {
     const code = codeOf(await bundle(RENDER));
     const streaming = codeOf(await bundle(`${RENDER} export { streamedResult } from 'apigw-proxy';`));
     expect(streaming.length).toBeGreaterThan(code.length + 2000);

@@ -7,7 +7,7 @@ import { describe, expect, inject, test } from 'vitest';
 const consumer = inject('consumer');
 const guards = Object.keys(createRequire(join(consumer, 'index.js'))('apigw-proxy')).filter((name) => name.startsWith('is'));
 
-// A quarter of it is what goes into errors: their messages with the value, their fix, and `instanceof` across copies of the package.
+// A quarter of it is for errors: messages with the value, the fix, and `instanceof` across copies of the package.
 describe('a handler with json, bodyJson and one guard', () => {
   test.each(guards)('bundles to at most 4.1 kB: %s', async (guard) => {
     const contents = `import { bodyJson, ${guard}, resultsFor } from 'apigw-proxy';

@@ -30,7 +30,7 @@ export function docSentences(entries: readonly string[]): Sentence[] {
   return [...found.values()].sort((a, b) => (a.place < b.place ? -1 : 1));
 }
 
-/** The first sentences of a declaration and of all that stands in it: fields, methods, and members of nested types. */
+/** The first sentences of a declaration and of everything in it: fields, methods, and members of nested types. */
 function sentencesOf(declaration: ts.Node): Sentence[] {
   const owner = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
   const sentences: Sentence[] = [];

@@ -31,11 +31,11 @@ describe('textSentences', () => {
     ['src/render/issues/a.ts', 'issue'],
     ['src/cli/a.ts', 'cli'],
     ['src/local/inspect/a.ts', 'page'],
-  ])('tells the kind of text in %s', (file, kind) => {
+  ])('returns the kind of text in %s', (file, kind) => {
     expect(textSentences(file, "const text = 'It is here.';")).toEqual([{ place: `${file}:1`, kind, text: 'It is here.' }]);
   });
 
-  test('finds what a page shows, not its markup', () => {
+  test('finds the text of a page, not its markup', () => {
     const page = 'const page = `<main>\n<p class="a b">No requests yet.</p>\n</main>`;';
     expect(textSentences('src/local/inspect/a.ts', page).map(({ place, text }) => [place, text])).toEqual([
       ['src/local/inspect/a.ts:2', 'No requests yet.'],

@@ -15,11 +15,11 @@ const KINDS: readonly (readonly [path: RegExp, kind: Sentence['kind']])[] = [
   [/issues?\/|custom-integration/, 'issue'],
 ];
 
-/** Text that people read has at least two words, or ends like a sentence. */
+/** Text for people has at least two words, or ends like a sentence. */
 const PROSE = /[A-Za-z}`'"]\s+[A-Za-z`'"$]|[A-Za-z]\.$/;
 /** Text with two words that nobody reads: JSON, certificates, and lists of header names. */
 const NOT_PROSE = /^\{"|^-----|^[a-z-]+(?: [a-z-]+){2,}$/;
-/** What people read of HTML and of a script: text between tags, and strings. */
+/** The text that people read in HTML and in a script: text between tags, and strings. */
 const SHOWN = />([^<>{}]+)<|'([^']+)'/g;
 
 /** Finds the string literals and templates of a file that contain prose. A text of several lines becomes several sentences. */

@@ -97,7 +97,7 @@ describe('fromFetchResponse', () => {
     const response = new Response('a');
     await response.text();
     await expect(fromFetchResponse(response, 'rest')).rejects.toThrow(
-      expect.objectContaining({ name: 'TypeError', path: ['response'], message: expect.stringContaining('whose body nobody has read') }),
+      expect.objectContaining({ name: 'TypeError', path: ['response'], message: expect.stringContaining('whose body has not been read') }),
     );
   });
 

@@ -41,7 +41,7 @@ describe.each(TARGETS)('a result for %s', (target) => {
     fc.assert(
       fc.property(CONTENT, INIT, fc.constantFrom('GET', 'HEAD'), ({ make, expected }, init, method) => {
         const response = renderResult(make(frozen({ ...init, method })), gateway, { method, target: '/', headers: [] });
-        // What nobody knows of the gateway itself, whatever the result, is said of every 304 and of every answer to HEAD.
+        // Every 304 and every response to HEAD has these issues, whatever the result, because nobody knows what the gateway does.
         expect(response.issues.filter(({ code, path }) => code !== 'behaviour-assumed' || path.length > 0)).toEqual([]);
         expect(valuesOf(response, 'set-cookie')).toEqual(init.cookies ?? []);
         for (const [name, values] of byName(init.headers ?? {})) expect(valuesOf(response, name).join(', ')).toBe(values.join(', '));

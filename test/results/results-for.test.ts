@@ -103,13 +103,13 @@ describe('a result builder', () => {
     ['undefined as HTML', () => html(wrong(undefined)), ['html'], '`html` must be a string; got undefined.'],
     ['an ArrayBuffer as bytes', () => bytes(wrong(new ArrayBuffer(1))), ['bytes'], '`bytes` must be a Uint8Array; got an ArrayBuffer.'],
     ['a URL as location', () => redirect(wrong(new URL('https://a.example'))), ['location'], '`location` must be a string; got a URL.'],
-    ['undefined as data', () => json(undefined), ['data'], '`data` must be a value that JSON can hold; got undefined.'],
-    ['a function as data', () => json(() => 1), ['data'], '`data` must be a value that JSON can hold; got a function.'],
+    ['undefined as data', () => json(undefined), ['data'], '`data` must be a value that JSON can represent; got undefined.'],
+    ['a function as data', () => json(() => 1), ['data'], '`data` must be a value that JSON can represent; got a function.'],
     [
       'a BigInt in data',
       () => json({ a: 1n }),
       ['data'],
-      '`data` must be a value that JSON can hold; got an object. Remove what JSON cannot hold: Do not know how to serialize a BigInt',
+      "`data` must be a value that JSON can represent; got an object. Remove the value that JSON can't represent: Do not know how to serialize a BigInt",
     ],
 
     [
@@ -121,7 +121,7 @@ describe('a result builder', () => {
           },
         }),
       ['data'],
-      '`data` must be a value that JSON can hold; got an object. Remove what JSON cannot hold: no',
+      "`data` must be a value that JSON can represent; got an object. Remove the value that JSON can't represent: no",
     ],
     ['null as problem', () => problem(wrong(null)), ['status'], '`status` must be an integer from 200 to 599; got undefined.'],
     [
@@ -171,7 +171,7 @@ describe('a result builder', () => {
   });
 
   test('throws an error that explains a cycle in data', () => {
-    const message = expect.stringMatching(/^`data` must be a value that JSON can hold; got an object\. Remove .*circular/);
+    const message = expect.stringMatching(/^`data` must be a value that JSON can represent; got an object\. Remove .*circular/);
     expect(() => json(loop)).toThrow(expect.objectContaining({ name: 'TypeError', path: ['data'], message }));
   });
 

@@ -37,7 +37,7 @@ function arbitraryFor(schema: JSONSchema | boolean, extent: Extent): fc.Arbitrar
   }
 }
 
-/** A whole value has no `null` where it can have something else. */
+/** A complete value has no `null` where another value is possible. */
 function optionsOf(options: readonly JSONSchema[], extent: Extent): readonly JSONSchema[] {
   return extent === 'whole' ? options.filter(({ type }) => type !== 'null') : options;
 }

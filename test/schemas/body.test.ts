@@ -68,7 +68,7 @@ describe('jsonBody', () => {
     expect([...answers, mediaType.lastIndex]).toEqual([true, true, true, 3]);
   });
 
-  test('reads a repeated Content-Type alike for every target', () => {
+  test('reads a repeated Content-Type in the same way for every target', () => {
     const headers = { 'Content-Type': ['text/plain', 'application/json'] };
     for (const event of Object.values(buildEvents({ body: '1', headers }))) {
       expect(issuesOf(jsonBody(z.number()), event)).toEqual([
@@ -252,7 +252,7 @@ describe.each<[string, (schema: z.ZodType) => z.ZodType]>([
     [{}, 'an object'],
     [String, 'a function'],
   ] as const)('throws a TypeError for the schema %s', (schema, shown) => {
-    const message = `\`schema\` must be a schema of zod 4; got ${shown}.`;
+    const message = `\`schema\` must be a zod 4 schema; got ${shown}.`;
     expect(() => make(schema as never)).toThrow(expect.objectContaining({ name: 'TypeError', code: 'invalid-argument', message })); // wrong on purpose
   });
 });

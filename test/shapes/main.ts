@@ -1,3 +1,3 @@
 import { writeShapes } from './write-shapes.js';
 
-console.log(`Printed ${writeShapes('.').length} files in src/guards and src/schemas.`);
+console.log(`Wrote ${writeShapes('.').length} files in src/guards and src/schemas.`);

@@ -82,7 +82,7 @@ function checkShape(shape: Shape, variable: string, label: string, scope: Scope)
   }
 }
 
-// Each list and map gets its own loop. A shared function that calls a predicate for each item is slower.
+// Each array and map gets its own loop. A shared function that calls a predicate for each item is slower.
 
 function listGuard(item: Shape, name: string, scope: Scope): string {
   const check = checkShape(item, 'item', `${name}Item`, scope);

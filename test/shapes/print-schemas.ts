@@ -10,7 +10,10 @@ const MAPS: Readonly<Record<string, string>> = {
   '{undefined|[scalar]}': 'scalarListMap',
 };
 
-/** Functions in `src/schemas/union.ts` that word the error of a union, by its name: types don't say which option a value should be. */
+/**
+ * Functions in `src/schemas/union.ts` that write the error message of a union, by its name. A type doesn't say which option a value should
+ * be.
+ */
 const EXPLANATIONS: Readonly<Record<string, string>> = {
   APIGatewayProxyResultV2: 'explainResult',
   APIGatewayProxyWebsocketEvent: 'explainWebsocketEvent',

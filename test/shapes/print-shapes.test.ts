@@ -18,7 +18,7 @@ describe('writeShapes', () => {
 
   test('prints every file that has its header', () => {
     const files = [...filesIn('src/guards', '.ts'), ...filesIn('src/schemas', '.ts')];
-    const printed = files.filter((file) => readFileSync(file, 'utf8').startsWith('// Printed from'));
+    const printed = files.filter((file) => readFileSync(file, 'utf8').startsWith('// Generated from'));
     expect(printed.sort()).toEqual([...paths].sort());
   });
 });

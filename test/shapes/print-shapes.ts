@@ -21,7 +21,7 @@ export function printShapes(shapes: readonly PublicShape[] = SHAPES, texts?: Rea
   );
 }
 
-/** A file in `src/types`, and the types in it that are printed. */
+/** A file in `src/types`, and the types in it for which code is generated. */
 interface ShapeFile {
   readonly name: string;
   readonly types: readonly Named[];
@@ -44,7 +44,7 @@ function fileOf(name: string, all: readonly Named[], shapes: readonly PublicShap
 function printFile(file: ShapeFile, print: (file: ShapeFile, scope: Scope) => string[]): string {
   const scope = openScope(`./${file.name}.js`);
   const code = print(file, scope);
-  const header = `// Printed from src/types/${file.name}.ts by \`npm run shapes\`. Change the type and run it again.`;
+  const header = `// Generated from src/types/${file.name}.ts by \`npm run shapes\`. Change the type and run it again.`;
   return `${[header, scope.printImports(), ...code, ...scope.printHelpers()].join('\n\n')}\n`;
 }
 

@@ -18,7 +18,7 @@ type Label = Omit<Named, 'content'>;
  * Reads types in `src/types` as shapes.
  *
  * @param texts More files in `src/types`, by name. They replace those on disk.
- * @throws Error if a type doesn't exist, or if a part of it can't be printed.
+ * @throws Error if a type doesn't exist, or if no code can be generated for a part of it.
  */
 export function readShapes(names: readonly TypeName[], texts?: Readonly<Record<string, string>>): Named[] {
   const { checker, types } = compileTypes(names, texts);
@@ -125,7 +125,7 @@ function joinScalars(options: readonly Shape[]): Shape[] {
   return options.length - others.length === SCALARS.length ? [...others, { kind: 'scalar' }] : [...options];
 }
 
-/** The order of a union's options in print. Fast checks come first. */
+/** The order of a union's options in the generated code. Fast checks come first. */
 const ORDER: readonly Shape['kind'][] = [
   'null',
   'undefined',
@@ -140,7 +140,7 @@ const ORDER: readonly Shape['kind'][] = [
   'named',
 ];
 
-/** The compiler has its own order, but it depends on all types it has seen: a new type could change another one's print. */
+/** The compiler has its own order, but it depends on all types it has seen: a new type could change the code for another one. */
 function compareOptions(one: Shape, other: Shape): number {
   if (one.kind === 'literal' && other.kind === 'literal') return one.value < other.value ? -1 : 1;
   return ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind);

@@ -27,7 +27,7 @@ export interface ObjectContent {
   /** Interfaces that the object extends. Their fields are not repeated. */
   readonly bases: readonly Named[];
   readonly fields: readonly Field[];
-  /** Whether unknown keys have the type `unknown` and not none. */
+  /** Whether unknown keys have the type `unknown`. Otherwise they have no type. */
   readonly isOpen: boolean;
 }
 
@@ -41,11 +41,11 @@ export interface Field {
   readonly shape: Shape;
   /** Whether the key may be absent. */
   readonly isOptional: boolean;
-  /** What guard and schema accept beside the type. */
+  /** What guard and schema accept in addition to the type. */
   readonly also?: SimpleKind;
 }
 
-/** Returns the options of a union. Any other shape is its own only option. */
+/** Returns the options of a union. For any other shape, returns the shape as the only option. */
 export function optionsOf(shape: Shape): readonly Shape[] {
   return shape.kind === 'union' ? shape.options : [shape];
 }
@@ -55,7 +55,7 @@ export function acceptsUndefined(shape: Shape): boolean {
   return optionsOf(shape).some(({ kind }) => kind === 'undefined');
 }
 
-/** Returns a text that is the same for equal shapes: `[string]` for a list, `{undefined|string}` for a map. */
+/** Returns a string that is the same for equal shapes: `[string]` for an array, `{undefined|string}` for a map. */
 export function keyOf(shape: Shape): string {
   switch (shape.kind) {
     case 'literal':

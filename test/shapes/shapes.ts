@@ -9,7 +9,7 @@ export interface PublicShape extends TypeName {
   readonly schemaNote?: string;
 }
 
-/** The types with a public guard and schema. The types that they use are printed with them. */
+/** The types with a public guard and schema. Code for the types that they use is generated, too. */
 export const SHAPES: readonly PublicShape[] = [
   { name: 'APIGatewayProxyEvent', file: 'proxy-event' },
   {
@@ -55,8 +55,8 @@ export const SHAPES: readonly PublicShape[] = [
 ];
 
 /**
- * What guards and schemas accept beside the type of a field, by the name of its interface. The types leave out values that would make every
- * handler check for something that its gateway doesn't send.
+ * What guards and schemas accept in addition to the type of a field, by the name of its interface. The types leave out values that would
+ * make every handler check for something that its gateway doesn't send.
  */
 export const ACCEPTED_BESIDE: Readonly<Record<string, SimpleKind>> = {
   // Values with these names that a Lambda authorizer of a REST API returned.

@@ -118,7 +118,7 @@ describe('a precise event', () => {
     expectTypeOf<APIGatewayProxyEventV2<OwnAuthorizer, 'GET /a/{b}' | 'GET /a'>>().toExtend<APIGatewayProxyEventV2>();
   });
 
-  test('isn’t fitted by a general event', () => {
+  test('isn’t satisfied by a general event', () => {
     const rest = {} as APIGatewayProxyEvent;
     const http = {} as APIGatewayProxyEventV2;
     const url = {} as LambdaFunctionURLEvent;

@@ -242,7 +242,7 @@ describe('a refined event', () => {
     expectTypeOf(read).toBeFunction();
   });
 
-  test('fits what reads a body, unless the body is refined', () => {
+  test('fits functions that read a body, unless the body is refined', () => {
     const read = (raw: unknown): unknown[] =>
       [GetNote.parse(raw), GetNoteV2.parse(raw)].map((event) => [
         bodyBytes(event),

@@ -38,7 +38,7 @@ describe('a handler', () => {
     expectTypeOf([handler, direct]).toBeArray();
   });
 
-  test('knows its route and its authorizer', () => {
+  test('has the types of its route and its authorizer', () => {
     const rest: APIGatewayProxyHandler<never, 'GET /users/{id}'> = async ({ pathParameters }) => ({
       statusCode: 200,
       body: pathParameters.id,

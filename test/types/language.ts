@@ -7,7 +7,7 @@ export interface CompiledText {
   readonly source: ts.SourceFile;
 }
 
-/** Compiles a text as a file of this project's tests, with the tests' options. */
+/** Compiles source text as a file of this project's tests, with their options. */
 export function compileText(file: string, text: string): CompiledText {
   const options = testOptions();
   const disk = ts.createCompilerHost(options);

@@ -41,7 +41,7 @@ export interface WebsocketSession {
   /**
    * Builds the event of a message. A string is sent as it is, any other value as JSON. The option `route` overrides the selected route.
    *
-   * @throws GatewayError `unserialisable-json` for a value that JSON can't hold, `invalid-option` for wrong options.
+   * @throws GatewayError `unserialisable-json` for a value that JSON can't represent, `invalid-option` for wrong options.
    */
   message(body: unknown, options?: { route?: string }): APIGatewayProxyWebsocketMessageEvent;
   /**

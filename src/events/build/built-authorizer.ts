@@ -21,7 +21,7 @@ type RestAuthorizer<TInit> = TInit extends { readonly lambda: infer Lambda }
     ? { claims: { -readonly [Name in keyof Claims]: string } }
     : NoAuthorizerV1;
 
-/** What a REST API adds to the context. It reserves no names, but hono requires a type that could have claims. */
+/** What a REST API adds to the context. It reserves no names, but hono requires a type that can have claims. */
 interface RestLambdaAuthorizer {
   principalId: string;
   integrationLatency: number;
@@ -42,7 +42,7 @@ type HttpAuthorizer<TInit> = TInit extends { readonly lambda: infer Lambda }
       ? { iam: IamCaller<Caller> }
       : NoAuthorizerV2;
 
-/** A function URL without IAM has none. Nothing but `never` fits both an optional IAM authorizer and hono, which requires an object. */
+/** A function URL without IAM has none. Only `never` fits both an optional IAM authorizer and hono, which requires an object. */
 type UrlAuthorizer<TInit> = TInit extends { readonly iam: infer Caller } ? { iam: IamCaller<Caller> } : Absent;
 
 type WithClaims<Claims> = { readonly jwt: { readonly claims: Claims } } | { readonly cognito: { readonly claims: Claims } };
@@ -52,7 +52,7 @@ type ScopesOf<TInit> = TInit extends { readonly jwt: { readonly scopes: readonly
 /** The context that a Lambda authorizer returned, if the option has one. */
 type ContextOf<Lambda> = Lambda extends { readonly context: infer Context extends object } ? Json<Context> : Record<never, never>;
 
-/** A value as JSON leaves it. The option's type is that of a constant; in an event, arrays and objects can be changed. */
+/** A value after a round trip through JSON. The option's type is readonly, but arrays and objects in an event can be changed. */
 type Json<T> = T extends { toJSON(): infer U } ? U : T extends object ? { -readonly [Key in keyof T]: Json<T[Key]> } : T;
 
 /** The caller that the option names. Everything else has a default, which is `null` for two of the fields. */
@@ -62,8 +62,8 @@ type IamCaller<Caller> = Omit<APIGatewayEventIAMAuthorizer['iam'], 'cognitoIdent
 };
 
 /**
- * Payload 1.0 without an authorizer. hono requires an object here, Powertools one that could be of a Lambda authorizer. It fits no handler
- * that names its claims or its context. (An interface would not fit: it has no index signature.)
+ * Payload 1.0 without an authorizer. hono requires an object here, and Powertools requires one that a Lambda authorizer could have. It fits
+ * no handler that names its claims or its context. (An interface would not fit: it has no index signature.)
  */
 type NoAuthorizerV1 = { claims?: Absent; scopes?: Absent; principalId: Absent; integrationLatency: Absent };
 

@@ -3,14 +3,14 @@ import type { HttpField } from '../../http/request.js';
 import type { Presets } from './presets.js';
 
 /**
- * The request that you want to test, and the settings of the gateway. Everything is optional. If two options set the same thing, the builder
- * throws a `GatewayError`.
+ * The request that you want to test, and the settings of the gateway. Everything is optional. If two options set the same thing, the
+ * builder throws a `GatewayError`.
  */
 export interface EventInit extends Omit<Gateway, 'target' | keyof Presets> {
-  /** The method. Default: the method of the route; without one, or with `ANY`, `POST` if there is a body, else `GET`. */
+  /** The method. Default: the method of the route; without one, or with `ANY`, `POST` if there is a body, otherwise `GET`. */
   method?: string;
   /**
-   * The path without stage and base path, which the builder adds. Characters that a path can't hold are percent-encoded; escapes stay. A
+   * The path without stage and base path, which the builder adds. Characters that a path can't contain are percent-encoded; escapes stay. A
    * query is allowed, too. Default: the path of the route with `pathParameters` filled in, or `/`.
    */
   path?: string;

@@ -9,8 +9,8 @@ import type { EventInit } from './event-init.js';
 export type HttpTarget = keyof BuiltEvent;
 
 /**
- * Builds events of one target. If you pass a route, TypeScript knows its path parameters; if you pass an authorizer, TypeScript knows what it
- * adds to the event.
+ * Builds events of one target. If you pass a route, TypeScript knows its path parameters; if you pass an authorizer, TypeScript knows what
+ * it adds to the event.
  *
  * @typeParam T The target.
  * @typeParam TDefaultAuthorizer Type of `authorizer` among the defaults.
@@ -21,7 +21,7 @@ export interface HttpEventBuilder<
   TDefaultAuthorizer extends InitAuthorizer = undefined,
   TDefaultCert extends InitClientCert = undefined,
 > {
-  // Without a comment, editors show the comment and the example of the builder that is called.
+  // This signature has no comment, so editors show the comment and the example of the builder that you call.
   <
     const TRoute extends string = string,
     const TAuthorizer extends InitAuthorizer = TDefaultAuthorizer,

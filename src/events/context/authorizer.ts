@@ -7,7 +7,9 @@ import { serialiseJson } from '../../gateway/serialise-json.js';
 import { describeValue } from '../../http/describe-value.js';
 import type { APIGatewayEventIAMAuthorizer, APIGatewayProxyEventV2Authorizer } from '../../types/proxy-event-v2-authorizer.js';
 
-/** Returns `requestContext.authorizer` of a REST or WebSocket event, or `undefined` without one. A caller with IAM is in `identity` instead. */
+/**
+ * Returns `requestContext.authorizer` of a REST or WebSocket event, or `undefined` without one. A caller with IAM is in `identity` instead.
+ */
 export function restAuthorizer(authorizer: GatewayAuthorizer | undefined): Record<string, unknown> | undefined {
   if (authorizer === undefined || 'iam' in authorizer) return undefined;
   if (!('lambda' in authorizer)) return { claims: { ...('cognito' in authorizer ? authorizer.cognito : authorizer.jwt).claims } };
@@ -63,7 +65,7 @@ function contextOf({ context }: LambdaAuthorizer): Context | null {
   return context == null ? null : JSON.parse(serialiseJson(context, CONTEXT_PATH));
 }
 
-/** Copies a context that has to be flat. documented: otherwise the gateway answers 500 AuthorizerConfigurationException. */
+/** Copies a context that must be flat. documented: otherwise the gateway answers 500 AuthorizerConfigurationException. */
 function flatContextOf(lambda: LambdaAuthorizer): Context {
   const context = contextOf(lambda) ?? {};
   const nested = Object.entries(context).find(([, value]) => typeof value === 'object' && value !== null);

@@ -68,7 +68,7 @@ export const HEADER_RULES: Readonly<Record<HeaderReader, HeaderRules>> = {
   'function-url': { ...HTTP_1, contentLength: 'as-sent', spelling: 'lower-case' },
   // recorded [rest-authorizer-request-event]: the authorizer of a REST API gets the Content-Length, which the function doesn't get.
   'rest-authorizer': { ...REST, dropped: without(REST.dropped, 'content-length'), contentLength: 'Content-Length' },
-  // documented: the authorizer of a handshake gets all headers, also `Connection: upgrade` and `content-length: 0`.
+  // documented: the authorizer of a handshake gets all headers, including `Connection: upgrade` and `content-length: 0`.
   'websocket-authorizer': { ...WEBSOCKET, dropped: names(''), contentLength: 'content-length', handshake: true },
 };
 

@@ -15,10 +15,13 @@ export interface EventBody {
 
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const STRICT_UTF8 = new TextDecoder('utf-8', { fatal: true });
-/** Types beside `text/*` that HTTP APIs and function URLs send as text. All others become base64, also `application/vnd.api+json`. */
+/** Types beside `text/*` that HTTP APIs and function URLs send as text. All others become base64, including `application/vnd.api+json`. */
 const TEXT_TYPES: ReadonlySet<string> = new Set([JSON_TYPE, 'application/xml', 'application/javascript']);
 
-/** Returns the body of the event, or `undefined` without one. recorded [rest-simple-dotnet, http2-simple-dotnet]: an empty body counts as none. */
+/**
+ * Returns the body of the event, or `undefined` without one. recorded [rest-simple-dotnet, http2-simple-dotnet]: an empty body counts as
+ * none.
+ */
 export function eventBody(request: HttpRequest, gateway: Gateway): EventBody | undefined {
   const bytes = request.body;
   if (bytes === undefined || bytes.length === 0) return undefined;
@@ -36,8 +39,8 @@ function isBinary(request: HttpRequest, bytes: Uint8Array, gateway: Gateway): bo
   return !gateway.testInvoke && isBinaryMediaType(lastValueOf(request.headers, 'content-type'), gateway.binaryMediaTypes ?? []);
 }
 
-// recorded [http2-duplicate-header-query-cookie, http2-body-octet, http2-body-missing, furl-form-body]: JSON is text; bytes, forms and bodies
-// without a type are base64. reported [http2-body-text-html-charset, http2-body-xml, http2-body-javascript]: the other text types.
+// recorded [http2-duplicate-header-query-cookie, http2-body-octet, http2-body-missing, furl-form-body]: JSON is text; bytes, forms and
+// bodies without a type are base64. reported [http2-body-text-html-charset, http2-body-xml, http2-body-javascript]: the other text types.
 function isText(mediaType: string | undefined): boolean {
   return mediaType !== undefined && (mediaType.startsWith('text/') || TEXT_TYPES.has(mediaType));
 }

@@ -8,7 +8,7 @@ export function valueAt(root: unknown, path: readonly string[]): unknown {
   return value;
 }
 
-/** Whether a value can hold others. Arrays can, too. */
+/** Whether a value can contain others, as objects and arrays can. */
 function isContainer(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }

@@ -8,16 +8,16 @@ import { checkRequest } from '../request/check-request.js';
 import { httpInnerPath, pathOf, restInnerPath, withoutExtraSlashes } from './inner-path.js';
 
 /**
- * Returns the route that answers a request, one of `routes` as it is written there, or `undefined` if none does: the gateway then answers 403
- * (REST) or 404 (HTTP APIs). The whole path must match. A literal segment wins over a parameter, a parameter over a greedy one, and a method
- * over `ANY`.
+ * Returns the route that handles a request, exactly as written in `routes`, or `undefined` if no route matches: the gateway then answers
+ * 403 (REST) or 404 (HTTP APIs). The whole path must match. A literal segment wins over a parameter, a parameter over a greedy one, and a
+ * method over `ANY`.
  *
- * On a REST API, the path alone selects the resource: if it lacks the method, no other resource is tried. On an HTTP API, `$default` answers
- * what no other route answers.
+ * On a REST API, the path alone selects the resource: if it lacks the method, no other resource is tried. On an HTTP API, `$default`
+ * handles the requests that match no other route.
  *
  * @param routes route keys: `GET /users/{id}`, `ANY /{proxy+}`, `/users` (any method), `$default`.
- * @throws GatewayError `invalid-route` if one of `routes` is not a route key; `unknown-target`, or `invalid-option` for a value of the wrong
- *   type.
+ * @throws GatewayError `invalid-route` if one of `routes` is not a route key; `unknown-target`, or `invalid-option` for a value of the
+ *   wrong type.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
  */
 export function findRoute(request: HttpRequest, routes: readonly string[], gateway: Gateway): string | undefined {
@@ -25,7 +25,7 @@ export function findRoute(request: HttpRequest, routes: readonly string[], gatew
   checkRequest(request);
   checkValue(routes, { is: 'strings', example: "route keys such as ['GET /users/{id}']" }, ['routes']);
   const path = innerPathOf(request, gateway);
-  // A path beside the stage or the base path leads to no route.
+  // A path outside the stage or the base path matches no route.
   if (path === undefined) return undefined;
   const isRest = gateway.target === 'rest';
   const rules = isRest ? REST_PATHS : HTTP_PATHS;

@@ -25,13 +25,13 @@ export function withoutExtraSlashes(path: string): string {
   return `/${path.replace(/^\/+/, '')}`;
 }
 
-/** Returns the path of a REST API's URL behind base path and stage, or which of them is missing. */
+/** Returns the path of a REST API's URL after base path and stage, or which of them is missing. */
 export function restInnerPath(url: string, gateway: Gateway, stage: string): string | MissingPrefix {
   const inner = gateway.testInvoke ? url : restMappedPath(url, gateway, stage);
   return typeof inner === 'string' ? withoutExtraSlashes(inner) : inner;
 }
 
-/** Returns the path of an HTTP API's URL behind base path and stage, or which of them is missing. */
+/** Returns the path of an HTTP API's URL after base path and stage, or which of them is missing. */
 export function httpInnerPath(url: string, gateway: Gateway, stage: string): string | MissingPrefix {
   if (gateway.customDomain !== undefined) return withoutBasePath(url, gateway.customDomain);
   return stage === '$default' ? url : withoutStage(url, stage);

@@ -3,7 +3,7 @@ import { valueAt } from '../request/value-at.js';
 
 /**
  * Returns the route that a WebSocket API selects for a message: the value that the selection expression finds in it, if it names a route,
- * else `$default`. A message that is not JSON goes to `$default`, too.
+ * otherwise `$default`. A message that is not JSON goes to `$default`, too.
  *
  * @param message the text of the message.
  * @param expression `$request.body.` and the path of a key, such as `$request.body.action` or `$request.body.header.kind`.
@@ -13,7 +13,8 @@ import { valueAt } from '../request/value-at.js';
  */
 export function selectRoute(message: string, expression: string, routes?: readonly string[]): string {
   if (typeof message !== 'string') throw invalidOption(['message'], 'a string', message, 'Pass the text of the message.');
-  if (typeof expression !== 'string') throw invalidOption(['expression'], 'a string', expression, "Pass '$request.body.action'.");
+  if (typeof expression !== 'string')
+    throw invalidOption(['expression'], 'a string', expression, "Pass an expression such as '$request.body.action'.");
   if (routes !== undefined && !Array.isArray(routes)) throw invalidOption(['routes'], 'an array of strings', routes, "Pass ['say'].");
   const found = valueAt(parseJson(message), expression.replace(/^\$request\.body\.?/, '').split('.'));
   const key = typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;

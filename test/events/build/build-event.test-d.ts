@@ -12,7 +12,7 @@ import {
 import { describe, expectTypeOf, test } from 'vitest';
 
 describe('HttpEventBuilder', () => {
-  test('knows the path parameters of the route', () => {
+  test('returns the path parameters of the route', () => {
     const event = buildRestEvent({ route: 'GET /users/{id}/files/{path+}', pathParameters: { id: 1, path: 'a/b' } });
     expectTypeOf(event.pathParameters).toEqualTypeOf<{ id: string; path: string }>();
     expectTypeOf(buildHttpEvent({ route: 'GET /users/{id}', path: '/users/1' }).pathParameters).toEqualTypeOf<{ id: string }>();
@@ -36,7 +36,7 @@ describe('HttpEventBuilder', () => {
   test('does not compile with missing or unknown parameters', () => {
     // @ts-expect-error a parameter is missing
     buildRestEvent({ route: 'GET /users/{id}/files/{path+}', pathParameters: { id: 1 } });
-    // @ts-expect-error a parameter is misspelt
+    // @ts-expect-error a parameter is misspelled
     buildHttpEvent({ route: 'GET /users/{id}', pathParameters: { ix: 1 } });
     // @ts-expect-error there is neither path nor parameters
     buildHttpEvent({ route: 'GET /users/{id}' });

@@ -59,7 +59,7 @@ describe('buildRestEvent', () => {
     expect(buildRestEvent({ path: '/users', customDomain: { ...customDomain, stageInPath: true } }).path).toBe('/v1/prod/users');
   });
 
-  test('has examples for tedious settings', () => {
+  test('fills in examples for settings that are true', () => {
     const { identity } = buildRestEvent({ endpointType: 'PRIVATE', vpc: true, apiKey: true, clientCert: true }).requestContext;
     expect(identity).toMatchObject({
       vpcId: 'vpc-0a1b2c3d4e5f60718',
@@ -86,7 +86,7 @@ describe('buildRestEvent', () => {
   });
 
   test.each<EventInit>([{ stage: '$default' }, { path: '/a#b' }, { path: '/x', customDomain: { domainName: 'd', basePath: 'b' } }])(
-    'builds a path that leads to the API: %j',
+    'builds a path that reaches the API: %j',
     (init) => {
       expect(detectEvent(buildRestEvent(init))).toBe('rest');
       expect(buildRestEvent(init).path).not.toContain('#');
@@ -194,7 +194,7 @@ describe('EventBuilder', () => {
     expect(Object.isFrozen(buildRestEvent().headers)).toBe(false);
   });
 
-  test('shares no object with the options', () => {
+  test('shares no objects with the options', () => {
     const stageVariables = { a: '1' };
     const event = buildRestEvent({ stageVariables });
     expect(event.stageVariables).toEqual(stageVariables);

@@ -16,7 +16,7 @@ describe('findRoute', () => {
     ['GET /pets/cat/1', 'GET /pets/{proxy+}'],
     ['POST /test/5', 'ANY /{proxy+}'],
     ['POST /pets/dog/1', 'ANY /{proxy+}'],
-  ])('answers %s on an HTTP API with the route %s', (line, expected) => {
+  ])('returns, for %s on an HTTP API, the route %s', (line, expected) => {
     expect(findRoute(request(line), GUIDE, { target: 'http-2.0' })).toBe(expected);
     expect(findRoute(request(line), [...GUIDE].reverse(), { target: 'http-2.0' })).toBe(expected);
   });
@@ -29,7 +29,7 @@ describe('findRoute', () => {
     ['GET /prod/', ['ANY /{proxy+}'], undefined],
     ['GET /prod/', ['ANY /{proxy+}', '/'], '/'],
     ['GET /users', ['/users'], undefined],
-  ])('answers %s on a REST API with the routes %j: %s', (line, routes, expected) => {
+  ])('returns, for %s on a REST API with the routes %j: %s', (line, routes, expected) => {
     expect(findRoute(request(line), routes, { target: 'rest' })).toBe(expected);
   });
 
@@ -62,7 +62,7 @@ describe('findRoute', () => {
     ['GET /prod/items/a%2Fb', ['/items/{id}'], '/items/{id}'],
     ['GET /prod/items/a%3Fb', ['/items/{id}'], '/items/{id}'],
     ['GET /prod/todos/', ['/todos'], '/todos'],
-  ])('answers %s on a REST API with the routes %j: %s', (line, routes, expected) => {
+  ])('returns, for %s on a REST API with the routes %j: %s', (line, routes, expected) => {
     expect(findRoute(request(line), routes, { target: 'rest' })).toBe(expected);
   });
 
