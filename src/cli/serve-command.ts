@@ -121,7 +121,7 @@ async function start({ target, settings, routes, timeout, port, host, inspect }:
   const base = server.url.replace(ANY_ADDRESS, '//127.0.0.1');
   const url = `${target === 'websocket' ? base.replace('http', 'ws') : base}${api.prefix}`;
   io.write(`Serving ${paint(url, 'cyan', io.isColoured)}  (${NAMES[target]})\n`);
-  const width = Math.max(...keys.map((key) => key.length));
+  const width = keys.reduce((most, key) => Math.max(most, key.length), 0);
   for (const [key, { label }] of routes) io.write(`${printable(`  ${key.padEnd(width)}   ${label}`)}\n`);
   if (inspect) io.write(`Inspect requests at ${paint(`${base}/@inspect`, 'cyan', io.isColoured)}\n`);
   io.write('\n');
