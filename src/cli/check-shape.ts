@@ -5,7 +5,7 @@ import { paint } from './paint.js';
 import { printable } from './printable.js';
 import type { Problem } from './shape-problems.js';
 
-/** How to name and print a kind of event or answer. */
+/** The name of a kind of event or answer, and an example of it. */
 interface Shape {
   /** Its name. */
   readonly name: string;

@@ -8,7 +8,7 @@ import { printable } from './printable.js';
 
 /** What an API has, for a hint after a wrong URL. */
 export interface ServedRoutes {
-  /** What a URL has before the path of a route: `/prod`, or nothing. */
+  /** The part of the URL path before the path of a route, such as `/prod`, or an empty string. */
   readonly prefix: string;
   readonly routes: readonly string[];
 }

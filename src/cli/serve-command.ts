@@ -51,7 +51,7 @@ const ALL_ROUTES: Readonly<Record<Target, readonly string[]>> = {
   websocket: ['$connect', '$disconnect', '$default'],
 };
 
-/** How the first line calls each target. */
+/** The name of each target in the first line. */
 const NAMES: Readonly<Record<Target, string>> = {
   rest: 'REST API',
   'http-1.0': 'HTTP API, payload 1.0',
@@ -169,10 +169,10 @@ function readNumber(text: string, example: string, least: number, most: number):
   const number = Number(text);
   if (/^\d+$/.test(text) && number >= least && number <= most) return number;
   const [option] = example.split(' ');
-  throw new UsageError(`${option} must be a whole number from ${least} to ${most}; got '${text}'.`, `Write ${example}, for example.`);
+  throw new UsageError(`${option} must be an integer from ${least} to ${most}; got '${text}'.`, `Write ${example}, for example.`);
 }
 
-/** What to say if the server cannot listen, by the code of the system's error. */
+/** The message and fix if the server cannot listen, by the code of the system's error. */
 const LISTEN_ERRORS: Readonly<Record<string, (host: string, port: number) => UsageError>> = {
   EADDRINUSE: (_, port) => new UsageError(`Port ${port} is in use.`, 'Choose another with --port, or 0 for a free one.'),
   EACCES: (_, port) => new UsageError(`Port ${port} is not allowed.`, 'Choose a port above 1023 with --port.'),

@@ -14,7 +14,7 @@ const RETURN = 250;
 /** Codes of errors of a path that is gone or cannot be read. Such a path is skipped. */
 const SKIPPED_ERRORS: readonly unknown[] = ['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'EPERM'];
 
-/** What to call when something happens in a folder. */
+/** Functions to call when something happens in a folder. */
 export interface FolderListener {
   /** Called when a source file is changed, created or deleted; once for changes that come together. */
   readonly changed: (file: string) => void;
@@ -26,8 +26,8 @@ export interface FolderListener {
 type Sources = ReadonlyMap<string, string>;
 
 /**
- * Watches the source files in a folder and below it. Follows links, and notices new folders, also if the folder itself is deleted and created
- * again.
+ * Watches the source files in a folder and below it. Follows links, and notices new folders, even if the folder itself is deleted and
+ * created again.
  *
  * @returns a function that stops watching.
  */

@@ -30,15 +30,15 @@ export interface LocalApi<T extends RenderTarget = RenderTarget> {
    */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
   /**
-   * Answers a request and returns everything that happened. If a handler throws, the response is AWS's. If `onExchange` throws, this rejects
-   * with its error. Rejects with a `GatewayError` if the request has a part of the wrong type.
+   * Answers a request and returns everything that happened. If a handler throws, the response is AWS's. If `onExchange` throws, this
+   * rejects with its error. Rejects with a `GatewayError` if the request has a part of the wrong type.
    */
   exchange(request: HttpRequest): Promise<LocalExchange<T>>;
   /** The last exchanges, oldest first. */
   readonly exchanges: readonly LocalExchange<T>[];
   /** The newest exchange. `undefined` before the first one. */
   readonly last: LocalExchange<T> | undefined;
-  /** What a URL has before the path of a route: `/prod`, or nothing. */
+  /** The part of the URL path before the path of a route, such as `/prod`, or an empty string. */
   readonly prefix: string;
   /**
    * Starts a server on 127.0.0.1.

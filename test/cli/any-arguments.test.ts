@@ -74,7 +74,7 @@ const INTERNAL =
   /Cannot (?:read prop|destructure|convert|set)|is not (?:a function|iterable|defined)|undefined|\[object |Invalid time value|URI malformed/;
 
 describe('apigw-proxy', () => {
-  test('handles any arguments, or prints one line that says why not', async () => {
+  test('handles any arguments, or prints one line that explains the error', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(ARGS, ORDERED), fc.option(INPUT, { nil: undefined }), async (args, input) => {
         const { code, out, err } = await cli(args, input);

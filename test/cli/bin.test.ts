@@ -26,7 +26,7 @@ describe('the process', () => {
 
   test('ends at once on a signal while it reads the input', async () => {
     const process = bin('check');
-    // More than a pipe holds, so that it is gone once the command reads.
+    // More than a pipe buffers, so all of it has been sent only when the command reads.
     await new Promise((read) => process.stdin.write(' '.repeat(1_000_000), read));
     process.kill('SIGINT');
     expect(await once(process, 'exit')).toEqual([null, 'SIGINT']);

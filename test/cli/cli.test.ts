@@ -91,18 +91,18 @@ describe('apigw-proxy', () => {
     [
       ['serve', 'package.json', '--port', 'x'],
       undefined,
-      "--port must be a whole number from 0 to 65535; got 'x'. Write --port 3000, for example.",
+      "--port must be an integer from 0 to 65535; got 'x'. Write --port 3000, for example.",
     ],
     [['serve', 'package.json', '--port', '-1'], undefined, 'The value of --port starts with a dash. Write --port=VALUE.'],
     [['event', 'rest', '-H', '-a: b'], undefined, 'The value of --header starts with a dash. Write --header=VALUE.'],
     [
       ['serve', 'package.json', '--timeout', '0'],
       undefined,
-      "--timeout must be a whole number from 1 to 900; got '0'. Write --timeout 30, for example.",
+      "--timeout must be an integer from 1 to 900; got '0'. Write --timeout 30, for example.",
     ],
     [['serve', 'package.json', '--host', ''], undefined, '--host is empty. Write --host 127.0.0.1'],
     [['serve', 'package.json', '--host', '192.0.2.1'], undefined, "'192.0.2.1' is not an address of this computer. Write --host 127.0.0.1"],
-  ])('%j prints one line that says what is wrong', async (args, input, message) => {
+  ])('%j prints one line that explains the error', async (args, input, message) => {
     const { code, out, err } = await cli(args, input);
     expect([code, out, err.split('\n').length]).toEqual([2, '', 2]);
     expect(err).toContain(`apigw-proxy: ${message}`);
@@ -144,7 +144,7 @@ describe('event', () => {
     });
   });
 
-  test('sends every field of a form, also repeated ones', async () => {
+  test('sends every field of a form, even repeated ones', async () => {
     expect(JSON.parse((await cli(['event', 'rest', '--form', 'a=1', '--form', 'a=2'])).out)).toMatchObject({ body: 'a=1&a=2' });
   });
 
@@ -173,7 +173,7 @@ describe('meantKind', () => {
     'authorizer-request-websocket': buildWebsocketRequestAuthorizerEvent(),
   };
 
-  test.each(Object.entries(whole))('recognises %s', (kind, event) => {
+  test.each(Object.entries(whole))('recognizes %s', (kind, event) => {
     expect([looksLikeEvent(event), meantKind(event), shapeProblems(meantKind(event), event)]).toEqual([true, kind, []]);
   });
 
@@ -185,7 +185,7 @@ describe('meantKind', () => {
     [{ rawPath: '/' }, 'http-2.0'],
     [{ rawPath: '/', requestContext: { http: {} } }, 'http-2.0'],
     [{ rawPath: '/', httpMethod: 'GET' }, 'rest'],
-  ])('recognises the incomplete event %j', (event, kind) => {
+  ])('recognizes the incomplete event %j', (event, kind) => {
     expect(meantKind(event)).toBe(kind);
   });
 });
@@ -258,7 +258,7 @@ describe('check', () => {
     expect([printed.code, printed.out.slice(0, text.length)]).toEqual([code, text]);
   });
 
-  test('says that an event is not a result of the target', async () => {
+  test('explains that an event is not a result of the target', async () => {
     const { code, out } = await cli(['check', '--target', 'rest'], JSON.stringify(contextless));
     expect([code, out]).toEqual([
       1,
@@ -297,7 +297,7 @@ describe('render', () => {
     expect(out).toMatch(/^HTTP\/1\.1 201 Created\r\n[\s\S]*x-amzn-RequestId: [\s\S]*\r\n\r\n\{\}$/);
   });
 
-  test('prints the response of the gateway, and why it answers itself', async () => {
+  test('prints the response of the gateway, and the reason for it', async () => {
     const { code, out, err } = await cli(['render', '--target', 'http-2.0'], '{"statusCode":0}');
     expect([code, out.split('\r\n')[0]]).toEqual([1, 'HTTP/1.1 500 Internal Server Error']);
     expect(err).toMatch(/^ {2}error status-code-invalid at statusCode: .+\n {4}/);
@@ -445,7 +445,7 @@ describe('serve', () => {
     expect(await running.code).toBe(0);
   });
 
-  test('says that a port is in use', async () => {
+  test('explains that a port is in use', async () => {
     const { url, stop, code } = await serve();
     const port = new URL(url).port;
     const { code: refused, err } = await cli(['serve', file(), '--port', port]);
@@ -456,7 +456,7 @@ describe('serve', () => {
 });
 
 describe('paint', () => {
-  test('adds a colour only if colours are shown', () => {
+  test('adds a color only if colors are shown', () => {
     expect([paint('a', 'red', true), paint('a', 'red', false)]).toEqual(['\u001b[31ma\u001b[0m', 'a']);
   });
 });

@@ -58,7 +58,7 @@ describe('exchangeLines', () => {
     ['/prod/ok', '\u001b[32m200'],
     ['/prod/none', '\u001b[33m403'],
     ['/prod/throw', '\u001b[31m502'],
-  ])('colours the status of %s', async (target, status) => {
+  ])('colors the status of %s', async (target, status) => {
     expect((await lines(target, true))[0]).toContain(status);
   });
 

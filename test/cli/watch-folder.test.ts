@@ -25,7 +25,7 @@ describe('watchFolder', () => {
   const begin = () => {
     stop = watchFolder(folder, { changed: (file) => files.push(file), failed: (error) => errors.push(error) });
   };
-  /** Waits long enough for a change to be reported, if it were. */
+  /** Waits long enough for any change to be reported. */
   const wait = () => new Promise((done) => setTimeout(done, 300));
 
   beforeEach(async () => {

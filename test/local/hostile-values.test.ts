@@ -10,7 +10,7 @@ const reject = async (value: unknown) => {
 };
 
 describe.each(HOSTILE_VALUES)('%s', (_, value) => {
-  /** Handlers that fail, by how they do. */
+  /** Handlers that fail, by the way they fail. */
   const failing: Readonly<Record<string, (...args: never) => unknown>> = {
     throws() {
       throw value;

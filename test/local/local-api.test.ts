@@ -100,7 +100,7 @@ describe('createLocalApi', () => {
     expect(Buffer.from(value, 'latin1').toString()).toBe('Zoë');
   });
 
-  test('answers 500 for settings that cannot be carried out, and keeps the reason', async () => {
+  test('answers 500 for settings that cannot be applied, and keeps the reason', async () => {
     const gatewayResponses = { MISSING_AUTHENTICATION_TOKEN: { statusCode: 'none' } };
     const api = createLocalApi({ target: 'rest', routes: { 'GET /': ok }, gatewayResponses });
     const response = await api.fetch('/prod/nowhere');

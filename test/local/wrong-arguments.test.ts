@@ -14,7 +14,7 @@ import { HOSTILE_VALUES } from './hostile-values.js';
 
 const ok = () => ({ statusCode: 200 });
 const values: readonly (readonly [name: string, value: unknown])[] = [
-  // An error of the caller's own getter is the caller's.
+  // An error of the caller's own getter is passed on.
   ...HOSTILE_VALUES.filter(([name]) => !name.includes('throws')),
   ['an empty string', ''],
   ['a lone surrogate', '\ud800'],

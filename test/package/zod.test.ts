@@ -22,7 +22,7 @@ function projectWith(zod: string | undefined): string {
 }
 
 describe('the range of zod', () => {
-  test('is open, so that the package can be installed beside any zod', () => {
+  test('is open, so that the package can be installed with any zod', () => {
     expect(manifest.peerDependencies.zod).toBe('*');
   });
 });
@@ -37,19 +37,19 @@ describe.each([
     expect(runNode(['--input-type=module', '-e', `import 'apigw-proxy'`], project)).toEqual({ status: 0, output: '' });
   });
 
-  test('`import` of the schemas names the zod that they need', () => {
+  test('`import` of the schemas throws an error with the zod version that they need', () => {
     const { status, output } = runNode(['--input-type=module', '-e', `import 'apigw-proxy/schemas'`], project);
     expect(status).not.toBe(0);
     expect(output).toMatch(/Error.*zod.* imported from .*schemas-need-zod-3\.25\.56-or-later\.js/);
   });
 
-  test('`require` of the schemas names the zod that they need, and what there is', () => {
+  test('`require` of the schemas throws an error with the zod version that they need and the installed one', () => {
     const { status, output } = runNode(['--input-type=commonjs', '-e', `require('apigw-proxy/schemas')`], project);
     expect(status).not.toBe(0);
     expect(output).toContain(`apigw-proxy/schemas needs zod 3.25.56 or later; found ${found}. Run \`npm install zod\`.`);
   });
 
-  test('the command line checks without the reasons', () => {
+  test("the command line checks, but doesn't show reasons", () => {
     const { status, output } = runNode(['node_modules/apigw-proxy/dist/cli.js', 'check', 'result.json'], project);
     expect(output).toContain('invalid');
     expect(output).toContain('install it beside apigw-proxy');

@@ -21,7 +21,7 @@ import { liveStreamOf, startStream } from '../function/live-stream.js';
 import { isStreamified } from '../function/stream-runtime.js';
 import { contextOf, copyEvent, handlerOf, invokeRoute, type RouteResult } from './invoke-route.js';
 
-/** An API, as far as it is needed to answer requests. */
+/** The parts of an API that are needed to answer requests. */
 export interface AnsweringApi<T extends RenderTarget> {
   /** The settings of the gateway, without those of a single request. */
   readonly settings: Gateway<T>;

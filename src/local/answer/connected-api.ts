@@ -7,7 +7,7 @@ import type { Authorizers } from '../authorize/authorize.js';
 import type { ContextInit } from '../function/build-context.js';
 import type { ConnectionsApi } from './connections-api.js';
 
-/** A WebSocket API, as its connections share it. */
+/** The parts of a WebSocket API that its connections share. */
 export interface ConnectedApi {
   readonly settings: Gateway<'websocket'>;
   readonly routes: ReadonlyMap<string, LocalRoute<WebsocketHandlerEvent>>;

@@ -36,7 +36,7 @@ export interface ConnectionClient {
   isFull?(): boolean;
 }
 
-/** Facts about a connection that opens. */
+/** Data about a new connection. */
 export type ConnectionDetails = Partial<Pick<Connection, 'connectedAt' | 'sourceIp' | 'userAgent' | 'client'>>;
 
 /** A fake of the API that functions use to post to clients: `POST`, `GET` and `DELETE` of `/{stage}/@connections/{id}`. */
@@ -53,7 +53,10 @@ export interface ConnectionsApi {
 
 /** Settings of a fake management API. */
 export interface ConnectionsApiInit {
-  /** Returns `true` if the caller has the permission `execute-api:ManageConnections`; for any other value, the answer is 403. Default: every caller has it. */
+  /**
+   * Returns `true` if the caller has the permission `execute-api:ManageConnections`; for any other value, the answer is 403. Default: every
+   * caller has it.
+   */
   allows?: (request: HttpRequest) => boolean;
   /** The clock, in milliseconds since the Unix epoch. Default: `Date.now`. */
   now?: () => number;
@@ -142,7 +145,8 @@ export function forbid(message = 'Forbidden'): HttpResponse {
 function post(body: Uint8Array, connection: Connection, now: number): HttpResponse {
   if (body.length > MAX_MESSAGE) return fail(413, 'PayloadTooLargeException', 'Message too large');
   // documented: for a client whose buffer is full.
-  // @see https://docs.aws.amazon.com/botocore/latest/reference/services/apigatewaymanagementapi/client/exceptions/LimitExceededException.html
+  // @see
+  //   https://docs.aws.amazon.com/botocore/latest/reference/services/apigatewaymanagementapi/client/exceptions/LimitExceededException.html
   if (connection.client?.isFull?.()) return fail(429, 'LimitExceededException');
   if (connection.client === undefined) connection.messages.push(body);
   else connection.client.send(body);

@@ -57,7 +57,7 @@ async function answerOf<T extends RenderTarget>(request: HttpRequest, gateway: G
     const outcome = await handleRequest(request, gateway, api);
     return { outcome, response: await renderOutcome(outcome, request) };
   } catch (error) {
-    // assumed: for settings that cannot be carried out, such as a gateway response with an invalid status, the gateway answers itself.
+    // assumed: for settings that cannot be applied, such as a gateway response with an invalid status, the gateway answers itself.
     const { gatewayResponses: _, ...plain } = gateway;
     const outcome: Outcome<T> = { gateway: { ...plain, target: gateway.target }, result: failure('api-configuration'), error };
     return { outcome, response: await renderOutcome(outcome, request) };

@@ -6,7 +6,7 @@ import type { FailureType } from '../../render/outcome/failure-type.js';
 export interface ApiKey {
   /** Id of the key. The event has it, too. */
   readonly id: string;
-  /** The key itself: what the client sends. */
+  /** The value of the key, which the client sends. */
   readonly value: string;
 }
 
@@ -26,7 +26,7 @@ export function findApiKey(
 ): ApiKeyVerdict {
   const value = usageKey ?? lastValueOf(request.headers, 'x-api-key');
   const apiKey = keys.find((key) => key.value === value);
-  // assumed: if a method needs no key, but the client sends one, the event has it all the same.
+  // assumed: if a method needs no key, but the client sends one, the event contains it anyway.
   if (apiKey !== undefined) return { apiKey };
   if (!isRequired) return {};
   return { failure: value === undefined ? 'forbidden' : 'invalid-api-key' };

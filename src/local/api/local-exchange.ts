@@ -19,7 +19,7 @@ export interface LocalExchange<T extends RenderTarget = RenderTarget> {
   readonly event: TargetEvent[T] | undefined;
   /** What the function returned, or a failure in its place. */
   readonly result: unknown;
-  /** What the function threw, also after its stream had begun. `undefined` if it threw nothing. */
+  /** What the function threw, even after its stream had begun. `undefined` if it threw nothing. */
   readonly error: unknown;
   /** What the client receives, and the issues. A streamed body is complete when the stream has ended. */
   readonly response: RenderedResponse;

@@ -55,7 +55,7 @@ export interface LocalEvent<TKey extends string = string> {
 }
 
 /**
- * The same event, as handlers accept it that name their authorizer or have the types of another package. Which authorizer a route has is a
+ * The same event, for handlers that name their authorizer or have the types of another package. Which authorizer a route has is a
  * setting that types don't follow.
  *
  * @typeParam TKey The route key.

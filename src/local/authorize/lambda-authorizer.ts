@@ -103,7 +103,7 @@ function requestQuestion(
   };
 }
 
-/** Reads an answer as the gateway gets it: as JSON. A value that JSON cannot hold is an error of the function. */
+/** Reads an answer as the gateway gets it: as JSON. A value that JSON can't represent is an error of the function. */
 function toJson(invocation: Invocation<unknown>): Invocation<unknown> {
   if (!invocation.ok) return invocation;
   const { result } = invocation;

@@ -8,8 +8,8 @@ const ACTION = 'execute-api:invoke';
 const VERSIONS: readonly string[] = ['2012-10-17', '2008-10-17'];
 
 /**
- * Checks whether a policy lets a client call a method: a statement allows it and none denies it. Conditions are not evaluated; they count as
- * true. assumed: a policy that IAM would reject allows nothing.
+ * Checks whether a policy lets a client call a method: a statement allows it and none denies it. Conditions are not evaluated; they count
+ * as true. assumed: a policy that IAM would reject allows nothing.
  *
  * @param arn The method's ARN, `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/{METHOD}/{path}`.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
@@ -20,12 +20,12 @@ export function allows({ Version, Statement: statements }: PolicyDocument, arn: 
   return effects.includes('Allow') && !effects.includes('Deny');
 }
 
-/** Checks for what IAM rejects: a statement that lists both what it is about and what it is not about. */
+/** Checks for a statement that IAM rejects, such as one with both `Action` and `NotAction`. */
 function isAmbiguous(statement: Statement): boolean {
   return ('Action' in statement && 'NotAction' in statement) || ('Resource' in statement && 'NotResource' in statement);
 }
 
-/** Checks whether a statement is about a method. */
+/** Checks whether a statement applies to a method. */
 function covers(statement: Statement, arn: string): boolean {
   const isAction = 'Action' in statement ? matchesAction(statement.Action) : !matchesAction(statement.NotAction);
   const isResource = 'Resource' in statement ? matchesAny(statement.Resource, arn) : !matchesAny(statement.NotResource, arn);

@@ -1,4 +1,4 @@
-/** What is left of an error in another thread or in a log: its texts. */
+/** An error as strings, for another thread or a log. */
 export interface ErrorTexts {
   readonly name: string;
   readonly message: string;
@@ -6,7 +6,7 @@ export interface ErrorTexts {
   readonly stack?: string;
 }
 
-/** Returns an error whose texts can be read, for anything that was thrown. An ordinary error is returned as it is. */
+/** Returns an error whose strings can be read, for anything that was thrown. An ordinary error is returned as it is. */
 export function toError(thrown: unknown): Error {
   return isError(thrown) && isOrdinary(thrown) ? thrown : errorOf(textsOf(thrown));
 }
@@ -15,7 +15,7 @@ function isOrdinary(error: Error): boolean {
   return [read(() => error.name), read(() => error.message), read(() => error.stack ?? '')].every((text) => typeof text === 'string');
 }
 
-/** Returns an error with these texts. */
+/** Returns an error with these strings. */
 export function errorOf({ message, ...rest }: ErrorTexts): Error {
   return Object.assign(new Error(message), rest);
 }
@@ -28,8 +28,8 @@ export function traceOf(thrown: unknown): string {
 }
 
 /**
- * Returns the texts of anything that was thrown. Never throws: a handler can throw values whose properties throw, or errors whose message is
- * an object.
+ * Returns the strings of anything that was thrown. Never throws: a handler can throw values whose properties throw, or errors whose message
+ * is an object.
  */
 export function textsOf(thrown: unknown): ErrorTexts {
   if (!isError(thrown)) return { name: 'Error', message: toText(thrown) };

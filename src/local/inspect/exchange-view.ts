@@ -72,7 +72,7 @@ function show(value: unknown): string {
   return shorten(isError(value) ? traceOf(value) : (toJson(value) ?? toText(value)));
 }
 
-/** Shortens a text, because the page loads all exchanges every second. */
+/** Shortens a string, because the page loads all exchanges every second. */
 function shorten(text: string): string {
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}\n… and ${text.length - SHOWN} more characters` : text;
 }

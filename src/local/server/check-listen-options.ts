@@ -28,5 +28,5 @@ export function checkListenOptions(port: unknown, options: unknown): void {
  */
 export function checkPort(port: unknown): void {
   if (Number.isInteger(port) && Number(port) >= 0 && Number(port) <= 65_535) return;
-  throw invalidOption(['port'], 'a whole number from 0 to 65535', port, 'Pass 0 for a port that is free.');
+  throw invalidOption(['port'], 'an integer from 0 to 65535', port, 'Pass 0 for a free port.');
 }

@@ -17,7 +17,7 @@ export interface Connections {
  */
 const MOST_PENDING = 100;
 
-/** Watches the connections of a server. One that has sent nothing, or half a head, is busy to Node, but idle here. */
+/** Watches the connections of a server. Node counts a connection that has sent nothing, or half a head, as busy. Here it is idle. */
 export function watchConnections(server: Server): Connections {
   /** How many responses each connection waits for. */
   const pending = new Map<Socket, number>();

@@ -42,7 +42,7 @@ export async function startServer(
   answer: (message: IncomingMessage, response: ServerResponse) => void,
   { port = 0, host = '127.0.0.1', clientTimeout = 30_000, closeTimeout = CLOSE_TIMEOUT, upgrade }: ServerOptions = {},
 ): Promise<LocalServer> {
-  const patience = Number.isFinite(clientTimeout) ? Math.ceil(clientTimeout) : 0; // to Node, 0 is endless
+  const patience = Number.isFinite(clientTimeout) ? Math.ceil(clientTimeout) : 0; // for Node, 0 means no limit
   const server = createServer({
     maxHeaderSize: MAX_PARSED_HEAD,
     headersTimeout: patience,

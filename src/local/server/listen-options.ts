@@ -6,6 +6,6 @@ export interface ListenOptions {
   readonly clientTimeout?: number;
   /** How long a closing server waits for running requests, in milliseconds. Default: 5000. */
   readonly closeTimeout?: number;
-  /** Whether `/@inspect` shows the last exchanges, and sends requests again, for browsers on this computer. Default: `false`. */
+  /** Whether `/@inspect` shows the last exchanges and can send requests again, for browsers on this computer. Default: `false`. */
   readonly inspect?: boolean;
 }

@@ -31,7 +31,7 @@ export async function readRequest(message: IncomingMessage, maxBody: number = Nu
   return { request: { ...request, ...(request.sourceIp && { sourceIp: plainAddress(request.sourceIp) }) }, isWhole };
 }
 
-/** Returns an IPv4 address as such, also if the server listens on IPv6. */
+/** Returns an IPv4 address unchanged, even if the server listens on IPv6. */
 function plainAddress(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/, '');
 }

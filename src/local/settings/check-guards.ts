@@ -1,8 +1,8 @@
 import { checkNames, invalidOption, type Path, type Shapes } from '../../gateway/check-shape.js';
 
 /**
- * Settings that guard access. Everywhere else, `undefined` means the default; here the default lets more requests pass, so a setting that is
- * there has to have a value.
+ * Settings that guard access. Everywhere else, `undefined` means the default; here the default lets more requests pass, so a setting that
+ * is present must have a value.
  */
 const GUARDS: readonly string[] = [
   'authorizers',
@@ -18,9 +18,9 @@ const GUARDS: readonly string[] = [
 ];
 
 /**
- * Looks for names that no setting has, and for guards without a value.
+ * Looks for unknown names, and for guards without a value.
  *
- * @param shapes the settings that there are, by name.
+ * @param shapes the known settings, by name.
  * @throws GatewayError `unknown-option` or `invalid-option`.
  */
 export function checkGuards(settings: object, shapes: Shapes, path: Path): void {

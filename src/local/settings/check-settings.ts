@@ -22,8 +22,8 @@ const API_KINDS = {
 const WITH_KEYS: ReadonlySet<Target> = new Set(['rest', 'websocket']);
 
 /**
- * Checks the settings of an API before any request comes. The compiler does the same for TypeScript. In JavaScript, a name with a typing error
- * could be an authorizer that nobody calls.
+ * Checks the settings of an API before any request comes. The compiler does the same for TypeScript. In JavaScript, a misspelled name could
+ * be an authorizer that is never called.
  *
  * @throws GatewayError for an unknown name, a value that has the wrong type or is missing, an invalid route, an unknown authorizer, and a
  *   setting that the target ignores.

@@ -15,7 +15,7 @@ const API_KEY: ObjectShape = {
   example: "{ id: 'k1', value: 'secret' }",
   fields: {
     id: { is: 'name', example: "the id of the key, such as 'k1'", required: true },
-    value: { is: 'name', example: "the key itself, such as 'secret'", required: true },
+    value: { is: 'name', example: "the value of the key, such as 'secret'", required: true },
   },
 };
 

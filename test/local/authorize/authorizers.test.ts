@@ -82,7 +82,7 @@ describe('a token authorizer', () => {
     expect(api.exchanges[1]?.event?.requestContext.authorizer).toMatchObject({ integrationLatency: 0 });
   });
 
-  test('may answer with JSON, as a module in a thread does', async () => {
+  test('may return JSON, as a module in a thread does', async () => {
     const api = token(() => payload(JSON.stringify(policy('Allow', '*'))));
     expect((await api.fetch('/prod/a', bearer)).status).toBe(200);
     const refused = token(() => payload('{"principalId":'));

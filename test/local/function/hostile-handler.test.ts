@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { useModules } from './modules.js';
 
-/** Forgeries of everything that the thread has ever sent, for the first hundred calls. */
+/** Forged copies of every message of the thread, for the first hundred calls. */
 const FORGERIES = `[null, undefined, 0, '', 'pong', [], {}, { kind: 'pong' }, { id: 1 }, ...Array.from({ length: 100 }, (_, id) => [
   { id, payload: '"forged"' },
   { kind: 'result', id, payload: '"forged"' },
@@ -95,7 +95,7 @@ describe('createModuleHandler', () => {
   const { load } = useModules(MODULES);
 
   test.each(['throughParentPort', 'floods', 'throughWorkerData', 'throughHandles', 'throughPrototype'])(
-    'gives the answers of the handler, whatever it posts: %s',
+    'returns the results of the handler, whatever it posts: %s',
     async (name) => {
       const { buffered } = load('posts.mjs', name);
       const responses = await Promise.all([buffered.fetch('/'), buffered.fetch('/')]);
@@ -121,7 +121,7 @@ describe('createModuleHandler', () => {
     }
   });
 
-  test.each(['throws-later', 'forgets-rejection'])('calls the next in a new thread for any value: %s', async (how) => {
+  test.each(['throws-later', 'forgets-rejection'])('uses a new thread for the next call after any value: %s', async (how) => {
     const { buffered } = load('throws.mjs');
     for (const index of THROWN) {
       expect([index, (await buffered.fetch(`/${how}/${index}`)).status]).toEqual([index, 500]);
@@ -130,7 +130,7 @@ describe('createModuleHandler', () => {
     }
   });
 
-  test.each(RETURNED)('answers 500 when the handler returns value %i, which JSON cannot hold', async (index) => {
+  test.each(RETURNED)("answers 500 when the handler returns value %i, which JSON can't represent", async (index) => {
     const { buffered } = load('returns.mjs');
     expect((await buffered.fetch(`/${index}`)).status).toBe(500);
     expect(buffered.last?.error).toBeDefined();

@@ -5,7 +5,7 @@ import type { ContextData } from './messages.js';
 /** A context without the functions that end an invocation. */
 export type OpenContext = ContextData & Pick<LambdaContext, 'getRemainingTimeInMillis'>;
 
-/** Calls a handler as the runtime does: it answers with a promise, a value, a callback, or by its context. */
+/** Calls a handler as the runtime does: the result comes from a promise, a value, a callback, or the context. */
 export function callHandler(handler: AnyHandler<unknown, unknown>, event: unknown, context: OpenContext): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const done = (error?: unknown, result?: unknown): void => (error == null ? resolve(result) : reject(error));
@@ -14,7 +14,7 @@ export function callHandler(handler: AnyHandler<unknown, unknown>, event: unknow
     const returned = handler(event, full, done);
     if (hasThen(returned)) returned.then(resolve, reject);
     else if (returned !== undefined) resolve(returned);
-    // The runtime answers null when nothing is left to wait for. A handler that declares a callback has to call it.
+    // The runtime returns null when nothing is left to wait for. A handler that declares a callback has to call it.
     else if (handler.length < 3) whenIdle(before, () => resolve(null));
   });
 }

@@ -24,7 +24,7 @@ loading.catch(() => undefined); // every call reports it
 port.on('message', (message: ServerMessage) => receive(message));
 port.unref();
 
-/** Takes what the server gave to this thread, so that the handler does not find it. */
+/** Removes the data that the server gave to this thread, so that the handler doesn't find it. */
 function takeData(): ThreadData {
   const data: ThreadData = { ...workerData }; // startThread passes it
   for (const key of Object.keys(workerData)) delete workerData[key];

@@ -21,7 +21,7 @@ export interface HandlerThread {
   terminate(): Promise<void>;
 }
 
-/** What the owner of a thread has to know. */
+/** What the owner of a thread is told. */
 export interface ThreadListener {
   /** Called when the thread gets no more calls. */
   retired(): void;
