@@ -30,14 +30,14 @@ export interface Composing {
   readonly request: HttpRequest;
 }
 
-// recorded: a REST API traces its answers like this.
+// recorded [rest-rec-HandlesHeadersCorrectly]: the trace id of a REST API has these parts, too.
 const TRACE_SUFFIX = ';Parent=0a1b2c3d4e5f6071;Sampled=0;Lineage=1:1a2b3c4d:0';
 
 /**
  * Composes a response. The order of the fields is the one that AWS's guide shows for REST, with `Date` in front; for HTTP APIs it follows
  * public transcripts.
  *
- * @throws GatewayError `invalid-option` for a setting that can't stand in a header.
+ * @throws GatewayError `invalid-option` for a setting that a header can't contain.
  */
 export function compose(parts: Parts, { gateway, dialect, request }: Composing): HttpResponse {
   const { status, isResult } = parts;
@@ -50,7 +50,7 @@ export function compose(parts: Parts, { gateway, dialect, request }: Composing):
     ['Connection', 'keep-alive'],
     ...dialect.before.map(fieldOf),
     ...parts.fields,
-    // recorded: the gateway's own answers have no trace id.
+    // recorded [rest-rec-HandlesZeroStatusCode]: the gateway's own answers have no trace id.
     ...dialect.after.filter(([, id]) => isResult || id !== 'traceId').map(fieldOf),
     ...cloudFrontFields(gateway, isResult),
   ];
@@ -78,7 +78,7 @@ function suffixOf(value: string, id: GatewayField[1], { target }: Gateway): stri
   return id === 'traceId' && target === 'rest' && !value.includes(';') ? TRACE_SUFFIX : '';
 }
 
-// recorded: an edge-optimized API answers through CloudFront, which adds these.
+// recorded [rest-rec-invoke-api-with-headers]: an edge-optimized API answers through CloudFront, which adds these.
 function cloudFrontFields(gateway: Gateway, isResult: boolean): readonly HttpField[] {
   if (gateway.target !== 'rest' || gateway.endpointType !== 'EDGE') return [];
   const { edgeId, requestId } = cloudFrontOf(gateway);

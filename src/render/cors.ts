@@ -33,7 +33,7 @@ export function isPreflight(request: HttpRequest, gateway: Gateway): boolean {
 /**
  * Returns the CORS fields of an ordinary response.
  *
- * @throws GatewayError `invalid-option` for a configuration that can't stand in a header.
+ * @throws GatewayError `invalid-option` for a configuration that a header can't contain.
  */
 export function corsFields(cors: CorsConfiguration, request: HttpRequest): readonly HttpField[] {
   const allowed = originFields(cors, request);
@@ -43,7 +43,7 @@ export function corsFields(cors: CorsConfiguration, request: HttpRequest): reado
 /**
  * Returns the CORS fields of the answer to a preflight request.
  *
- * @throws GatewayError `invalid-option` for a configuration that can't stand in a header.
+ * @throws GatewayError `invalid-option` for a configuration that a header can't contain.
  */
 export function preflightFields(cors: CorsConfiguration, request: HttpRequest): readonly HttpField[] {
   const allowed = originFields(cors, request);
@@ -64,7 +64,7 @@ function originFields(cors: CorsConfiguration, request: HttpRequest): readonly H
   if (entry === undefined) return [];
   const credentials: readonly HttpField[] = cors.allowCredentials === true ? [['Access-Control-Allow-Credentials', 'true']] : [];
   if (entry === '*') return [['Access-Control-Allow-Origin', '*'], ...credentials];
-  // reported [http20-iss-cors-vary]: an answer that depends on the origin says so.
+  // reported [http20-iss-cors-vary]: an answer that depends on the origin has a Vary header.
   return [['Access-Control-Allow-Origin', origin], ['Vary', 'origin'], ...credentials];
 }
 

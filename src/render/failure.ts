@@ -3,7 +3,7 @@ import type { FailureType } from './outcome/failure-type.js';
 import { ANSWER, type Failure, OUTCOME } from './outcome/outcome.js';
 import { FAILURES } from './targets/failures.js';
 
-/** Returns an outcome without a result, by its type. An unknown type stands for an error of the function. */
+/** Returns an outcome without a result, by its type. An unknown type counts as an error of the function. */
 export function failure(type: FailureType): Failure {
   const known = Object.hasOwn(FAILURES, type) ? type : 'function-error';
   return { [OUTCOME]: 'failure', [ANSWER]: FAILURES[known], type: known };

@@ -22,7 +22,7 @@ import type { RenderedResponse, RenderOptions, RenderTarget } from './types.js';
 import { renderHandshake } from './websocket/render-handshake.js';
 import { renderMessage } from './websocket/render-message.js';
 
-/** Codes that stand for another failure than a malformed result. */
+/** Issues that lead to a different failure than a malformed result. */
 const FAILURE_OF: ReadonlyMap<IssueCode, keyof typeof OWN_FAILURES> = new Map([
   ['unserialisable-result', 'function-error'],
   ['response-too-large', 'response-too-large'],

@@ -17,20 +17,20 @@ import type { RenderOptions, RenderTarget } from './types.js';
 
 /** What the client receives for a result; its body arrives as the function writes it. */
 export interface RenderedStream extends Omit<HttpResponse, 'body'> {
-  /** The bytes of the body as they arrive, without any transfer coding. The stream errors where the client would see the transfer break off. */
+  /** The bytes of the body as they arrive, without any transfer coding. The stream fails where the transfer to the client would break off. */
   body: ReadableStream<Uint8Array>;
-  /** Whether the gateway accepted what the function answered. */
+  /** Whether the gateway accepted the result. */
   ok: boolean;
   /** What was found in the start of the stream. What comes later is not checked. */
   issues: readonly Issue[];
 }
 
-/** What rendering a stream can't do or know by itself. */
+/** Options of {@link renderStream}. */
 export interface StreamOptions extends RenderOptions {
   /**
-   * Returns the content type that the function set for its stream (`setContentType`). Called when the first bytes are there. Behind a
-   * function URL, a stream of another type has no metadata and is passed on at once. Default: not known, and the first 16 KB are searched
-   * for metadata.
+   * Returns the content type that the function set for its stream (`setContentType`). Called after the first bytes. Behind a
+   * function URL, a stream of another type has no metadata and is sent immediately. Default: the first 16 KB are searched for
+   * metadata.
    */
   contentType?: () => string | undefined;
 }

@@ -23,7 +23,7 @@ export interface Rendering extends Reading {
   readonly cors: readonly HttpField[] | undefined;
 }
 
-/** What it takes to read a result, without a request to answer. */
+/** What reading a result needs, without a request to answer. */
 export interface Reading {
   readonly target: Target;
   readonly dialect: Dialect;

@@ -13,11 +13,11 @@ export interface RenderedResponse extends HttpResponse {
   issues: readonly Issue[];
 }
 
-/** What rendering can't do by itself. */
+/** Options of rendering. */
 export interface RenderOptions {
   /**
-   * Compresses a body for a REST API with `minimumCompressionSize`. Default: Node's zlib. Where there is none (in a browser, for example),
-   * bodies stay as they are, and an issue says so.
+   * Compresses a body for a REST API with `minimumCompressionSize`. Default: zlib in Node.js. Elsewhere, bodies stay as they are, and an
+   * issue reports it.
    */
   compress?: (coding: ContentCoding, bytes: Uint8Array) => Uint8Array;
 }

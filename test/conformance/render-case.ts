@@ -45,6 +45,8 @@ export interface Expectation {
   readonly present?: readonly string[];
   /** Header names as spelled on HTTP/1.1. */
   readonly rawNames?: readonly string[];
+  /** Sources of regular expressions by lowercase name, for values that differ in every response. */
+  readonly matching?: Readonly<Record<string, string>>;
   readonly bodyText?: string;
   readonly bodyBase64?: string;
   readonly compareBodyAs?: 'json';
@@ -165,6 +167,11 @@ export function differencesOf(response: Received, expected: Expectation): string
     ...(expected.present ?? []).flatMap((name) => (lists.has(name) ? [] : [`header ${name}: expected, but missing`])),
     ...(expected.rawNames ?? []).flatMap((name) =>
       spelled.includes(name) ? [] : [`header ${name}: expected this spelling, got ${spelled}`],
+    ),
+    ...Object.entries(expected.matching ?? {}).flatMap(([name, pattern]) =>
+      lists.get(name)?.every((value) => new RegExp(pattern).test(value))
+        ? []
+        : [`header ${name}: expected ${pattern}, got ${lists.get(name)}`],
     ),
     ...(expected.frame === undefined ? [] : difference('frame', response.frame, expected.frame)),
     ...bodyDifference(response, expected, lists.get('content-encoding')?.[0]),

@@ -51,7 +51,7 @@ describe('assertNoIssues', () => {
         name: 'ResultIssuesError',
         message: [
           'The result has 2 issues:',
-          '  warning header-value-coerced at headers["x-a"] (assumed): `headers["x-a"]` is 1. A REST API sends it as a string.',
+          '  warning header-value-coerced at headers["x-a"] (reported): `headers["x-a"]` is 1. A REST API sends it as a string.',
           '    Return a string. HTTP APIs may reject anything else.',
           '  error body-not-text at body (reported): `body` is an object, but a REST API only accepts a string. The client gets a 502.',
           '    Return `JSON.stringify(...)` as `body`.',

@@ -9,9 +9,8 @@ const TYPED = { 'content-type': 'text/plain' };
 
 type Gateway = Parameters<typeof render>[1];
 
-/** What nobody has settled, and the issue that says so of a result that relies on it. */
+/** Results that rely on an assumption, and the issue that reports it. */
 const ASSUMED: [what: string, result: unknown, gateway: Gateway, request: Asked, code: IssueCode][] = [
-  ['a numeric header on REST', { headers: { a: 1 } }, 'rest', {}, 'header-value-coerced'],
   ['TE on REST', { headers: { TE: 'x' } }, 'rest', {}, 'behaviour-assumed'],
   ['Via on REST', { headers: { Via: 'x' } }, 'rest', {}, 'behaviour-assumed'],
   ['Host on REST', { headers: { Host: 'x' } }, 'rest', {}, 'header-remapped'],
@@ -25,7 +24,7 @@ const ASSUMED: [what: string, result: unknown, gateway: Gateway, request: Asked,
   ['a fraction as status on REST', { statusCode: 200.5 }, 'rest', {}, 'status-code-coerced'],
   ['a status of null on REST', { statusCode: null }, 'rest', {}, 'status-code-coerced'],
   ['a status out of range', { statusCode: 600 }, 'rest', {}, 'status-code-invalid'],
-  ['more headers than fit', { headers: { a: 'x'.repeat(10_241) } }, 'rest', {}, 'headers-too-large'],
+  ['headers that are too large', { headers: { a: 'x'.repeat(10_241) } }, 'rest', {}, 'headers-too-large'],
   ['a header that is not ASCII', { headers: { a: 'é' } }, 'rest', {}, 'header-not-ascii'],
   ['a line break in a header', { headers: { a: 'x\ny' } }, 'rest', {}, 'unsafe-header-value'],
   ['the length of HEAD', { headers: TYPED, body: 'x' }, 'rest', { method: 'HEAD' }, 'behaviour-assumed'],
@@ -38,9 +37,9 @@ const ASSUMED: [what: string, result: unknown, gateway: Gateway, request: Asked,
     { headers: { 'Accept-Encoding': 'gzip, deflate' } },
     'behaviour-assumed',
   ],
-  ['a body with half a pair', { headers: TYPED, body: '\ud800' }, 'rest', {}, 'body-not-well-formed'],
+  ['a body with half of a surrogate pair', { headers: TYPED, body: '\ud800' }, 'rest', {}, 'body-not-well-formed'],
   ['a key twice', payload('{"statusCode":200,"statusCode":201}'), 'rest', {}, 'duplicate-key'],
-  ['a status as text on an HTTP API', { statusCode: '200' }, 'http-1.0', {}, 'status-code-invalid'],
+  ['a status as a string on an HTTP API', { statusCode: '200' }, 'http-1.0', {}, 'status-code-invalid'],
   ['a number in a header on an HTTP API', { statusCode: 200, headers: { a: 1 } }, 'http-2.0', {}, 'header-value-invalid'],
   ['null in a header on an HTTP API', { statusCode: 200, headers: { a: null } }, 'http-2.0', {}, 'header-value-null'],
   ['null as result', null, 'http-2.0', {}, 'null-result'],
@@ -62,7 +61,7 @@ const ASSUMED: [what: string, result: unknown, gateway: Gateway, request: Asked,
   ['an object as body on a function URL', { statusCode: 200, body: {} }, 'function-url', {}, 'body-coerced'],
   ['a number in a header on a function URL', { statusCode: 200, body: '', headers: { a: 1 } }, 'function-url', {}, 'header-value-coerced'],
   ['Via on a function URL', { statusCode: 200, body: '', headers: { Via: 'x' } }, 'function-url', {}, 'behaviour-assumed'],
-  ['the type of its error', functionError(), 'function-url', {}, 'behaviour-assumed'],
+  ['the headers of an error on a function URL', functionError(), 'function-url', {}, 'behaviour-assumed'],
   ['the answer to a malformed result on a function URL', { statusCode: 0 }, 'function-url', {}, 'answer-assumed'],
   ['the answer to a preflight request on a function URL', {}, { target: 'function-url', cors: CORS }, PREFLIGHT, 'behaviour-assumed'],
   [
@@ -73,32 +72,33 @@ const ASSUMED: [what: string, result: unknown, gateway: Gateway, request: Asked,
     'key-ignored',
   ],
   [
-    'a status as text in front of a stream',
+    'a status as a string in front of a stream',
     streamedResult({ statusCode: '200' } as object),
     { target: 'rest', responseTransferMode: 'STREAM' },
     {},
     'status-code-coerced',
   ],
-  ['the type of a stream', streamedResult({}), { target: 'rest', responseTransferMode: 'STREAM' }, {}, 'behaviour-assumed'],
+  ['a stream without a content type', streamedResult({}), { target: 'rest', responseTransferMode: 'STREAM' }, {}, 'behaviour-assumed'],
 ];
 
-/** What reports disagree on. */
+/** Results that rely on public reports, and the issue with that evidence. */
 const REPORTED: [what: string, result: unknown, gateway: Gateway, code: IssueCode][] = [
   ['cookies on REST', { statusCode: 200, cookies: [] }, 'rest', 'unknown-key'],
   ['Content-Length on REST', { headers: { 'Content-Length': '1' } }, 'rest', 'header-remapped'],
   ['null in a header on REST', { headers: { a: null } }, 'rest', 'header-value-null'],
+  ['a number in a header on REST', { headers: { a: 1 } }, 'rest', 'header-value-coerced'],
   ['a number as body on REST', { body: 1 }, 'rest', 'body-coerced'],
   ['a pair twice on an HTTP API', { statusCode: 200, headers: { a: '1' }, multiValueHeaders: { a: ['1'] } }, 'http-1.0', 'header-in-both'],
   ['Set-Cookie beside cookies', { statusCode: 200, headers: { 'Set-Cookie': 'a=1' }, cookies: ['b=2'] }, 'http-2.0', 'behaviour-assumed'],
   ['WWW-Authenticate on an HTTP API', { statusCode: 401, headers: { 'WWW-Authenticate': 'x' } }, 'http-2.0', 'behaviour-assumed'],
 ];
 
-describe('a result that relies on what is not settled', () => {
-  test.each(ASSUMED)('has an issue that says so: %s', (_, result, gateway, request, code) => {
+describe('a result that relies on unsettled behaviour', () => {
+  test.each(ASSUMED)('has an issue with the evidence assumed: %s', (_, result, gateway, request, code) => {
     expect(render(result, gateway, request).issues).toContainEqual(expect.objectContaining({ code, evidence: 'assumed' }));
   });
 
-  test.each(REPORTED)('has an issue that tells of the reports: %s', (_, result, gateway, code) => {
+  test.each(REPORTED)('has an issue with the evidence reported: %s', (_, result, gateway, code) => {
     expect(render(result, gateway).issues).toContainEqual(expect.objectContaining({ code, evidence: 'reported' }));
   });
 
@@ -107,7 +107,7 @@ describe('a result that relies on what is not settled', () => {
     ['a number as body', { body: 1 }, 'body-coerced'],
     ['a failure', failure('timeout') satisfies Failure, 'answer-assumed'],
     ['an empty body', { statusCode: 200 }, 'behaviour-assumed'],
-  ])('has an issue that says so, as a WebSocket message: %s', (_, result, code) => {
+  ])('has an issue with the evidence assumed, as a WebSocket message: %s', (_, result, code) => {
     const { issues } = renderMessage(result, { target: 'websocket', routeResponse: true });
     expect(issues).toContainEqual(expect.objectContaining({ code, evidence: 'assumed' }));
   });

@@ -16,7 +16,7 @@ describe('host-ignored', () => {
     [{ target: 'function-url' }, FUNCTION_URL, false],
     [{ target: 'function-url' }, `${API}:443`, true],
     [{ target: 'function-url' }, 'api.example.com', false],
-    // Settings that name the host win silently.
+    // Settings that name the host come first.
     [{ target: 'rest', domainName: API }, FUNCTION_URL, false],
     [{ target: 'http-2.0', customDomain: { domainName: 'api.example.com' } }, 'd111111abcdef8.cloudfront.net', false],
   ])('is reported for %j with the host %s: %s', (gateway, host, isReported) => {

@@ -14,7 +14,7 @@ const result = {
 /** A REST API rejects `cookies`. */
 const { cookies: _, ...restResult } = result;
 
-describe.each(TARGETS)('with 130,000 header lines on %s', (target) => {
+describe.each(TARGETS)('130,000 header lines on %s', (target) => {
   const large = target === 'rest' ? restResult : result;
 
   test('renderResult sends them all', () => {

@@ -15,28 +15,28 @@ import {
 import { describe, expect, expectTypeOf, test } from 'vitest';
 
 describe('renderResult', () => {
-  test('takes every target, known or not', () => {
+  test('accepts settings of every target', () => {
     expectTypeOf(renderResult).parameter(1).toEqualTypeOf<Gateway>();
     const gateway: Gateway = { target: 'rest' };
     expect(renderResult({}, gateway).status).toBe(200);
     expectTypeOf<RenderTarget>().toEqualTypeOf<'rest' | 'http-1.0' | 'http-2.0' | 'function-url'>();
   });
 
-  test('gives an HTTP response', () => {
+  test('returns an HTTP response', () => {
     expectTypeOf(renderResult).returns.toEqualTypeOf<RenderedResponse>();
     expectTypeOf<RenderedResponse>().toExtend<HttpResponse>();
   });
 });
 
 describe('renderMessage', () => {
-  test('takes the settings of a WebSocket API and gives a text or nothing', () => {
+  test('accepts the settings of a WebSocket API and returns text or undefined', () => {
     expectTypeOf(renderMessage).parameter(1).toEqualTypeOf<Gateway<'websocket'>>();
     expectTypeOf<RenderedMessage['frame']>().toEqualTypeOf<string | undefined>();
   });
 });
 
 describe('renderStream', () => {
-  test('gives a response whose body is a stream', () => {
+  test('returns a response whose body is a stream', () => {
     expectTypeOf(renderStream).returns.resolves.toEqualTypeOf<RenderedStream>();
     expectTypeOf<RenderedStream['body']>().toEqualTypeOf<ReadableStream<Uint8Array>>();
     // @ts-expect-error: a WebSocket API does not stream.
@@ -45,21 +45,21 @@ describe('renderStream', () => {
 });
 
 describe('streamedResult', () => {
-  test('takes the metadata of HttpResponseStream', () => {
+  test('accepts the metadata of HttpResponseStream', () => {
     expectTypeOf(streamedResult).parameter(0).toEqualTypeOf<HttpResponseStreamMetadata>();
     expectTypeOf(streamedResult).returns.toEqualTypeOf<StreamedResult>();
   });
 });
 
 describe('GatewayResponses', () => {
-  test("have AWS's names", () => {
+  test('use the names of AWS', () => {
     expectTypeOf<'DEFAULT_5XX' | 'WAF_FILTERED'>().toExtend<keyof GatewayResponses>();
     expectTypeOf<'DEFAULT_3XX'>().not.toExtend<keyof GatewayResponses>();
   });
 });
 
 describe('IssueCode', () => {
-  test('is a union of literals', () => {
+  test('is a union of string literals', () => {
     expectTypeOf<'unknown-key' | 'function-error'>().toExtend<IssueCode>();
     expectTypeOf<string>().not.toExtend<IssueCode>();
   });

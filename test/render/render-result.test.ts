@@ -11,7 +11,7 @@ import { codesOf, namesOf, render, TARGETS, textOf, valuesOf } from './responses
 const REST_ERROR = '{"message": "Internal server error"}';
 const HTTP_ERROR = '{"message":"Internal Server Error"}';
 
-/** What functions return, sound or not. */
+/** Results as functions return them, valid and invalid. */
 const HEADER_VALUE = fc.oneof(
   fc.string(),
   fc.string({ unit: 'binary' }),
@@ -45,7 +45,7 @@ function deepFreeze(value: unknown): void {
 
 const cycle: Record<string, unknown> = { statusCode: 200 };
 cycle['body'] = cycle;
-const refusing = new Proxy(
+const hostile = new Proxy(
   {},
   {
     get: () => {
@@ -61,7 +61,7 @@ const refusing = new Proxy(
 );
 
 describe('renderResult', () => {
-  test('shows, for the result in the Lambda guide, the fields of the guide in its order', () => {
+  test('sends the headers of the example in the AWS Lambda guide, in its order', () => {
     const body = '{\n  "TotalCodeSize": 104330022,\n  "FunctionCount": 26\n}';
     const response = render(
       {
@@ -96,14 +96,14 @@ describe('renderResult', () => {
     expect(response.issues).toEqual([]);
   });
 
-  describe('on the wire', () => {
+  describe('as HTTP/1.1 bytes', () => {
     let loopback: Loopback;
     beforeAll(async () => {
       loopback = await openLoopback();
     });
     afterAll(() => loopback.close());
 
-    test.each(TARGETS)("is read back unchanged by Node's client and by a second parser: %s", async (target) => {
+    test.each(TARGETS)('is read back unchanged by Node.js and by a second parser: %s', async (target) => {
       await fc.assert(
         fc.asyncProperty(RESULT, fc.constantFrom('GET', 'HEAD'), async (result, method) => {
           const { status, statusText, headers, body } = render(result, target, { method });
@@ -118,7 +118,7 @@ describe('renderResult', () => {
     });
   });
 
-  test.each(TARGETS)('never throws, leaves the result as it was, and is ok exactly without an error: %s', (target) => {
+  test.each(TARGETS)('never throws, never changes the result, and sets ok exactly if there is no error: %s', (target) => {
     fc.assert(
       fc.property(fc.oneof(RESULT, fc.anything({ withBigInt: true, withNullPrototype: true, withDate: true })), (result) => {
         deepFreeze(result);
@@ -130,7 +130,7 @@ describe('renderResult', () => {
     );
   });
 
-  test.each(TARGETS)('gives the serialised payload the response of its value: %s', (target) => {
+  test.each(TARGETS)('returns the same response for a value and for its serialised payload: %s', (target) => {
     fc.assert(
       fc.property(fc.oneof(RESULT, fc.jsonValue()), (result) => {
         expect(render(payload(JSON.stringify(result)), target)).toEqual(render(result, target));
@@ -152,10 +152,10 @@ describe('renderResult', () => {
       },
     ],
     [
-      'a getter that throws no error',
+      'a getter that throws a hostile value',
       {
         get statusCode() {
-          throw refusing;
+          throw hostile;
         },
       },
     ],
@@ -167,9 +167,9 @@ describe('renderResult', () => {
         },
       },
     ],
-    ['a proxy that refuses everything', refusing],
-    ['a nested proxy that refuses everything', { statusCode: 200, headers: refusing }],
-  ])('takes %s for an error of the function', (_, result) => {
+    ['a proxy whose traps throw', hostile],
+    ['a nested proxy whose traps throw', { statusCode: 200, headers: hostile }],
+  ])('treats %s as an error of the function', (_, result) => {
     expect(TARGETS.map((target) => codesOf(render(result, target)).includes('unserialisable-result'))).toEqual([true, true, true, true]);
     expect(TARGETS.map((target) => render(result, target).status)).toEqual([502, 500, 500, 502]);
   });
@@ -179,8 +179,8 @@ describe('renderResult', () => {
     ['a function', () => 1, null],
     ['a Date', new Date(0), '1970-01-01T00:00:00.000Z'],
     ['a toJSON', { toJSON: () => ({ statusCode: 201 }) }, { statusCode: 201 }],
-    ['members that JSON leaves out', { statusCode: 200, cookies: undefined, other: () => 1, another: Symbol('a') }, { statusCode: 200 }],
-    ['a number that JSON cannot hold', { statusCode: Number.NaN }, { statusCode: null }],
+    ['properties that JSON leaves out', { statusCode: 200, cookies: undefined, other: () => 1, another: Symbol('a') }, { statusCode: 200 }],
+    ['a number that JSON turns into null', { statusCode: Number.NaN }, { statusCode: null }],
     [
       'an instance of a class',
       new (class {
@@ -194,7 +194,7 @@ describe('renderResult', () => {
       JSON.parse('{"statusCode":200,"headers":{"__proto__":"x"}}'),
       { statusCode: 200, headers: JSON.parse('{"__proto__":"x"}') },
     ],
-  ])('reads %s as the runtime serialises it', (_, result, serialised) => {
+  ])('reads %s as JSON.stringify writes it', (_, result, serialised) => {
     for (const target of TARGETS) expect(render(result, target)).toEqual(render(serialised, target));
   });
 
@@ -202,32 +202,32 @@ describe('renderResult', () => {
     ['an object without a status', { body: 'x' }, [200, 500, 200, 200]],
     ['an empty object', {}, [200, 500, 200, 200]],
     ['a string', 'x', [502, 500, 200, 200]],
-    ['a list', [1], [502, 500, 200, 200]],
+    ['an array', [1], [502, 500, 200, 200]],
     ['null', null, [502, 500, 200, 200]],
     ['a status of 0', { statusCode: 0 }, [502, 500, 500, 502]],
     ['a negative status', { statusCode: -1 }, [502, 500, 500, 502]],
     ['a status of 600', { statusCode: 600 }, [502, 500, 500, 502]],
-    ['a status as text', { statusCode: '201' }, [201, 500, 500, 201]],
-    ['a status that is no number', { statusCode: 'test' }, [502, 500, 500, 502]],
+    ['a status as a string', { statusCode: '201' }, [201, 500, 500, 201]],
+    ['a status that is not a number', { statusCode: 'test' }, [502, 500, 500, 502]],
     ['a fraction as status', { statusCode: 200.5 }, [200, 500, 500, 200]],
     ['an unknown key', { statusCode: 200, other: 1 }, [502, 200, 200, 200]],
     ['cookies', { statusCode: 200, cookies: ['a=1'] }, [502, 200, 200, 200]],
     ['headers of null', { statusCode: 200, headers: null }, [200, 200, 200, 200]],
-    ['headers as a list', { statusCode: 200, headers: [] }, [502, 500, 500, 502]],
-    ['a list as header value', { statusCode: 200, headers: { a: ['1'] } }, [502, 500, 500, 502]],
+    ['headers as an array', { statusCode: 200, headers: [] }, [502, 500, 500, 502]],
+    ['an array as header value', { statusCode: 200, headers: { a: ['1'] } }, [502, 500, 500, 502]],
     ['a boolean as header value', { statusCode: 200, headers: { a: true } }, [200, 500, 500, 200]],
     ['a number as header value', { statusCode: 200, headers: { a: 1 } }, [200, 500, 500, 200]],
-    ['text in multiValueHeaders', { statusCode: 200, multiValueHeaders: { a: '1' } }, [502, 500, 200, 200]],
-    ['text as cookies', { statusCode: 200, cookies: 'a=1' }, [502, 200, 500, 502]],
+    ['a string in multiValueHeaders', { statusCode: 200, multiValueHeaders: { a: '1' } }, [502, 500, 200, 200]],
+    ['a string as cookies', { statusCode: 200, cookies: 'a=1' }, [502, 200, 500, 502]],
     ['an object as body', { statusCode: 200, body: {} }, [502, 500, 500, 200]],
     ['a number as body', { statusCode: 200, body: 42 }, [200, 500, 500, 200]],
-    ['text as base64 flag', { statusCode: 200, isBase64Encoded: 'True' }, [200, 500, 500, 200]],
-    ['a list as base64 flag', { statusCode: 200, isBase64Encoded: [] }, [502, 500, 500, 502]],
+    ['a string as base64 flag', { statusCode: 200, isBase64Encoded: 'True' }, [200, 500, 500, 200]],
+    ['an array as base64 flag', { statusCode: 200, isBase64Encoded: [] }, [502, 500, 500, 502]],
     ['invalid base64', { statusCode: 200, body: '%', isBase64Encoded: true }, [200, 500, 500, 502]],
     ['a line break in a header', { statusCode: 200, headers: { a: '1\r\nb: 2' } }, [502, 500, 500, 502]],
     ['a NUL in a cookie', { statusCode: 200, cookies: ['a=\0'] }, [502, 200, 500, 502]],
     ['a space in a header name', { statusCode: 200, headers: { 'a b': '1' } }, [502, 500, 500, 502]],
-  ])('answers to %s with its status', (_, result, statuses) => {
+  ])('returns the status for %s on each target', (_, result, statuses) => {
     expect(TARGETS.map((target) => render(result, target).status)).toEqual(statuses);
   });
 
@@ -236,7 +236,7 @@ describe('renderResult', () => {
     ['http-1.0', 500, HTTP_ERROR],
     ['http-2.0', 500, HTTP_ERROR],
     ['function-url', 502, 'Internal Server Error'],
-  ] as const)('answers to a malformed result with exact bytes: %s', (target, status, body) => {
+  ] as const)('returns the exact bytes for a malformed result: %s', (target, status, body) => {
     const response = render({ statusCode: 0 }, target);
     expect([response.status, textOf(response), response.ok]).toEqual([status, body, false]);
     expect(valuesOf(response, 'content-type')).toEqual(['application/json']);
@@ -251,21 +251,21 @@ describe('renderResult', () => {
     [true, 'true'],
     [null, 'null'],
     [['hello', 3, true], '["hello",3,true]'],
-  ])('sends %j as body where a result needs no status', (result, body) => {
+  ])('sends %j as the body if the target requires no status', (result, body) => {
     for (const target of ['http-2.0', 'function-url'] as const) {
       const response = render(result, target);
       expect([response.status, textOf(response), valuesOf(response, 'content-type')]).toEqual([200, body, ['application/json']]);
     }
   });
 
-  test('refuses a payload that is not JSON', () => {
+  test('rejects a payload that is not JSON', () => {
     expect(TARGETS.map((target) => codesOf(render(payload('{'), target))[0])).toEqual(Array(4).fill('payload-not-json'));
   });
 
   test.each<[string, number, string[]]>([
     ['at the limit', 6_291_556, []],
     ['over the limit', 6_291_557, ['response-too-large']],
-  ])('measures the serialised result: %s', (_, size, codes) => {
+  ])('checks the size of the serialised result: %s', (_, size, codes) => {
     const frame = JSON.stringify({ statusCode: 200, headers: { 'content-type': 'text/plain' }, body: '' }).length;
     const result = { statusCode: 200, headers: { 'content-type': 'text/plain' }, body: 'x'.repeat(size - frame) };
     expect(codesOf(render(result, 'rest'))).toEqual(codes);
@@ -277,16 +277,16 @@ describe('renderResult', () => {
     ['http-1.0', ['Date', 'Content-Type', 'Content-Length', 'Connection', 'X-A', 'Apigw-Requestid']],
     ['http-2.0', ['Date', 'Content-Type', 'Content-Length', 'Connection', 'X-A', 'Apigw-Requestid']],
     ['function-url', ['Date', 'Content-Type', 'Content-Length', 'Connection', 'x-amzn-RequestId', 'x-a', 'X-Amzn-Trace-Id']],
-  ] as const)('adds the fields of the gateway: %s', (target, names) => {
+  ] as const)('adds the headers of the gateway: %s', (target, names) => {
     expect(namesOf(render({ statusCode: 200, headers: { 'x-a': '1' }, body: 'x' }, target))).toEqual(names);
   });
 
-  test("adds CloudFront's fields to an edge-optimised API", () => {
+  test('adds the headers of CloudFront for an edge-optimised API', () => {
     const response = render({ statusCode: 200 }, { target: 'rest', endpointType: 'EDGE' });
     expect(namesOf(response).slice(-4)).toEqual(['X-Cache', 'Via', 'X-Amz-Cf-Pop', 'X-Amz-Cf-Id']);
   });
 
-  test.each([204, 304])('sends neither body nor length with a %d', (statusCode) => {
+  test.each([204, 304])('sends no body and no Content-Length with status %d', (statusCode) => {
     for (const target of TARGETS) {
       const response = render({ statusCode, body: 'x' }, target);
       expect([response.body.length, valuesOf(response, 'content-length'), codesOf(response)]).toEqual([
@@ -297,7 +297,7 @@ describe('renderResult', () => {
     }
   });
 
-  test('answers HEAD with the length that GET would see, and without a body', () => {
+  test('answers HEAD with the Content-Length of GET, and without a body', () => {
     for (const target of TARGETS) {
       const response = render({ statusCode: 200, body: 'hello' }, target, { method: 'HEAD' });
       expect([response.body.length, valuesOf(response, 'content-length')]).toEqual([0, ['5']]);
@@ -306,57 +306,57 @@ describe('renderResult', () => {
 
   test.each([
     ['an unknown target', { target: 'alb' }, 'unknown-target', ['target']],
-    ['a target that every object has', { target: 'constructor' }, 'unknown-target', ['target']],
+    ['a target that is a property of every object', { target: 'constructor' }, 'unknown-target', ['target']],
     ['no target', {}, 'unknown-target', ['target']],
-  ])('refuses, from plain JavaScript, %s', (_, gateway, code, path) => {
+  ])('throws for %s', (_, gateway, code, path) => {
     const settings = gateway as Gateway<RenderTarget>; // as a caller without types would pass it
     expect(() => renderResult({}, settings)).toThrow(expect.objectContaining({ name: 'GatewayError', code, path }));
   });
 
   test.each<[string, unknown, Gateway<'websocket'>, [status: number, body: string, ok: boolean]]>([
     ['the body, with a route response', { body: 'pong' }, { target: 'websocket', routeResponse: true }, [200, 'pong', true]],
-    ['nothing, without', { statusCode: 500, body: 'pong' }, { target: 'websocket', route: 'say' }, [200, '', true]],
-  ])('gives for a WebSocket message %s', (_, result, gateway, expected) => {
+    ['no body, without a route response', { statusCode: 500, body: 'pong' }, { target: 'websocket', route: 'say' }, [200, '', true]],
+  ])('returns, for a WebSocket message, %s', (_, result, gateway, expected) => {
     const { status, headers, body, ok } = renderResult(result, gateway);
     expect([status, Buffer.from(body).toString(), ok]).toEqual(expected);
     expect(headers).toEqual([]);
   });
 
-  test('says of a WebSocket result that the gateway refuses what renderMessage says', () => {
+  test('returns the message and the issues of renderMessage for a rejected WebSocket result', () => {
     const gateway: Gateway<'websocket'> = { target: 'websocket', routeResponse: true };
     const { frame, issues } = renderMessage(null, gateway);
     expect(renderResult(null, gateway)).toMatchObject({ status: 500, body: new TextEncoder().encode(frame), ok: false, issues });
   });
 
-  test('takes a failure without a name that it knows for an error of the function', () => {
-    const unheardOf = { ...failure('timeout'), type: 'unheard-of' };
-    for (const target of TARGETS) expect(render(unheardOf, target)).toEqual(render(failure('function-error'), target));
+  test('treats an unknown type of failure as an error of the function', () => {
+    const unknown = { ...failure('timeout'), type: 'unknown' };
+    for (const target of TARGETS) expect(render(unknown, target)).toEqual(render(failure('function-error'), target));
   });
 
   test.each([
     ['Response', new Response('hi')],
     ['Map', new Map([['statusCode', 200]])],
     ['Promise', Promise.resolve({ statusCode: 200 })],
-  ])('says of a %s that JSON keeps nothing of it', (kind, result) => {
+  ])('reports that JSON turns a %s into an empty object', (kind, result) => {
     const { issues, status } = render(result, 'http-2.0');
     expect([status, issues.map(({ code }) => code)]).toEqual([200, ['result-emptied']]);
     expect(issues[0]?.found).toBe(`a ${kind}`);
     expect(codesOf(render({}, 'http-2.0'))).toEqual([]);
   });
 
-  test('takes settings that are null for none', () => {
+  test('treats settings of null as missing', () => {
     const gateway: Gateway = { target: 'http-2.0', cors: null, minimumCompressionSize: null };
     expect(renderResult({ statusCode: 200 }, gateway)).toEqual(renderResult({ statusCode: 200 }, { target: 'http-2.0' }));
   });
 
-  test('keeps a serialised result as it is, but for white space', () => {
+  test('keeps the digits and the key order of a serialised result, and removes white space', () => {
     const text = '{ "id": 12345678901234567890,\n "b": 1.0, "1": "a \\u00e9 \\" b", "c": [ true ] }';
     for (const target of ['http-2.0', 'function-url'] as const) {
       expect(textOf(render(payload(text), target))).toBe('{"id":12345678901234567890,"b":1.0,"1":"a é \\" b","c":[true]}');
     }
   });
 
-  test('has a plain GET for its request by default', () => {
+  test('uses a GET without headers by default', () => {
     expect(renderResult('x', { target: 'http-2.0' })).toEqual(render('x', 'http-2.0'));
   });
 });

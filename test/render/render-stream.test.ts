@@ -36,8 +36,8 @@ const METADATA = fc.record(
   { requiredKeys: [] },
 );
 
-describe('renderResult of what was streamed', () => {
-  test('sends status, headers, lists, cookies and the body as chunks: rest', () => {
+describe('renderResult with a streamed result', () => {
+  test('sends status, headers, multiValueHeaders, cookies and a chunked body on REST', () => {
     const metadata = {
       statusCode: 201,
       headers: { ...TYPED, 'x-a': '1' },
@@ -63,7 +63,7 @@ describe('renderResult of what was streamed', () => {
       'x',
       ['key-ignored'],
     ],
-    ['no metadata: function-url', URL, streamedBytes('plain', 'text/html'), 200, 'plain', ['behaviour-assumed']],
+    ['no metadata: function-url', URL, streamedBytes('plain', 'text/html'), 200, 'plain', []],
     [
       'no metadata: rest',
       REST,
@@ -73,7 +73,7 @@ describe('renderResult of what was streamed', () => {
       ['stream-without-prelude', 'answer-assumed'],
     ],
     [
-      'metadata that never came: function-url',
+      'missing metadata, although the content type announces it: function-url',
       URL,
       streamedBytes('', streamedResult({}).contentType),
       502,
@@ -81,7 +81,7 @@ describe('renderResult of what was streamed', () => {
       ['stream-without-prelude', 'answer-assumed'],
     ],
     [
-      'metadata that is no JSON',
+      'metadata that is not JSON',
       REST,
       streamedBytes(`{${'\0'.repeat(8)}x`),
       500,
@@ -96,9 +96,16 @@ describe('renderResult of what was streamed', () => {
       '{"message": "Internal server error"}',
       ['status-code-invalid', 'behaviour-assumed', 'answer-assumed'],
     ],
-    ['a buffered REST API', { target: 'rest' }, streamedResult({ statusCode: 201, headers: TYPED }, 'x'), 201, '', ['stream-buffered']],
     [
-      'a buffered function URL',
+      'a stream with streaming off: rest',
+      { target: 'rest' },
+      streamedResult({ statusCode: 201, headers: TYPED }, 'x'),
+      201,
+      '',
+      ['stream-buffered'],
+    ],
+    [
+      'a stream with streaming off: function-url',
       { target: 'function-url' },
       streamedResult({ statusCode: 201, headers: TYPED }, 'x'),
       201,
@@ -106,7 +113,7 @@ describe('renderResult of what was streamed', () => {
       ['stream-buffered'],
     ],
     [
-      'a written payload where nothing streams',
+      'a payload, written as a stream, with streaming off',
       { target: 'rest' },
       streamedBytes('{"statusCode":201,"body":"x"}'),
       201,
@@ -114,19 +121,19 @@ describe('renderResult of what was streamed', () => {
       ['content-type-default'],
     ],
     [
-      'an HTTP API',
+      'a stream on an HTTP API',
       { target: 'http-2.0' },
       streamedResult({ statusCode: 201 }, 'x'),
       500,
       '{"message":"Internal Server Error"}',
       ['stream-unsupported'],
     ],
-  ])('answers to %s', (_, gateway, result, status, body, codes) => {
+  ])('returns the response to %s', (_, gateway, result, status, body, codes) => {
     const response = render(result, gateway);
     expect([response.status, textOf(response), codesOf(response)]).toEqual([status, body, codes]);
   });
 
-  test('takes the length that the function states, REST alone', () => {
+  test('uses the Content-Length of the function on REST, and remaps it on function URLs', () => {
     const result = streamedResult({ headers: { ...TYPED, 'Content-Length': '5' } }, 'hello');
     expect([valuesOf(render(result, REST), 'content-length'), valuesOf(render(result, REST), 'transfer-encoding')]).toEqual([['5'], []]);
     const url = render(result, URL);
@@ -134,19 +141,19 @@ describe('renderResult of what was streamed', () => {
   });
 
   test.each<[string, Record<string, string>, string, string[], string[]]>([
-    ['is too small', { 'Content-Length': '3' }, 'hel', ['3'], ['content-length-wrong']],
-    ['is too big', { 'Content-Length': '9' }, 'hello', ['5'], ['content-length-wrong']],
-    ['is none', { 'Content-Length': 'x' }, 'hello', [], ['header-dropped']],
-    ['stands beside chunked', { 'Content-Length': '5', 'Transfer-Encoding': 'chunked' }, 'hello', [], ['header-dropped']],
-    ['is not needed beside chunked', { 'Transfer-Encoding': 'chunked' }, 'hello', [], []],
-    ['is not helped by another coding', { 'Transfer-Encoding': 'gzip' }, 'hello', [], ['header-dropped']],
-  ])('never lets a length split the response that %s', (_, headers, body, lengths, codes) => {
+    ['too small', { 'Content-Length': '3' }, 'hel', ['3'], ['content-length-wrong']],
+    ['too big', { 'Content-Length': '9' }, 'hello', ['5'], ['content-length-wrong']],
+    ['not a number', { 'Content-Length': 'x' }, 'hello', [], ['header-dropped']],
+    ['beside Transfer-Encoding: chunked', { 'Content-Length': '5', 'Transfer-Encoding': 'chunked' }, 'hello', [], ['header-dropped']],
+    ['missing beside Transfer-Encoding: chunked', { 'Transfer-Encoding': 'chunked' }, 'hello', [], []],
+    ['missing beside another Transfer-Encoding', { 'Transfer-Encoding': 'gzip' }, 'hello', [], ['header-dropped']],
+  ])('never lets a wrong Content-Length split the response: %s', (_, headers, body, lengths, codes) => {
     const response = render(streamedResult({ headers: { ...TYPED, ...headers } }, 'hello'), REST);
     expect([textOf(response), valuesOf(response, 'content-length'), codesOf(response)]).toEqual([body, lengths, codes]);
     expect(valuesOf(response, 'transfer-encoding')).toEqual(lengths.length > 0 ? [] : ['chunked']);
   });
 
-  test.each([204, 304])('sends neither body nor chunks with a %d', (statusCode) => {
+  test.each([204, 304])('sends no body and no Transfer-Encoding with status %d', (statusCode) => {
     for (const gateway of STREAMING) {
       const response = render(streamedResult({ statusCode, headers: TYPED }, 'x'), gateway);
       expect([response.body.length, namesOf(response).includes('Transfer-Encoding'), codesOf(response)]).toEqual([
@@ -157,7 +164,7 @@ describe('renderResult of what was streamed', () => {
     }
   });
 
-  test('sends, of a function URL that streams, a result that was not streamed as it is', () => {
+  test('sends a returned result as the body on a function URL with streaming, and rejects it on REST', () => {
     const result = { statusCode: 404, body: 'x' };
     const response = render(result, URL);
     expect([response.status, textOf(response), codesOf(response)]).toEqual([200, JSON.stringify(result), ['result-not-streamed']]);
@@ -168,7 +175,7 @@ describe('renderResult of what was streamed', () => {
     expect(render(functionError(), URL).status).toBe(502);
   });
 
-  test('reads back, as HTTP/1.1 bytes, as it was sent', () => {
+  test('returns a response whose HTTP/1.1 bytes a second parser reads back unchanged', () => {
     fc.assert(
       fc.property(
         METADATA,
@@ -185,8 +192,8 @@ describe('renderResult of what was streamed', () => {
   });
 });
 
-describe('a response in chunks that is at hand', () => {
-  test('is written to a Node response and to a Fetch response as any other', async () => {
+describe('a rendered stream', () => {
+  test('can be written to a Node.js response and converted to a Fetch response', async () => {
     const rendered = render(streamedResult({ statusCode: 201, headers: TYPED }, 'hello'), REST);
     const server = createServer((_, response) => writeToServerResponse(rendered, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -199,7 +206,7 @@ describe('a response in chunks that is at hand', () => {
 });
 
 describe('renderStream', () => {
-  test('gives what renderResult gives, however the stream is cut', async () => {
+  test('returns the response of renderResult, wherever the chunks are cut', async () => {
     await fc.assert(
       fc.asyncProperty(
         METADATA,
@@ -221,7 +228,7 @@ describe('renderStream', () => {
     );
   });
 
-  test('reads no further than the metadata before it answers, and then as fast as it is read', async () => {
+  test('returns after the metadata, then reads only as fast as its own body is read', async () => {
     const { bytes } = streamedResult({ headers: TYPED });
     const source = sourceOf([bytes.subarray(0, 5), bytes.subarray(5), 'a', 'b', 'c']);
     const { body } = await renderStream(source.stream, REST);
@@ -233,7 +240,7 @@ describe('renderStream', () => {
     expect(source.isCancelled()).toBe(true);
   });
 
-  test('passes on at once what has no metadata, where the function has set another type', async () => {
+  test('returns after the first chunk if the content type shows that there is no metadata', async () => {
     const source = sourceOf(['a', 'b', 'c']);
     const response = await renderStream(source.stream, URL, undefined, { contentType: () => 'text/html' });
     expect([response.status, response.headers.find(([name]) => name === 'Content-Type')]).toEqual([200, ['Content-Type', 'text/html']]);
@@ -242,17 +249,17 @@ describe('renderStream', () => {
   });
 
   test.each([
-    ['that is too long is cut', '3', ['hel', 'lo'], 'hel'],
-    ['that fits is whole', '5', ['hel', 'lo'], 'hello'],
-    ['of nothing is nothing', '0', ['hel', 'lo'], ''],
-  ])('keeps to a stated length: a body %s', async (_, length, chunks, expected) => {
+    ['cuts a longer body', '3', ['hel', 'lo'], 'hel'],
+    ['keeps a body that fits', '5', ['hel', 'lo'], 'hello'],
+    ['sends nothing for a length of 0', '0', ['hel', 'lo'], ''],
+  ])('respects Content-Length: %s', async (_, length, chunks, expected) => {
     const { bytes } = streamedResult({ headers: { ...TYPED, 'Content-Length': length } });
     const { body, headers } = await renderStream(sourceOf([bytes, ...chunks]).stream, REST);
     expect(headers).toContainEqual(['Content-Length', length]);
     expect(Buffer.from(await collect(body)).toString()).toBe(expected);
   });
 
-  test('breaks off where the function does', async () => {
+  test('fails the body if the stream fails, or ends before its Content-Length', async () => {
     const { bytes } = streamedResult({ headers: TYPED });
     const broken = await renderStream(sourceOf([bytes, 'a', new Error('no')]).stream, REST);
     await expect(collect(broken.body)).rejects.toThrow('no');
@@ -261,33 +268,33 @@ describe('renderStream', () => {
   });
 
   test.each<[string, (string | Error)[], number, string]>([
-    ['a stream that breaks at once', [new Error('no')], 502, 'stream-failed'],
+    ['a stream that fails immediately', [new Error('no')], 502, 'stream-failed'],
     ['a stream without metadata', ['x'.repeat(20_000)], 500, 'stream-without-prelude'],
     ['an empty stream', [], 500, 'stream-without-prelude'],
-  ])('answers by itself to %s', async (_, chunks, status, code) => {
+  ])('returns an error response to %s', async (_, chunks, status, code) => {
     const response = await renderStream(sourceOf(chunks).stream, REST);
     expect([response.status, response.ok, response.issues[0]?.code]).toEqual([status, false, code]);
     expect((await collect(response.body)).length).toBe(36);
   });
 
-  test('takes whatever renderResult takes', async () => {
+  test('accepts everything that renderResult accepts', async () => {
     const { body, ...response } = await renderStream({ statusCode: 201, body: 'x' }, { target: 'rest' });
     expect([response.status, Buffer.from(await collect(body)).toString()]).toEqual([201, 'x']);
     expect((await renderStream(streamedResult({ statusCode: 202 }, 'x'), REST)).status).toBe(202);
     expect((await renderStream(functionError(), REST)).status).toBe(502);
   });
 
-  test('waits for all of a payload where the gateway does not stream', async () => {
+  test('reads the whole payload if the gateway does not stream', async () => {
     const response = await renderStream(sourceOf(['{"statusCode":2', '01,"body":"x"}']).stream, { target: 'http-2.0' });
     expect([response.status, Buffer.from(await collect(response.body)).toString()]).toEqual([201, 'x']);
   });
 
-  test('refuses half of a payload', async () => {
+  test('rejects a payload that breaks off', async () => {
     const response = await renderStream(sourceOf(['{"statusCode":2', new Error('no')]).stream, { target: 'rest' });
     expect([response.status, response.ok]).toEqual([502, false]);
   });
 
-  test('answers a preflight request by itself and tells the function', async () => {
+  test('answers a preflight request and cancels the stream', async () => {
     const source = sourceOf(['x']);
     const headers = [['Origin', 'https://a.example'] as const, ['Access-Control-Request-Method', 'PUT'] as const];
     const response = await renderStream(
@@ -298,7 +305,7 @@ describe('renderStream', () => {
     expect([response.status, source.isCancelled()]).toEqual([204, true]);
   });
 
-  test('never throws on what is written, and is ok exactly without an error', async () => {
+  test('never throws for any bytes, and sets ok exactly if there is no error', async () => {
     const bytes = fc.oneof(
       fc.uint8Array(),
       fc.jsonValue().map((value) => Buffer.from(`${JSON.stringify(value)}${'\0'.repeat(8)}x`)),
@@ -316,7 +323,7 @@ describe('renderStream', () => {
     );
   });
 
-  test('does not throw on a stream that is in use, holds no bytes, or is none', async () => {
+  test('does not throw for a locked stream, a stream of text, or values that are not streams', async () => {
     const locked = sourceOf(['x']).stream;
     locked.getReader();
     const texts = new ReadableStream({ start: (controller) => controller.enqueue('text') });
@@ -325,7 +332,7 @@ describe('renderStream', () => {
     }
   });
 
-  test("is written to a Node response and read by fetch, which sees the function's chunks as they come", async () => {
+  test('returns a body that can be piped to a Node.js response', async () => {
     const server = createServer(async (_, response) => {
       const { status, statusText, headers, body } = await renderStream(
         sourceOf([streamedResult({ statusCode: 201, headers: TYPED }).bytes, 'a', 'b']).stream,

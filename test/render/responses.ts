@@ -3,13 +3,13 @@ import { type RenderOptions, renderResult } from 'apigw-proxy/render';
 
 export const TARGETS: readonly RenderTarget[] = ['rest', 'http-1.0', 'http-2.0', 'function-url'];
 
-/** What a test says of a request. */
+/** The parts of a request that matter to a test. */
 export interface Asked {
   method?: string;
   headers?: Readonly<Record<string, string>>;
 }
 
-/** Renders with settings and a request in short form. */
+/** Renders a result; settings and request in short form. */
 export function render(
   result: unknown,
   gateway: RenderTarget | Gateway<RenderTarget>,
@@ -20,22 +20,22 @@ export function render(
   return renderResult(result, settings, { method, target: '/', headers: Object.entries(headers) }, options);
 }
 
-/** Values of a field in any spelling, in order. */
+/** Returns the values of a header in any case, in order. */
 export function valuesOf({ headers }: RenderedResponse, name: string): string[] {
   return headers.filter(([spelled]) => spelled.toLowerCase() === name.toLowerCase()).map(([, value]) => value);
 }
 
-/** Names of the fields in order, as spelled. */
+/** Returns the names of the headers in order, as spelled. */
 export function namesOf({ headers }: RenderedResponse): string[] {
   return headers.map(([name]) => name);
 }
 
-/** The body as text. */
+/** Returns the body as text. */
 export function textOf({ body }: RenderedResponse): string {
   return Buffer.from(body).toString('utf8');
 }
 
-/** Codes of the issues in order. */
+/** Returns the codes of the issues in order. */
 export function codesOf({ issues }: RenderedResponse): string[] {
   return issues.map(({ code }) => code);
 }

@@ -1,10 +1,12 @@
-/** A stream of the given chunks, and how many of them were asked for. */
+/** A stream of given chunks. */
 export interface Source {
   readonly stream: ReadableStream<Uint8Array>;
+  /** Returns how many chunks were read. */
   readonly pulled: () => number;
   readonly isCancelled: () => boolean;
 }
 
+/** Creates a stream of chunks. It fails where a chunk is an error. */
 export function sourceOf(chunks: readonly (Uint8Array | string | Error)[]): Source {
   let pulled = 0;
   let isCancelled = false;
@@ -26,12 +28,12 @@ export function sourceOf(chunks: readonly (Uint8Array | string | Error)[]): Sour
   return { stream, pulled: () => pulled, isCancelled: () => isCancelled };
 }
 
-/** All of a stream. */
+/** Reads a whole stream. */
 export async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** Bytes cut after every so many. */
+/** Cuts bytes into pieces of the same size. */
 export function cut(bytes: Uint8Array, size: number): Uint8Array[] {
   return Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) => bytes.subarray(index * size, (index + 1) * size));
 }

@@ -54,6 +54,6 @@ function toFieldValue(text: string): string {
 
 function reportGuess({ status, body }: Answer, evidence: Evidence, rendering: Rendering): void {
   if (evidence === 'assumed') rendering.report('answer-assumed', [], `${status} with ${body}`);
-  // recorded: status and body. assumed: the headers that go with them.
+  // recorded [url-rec-function-error]: status and body. assumed: the headers that go with them.
   else if (rendering.gateway.target === 'function-url') assume(rendering, 'own-headers');
 }

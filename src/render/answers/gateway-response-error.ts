@@ -1,7 +1,7 @@
 import { formatPath } from '../../gateway/check-shape.js';
 import { instanceCheck, markError } from '../../http/error-mark.js';
 
-/** Stable codes of {@link GatewayResponseError}. Each stands for one kind of mistake. */
+/** Stable codes of {@link GatewayResponseError}. Each is one kind of mistake. */
 export type GatewayResponseErrorCode =
   /** A template contains Velocity, which gateway responses don't have on AWS either. */
   | 'unsupported-template'

@@ -17,7 +17,7 @@ export interface CustomAnswer extends Pick<Parts, 'status' | 'type' | 'fields'> 
 }
 
 /**
- * Returns the answer that a REST API's settings put in place of its own; `undefined` if there is none for this failure.
+ * Returns the answer that a REST API's settings put in place of its own; `undefined` if they have nothing for this failure.
  *
  * @throws GatewayResponseError if the settings can't be carried out.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html

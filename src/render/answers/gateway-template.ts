@@ -9,7 +9,7 @@ import { GatewayResponseError } from './gateway-response-error.js';
 /** What the templates and parameters of a gateway response can use. */
 export interface TemplateScope {
   readonly rendering: Rendering;
-  /** The gateway's own message; `null` if it has none. */
+  /** The gateway's own message; `null` if it doesn't have one. */
   readonly message: string | null;
   /** AWS's name of the type of answer. */
   readonly responseType: string;
@@ -21,7 +21,7 @@ export interface TemplateScope {
   readonly path: readonly string[];
 }
 
-/** Returns a scope. The request is taken apart once, for any number of variables. */
+/** Creates a scope. It parses the request once, for any number of variables. */
 export function createScope(rendering: Rendering, message: string | null, responseType: string, path: readonly string[]): TemplateScope {
   const { headers, target } = rendering.request;
   // In a map, the last of several pairs with the same name wins.

@@ -7,7 +7,7 @@ import { assume, type Rendering, startRendering } from '../rendering.js';
 import type { RenderTarget } from '../types.js';
 
 /**
- * Returns the answer to a CORS preflight request: 204 with the configured fields. The gateway gives it without calling the function.
+ * Returns the answer to a CORS preflight request: 204 with the configured fields. The gateway sends it without calling the function.
  * `undefined` if the request isn't a preflight request or the gateway has no CORS configuration, so that the request goes to the function.
  *
  * @throws GatewayError for settings or a request that are not what they have to be.

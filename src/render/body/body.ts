@@ -21,7 +21,8 @@ export function bodyBytes(bound: BoundResult, rendering: Rendering): Uint8Array 
   return bytes;
 }
 
-// recorded: REST only looks at the first type in Accept, and never at the response's own type. HTTP APIs and function URLs always decode.
+// recorded [rest-rec-binary-second-in-list, rest-rec-binary-ct-ignored-2]: REST only looks at the first type in Accept, and never at the
+// response's own type. recorded [http20-rec-SetsBodyBase64]: HTTP APIs always decode. documented: so do function URLs.
 function shouldDecode(bound: BoundResult, { dialect, gateway, request, report }: Rendering): boolean {
   if (dialect.decodes === 'always') return true;
   const types = headerSettings(gateway.binaryMediaTypes, ['binaryMediaTypes']);

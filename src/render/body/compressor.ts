@@ -12,7 +12,7 @@ interface Runtime {
 }
 
 /**
- * Returns the function that compresses a body: the one that was passed, or Node's own; `undefined` where there is none.
+ * Returns the function that compresses a body: your own, or zlib in Node.js; `undefined` without either.
  *
  * @throws GatewayError `invalid-option` if `compress` isn't a function.
  */

@@ -8,7 +8,7 @@ import { REMAPPED_PREFIX, SPECIAL_HEADERS } from '../targets/special-headers.js'
 const HEADER = 'method.response.header.';
 const BODY = 'integration.response.body';
 
-/** Maps the function's output to header fields, as an integration response says, in the order of its mappings. */
+/** Maps the function's output to header fields, in the order of the integration response's mappings. */
 export function headerMappings(
   { responseParameters = {} }: IntegrationResponse,
   output: unknown,
@@ -27,7 +27,7 @@ export function headerMappings(
     else if (value === null) report('mapping-without-value', describeValue(source));
     else if (!isSafeFieldValue(value)) report('unsafe-header-value', describeValue(value));
     else {
-      const sent = sentName(name, report);
+      const sent = nameToSend(name, report);
       if (sent !== undefined) fields.push([sent, value]);
     }
   }
@@ -36,8 +36,8 @@ export function headerMappings(
 
 type MappingReport = (code: CustomIssue['code'], found: string, known?: Parameters<typeof customIssue>[3]) => void;
 
-// recorded: what happens to special headers of non-proxy integrations. A second Content-Length could change where the response ends.
-function sentName(name: string, report: MappingReport): string | undefined {
+// recorded [rest-hdr-disputed-expect, rest-hdr-disputed-upgrade]: what happens to special headers of non-proxy integrations. A second Content-Length could change where the response ends.
+function nameToSend(name: string, report: MappingReport): string | undefined {
   const special = SPECIAL_HEADERS.rest.get(name.toLowerCase());
   if (special === undefined || special.fate === 'passed') return name;
   const { evidence, isHarmless } = special;

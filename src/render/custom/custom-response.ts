@@ -29,8 +29,8 @@ const PLAIN_POST: HttpRequest = { method: 'POST', target: '/', headers: [] };
 
 /**
  * Renders the response that the client receives through a custom (non-proxy) integration: the outcome selects an integration response,
- * which gives the status and the headers; the body is the function's output as JSON. Never throws for what a function returned or threw. An
- * integration that needs a mapping template is refused with an issue.
+ * which sets the status and the headers; the body is the function's output as JSON. Never throws for what a function returned or threw. An
+ * integration that needs a mapping template leads to an issue.
  *
  * @param gateway the settings of the REST API. Default: all defaults.
  * @param request the request that is answered. Default: a POST without headers.
@@ -63,7 +63,7 @@ interface Selected {
   readonly index: number;
 }
 
-// documented: the patterns are compared with the error's message. An error that matches none, and every success, go to the default response.
+// documented: the patterns are compared with the error's message. An error without a match and every success get the default response.
 function selectResponse({ message }: Settled, { responses }: CustomIntegration, issues: CustomIssue[]): Selected | undefined {
   const candidates = responses.map((response, index) => ({ response, index }));
   const isDefault = ({ response: { selectionPattern = '' } }: Selected): boolean => selectionPattern === '';
@@ -71,14 +71,14 @@ function selectResponse({ message }: Settled, { responses }: CustomIntegration, 
     const found = candidates.find((candidate) => !isDefault(candidate) && matches(candidate, message, issues));
     if (found !== undefined) return found;
   }
-  // documented: `.*` also matches a missing message, and takes the place of the default.
+  // documented: `.*` also matches a missing message, and replaces the default.
   const fallback = candidates.find(isDefault) ?? candidates.find(({ response }) => response.selectionPattern === '.*');
   if (fallback === undefined) issues.push(customIssue('no-response', ['responses']));
   else if (message !== undefined) issues.push(customIssue('error-as-success', ['responses', fallback.index]));
   return fallback;
 }
 
-// reported: the pattern has to match the whole message, and its dot matches no line break, like Java's `matches`.
+// reported [custom-pattern-partial]: the pattern has to match the whole message. assumed: its dot matches no line break, as in Java.
 function matches({ response: { selectionPattern = '' }, index }: Selected, message: string, issues: CustomIssue[]): boolean {
   try {
     return new RegExp(`^(?:${selectionPattern})$`).test(message);

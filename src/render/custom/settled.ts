@@ -41,7 +41,7 @@ export function settleThrown(threw: unknown): Settled {
   }
 }
 
-// recorded: Node's runtime reports an error with these keys in this order; the trace is left empty here.
+// documented by its source: Node's runtime reports an error with these keys in this order. The trace is left empty here.
 function reportError(errorType: string, errorMessage: string): Settled {
   return { output: { errorType, errorMessage, trace: [] }, message: errorMessage };
 }

@@ -5,7 +5,7 @@ import type { Reading } from '../rendering.js';
 
 const NO_FIELD: readonly HttpField[] = [];
 
-/** Returns the Content-Type of a result that has none. */
+/** Returns the Content-Type for a result without one. */
 export function defaultContentType(bound: BoundResult, isEmpty: boolean, { dialect, report }: Reading): readonly HttpField[] {
   // documented, and recorded on function URLs: a result that is the body as a whole is JSON, even where a structured one would be text.
   if (bound.isWholeBody) return [['Content-Type', JSON_TYPE]];

@@ -4,7 +4,7 @@ import type { BoundResult } from '../read/bind.js';
 import { assume, type Rendering } from '../rendering.js';
 import { defaultContentType } from './content-type.js';
 import { mergeHeaders } from './merge-headers.js';
-import { sentFields } from './sent-fields.js';
+import { selectFields } from './select-fields.js';
 
 /** The fields of a response that come from the function's result and the CORS configuration. */
 export interface Head {
@@ -19,7 +19,7 @@ export interface Head {
 /** Merges, filters and spells the function's headers, and adds what they lack. */
 export function headOf(bound: BoundResult, isEmpty: boolean, rendering: Rendering): Head {
   const { cors = [], report } = rendering;
-  const sent = sentFields(mergeHeaders(bound, rendering), rendering);
+  const sent = selectFields(mergeHeaders(bound, rendering), rendering);
   const type = sent.type ?? defaultContentType(bound, isEmpty, rendering);
   const fields = [...sent.fields, ...cors];
   // assumed: the gateway's Vary is sent beside the function's.
@@ -30,8 +30,8 @@ export function headOf(bound: BoundResult, isEmpty: boolean, rendering: Renderin
 }
 
 /**
- * Reports what is assumed about the length of a body that isn't sent. HEAD and 304 may state one, and nobody knows whether a gateway does.
- * HTTP gives both the same meaning, so a client can't tell the difference.
+ * Reports what is assumed about the length of a body that isn't sent. A response to HEAD and a 304 may have a Content-Length; nobody knows
+ * whether a gateway sends it. It means the same in HTTP, so a client can't tell the difference.
  */
 export function reportLength(status: number, rendering: Rendering): void {
   if (status === 304) assume(rendering, 'length-of-304', [], { severity: 'info' });

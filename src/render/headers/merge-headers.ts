@@ -9,18 +9,19 @@ export function mergeHeaders(bound: BoundResult, reading: Reading): readonly Hea
   const { dialect } = reading;
   const singles = applySpellings(bound.headers, dialect.spellings, reading);
   const both = bound.cookies.length > 0 ? singles.find((line) => line.key === 'set-cookie') : undefined;
-  // reported: a Set-Cookie header is sent beside the cookies; one argument from AWS's wording says that it isn't.
+  // reported [http20-iss-set-cookie-and-cookies]: both are sent. One argument from AWS's wording says that only the cookies are.
   if (both !== undefined) assume(reading, 'set-cookie-and-cookies', both.path, { evidence: 'reported' });
   // assumed where only the first single value counts: no spelling of a list is lost.
   const lists = applySpellings(linesOfLists(bound.lists, reading), 'all', reading, dialect.spellings === 'all' ? undefined : 'assumed');
   if (lists.length === 0) return [...singles, ...bound.cookies];
-  // recorded: REST sends the lists first, an HTTP API the single values. Only a streamed REST response has cookies beside lists.
+  // recorded [rest-rec-CombinesSingleAndMultiValueHeaders, http10-rec-CombinesSingleAndMultiValueHeaders]: REST sends the lists first, an
+  // HTTP API the single values. Only a streamed REST response has cookies beside lists.
   const merged = dialect.first === 'headers' ? putSinglesFirst(singles, lists, reading) : putListsFirst(singles, lists, reading);
   return [...merged, ...bound.cookies];
 }
 
 function putSinglesFirst(singles: readonly HeaderLine[], lists: readonly HeaderLine[], { report }: Reading): readonly HeaderLine[] {
-  // reported: a pair that both maps have is sent twice, Content-Type once.
+  // reported [http10-iss-identical-pair, http10-iss-content-type-in-both]: a pair that both maps have is sent twice, Content-Type once.
   const hasType = singles.some((line) => line.key === 'content-type' && line.value !== null);
   const rest = hasType ? lists.filter((line) => line.key !== 'content-type') : lists;
   const names = indexByName(rest);
@@ -40,7 +41,7 @@ function putListsFirst(singles: readonly HeaderLine[], lists: readonly HeaderLin
       report('header-in-both', line.path, 'once', { severity: 'info' });
       continue;
     }
-    // recorded: the case of names is ignored, and the spelling of the list is sent.
+    // recorded [rest-rec-invoke-api-multi-headers-overwrite-casing]: the case of names is ignored, and the spelling of the list is sent.
     lines.push(twin === undefined ? line : { ...line, name: twin.name });
   }
   return lines;
@@ -65,7 +66,7 @@ function indexByName(lines: readonly HeaderLine[]): ReadonlyMap<string, ListedNa
 
 function linesOfLists(lists: readonly HeaderList[], { dialect, report }: Reading): readonly HeaderLine[] {
   const empty = lists.find((list) => list.isEmpty);
-  // reported: on REST, one empty list makes all the others vanish.
+  // reported [rest-iss-mv-empty-array]: on REST, one empty list makes all the others vanish.
   const losesAll = empty !== undefined && dialect.first === 'multiValueHeaders';
   if (empty !== undefined) report('header-list-empty', ['multiValueHeaders', empty.name], losesAll ? 'all-lists' : 'one-list');
   return losesAll ? [] : lists.flatMap((list) => list.lines);

@@ -12,5 +12,4 @@ export type AssumedTopic =
   | 'request-value-left-out'
   | 'stream-type'
   | 'stream-head'
-  | 'stream-raw'
   | 'empty-message';

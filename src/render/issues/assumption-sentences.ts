@@ -26,10 +26,6 @@ const ASSUMPTIONS: Readonly<Record<AssumedTopic, Assumption>> = {
   ],
   'stream-type': ({ gateway }) => [`which content type ${gateway} gives a stream that has none`, '`application/json`'],
   'stream-head': ({ gateway }) => [`whether ${gateway} sends Transfer-Encoding in answer to HEAD`, "that it doesn't"],
-  'stream-raw': ({ gateway }) => [
-    `how ${gateway} answers a stream without metadata`,
-    'a 200 with everything that was written, in the content type of the stream',
-  ],
   'empty-message': ({ gateway }) => [`whether ${gateway} sends an empty message`, "that it doesn't"],
 };
 

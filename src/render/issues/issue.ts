@@ -33,7 +33,7 @@ export interface ExplainedIssue extends Issue {
   fix: string;
 }
 
-/** What a single finding knows better than the table of rules. */
+/** What differs from the table of rules for a single finding. */
 export interface Known {
   readonly evidence?: Evidence | undefined;
   readonly severity?: Severity | undefined;

@@ -2,7 +2,7 @@ import { by, type Evidence } from '../../aws/evidence.js';
 import type { Target } from '../../aws/target.js';
 import type { Severity } from './severity.js';
 
-/** How severe an issue is, and how well the gateway's behavior is known; both unless a finding knows better. */
+/** How severe an issue is, and how well the gateway's behavior is known. A single finding can differ. */
 export type IssueRule = readonly [severity: Severity, evidence: Evidence | Readonly<Record<Target, Evidence>>];
 
 /** Stable codes of what can be wrong with a result. */
@@ -10,13 +10,13 @@ export type ResultIssueCode = keyof typeof RESULT_RULES;
 
 /** What can be found in a result. A code with the severity `error` makes the gateway answer in place of the function. */
 export const RESULT_RULES = {
-  // reported [rest-iss-function-error, http20-iss-function-error]: an invocation that fails is answered by the gateway.
+  // reported [rest-iss-function-error, http20-iss-function-error, ws-iss-connect-function-error]: the gateway answers a failed invocation.
   'unserialisable-result': ['error', 'reported'],
   'payload-not-json': ['error', 'assumed'],
   // recorded [rest-rec-invoke-api-just-string]
   'result-not-an-object': ['error', by('recorded', 'documented', 'assumed', 'assumed')],
   'status-code-missing': ['error', by('assumed', 'documented', 'assumed', 'assumed')],
-  // recorded [rest-rec-status-zero, http10-rec-HandlesZeroStatusCode, http20-rec-status-zero]
+  // recorded [rest-rec-HandlesZeroStatusCode, http10-rec-HandlesZeroStatusCode, http20-rec-HandlesZeroStatusCode]
   'status-code-invalid': ['error', by('recorded', 'recorded', 'recorded', 'assumed')],
   // recorded [rest-rec-invoke-api-wrong-format], reported [ws-iss-extra-key]
   'unknown-key': ['error', by('recorded', 'assumed', 'assumed', 'assumed', 'reported')],
@@ -38,7 +38,7 @@ export const RESULT_RULES = {
   'stream-failed': ['error', 'assumed'],
   'message-too-large': ['error', 'documented'],
   'unsafe-header-value': ['error', 'assumed'],
-  'result-is-body': ['warning', by('assumed', 'assumed', 'reported', 'assumed')],
+  'result-is-body': ['warning', by('assumed', 'assumed', 'reported', 'assumed')], // [http20-iss-inferred-headers]
   'body-missing': ['warning', 'assumed'],
   'duplicate-key': ['warning', 'assumed'],
   // recorded [url-rec-stream-mode-plain-handler]
@@ -47,32 +47,33 @@ export const RESULT_RULES = {
   'content-length-wrong': ['warning', 'assumed'],
   'message-not-sent': ['warning', 'documented'],
   'message-in-frames': ['info', 'documented'],
-  'not-visible': ['warning', 'reported'],
+  'not-visible': ['warning', 'reported'], // [ws-iss-status-not-visible]
   'behaviour-assumed': ['warning', 'assumed'],
   'null-result': ['warning', 'assumed'],
   'result-emptied': ['warning', 'documented'],
-  'key-ignored': ['warning', by('assumed', 'reported', 'reported', 'assumed')],
+  'key-ignored': ['warning', by('assumed', 'reported', 'reported', 'assumed')], // [http10-iss-unknown-keys, http20-iss-unknown-keys]
   'key-misspelled': ['warning', 'assumed'],
-  'multi-value-headers-ignored': ['warning', by('assumed', 'assumed', 'documented', 'reported')],
-  'cookies-ignored': ['warning', 'reported'],
+  'multi-value-headers-ignored': ['warning', by('assumed', 'assumed', 'documented', 'reported')], // [url-iss-multi-value-headers]
+  'cookies-ignored': ['warning', 'reported'], // [http10-iss-unknown-keys]
   'status-code-coerced': ['warning', 'assumed'],
   'status-code-informational': ['warning', 'assumed'],
   'header-value-coerced': ['warning', 'assumed'],
-  'header-value-null': ['warning', by('reported', 'assumed', 'assumed', 'assumed')],
-  'header-list-empty': ['warning', by('reported', 'assumed', 'assumed', 'assumed')],
-  'header-spellings': ['warning', by('reported', 'reported', 'reported', 'assumed')],
-  'header-in-both': ['warning', by('documented', 'reported', 'assumed', 'assumed')],
+  'header-value-null': ['warning', by('reported', 'assumed', 'assumed', 'assumed')], // [rest-iss-null-content-type]
+  'header-list-empty': ['warning', by('reported', 'assumed', 'assumed', 'assumed')], // [rest-iss-mv-empty-array]
+  'header-spellings': ['warning', by('reported', 'reported', 'reported', 'assumed')], // [rest-iss-spellings, http10-iss-case-variants]
+  'header-in-both': ['warning', by('documented', 'reported', 'assumed', 'assumed')], // [http10-iss-identical-pair]
   'header-dropped': ['warning', 'assumed'],
   'header-remapped': ['warning', 'documented'],
   'header-not-ascii': ['warning', 'assumed'],
   'headers-too-large': ['warning', 'assumed'],
+  // recorded [rest-rec-DefaultsToCorrectContentTYpe, http20-rec-DefaultsToTextPlainContentType, url-rec-http-response]
   'content-type-default': ['warning', 'recorded'],
   'cors-overridden': ['warning', 'documented'],
   'preflight-answered': ['info', 'documented'],
   'host-ignored': ['warning', 'assumed'],
-  'base64-not-decoded': ['warning', 'recorded'],
+  'base64-not-decoded': ['warning', 'recorded'], // [rest-rec-binary-none-configured]
   'base64-flag-coerced': ['warning', 'assumed'],
-  'body-coerced': ['warning', by('reported', 'assumed', 'assumed', 'assumed')],
+  'body-coerced': ['warning', by('reported', 'assumed', 'assumed', 'assumed')], // [rest-iss-body-number, rest-iss-body-boolean]
   'body-dropped': ['warning', 'assumed'],
   'body-not-well-formed': ['warning', 'assumed'],
   'compression-not-applied': ['info', 'documented'],

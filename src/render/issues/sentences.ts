@@ -30,7 +30,7 @@ export interface Words {
 /** Sentences about an issue. */
 export type Sentence = string | ((words: Words) => string);
 
-/** What an issue says to people. */
+/** The sentences of an issue. */
 export interface Sentences {
   /** The cause. */
   readonly message: Sentence;

@@ -34,7 +34,7 @@ export interface StreamedResult {
   readonly bytes: Uint8Array;
 }
 
-/** A value that stands for an outcome, instead of being one that the function returned. */
+/** An outcome that you pass in place of a returned value. */
 export type Outcome = Payload | Failure | StreamedResult;
 
 /**
@@ -46,7 +46,7 @@ export function payload(text: string): Payload {
   return { [OUTCOME]: 'payload', text: requireString(['text'], text, 'Pass JSON text, or render the value without `payload`.') };
 }
 
-/** Returns the outcome that a value stands for, or `undefined` for an ordinary result. Never throws. */
+/** Returns a value as an outcome, or `undefined` for an ordinary result. Never throws. */
 export function readOutcome(value: unknown): Outcome | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   try {

@@ -11,7 +11,7 @@ export interface HeaderLine {
   readonly name: string;
   /** The name in lower case. */
   readonly key: string;
-  /** The value. `null`: nothing is sent, and no default takes its place. */
+  /** The value. `null`: nothing is sent, not even a default. */
   readonly value: string | null;
   /** Where it is in the result. */
   readonly path: Issue['path'];
@@ -113,7 +113,7 @@ function lineOf(name: string, value: unknown, path: Issue['path'], reading: Read
 }
 
 function lineOfNull(name: string, key: string, path: Issue['path'], { dialect, report }: Reading): HeaderLine | undefined {
-  // reported on REST: with a Content-Type of null there is no default either.
+  // reported [rest-iss-null-content-type]: REST adds no default in place of null. assumed: neither does any other target.
   const value = key === 'content-type' ? null : dialect.nullHeader;
   report('header-value-null', path, value === null ? 'no-type' : value === undefined ? 'not-sent' : 'empty');
   return value === undefined ? undefined : { name, key, value, path };
@@ -122,7 +122,7 @@ function lineOfNull(name: string, key: string, path: Issue['path'], { dialect, r
 function textOf(value: unknown, path: Issue['path'], { dialect: { coerced }, report }: Reading): string | undefined {
   if (typeof value === 'string') return value;
   if (coerced === undefined || (typeof value !== 'boolean' && typeof value !== 'number')) return undefined;
-  // recorded: REST sends a boolean as `true` or `false`; a number by analogy.
+  // recorded [rest-rec-invoke-api-with-headers]: REST sends a boolean as `true` or `false`. reported [rest-number-header]: also a number.
   report('header-value-coerced', path, `${value}`, { evidence: coerced[typeof value === 'boolean' ? 'boolean' : 'number'] });
   return `${value}`;
 }

@@ -6,7 +6,7 @@ import type { Dialect, ResultPart } from '../targets/dialect.js';
 import { bindCookies, bindHeaders, bindLists, type HeaderLine, type HeaderList } from './bind-headers.js';
 import { asJson, compactJson } from './json.js';
 
-/** A result as a gateway has read it. Where a part can't be read, a report of an error says so, and the part has its default. */
+/** A result as a gateway has read it. A part that can't be read is reported as an error, and has its default value. */
 export interface BoundResult {
   readonly status: number;
   /** Lines of `headers`, in order. */
@@ -50,7 +50,7 @@ type JsonObject = Readonly<Record<string, unknown>>;
 
 const WHOLE_BODY = { status: 200, headers: [], lists: [], cookies: [], isBase64Encoded: false, isWholeBody: true } as const;
 
-// recorded on function URLs: a string is sent without its quotes, anything else as compact JSON.
+// recorded [url-rec-string, url-rec-list-mixed]: a string is sent without its quotes, anything else as compact JSON.
 function bindNonObject(value: unknown, { dialect, report }: Reading, text: string | undefined): BoundResult {
   if (dialect.withoutStatus !== 'body') report('result-not-an-object', [], describeValue(value));
   else if (value === null) report('null-result', []);
@@ -107,7 +107,8 @@ function statusOf(value: unknown, reading: Reading): number | 'body' {
   const { dialect, report } = reading;
   if (value === undefined || value === null) return statusWithout(value, reading);
   const status = numberOf(value, dialect);
-  // recorded: 0 is rejected by REST and HTTP APIs; assumed: so is everything else outside 100 to 599, which function URLs document.
+  // recorded [rest-rec-HandlesZeroStatusCode, http20-rec-HandlesZeroStatusCode]: REST and HTTP APIs reject 0. assumed: they reject everything
+  // else outside 100 to 599, too, as function URLs do (documented).
   if (status === undefined || status < MIN_STATUS || status > MAX_STATUS) {
     const isSeen = value === 0 || (typeof value === 'string' && dialect.coerced !== undefined && status === undefined);
     report('status-code-invalid', ['statusCode'], describeValue(value), isSeen ? undefined : { evidence: 'assumed' });

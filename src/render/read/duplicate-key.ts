@@ -1,7 +1,7 @@
 import { endOfString } from './json.js';
 
 /**
- * Returns the first key, as spelled, that an object in a JSON text has twice; `undefined` if there is none. Parsers differ in which of the
+ * Returns the first key, as spelled, that an object in a JSON text has twice; `undefined` if every key is unique. Parsers differ in which of the
  * two they use.
  *
  * @param json valid JSON.

@@ -6,7 +6,7 @@ import { OWN_FAILURES } from '../targets/own-failures.js';
 import { type BoundResult, bindResult } from './bind.js';
 import { findDuplicateKey } from './duplicate-key.js';
 
-/** Lambda's limit for a serialized result, in bytes. reported: a larger result is an error of the function. */
+/** Lambda's limit for a serialized result, in bytes. reported [rest-iss-too-large]: a larger result is an error of the function. */
 const MAX_PAYLOAD = 6_291_556;
 
 /** Results with at most so many characters stay under the limit, even if JSON needs six bytes for every one of them. */
@@ -16,7 +16,7 @@ const SURELY_SMALL = 1_040_000;
 export function readResult(result: unknown, reading: Reading): BoundResult | undefined {
   return guard(reading, () => {
     const bound = bindResult(result, reading);
-    // The runtime serializes the whole result before a gateway reads any of it. Where all was plain and small, that can't fail.
+    // The runtime serialises the whole result before a gateway reads any of it. Where all was plain and small, that can't fail.
     if (reading.issues.length > 0 || charactersOf(bound) > SURELY_SMALL) {
       const text: string | undefined = JSON.stringify(result);
       if (isTooLarge(text ?? '')) reportFailure(OWN_FAILURES['response-too-large'], reading);
@@ -41,7 +41,7 @@ export function readPayload({ text }: Payload, reading: Reading): BoundResult | 
   });
 }
 
-/** Serializes a result as the runtime does. Never throws; `undefined` and an issue if that isn't possible. */
+/** Serialises a result as the runtime does. Never throws; `undefined` and an issue if that isn't possible. */
 export function serialiseResult(result: unknown, reading: Reading): string | undefined {
   return guard(reading, () => {
     const text: string | undefined = JSON.stringify(result);

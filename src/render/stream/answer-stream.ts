@@ -6,7 +6,7 @@ import type { StreamedResult } from '../outcome/outcome.js';
 import type { Rendering } from '../rendering.js';
 import { readStreamHead, type StreamHead } from './stream-head.js';
 
-/** Answers a stream that is at hand as a whole. `payload`: all of it is an ordinary payload, because nothing streams here. */
+/** Answers a stream that was read completely. Returns `payload` if it is an ordinary payload, because streaming is off. */
 export function answerStream({ bytes, contentType }: StreamedResult, rendering: Rendering): HttpResponse | 'payload' {
   const head = readStreamHead(bytes, contentType, rendering);
   if (head === 'payload') return head;

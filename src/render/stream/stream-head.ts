@@ -79,11 +79,10 @@ function headWith(metadata: object, rendering: Rendering): Omit<StreamHead, 'bod
   return { status, type, fields: rest, framing: field, ...(length !== undefined && { length }) };
 }
 
-// assumed: without metadata, a function URL sends everything as the body of a 200, in the content type that the function set.
+// reported [stream-raw-empty]: without metadata, a function URL sends everything as the body of a 200, in the content type of the stream.
 function rawHead(contentType: string | undefined, rendering: Rendering): StreamHead | StreamFailure {
   const type = checkValue(contentType ?? BYTES_TYPE, ['contentType'], rendering.report);
   if (isRejected(rendering)) return streamFailure(rendering.gateway);
-  assume(rendering, 'stream-raw');
   return { status: 200, type: [['Content-Type', type]], fields: [], framing: CHUNKED, bodyStart: 0 };
 }
 

@@ -8,7 +8,7 @@ export interface StreamStart {
   readonly bytes: Uint8Array;
   /** Reads on; `undefined` at the end. */
   readonly next: () => Promise<Uint8Array | undefined>;
-  /** Cancels the stream, so that the function knows that nobody reads on. */
+  /** Cancels the stream, so that the function stops writing. */
   readonly cancel: (reason?: unknown) => Promise<void>;
 }
 

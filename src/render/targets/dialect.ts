@@ -60,22 +60,23 @@ export type GatewayField = readonly [name: string, id: keyof GatewayIds];
 const REST: Dialect = {
   keys: exactly('statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded', 'base64Encoded'),
   ignored: new Map(),
-  otherKey: 'unknown-key', // recorded
-  evidenceOf: new Map([['cookies', 'reported']]),
+  otherKey: 'unknown-key', // recorded [rest-rec-invoke-api-wrong-format]
+  evidenceOf: new Map([['cookies', 'reported']]), // [rest-iss-cookies-key]
   foldsKeys: false,
-  withoutStatus: 200, // recorded
-  coerced: { boolean: 'recorded', number: 'assumed', 'numeric text': 'recorded' },
-  guessesMissingBody: false, // recorded
-  sendsJsonBody: false, // reported
-  nullHeader: undefined, // reported for Content-Type
-  first: 'multiValueHeaders', // recorded
+  withoutStatus: 200, // recorded [rest-rec-format-only-headers]
+  // recorded [rest-rec-invoke-api-with-headers, rest-rec-invoke-api-status-code-str], reported [rest-number-header]
+  coerced: { boolean: 'recorded', number: 'reported', 'numeric text': 'recorded' },
+  guessesMissingBody: false, // recorded [rest-rec-invoke-api-no-body]
+  sendsJsonBody: false, // reported [rest-iss-body-object]
+  nullHeader: undefined, // reported [rest-iss-null-content-type]
+  first: 'multiValueHeaders', // recorded [rest-rec-CombinesSingleAndMultiValueHeaders]
   repeatsPair: false, // documented
-  spellings: 'all', // reported
-  titleCase: false, // recorded
+  spellings: 'all', // reported [rest-iss-spellings]
+  titleCase: false, // recorded [rest-rec-HandlesHeadersCorrectly]
   special: SPECIAL_HEADERS.rest,
-  contentType: JSON_TYPE, // recorded
-  emptyContentType: JSON_TYPE, // recorded
-  decodes: 'accepted', // recorded
+  contentType: JSON_TYPE, // recorded [rest-rec-DefaultsToCorrectContentTYpe]
+  emptyContentType: JSON_TYPE, // recorded [rest-rec-invoke-api-no-body]
+  decodes: 'accepted', // recorded [rest-rec-binary-second-in-list]
   before: [
     ['x-amzn-RequestId', 'requestId'],
     ['x-amz-apigw-id', 'extendedRequestId'],
@@ -86,22 +87,22 @@ const REST: Dialect = {
 // HTTP APIs read results like Go: keys in any case, types strictly, names in Title-Case. What is recorded fits that; the rest is assumed.
 const HTTP_1: Dialect = {
   keys: inAnyCase('statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded'),
-  ignored: new Map([['cookies', 'cookies-ignored']]), // reported
-  otherKey: 'key-ignored', // reported
+  ignored: new Map([['cookies', 'cookies-ignored']]), // reported [http10-iss-unknown-keys]
+  otherKey: 'key-ignored', // reported [http10-iss-unknown-keys, http20-iss-unknown-keys]
   foldsKeys: true, // assumed
   withoutStatus: 'rejected', // documented
   coerced: undefined, // assumed
-  guessesMissingBody: false, // reported
-  sendsJsonBody: false, // reported
+  guessesMissingBody: false, // reported [http20-iss-redirect-no-ct]
+  sendsJsonBody: false, // reported [http20-iss-body-object]
   nullHeader: '', // assumed
-  first: 'headers', // recorded
-  repeatsPair: true, // reported
-  spellings: 'first', // reported
-  titleCase: true, // recorded
+  first: 'headers', // recorded [http10-rec-CombinesSingleAndMultiValueHeaders]
+  repeatsPair: true, // reported [http10-iss-identical-pair]
+  spellings: 'first', // reported [http10-iss-case-variants]
+  titleCase: true, // recorded [http10-rec-HandlesHeadersCorrectly]
   special: SPECIAL_HEADERS['http-1.0'],
-  contentType: TEXT_TYPE, // recorded
-  emptyContentType: undefined, // reported
-  decodes: 'always', // recorded
+  contentType: TEXT_TYPE, // recorded [http10-rec-DefaultsToCorrectContentTYpe, http20-rec-DefaultsToTextPlainContentType]
+  emptyContentType: undefined, // reported [http20-iss-redirect-no-ct]
+  decodes: 'always', // recorded [http20-rec-SetsBodyBase64]
   before: [],
   after: [['Apigw-Requestid', 'extendedRequestId']],
 };
@@ -117,14 +118,14 @@ const FUNCTION_URL: Dialect = {
   ...HTTP_2,
   keys: exactly('statusCode', 'headers', 'cookies', 'body', 'isBase64Encoded'),
   foldsKeys: false, // assumed
-  coerced: { boolean: 'assumed', number: 'assumed', 'numeric text': 'recorded' },
+  coerced: { boolean: 'assumed', number: 'assumed', 'numeric text': 'recorded' }, // [url-rec-status-string]
   guessesMissingBody: true,
   sendsJsonBody: true, // assumed
   nullHeader: undefined, // assumed
   spellings: 'all', // assumed
   titleCase: false, // assumed
   special: SPECIAL_HEADERS['function-url'],
-  contentType: JSON_TYPE, // recorded
+  contentType: JSON_TYPE, // recorded [url-rec-http-response]
   emptyContentType: JSON_TYPE, // assumed
   before: [['x-amzn-RequestId', 'requestId']],
   after: [['X-Amzn-Trace-Id', 'traceId']],

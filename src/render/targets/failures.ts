@@ -29,27 +29,41 @@ const TOO_MANY_SAYING: Saying = { message: 'Too Many Requests', evidence: 'assum
 export const FAILURES: Readonly<Record<FailureType, FailureRules>> = {
   'malformed-result': OWN_FAILURES['malformed-result'],
   'function-error': OWN_FAILURES['function-error'],
-  'function-timeout': row('function-timeout', 'reported', undefined, restError(502, 'reported'), ERROR_HTTP, ERROR_URL),
+  'function-timeout': row(
+    'function-timeout',
+    by('reported', 'reported', 'reported', 'assumed'), // [rest-iss-function-timeout, http-function-timeout]
+    undefined,
+    restError(502, 'reported'), // [rest-iss-function-timeout]
+    httpError('reported'), // [http-function-timeout]
+    ERROR_URL,
+  ),
   'response-too-large': OWN_FAILURES['response-too-large'],
   timeout: row(
     'timeout',
-    'reported',
+    by('reported', 'reported', 'reported', 'assumed'), // [rest-iss-timeout, http10-iss-timeout, http20-iss-timeout]
     'INTEGRATION_TIMEOUT',
-    restError(504, 'reported', '{"message": "Endpoint request timed out"}'),
-    http(503, UNAVAILABLE, 'reported'),
+    restError(504, 'reported', '{"message": "Endpoint request timed out"}'), // [rest-iss-timeout]
+    http(503, UNAVAILABLE, 'reported'), // [http10-iss-timeout, http20-iss-timeout]
     ERROR_URL,
     { message: 'Endpoint request timed out', evidence: 'assumed' },
   ),
-  // reported: REST and HTTP APIs hide Lambda's 429.
-  throttled: row('throttled', 'reported', undefined, restError(500, 'reported'), http(503, UNAVAILABLE, 'reported'), THROTTLED_URL),
+  throttled: row(
+    'throttled',
+    // reported [rest-iss-throttled-lambda, http20-iss-throttled]: REST and HTTP APIs hide Lambda's 429.
+    by('reported', 'reported', 'reported', 'assumed'),
+    undefined,
+    restError(500, 'reported'),
+    http(503, UNAVAILABLE, 'reported'),
+    THROTTLED_URL,
+  ),
   // assumed: the gateway's log calls a missing permission a configuration error.
   permission: row(
     'permission',
-    by('documented', 'reported', 'reported', 'recorded'),
+    by('documented', 'reported', 'reported', 'reported'), // [http10-iss-permission, http20-iss-permission, url-iss-permission]
     'API_CONFIGURATION_ERROR',
     restError(500, 'documented'),
-    httpError('reported'),
-    other(403, URL_FORBIDDEN, 'recorded', 'AccessDeniedException'),
+    httpError('reported'), // [http10-iss-permission, http20-iss-permission]
+    other(403, URL_FORBIDDEN, 'reported', 'AccessDeniedException'), // [url-iss-permission]
   ),
   'integration-failure': row(
     'integration-failure',
@@ -62,47 +76,48 @@ export const FAILURES: Readonly<Record<FailureType, FailureRules>> = {
   'api-configuration': OWN_FAILURES['api-configuration'],
   'no-route': row(
     'no-route',
+    // recorded [rest-rec-no-route], reported [http10-iss-no-route, http20-iss-no-route, ws-iss-no-route]
     by('recorded', 'reported', 'reported', 'assumed', 'reported'),
     'MISSING_AUTHENTICATION_TOKEN',
-    other(403, '{"message":"Missing Authentication Token"}', 'recorded', 'MissingAuthenticationTokenException'),
-    http(404, NOT_FOUND, 'reported'),
+    other(403, '{"message":"Missing Authentication Token"}', 'recorded', 'MissingAuthenticationTokenException'), // [rest-rec-no-route]
+    http(404, NOT_FOUND, 'reported'), // [http10-iss-no-route, http20-iss-no-route]
     other(403, '{"Message":null}', 'assumed', 'AccessDeniedException'),
-    { message: 'Forbidden', evidence: 'reported' },
+    { message: 'Forbidden', evidence: 'reported' }, // [ws-iss-no-route]
   ),
   'unknown-url': row(
     'unknown-url',
-    'recorded',
+    by('assumed', 'assumed', 'assumed', 'recorded'), // [url-rec-unknown-url]
     'none',
     FORBIDDEN_REST,
     http(404, NOT_FOUND, 'assumed'),
-    other(403, '{"Message":null}', 'recorded', 'AccessDeniedException'),
+    other(403, '{"Message":null}', 'recorded', 'AccessDeniedException'), // [url-rec-unknown-url]
     FORBIDDEN_SAYING,
   ),
   unauthorized: row(
     'unauthorized',
-    'reported',
+    by('reported', 'documented', 'documented', 'assumed'), // [auth-callback-unauthorized]
     'UNAUTHORIZED',
-    other(401, UNAUTHORIZED, 'assumed', 'UnauthorizedException'),
-    http(401, UNAUTHORIZED, 'reported'),
+    other(401, UNAUTHORIZED, 'reported', 'UnauthorizedException'), // [auth-callback-unauthorized]
+    http(401, UNAUTHORIZED, 'documented'), // [http10-doc-unauthorized, http20-doc-unauthorized]
     DENIED_URL,
     { message: 'Unauthorized', evidence: 'assumed' },
   ),
   // assumed: on REST, a missing API key is what leads to a plain Forbidden.
   forbidden: row(
     'forbidden',
-    'reported',
+    by('reported', 'assumed', 'assumed', 'assumed'), // [rest-iss-forbidden]
     'INVALID_API_KEY',
-    other(403, FORBIDDEN, 'reported', 'ForbiddenException'),
+    other(403, FORBIDDEN, 'reported', 'ForbiddenException'), // [rest-iss-forbidden]
     FORBIDDEN_HTTP,
     DENIED_URL,
     FORBIDDEN_SAYING,
   ),
-  // reported: REST writes Message with a capital letter where a policy denies the request.
+  // reported [rest-iss-access-denied]: REST writes Message with a capital letter where a policy denies the request.
   'access-denied': row(
     'access-denied',
-    'reported',
+    by('reported', 'assumed', 'assumed', 'assumed'), // [rest-iss-access-denied]
     'ACCESS_DENIED',
-    other(403, '{"Message":"User is not authorized to access this resource"}', 'reported', 'AccessDeniedException'),
+    other(403, '{"Message":"User is not authorized to access this resource"}', 'reported', 'AccessDeniedException'), // [rest-iss-access-denied]
     FORBIDDEN_HTTP,
     DENIED_URL,
     FORBIDDEN_SAYING,
@@ -133,7 +148,7 @@ export const FAILURES: Readonly<Record<FailureType, FailureRules>> = {
     'authorizer-failure',
     'documented',
     'AUTHORIZER_FAILURE',
-    other(500, '{"message":null}', 'assumed', 'AuthorizerFailureException'),
+    other(500, '{"message":null}', 'reported', 'AuthorizerFailureException'), // [auth-throws-other]
     ERROR_HTTP,
     ERROR_URL,
   ),
@@ -203,7 +218,7 @@ function http(status: number, body: string, evidence: Evidence): Answer {
   return { status, body, evidence };
 }
 
-// recorded: a REST API and a function URL name the type of every error in a header.
+// recorded [rest-rec-no-route, url-rec-unknown-url]: a REST API and a function URL name the type of every error in a header.
 function other(status: number, body: string, evidence: Evidence, errorType: string): Answer {
   return { status, body, errorType, evidence };
 }

@@ -16,7 +16,7 @@ export interface Answer {
   readonly evidence: Evidence;
 }
 
-/** What a WebSocket API says in its own message, and how well that is known. */
+/** The text of a WebSocket API's own message, and how well that is known. */
 export interface Saying {
   readonly message: string;
   readonly evidence: Evidence;
@@ -36,7 +36,8 @@ export interface FailureRules {
   readonly websocket: Saying;
 }
 
-// recorded: REST's own 500, 502 and 504 have a space after the colon, 36 and 41 bytes; its 4xx and all answers of HTTP APIs have none.
+// recorded [rest-rec-HandlesZeroStatusCode, rest-rec-no-route, http20-rec-HandlesZeroStatusCode]: REST's own 5xx have a space after the colon,
+// its 4xx and all answers of an HTTP API have none.
 const REST_ERROR = '{"message": "Internal server error"}';
 const HTTP_ERROR = '{"message":"Internal Server Error"}';
 const URL_ERROR = 'Internal Server Error';
@@ -44,33 +45,32 @@ const URL_ERROR = 'Internal Server Error';
 /** The message of a WebSocket API for every failure that has no better one. */
 export const WEBSOCKET_ERROR: Saying = { message: 'Internal server error', evidence: 'assumed' };
 
-/** The failures that rendering a result can lead to. `failure()` knows all others. */
+/** The failures that rendering a result can lead to. `failure()` has all others. */
 export const OWN_FAILURES = {
   'malformed-result': row(
     'malformed-result',
-    'recorded',
+    // recorded [rest-rec-invoke-api-wrong-format, http10-rec-HandlesZeroStatusCode, http20-rec-HandlesZeroStatusCode]
+    by('recorded', 'recorded', 'recorded', 'assumed', 'reported'), // [ws-iss-extra-key]
     undefined,
-    restError(502, 'recorded'),
-    httpError('recorded'),
+    restError(502, 'recorded'), // [rest-rec-invoke-api-wrong-format]
+    httpError('recorded'), // [http10-rec-HandlesZeroStatusCode, http20-rec-HandlesZeroStatusCode]
     urlError('assumed'),
-    {
-      ...WEBSOCKET_ERROR,
-      evidence: 'reported',
-    },
+    { ...WEBSOCKET_ERROR, evidence: 'reported' }, // [ws-iss-extra-key]
   ),
   'function-error': row(
     'function-error',
+    // reported [http10-iss-function-error, http20-iss-function-error, ws-iss-connect-function-error], recorded [url-rec-function-error]
     by('documented', 'reported', 'reported', 'recorded', 'reported'),
     undefined,
-    restError(502, 'recorded'),
-    httpError('reported'),
-    urlError('recorded'),
+    restError(502, 'recorded'), // [rest-rec-invoke-api-empty-response]
+    httpError('reported'), // [http10-iss-function-error, http20-iss-function-error]
+    urlError('recorded'), // [url-rec-function-error]
   ),
   'response-too-large': row(
     'response-too-large',
-    'reported',
+    'reported', // [rest-iss-too-large]
     undefined,
-    restError(502, 'reported'),
+    restError(502, 'reported'), // [rest-iss-too-large]
     httpError('assumed'),
     urlError('assumed'),
   ),
@@ -78,7 +78,7 @@ export const OWN_FAILURES = {
     'api-configuration',
     'documented',
     'API_CONFIGURATION_ERROR',
-    restError(500, 'recorded'),
+    restError(500, 'recorded'), // [rest-rec-binary-invalid-base64]
     httpError('assumed'),
     urlError('assumed'),
   ),

@@ -15,14 +15,14 @@ export interface SpecialHeader {
 
 export type SpecialHeaders = ReadonlyMap<string, SpecialHeader>;
 
-// recorded for non-proxy integrations, and by analogy here: the remapped name keeps the function's spelling.
+// recorded [rest-hdr-disputed-host]: custom integrations keep the spelling of the name. reported [url-iss-remap-date]: so do function URLs.
 export const REMAPPED_PREFIX = 'x-amzn-Remapped-';
 
 const REST: SpecialHeaders = table({
-  // documented; recordings agree.
+  // documented. recorded [rest-hdr-remap-www-authenticate, rest-hdr-remap-date] for custom integrations, too.
   'remapped documented': ['authorization', 'content-md5', 'max-forwards', 'user-agent', 'www-authenticate', 'server'],
   'remapped documented harmless': ['connection', 'date'],
-  // reported: the real length is sent beside it, although the documentation's table lets the header pass.
+  // reported [rest-hdr-remap-content-length]: the real length is sent beside it. The documentation lets the header pass.
   'remapped reported harmless': ['content-length'],
   // The documentation drops the first five; recordings of non-proxy integrations remap them.
   'remapped assumed': ['expect', 'host', 'proxy-authenticate', 'trailer', 'upgrade', 'x-amzn-requestid'],
@@ -39,12 +39,14 @@ const HTTP_API: SpecialHeaders = table({
   'replaced assumed harmless': ['content-length', 'date'],
   'replaced assumed': ['apigw-requestid'],
   'passed assumed': ['via', 'host'],
-  // Two transcripts show it pass, one note says that it is remapped.
+  // reported [http20-iss-www-authenticate]: it passes. One note says that it is remapped.
   'passed reported': ['www-authenticate'],
 });
 
 const FUNCTION_URL: SpecialHeaders = table({
+  // reported [url-iss-stream-content-length, url-iss-remap-date]
   'remapped reported harmless': ['content-length', 'date'],
+  // reported [url-iss-remap-server, url-iss-remap-www-authenticate]
   'remapped reported': ['server', 'www-authenticate'],
   'remapped assumed harmless': ['connection'],
   'remapped assumed': ['authorization', 'content-md5', 'max-forwards', 'user-agent', 'x-amzn-requestid'],

@@ -4,17 +4,17 @@ import { DIALECTS, type Dialect, exactly } from './dialect.js';
 export const STREAM_DIALECTS: { readonly rest: Dialect; readonly 'function-url': Dialect } = {
   rest: {
     ...DIALECTS.rest,
-    // documented: `cookies` is taken here, and refused in a buffered result.
+    // documented: `cookies` is accepted here, but not in a buffered result.
     keys: exactly('statusCode', 'headers', 'multiValueHeaders', 'cookies'),
     otherKey: 'key-ignored', // assumed
     coerced: { boolean: 'assumed', number: 'assumed', 'numeric text': 'assumed' },
-    // documented: the function says itself where the body ends, or the gateway says `chunked`. assumed: all others as in a buffered result.
+    // documented: the function can set Content-Length; otherwise the body is chunked. assumed: all other headers as in a buffered result.
     special: without(DIALECTS.rest.special, 'content-length', 'transfer-encoding'),
   },
   'function-url': {
     ...DIALECTS['function-url'],
     keys: exactly('statusCode', 'headers', 'cookies'),
-    withoutStatus: 200, // recorded
+    withoutStatus: 200, // recorded [url-rec-prelude-unknown-key]
     guessesMissingBody: false,
   },
 };

@@ -32,7 +32,8 @@ export function renderHandshake(result: unknown, gateway: Gateway<'websocket'>):
   return { ...response, ok: !isRejected(reading), issues: reading.issues };
 }
 
-// reported for a function that throws: 502. assumed: every failure has the status that a REST API gives it, and the text of a message.
+// reported [ws-iss-connect-function-error]: 502 for a function that throws. assumed: every failure has the status that it has on REST, and
+// the text of a message.
 function answerFailure(rules: FailureRules, gateway: Gateway, { dialect, report }: Reading): HttpResponse {
   const { status } = rules.answers.rest;
   const text = writeFailure(rules, gateway);
@@ -47,7 +48,7 @@ function answerResult(bound: BoundResult, gateway: Gateway, reading: Reading): H
   const isOpen = status >= 200 && status <= 299;
   const protocols: HttpField[] = [];
   for (const { key, name, value, path } of mergeHeaders(bound, reading)) {
-    // documented: no other header reaches the client. assumed: none at all if the connection is refused.
+    // documented: no other header reaches the client. assumed: none does if the connection is rejected.
     if (isOpen && key === SUBPROTOCOL && value !== null) protocols.push([name, value]);
     else report('header-dropped', path, name, { evidence: isOpen ? 'documented' : 'assumed' });
   }

@@ -7,7 +7,8 @@ import { checkSettings, isRejected, type Reading, reportFailure, startReading } 
 import { DIALECTS, type Dialect, exactly } from '../targets/dialect.js';
 import { type FailureRules, OWN_FAILURES, rulesOf } from '../targets/own-failures.js';
 
-// reported: an unknown key and null are rejected, as by REST. assumed: everything else is read as by REST, too.
+// reported [ws-iss-extra-key, ws-iss-malformed-one-way]: an unknown key and null are rejected, as by REST. assumed: everything else is read
+// as by REST, too.
 const WEBSOCKET: Dialect = {
   ...DIALECTS.rest,
   keys: exactly('statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded'),

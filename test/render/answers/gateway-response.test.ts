@@ -15,12 +15,12 @@ function answer(gatewayResponses: GatewayResponses, type: Parameters<typeof fail
   return render(failure(type), { target: 'rest', stage: 'dev', gatewayResponses, stageVariables: { name: 'v' } }, request);
 }
 
-function templated(template: string): RenderedResponse {
+function renderTemplate(template: string): RenderedResponse {
   return answer({ DEFAULT_5XX: { responseTemplates: { 'application/json': template } } });
 }
 
 describe('gatewayResponses', () => {
-  test('replace status, fields and body', () => {
+  test('replace status, headers and body', () => {
     const response = answer({
       DEFAULT_5XX: {
         statusCode: '503',
@@ -58,20 +58,20 @@ describe('gatewayResponses', () => {
     ['quota-exceeded', 'QUOTA_EXCEEDED'],
     ['request-too-large', 'REQUEST_TOO_LARGE'],
     ['waf-filtered', 'WAF_FILTERED'],
-  ])('of a type answer to their failure: %s', (type, name) => {
+  ])('apply to their type of failure, then the default of its class: %s', (type, name) => {
     const own: GatewayResponse = { responseTemplates: { 'text/plain': 'own' } };
     const fallback: GatewayResponse = { responseTemplates: { 'text/plain': 'fallback' } };
     expect(textOf(answer({ [`${name}`]: own, DEFAULT_4XX: fallback, DEFAULT_5XX: fallback }, type))).toBe('own');
     expect(textOf(answer({ DEFAULT_4XX: fallback, DEFAULT_5XX: fallback }, type))).toBe('fallback');
   });
 
-  test('of a default answer to the failures of their class alone', () => {
+  test('of a default apply only to failures of their class', () => {
     expect(answer({ DEFAULT_4XX: { statusCode: 418 } }, 'function-error').status).toBe(502);
     expect(answer({ DEFAULT_4XX: { statusCode: 418 } }, 'no-route').status).toBe(418);
     expect(answer({ DEFAULT_4XX: { statusCode: 418 } }, 'unknown-url').status).toBe(403);
   });
 
-  test('keep the body where there is no template, and set the type of the template', () => {
+  test('keep the body without a template, and set the content type of a template', () => {
     expect(textOf(answer({ DEFAULT_5XX: { statusCode: 500 } }))).toBe('{"message": "Internal server error"}');
     const response = answer({ DEFAULT_5XX: { responseTemplates: { 'text/html': '<p>$context.error.message' } } });
     expect([textOf(response), valuesOf(response, 'content-type')]).toEqual(['<p>Internal server error', ['text/html']]);
@@ -79,7 +79,7 @@ describe('gatewayResponses', () => {
     expect(valuesOf(typed, 'content-type')).toEqual(['a/b']);
   });
 
-  test('do not touch what the function returned, nor other targets', () => {
+  test('change neither the results of the function nor other targets', () => {
     const gatewayResponses: GatewayResponses = { DEFAULT_5XX: { statusCode: 500 } };
     expect(render({ statusCode: 502, body: '' }, { target: 'rest', gatewayResponses }).status).toBe(502);
     expect(render(functionError(), { target: 'function-url', gatewayResponses }).status).toBe(502);
@@ -91,7 +91,7 @@ describe('gatewayResponses', () => {
     ['it costs 5$, $$ and # all', 'it costs 5$, $$ and # all'],
     ['$context.requestId-$context.stage.', '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d-dev.'],
   ])('fill in the template %j', (template, expected) => {
-    expect(textOf(templated(template))).toBe(expected);
+    expect(textOf(renderTemplate(template))).toBe(expected);
   });
 
   test.each([
@@ -111,11 +111,11 @@ describe('gatewayResponses', () => {
     ['requestTime', '02/Jan/2026:03:04:05 +0000'],
     ['requestTimeEpoch', '1767323045678'],
     ['stage', 'dev'],
-  ])('know the variable $context.%s', (name, value) => {
-    expect(textOf(templated(`[$context.${name}]`))).toBe(`[${value}]`);
+  ])('replace the variable $context.%s', (name, value) => {
+    expect(textOf(renderTemplate(`[$context.${name}]`))).toBe(`[${value}]`);
   });
 
-  test('read the query of the request', () => {
+  test('can use query parameters of the request', () => {
     const gatewayResponses: GatewayResponses = {
       DEFAULT_5XX: { responseTemplates: { 'text/plain': '$method.request.querystring.a,$method.request.querystring.b' } },
     };
@@ -132,8 +132,8 @@ describe('gatewayResponses', () => {
     ['$context.unknown', 'unknown-variable'],
     ['$foo', 'unknown-variable'],
     [`\${context.constructor}`, 'unknown-variable'],
-  ])('reject the template %j', (template, code) => {
-    expect(() => templated(template)).toThrow(
+  ])('throw for the template %j', (template, code) => {
+    expect(() => renderTemplate(template)).toThrow(
       expect.objectContaining({
         name: 'GatewayResponseError',
         code,
@@ -149,11 +149,11 @@ describe('gatewayResponses', () => {
     [{ responseParameters: { 'gatewayresponse.header.a b': "'b'" } }, 'unsupported-parameter'],
     [{ responseParameters: { 'gatewayresponse.header.a': 'integration.response.header.b' } }, 'unknown-variable'],
     [{ responseParameters: { 'gatewayresponse.header.a': "'b\r\nc: d'" } }, 'unsafe-header-value'],
-  ])('refuse %j', (response, code) => {
+  ])('throw for %j', (response, code) => {
     expect(() => answer({ DEFAULT_5XX: response })).toThrow(expect.objectContaining({ name: 'GatewayResponseError', code }));
   });
 
-  test('are fit for the wire', () => {
+  test('can be written as HTTP/1.1', () => {
     toHttp1Bytes(answer({ DEFAULT_5XX: { responseParameters: { 'gatewayresponse.header.a': "'é'" } } }));
   });
 });

@@ -8,7 +8,7 @@ const LONG = { statusCode: 200, headers: { 'content-type': 'text/plain' }, body:
 const compress = (coding: 'gzip' | 'deflate', bytes: Uint8Array): Uint8Array => (coding === 'gzip' ? gzipSync(bytes) : deflateSync(bytes));
 
 describe('a body', () => {
-  test.each(['http-1.0', 'http-2.0', 'function-url'] as const)('survives base64: %s', (target) => {
+  test.each(['http-1.0', 'http-2.0', 'function-url'] as const)('is decoded from base64: %s', (target) => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => {
         const body = Buffer.from(bytes).toString('base64');
@@ -17,7 +17,7 @@ describe('a body', () => {
     );
   });
 
-  test.each(TARGETS)('that is text is sent as UTF-8, half a surrogate pair as U+FFFD: %s', (target) => {
+  test.each(TARGETS)('is sent as UTF-8, with U+FFFD for half of a surrogate pair: %s', (target) => {
     const response = render({ statusCode: 200, headers: { 'content-type': 'text/plain' }, body: 'é😀\ud800' }, target);
     expect(textOf(response)).toBe('é😀\ufffd');
     expect(valuesOf(response, 'content-length')).toEqual(['9']);
@@ -39,23 +39,26 @@ describe('a body', () => {
     [['*/png'], '*/png', false],
     [['*/*'], 'text/html', true],
     [['*/*'], undefined, true],
-  ])('in base64 is decoded by REST where binaryMediaTypes %j match Accept %j: %j', (binaryMediaTypes, accept, isDecoded) => {
+  ])('in base64, on REST with binaryMediaTypes %j and Accept %j, is decoded: %j', (binaryMediaTypes, accept, isDecoded) => {
     const response = render(PNG, { target: 'rest', binaryMediaTypes }, { headers: accept === undefined ? {} : { Accept: accept } });
     expect(Buffer.from(response.body).equals(Buffer.from(isDecoded ? [0, 1, 2, 255] : 'AAEC/w=='))).toBe(true);
     expect(codesOf(response)).toEqual(isDecoded ? [] : ['base64-not-decoded']);
   });
 
-  test.each(['\u0141BCD', 'a_-b', 'ab c', 'a', 'a===', 'éabc'])('that Node would take for base64 is none: %s', (body) => {
-    const response = render({ body, isBase64Encoded: true }, { target: 'rest', binaryMediaTypes: ['*/*'] });
-    expect([response.status, codesOf(response)]).toEqual([500, ['base64-invalid']]);
-  });
+  test.each(['\u0141BCD', 'a_-b', 'ab c', 'a', 'a===', 'éabc'])(
+    'is rejected if it is not strict base64, even if Node.js would decode it: %s',
+    (body) => {
+      const response = render({ body, isBase64Encoded: true }, { target: 'rest', binaryMediaTypes: ['*/*'] });
+      expect([response.status, codesOf(response)]).toEqual([500, ['base64-invalid']]);
+    },
+  );
 
-  test('that is not base64 where it should be is a 500 on REST', () => {
+  test('that is not base64 although it should be leads to a 500 on REST', () => {
     const response = render({ ...PNG, body: 'é' }, { target: 'rest', binaryMediaTypes: ['*/*'] });
     expect([response.status, codesOf(response)]).toEqual([500, ['base64-invalid']]);
   });
 
-  test('that is text stays text, also where binary types match', () => {
+  test('stays text without isBase64Encoded, even if the binary types match', () => {
     expect(textOf(render(LONG, { target: 'rest', binaryMediaTypes: ['*/*'] }))).toBe(LONG.body);
   });
 });
@@ -82,8 +85,8 @@ describe('minimumCompressionSize', () => {
     ['without the setting', null, 'gzip', {}],
     ['for a smaller body', 201, 'gzip', {}],
     ['for a client that names no coding', 0, '', {}],
-    ['for a client that takes anything', 0, '*', {}],
-    ['for a client that wants identity', 0, 'identity', {}],
+    ['for a client that accepts anything', 0, '*', {}],
+    ['for a client that asks for identity', 0, 'identity', {}],
     ['for a body that the function has encoded', 0, 'gzip', { 'content-encoding': 'br' }],
   ])('does not compress %s', (_, minimumCompressionSize, accepted, headers) => {
     const result = { ...LONG, headers: { ...LONG.headers, ...headers } };
@@ -92,19 +95,19 @@ describe('minimumCompressionSize', () => {
     expect(codesOf(response)).toEqual([]);
   });
 
-  test.each(['gzip', 'deflate'])('compresses by itself in Node: %s', (coding) => {
+  test.each(['gzip', 'deflate'])('uses zlib in Node.js: %s', (coding) => {
     const response = render(LONG, { target: 'rest', minimumCompressionSize: 0 }, { headers: { 'accept-encoding': coding } });
     expect(valuesOf(response, 'content-encoding')).toEqual([coding]);
     expect((coding === 'gzip' ? gunzipSync : inflateSync)(response.body).toString()).toBe(LONG.body);
     expect([codesOf(response), response.body.constructor]).toEqual([[], Uint8Array]);
   });
 
-  test('has nothing to compress in no body', () => {
+  test('does not compress an empty body', () => {
     const request = { headers: { 'accept-encoding': 'gzip' } };
     expect(valuesOf(render({}, { target: 'rest', minimumCompressionSize: 0 }, request), 'content-encoding')).toEqual([]);
   });
 
-  test('leaves the body alone where there is no compressor, and says so', () => {
+  test('leaves the body as it is without a compressor, and reports it', () => {
     const node = vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined);
     const response = render(LONG, { target: 'rest', minimumCompressionSize: 0 }, { headers: { 'accept-encoding': 'gzip' } });
     node.mockRestore();
@@ -115,7 +118,7 @@ describe('minimumCompressionSize', () => {
     ]);
   });
 
-  test('is a setting of REST alone', () => {
+  test('applies only to REST', () => {
     const gateway = { target: 'http-2.0', minimumCompressionSize: 0 } as const;
     expect(valuesOf(render(LONG, gateway, { headers: { 'accept-encoding': 'gzip' } }, { compress }), 'content-encoding')).toEqual([]);
   });

@@ -26,7 +26,7 @@ const fieldsOf = ({ headers }: CustomResponse): Record<string, string> => Object
 const codesOf = ({ issues }: CustomResponse): string[] => issues.map(({ code }) => code);
 
 describe('renderCustomResult', () => {
-  test('sends what the function returned as JSON, by the default response', () => {
+  test('sends the returned value as JSON, with the default response', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (returned) => {
         const response = renderCustomResult({ returned }, { integration: 'custom', responses: [{ statusCode: 201 }] });
@@ -37,11 +37,11 @@ describe('renderCustomResult', () => {
     );
   });
 
-  test('maps texts and parts of the output to headers', () => {
+  test('maps static text and parts of the output to headers', () => {
     expect(fieldsOf(renderCustomResult({ returned: { id: 7 } }, INTEGRATION))).toMatchObject({ 'X-Static': 'a b', 'X-Id': '7' });
   });
 
-  test('says of a part that is not there, and sends no header', () => {
+  test('sends no header for a missing part of the output, and reports it', () => {
     const response = renderCustomResult({ returned: null }, INTEGRATION);
     expect(fieldsOf(response)).not.toHaveProperty('X-Id');
     expect([response.ok, codesOf(response)]).toEqual([true, ['mapping-without-value']]);
@@ -51,13 +51,13 @@ describe('renderCustomResult', () => {
     ['Not found: 7', 404, []],
     ['User not found', 200, ['error-as-success', 'mapping-without-value']],
     ['Not found:\n7', 200, ['error-as-success', 'mapping-without-value']],
-  ])('compares the whole of %j with the patterns: %i', (message, status, codes) => {
+  ])('matches patterns with the whole message %j: %i', (message, status, codes) => {
     const response = renderCustomResult({ threw: new Error(message) }, INTEGRATION);
     expect([response.status, codesOf(response)]).toEqual([status, codes]);
     expect(bodyOf(response)).toEqual({ errorType: 'Error', errorMessage: message, trace: [] });
   });
 
-  test('reaches into a message that is JSON, and maps objects as JSON', () => {
+  test('maps parts of a message that is JSON, and writes objects as JSON', () => {
     const message = JSON.stringify({ errorType: 'Bad', trace: { lines: ['1', '2'] } });
     const response = renderCustomResult({ threw: { message } }, INTEGRATION);
     expect(response.status).toBe(400);
@@ -72,15 +72,15 @@ describe('renderCustomResult', () => {
       [{ statusCode: 200, responseParameters: { 'method.response.header.A': 'integration.response.header.B' } }],
       'mapping-not-readable',
     ],
-    ['a pattern of Java alone', [{ statusCode: 404, selectionPattern: '\\Q[\\E(' }, { statusCode: 200 }], 'pattern-not-readable'],
-  ])('answers 500 and says why: %s', (_, responses, code) => {
+    ['a pattern that only Java can read', [{ statusCode: 404, selectionPattern: '\\Q[\\E(' }, { statusCode: 200 }], 'pattern-not-readable'],
+  ])('returns a 500 and reports why: %s', (_, responses, code) => {
     const response = renderCustomResult({ threw: { message: 'no' } }, { integration: 'custom', responses });
     expect([response.status, response.ok]).toEqual([500, false]);
     expect(response.issues.find(({ severity }) => severity === 'error')?.code).toBe(code);
     expect(bodyOf(response)).toEqual({ message: 'Internal server error' });
   });
 
-  test('takes a pattern of anything for the default', () => {
+  test('uses a pattern that matches everything as the default', () => {
     expect(
       renderCustomResult({ returned: 1 }, { integration: 'custom', responses: [{ statusCode: 202, selectionPattern: '.*' }] }).status,
     ).toBe(202);
@@ -96,7 +96,7 @@ describe('renderCustomResult', () => {
         },
       },
     ],
-  ])('takes what cannot be serialised for an error: %s', (_, returned) => {
+  ])('treats a value that cannot be serialised as an error: %s', (_, returned) => {
     expect(codesOf(renderCustomResult({ returned }, { integration: 'custom', responses: [{ statusCode: 200 }] }))).toEqual([
       'error-as-success',
     ]);

@@ -33,7 +33,7 @@ describe('a CORS configuration', () => {
   test.each<[string, Record<string, string>]>([
     ['of another origin', { origin: 'https://b.example' }],
     ['without an origin', {}],
-  ])('leaves no CORS header on a response to a request %s', (_, headers) => {
+  ])('sends no CORS header in response to a request %s', (_, headers) => {
     for (const target of TARGETS) expect(corsLines(render(OWN, { target, cors: CORS }, { headers }).headers)).toEqual([]);
   });
 
@@ -41,7 +41,7 @@ describe('a CORS configuration', () => {
     [['*'], 'https://b.example', '*', []],
     [['https://*'], 'https://b.example', 'https://b.example', ['origin']],
     [['http://*'], 'http://b.example', 'http://b.example', ['origin']],
-  ])('with the origins %j answers %s with %s', (allowOrigins, origin, allowed, vary) => {
+  ])('with the origins %j sends, to %s, %s', (allowOrigins, origin, allowed, vary) => {
     const response = render({ statusCode: 200 }, { target: 'http-2.0', cors: { allowOrigins } }, { headers: { origin } });
     expect([valuesOf(response, 'access-control-allow-origin'), valuesOf(response, 'vary')]).toEqual([[allowed], vary]);
   });
@@ -55,15 +55,15 @@ describe('a CORS configuration', () => {
     expect(corsLines(response.headers)).toEqual([]);
   });
 
-  test('stands on what the gateway itself answers, too', () => {
+  test('also applies to responses of the gateway itself', () => {
     const response = render({}, { target: 'http-1.0', cors: CORS }, { headers: { origin: 'https://a.example' } });
     expect([response.status, valuesOf(response, 'access-control-allow-origin')]).toEqual([500, ['https://a.example']]);
   });
 
   test.each([
-    ['REST has none', { target: 'rest', cors: CORS }],
-    ['an empty one is none', { target: 'http-2.0', cors: {} }],
-  ] as const)("lets the function's headers pass where there is none: %s", (_, gateway) => {
+    ['on a REST API', { target: 'rest', cors: CORS }],
+    ['if it is empty', { target: 'http-2.0', cors: {} }],
+  ] as const)('keeps the headers of the function without a configuration: %s', (_, gateway) => {
     const response = render(OWN, gateway, { headers: { origin: 'https://b.example' } });
     expect(valuesOf(response, 'access-control-allow-origin')).toEqual(['*']);
     expect(codesOf(response)).toEqual([]);
@@ -74,7 +74,7 @@ describe('preflight', () => {
   const asked = { method: 'OPTIONS', headers: { Origin: 'https://a.example', 'Access-Control-Request-Method': 'PUT' } };
   const request = { method: 'OPTIONS', target: '/', headers: Object.entries(asked.headers) };
 
-  test.each(TARGETS)('answers for the function: %s', (target) => {
+  test.each(TARGETS)('returns the response of the gateway: %s', (target) => {
     const answer = preflight(request, { target, cors: CORS });
     expect([answer?.status, answer?.body.length]).toEqual([204, 0]);
     expect(corsLines(answer?.headers ?? [])).toEqual([
@@ -87,13 +87,13 @@ describe('preflight', () => {
     ]);
   });
 
-  test('is what renderResult shows then', () => {
+  test('returns the response of renderResult', () => {
     const response = render({ statusCode: 200, body: 'x' }, { target: 'http-2.0', cors: CORS }, asked);
     expect([response.status, response.ok, codesOf(response)]).toEqual([204, true, ['preflight-answered']]);
     expect(response).toMatchObject(preflight(request, { target: 'http-2.0', cors: CORS }) ?? {});
   });
 
-  test('allows nothing to another origin', () => {
+  test('returns no CORS headers to another origin', () => {
     const headers = { ...asked.headers, Origin: 'https://b.example' };
     const answer = preflight({ ...request, headers: Object.entries(headers) }, { target: 'http-2.0', cors: CORS });
     expect([answer?.status, corsLines(answer?.headers ?? [])]).toEqual([204, []]);
@@ -102,14 +102,14 @@ describe('preflight', () => {
   test.each([
     ['another method', { ...request, method: 'GET' }, { target: 'http-2.0', cors: CORS }],
     ['no origin', { ...request, headers: request.headers.slice(1) }, { target: 'http-2.0', cors: CORS }],
-    ['no method asked for', { ...request, headers: request.headers.slice(0, 1) }, { target: 'http-2.0', cors: CORS }],
+    ['no Access-Control-Request-Method', { ...request, headers: request.headers.slice(0, 1) }, { target: 'http-2.0', cors: CORS }],
     ['no configuration', request, { target: 'http-2.0' }],
     ['a REST API', request, { target: 'rest', cors: CORS }],
-  ] as const)('leaves a request to the function: %s', (_, given, gateway) => {
+  ] as const)('returns undefined for a request that goes to the function: %s', (_, given, gateway) => {
     expect(preflight(given, gateway)).toBeUndefined();
   });
 
-  test('keeps the order of the fields of the gateway', () => {
+  test('keeps the order of the headers of the gateway', () => {
     const answer = render(null, { target: 'http-2.0', cors: CORS }, asked);
     expect(namesOf(answer).slice(0, 2)).toEqual(['Date', 'Connection']);
     expect(namesOf(answer).at(-1)).toBe('Apigw-Requestid');

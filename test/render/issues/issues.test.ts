@@ -47,7 +47,7 @@ describe('renderResult', () => {
 
   test.each([
     [{ statusCode: 200, headers: { a: true } }, 'recorded'],
-    [{ statusCode: 200, headers: { a: 1 } }, 'assumed'],
+    [{ statusCode: 200, headers: { a: 1 } }, 'reported'],
     [{ statusCode: '200' }, 'recorded'],
     [{ statusCode: 200.5 }, 'assumed'],
     [{ statusCode: 0 }, 'recorded'],

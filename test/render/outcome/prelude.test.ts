@@ -12,7 +12,7 @@ const METADATA = fc.record(
 );
 
 describe('decodePrelude', () => {
-  test('finds what encodePrelude wrote, and where the body begins', () => {
+  test('returns the text of encodePrelude, and where the body begins', () => {
     fc.assert(
       fc.property(METADATA, fc.uint8Array(), (metadata, body) => {
         const prelude = encodePrelude(metadata);
@@ -22,7 +22,7 @@ describe('decodePrelude', () => {
     );
   });
 
-  test('leaves NUL bytes to the body', () => {
+  test('leaves further NUL bytes to the body', () => {
     expect(decodePrelude(Buffer.from(`{}${'\0'.repeat(12)}`))).toEqual({ text: '{}', end: 10 });
   });
 
@@ -34,7 +34,7 @@ describe('decodePrelude', () => {
     expect(decodePrelude(bytes) !== undefined).toBe(isFound);
   });
 
-  test.each(['', '{}', `{}${'\0'.repeat(7)}`, `${'\0'.repeat(7)}x${'\0'.repeat(7)}`])('finds none in %j', (text) => {
+  test.each(['', '{}', `{}${'\0'.repeat(7)}`, `${'\0'.repeat(7)}x${'\0'.repeat(7)}`])('returns undefined for %j', (text) => {
     expect(decodePrelude(Buffer.from(text))).toBeUndefined();
   });
 });

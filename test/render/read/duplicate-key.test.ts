@@ -12,11 +12,11 @@ describe('findDuplicateKey', () => {
     ['{"a":"}\\"{,","b":{"a":1}}', undefined],
     ['[["a","a"]]', undefined],
     ['"a"', undefined],
-  ])('of %s is %s', (json, key) => {
+  ])('returns, for %s, %s', (json, key) => {
     expect(findDuplicateKey(json)).toBe(key);
   });
 
-  test('is in nothing that JSON.stringify writes', () => {
+  test('returns undefined for everything that JSON.stringify writes', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         expect(findDuplicateKey(JSON.stringify(value))).toBeUndefined();

@@ -33,7 +33,7 @@ describe('failure', () => {
     ['no-route', [403, 42, 'MissingAuthenticationTokenException'], [404, 23], 403],
     ['unauthorized', [401, 26, 'UnauthorizedException'], [401, 26], 403],
     ['forbidden', [403, 23, 'ForbiddenException'], [403, 23], 403],
-  ])('%s is answered by each target', (type, [status, length, errorType], [httpStatus, httpLength], urlStatus) => {
+  ])('%s has a response on each target', (type, [status, length, errorType], [httpStatus, httpLength], urlStatus) => {
     const rest = render(failure(type), 'rest');
     expect([rest.status, rest.body.length, valuesOf(rest, 'x-amzn-errortype')]).toEqual([status, length, [errorType]]);
     for (const target of ['http-1.0', 'http-2.0'] as const) {
@@ -43,7 +43,7 @@ describe('failure', () => {
     expect(render(failure(type), 'function-url').status).toBe(urlStatus);
   });
 
-  test('of an unknown function URL has a body that names no message', () => {
+  test('of an unknown function URL has a body without a message', () => {
     const response = render(failure('unknown-url'), 'function-url');
     expect([response.status, textOf(response)]).toEqual([403, '{"Message":null}']);
     expect(valuesOf(response, 'x-amzn-errortype')).toEqual(['AccessDeniedException']);
@@ -54,16 +54,16 @@ describe('failure', () => {
     ['http-2.0', ['Bearer scope="" error="invalid_token"']],
     ['rest', []],
     ['function-url', []],
-  ] as const)('says on HTTP APIs alone what was wrong with a token: %s', (target, values) => {
+  ] as const)('sends www-authenticate only on HTTP APIs: %s', (target, values) => {
     const response = render(unauthorized('Bearer scope="" error="invalid_token"'), target);
     expect(valuesOf(response, 'www-authenticate')).toEqual(values);
   });
 
-  test('keeps what may not stand in a field out of it', () => {
+  test('replaces characters that a header cannot contain with spaces', () => {
     expect(valuesOf(render(unauthorized('Bearer\r\nX: é'), 'http-2.0'), 'www-authenticate')).toEqual(['Bearer  X:']);
   });
 
-  test.each(TYPES)('%s is an issue on every target, and the answer is a client or server error', (type) => {
+  test.each(TYPES)('%s is an issue with an error response on every target', (type) => {
     for (const target of TARGETS) {
       const response = render(failure(type), target);
       expect([codesOf(response)[0], response.ok]).toEqual([type, false]);
@@ -72,12 +72,12 @@ describe('failure', () => {
     }
   });
 
-  test('says where the answer is a guess', () => {
+  test('reports an assumed response', () => {
     expect(codesOf(render(timedOut(), 'function-url'))).toEqual(['timeout', 'answer-assumed']);
     expect(codesOf(render(timedOut(), 'rest'))).toEqual(['timeout']);
   });
 
-  test('has the fields of the gateway but no trace id', () => {
+  test('has the headers of the gateway, but no trace id', () => {
     expect(namesOf(render(functionError(), 'rest'))).toEqual([
       'Date',
       'Content-Type',
@@ -103,11 +103,11 @@ describe('failure', () => {
     [timedOut(), 'timeout'],
     [unauthorized(), 'unauthorized'],
     [unknownUrl(), 'unknown-url'],
-  ])('has names of its own for what is common: %j', (short, type) => {
+  ])('has a function for %j', (short, type) => {
     expect(short.type).toBe(type);
   });
 
-  test('cannot be returned by a function: serialised, the marker is an ordinary object', () => {
+  test('is an ordinary object once it is serialised, so that no function can return one', () => {
     expect(render(JSON.parse(JSON.stringify(failure('timeout'))), 'rest').status).toBe(502);
     expect(codesOf(render(JSON.parse(JSON.stringify(failure('timeout'))), 'rest'))).toEqual(['unknown-key']);
   });

@@ -7,7 +7,7 @@ import { codesOf, namesOf, textOf, valuesOf } from '../responses.js';
 
 const CONNECT: Gateway<'websocket'> = { target: 'websocket', route: '$connect' };
 
-describe('renderResult of $connect', () => {
+describe('renderResult for $connect', () => {
   test.each([200, 201, 204, 299])('opens the connection for %d', (statusCode) => {
     const response = renderResult({ statusCode }, CONNECT);
     expect([response.status, response.statusText, response.ok]).toEqual([101, 'Switching Protocols', true]);
@@ -23,7 +23,7 @@ describe('renderResult of $connect', () => {
     expect(response.body.length).toBe(0);
   });
 
-  test.each([302, 400, 401, 500])('refuses it with %d, and says nothing else', (statusCode) => {
+  test.each([302, 400, 401, 500])('refuses the connection with %d, without a body', (statusCode) => {
     const response = renderResult({ statusCode, body: '' }, CONNECT);
     expect([response.status, response.ok, namesOf(response)]).toEqual([statusCode, true, ['Date', 'Content-Length', 'Connection']]);
   });
@@ -32,17 +32,17 @@ describe('renderResult of $connect', () => {
     ['an unknown key', { statusCode: 200, extra: 1 }, 502],
     ['null', null, 502],
     ['a function that throws', functionError(), 502],
-    ['no payload', payload('{'), 502],
-    ['an authorizer that says no', failure('unauthorized'), 401],
+    ['a payload that is not JSON', payload('{'), 502],
+    ['a request without valid credentials', failure('unauthorized'), 401],
     ['a line break in a subprotocol', { statusCode: 200, headers: { 'Sec-WebSocket-Protocol': 'a\r\nb: c' } }, 502],
-  ])('answers by itself to %s', (_, result, status) => {
+  ])('returns an error response to %s', (_, result, status) => {
     const response = renderResult(result, CONNECT);
     expect([response.status, response.ok]).toEqual([status, false]);
     expect(codesOf(response)).toContain('answer-assumed');
     expect(JSON.parse(textOf(response))).toHaveProperty('connectionId');
   });
 
-  test('never throws on a result, and is always fit for the wire', () => {
+  test('never throws for a result, and can always be written as HTTP/1.1', () => {
     fc.assert(
       fc.property(fc.anything({ withBigInt: true, withNullPrototype: true }), (result) => {
         toHttp1Bytes(renderResult(result, CONNECT));

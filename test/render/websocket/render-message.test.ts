@@ -13,7 +13,7 @@ function codes(result: unknown, gateway = TWO_WAY): string[] {
 }
 
 describe('renderMessage', () => {
-  test('sends the body where the route has a route response, and nothing where not', () => {
+  test('sends the body if the route has a route response, and nothing otherwise', () => {
     expect(renderMessage({ statusCode: 200, body: 'pong' }, TWO_WAY)).toEqual({ frame: 'pong', ok: true, issues: [] });
     expect(renderMessage({ statusCode: 200, body: 'pong' }, ONE_WAY).frame).toBeUndefined();
     expect(codes({ statusCode: 200, body: 'pong' }, ONE_WAY)).toEqual(['message-not-sent']);
@@ -29,7 +29,7 @@ describe('renderMessage', () => {
     ['base64', { statusCode: 200, body: 'eA==', isBase64Encoded: true }, 'eA==', ['base64-not-decoded']],
     ['a serialised result', payload('{"statusCode":200,"body":"x"}'), 'x', []],
     ['more than a frame', { statusCode: 200, body: 'x'.repeat(32_769) }, 'x'.repeat(32_769), ['message-in-frames']],
-  ])('takes %s', (_, result, frame, found) => {
+  ])('accepts %s', (_, result, frame, found) => {
     const message = renderMessage(result, TWO_WAY);
     expect([message.frame, message.ok, message.issues.map(({ code }) => code)]).toEqual([frame, true, found]);
   });
@@ -38,28 +38,28 @@ describe('renderMessage', () => {
     ['an unknown key', { statusCode: 200, body: 'x', extra: 1 }, 'unknown-key'],
     ['cookies', { statusCode: 200, cookies: [] }, 'unknown-key'],
     ['null', null, 'result-not-an-object'],
-    ['text', 'x', 'result-not-an-object'],
+    ['a string', 'x', 'result-not-an-object'],
     ['an object as body', { statusCode: 200, body: {} }, 'body-not-text'],
     ['a status of 0', { statusCode: 0 }, 'status-code-invalid'],
     ['a BigInt', { statusCode: 200, body: 1n }, 'unserialisable-result'],
     ['a stream', streamedResult({ statusCode: 200 }, 'x'), 'stream-unsupported'],
     ['more than 128 KB', { statusCode: 200, body: 'é'.repeat(65_537) }, 'message-too-large'],
-  ])("sends the gateway's own message for %s, also without a route response", (_, result, code) => {
+  ])('sends the message of the gateway for %s, even without a route response', (_, result, code) => {
     const message = renderMessage(result, TWO_WAY);
     expect([message.frame, message.ok, message.issues[0]?.code]).toEqual([ERROR, false, code]);
     if (code !== 'message-too-large') expect(renderMessage(result, ONE_WAY).frame).toContain('"Internal server error"');
   });
 
-  test('knows how well a refusal is known', () => {
+  test('returns the evidence for a rejection', () => {
     expect(renderMessage({ extra: 1 }, TWO_WAY).issues).toMatchObject([{ code: 'unknown-key', evidence: 'reported' }]);
     expect(renderMessage({ statusCode: 0 }, TWO_WAY).issues).toMatchObject([{ code: 'status-code-invalid', evidence: 'assumed' }]);
   });
 
-  test('says Forbidden where no route matches', () => {
+  test('sends Forbidden if no route matches', () => {
     expect(renderMessage(failure('no-route'), TWO_WAY).frame).toBe(ERROR.replace('Internal server error', 'Forbidden'));
   });
 
-  test.each(ISSUE_CODES.filter((code): code is FailureType => code in FAILURES))('answers to the failure %s', (type) => {
+  test.each(ISSUE_CODES.filter((code): code is FailureType => code in FAILURES))('sends a message for the failure %s', (type) => {
     const { frame = '', ok, issues } = renderMessage(failure(type), TWO_WAY);
     expect(JSON.parse(frame)).toEqual({ message: expect.any(String), connectionId: 'c=', requestId: 'r=' });
     expect([ok, issues[0]?.code]).toEqual([false, type]);
@@ -71,11 +71,11 @@ describe('renderMessage', () => {
     }
   });
 
-  test('leaves $connect to renderResult', () => {
+  test('throws for $connect', () => {
     expect(() => renderMessage({}, { ...TWO_WAY, route: '$connect' })).toThrow(expect.objectContaining({ code: 'invalid-route' }));
   });
 
-  test('never throws on a result, and is ok exactly without an error', () => {
+  test('never throws for a result, and sets ok exactly if there is no error', () => {
     fc.assert(
       fc.property(fc.anything({ withBigInt: true, withNullPrototype: true, withDate: true }), (result) => {
         const { ok, issues } = renderMessage(result, TWO_WAY);

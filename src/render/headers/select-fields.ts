@@ -7,7 +7,7 @@ import { REMAPPED_PREFIX } from '../targets/special-headers.js';
 
 /** The function's headers as the gateway sends them. */
 export interface SentFields {
-  /** Content-Type as the function set it. Empty if it is null, so that no default takes its place. `undefined`: the function set none. */
+  /** Content-Type as the function set it. Empty if it is null, so that there is no default either. `undefined`: the function didn't set one. */
   readonly type: readonly HttpField[] | undefined;
   /** All others. */
   readonly fields: readonly HttpField[];
@@ -16,7 +16,7 @@ export interface SentFields {
 }
 
 /** Applies CORS and the target's table of special headers to the function's lines, and spells their names as the target does. */
-export function sentFields(lines: readonly HeaderLine[], rendering: Rendering): SentFields {
+export function selectFields(lines: readonly HeaderLine[], rendering: Rendering): SentFields {
   const { dialect } = rendering;
   const fields: HttpField[] = [];
   let type: HttpField[] | undefined;
@@ -29,17 +29,17 @@ export function sentFields(lines: readonly HeaderLine[], rendering: Rendering): 
       continue;
     }
     if (key === 'content-encoding') isEncoded = true;
-    const sent = value === null ? undefined : sentName(line, rendering);
+    const sent = value === null ? undefined : nameToSend(line, rendering);
     if (sent !== undefined && value !== null) fields.push([sent, value]);
   }
   return { type, fields, isEncoded };
 }
 
-/** Returns the name under which a header is sent; `undefined` if it isn't. Reports whatever its author will not expect. */
-function sentName({ name, key, path }: HeaderLine, rendering: Rendering): string | undefined {
+/** Returns the name under which a header is sent; `undefined` if it isn't. Reports what its author may not expect. */
+function nameToSend({ name, key, path }: HeaderLine, rendering: Rendering): string | undefined {
   const { dialect, cors, report } = rendering;
   if (cors !== undefined && CORS_HEADERS.has(key)) {
-    // documented: the configured headers replace the function's. assumed: those vanish even where none are sent in their place.
+    // documented: the configured headers replace the function's. assumed: they are dropped even if nothing replaces them.
     report('cors-overridden', path, name, { evidence: cors.length === 0 ? 'assumed' : undefined });
     return undefined;
   }
