@@ -27,7 +27,10 @@ export class ResultIssuesError extends Error {
 
 /** Which issues fail an assertion. */
 export interface AssertOptions {
-  /** The lowest severity that fails. `'info'` fails for every issue, `'error'` only for a result that the gateway rejects. Default: `'warning'`. */
+  /**
+   * The lowest severity that fails. `'info'` fails for every issue, `'error'` only for a result that the gateway rejects. Default:
+   * `'warning'`.
+   */
   readonly severity?: Severity;
   /** Codes of issues to ignore. Default: none. */
   readonly ignore?: readonly IssueCode[];

@@ -17,7 +17,7 @@ import type { RenderOptions, RenderTarget } from './types.js';
 
 /** What the client receives for a result; its body arrives as the function writes it. */
 export interface RenderedStream extends Omit<HttpResponse, 'body'> {
-  /** The bytes of the body as they arrive, without any transfer coding. The stream fails where the transfer to the client would break off. */
+  /** The body as it arrives, without any transfer coding. The stream fails where the transfer to the client would break off. */
   body: ReadableStream<Uint8Array>;
   /** Whether the gateway accepted the result. */
   ok: boolean;

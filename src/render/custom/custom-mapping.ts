@@ -36,7 +36,8 @@ export function headerMappings(
 
 type MappingReport = (code: CustomIssue['code'], found: string, known?: Parameters<typeof customIssue>[3]) => void;
 
-// recorded [rest-hdr-disputed-expect, rest-hdr-disputed-upgrade]: what happens to special headers of non-proxy integrations. A second Content-Length could change where the response ends.
+// recorded [rest-hdr-disputed-expect, rest-hdr-disputed-upgrade]: custom integrations remap special headers. A second Content-Length could
+// change where the response ends.
 function nameToSend(name: string, report: MappingReport): string | undefined {
   const special = SPECIAL_HEADERS.rest.get(name.toLowerCase());
   if (special === undefined || special.fate === 'passed') return name;

@@ -4,7 +4,7 @@ import type { HeaderLine, HeaderList } from '../read/bind-headers.js';
 import { assume, type Reading } from '../rendering.js';
 import type { Dialect } from '../targets/dialect.js';
 
-/** Merges `headers`, `multiValueHeaders` and `cookies` into the lines that the target sends, in its order, still under the function's names. */
+/** Merges `headers`, `multiValueHeaders` and `cookies` into lines, in the order of the target and under the function's names. */
 export function mergeHeaders(bound: BoundResult, reading: Reading): readonly HeaderLine[] {
   const { dialect } = reading;
   const singles = applySpellings(bound.headers, dialect.spellings, reading);

@@ -7,7 +7,7 @@ import { REMAPPED_PREFIX } from '../targets/special-headers.js';
 
 /** The function's headers as the gateway sends them. */
 export interface SentFields {
-  /** Content-Type as the function set it. Empty if it is null, so that there is no default either. `undefined`: the function didn't set one. */
+  /** Content-Type as the function set it. Empty if it is null, so that there is no default. `undefined`: the function didn't set one. */
   readonly type: readonly HttpField[] | undefined;
   /** All others. */
   readonly fields: readonly HttpField[];

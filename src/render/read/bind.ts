@@ -107,8 +107,8 @@ function statusOf(value: unknown, reading: Reading): number | 'body' {
   const { dialect, report } = reading;
   if (value === undefined || value === null) return statusWithout(value, reading);
   const status = numberOf(value, dialect);
-  // recorded [rest-rec-HandlesZeroStatusCode, http20-rec-HandlesZeroStatusCode]: REST and HTTP APIs reject 0. assumed: they reject everything
-  // else outside 100 to 599, too, as function URLs do (documented).
+  // recorded [rest-rec-HandlesZeroStatusCode, http20-rec-HandlesZeroStatusCode]: REST and HTTP APIs reject 0. assumed: they also reject all
+  // else outside 100 to 599, as function URLs do (documented).
   if (status === undefined || status < MIN_STATUS || status > MAX_STATUS) {
     const isSeen = value === 0 || (typeof value === 'string' && dialect.coerced !== undefined && status === undefined);
     report('status-code-invalid', ['statusCode'], describeValue(value), isSeen ? undefined : { evidence: 'assumed' });

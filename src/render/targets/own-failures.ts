@@ -36,8 +36,8 @@ export interface FailureRules {
   readonly websocket: Saying;
 }
 
-// recorded [rest-rec-HandlesZeroStatusCode, rest-rec-no-route, http20-rec-HandlesZeroStatusCode]: REST's own 5xx have a space after the colon,
-// its 4xx and all answers of an HTTP API have none.
+// recorded [rest-rec-HandlesZeroStatusCode, rest-rec-no-route, http20-rec-HandlesZeroStatusCode]: REST writes a space after the colon in its
+// own 5xx, but not in its 4xx. HTTP APIs never do.
 const REST_ERROR = '{"message": "Internal server error"}';
 const HTTP_ERROR = '{"message":"Internal Server Error"}';
 const URL_ERROR = 'Internal Server Error';

@@ -53,7 +53,8 @@ function checkRoute({ target, route }: Gateway): void {
   }
 }
 
-// reported [ws-iss-malformed-one-way]: the gateway's own message comes without a route response, too. assumed: nobody is left to get it after `$disconnect`.
+// reported [ws-iss-malformed-one-way]: the gateway's own message is sent even without a route response. assumed: but not after
+// `$disconnect`.
 function failureFrame(rules: FailureRules, gateway: Gateway, { report }: Reading): string | undefined {
   if (gateway.route === '$disconnect') return undefined;
   const text = writeFailure(rules, gateway);
