@@ -93,7 +93,7 @@ const REPORTED: [what: string, result: unknown, gateway: Gateway, code: IssueCod
   ['WWW-Authenticate on an HTTP API', { statusCode: 401, headers: { 'WWW-Authenticate': 'x' } }, 'http-2.0', 'behaviour-assumed'],
 ];
 
-describe('a result that relies on unsettled behaviour', () => {
+describe('a result that relies on unsettled behavior', () => {
   test.each(ASSUMED)('has an issue with the evidence assumed: %s', (_, result, gateway, request, code) => {
     expect(render(result, gateway, request).issues).toContainEqual(expect.objectContaining({ code, evidence: 'assumed' }));
   });

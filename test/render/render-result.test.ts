@@ -130,7 +130,7 @@ describe('renderResult', () => {
     );
   });
 
-  test.each(TARGETS)('returns the same response for a value and for its serialised payload: %s', (target) => {
+  test.each(TARGETS)('returns the same response for a value and for its serialized payload: %s', (target) => {
     fc.assert(
       fc.property(fc.oneof(RESULT, fc.jsonValue()), (result) => {
         expect(render(payload(JSON.stringify(result)), target)).toEqual(render(result, target));
@@ -265,7 +265,7 @@ describe('renderResult', () => {
   test.each<[string, number, string[]]>([
     ['at the limit', 6_291_556, []],
     ['over the limit', 6_291_557, ['response-too-large']],
-  ])('checks the size of the serialised result: %s', (_, size, codes) => {
+  ])('checks the size of the serialized result: %s', (_, size, codes) => {
     const frame = JSON.stringify({ statusCode: 200, headers: { 'content-type': 'text/plain' }, body: '' }).length;
     const result = { statusCode: 200, headers: { 'content-type': 'text/plain' }, body: 'x'.repeat(size - frame) };
     expect(codesOf(render(result, 'rest'))).toEqual(codes);
@@ -281,7 +281,7 @@ describe('renderResult', () => {
     expect(namesOf(render({ statusCode: 200, headers: { 'x-a': '1' }, body: 'x' }, target))).toEqual(names);
   });
 
-  test('adds the headers of CloudFront for an edge-optimised API', () => {
+  test('adds the headers of CloudFront for an edge-optimized API', () => {
     const response = render({ statusCode: 200 }, { target: 'rest', endpointType: 'EDGE' });
     expect(namesOf(response).slice(-4)).toEqual(['X-Cache', 'Via', 'X-Amz-Cf-Pop', 'X-Amz-Cf-Id']);
   });
@@ -349,7 +349,7 @@ describe('renderResult', () => {
     expect(renderResult({ statusCode: 200 }, gateway)).toEqual(renderResult({ statusCode: 200 }, { target: 'http-2.0' }));
   });
 
-  test('keeps the digits and the key order of a serialised result, and removes white space', () => {
+  test('keeps the digits and the key order of a serialized result, and removes white space', () => {
     const text = '{ "id": 12345678901234567890,\n "b": 1.0, "1": "a \\u00e9 \\" b", "c": [ true ] }';
     for (const target of ['http-2.0', 'function-url'] as const) {
       expect(textOf(render(payload(text), target))).toBe('{"id":12345678901234567890,"b":1.0,"1":"a é \\" b","c":[true]}');

@@ -16,7 +16,7 @@ const SURELY_SMALL = 1_040_000;
 export function readResult(result: unknown, reading: Reading): BoundResult | undefined {
   return guard(reading, () => {
     const bound = bindResult(result, reading);
-    // The runtime serialises the whole result before a gateway reads any of it. Where all was plain and small, that can't fail.
+    // The runtime serializes the whole result before a gateway reads any of it. Where all was plain and small, that can't fail.
     if (reading.issues.length > 0 || charactersOf(bound) > SURELY_SMALL) {
       const text: string | undefined = JSON.stringify(result);
       if (isTooLarge(text ?? '')) reportFailure(OWN_FAILURES['response-too-large'], reading);

@@ -96,7 +96,7 @@ describe('renderCustomResult', () => {
         },
       },
     ],
-  ])('treats a value that cannot be serialised as an error: %s', (_, returned) => {
+  ])('treats a value that cannot be serialized as an error: %s', (_, returned) => {
     expect(codesOf(renderCustomResult({ returned }, { integration: 'custom', responses: [{ statusCode: 200 }] }))).toEqual([
       'error-as-success',
     ]);

@@ -107,7 +107,7 @@ describe('failure', () => {
     expect(short.type).toBe(type);
   });
 
-  test('is an ordinary object once it is serialised, so that no function can return one', () => {
+  test('is an ordinary object once it is serialized, so that no function can return one', () => {
     expect(render(JSON.parse(JSON.stringify(failure('timeout'))), 'rest').status).toBe(502);
     expect(codesOf(render(JSON.parse(JSON.stringify(failure('timeout'))), 'rest'))).toEqual(['unknown-key']);
   });

@@ -27,7 +27,7 @@ describe('renderMessage', () => {
     ['no body', { statusCode: 200 }, undefined, ['behaviour-assumed']],
     ['a number as body', { statusCode: 200, body: 1 }, '1', ['body-coerced']],
     ['base64', { statusCode: 200, body: 'eA==', isBase64Encoded: true }, 'eA==', ['base64-not-decoded']],
-    ['a serialised result', payload('{"statusCode":200,"body":"x"}'), 'x', []],
+    ['a serialized result', payload('{"statusCode":200,"body":"x"}'), 'x', []],
     ['more than a frame', { statusCode: 200, body: 'x'.repeat(32_769) }, 'x'.repeat(32_769), ['message-in-frames']],
   ])('accepts %s', (_, result, frame, found) => {
     const message = renderMessage(result, TWO_WAY);
