@@ -40,7 +40,7 @@ const FORM_TYPES: MediaTypes = { pattern: /^application\/x-www-form-urlencoded$/
  * console.log(user.safeParse(buildHttpEvent({ json: { name: 1 } })).error?.issues[0]?.path); // => ['body', 'name']
  * ```
  */
-export function jsonBody<Output>(schema: z.ZodType<Output>, options?: BodyOptions): BodySchema<Output> {
+export function jsonBody<Schema extends z.core.$ZodType>(schema: Schema, options?: BodyOptions): BodySchema<z.output<Schema>> {
   return textSchema(schema, readTypes(options) ?? JSON_TYPES, (text, event) => {
     const result = resultOf(event, parseJson(text));
     return 'code' in result && result.code === 'prototype-key'
@@ -56,7 +56,7 @@ export function jsonBody<Output>(schema: z.ZodType<Output>, options?: BodyOption
  * @param schema checks the fields. Every value is a string.
  * @throws TypeError if an argument is not a zod schema or not a RegExp.
  */
-export function formBody<Output>(schema: z.ZodType<Output>, options?: BodyOptions): BodySchema<Output> {
+export function formBody<Schema extends z.core.$ZodType>(schema: Schema, options?: BodyOptions): BodySchema<z.output<Schema>> {
   return textSchema(schema, readTypes(options) ?? FORM_TYPES, (text) => {
     const value = parseForm(text);
     return value ? { value } : { expected: 'no key __proto__', path: ['body', '__proto__'] };
@@ -70,8 +70,8 @@ export function formBody<Output>(schema: z.ZodType<Output>, options?: BodyOption
  * @throws TypeError if an argument is not a zod schema or not a RegExp.
  */
 export function textBody(): BodySchema<string>;
-export function textBody<Output>(schema: z.ZodType<Output>, options?: BodyOptions): BodySchema<Output>;
-export function textBody(schema: z.ZodType = z.string(), options?: BodyOptions): BodySchema<unknown> {
+export function textBody<Schema extends z.core.$ZodType>(schema: Schema, options?: BodyOptions): BodySchema<z.output<Schema>>;
+export function textBody(schema: z.core.$ZodType = z.string(), options?: BodyOptions): BodySchema<unknown> {
   return textSchema(schema, readTypes(options), (value) => ({ value }));
 }
 
@@ -82,19 +82,19 @@ export function textBody(schema: z.ZodType = z.string(), options?: BodyOptions):
  * @throws TypeError if the argument is not a zod schema.
  */
 export function bytesBody(): BodySchema<Uint8Array>;
-export function bytesBody<Output>(schema: z.ZodType<Output>): BodySchema<Output>;
-export function bytesBody(schema: z.ZodType = z.instanceof(Uint8Array)): BodySchema<unknown> {
+export function bytesBody<Schema extends z.core.$ZodType>(schema: Schema): BodySchema<z.output<Schema>>;
+export function bytesBody(schema: z.core.$ZodType = z.instanceof(Uint8Array)): BodySchema<unknown> {
   return bodySchema(schema, (event) => resultOf(event, readBytes(event)));
 }
 
 /** The value of a body, or the problem for an issue. */
 type Result = { readonly value: unknown } | Problem;
 
-function textSchema<Output>(
-  schema: z.ZodType<Output>,
+function textSchema<Schema extends z.core.$ZodType>(
+  schema: Schema,
   types: MediaTypes | undefined,
   parse: (text: string, event: EventWithBody) => Result,
-): BodySchema<Output> {
+): BodySchema<z.output<Schema>> {
   return bodySchema(schema, (event) => {
     const problem = types && findTypeProblem(event, types);
     if (problem) return problem;
@@ -108,8 +108,9 @@ function resultOf(event: EventWithBody, value: unknown): Result {
 }
 
 /** The value travels as the one field of an object, so that zod puts `body` in front of every path. */
-function bodySchema<Output>(schema: z.ZodType<Output>, read: (event: EventWithBody) => Result): BodySchema<Output> {
+function bodySchema<Schema extends z.core.$ZodType>(schema: Schema, read: (event: EventWithBody) => Result): BodySchema<z.output<Schema>> {
   requireSchema(['schema'], schema);
+  const inner: z.core.$ZodType = schema;
   return z
     .custom<EventWithBody>(isEventWithBody, { error: 'Invalid input: expected an event with a body', abort: true })
     .transform((event, context): unknown => {
@@ -119,8 +120,8 @@ function bodySchema<Output>(schema: z.ZodType<Output>, read: (event: EventWithBo
       context.issues.push({ code: 'custom', message: `Invalid input: expected ${expected}`, path: [...path], input: event.body });
       return z.NEVER;
     })
-    .pipe(z.object({ body: schema }))
-    .transform(({ body }) => body);
+    .pipe(z.object({ body: inner }))
+    .transform(({ body }) => body as z.output<Schema>); // what the schema returned
 }
 
 function isEventWithBody(value: unknown): value is EventWithBody {

@@ -1,6 +1,19 @@
 import type * as z from 'zod/v4';
 import { requireZod } from './require-zod.js';
 
+declare const DESCRIBED: unique symbol;
+
+/**
+ * A schema, and the interface of its values. zod's own type of the values has the same fields, but no comments and no name. `refineEvent`
+ * uses the interface.
+ */
+export type DescribedSchema<Schema, Value> = Schema & { readonly [DESCRIBED]?: Value };
+
+/** The type of a schema's values, with its comments if the schema is one of this library's. */
+export type ValueOf<Schema extends z.ZodType> = Schema extends { readonly [DESCRIBED]?: infer Value extends object }
+  ? Value
+  : z.output<Schema>;
+
 /**
  * Returns a schema with a guard as its fast path.
  *
@@ -11,7 +24,10 @@ import { requireZod } from './require-zod.js';
  *
  * @param build Builds the schema. Mark the call of `guarded` as pure, so that bundlers drop unused schemas.
  */
-export function guarded<Schema extends z.ZodType>(guard: (value: unknown) => value is z.output<Schema>, build: () => Schema): Schema {
+export function guarded<Schema extends z.ZodType, Value extends z.output<Schema>>(
+  guard: (value: unknown) => value is Value & z.output<Schema>,
+  build: () => Schema,
+): DescribedSchema<Schema, Value> {
   requireZod();
   const schema = build();
   const { run } = schema._zod;
@@ -23,7 +39,7 @@ export function guarded<Schema extends z.ZodType>(guard: (value: unknown) => val
     parse: (value, params) => (guard(value) ? value : parse(value, params)),
     safeParse: (value, params) => (guard(value) ? { success: true, data: value } : safeParse(value, params)),
   };
-  return Object.assign(schema, methods);
+  return Object.assign(schema, methods) as DescribedSchema<Schema, Value>; // at run time, there is no more to it
 }
 
 /** Returns whether zod parses synchronously and forward, with all checks. */

@@ -8,7 +8,7 @@ export { APIGatewayProxyEventSchema } from './proxy-event.js';
 export { APIGatewayProxyEventV2Schema } from './proxy-event-v2.js';
 export { APIGatewayProxyResultSchema } from './proxy-result.js';
 export { APIGatewayProxyResultV2Schema, APIGatewayProxyStructuredResultV2Schema } from './proxy-result-v2.js';
-export { type RefinedEvent, type Refinement, refineEvent } from './refine.js';
+export { type RefinedContext, type RefinedEvent, type Refinement, refineEvent } from './refine.js';
 export { APIGatewayRequestAuthorizerEventSchema } from './request-authorizer-event.js';
 export { APIGatewayRequestAuthorizerEventV1Schema } from './request-authorizer-event-v1.js';
 export { APIGatewayRequestAuthorizerEventV2Schema } from './request-authorizer-event-v2.js';

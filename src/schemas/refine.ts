@@ -1,5 +1,7 @@
 import * as z from 'zod/v4';
+import type { EventWithBody } from '../accessors/event.js';
 import type { BodySchema } from './body.js';
+import type { ValueOf } from './guarded.js';
 import { requireSchema } from './require-schema.js';
 
 /**
@@ -7,18 +9,50 @@ import { requireSchema } from './require-schema.js';
  *
  * @typeParam Event the event. A field that it does not have cannot be refined.
  */
-export type Refinement<Event> = { readonly [Name in Exclude<keyof Event, 'body' | 'requestContext'>]?: z.ZodType } & {
+export type Refinement<Event> = { readonly [Name in Exclude<keyof Event, 'body' | 'requestContext'>]?: z.core.$ZodType } & {
   /** The body: `jsonBody(…)`, `formBody(…)`, `textBody(…)` or `bytesBody(…)`. */
-  readonly [Name in Extract<keyof Event, 'body'>]?: BodySchema<unknown>;
+  readonly [Name in Extract<keyof Event, 'body'>]?: z.core.$ZodType<unknown, EventWithBody>;
 } & {
   /** `requestContext.authorizer`. */
-  readonly [Name in Event extends HasAuthorizer ? 'authorizer' : never]?: z.ZodType;
+  readonly [Name in Event extends HasAuthorizer ? 'authorizer' : never]?: z.core.$ZodType;
 };
 
-/** An event as its refined schema returns it. */
-export type RefinedEvent<Event, Fields> = Event extends unknown
-  ? Flat<Omit<Event, keyof Fields | ('authorizer' extends keyof Fields ? 'requestContext' : never)> & Refined<Event, Fields>>
-  : never;
+/**
+ * An event as its refined schema returns it: the same fields, some with the type of their schema.
+ *
+ * @typeParam Event Type of the event.
+ * @typeParam Fields Type of the schemas.
+ */
+export type RefinedEvent<Event, Fields> = {
+  [Name in keyof Event]: Name extends keyof Fields
+    ? OutputOf<Fields[Name]>
+    : Name extends ContextOf<Fields>
+      ? RefinedContext<Event[Name], Fields>
+      : Event[Name];
+} & Present<Fields>;
+
+/** Fields with a schema are present, unless their schema allows `undefined`. */
+type Present<Fields> = {
+  [Name in Exclude<keyof Fields, 'authorizer'> as undefined extends OutputOf<Fields[Name]> ? never : Name]: NotUndefined;
+};
+
+/** The name of the field that has the authorizer, if there is a schema for it. */
+type ContextOf<Fields> = Fields extends { readonly authorizer: unknown } ? 'requestContext' : never;
+
+/**
+ * `requestContext` of a refined event, with the type that the schema of the authorizer returns.
+ *
+ * @typeParam Context Type of `requestContext`.
+ * @typeParam Fields Type of the schemas.
+ */
+export type RefinedContext<Context, Fields> = {
+  [Name in keyof Context]: Name extends keyof Fields ? OutputOf<Fields[Name]> : Context[Name];
+} & (undefined extends OutputOf<Fields['authorizer' & keyof Fields]> ? unknown : { authorizer: NotUndefined });
+
+// A field that is optional in one part of an intersection and required in the other is required, and its type is that of both.
+type NotUndefined = NonNullable<unknown> | null;
+
+type OutputOf<Schema> = Schema extends { readonly _zod: { readonly output: infer Output } } ? Output : never;
 
 /**
  * Returns a schema of the same event that checks and converts some of its parts. Each part of the output is what its schema returns. All
@@ -48,7 +82,7 @@ export type RefinedEvent<Event, Fields> = Event extends unknown
 export function refineEvent<Schema extends z.ZodType, Fields extends Refinement<z.output<Schema>>>(
   schema: Schema,
   fields: Fields & { readonly [Name in Exclude<keyof Fields, keyof Refinement<z.output<Schema>>>]: never },
-): z.ZodType<RefinedEvent<z.output<Schema>, Fields>, z.input<Schema>> {
+): z.ZodType<RefinedEvent<ValueOf<Schema>, Fields>, z.input<Schema>> {
   requireSchema(['schema'], schema);
   // The type parameter already checks the fields, with one form for each kind of event. This type covers them all.
   const { body, authorizer, ...others } = givenOf(fields as AnyRefinement);
@@ -58,7 +92,7 @@ export function refineEvent<Schema extends z.ZodType, Fields extends Refinement<
   const rest = z.preprocess((event: Event) => withMaps(body ? withoutBody(event) : { ...event }, maps), z.looseObject(shape));
   const refined = body ? z.intersection(rest, withBody(body)) : rest;
   // `RefinedEvent` does to the event's type what the two lines above do to the event. A type test compares them.
-  return z.pipe<z.ZodType, z.ZodType>(schema, refined) as unknown as z.ZodType<RefinedEvent<z.output<Schema>, Fields>, z.input<Schema>>;
+  return z.pipe<z.ZodType, z.ZodType>(schema, refined) as unknown as z.ZodType<RefinedEvent<ValueOf<Schema>, Fields>, z.input<Schema>>;
 }
 
 interface HasAuthorizer {
@@ -72,20 +106,6 @@ interface AnyRefinement {
 }
 
 type Event = Record<string, unknown>;
-
-type Refined<Event, Fields> = z.core.$InferObjectOutput<Omit<Fields, 'body' | 'authorizer'>, Record<never, never>> & {
-  [Name in Extract<keyof Fields, 'body'>]: z.output<Fields[Name]>;
-} & { [Name in 'authorizer' extends keyof Fields ? 'requestContext' : never]: Context<Event, Fields> };
-
-type Context<Event, Fields> = Event extends HasAuthorizer
-  ? Flat<
-      Omit<Event['requestContext'], 'authorizer'> &
-        z.core.$InferObjectOutput<Pick<Fields, Extract<keyof Fields, 'authorizer'>>, Record<never, never>>
-    >
-  : never;
-
-/** Turns an intersection into one object, which is easier to read in an editor. */
-type Flat<T> = { [Key in keyof T]: T[Key] };
 
 const MAPS: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'headers',

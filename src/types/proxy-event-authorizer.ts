@@ -43,18 +43,18 @@ export interface APIGatewayLambdaAuthorizerContext {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html
  */
-export interface APIGatewayCognitoAuthorizerContext {
+export type APIGatewayCognitoAuthorizerContext = {
   /** Claims of the id token or access token. */
   claims: { [claim: string]: string | undefined };
-}
+};
 
 /** `requestContext.authorizer` of a payload 1.0 event of an HTTP API behind a JWT authorizer. */
-export interface APIGatewayJWTAuthorizerContext {
+export type APIGatewayJWTAuthorizerContext = {
   /** Claims of the token. Every value is a string. */
   claims: { [claim: string]: string | undefined };
   /** Scopes that the route requires. `null` if it requires none. */
   scopes: string[] | null;
-}
+};
 
 /**
  * `requestContext.authorizer` of a payload 1.0 event of an HTTP API behind a Lambda authorizer: its context, and two keys that are always
