@@ -5,20 +5,24 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { compileText } from './language.js';
 
 const FILE = resolve('test/types/mistakes.test-d.ts');
-const EXPECTATION = /^( *)\/\/ @ts-expect-error (.*)$/;
+/** The comment about a mistake, in one line or several, up to the line with the mistake. */
+const EXPECTATION = /^ *\/\/ @ts-expect-error (.*\n(?: *\/\/ .*\n)*)/gm;
 
-/** The mistakes in the file: the quoted message, by the number of the line that follows it. */
+const text = readFileSync(FILE, 'utf8');
+
+/** The quoted message of each mistake, by the number of its line, counted from 0. */
 const quoted = new Map(
-  readFileSync(FILE, 'utf8')
-    .split('\n')
-    .flatMap((line, index) => (EXPECTATION.test(line) ? [[index + 1, EXPECTATION.exec(line)?.[2] ?? ''] as const] : [])),
+  Array.from(text.matchAll(EXPECTATION), ({ 0: comment, 1: message = '', index }) => [
+    text.slice(0, index + comment.length).split('\n').length - 1,
+    message.replace(/\n *(?:\/\/ *)?/g, ' ').trim(),
+  ]),
 );
 
 describe('mistakes.test-d.ts', () => {
   let messages: Map<number, string>;
   beforeAll(() => {
     // Without the directives, the compiler reports what they hide.
-    messages = messagesOf(readFileSync(FILE, 'utf8').replace(/\/\/ @ts-expect-error/g, '// expected:'));
+    messages = messagesOf(text.replace(/\/\/ @ts-expect-error/g, '// expected:'));
   }, 120_000);
 
   test('has at least twelve mistakes', () => {
