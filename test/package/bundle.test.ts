@@ -6,7 +6,7 @@ import { describe, expect, inject, test } from 'vitest';
 
 const consumer = inject('consumer');
 const namesOf = (entry: string): string[] => Object.keys(createRequire(join(consumer, 'index.js'))(entry));
-const guards = namesOf('apigw-proxy').filter((name) => name.startsWith('is'));
+const guards = namesOf('apigw-proxy').filter((name) => /^is(?:APIGateway|Lambda|Http)/.test(name));
 const schemas = namesOf('apigw-proxy/schemas').filter((name) => name.endsWith('Schema'));
 
 describe('a bundle with the whole root entry', () => {
@@ -23,6 +23,13 @@ describe('a bundle with one guard', () => {
   test.each(guards)('%s is at most 1.5 kB', async (guard) => {
     const result = await bundle(`import { ${guard} } from 'apigw-proxy'; export const ok = ${guard}(globalThis.value);`);
     expect(gzipSync(codeOf(result)).length).toBeLessThanOrEqual(1500);
+  });
+});
+
+describe('a bundle with isEvent', () => {
+  test('is at most 3 kB', async () => {
+    const result = await bundle(`import { isEvent } from 'apigw-proxy'; export const ok = isEvent(globalThis.value, 'rest');`);
+    expect(gzipSync(codeOf(result)).length).toBeLessThanOrEqual(3000);
   });
 });
 

@@ -36,7 +36,7 @@ describe('the command line, with nothing else installed', () => {
   test.each([
     [['event', 'rest', '--path', '/users/1'], 0, '"path": "/users/1"'],
     [['check', 'whole.json'], 0, 'valid event of a REST API'],
-    [['check', 'event.json'], 1, 'invalid event of a REST API (rest)\napigw-proxy: zod says which field is wrong: install it'],
+    [['check', 'event.json'], 1, 'invalid event of a REST API (rest)\napigw-proxy: Install zod to see which field is wrong'],
   ])('runs %j', (args, status, output) => {
     const bin = join(folder, 'apigw-proxy', manifest.bin['apigw-proxy']);
     expect(runNode([bin, ...args], folder)).toEqual({ status, output: expect.stringContaining(output) });

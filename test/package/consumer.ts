@@ -14,7 +14,7 @@ declare module 'vitest' {
 }
 
 /** Other packages in the project: the peers, and what the examples in the documentation need. */
-const BESIDE = ['zod', 'fast-check', 'vitest', '@types/node', 'cookie'];
+const BESIDE = ['zod', 'fast-check', 'vitest', '@types/node', '@types/aws-lambda', 'cookie'];
 
 const run = promisify(execFile);
 

@@ -5,7 +5,8 @@ import { build } from 'esbuild';
 import { describe, expect, inject, test } from 'vitest';
 
 const consumer = inject('consumer');
-const guards = Object.keys(createRequire(join(consumer, 'index.js'))('apigw-proxy')).filter((name) => name.startsWith('is'));
+const names = Object.keys(createRequire(join(consumer, 'index.js'))('apigw-proxy'));
+const guards = names.filter((name) => /^is(?:APIGateway|Lambda|Http)/.test(name));
 
 // A quarter of it is for errors: messages with the value, the fix, and `instanceof` across copies of the package.
 describe('a handler with json, bodyJson and one guard', () => {

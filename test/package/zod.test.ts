@@ -52,7 +52,7 @@ describe.each([
   test("the command line checks, but doesn't show reasons", () => {
     const { status, output } = runNode(['node_modules/apigw-proxy/dist/cli.js', 'check', 'result.json'], project);
     expect(output).toContain('invalid');
-    expect(output).toContain('install it beside apigw-proxy');
+    expect(output).toContain('Install zod to see which field is wrong');
     expect(status).toBe(1);
   });
 });
