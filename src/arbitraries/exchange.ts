@@ -17,8 +17,13 @@ export function exchange<T extends Target>(target: T): fc.Arbitrary<Exchange<T>>
   return fc.tuple(gateway(target), routedPath(target)).chain(([settings, { route, path }]) => {
     const routed: Gateway<T> = route === undefined ? settings : { ...settings, route };
     const request = httpRequest({ pathPrefix: urlPrefixOf(settings), path: fc.constant(path) });
-    return request.map((drawn) => ({ request: drawn, gateway: routed }));
+    return request.map((drawn) => ({ request: hasBodyOfGet(drawn, settings) ? { ...drawn, method: 'POST' } : drawn, gateway: routed }));
   });
+}
+
+/** An edge-optimized API refuses a GET with a body. */
+function hasBodyOfGet({ method, body = new Uint8Array() }: HttpRequest, { target, endpointType }: Gateway): boolean {
+  return target === 'rest' && endpointType === 'EDGE' && method === 'GET' && body.length > 0;
 }
 
 interface RoutedPath {

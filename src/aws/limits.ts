@@ -11,6 +11,16 @@ export const MAX_MESSAGE: number = 131_072;
 export const MAX_FRAME: number = 32_768;
 
 /**
+ * The largest body of a request to an API, in either form: 10 MB.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
+ */
+export const MAX_BODY: number = 10_485_760;
+
+/** Where a REST API stops to inflate a request body. assumed: at its limit for a body. */
+export const MAX_INFLATED: number = MAX_BODY;
+
+/**
  * The largest sum of header names and values: of a response on every API type, of a request on most.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html

@@ -17,6 +17,7 @@ import { httpContextV1, restContext, restEvent } from './proxy-event.js';
 import { payloadV2 } from './proxy-event-v2.js';
 import { checkRequest } from './request/check-request.js';
 import { allValues, gather, lastValues, mapOf } from './request/maps.js';
+import { restQueryOf } from './request/refusals.js';
 import { type ResolvedRequest, resolve } from './request/resolved-request.js';
 import { type RoutedRequest, routeHttpV1, routeHttpV2, routeRest } from './routing/paths.js';
 import { websocketContext } from './websocket-event.js';
@@ -91,7 +92,7 @@ function restAuthorizerEvent(routed: RoutedRequest): APIGatewayRequestAuthorizer
   const requestContext = restContext(routed);
   identityOf(routed, requestContext);
   const headers = eventHeaders(routed, 'rest-authorizer');
-  const query = gather(parseQuery(queryOf(request.target)));
+  const query = gather(parseQuery(restQueryOf(request)));
   return {
     ...start,
     resource: paths.resource,

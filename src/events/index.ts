@@ -5,9 +5,10 @@ export type { CognitoAuthorizer, GatewayAuthorizer, IamAuthorizer, JwtAuthorizer
 export type { CloudFront } from '../gateway/cloud-front.js';
 export type { CorsConfiguration } from '../gateway/cors.js';
 export type { CustomDomain } from '../gateway/custom-domain.js';
-export { GatewayError, type GatewayErrorCode } from '../gateway/error.js';
+export { GatewayError, type GatewayErrorCode, type RefusalCode } from '../gateway/error.js';
 export type { Gateway } from '../gateway/gateway.js';
 export type { GatewayIds } from '../gateway/ids.js';
+export type { Inflater, RequestCoding } from '../gateway/inflater.js';
 export { type AuthorizerTarget, type TargetAuthorizerEvent, toAuthorizerEvent, toTokenAuthorizerEvent } from './authorizer-event.js';
 export {
   buildRequestAuthorizerEvent,

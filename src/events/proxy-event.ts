@@ -7,6 +7,7 @@ import { httpIdentityV1, restIdentity } from './context/identity.js';
 import { eventHeaders } from './headers/headers.js';
 import { eventBody } from './request/body.js';
 import { allValues, gather, lastValues, mapOf } from './request/maps.js';
+import { restQueryOf } from './request/refusals.js';
 import type { EventPaths, RoutedRequest } from './routing/paths.js';
 
 /** Translates a request into the event of a REST API. recorded [rest-edge-post-no-body]: the order of the keys. */
@@ -14,7 +15,7 @@ export function restEvent(routed: RoutedRequest): APIGatewayProxyEvent {
   const { request, gateway, paths } = routed;
   // recorded [rest-console-test-invoke]: a console test has only the headers that were entered, and null without any.
   const headers = gateway.testInvoke ? gather(request.headers) : eventHeaders(routed);
-  const query = gather(parseQuery(queryOf(request.target)));
+  const query = gather(parseQuery(restQueryOf(request)));
   const body = eventBody(request, gateway);
   return {
     resource: paths.resource,

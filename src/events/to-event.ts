@@ -32,13 +32,14 @@ const TRANSLATIONS: { readonly [T in Target]: (resolved: ResolvedRequest) => Tar
 
 /**
  * Translates a request into the event that AWS sends to the function. The event has every field, in AWS's order, and is always the same for
- * the same input. It is valid against the guard and the schema of its target. The arguments are never changed, and any request line is
- * accepted.
+ * the same input. It is valid against the guard and the schema of its target. The arguments are never changed. A request that
+ * the gateway refuses before it invokes the function throws an error with the `status` that the client reads.
  *
  * @param request the request of the client. Its target includes the stage if the URL does, such as `/prod/users/1` for REST.
  * @param gateway the settings of the gateway between client and function.
  * @throws GatewayError if the path doesn't lead to the route: `stage-not-in-path`, `base-path-not-in-path`, `route-mismatch`,
- *   `invalid-route`; or if an argument is wrong: `unknown-target`, `invalid-option`, `missing-option`, `unknown-option`,
+ *   `invalid-route`; if a REST API refuses the request: `malformed-url`, `unsupported-content-encoding`, `request-too-large`,
+ *   `body-not-allowed`; or if an argument is wrong: `unknown-target`, `invalid-option`, `missing-option`, `unknown-option`,
  *   `conflicting-options`, `nested-authorizer-context`, `unserialisable-json`.
  */
 export function toEvent<T extends Target>(request: HttpRequest, gateway: Gateway<T>): TargetEvent[T] {

@@ -1,7 +1,19 @@
 import { instanceCheck, markError } from '../http/error-mark.js';
 
+/** Codes of {@link GatewayError} for a request that the gateway refuses before it invokes the function. */
+export type RefusalCode =
+  /** The URL has a raw brace or bar, or a percent sign that begins no escape: 400 on REST. */
+  | 'malformed-url'
+  /** The body is not of the coding that Content-Encoding names, or of one that a REST API can't inflate: 415. */
+  | 'unsupported-content-encoding'
+  /** The body is too large for the gateway, inflated where it inflates bodies: 413. */
+  | 'request-too-large'
+  /** A GET with a body came to an edge-optimized REST API: 403. */
+  | 'body-not-allowed';
+
 /** Stable codes of {@link GatewayError}. Each stands for one kind of mistake. */
 export type GatewayErrorCode =
+  | RefusalCode
   /** `target` is missing, or no gateway has that name. */
   | 'unknown-target'
   /** The function doesn't work for this target, such as `renderMessage` for a REST API. */
@@ -37,6 +49,23 @@ export type GatewayErrorCode =
   /** The context of a Lambda authorizer holds an object or an array, which only payload 2.0 allows. */
   | 'nested-authorizer-context';
 
+/** The status that the client reads, for each refusal. */
+const REFUSALS: Readonly<Record<RefusalCode, number>> = {
+  'malformed-url': 400,
+  'unsupported-content-encoding': 415,
+  'request-too-large': 413,
+  'body-not-allowed': 403,
+};
+
+/** Returns why the gateway refuses a request, if an error says so. */
+export function refusalCodeOf(error: unknown): RefusalCode | undefined {
+  return error instanceof GatewayError && isRefusalCode(error.code) ? error.code : undefined;
+}
+
+function isRefusalCode(code: GatewayErrorCode): code is RefusalCode {
+  return Object.hasOwn(REFUSALS, code);
+}
+
 /**
  * Thrown for wrong settings and arguments, and for requests that AWS would reject. `code` is stable; the message may change.
  */
@@ -49,6 +78,8 @@ export class GatewayError extends Error {
   readonly path: readonly (string | number)[];
   /** What to do about it, in a sentence. The message ends with it. */
   readonly fix: string;
+  /** The status that the client reads, if the gateway refuses the request. `undefined` for a wrong setting or argument. */
+  readonly status: number | undefined;
 
   /** @param reason what is wrong, in a sentence that names the option and shows the value. */
   constructor(code: GatewayErrorCode, path: readonly (string | number)[], reason: string, fix: string) {
@@ -57,5 +88,6 @@ export class GatewayError extends Error {
     this.code = code;
     this.path = path;
     this.fix = fix;
+    this.status = isRefusalCode(code) ? REFUSALS[code] : undefined;
   }
 }

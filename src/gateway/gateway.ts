@@ -6,6 +6,7 @@ import type { CorsConfiguration } from './cors.js';
 import type { CustomDomain } from './custom-domain.js';
 import type { GatewayResponses } from './gateway-responses.js';
 import type { GatewayIds } from './ids.js';
+import type { Inflater } from './inflater.js';
 
 /**
  * The settings of the gateway between client and function. They are plain data. Only `target` is required; everything else has a fixed
@@ -30,6 +31,11 @@ export interface Gateway<T extends Target = Target> {
   binaryMediaTypes?: readonly string[];
   /** REST: size of the smallest body to compress, in bytes, from 0 to 10485760. Default: `null`, no compression. */
   minimumCompressionSize?: number | null;
+  /**
+   * REST: inflates request bodies with the Content-Encoding gzip or deflate. Default: Node's zlib. Where there is none (in a browser, for
+   * example), such a body is an error.
+   */
+  inflate?: Inflater;
   /** HTTP APIs and function URLs: the CORS configuration. Default: none, so the CORS headers of the function are sent. */
   cors?: CorsConfiguration | null;
   /** REST: responses in place of the gateway's own, by type of failure. Default: none. */

@@ -21,6 +21,7 @@ export const API_SETTINGS = {
   stageVariables: true,
   binaryMediaTypes: true,
   minimumCompressionSize: true,
+  inflate: true,
   cors: true,
   gatewayResponses: true,
   responseTransferMode: true,

@@ -57,6 +57,7 @@ export const SETTING_SHAPES: Readonly<Record<Exclude<keyof typeof API_SETTINGS |
   stageVariables: { is: 'strings by name', example: "an object such as { table: 'users' }" },
   binaryMediaTypes: { is: 'strings', example: "media types such as ['image/*']" },
   minimumCompressionSize: { is: 'count', orNull: true, example: 'a number of bytes such as 1024, or null for no compression' },
+  inflate: { is: 'function', example: 'a function that inflates gzip and deflate' },
   cors: {
     orNull: true,
     example: "a configuration such as { allowOrigins: ['*'] }",

@@ -55,6 +55,17 @@ export function unknownUrl(): Failure {
 }
 
 /**
+ * No route of a REST API matches the request, and its Authorization header is not a signature.
+ *
+ * @param message what a REST API says about the header.
+ */
+export function incompleteSignature(message: string): Failure {
+  const rules = FAILURES['incomplete-signature'];
+  const rest = { ...rules.answers.rest, body: JSON.stringify({ message }) };
+  return { ...failure('incomplete-signature'), [ANSWER]: { ...rules, answers: { ...rules.answers, rest } } };
+}
+
+/**
  * The request has no valid credentials, or an authorizer answered `Unauthorized`.
  *
  * @param challenge HTTP APIs: the `www-authenticate` header as a JWT authorizer sends it:

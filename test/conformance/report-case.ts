@@ -255,11 +255,16 @@ function fullRequest({ api, request }: ReportCase): apigw.HttpRequest {
 }
 
 function responseDifferences(response: apigw.HttpResponse, expected: ReportCase['expect']): string[] {
-  const { bodyContains, issue, cureMentions, ...rest } = expected;
+  const { bodyContains, bodyTemplate, issue, cureMentions, ...rest } = expected;
   const text = new TextDecoder().decode(response.body);
+  const [start = '', end = ''] = String(bodyTemplate ?? '').split('{base64}');
+  const fits =
+    bodyTemplate === undefined ||
+    (text.startsWith(start) && text.endsWith(end) && /^[\w+/]{43}=$/.test(text.slice(start.length, -end.length)));
   const isThere = typeof bodyContains !== 'string' || text.includes(bodyContains);
   return [
     ...differencesOf({ ...response, frame: null }, rest as Expectation),
+    ...(fits ? [] : [`body: expected ${bodyTemplate}, is ${text}`]),
     ...(isThere ? [] : [`body: expected to contain ${bodyContains}, is ${text}`]),
   ];
 }

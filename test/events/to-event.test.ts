@@ -69,6 +69,8 @@ describe('toEvent', () => {
   test('returns the same data for REST and HTTP APIs, except for known differences', () => {
     fc.assert(
       fc.property(exchange('rest'), ({ request, gateway }) => {
+        // A semicolon splits the query of a REST API. An encoded slash or question mark ends a segment on an HTTP API.
+        fc.pre(!/;.*$|%2F|%3F/is.test(request.target));
         const rest = toEvent(request, gateway);
         const http = toEvent(request, { ...gateway, target: 'http-1.0', stage: rest.requestContext.stage });
         expect(http.path).toBe(rest.requestContext.path);
@@ -87,7 +89,7 @@ describe('toEvent', () => {
   test('parses the query as the URL standard parses a form', () => {
     fc.assert(
       fc.property(fc.oneof(fc.webQueryParameters(), fc.string({ unit: 'binary-ascii' })), (query) => {
-        const { multiValueQueryStringParameters } = toEvent(get(`/prod/x?${query}`), { target: 'rest' });
+        const { multiValueQueryStringParameters } = toEvent(get(`/x?${query}`), { target: 'http-1.0' });
         const pairs = new Map<string, string[]>();
         // The '&' stops URLSearchParams from dropping a '?' at the start of the first name.
         for (const [name, value] of new URLSearchParams(`&${query}`)) pairs.set(name, [...(pairs.get(name) ?? []), value]);
@@ -128,7 +130,8 @@ describe('toEvent', () => {
     ['__proto__=1&constructor=2', { ['__proto__']: '1', constructor: '2' }],
     ['a=1&a=2', { a: '2' }],
     ['flag&empty=&plus=a+b&pct=a%2Bb', { flag: '', empty: '', plus: 'a b', pct: 'a+b' }],
-    ['bad=%zz%', { bad: '%zz%' }],
+    ['a=1;b=2;c', { a: '1', b: '2', c: '' }],
+    ['a=1%3Bb=2', { a: '1;b=2' }],
     ['?q=1', { '?q': '1' }],
   ])('parses the query %s', (query, expected) => {
     const { queryStringParameters } = toEvent(get(`/prod/x?${query}`), { target: 'rest' });

@@ -1,5 +1,6 @@
 import { GatewayError } from '../../gateway/error.js';
 import { lastParameterOf, lastValueOf } from '../../http/field-values.js';
+import { restQueryOf } from '../request/refusals.js';
 import type { ResolvedRequest } from '../request/resolved-request.js';
 import { valueAt } from '../request/value-at.js';
 
@@ -36,7 +37,9 @@ export function identityOf(identified: IdentifiedRequest, context: object): stri
 function identityAt(source: string, { request, gateway }: IdentifiedRequest, context: object): string | undefined {
   const [, place, name = ''] = SOURCE.exec(source) ?? [];
   if (place === 'request.header') return lastValueOf(request.headers, name.toLowerCase());
-  if (place === 'request.querystring') return lastParameterOf(request.target, name);
+  if (place === 'request.querystring') {
+    return lastParameterOf(gateway.target === 'rest' ? `?${restQueryOf(request)}` : request.target, name);
+  }
   if (place === 'stageVariables') return textAt(gateway.stageVariables ?? {}, [name]);
   if (place !== 'context') return undefined;
   return textAt(context, name.split('.')) ?? textAt(context, IN_HTTP.get(name)?.split('.') ?? []);

@@ -5,6 +5,7 @@ import { isBinaryMediaType } from '../../gateway/media-types.js';
 import { encodeBase64 } from '../../http/base64.js';
 import { lastValueOf } from '../../http/field-values.js';
 import type { HttpRequest } from '../../http/request.js';
+import { inflateBody } from './refusals.js';
 import { mediaTypeOf } from './request-fields.js';
 
 /** The body of an event: text, or the bytes as base64. */
@@ -21,9 +22,11 @@ const TEXT_TYPES: ReadonlySet<string> = new Set([JSON_TYPE, 'application/xml', '
 /**
  * Returns the body of the event, or `undefined` without one. recorded [rest-simple-dotnet, http2-simple-dotnet]: an empty body counts as
  * none.
+ *
+ * @throws GatewayError as {@link inflateBody} does.
  */
 export function eventBody(request: HttpRequest, gateway: Gateway): EventBody | undefined {
-  const bytes = request.body;
+  const bytes = gateway.target === 'rest' ? inflateBody(request, gateway) : request.body;
   if (bytes === undefined || bytes.length === 0) return undefined;
   return isBinary(request, bytes, gateway)
     ? { body: encodeBase64(bytes), isBase64Encoded: true }

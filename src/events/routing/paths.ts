@@ -3,6 +3,7 @@ import type { Gateway } from '../../gateway/gateway.js';
 import { HTTP_PATHS, matchPath, type PathRules, parseRoute, REST_PATHS, type Route } from '../../gateway/route.js';
 import { shorten } from '../../http/describe-value.js';
 import { decodePath, decodePathUntilQuery } from '../../http/percent.js';
+import { findRefusal } from '../request/refusals.js';
 import type { ResolvedRequest } from '../request/resolved-request.js';
 import { httpInnerPath, type MissingPrefix, pathOf, restInnerPath, withoutExtraSlashes } from './inner-path.js';
 
@@ -30,10 +31,12 @@ export interface EventPaths {
 /**
  * Finds the paths of a REST event. recorded [rest-path-percent-and-plus-kept]: nothing is decoded.
  *
- * @throws GatewayError if the path doesn't lead to the route.
+ * @throws GatewayError if the API refuses the request before it looks for a route, or if the path doesn't lead to the route.
  */
 export function routeRest(resolved: ResolvedRequest): RoutedRequest {
   const { request, gateway, endpoint } = resolved;
+  const refusal = findRefusal(request, gateway);
+  if (refusal !== undefined) throw refusal;
   // recorded [rest-slash-before-stage, rest-slash-after-stage]: slashes before the stage are ignored. Slashes after it collapse in `path`, but
   // not in `requestContext.path`.
   const url = withoutExtraSlashes(pathOf(request.target));

@@ -1,6 +1,8 @@
+import { findRefusal } from '../../events/request/refusals.js';
 import { findRoute } from '../../events/routing/find-route.js';
 import { pathOf } from '../../events/routing/inner-path.js';
 import { type TargetEvent, toEvent } from '../../events/to-event.js';
+import { type RefusalCode, refusalCodeOf } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { urlPrefixOf } from '../../gateway/url-prefix.js';
 import type { HttpRequest } from '../../http/request.js';
@@ -19,6 +21,7 @@ import { type Authorizers, authorize, authorizerOf } from '../authorize/authoriz
 import type { ContextInit } from '../function/build-context.js';
 import { liveStreamOf, startStream } from '../function/live-stream.js';
 import { isStreamified } from '../function/stream-runtime.js';
+import { answerNoRoute } from './answer-no-route.js';
 import { contextOf, copyEvent, handlerOf, invokeRoute, type RouteResult } from './invoke-route.js';
 
 /** The parts of an API that are needed to answer requests. */
@@ -53,11 +56,15 @@ export async function handleRequest<T extends RenderTarget>(
   api: AnsweringApi<T>,
 ): Promise<Outcome<T>> {
   if (isTooLarge(request, api.limits)) return refuse(gateway, 'request-too-large');
+  const refusal = refusalCodeOf(findRefusal(request, gateway));
+  if (refusal !== undefined) return refuse(gateway, refusal);
   // documented: a preflight request needs no route, and no authorizer is called for it.
   if (isPreflight(request, gateway)) return { gateway, result: undefined };
   const key = findRoute(request, [...api.routes.keys()], gateway);
   const route = key === undefined ? undefined : api.routes.get(key);
-  if (key === undefined || route === undefined) return refuse(gateway, lacksPrefix(request, gateway) ? 'unknown-url' : 'no-route');
+  if (key === undefined || route === undefined) {
+    return lacksPrefix(request, gateway) ? refuse(gateway, 'unknown-url') : { gateway, result: answerNoRoute(request, gateway) };
+  }
   return runRoute(request, { ...gateway, route: key }, key, route, api);
 }
 
@@ -86,9 +93,11 @@ async function runRoute<T extends RenderTarget>(
   const keyed = findApiKey(request, api.apiKeys, route.apiKeyRequired === true, verdict.usageKey);
   if ('failure' in keyed) return { ...refuse(gateway, keyed.failure), route: key, authorization };
   const full: Gateway<T> = { ...gateway, ...keyed, ...(verdict.authorizer && { authorizer: verdict.authorizer }) };
-  const event = toEvent(request, full);
+  // documented: a REST API that can't inflate the body answers before it invokes the function. assumed: after it has called the authorizer.
+  const event = eventOf(request, full);
+  if (typeof event === 'string') return { ...refuse(full, event), route: key, authorization };
   // assumed: an event that is too large for Lambda gets the same answer as a request that is too large for the gateway.
-  if (isTooLargeForLambda(request, event)) return { ...refuse(full, 'request-too-large'), route: key, authorization };
+  if (isTooLargeForLambda(event)) return { ...refuse(full, 'request-too-large'), route: key, authorization };
   return { gateway: full, route: key, authorization, event, ...(await invokeHandler(route, event, api, full)) };
 }
 
@@ -102,6 +111,17 @@ async function invokeHandler<E, T extends RenderTarget>(
   // documented: a gateway waits up to 15 minutes for a stream. Here, only the function's own timeout ends it.
   if (isStreaming(gateway) && isStreamified(handler)) return { result: startStream(handler, copyEvent(event), contextOf(route, context)) };
   return invokeRoute(route, event, context, limits.timeout);
+}
+
+/** Returns the event of a request, or why the gateway refuses to make one. */
+function eventOf<T extends RenderTarget>(request: HttpRequest, gateway: Gateway<T>): TargetEvent[T] | RefusalCode {
+  try {
+    return toEvent(request, gateway);
+  } catch (error) {
+    const code = refusalCodeOf(error);
+    if (code === undefined) throw error;
+    return code;
+  }
 }
 
 /** The outcome of a request that the gateway answers itself. */

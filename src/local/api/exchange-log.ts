@@ -30,7 +30,10 @@ export function createExchangeLog<E extends LocalExchange | WebsocketExchange>(k
 }
 
 /** Estimates the memory of an exchange: each body is there twice, as bytes and in the event or the result. */
-function sizeOf({ request, response }: LocalExchange | WebsocketExchange): number {
+function sizeOf({ request, event, response }: LocalExchange | WebsocketExchange): number {
   const sent = 'status' in response ? response.body.length : (response.frame?.length ?? 0);
-  return 2 * ((request.body?.length ?? 0) + sent);
+  const given = request.body?.length ?? 0;
+  // A compressed body can be a thousand times larger in the event.
+  const inEvent = event !== undefined && 'body' in event ? (event.body?.length ?? 0) : 0;
+  return given + Math.max(given, inEvent) + 2 * sent;
 }

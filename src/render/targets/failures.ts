@@ -10,6 +10,8 @@ const TOO_MANY = '{"message":"Too Many Requests"}';
 const URL_FORBIDDEN =
   '{"Message":"Forbidden. For troubleshooting Function URL authorization issues, see: https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html"}';
 
+const INCOMPLETE_SIGNATURE = '{"message":"Authorization header requires \'Credential\' parameter."}';
+
 const ERROR_HTTP = httpError('assumed');
 const ERROR_URL = urlError('assumed');
 const BAD_REQUEST_HTTP = http(400, '{"message":"Bad Request"}', 'assumed');
@@ -183,6 +185,35 @@ export const FAILURES: Readonly<Record<FailureType, FailureRules>> = {
     other(415, '{"message": "Unsupported Media Type"}', 'assumed', 'BadRequestException'),
     http(415, '{"message":"Unsupported Media Type"}', 'assumed'),
     BAD_REQUEST_URL,
+  ),
+  'unsupported-content-encoding': row(
+    'unsupported-content-encoding',
+    'documented',
+    'UNSUPPORTED_MEDIA_TYPE',
+    other(415, '{"message": "Unsupported Media Type"}', 'assumed', 'BadRequestException'),
+    http(415, '{"message":"Unsupported Media Type"}', 'assumed'),
+    BAD_REQUEST_URL,
+  ),
+  // assumed: the request reaches no API, so no gateway response applies.
+  'malformed-url': row(
+    'malformed-url',
+    by('reported', 'assumed', 'assumed', 'assumed'), // reported [rest-malformed-percent-query-400, rest-query-braces-refused]
+    'none',
+    other(400, '{"message":"Bad Request"}', 'assumed', 'BadRequestException'),
+    BAD_REQUEST_HTTP,
+    BAD_REQUEST_URL,
+  ),
+  // assumed [rest-edge-get-with-body-403]: CloudFront answers such a request. Its answer is a page of HTML, which is not imitated.
+  'body-not-allowed': row('body-not-allowed', 'assumed', 'none', FORBIDDEN_REST, FORBIDDEN_HTTP, DENIED_URL, FORBIDDEN_SAYING),
+  // reported [rest-no-route-bearer]: REST reads an Authorization header as a signature if no route matches.
+  'incomplete-signature': row(
+    'incomplete-signature',
+    by('reported', 'assumed', 'assumed', 'assumed'), // reported [rest-no-route-bearer]
+    undefined,
+    other(403, INCOMPLETE_SIGNATURE, 'reported', 'IncompleteSignatureException'), // reported [rest-no-route-bearer]
+    http(404, NOT_FOUND, 'assumed'),
+    DENIED_URL,
+    FORBIDDEN_SAYING,
   ),
   'request-too-large': row(
     'request-too-large',

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { explainIssue, type HttpField, type HttpRequest } from 'apigw-proxy';
+import { createLocalApi, type LocalApi } from 'apigw-proxy/local';
+import { describe, expect, test } from 'vitest';
+
+const MEGABYTE = 1024 * 1024;
+
+function createApi(settings: object = {}): { api: LocalApi; invoked: unknown[] } {
+  const invoked: unknown[] = [];
+  const handler = (event: { body: string | null }): Promise<object> => {
+    invoked.push(event.body);
+    return Promise.resolve({ statusCode: 200, body: '' });
+  };
+  return { api: createLocalApi({ target: 'rest', routes: { 'ANY /x': handler }, ...settings }), invoked };
+}
+
+function send(parts: Partial<HttpRequest>): HttpRequest {
+  return { method: 'POST', target: '/prod/x', headers: [], ...parts };
+}
+
+function gzipped(bytes: Uint8Array): Partial<HttpRequest> {
+  return { headers: [['Content-Encoding', 'gzip']], body: new Uint8Array(gzipSync(bytes)) };
+}
+
+describe('createLocalApi', () => {
+  test.each<[string, Partial<HttpRequest>, object, number, string]>([
+    ['a raw brace', { target: '/prod/x?q={a}' }, {}, 400, 'malformed-url'],
+    ['a bad escape, also without a route', { target: '/prod/y?q=%' }, {}, 400, 'malformed-url'],
+    [
+      'a coding that it cannot inflate',
+      { headers: [['Content-Encoding', 'br']], body: new Uint8Array(1) },
+      {},
+      415,
+      'unsupported-content-encoding',
+    ],
+    ['a body that expands to 10 MB and a byte', gzipped(new Uint8Array(10 * MEGABYTE + 1)), {}, 413, 'request-too-large'],
+    ['a body that expands to more than Lambda takes', gzipped(new Uint8Array(7 * MEGABYTE).fill(97)), {}, 413, 'request-too-large'],
+    ['a GET with a body', { method: 'GET', body: new Uint8Array(1) }, { endpointType: 'EDGE' }, 403, 'body-not-allowed'],
+  ])('refuses %s before the function is invoked', async (_, parts, settings, status, code) => {
+    const { api, invoked } = createApi(settings);
+    const { response, event } = await api.exchange(send(parts));
+    expect([response.status, response.issues[0]?.code, event, invoked.length]).toEqual([status, code, undefined, 0]);
+  });
+
+  test('hands a plain body to the function', async () => {
+    const { api, invoked } = createApi();
+    await api.exchange(send(gzipped(new TextEncoder().encode('hello'))));
+    expect(invoked).toEqual(['hello']);
+  });
+
+  test('uses the inflater of the settings', async () => {
+    const { api, invoked } = createApi({ inflate: () => new TextEncoder().encode('mine') });
+    await api.exchange(send(gzipped(new Uint8Array(1))));
+    expect(invoked).toEqual(['mine']);
+  });
+
+  const hash = createHash('sha256').update('Bearer abc').digest('base64');
+  const INVALID = `Invalid key=value pair (missing equal-sign) in Authorization header (hashed with SHA-256 and encoded with Base64): '${hash}'.`;
+
+  test.each<[string, HttpField[], string, string]>([
+    ['without an Authorization header', [], 'MissingAuthenticationTokenException', 'Missing Authentication Token'],
+    ['with a token', [['Authorization', 'Bearer abc']], 'IncompleteSignatureException', INVALID],
+    [
+      'with an equal sign',
+      [['authorization', 'Basic YQ==']],
+      'IncompleteSignatureException',
+      "Authorization header requires 'Credential' parameter.",
+    ],
+    [
+      'with a signature',
+      [['Authorization', 'AWS4-HMAC-SHA256 Credential=a/b']],
+      'MissingAuthenticationTokenException',
+      'Missing Authentication Token',
+    ],
+  ])('answers an unknown route on REST %s', async (_, headers, type, message) => {
+    const { response } = await createApi().api.exchange(send({ target: '/prod/unknown', headers }));
+    expect([response.status, new Map(response.headers).get('x-amzn-ErrorType')]).toEqual([403, type]);
+    expect(JSON.parse(new TextDecoder().decode(response.body)).message).toContain(message);
+    if (type.startsWith('Incomplete')) {
+      expect(response.issues.map(explainIssue)[0]?.message).toBe(
+        'No route matches the request, and its Authorization header is not a signature.',
+      );
+    }
+  });
+
+  test('answers 404 on an HTTP API, with a token or without', async () => {
+    const { api } = createApi({ target: 'http-2.0' });
+    const { response } = await api.exchange(send({ target: '/unknown', headers: [['Authorization', 'Bearer abc']] }));
+    expect(response.status).toBe(404);
+  });
+});
