@@ -14,8 +14,8 @@ export interface Rule {
 }
 
 /** `recorded [case-id]` or `reported [one-case, another-case]` in a comment, but not in a sentence such as "nobody has recorded it". */
-const WORD = /(?<!\b(?:has|have|is|are|was|been|and|not) )\b(?:recorded|reported)\b(?: \[([^\]]*)\])?/gi;
-const ADDRESS = /\[([a-z][^\]\s]*(?:, [^\]\s]+)*)\]/gi;
+const WORD = /(?<!\b(?:has|have|is|are|was|been|and|not) )\b(?:recorded|reported)\b(?:\s\[([^\]]*)\])?/gi;
+const ADDRESS = /\[([a-z][^\]\s]*(?:,\s[^\]\s]+)*)\]/gi;
 
 /** The ids of all cases in `data/`. */
 export function caseIds(): Set<string> {
@@ -40,14 +40,14 @@ function rulesIn(file: string): Rule[] {
   for (const { kind, start, token } of tokensOf(text)) {
     const number = text.slice(0, start).split('\n').length;
     if (isComment(kind)) {
-      above = [...token.matchAll(ADDRESS)].flatMap(([, ids = '']) => ids.split(', '));
+      above = [...token.matchAll(ADDRESS)].flatMap(([, ids = '']) => ids.split(/,\s/));
       for (const match of token.matchAll(WORD)) {
         const at = number + token.slice(0, match.index).split('\n').length - 1;
-        rules.push({ place: `${file}:${at}`, cases: match[1]?.split(', ') ?? [], line: lines[at - 1]?.trim() ?? '' });
+        rules.push({ place: `${file}:${at}`, cases: match[1]?.split(/,\s/) ?? [], line: lines[at - 1]?.trim() ?? '' });
       }
     } else if (kind === ts.SyntaxKind.StringLiteral && /^'(?:recorded|reported)'$/.test(token)) {
       const line = lines[number - 1] ?? '';
-      const beside = [...line.matchAll(ADDRESS)].flatMap(([, ids = '']) => ids.split(', '));
+      const beside = [...line.matchAll(ADDRESS)].flatMap(([, ids = '']) => ids.split(/,\s/));
       rules.push({ place: `${file}:${number}`, cases: line.includes('//') ? beside : above, line: line.trim() });
     }
   }
@@ -78,5 +78,25 @@ function tokensOf(text: string): Token[] {
     for (const child of node.getChildren(file)) visit(child);
   };
   visit(file);
-  return [...tokens.values()].sort((a, b) => a.start - b.start);
+  return joinLines(
+    [...tokens.values()].sort((a, b) => a.start - b.start),
+    text,
+  );
+}
+
+/** Makes one comment of the lines that follow each other, each without its `//` or `*`, so that an address may be broken like a sentence. */
+function joinLines(tokens: readonly Token[], text: string): Token[] {
+  const joined: Token[] = [];
+  for (const next of tokens) {
+    const last = joined.at(-1);
+    const follows =
+      last?.kind === ts.SyntaxKind.SingleLineCommentTrivia && next.kind === last.kind && /^\n *$/.test(text.slice(endOf(last), next.start));
+    if (follows) joined[joined.length - 1] = { ...last, token: text.slice(last.start, endOf(next)) };
+    else joined.push(next);
+  }
+  return joined.map((token) => ({ ...token, token: token.token.replace(/\n *(?:\/\/|\*) ?/g, '\n') }));
+}
+
+function endOf({ start, token }: Token): number {
+  return start + token.length;
 }
