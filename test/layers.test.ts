@@ -39,9 +39,10 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     'proxy-event-v2.ts': ['request', 'routing', 'headers', 'context'],
     'websocket-event.ts': ['request', 'headers', 'context'],
     'authorizer-event.ts': ['request', 'routing', 'headers', 'context', 'proxy-event.ts', 'proxy-event-v2.ts', 'websocket-event.ts'],
+    'check-request.ts': ['request', 'routing'],
     'to-event.ts': ['request', 'routing', 'proxy-event.ts', 'proxy-event-v2.ts', 'websocket-event.ts'],
     build: ['request', 'routing', 'headers', 'websocket-event.ts', 'authorizer-event.ts', 'to-event.ts'],
-    'index.ts': ['routing', 'build', 'authorizer-event.ts', 'to-event.ts'],
+    'index.ts': ['routing', 'build', 'authorizer-event.ts', 'to-event.ts', 'check-request.ts'],
   },
   render: {
     outcome: [],

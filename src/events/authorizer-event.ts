@@ -15,7 +15,7 @@ import { identityOf } from './context/identity-source.js';
 import { eventHeaders } from './headers/headers.js';
 import { httpContextV1, restContext, restEvent } from './proxy-event.js';
 import { payloadV2 } from './proxy-event-v2.js';
-import { checkRequest } from './request/check-request.js';
+import { checkRequestShape } from './request/check-request-shape.js';
 import { allValues, gather, lastValues, mapOf } from './request/maps.js';
 import { restQueryOf } from './request/refusals.js';
 import { type ResolvedRequest, resolve } from './request/resolved-request.js';
@@ -48,7 +48,7 @@ const TRANSLATIONS: { readonly [T in AuthorizerTarget]: (resolved: ResolvedReque
  */
 export function toAuthorizerEvent<T extends AuthorizerTarget>(request: HttpRequest, gateway: Gateway<T>): TargetAuthorizerEvent[T] {
   checkGateway(gateway);
-  checkRequest(request);
+  checkRequestShape(request);
   return translateForAuthorizer(request, gateway);
 }
 
@@ -67,7 +67,7 @@ export function translateForAuthorizer<T extends AuthorizerTarget>(request: Http
  */
 export function toTokenAuthorizerEvent(request: HttpRequest, gateway: Gateway<'rest'>): APIGatewayTokenAuthorizerEvent {
   checkGateway(gateway);
-  checkRequest(request);
+  checkRequestShape(request);
   checkTargetIn(gateway.target, ['rest'], 'TOKEN');
   const routed = routeRest(resolve(request, { identitySource: ['$request.header.Authorization'], ...gateway }));
   const [authorizationToken = ''] = identityOf(routed, {}) ?? [];

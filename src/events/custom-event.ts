@@ -2,7 +2,7 @@ import { JSON_TYPE } from '../aws/media-types.js';
 import { checkCustomIntegration } from '../gateway/check-custom-integration.js';
 import { type CustomIntegration, type CustomIssue, customIssue } from '../gateway/custom-integration.js';
 import type { HttpRequest } from '../http/request.js';
-import { checkRequest } from './request/check-request.js';
+import { checkRequestShape } from './request/check-request-shape.js';
 import { mediaTypeOf } from './request/request-fields.js';
 
 /** The event of a custom integration. */
@@ -21,7 +21,7 @@ export interface CustomEvent {
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html#apigateway-proxy
  */
 export function toCustomEvent(request: HttpRequest, integration: CustomIntegration): CustomEvent {
-  checkRequest(request);
+  checkRequestShape(request);
   checkCustomIntegration(integration);
   const { requestTemplates = {}, passthroughBehavior = 'WHEN_NO_MATCH' } = integration;
   const types = Object.keys(requestTemplates).map((type) => type.toLowerCase());

@@ -9,6 +9,7 @@ export { GatewayError, type GatewayErrorCode, type RefusalCode } from '../gatewa
 export type { Gateway } from '../gateway/gateway.js';
 export type { GatewayIds } from '../gateway/ids.js';
 export type { Inflater, RequestCoding } from '../gateway/inflater.js';
+export type { ExplainedRequestIssue, RequestIssue, RequestIssueCode } from '../gateway/request-issue.js';
 export { type AuthorizerTarget, type TargetAuthorizerEvent, toAuthorizerEvent, toTokenAuthorizerEvent } from './authorizer-event.js';
 export {
   buildRequestAuthorizerEvent,
@@ -45,6 +46,7 @@ export type { BuildInit, EventBuilder } from './build/event-builder.js';
 export type { EventInit, QueryValue } from './build/event-init.js';
 export type { DefaultInit, EventsInit, HttpEventBuilder, HttpTarget, RoutedInit } from './build/http-event-builder.js';
 export type { Override } from './build/override.js';
+export { checkRequest } from './check-request.js';
 export { findRoute } from './routing/find-route.js';
 export { selectRoute } from './routing/select-route.js';
 export { type TargetEvent, toEvent } from './to-event.js';

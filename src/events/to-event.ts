@@ -8,7 +8,7 @@ import type { APIGatewayProxyEventV2 } from '../types/proxy-event-v2.js';
 import type { APIGatewayProxyWebsocketEvent } from '../types/websocket-event.js';
 import { httpEventV1, restEvent } from './proxy-event.js';
 import { functionUrlEvent, httpEventV2 } from './proxy-event-v2.js';
-import { checkRequest } from './request/check-request.js';
+import { checkRequestShape } from './request/check-request-shape.js';
 import { type ResolvedRequest, resolve } from './request/resolved-request.js';
 import { routeFunctionUrl, routeHttpV1, routeHttpV2, routeRest } from './routing/paths.js';
 import { websocketEvent } from './websocket-event.js';
@@ -44,7 +44,7 @@ const TRANSLATIONS: { readonly [T in Target]: (resolved: ResolvedRequest) => Tar
  */
 export function toEvent<T extends Target>(request: HttpRequest, gateway: Gateway<T>): TargetEvent[T] {
   checkGateway(gateway);
-  checkRequest(request);
+  checkRequestShape(request);
   return translate(request, gateway);
 }
 

@@ -1,4 +1,4 @@
-import { checkRequest } from '../events/request/check-request.js';
+import { checkRequestShape } from '../events/request/check-request-shape.js';
 import type { TargetEvent } from '../events/to-event.js';
 import { dropUndefined } from '../gateway/drop-undefined.js';
 import type { Gateway } from '../gateway/gateway.js';
@@ -101,7 +101,7 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiSetti
   }
 
   async function exchange(request: HttpRequest): Promise<LocalExchange<T>> {
-    checkRequest(request);
+    checkRequestShape(request);
     return finishExchange(await respond(request));
   }
 

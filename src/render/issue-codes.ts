@@ -1,9 +1,11 @@
+import { REQUEST_RULES } from '../gateway/request-issue.js';
 import type { IssueCode } from './issues/issue.js';
 import { RESULT_RULES } from './issues/rules.js';
 import { FAILURES } from './targets/failures.js';
 
-/** All codes: what can be wrong with a result, then every type of failure. */
+/** All codes: what can be wrong with a result, what can be found in a request, then every type of failure. */
 export const ISSUE_CODES: readonly IssueCode[] = [
   ...(Object.keys(RESULT_RULES) as (keyof typeof RESULT_RULES)[]), // the keys of an object literal
+  ...(Object.keys(REQUEST_RULES) as (keyof typeof REQUEST_RULES)[]), // the keys of an object literal
   ...(Object.keys(FAILURES) as (keyof typeof FAILURES)[]), // the keys of a record
 ];

@@ -33,7 +33,8 @@ export function eventBody(request: HttpRequest, gateway: Gateway): EventBody | u
     : { body: UTF8.decode(bytes), isBase64Encoded: false };
 }
 
-function isBinary(request: HttpRequest, bytes: Uint8Array, gateway: Gateway): boolean {
+/** Whether the event has the body as base64. */
+export function isBinary(request: HttpRequest, bytes: Uint8Array, gateway: Gateway): boolean {
   if (gateway.target === 'websocket') return false;
   if (isHttpApi(gateway.target)) return !isText(mediaTypeOf(request));
   // documented: a function URL sends a body without a Content-Type as text. assumed: only if it is UTF-8.
@@ -48,7 +49,8 @@ function isText(mediaType: string | undefined): boolean {
   return mediaType !== undefined && (mediaType.startsWith('text/') || TEXT_TYPES.has(mediaType));
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+/** Whether bytes are UTF-8. */
+export function isUtf8(bytes: Uint8Array): boolean {
   try {
     STRICT_UTF8.decode(bytes);
     return true;

@@ -4,7 +4,7 @@ import type { Gateway } from '../../gateway/gateway.js';
 import { HTTP_PATHS, matchPath, parseRoute, REST_PATHS, type Route } from '../../gateway/route.js';
 import { endpointOf } from '../../gateway/settings.js';
 import type { HttpRequest } from '../../http/request.js';
-import { checkRequest } from '../request/check-request.js';
+import { checkRequestShape } from '../request/check-request-shape.js';
 import { httpInnerPath, pathOf, restInnerPath, withoutExtraSlashes } from './inner-path.js';
 
 /**
@@ -22,7 +22,7 @@ import { httpInnerPath, pathOf, restInnerPath, withoutExtraSlashes } from './inn
  */
 export function findRoute(request: HttpRequest, routes: readonly string[], gateway: Gateway): string | undefined {
   checkGateway(gateway);
-  checkRequest(request);
+  checkRequestShape(request);
   checkValue(routes, { is: 'strings', example: "route keys such as ['GET /users/{id}']" }, ['routes']);
   const path = innerPathOf(request, gateway);
   // A path outside the stage or the base path matches no route.

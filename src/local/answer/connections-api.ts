@@ -1,7 +1,7 @@
 import { DEFAULT_SOURCE_IP } from '../../aws/defaults.js';
 import { MAX_MESSAGE } from '../../aws/limits.js';
 import { JSON_TYPE } from '../../aws/media-types.js';
-import { checkRequest } from '../../events/request/check-request.js';
+import { checkRequestShape } from '../../events/request/check-request-shape.js';
 import { checkShape, checkValue, type Shape } from '../../gateway/check-shape.js';
 import { decodePath } from '../../http/percent.js';
 import type { HttpField, HttpRequest } from '../../http/request.js';
@@ -115,7 +115,7 @@ export function createConnectionsApi(init: ConnectionsApiInit = {}): Connections
       connections.delete(connectionId);
     },
     handle(request) {
-      checkRequest(request);
+      checkRequestShape(request);
       const [, front = '', id] = PATH.exec(request.target.split('?', 1)[0] ?? '') ?? [];
       // assumed: a wrong stage gets the same answer as a caller without permission.
       if (id === undefined || !isStage(front, stage) || allows(request) !== true) return forbid();

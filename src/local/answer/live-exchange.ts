@@ -1,3 +1,4 @@
+import { findRequestIssues } from '../../events/check-request.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { toFetchResponse } from '../../http/fetch.js';
 import type { HttpRequest } from '../../http/request.js';
@@ -31,12 +32,26 @@ export async function startExchange<T extends RenderTarget>(
   const gateway: Gateway<T> = { ...api.settings, ids: { ...exchangeIds(index, api.settings.target), ...api.settings.ids }, now: () => now };
   const context = { awsRequestId: invocationId(index), ...api.context };
   const { outcome, response } = await answerOf(request, gateway, { ...api, context });
+  // A refusal is among the issues of the response.
+  const found = outcome.event === undefined ? [] : findRequestIssues(request, outcome.gateway);
   const sent = response.status < 200 ? renderMalformed(outcome, request) : response;
   const { route, authorization, event, result, error } = outcome;
   const complete = (body: Uint8Array, broken?: unknown): LocalExchange<T> => {
     const duration = performance.now() - start;
     const why = error ?? broken;
-    return { index, startedAt: now, duration, request, route, authorization, event, result, error: why, response: { ...response, body } };
+    const issues = [...found, ...response.issues];
+    return {
+      index,
+      startedAt: now,
+      duration,
+      request,
+      route,
+      authorization,
+      event,
+      result,
+      error: why,
+      response: { ...response, body, issues },
+    };
   };
   if (response.body instanceof Uint8Array) return { response, sent, done: Promise.resolve(complete(response.body)) };
   const { body, streamed } = watchStream(response.body);

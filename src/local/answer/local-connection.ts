@@ -1,5 +1,5 @@
 import { NO_CLOSE_CODE } from '../../aws/close-codes.js';
-import { checkRequest } from '../../events/request/check-request.js';
+import { checkRequestShape } from '../../events/request/check-request-shape.js';
 import { checkNames, checkShapes, checkValue, invalidOption } from '../../gateway/check-shape.js';
 import { isObject } from '../../http/is-object.js';
 import type { HttpField, HttpRequest } from '../../http/request.js';
@@ -46,7 +46,7 @@ function handshakeOf(init: HandshakeInit, prefix: string): HttpRequest {
   const fields = Symbol.iterator in headers ? [...headers] : Object.entries(headers);
   const target = query === undefined ? prefix : `${prefix}?${query}`;
   const request: HttpRequest = { method: 'GET', target, headers: fields, sourceIp: '127.0.0.1' };
-  checkRequest(request);
+  checkRequestShape(request);
   return request;
 }
 

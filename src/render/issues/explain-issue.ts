@@ -1,5 +1,6 @@
 import type { Target } from '../../aws/target.js';
 import { formatPath, invalidOption } from '../../gateway/check-shape.js';
+import { REQUEST_SENTENCES } from '../../gateway/request-sentences.js';
 import { isObject } from '../../http/is-object.js';
 import { FAILURE_SENTENCES } from './failure-sentences.js';
 import type { ExplainedIssue, Issue, IssueCode } from './issue.js';
@@ -44,7 +45,7 @@ function checkIssue(issue: Issue): void {
   if (!Array.isArray(issue.path)) throw invalidOption(['path'], 'an array of keys', issue.path, fix);
 }
 
-const SENTENCES: Readonly<Record<IssueCode, Sentences>> = { ...RESULT_SENTENCES, ...FAILURE_SENTENCES };
+const SENTENCES: Readonly<Record<IssueCode, Sentences>> = { ...RESULT_SENTENCES, ...REQUEST_SENTENCES, ...FAILURE_SENTENCES };
 
 /** What messages call each gateway, and what its client gets instead of a rejected result. */
 const GATEWAYS: Readonly<Record<Target, Pick<Words, 'gateway' | 'format' | 'rejected'>>> = {

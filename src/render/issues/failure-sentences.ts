@@ -1,3 +1,4 @@
+import { REQUEST_SENTENCES } from '../../gateway/request-sentences.js';
 import type { FailureType } from '../outcome/failure-type.js';
 import type { Sentences } from './sentences.js';
 
@@ -67,23 +68,14 @@ export const FAILURE_SENTENCES: Readonly<Record<FailureType, Sentences>> = {
     message: "The method doesn't accept this content type.",
     fix: 'Send a content type that the method accepts.',
   },
-  'unsupported-content-encoding': {
-    message: "The gateway can't inflate the body.",
-    fix: 'Send gzip or deflate with a matching Content-Encoding, or a plain body without one.',
-  },
-  'malformed-url': {
-    message: 'The URL has a raw brace or bar, or a percent sign that begins no escape.',
-    fix: 'Percent-encode the URL: `%7B`, `%7C`, `%7D`, `%25`.',
-  },
-  'body-not-allowed': {
-    message: 'A GET has a body, which CloudFront refuses in front of an edge-optimized API.',
-    fix: 'Use POST, or send no body.',
-  },
+  'unsupported-content-encoding': REQUEST_SENTENCES['unsupported-content-encoding'],
+  'malformed-url': REQUEST_SENTENCES['malformed-url'],
+  'body-not-allowed': REQUEST_SENTENCES['body-not-allowed'],
   'incomplete-signature': {
     message: 'No route matches the request, and its Authorization header is not a signature.',
     fix: 'Add the route, or correct the URL. The header is not the cause.',
   },
-  'request-too-large': { message: "The request is larger than the gateway's limit.", fix: 'Send less.' },
+  'request-too-large': REQUEST_SENTENCES['request-too-large'],
   'gateway-throttled': { message: 'The request is over the rate limit.', fix: 'Send requests more slowly, or raise the limit.' },
   'quota-exceeded': {
     message: 'The quota of the usage plan is used up.',

@@ -1,11 +1,12 @@
 import type { Evidence } from '../../aws/evidence.js';
 import type { Target } from '../../aws/target.js';
+import type { RequestIssueCode } from '../../gateway/request-issue.js';
 import type { FailureType } from '../outcome/failure-type.js';
 import { RESULT_RULES, type ResultIssueCode } from './rules.js';
 import type { Severity } from './severity.js';
 
-/** Stable codes of {@link Issue}: what can be wrong with a result, and every type of failure. */
-export type IssueCode = ResultIssueCode | FailureType;
+/** Stable codes of {@link Issue}: what can be wrong with a result or a request, and every type of failure. */
+export type IssueCode = ResultIssueCode | RequestIssueCode | FailureType;
 
 /**
  * One finding about a result. It is plain data, for programs and logs; `explainIssue` adds the sentences for people.

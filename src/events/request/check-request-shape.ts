@@ -18,7 +18,7 @@ const SHAPES: Shapes = {
  *
  * @throws GatewayError `invalid-option` or `missing-option`.
  */
-export function checkRequest(request: HttpRequest): void {
+export function checkRequestShape(request: HttpRequest): void {
   if (!isObject(request)) throw invalidOption(['request'], 'an object', request, "Pass { method: 'GET', target: '/', headers: [] }.");
   const { method, target, headers, body } = request;
   if (method === undefined || target === undefined || headers === undefined) throw missingPart(request);

@@ -1,0 +1,147 @@
+import type { Evidence } from '../aws/evidence.js';
+import { isHttpApi } from '../aws/target.js';
+import { checkGateway } from '../gateway/check-gateway.js';
+import { type GatewayError, type RefusalCode, refusalCodeOf } from '../gateway/error.js';
+import type { Gateway } from '../gateway/gateway.js';
+import { type ExplainedRequestIssue, REQUEST_RULES, type RequestFinding, type RequestIssue } from '../gateway/request-issue.js';
+import { explainRequestIssue } from '../gateway/request-sentences.js';
+import { shorten } from '../http/describe-value.js';
+import { lastValueOf } from '../http/field-values.js';
+import { queryOf } from '../http/percent.js';
+import type { HttpRequest } from '../http/request.js';
+import { isBinary, isUtf8 } from './request/body.js';
+import { checkRequestShape } from './request/check-request-shape.js';
+import { codingOf, findRefusal, inflateBody } from './request/refusals.js';
+import { mediaTypeOf } from './request/request-fields.js';
+import { type LimitUse, limitUses } from './request/request-size.js';
+import { pathOf } from './routing/inner-path.js';
+
+/**
+ * Checks a request: returns what the gateway refuses, what it changes before the function gets it, and which limit is close. Every issue
+ * explains the cause and the fix.
+ *
+ * @param gateway the settings of the gateway. `binaryMediaTypes` decide which bytes a REST API keeps.
+ * @throws GatewayError if an argument has the wrong type, as `toEvent` does.
+ * @example
+ * ```ts
+ * import { checkRequest } from 'apigw-proxy';
+ *
+ * const image = { method: 'POST', target: '/prod/logo', headers: [['Content-Type', 'image/png']], body: new Uint8Array([137, 80]) } as const;
+ * const [issue] = checkRequest(image, { target: 'rest' });
+ * console.log(issue?.code); // => request-bytes-lost
+ * console.log(issue?.fix); // => Add `image/png` to `binaryMediaTypes`, so that the body arrives as base64.
+ * ```
+ */
+export function checkRequest(request: HttpRequest, gateway: Gateway): readonly ExplainedRequestIssue[] {
+  checkGateway(gateway);
+  checkRequestShape(request);
+  return [...findRefusals(request, gateway), ...findRequestIssues(request, gateway)].map(explainRequestIssue);
+}
+
+/** Returns what the gateway changes in a request that it accepts, and which limit is close. It doesn't check the arguments. */
+export function findRequestIssues(request: HttpRequest, gateway: Gateway): RequestIssue[] {
+  return [...findLostBytes(request, gateway), ...findSplits(request, gateway), ...findCloseLimit(request, gateway)];
+}
+
+function findBadBody(request: HttpRequest, gateway: Gateway): GatewayError | undefined {
+  if (gateway.target !== 'rest') return undefined;
+  try {
+    inflateBody(request, gateway);
+    return undefined;
+  } catch (error) {
+    if (refusalCodeOf(error) === undefined) throw error;
+    return error as GatewayError; // only a GatewayError has such a code
+  }
+}
+
+/** How well each refusal is known. reported [rest-query-braces-refused, rest-malformed-percent-query-400] */
+const REFUSAL_EVIDENCE: Readonly<Record<RefusalCode, Evidence>> = {
+  'malformed-url': 'reported',
+  'unsupported-content-encoding': 'documented',
+  'request-too-large': 'documented',
+  'body-not-allowed': 'assumed',
+};
+
+function findRefusals(request: HttpRequest, gateway: Gateway): RequestIssue[] {
+  const error = findRefusal(request, gateway) ?? findBadBody(request, gateway);
+  const over = limitUses(request, gateway).some(({ size, most }) => size > most);
+  const code = refusalCodeOf(error) ?? (over ? 'request-too-large' : undefined);
+  if (code === undefined) return [];
+  const { target } = gateway;
+  return [{ code, severity: 'error', path: error?.path ?? [], evidence: REFUSAL_EVIDENCE[code], target }];
+}
+
+function findLostBytes(request: HttpRequest, gateway: Gateway): RequestIssue[] {
+  const bytes = plainBody(request, gateway);
+  if (bytes === undefined || bytes.length === 0 || isBinary(request, bytes, gateway) || isTextAsSent(bytes, request)) return [];
+  const type = mediaTypeOf(request) || 'untyped';
+  const found = gateway.target !== 'rest' && codingOf(request) !== undefined ? `compressed ${type}` : type;
+  return [report('request-bytes-lost', ['body'], gateway, found)];
+}
+
+function plainBody(request: HttpRequest, gateway: Gateway): Uint8Array | undefined {
+  if (gateway.target !== 'rest') return request.body;
+  return findBadBody(request, gateway) === undefined ? inflateBody(request, gateway) : undefined;
+}
+
+/** Whether text that is read as UTF-8 is the one that the client wrote. */
+function isTextAsSent(bytes: Uint8Array, { headers }: HttpRequest): boolean {
+  if (!isUtf8(bytes)) return false;
+  const charset = /;\s*charset="?([^\s";]+)/i.exec(lastValueOf(headers, 'content-type') ?? '')?.[1];
+  const decoder = charset === undefined ? undefined : createDecoder(charset);
+  return decoder === undefined || decoder.encoding === 'utf-8' || decoder.decode(bytes) === new TextDecoder().decode(bytes);
+}
+
+function createDecoder(charset: string): TextDecoder | undefined {
+  try {
+    return new TextDecoder(charset);
+  } catch {
+    return undefined; // nobody knows this charset
+  }
+}
+
+function findSplits({ target: url }: HttpRequest, gateway: Gateway): RequestIssue[] {
+  if (gateway.target === 'rest') {
+    const part = queryOf(url)
+      .split('&')
+      .find((text) => text.includes(';'));
+    return part === undefined ? [] : [report('request-query-split', ['target'], gateway, shorten(part))];
+  }
+  if (!isHttpApi(gateway.target)) return [];
+  const path = pathOf(url);
+  return [
+    ...(/%3f/i.test(path) ? [report('request-path-cut', ['target'], gateway)] : []),
+    ...(/%2f/i.test(path) ? [report('request-slash-decoded', ['target'], gateway)] : []),
+  ];
+}
+
+/** The share of a limit that counts as close. */
+const CLOSE = 0.9;
+
+function findCloseLimit(request: HttpRequest, gateway: Gateway): RequestIssue[] {
+  return limitUses(request, gateway)
+    .filter(({ size, most }) => size > CLOSE * most && size <= most)
+    .map(({ limit, size, most }) =>
+      report('request-near-limit', LIMIT_PATHS[limit], gateway, `${size} of ${most} bytes for ${LIMIT_NAMES[limit]}`),
+    );
+}
+
+const LIMIT_NAMES: Readonly<Record<LimitUse['limit'], string>> = {
+  url: 'the URL',
+  headers: 'the headers',
+  head: 'the request line and the headers',
+  body: 'the body',
+  methodArn: "the method's ARN",
+};
+const LIMIT_PATHS: Readonly<Record<LimitUse['limit'], RequestIssue['path']>> = {
+  url: ['target'],
+  headers: ['headers'],
+  head: ['headers'],
+  body: ['body'],
+  methodArn: ['target'],
+};
+
+function report(code: RequestFinding, path: RequestIssue['path'], { target }: Gateway, found?: string): RequestIssue {
+  const [severity, evidence] = REQUEST_RULES[code];
+  return { code, severity, path, ...(found !== undefined && { found }), evidence, target };
+}
