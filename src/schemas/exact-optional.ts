@@ -39,7 +39,10 @@ export function withExactFields<Schema extends z.ZodObject>(schema: Schema): Sch
   if (fields.length === 0) return schema;
   const { run } = schema._zod;
   schema._zod.run = (payload, context) => {
-    for (const { key, value } of fields) if (isUndefinedIn(payload.value, key)) payload.issues.push(...issuesOfUndefined(key, value));
+    for (const { key, value } of fields) {
+      if (!isUndefinedIn(payload.value, key)) continue;
+      for (const issue of issuesOfUndefined(key, value)) payload.issues.push(issue);
+    }
     return run(payload, context);
   };
   return schema;
