@@ -14,7 +14,7 @@ export async function cli(args: readonly string[], input?: string | Uint8Array):
   return { code, out: running.out(), err: running.err() };
 }
 
-/** Starts a command that goes on until it is stopped. */
+/** Starts a command that runs until it is stopped. */
 export function start(args: readonly string[], input?: string | Uint8Array, isTerminal = false) {
   const stop = new AbortController();
   const texts = { out: '', err: '' };

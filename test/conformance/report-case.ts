@@ -14,9 +14,10 @@ import { streamHandlerOf, writeModule } from './report-handler.js';
 import { judgeRequestCase, type RequestCase, requestOf } from './request-case.js';
 import { type AnyCase, notCovered, type Verdict, verdictOf } from './verdict.js';
 
-// Public bug reports, each as a small input and what AWS makes of it. `via` or else `kind` names what drives the case.
+// Public bug reports, each with a small input and what AWS does with it. `via`, or `kind` without it, names the function that runs the
+// case.
 
-/** A report. Which fields it has depends on what drives it. */
+/** A report. Its fields depend on the function that runs it. */
 export interface ReportCase extends AnyCase {
   readonly kind: string;
   readonly via?: string;
@@ -58,7 +59,7 @@ const JUDGES: Readonly<Record<string, Judge>> = {
   connections: judgeConnections,
 };
 
-/** Drives a report and compares what comes out with what it expects. */
+/** Runs a report and compares the result with the expectation. */
 export async function judgeReport(given: ReportCase): Promise<Verdict> {
   const judge = JUDGES[given.via ?? given.kind] ?? (given.lambdaResult === undefined ? undefined : judgeResult);
   if (judge === undefined) return notCovered(given, `nothing drives '${given.via ?? given.kind}'`);
@@ -69,7 +70,7 @@ export async function judgeReport(given: ReportCase): Promise<Verdict> {
   }
 }
 
-/** What `expect.issue` (words that may name a code) and `expect.cureMentions` (words of its fix) ask for. */
+/** Checks `expect.issue` (words in which a code may appear) and `expect.cureMentions` (words of its fix). */
 function findingDifferences(found: readonly apigw.Issue[], { issue, cureMentions }: ReportCase['expect']): string[] {
   const issues = found.map(apigw.explainIssue);
   const seen = issues.map(({ code, fix }) => `${code}: ${fix}`).join(' | ');
@@ -125,7 +126,7 @@ function refusalDifferences(act: () => unknown, mentions: unknown): string[] {
   return ['the settings were not refused'];
 }
 
-/** An API in which every route answers with what the authorizer left, as JSON. */
+/** An API in which every route returns the authorizer's data as JSON. */
 function createApi(given: ReportCase, settings: apigw.Gateway, authorizers: Readonly<Record<string, LocalAuthorizer>> = {}) {
   const [name] = Object.keys(authorizers);
   const keys = given.routes ?? [settings.target === 'rest' ? 'ANY /{proxy+}' : '$default'];

@@ -50,7 +50,9 @@ function shownIn(line: string): string[] {
   return [...line.matchAll(SHOWN)].map(([, text, string]) => text ?? string ?? '');
 }
 
-/** Returns the text of a string literal or template. A value in a template stays as its source. `undefined` for any other node. */
+/**
+ * Returns the text of a string literal or template. An expression in a template is shown as source code. `undefined` for any other node.
+ */
 function textOf(node: ts.Node, source: ts.SourceFile): string | undefined {
   if (ts.isStringLiteralLike(node)) return node.text;
   if (!ts.isTemplateExpression(node)) return undefined;

@@ -1,7 +1,7 @@
 import { openStream, type StreamHandler } from '../stream-runtime.js';
 import type { OpenContext } from './call-handler.js';
 
-/** An answer that is being streamed, as the server controls it. */
+/** The server's controls of an answer that is being streamed. */
 export interface OpenAnswer {
   /** Sends one more piece. */
   sendMore(): void;
@@ -19,7 +19,10 @@ export interface AnswerSink {
   write(chunk: Uint8Array): void;
 }
 
-/** Runs a streaming handler and sends what it writes, one piece for each that the server asks for. Rejects if the handler or its stream fails. */
+/**
+ * Runs a streaming handler and sends what it writes, one piece for each that the server asks for. Rejects if the handler or its stream
+ * fails.
+ */
 export async function streamAnswer(handler: StreamHandler<unknown>, event: unknown, context: OpenContext, sink: AnswerSink): Promise<void> {
   const { responseStream, contentType } = openStream();
   const demand = createDemand();
