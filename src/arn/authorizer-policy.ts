@@ -103,7 +103,7 @@ interface AuthorizerEvent {
   readonly requestContext?: object;
 }
 
-/** Returns the ARN of the request. If an event has both, the payload format decides. */
+/** Returns the ARN of the request. If an event has both, the payload format determines which one. */
 function arnOf(event: AuthorizerEvent): string | undefined {
   const isFormat2: boolean = isPayload2(event);
   return isFormat2 ? (event.routeArn ?? event.methodArn) : (event.methodArn ?? event.routeArn);

@@ -1,4 +1,4 @@
-/** What decides an event's payload format. */
+/** The part of an event that determines its payload format. */
 interface AnyEvent {
   readonly requestContext?: object | null | undefined;
 }
@@ -11,8 +11,8 @@ interface Marks {
 /**
  * Returns whether an event is in payload format 2.0, which HTTP APIs and function URLs use.
  *
- * One key decides: `requestContext.http`. Other keys of that format prove nothing, because AWS adds keys to events without notice: a REST
- * event can have a `rawPath`, too.
+ * The format depends on one key: `requestContext.http`. Other keys of that format prove nothing, because AWS adds keys to events without
+ * notice: a REST event can have a `rawPath`, too.
  */
 export function isPayload2<Event extends AnyEvent>(
   event: Event,
@@ -21,7 +21,7 @@ export function isPayload2<Event extends AnyEvent>(
   return typeof http === 'object' && http !== null;
 }
 
-/** Returns whether an event comes from a WebSocket API. One key decides: `requestContext.eventType`. */
+/** Returns whether an event comes from a WebSocket API. That depends on one key: `requestContext.eventType`. */
 export function isWebsocketEvent<Event extends AnyEvent>(
   event: Event,
 ): event is Extract<Event, { readonly requestContext: { readonly eventType: unknown } }> {

@@ -53,7 +53,7 @@ function print(text: string, io: Io): number {
 
 async function version(): Promise<string> {
   const { readFile } = await import('node:fs/promises');
-  // package.json is one folder above this file, and in the sources two.
+  // package.json is one folder above this file in a build, and two folders above it in the sources.
   for (const place of ['../package.json', '../../package.json']) {
     const text = await readFile(new URL(place, import.meta.url), 'utf8').catch(() => undefined);
     if (text !== undefined) return String(JSON.parse(text).version);

@@ -1,7 +1,7 @@
 import type { APIGatewayEventIAMAuthorizer } from '../types/proxy-event-v2-authorizer.js';
 
 /**
- * What an authorizer adds to the event. Exactly one key, which names the kind of authorizer. The target decides where it goes:
+ * What an authorizer adds to the event. Exactly one key, which names the kind of authorizer. The target determines where it goes:
  * `requestContext.authorizer`, a key of it, or `requestContext.identity`.
  */
 export type GatewayAuthorizer =

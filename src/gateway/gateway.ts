@@ -12,7 +12,7 @@ import type { Inflater } from './inflater.js';
  * The settings of the gateway between client and function. They are plain data. Only `target` is required; everything else has a fixed
  * default, so the same request and settings always give the same event and the same response.
  *
- * @typeParam T the target. It decides the type of the event.
+ * @typeParam T the target. It determines the type of the event.
  */
 export interface Gateway<T extends Target = Target> {
   /** The kind of gateway. */

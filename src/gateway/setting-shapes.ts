@@ -36,7 +36,7 @@ const API_ID: Shape = { is: 'name', example: "an id such as 'a1b2c3d4e5'" };
 const ACCOUNT_ID: Shape = { is: 'name', example: "twelve digits such as '123456789012'" };
 const REGION: Shape = { is: 'name', example: "a region such as 'eu-west-1'" };
 
-/** The shapes of the settings that decide the endpoint and its URL. */
+/** The shapes of the settings that determine the endpoint and its URL. */
 export const ENDPOINT_SHAPES: Shapes = {
   stage: STAGE,
   domainName: DOMAIN_NAME,

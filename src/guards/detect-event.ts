@@ -43,7 +43,7 @@ export function detectEvent(value: unknown): EventKind {
   return version === '1.0' ? 'http-1.0' : 'rest';
 }
 
-/** The fields that decide the kind. */
+/** The fields that determine the kind. */
 interface Marks {
   type: string;
   version: string;

@@ -11,7 +11,7 @@ import { ISSUE_CODES } from './issue-codes.js';
 import type { ExplainedIssue, IssueCode } from './issues/issue.js';
 import type { Severity } from './issues/severity.js';
 
-/** A result has issues: thrown by {@link assertNoIssues}. */
+/** Thrown by {@link assertNoIssues} if a result has issues. */
 export class ResultIssuesError extends Error {
   static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('ResultIssuesError');
   override readonly name = 'ResultIssuesError';
@@ -37,15 +37,15 @@ export interface AssertOptions {
 }
 
 /**
- * Asserts that the gateway accepts a result and treats it as its author expects. Use it in a test, with any framework. Issues that are
- * nobody's fault (`info`) pass.
+ * Asserts that the gateway accepts a result and treats it as you would expect. Use it in a test, with any framework. Issues with the
+ * severity `info` pass.
  *
  * @param result as for `renderResult`.
  * @param gateway the settings of the gateway.
  * @param request the request that is answered. Default: a GET without headers.
  * @param options which issues fail.
  * @throws ResultIssuesError whose message has two lines for every issue: what is wrong and where, and what to do about it.
- * @throws GatewayError if an option is not what it has to be; otherwise as `renderResult`.
+ * @throws GatewayError if an option is invalid; otherwise as `renderResult`.
  * @example
  * ```ts
  * import { assertNoIssues } from 'apigw-proxy';

@@ -5,7 +5,7 @@ import type { ExplainedIssue } from './issues/issue.js';
 import { renderResult } from './render-result.js';
 
 /**
- * Checks a function's result: returns everything that makes the gateway reject it, or treat it in a way that its author may not expect.
+ * Checks a function's result: returns everything that makes the gateway reject it, or treat it in a way that you may not expect.
  * Every issue explains the cause and the fix.
  *
  * @param result as for `renderResult`.

@@ -19,11 +19,11 @@ export interface Parts {
   readonly body: Uint8Array;
   /** The field that marks the end of a streamed body. Absent: Content-Length with the length of `body`. */
   readonly framing?: HttpField;
-  /** Whether the parts are the function's result, and not an answer of the gateway. */
+  /** Whether the parts come from the function's result, not from an answer of the gateway. */
   readonly isResult: boolean;
 }
 
-/** What composing a response needs of a rendering. */
+/** The parts of a rendering that are needed to compose a response. */
 export interface Composing {
   readonly gateway: Gateway;
   readonly dialect: Pick<Dialect, 'before' | 'after'>;

@@ -39,9 +39,9 @@ const FAILURE_OF: ReadonlyMap<IssueCode, keyof typeof OWN_FAILURES> = new Map([
  * message, which has neither a status nor headers: `body` is the message, empty if none is sent, and `status` is 200 or, if the gateway
  * rejects the result, 500; see `renderMessage`.
  * @param request the request that is answered: its method, Accept, Accept-Encoding and Origin matter. Default: a GET without headers.
- * @param options what rendering can't do by itself.
- * @throws GatewayError if the settings, the request or the options are not what they have to be.
- * @throws GatewayResponseError if a gateway response in the settings can't be carried out.
+ * @param options options of rendering, such as a function that compresses.
+ * @throws GatewayError if the settings, the request or the options are invalid.
+ * @throws GatewayResponseError if a gateway response in the settings can't be applied.
  */
 export function renderResult(
   result: unknown,

@@ -36,7 +36,7 @@ export interface StreamOptions extends RenderOptions {
 }
 
 /**
- * Renders the response that the client receives for what a function streams. Reads at most the first 16 KB before it answers, and after
+ * Renders the response that the client receives for a streamed result. Reads at most the first 16 KB before it answers, and after
  * that only as fast as the body of the answer is read. A gateway that doesn't stream needs all of it first. Never throws for a result.
  *
  * @param result the function's stream, with metadata in front. Or whatever `renderResult` accepts, as a stream of a single piece.

@@ -14,7 +14,7 @@ import { DIALECTS, type Dialect } from './targets/dialect.js';
 import type { FailureRules } from './targets/own-failures.js';
 import type { RenderOptions, RenderTarget } from './types.js';
 
-/** What the steps of rendering one result share. */
+/** The data that the steps of rendering a result share. */
 export interface Rendering extends Reading {
   readonly gateway: Gateway<RenderTarget>;
   readonly request: HttpRequest;
@@ -23,7 +23,7 @@ export interface Rendering extends Reading {
   readonly cors: readonly HttpField[] | undefined;
 }
 
-/** What reading a result needs, without a request to answer. */
+/** The parts of a rendering that are needed to read a result. */
 export interface Reading {
   readonly target: Target;
   readonly dialect: Dialect;
@@ -38,7 +38,7 @@ export const PLAIN_GET: HttpRequest = { method: 'GET', target: '/', headers: [] 
 /**
  * Starts to render a result.
  *
- * @throws GatewayError if the settings, the request or the options are not what they have to be.
+ * @throws GatewayError if the settings, the request or the options are invalid.
  */
 export function startRendering(gateway: Gateway<RenderTarget>, request: HttpRequest, options: RenderOptions = {}): Rendering {
   checkSettings(gateway);
@@ -82,7 +82,7 @@ export function reportFailure({ type, evidence }: FailureRules, { issues, target
   issues.push({ code: type, severity: 'error', path: [], evidence: typeof evidence === 'string' ? evidence : evidence[target], target });
 }
 
-/** Reports that the response relies on what nobody has settled. */
+/** Reports that the response relies on unknown behavior. */
 export function assume({ report }: Pick<Reading, 'report'>, topic: AssumedTopic, path: Issue['path'] = [], known: Known = {}): void {
   report('behaviour-assumed', path, topic, known);
 }

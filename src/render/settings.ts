@@ -12,7 +12,7 @@ export function headerSetting(value: unknown, path: Path): string {
 }
 
 /**
- * Returns a setting that is a list of such strings. Absent: empty.
+ * Returns a setting that is an array of such strings. If it is absent, returns an empty array.
  *
  * @throws GatewayError `invalid-option` if it isn't an array, or one of its items isn't such a string.
  */

@@ -45,7 +45,7 @@ function contentOf(bytes: Uint8Array, headers: Headers): Content {
   return text === undefined ? { body: encodeBase64(bytes), isBase64Encoded: true, type: undefined } : { body: text, type: undefined };
 }
 
-// A body with a Content-Encoding is not text, whatever its type. Without a type, the bytes decide.
+// A body with a Content-Encoding is not text, whatever its type. Without a type, it depends on the bytes.
 function isTextual(headers: Headers): boolean {
   const encoding = headers.get('content-encoding') ?? 'identity';
   const type = headers.get('content-type');

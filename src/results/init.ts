@@ -12,5 +12,8 @@ export interface ResultInit {
   readonly method?: string;
 }
 
-/** Options of a result on a WebSocket route. On `$connect` the status decides, and only the header Sec-WebSocket-Protocol is sent. */
+/**
+ * Options of a result on a WebSocket route. On `$connect`, the status accepts or rejects the connection, and only the header
+ * Sec-WebSocket-Protocol is sent.
+ */
 export type WebsocketResultInit = Omit<ResultInit, 'cookies' | 'method'>;

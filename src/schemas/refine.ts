@@ -138,8 +138,8 @@ function accepts(schema: z.ZodType, value: unknown): boolean {
   }
 }
 
-// The body's schema reads the headers as AWS sent them, so it works beside the schemas of the other fields, not after them. The two sides
-// never have a key in common, not even if one of them fails halfway, because zod could not merge them then.
+// The body's schema reads the headers as AWS sent them, so it runs in parallel with the schemas of the other fields, not after them. The
+// two sides never have a key in common, not even if one of them fails halfway, because zod could not merge them then.
 function withBody(body: BodySchema<unknown>): z.ZodType {
   return body.transform((value) => ({ body: value }));
 }

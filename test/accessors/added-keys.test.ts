@@ -31,7 +31,7 @@ import * as z from 'zod';
 
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:f';
 
-/** Keys that some kind of event has, at the top or in its context. */
+/** Keys of any kind of event, at the top level or in its context. */
 const KEYS = [
   ...['resource', 'path', 'httpMethod', 'multiValueHeaders', 'multiValueQueryStringParameters', 'routeKey', 'rawPath', 'rawQueryString'],
   ...['cookies', 'methodArn', 'routeArn', 'authorizationToken', 'identitySource', 'apiId', 'identity', 'resourcePath', 'connectionId'],

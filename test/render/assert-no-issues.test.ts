@@ -16,7 +16,7 @@ const PREFLIGHT = {
 };
 
 describe('assertNoIssues', () => {
-  test('passes for a result that does what its author expects', () => {
+  test('passes for a result that works as expected', () => {
     assertNoIssues({ statusCode: 200, headers: { 'content-type': 'text/plain' }, body: 'x' }, { target: 'rest' });
     assertNoIssues({ ok: true }, { target: 'http-2.0' });
     assertNoIssues({ statusCode: 204 }, { target: 'function-url' });
@@ -39,7 +39,7 @@ describe('assertNoIssues', () => {
     ['a message in several frames', { body: 'x'.repeat(40_000) }, { target: 'websocket', routeResponse: true }],
     ['the body of the answer to $connect', { statusCode: 200, body: 'Connected.' }, { target: 'websocket', route: '$connect' }],
     ['the body of the answer to $disconnect', { statusCode: 200, body: 'Gone.' }, { target: 'websocket', route: '$disconnect' }],
-  ])("passes for what is nobody's fault, unless every issue counts: %s", (_, result, gateway, request) => {
+  ])('passes for issues with the severity info, unless every issue counts: %s', (_, result, gateway, request) => {
     assertNoIssues(result, gateway, request);
     expect(() => assertNoIssues(result, gateway, request, { severity: 'info' })).toThrow(ResultIssuesError);
   });

@@ -197,7 +197,7 @@ describe('a rendered stream', () => {
     const rendered = render(streamedResult({ statusCode: 201, headers: TYPED }, 'hello'), REST);
     const server = createServer((_, response) => writeToServerResponse(rendered, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo; // a listening TCP server has one
+    const { port } = server.address() as AddressInfo; // a server that listens on a port has an AddressInfo
     const response = await fetch(`http://127.0.0.1:${port}`);
     expect([response.status, response.headers.get('transfer-encoding'), await response.text()]).toEqual([201, 'chunked', 'hello']);
     await new Promise((resolve) => server.close(resolve));
@@ -342,7 +342,7 @@ describe('renderStream', () => {
       await pipeline(Readable.from(body), response);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo; // a listening TCP server has one
+    const { port } = server.address() as AddressInfo; // a server that listens on a port has an AddressInfo
     const response = await fetch(`http://127.0.0.1:${port}`);
     expect([response.status, response.headers.get('transfer-encoding'), await response.text()]).toEqual([201, 'chunked', 'ab']);
     await new Promise((resolve) => server.close(resolve));

@@ -131,7 +131,7 @@ describe('jsonBody', () => {
     expect(issuesOf(jsonBody(User), event)).toEqual([issue]);
   });
 
-  test('returns the path of a deep key __proto__', () => {
+  test('returns the path of a nested key __proto__', () => {
     const depth = 100_000;
     const body = `${'['.repeat(depth)}{"__proto__":1}${']'.repeat(depth)}`;
     const [issue] = jsonBody(z.unknown()).safeParse(text(body)).error?.issues ?? [];

@@ -38,7 +38,7 @@ export interface EventInit extends Omit<Gateway, 'target' | keyof Presets> {
   vpc?: Gateway['vpc'] | true;
   /** The address of the client. Default: `'203.0.113.1'`. */
   sourceIp?: string;
-  /** The HTTP version of the client. It decides how headers are spelled. Default: `'1.1'`. */
+  /** The HTTP version of the client. It determines how headers are spelled. Default: `'1.1'`. */
   httpVersion?: '1.1' | '2';
 }
 

@@ -16,7 +16,9 @@ export interface EventBody {
 
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const STRICT_UTF8 = new TextDecoder('utf-8', { fatal: true });
-/** Types beside `text/*` that HTTP APIs and function URLs send as text. All others become base64, including `application/vnd.api+json`. */
+/**
+ * Types other than `text/*` that HTTP APIs and function URLs send as text. All others become base64, including `application/vnd.api+json`.
+ */
 const TEXT_TYPES: ReadonlySet<string> = new Set([JSON_TYPE, 'application/xml', 'application/javascript']);
 
 /**

@@ -4,7 +4,7 @@ import { type GatewayIds, idsOf } from '../../gateway/ids.js';
 import { type Endpoint, endpointOf } from '../../gateway/settings.js';
 import type { HttpRequest } from '../../http/request.js';
 
-/** A request and everything that the settings decide about it. It is created once and passed to every part of the event. */
+/** A request and everything that the settings determine about it. It is created once and passed to every part of the event. */
 export interface ResolvedRequest {
   readonly request: HttpRequest;
   readonly gateway: Gateway;

@@ -9,18 +9,18 @@ import { assume, type Rendering } from '../rendering.js';
 import type { Answer, FailureRules } from '../targets/own-failures.js';
 import { customAnswer } from './gateway-response.js';
 
-/** What is special about a failure. */
+/** The details of a single failure. */
 export interface Circumstances {
-  /** Worse evidence than the table's. */
+  /** Weaker evidence than the table's. */
   readonly evidence?: Evidence | undefined;
   /** HTTP APIs: value of the `www-authenticate` header. */
   readonly challenge?: string | undefined;
 }
 
 /**
- * Returns what the gateway answers in place of the function, and reports a guess.
+ * Returns the gateway's answer in place of the function's, and reports if it is a guess.
  *
- * @throws GatewayResponseError if a gateway response in the settings can't be carried out.
+ * @throws GatewayResponseError if a gateway response in the settings can't be applied.
  */
 export function answerFailure(rules: FailureRules, rendering: Rendering, circumstances: Circumstances = {}): HttpResponse {
   const { gateway, cors = [] } = rendering;
@@ -47,7 +47,7 @@ function errorFields({ errorType }: Answer, { challenge }: Circumstances, { gate
   return typeof challenge === 'string' && isHttpApi(gateway.target) ? [['www-authenticate', toFieldValue(challenge)]] : [];
 }
 
-/** Replaces what a header can't contain with spaces. */
+/** Replaces characters that a header can't contain with spaces. */
 function toFieldValue(text: string): string {
   return text.replace(/[^\t -~]/g, ' ').trim();
 }

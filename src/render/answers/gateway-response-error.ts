@@ -11,12 +11,12 @@ export type GatewayResponseErrorCode =
   | 'unsupported-parameter'
   /** A header value in the settings contains a control character. */
   | 'unsafe-header-value'
-  /** The status isn't a whole number from 200 to 599. */
+  /** The status isn't an integer from 200 to 599. */
   | 'invalid-status'
   /** A part of the gateway response has the wrong type. */
   | 'invalid-value';
 
-/** A gateway response in the settings that this library can't carry out, or that AWS would reject. */
+/** Thrown for a gateway response in the settings that this library can't apply, or that AWS would reject. */
 export class GatewayResponseError extends Error {
   static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('GatewayResponseError');
   override readonly name = 'GatewayResponseError';

@@ -10,16 +10,16 @@ import type { Answer, FailureRules } from '../targets/own-failures.js';
 import { GatewayResponseError } from './gateway-response-error.js';
 import { createScope, fillTemplate, readParameter, type TemplateScope } from './gateway-template.js';
 
-/** What a gateway response puts in place of a REST API's own answer. */
+/** The answer of a gateway response, in place of a REST API's own. */
 export interface CustomAnswer extends Pick<Parts, 'status' | 'type' | 'fields'> {
   /** `undefined`: the gateway's own. */
   readonly body: string | undefined;
 }
 
 /**
- * Returns the answer that a REST API's settings put in place of its own; `undefined` if they have nothing for this failure.
+ * Returns the answer that replaces a REST API's own, from its settings; `undefined` if they have none for this failure.
  *
- * @throws GatewayResponseError if the settings can't be carried out.
+ * @throws GatewayResponseError if the settings can't be applied.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html
  */
 export function customAnswer(rules: FailureRules, rendering: Rendering): CustomAnswer | undefined {
@@ -109,7 +109,7 @@ function fieldOf(key: string, source: string, scope: TemplateScope): readonly Ht
   if (value === undefined) return [];
   if (isSafeFieldValue(value)) return [[name, value]];
   if (isFixed) throw unsafeValue(path);
-  // assumed: a client can't add lines to a response, nor make it fail.
+  // assumed: a client can't add lines to a response or make it fail.
   assume(scope.rendering, 'request-value-left-out');
   return [];
 }
@@ -120,7 +120,7 @@ function unsafeValue(path: readonly string[]): GatewayResponseError {
 }
 
 function messageOf(body: string): string | null {
-  // Every own answer of a REST API is an object with a message, spelled in one of two ways.
+  // Every answer of a REST API itself is an object with a message, spelled in one of two ways.
   const { message, Message = null } = JSON.parse(body) as { readonly message?: string | null; readonly Message?: string };
   return message === undefined ? Message : message;
 }

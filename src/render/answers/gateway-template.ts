@@ -53,7 +53,7 @@ const CONTEXT: Readonly<Record<string, (scope: TemplateScope) => string>> = {
 /** documented: templates of gateway responses know variables and nothing else; `${x}` and `$x` are the same. */
 const VARIABLE = /\$(?:\{([^{}$]*)\}|(method\.request\.\w+\.[\w-]+|[a-zA-Z]\w*(?:\.[a-zA-Z_]\w*)*))/g;
 
-/** Velocity's directives and functions, which belong to mapping templates. */
+/** Velocity's directives and functions, which only mapping templates can use. */
 const VELOCITY = /#(?:\{|if\b|else|end\b|set\b|foreach\b|macro\b|parse\b|include\b|stop\b|break\b)|\$!|\$\w+(?:\.\w+)*\(/;
 
 /**
@@ -72,9 +72,9 @@ export function fillTemplate(template: string, scope: TemplateScope): string {
 
 /** The value of a response parameter. */
 export interface ParameterValue {
-  /** `undefined`: the request has no such thing. */
+  /** `undefined`: the request doesn't have it. */
   readonly value: string | undefined;
-  /** Whether the settings alone decide on the value. Otherwise it comes from the request. */
+  /** Whether the value comes from the settings only. Otherwise it comes from the request. */
   readonly isFixed: boolean;
 }
 

@@ -10,7 +10,7 @@ import type { RenderTarget } from '../types.js';
  * Returns the answer to a CORS preflight request: 204 with the configured fields. The gateway sends it without calling the function.
  * `undefined` if the request isn't a preflight request or the gateway has no CORS configuration, so that the request goes to the function.
  *
- * @throws GatewayError for settings or a request that are not what they have to be.
+ * @throws GatewayError if the settings or the request are invalid.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
  */
 export function preflight(request: HttpRequest, gateway: Gateway<RenderTarget>): HttpResponse | undefined {

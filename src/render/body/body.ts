@@ -16,7 +16,7 @@ export function bodyBytes(bound: BoundResult, rendering: Rendering): Uint8Array 
     return bytes;
   }
   const bytes = encodeText(body);
-  // Text that is all ASCII has no surrogates, so there is no need to look for one.
+  // ASCII text has no surrogates, so there is no need to search it.
   if (bytes.length !== body.length && !isWellFormed(body)) rendering.report('body-not-well-formed', ['body']);
   return bytes;
 }
@@ -29,7 +29,7 @@ function shouldDecode(bound: BoundResult, { dialect, gateway, request, report }:
   const accept = listValueOf(request.headers, 'accept')?.split(',', 1)[0]?.trim();
   if (isBinaryMediaType(accept, types)) return true;
   const hasTypes = types.length > 0;
-  // One recording shows base64 text, one assertion a body that can be unzipped.
+  // One recording shows base64 text, and one assertion shows a body that can be unzipped.
   const evidence = !hasTypes && isEncoded(bound) ? 'assumed' : undefined;
   const found = hasTypes ? (accept === undefined ? '' : describeValue(accept)) : 'no-types';
   report('base64-not-decoded', ['isBase64Encoded'], found, { evidence });

@@ -11,8 +11,9 @@ export interface CompressedBody {
 }
 
 /**
- * Compresses a body, which the function has not encoded itself, as a REST API does; `undefined` if it doesn't. documented: the API has a
- * minimum size, the body reaches it, and the request names a coding; `*` is not a name. assumed: an empty body isn't compressed.
+ * Compresses a body as a REST API does, unless the function has encoded it itself. Returns `undefined` if the body isn't compressed.
+ * documented: the API has a minimum size, the body reaches it, and the request names a coding; `*` is not a name. assumed: an empty body
+ * isn't compressed.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gzip-compression-decompression.html
  */
@@ -23,7 +24,7 @@ export function compressBody(body: Uint8Array, rendering: Rendering): Compressed
   const accepted = (listValueOf(request.headers, 'accept-encoding') ?? '').toLowerCase();
   const coding = findCoding(accepted);
   if (coding === undefined) return undefined;
-  // A client that names several codings decodes each of them to the same bytes.
+  // If a client accepts several codings, it decodes each of them to the same bytes.
   if (leavesChoice(accepted)) assume(rendering, 'coding-choice', [], { severity: 'info' });
   const compress = findCompressor(options);
   if (compress !== undefined) return { coding, bytes: checkBytes(compress(coding, body)) };

@@ -2,21 +2,24 @@ import { reasonOf } from '../read/read-result.js';
 
 /** An error as the runtime reports it. A JavaScript `Error` has both parts. */
 export interface LambdaError {
-  /** The error's message, with which patterns are compared. */
+  /** The error's message, with which the patterns are compared. */
   readonly message: string;
   /** The error's name. Default: `Error`. */
   readonly name?: string;
 }
 
-/** An outcome as the runtime hands it over. */
+/** An outcome as the runtime reports it. */
 export interface Settled {
-  /** What the function put out, as a JSON value. */
+  /** The function's output, as a JSON value. */
   readonly output: unknown;
   /** The message of the error, if it is one. */
   readonly message?: string;
 }
 
-/** Settles what a function returned. A value that the runtime can't serialize is an error of the function. Never throws. */
+/**
+ * Converts a returned value to the outcome that Lambda would report. A value that the runtime can't serialize is an error of the function.
+ * Never throws.
+ */
 export function settleReturned(returned: unknown): Settled {
   try {
     const text: string | undefined = JSON.stringify(returned);
@@ -27,7 +30,7 @@ export function settleReturned(returned: unknown): Settled {
 }
 
 /**
- * Settles what a function threw, which can be anything. Never throws.
+ * Converts a thrown value, which can be anything, to the outcome that Lambda would report. Never throws.
  *
  * @see https://github.com/aws/aws-lambda-nodejs-runtime-interface-client
  */

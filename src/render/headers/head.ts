@@ -22,7 +22,7 @@ export function headOf(bound: BoundResult, isEmpty: boolean, rendering: Renderin
   const sent = selectFields(mergeHeaders(bound, rendering), rendering);
   const type = sent.type ?? defaultContentType(bound, isEmpty, rendering);
   const fields = [...sent.fields, ...cors];
-  // assumed: the gateway's Vary is sent beside the function's.
+  // assumed: the gateway's Vary is sent in addition to the function's.
   if (hasVary(cors) && hasVary(sent.fields)) assume(rendering, 'two-vary', ['headers']);
   const size = sizeOf(type) + sizeOf(fields);
   if (size > MAX_HEADERS) report('headers-too-large', ['headers'], `${size}`);

@@ -11,11 +11,11 @@ export function mergeHeaders(bound: BoundResult, reading: Reading): readonly Hea
   const both = bound.cookies.length > 0 ? singles.find((line) => line.key === 'set-cookie') : undefined;
   // reported [http20-iss-set-cookie-and-cookies]: both are sent. One argument from AWS's wording says that only the cookies are.
   if (both !== undefined) assume(reading, 'set-cookie-and-cookies', both.path, { evidence: 'reported' });
-  // assumed where only the first single value counts: no spelling of a list is lost.
+  // assumed for targets where only the first spelling in `headers` counts: all spellings in `multiValueHeaders` are sent.
   const lists = applySpellings(linesOfLists(bound.lists, reading), 'all', reading, dialect.spellings === 'all' ? undefined : 'assumed');
   if (lists.length === 0) return [...singles, ...bound.cookies];
-  // recorded [rest-rec-CombinesSingleAndMultiValueHeaders, http10-rec-CombinesSingleAndMultiValueHeaders]: REST sends the lists first, an
-  // HTTP API the single values. Only a streamed REST response has cookies beside lists.
+  // recorded [rest-rec-CombinesSingleAndMultiValueHeaders, http10-rec-CombinesSingleAndMultiValueHeaders]: REST sends `multiValueHeaders`
+  // first, an HTTP API `headers`. Only a streamed REST response has both `multiValueHeaders` and cookies.
   const merged = dialect.first === 'headers' ? putSinglesFirst(singles, lists, reading) : putListsFirst(singles, lists, reading);
   return [...merged, ...bound.cookies];
 }
@@ -41,19 +41,20 @@ function putListsFirst(singles: readonly HeaderLine[], lists: readonly HeaderLin
       report('header-in-both', line.path, 'once', { severity: 'info' });
       continue;
     }
-    // recorded [rest-rec-invoke-api-multi-headers-overwrite-casing]: the case of names is ignored, and the spelling of the list is sent.
+    // recorded [rest-rec-invoke-api-multi-headers-overwrite-casing]: the case of names is ignored, and the spelling in `multiValueHeaders`
+    // is sent.
     lines.push(twin === undefined ? line : { ...line, name: twin.name });
   }
   return lines;
 }
 
-/** A name in the lists: its first spelling, and all its values. */
+/** A name in `multiValueHeaders`: its first spelling, and all its values. */
 interface ListedName {
   readonly name: string;
   readonly values: Set<string | null>;
 }
 
-/** Indexes lines by their name in lower case. Without it, looking for each single header in all lists would take quadratic time. */
+/** Indexes lines by their name in lower case. Otherwise, looking up each single header would take quadratic time. */
 function indexByName(lines: readonly HeaderLine[]): ReadonlyMap<string, ListedName> {
   const names = new Map<string, ListedName>();
   for (const { key, name, value } of lines) {
@@ -66,7 +67,7 @@ function indexByName(lines: readonly HeaderLine[]): ReadonlyMap<string, ListedNa
 
 function linesOfLists(lists: readonly HeaderList[], { dialect, report }: Reading): readonly HeaderLine[] {
   const empty = lists.find((list) => list.isEmpty);
-  // reported [rest-iss-mv-empty-array]: on REST, one empty list makes all the others vanish.
+  // reported [rest-iss-mv-empty-array]: on REST, one empty array drops all the others.
   const losesAll = empty !== undefined && dialect.first === 'multiValueHeaders';
   if (empty !== undefined) report('header-list-empty', ['multiValueHeaders', empty.name], losesAll ? 'all-lists' : 'one-list');
   return losesAll ? [] : lists.flatMap((list) => list.lines);

@@ -35,7 +35,7 @@ export function selectFields(lines: readonly HeaderLine[], rendering: Rendering)
   return { type, fields, isEncoded };
 }
 
-/** Returns the name under which a header is sent; `undefined` if it isn't. Reports what its author may not expect. */
+/** Returns the name under which a header is sent; `undefined` if it isn't. Reports what you may not expect. */
 function nameToSend({ name, key, path }: HeaderLine, rendering: Rendering): string | undefined {
   const { dialect, cors, report } = rendering;
   if (cors !== undefined && CORS_HEADERS.has(key)) {

@@ -1,4 +1,4 @@
-/** What a response can rely on although nobody has settled it: the word that a `behaviour-assumed` issue has found. */
+/** Unknown behavior that a response can rely on: the `found` of a `behaviour-assumed` issue. */
 export type AssumedTopic =
   | 'preflight-status'
   | 'own-cors'

@@ -1,14 +1,14 @@
 import type { AssumedTopic } from './assumed-topic.js';
 import type { Words } from './sentences.js';
 
-/** What is not settled, and what the response assumes. */
+/** The unknown behavior, and what the response assumes. */
 type Assumption = (words: Words) => readonly [question: string, assumption: string];
 
 const ASSUMPTIONS: Readonly<Record<AssumedTopic, Assumption>> = {
   'preflight-status': ({ gateway }) => [`with which status ${gateway} answers a preflight request`, '204'],
   'own-cors': ({ gateway }) => [`whether ${gateway} adds CORS headers to its own answers`, 'that it does'],
   'own-headers': ({ gateway }) => [
-    `which headers the own answers of ${gateway} have`,
+    `which headers ${gateway} adds to its own answers`,
     'the content type `application/json`, an error type and no trace id',
   ],
   'coding-choice': ({ gateway }) => [`which of several codings ${gateway} picks`, 'the first one that the request names'],
@@ -21,7 +21,7 @@ const ASSUMPTIONS: Readonly<Record<AssumedTopic, Assumption>> = {
   ],
   'header-sent': ({ gateway, header }) => [`how ${gateway} handles the header ${header}`, 'that it is sent unchanged'],
   'request-value-left-out': ({ gateway }) => [
-    `what ${gateway} does when a value of the request can't stand in a header`,
+    `what ${gateway} does if a header can't contain a value of the request`,
     'that the header is left out',
   ],
   'stream-type': ({ gateway }) => [`which content type ${gateway} gives a stream that has none`, '`application/json`'],

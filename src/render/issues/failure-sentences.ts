@@ -2,7 +2,7 @@ import { REQUEST_SENTENCES } from '../../gateway/request-sentences.js';
 import type { FailureType } from '../outcome/failure-type.js';
 import type { Sentences } from './sentences.js';
 
-/** What each failure says to people. How the gateways answer it is in the table of `targets/failures.ts`. */
+/** The sentences of each failure. The table in `targets/failures.ts` has the gateways' answers to it. */
 export const FAILURE_SENTENCES: Readonly<Record<FailureType, Sentences>> = {
   'malformed-result': {
     message: "The gateway can't read the function's result.",

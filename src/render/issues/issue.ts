@@ -18,7 +18,7 @@ export interface Issue {
   severity: Severity;
   /** Where: keys from the result inwards, for example `['headers', 'X-Id']`. Empty: the result as a whole. */
   path: readonly (string | number)[];
-  /** What is there, in a word or two: a short value as JSON, the kind of a long one. Absent if the code and the path say everything. */
+  /** The value that was found, in a word or two: a short value as JSON, otherwise its kind. Absent if the code and the path are enough. */
   found?: string;
   /** How well the gateway's behavior is known. */
   evidence: Evidence;
@@ -34,7 +34,7 @@ export interface ExplainedIssue extends Issue {
   fix: string;
 }
 
-/** What differs from the table of rules for a single finding. */
+/** The values of a single finding that differ from the table of rules. */
 export interface Known {
   readonly evidence?: Evidence | undefined;
   readonly severity?: Severity | undefined;

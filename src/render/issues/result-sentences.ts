@@ -7,11 +7,11 @@ import type { Sentences, Words } from './sentences.js';
 const JSON_BODY = 'Return `JSON.stringify(...)` as `body`.';
 const BASE64_BODY = "Return the bytes as base64, such as `buffer.toString('base64')`, and set `isBase64Encoded: true`.";
 
-/** What each finding about a result says to people. */
+/** The sentences of each finding about a result. */
 export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
   'unserialisable-result': {
     message: ({ found }) => `The result can't be serialized as JSON: ${found}. The invocation fails.`,
-    fix: 'Return only what JSON can hold: no BigInt, no cycle, no getter or `toJSON` that throws.',
+    fix: 'Return only values that JSON can represent: no BigInt, no cycle, no getter or `toJSON` that throws.',
   },
   'payload-not-json': {
     message: ({ rejected }) => `The payload isn't valid JSON. ${rejected}`,
@@ -27,7 +27,7 @@ export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
   },
   'status-code-invalid': {
     message: ({ found, rejected, gateway }) => `\`statusCode\` is ${found}, but ${gateway} only accepts a valid HTTP status. ${rejected}`,
-    fix: 'Return a whole number from 200 to 599 as `statusCode`.',
+    fix: 'Return an integer from 200 to 599 as `statusCode`.',
   },
   'unknown-key': { message: ({ found, rejected, Gateway }) => `${Gateway} rejects the key ${found}. ${rejected}`, fix: fixUnknownKey },
   'headers-not-a-map': {
@@ -162,8 +162,8 @@ export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
   },
   'status-code-coerced': {
     message: ({ found, Gateway }) =>
-      `\`statusCode\` is ${found}. ${Gateway} ${found === 'null' ? 'ignores it' : 'converts it to a whole number'}.`,
-    fix: 'Return a whole number as `statusCode`.',
+      `\`statusCode\` is ${found}. ${Gateway} ${found === 'null' ? 'ignores it' : 'converts it to an integer'}.`,
+    fix: 'Return an integer as `statusCode`.',
   },
   'status-code-informational': {
     message: ({ found }) => `The status ${found} isn't a final one, so clients keep waiting for another response.`,
@@ -179,7 +179,7 @@ export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
   },
   'header-list-empty': {
     message: ({ place, found }) =>
-      `\`${place}\` is an empty array, so ${found === 'all-lists' ? 'a REST API sends nothing of `multiValueHeaders`' : "the header isn't sent"}.`,
+      `\`${place}\` is an empty array, so ${found === 'all-lists' ? 'a REST API ignores all of `multiValueHeaders`' : "the header isn't sent"}.`,
     fix: 'Remove the header.',
   },
   'header-spellings': {

@@ -17,7 +17,7 @@ export interface Words {
   readonly Format: string;
   /** What the client gets instead of a result that the gateway rejects: `The client gets a 502.` */
   readonly rejected: string;
-  /** What is there; empty if the issue has no such word. */
+  /** The value that was found; empty if the issue has none. */
   readonly found: string;
   /** The path as JavaScript writes it: `headers["X-Id"]`. */
   readonly place: string;

@@ -16,7 +16,7 @@ export interface Payload {
   readonly text: string;
 }
 
-/** An invocation without a result, or a request that never reached the function: made by {@link failure} and its like. */
+/** An invocation without a result, or a request that never reached the function: made by {@link failure} and similar functions. */
 export interface Failure {
   readonly [OUTCOME]: 'failure';
   readonly [ANSWER]: object;

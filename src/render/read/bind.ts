@@ -90,7 +90,7 @@ function reportOddKeys(keys: readonly OddKey[], { dialect, report }: Reading): v
     }
     const ignored = dialect.ignored.get(key);
     const evidence = dialect.evidenceOf?.get(key);
-    // Nothing is lost with a part that is empty anyway.
+    // An empty part can be ignored without a loss.
     const severity = ignored !== undefined && isEmpty(value) ? 'info' : undefined;
     report(ignored ?? dialect.otherKey, [key], describeValue(key), { evidence, severity });
   }
@@ -107,8 +107,8 @@ function statusOf(value: unknown, reading: Reading): number | 'body' {
   const { dialect, report } = reading;
   if (value === undefined || value === null) return statusWithout(value, reading);
   const status = numberOf(value, dialect);
-  // recorded [rest-rec-HandlesZeroStatusCode, http20-rec-HandlesZeroStatusCode]: REST and HTTP APIs reject 0. assumed: they also reject all
-  // else outside 100 to 599, as function URLs do (documented).
+  // recorded [rest-rec-HandlesZeroStatusCode, http20-rec-HandlesZeroStatusCode]: REST and HTTP APIs reject 0. assumed: they also reject
+  // everything else outside 100 to 599, as function URLs do (documented).
   if (status === undefined || status < MIN_STATUS || status > MAX_STATUS) {
     const isSeen = value === 0 || (typeof value === 'string' && dialect.coerced !== undefined && status === undefined);
     report('status-code-invalid', ['statusCode'], describeValue(value), isSeen ? undefined : { evidence: 'assumed' });
@@ -141,7 +141,7 @@ function numberOf(value: unknown, dialect: Dialect): number | undefined {
 function bodyOf(value: unknown, status: number, { dialect, report }: Reading): string {
   if (typeof value === 'string') return value;
   if (value === undefined || value === null) {
-    // assumed: on a function URL, too, a missing body is an empty one. A status that allows none leaves nothing to guess.
+    // assumed: on a function URL, too, a missing body is an empty one. If the status allows no body, there is nothing to guess.
     if (dialect.guessesMissingBody && allowsBody(status)) report('body-missing', []);
     return '';
   }
@@ -153,7 +153,7 @@ function bodyOf(value: unknown, status: number, { dialect, report }: Reading): s
   return '';
 }
 
-/** Describes a body that is not a string. JSON shows a Buffer by its two keys, and a typed array by its first. */
+/** Describes a body that is not a string. In JSON, a Buffer has two characteristic keys, and a typed array has numbers as keys. */
 function describeBody(value: unknown): string {
   if (!isObject(value)) return describeValue(value);
   if (value['type'] === 'Buffer' && Array.isArray(value['data'])) return 'a Buffer';
@@ -161,7 +161,7 @@ function describeBody(value: unknown): string {
 }
 
 function base64FlagOf(parts: Parts, { dialect, report }: Reading): boolean {
-  // assumed: REST's bean calls the flag base64Encoded and prefers that key.
+  // assumed: REST's bean calls the boolean base64Encoded and prefers that key.
   const key = parts.base64Encoded === undefined ? 'isBase64Encoded' : 'base64Encoded';
   const value = parts[key];
   if (key === 'base64Encoded') report('key-misspelled', [key], 'isBase64Encoded');

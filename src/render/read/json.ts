@@ -1,6 +1,6 @@
 /**
- * Returns one level of what the runtime's JSON.stringify makes of a value: a scalar, or a plain object or array whose members are still to
- * be read in the same way. `undefined` for what JSON leaves out. So every property is read once, and a long body is never copied.
+ * Reads one level of a value as the runtime's JSON.stringify does. Returns a scalar, or a plain object or array whose members must be read
+ * in the same way, or `undefined` for a value that JSON leaves out. Every property is read only once, and a long body is never copied.
  *
  * @throws whatever JSON.stringify throws: for a BigInt, a cycle, a `toJSON` or a getter that throws.
  */
@@ -32,12 +32,12 @@ function throughText(value: unknown): unknown {
 }
 
 /**
- * Finds the end of a string in valid JSON: the index behind its closing quote.
+ * Finds the end of a string in valid JSON: the index after its closing quote.
  *
  * @param start the index of its opening quote.
  */
 export function endOfString(json: string, start: number): number {
-  // No regular expression: on a string of many megabytes, alternatives under a star overflow V8's stack.
+  // A regular expression would overflow V8's stack on a string of many megabytes.
   let end = start + 1;
   while (end < json.length && json[end] !== '"') end += json[end] === '\\' ? 2 : 1;
   return end + 1;

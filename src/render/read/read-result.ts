@@ -16,7 +16,7 @@ const SURELY_SMALL = 1_040_000;
 export function readResult(result: unknown, reading: Reading): BoundResult | undefined {
   return guard(reading, () => {
     const bound = bindResult(result, reading);
-    // The runtime serializes the whole result before a gateway reads any of it. Where all was plain and small, that can't fail.
+    // The runtime serializes the whole result before a gateway reads any of it. That can't fail if all parts were plain and small.
     if (reading.issues.length > 0 || charactersOf(bound) > SURELY_SMALL) {
       const text: string | undefined = JSON.stringify(result);
       if (isTooLarge(text ?? '')) reportFailure(OWN_FAILURES['response-too-large'], reading);
@@ -25,7 +25,7 @@ export function readResult(result: unknown, reading: Reading): BoundResult | und
   });
 }
 
-/** Reads a serialized result, in the same way. */
+/** Reads a serialized result in the same way. */
 export function readPayload({ text }: Payload, reading: Reading): BoundResult | undefined {
   const { report } = reading;
   const value = parseJson(text);
@@ -41,7 +41,7 @@ export function readPayload({ text }: Payload, reading: Reading): BoundResult | 
   });
 }
 
-/** Serialises a result as the runtime does. Never throws; `undefined` and an issue if that isn't possible. */
+/** Serializes a result as the runtime does. Never throws; `undefined` and an issue if that isn't possible. */
 export function serialiseResult(result: unknown, reading: Reading): string | undefined {
   return guard(reading, () => {
     const text: string | undefined = JSON.stringify(result);
@@ -67,11 +67,11 @@ function parseJson(text: string): { readonly json: unknown } | undefined {
 }
 
 function isTooLarge(text: string): boolean {
-  // UTF-8 has at least one byte for each of JavaScript's characters.
+  // In UTF-8, each JavaScript character has at least one byte.
   return text.length > MAX_PAYLOAD || (text.length > SURELY_SMALL && encodeText(text).length > MAX_PAYLOAD);
 }
 
-// One more character for each line pays for the quotes and commas around it.
+// One more character for each line covers the quotes and commas around it.
 function charactersOf({ headers, lists, cookies, body }: BoundResult): number {
   let characters = body.length;
   for (const { name, value } of [...headers, ...lists.flatMap((list) => list.lines), ...cookies]) {

@@ -21,7 +21,7 @@ function composeStream(head: StreamHead, body: Uint8Array, rendering: Rendering)
   if (framing === undefined) return compose(partsOf(head, new Uint8Array(0)), rendering);
   if (length === undefined || !sendsBody(status, request)) return compose({ ...partsOf(head, body), framing }, rendering);
   if (length !== body.length) report('content-length-wrong', ['headers'], `${length} instead of ${body.length}`);
-  // assumed: what is beyond the stated length isn't sent. A shorter body would never end; here it has its real length.
+  // assumed: bytes beyond the stated length aren't sent. A shorter body would never end; here it has its real length.
   return compose(partsOf(head, body.subarray(0, length)), rendering);
 }
 

@@ -16,7 +16,7 @@ const LENGTH = /^\d{1,15}$/;
 
 /**
  * Finds out how the end of a streamed body is marked. documented for REST: `Transfer-Encoding: chunked`, unless the function states a
- * Content-Length. It is never marked by two fields at once, which parsers read differently.
+ * Content-Length. It is never marked by two fields at once, because parsers would read them differently.
  */
 export function framingOf(fields: readonly HttpField[], { gateway, report }: Rendering): StreamFraming {
   // A function URL remaps Content-Length and drops Transfer-Encoding before they come here.
@@ -37,7 +37,7 @@ export function framingOf(fields: readonly HttpField[], { gateway, report }: Ren
   if (!isChunked && another === undefined && LENGTH.test(length[1])) {
     return { field: ['Content-Length', `${Number(length[1])}`], length: Number(length[1]), rest };
   }
-  // assumed: a length that isn't a number, or is stated beside `chunked`, doesn't count.
+  // assumed: a length that isn't a number, or comes with `chunked`, doesn't count.
   report('header-dropped', ['headers', length[0]], length[0]);
   return { field: CHUNKED, rest };
 }

@@ -24,7 +24,7 @@ export interface StreamHead extends Pick<Head, 'type' | 'fields'> {
 }
 
 /**
- * Returns whether a stream has no metadata in front for sure: the function has set another type, and the gateway looks at that. REST
+ * Returns whether a stream certainly has no metadata: the function has set a different content type, and the gateway checks that. REST
  * doesn't.
  */
 export function isRaw(contentType: string | undefined, { target }: Gateway): boolean {
@@ -74,7 +74,7 @@ function headWith(metadata: object, rendering: Rendering): Omit<StreamHead, 'bod
     return { status, type, fields };
   }
   const { field, rest, length } = framingOf(fields, rendering);
-  // A client can't tell the difference: the answer to HEAD has no body either way.
+  // A client can't tell the difference, because the answer to HEAD has no body either way.
   if (request.method === 'HEAD' && length === undefined) assume(rendering, 'stream-head', [], { severity: 'info' });
   return { status, type, fields: rest, framing: field, ...(length !== undefined && { length }) };
 }

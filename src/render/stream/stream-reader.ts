@@ -59,7 +59,7 @@ function countZeros(chunk: Uint8Array, before: number): number {
  * Returns the body after the start of a stream. It is read only as fast as the body is.
  *
  * @param offset where the body begins in what was read so far.
- * @param length number of bytes that the function announced. assumed: what is beyond isn't sent, and what is missing breaks the transfer.
+ * @param length number of bytes that the function announced. assumed: more bytes aren't sent, and missing bytes make the transfer fail.
  */
 export function bodyAfter(
   { bytes, next, cancel }: StreamStart,
@@ -90,7 +90,7 @@ export function bodyAfter(
 
 const NOTHING = new Uint8Array(0);
 
-/** Reads all of a stream as text; an empty one if the stream breaks off: half a payload is not a payload. */
+/** Reads all of a stream as text; an empty string if the stream breaks off, because half a payload is not a payload. */
 export async function readAll({ bytes, next }: StreamStart): Promise<string> {
   const decoder = new TextDecoder();
   let text = decoder.decode(bytes, { stream: true });

@@ -10,9 +10,9 @@ export type ResultPart = 'statusCode' | 'headers' | 'multiValueHeaders' | 'cooki
 
 /** How one target reads a result: every rule in which targets differ. */
 export interface Dialect {
-  /** Keys of a result that the gateway reads, and the part that each stands for. With {@link foldsKeys}, keys in lower case too. */
+  /** Keys of a result that the gateway reads, and the part that each contains. With {@link foldsKeys}, the keys are in lower case. */
   readonly keys: ReadonlyMap<string, ResultPart>;
-  /** Keys of a result that have a code of their own when they are ignored. */
+  /** Keys of a result that have a separate code when they are ignored. */
   readonly ignored: ReadonlyMap<string, ResultIssueCode>;
   /** The code for any other key. */
   readonly otherKey: ResultIssueCode;
@@ -56,7 +56,7 @@ export interface Dialect {
 /** A field whose value is one of the gateway's ids. */
 export type GatewayField = readonly [name: string, id: keyof GatewayIds];
 
-// REST reads results like a Java bean: scalars become strings, unknown keys are rejected. What is recorded fits that; the rest is assumed.
+// REST reads results like a Java bean: scalars become strings, unknown keys are rejected. The recordings agree; the rest is assumed.
 const REST: Dialect = {
   keys: exactly('statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded', 'base64Encoded'),
   ignored: new Map(),
@@ -84,7 +84,7 @@ const REST: Dialect = {
   after: [['X-Amzn-Trace-Id', 'traceId']],
 };
 
-// HTTP APIs read results like Go: keys in any case, types strictly, names in Title-Case. What is recorded fits that; the rest is assumed.
+// HTTP APIs read results like Go: keys in any case, types strictly, names in Title-Case. The recordings agree; the rest is assumed.
 const HTTP_1: Dialect = {
   keys: inAnyCase('statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded'),
   ignored: new Map([['cookies', 'cookies-ignored']]), // reported [http10-iss-unknown-keys]

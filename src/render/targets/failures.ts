@@ -25,8 +25,8 @@ const FORBIDDEN_SAYING: Saying = { message: 'Forbidden', evidence: 'assumed' };
 const TOO_MANY_SAYING: Saying = { message: 'Too Many Requests', evidence: 'assumed' };
 
 /**
- * All types of failures. A row that is marked `assumed` for a target that has no such failure (a quota on a function URL) answers as the
- * nearest failure that it has.
+ * All types of failures. If a target has no such failure (a quota on a function URL), its row is marked `assumed` and has the answer to the
+ * most similar failure.
  */
 export const FAILURES: Readonly<Record<FailureType, FailureRules>> = {
   'malformed-result': OWN_FAILURES['malformed-result'],

@@ -36,8 +36,8 @@ export interface FailureRules {
   readonly websocket: Saying;
 }
 
-// recorded [rest-rec-HandlesZeroStatusCode, rest-rec-no-route, http20-rec-HandlesZeroStatusCode]: REST writes a space after the colon in its
-// own 5xx, but not in its 4xx. HTTP APIs never do.
+// recorded [rest-rec-HandlesZeroStatusCode, rest-rec-no-route, http20-rec-HandlesZeroStatusCode]: REST writes a space after the colon in
+// its own 5xx, but not in its 4xx. HTTP APIs never do.
 const REST_ERROR = '{"message": "Internal server error"}';
 const HTTP_ERROR = '{"message":"Internal Server Error"}';
 const URL_ERROR = 'Internal Server Error';
@@ -84,7 +84,7 @@ export const OWN_FAILURES = {
   ),
 } as const satisfies { readonly [Type in FailureType]?: FailureRules };
 
-/** Returns the rules of a failure. Whatever else left the function without a result is an error of the function. */
+/** Returns the rules of a failure. Any other reason for a missing result is an error of the function. */
 export function rulesOf(failure: Failure): FailureRules {
   const rules = failure[ANSWER] as FailureRules; // what failure() puts there
   return rules.type === failure.type ? rules : OWN_FAILURES['function-error'];

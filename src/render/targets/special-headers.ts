@@ -5,11 +5,11 @@ import type { RenderTarget } from '../types.js';
 export interface SpecialHeader {
   /**
    * `dropped`: it isn't sent. `remapped`: it is sent as `x-amzn-Remapped-{name}`. `replaced`: the gateway sends its own instead.
-   * `passed`: it is sent like any other header, but that isn't settled.
+   * `passed`: it is sent like any other header, but that isn't known for certain.
    */
   readonly fate: 'dropped' | 'remapped' | 'replaced' | 'passed';
   readonly evidence: Evidence;
-  /** Whether the client misses nothing, because the field belongs to the gateway's own connection or message anyway. */
+  /** Whether the client loses nothing, because the field only describes the gateway's own connection or message. */
   readonly isHarmless: boolean;
 }
 
@@ -22,7 +22,7 @@ const REST: SpecialHeaders = table({
   // documented. recorded [rest-hdr-remap-www-authenticate, rest-hdr-remap-date] for custom integrations, too.
   'remapped documented': ['authorization', 'content-md5', 'max-forwards', 'user-agent', 'www-authenticate', 'server'],
   'remapped documented harmless': ['connection', 'date'],
-  // reported [rest-hdr-remap-content-length]: the real length is sent beside it. The documentation lets the header pass.
+  // reported [rest-hdr-remap-content-length]: the real length is sent, too. The documentation lets the header pass.
   'remapped reported harmless': ['content-length'],
   // The documentation drops the first five; recordings of non-proxy integrations remap them.
   'remapped assumed': ['expect', 'host', 'proxy-authenticate', 'trailer', 'upgrade', 'x-amzn-requestid'],
@@ -32,7 +32,7 @@ const REST: SpecialHeaders = table({
   'replaced assumed': ['x-amz-apigw-id', 'x-amzn-trace-id'],
 });
 
-// Nobody has recorded what an HTTP API does with these. None of them can reach the wire beside the gateway's own framing.
+// Nobody has recorded what an HTTP API does with these. None of them can be sent in addition to the gateway's own framing.
 const HTTP_API: SpecialHeaders = table({
   'dropped assumed harmless': ['connection', 'keep-alive', 'proxy-connection', 'transfer-encoding'],
   'dropped assumed': ['te', 'trailer', 'upgrade'],

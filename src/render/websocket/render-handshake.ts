@@ -20,9 +20,9 @@ const NO_BODY = new Uint8Array(0);
 
 /**
  * Renders the answer to a WebSocket handshake, from the result of the `$connect` route: 101 for a 2xx, otherwise the status itself and no
- * connection. `Sec-WebSocket-Accept` is not among its fields: it follows from the client's key, and whoever holds the connection adds it.
+ * connection. `Sec-WebSocket-Accept` is not among its fields: it depends on the client's key, and your server adds it.
  *
- * @throws GatewayError for settings that are not what they have to be.
+ * @throws GatewayError if the settings are invalid.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-connect-route-subprotocol.html
  */
 export function renderHandshake(result: unknown, gateway: Gateway<'websocket'>): RenderedResponse {

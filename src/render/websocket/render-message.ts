@@ -20,10 +20,10 @@ export interface RenderedMessage {
 
 /**
  * Renders what the client receives for a result of a message route, or of `$disconnect`: the body of the result if the route has a route
- * response, and nothing else of it. Never throws for a result: if the gateway rejects it, the gateway's own message is sent.
+ * response, and no other part of it. Never throws for a result: if the gateway rejects it, the gateway's own message is sent.
  *
  * @param result as for `renderResult`.
- * @param gateway `routeResponse` decides whether the body is sent; `ids` are named in the gateway's own message.
+ * @param gateway `routeResponse` decides whether the body is sent; `ids` are part of the gateway's own message.
  * @throws GatewayError `invalid-route` for `$connect`, whose answer is a response; `wrong-target` for another target; otherwise as
  * `renderResult`.
  * @example

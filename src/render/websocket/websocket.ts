@@ -21,7 +21,7 @@ const WEBSOCKET: Dialect = {
 /**
  * Starts to render a result of a WebSocket route.
  *
- * @throws GatewayError for settings that are not what they have to be.
+ * @throws GatewayError if the settings are invalid.
  */
 export function startWebsocket(gateway: Gateway): Reading {
   checkSettings(gateway);

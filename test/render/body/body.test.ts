@@ -107,7 +107,7 @@ describe('minimumCompressionSize', () => {
     expect(valuesOf(render({}, { target: 'rest', minimumCompressionSize: 0 }, request), 'content-encoding')).toEqual([]);
   });
 
-  test('leaves the body as it is without a compressor, and reports it', () => {
+  test('does not compress the body without a compressor, and reports it', () => {
     const node = vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined);
     const response = render(LONG, { target: 'rest', minimumCompressionSize: 0 }, { headers: { 'accept-encoding': 'gzip' } });
     node.mockRestore();

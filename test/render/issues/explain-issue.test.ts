@@ -202,7 +202,7 @@ const FOUND: [result: unknown, gateway: Gateway, request?: Request][] = [
 ];
 
 describe('explainIssue', () => {
-  test.each(SAID)('says what is wrong and what to do: %s of %j on %j', (code, result, gateway, message, fix, request) => {
+  test.each(SAID)('explains the mistake and the fix: %s of %j on %j', (code, result, gateway, message, fix, request) => {
     const issue = renderResult(result, gateway, request).issues.find((found) => found.code === code);
     expect(issue && explainIssue(issue)).toEqual({ ...issue, message, fix });
   });
@@ -216,7 +216,7 @@ describe('explainIssue', () => {
     }
   });
 
-  test.each(ISSUE_CODES)('knows the code %s', (code) => {
+  test.each(ISSUE_CODES)('explains the code %s', (code) => {
     const issue: Issue = {
       code,
       severity: 'error',

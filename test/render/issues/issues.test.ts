@@ -68,7 +68,7 @@ describe('renderResult', () => {
     expect(render({ StatusCode: 200 }, 'rest').issues).toMatchObject([{ code: 'unknown-key' }]);
   });
 
-  test('suspects a response without a status', () => {
+  test('reports a result that looks like a response without a status', () => {
     expect(render({ headers: {}, body: 'x' }, 'http-2.0').issues).toMatchObject([{ code: 'result-is-body', path: ['headers'] }]);
   });
 });
