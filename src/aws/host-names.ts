@@ -1,6 +1,6 @@
 import { PARTITIONS, partitionOf } from './partitions.js';
 
-/** The service that a host name of AWS leads to: API Gateway, or Lambda for a function URL. */
+/** The service that an AWS host name leads to: API Gateway, or Lambda for a function URL. */
 export type HostService = 'execute-api' | 'lambda-url';
 
 /** The parts of a host name that AWS gives an API or a function URL. */

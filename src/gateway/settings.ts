@@ -71,7 +71,7 @@ export function hostIn(request: HttpRequest, target: Target): string | undefined
 }
 
 /**
- * Returns the host in a request's Host header if it is a name of AWS that {@link endpointOf} ignores, because AWS gives such names to
+ * Returns the host in a request's Host header if it is an AWS host name that {@link endpointOf} ignores, because AWS gives such names to
  * something else. Returns `undefined` if the settings name the host.
  */
 export function ignoredHostIn(request: HttpRequest, gateway: Gateway): string | undefined {

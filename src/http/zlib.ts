@@ -10,12 +10,15 @@ interface Runtime {
   readonly process?: { readonly getBuiltinModule?: (id: 'node:zlib') => Zlib | undefined };
 }
 
-/** Returns Node's zlib; `undefined` where there is none. It is looked for, never imported, so that the library runs and bundles without Node. */
+/**
+ * Returns Node's zlib, or `undefined` on other platforms. zlib is looked up at run time, never imported, so that the library runs and bundles
+ * without Node.
+ */
 export function findZlib(): Zlib | undefined {
   return (globalThis as Runtime).process?.getBuiltinModule?.('node:zlib');
 }
 
-/** Turns a Buffer of Node into a plain Uint8Array. */
+/** Converts a Node.js Buffer to a plain Uint8Array. */
 export function toPlainBytes({ buffer, byteOffset, byteLength }: Uint8Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }

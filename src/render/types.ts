@@ -8,7 +8,8 @@ export type RenderTarget = Exclude<Target, 'websocket'>;
 /** What the client receives for a result, and what was found in the result. */
 export interface RenderedResponse extends HttpResponse {
   /**
-   * Whether the gateway accepted the result. `false`: it answered in its place (502, 500 …), and an issue of severity `error` explains why.
+   * Whether the gateway accepted the result. `false`: the gateway answered in the function's place (502, 500 …), and an issue with the
+   * severity `error` explains why.
    */
   ok: boolean;
   /** What was found in the result, in the order of its fields. Empty for a result that works as you would expect. */

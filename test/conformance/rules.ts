@@ -64,7 +64,7 @@ interface Token {
   readonly token: string;
 }
 
-/** Comments, and what the compiler sees between them, in the order of the text. */
+/** The comments and string literals of a source text, in order. */
 function tokensOf(text: string): Token[] {
   const file = ts.createSourceFile('a.ts', text, ts.ScriptTarget.Latest, true);
   const tokens = new Map<number, Token>();

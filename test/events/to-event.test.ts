@@ -236,7 +236,7 @@ describe('toEvent', () => {
     // A custom domain doesn't contain the id of the API.
     ['api.example.com:8443', 'rest', {}, { domainName: 'api.example.com', apiId: 'a1b2c3d4e5' }],
     [`${API_HOST}.evil.example`, 'http-2.0', {}, { domainName: `${API_HOST}.evil.example`, apiId: 'a1b2c3d4e5' }],
-    // Other names of AWS are ignored, and so are custom domains for a function URL.
+    // Other AWS host names are ignored, and so are custom domains for a function URL.
     [API_HOST, 'function-url', {}, DEFAULT_URL],
     [URL_HOST, 'http-2.0', {}, DEFAULT_API],
     ['api.example.com', 'function-url', {}, DEFAULT_URL],

@@ -243,7 +243,7 @@ describe('createLocalApi', () => {
     const limits = { timeout: undefined, maxBody: undefined, maxHead: undefined };
     const handler = (_: unknown, { getRemainingTimeInMillis }: LambdaContext) => String(Math.round(getRemainingTimeInMillis() / 1000));
     const init = { target: 'http-2.0', routes: { $default: handler }, limits, context: { timeout: undefined } };
-    const plain = createLocalApi(init as never); // what JavaScript may write
+    const plain = createLocalApi(init as never); // JavaScript can pass anything
     expect(await (await plain.fetch('/', { method: 'POST', body: 'x' })).text()).toBe('30');
     const patient = createLocalApi({
       target: 'http-2.0',

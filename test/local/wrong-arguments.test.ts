@@ -66,7 +66,7 @@ const CALLS: Readonly<Record<string, (value: never) => unknown>> = {
 describe.each(Object.entries(CALLS))('%s', (_, call) => {
   test.each(values)('accepts %s, or throws a GatewayError', async (_name, value) => {
     try {
-      await call(value as never); // what JavaScript may pass
+      await call(value as never); // JavaScript can pass anything
     } catch (error) {
       expect(error).toMatchObject({ name: 'GatewayError', fix: expect.stringMatching(/[.?]$/) });
     }
@@ -75,7 +75,7 @@ describe.each(Object.entries(CALLS))('%s', (_, call) => {
 
 describe('invoke', () => {
   test.each(values.filter(([, value]) => typeof value !== 'function'))('never throws: %s', async (_, value) => {
-    const given = value as never; // what JavaScript may pass
+    const given = value as never; // JavaScript can pass anything
     for (const invocation of [invoke(given, {}), invoke(ok, {}, value === undefined ? (null as never) : given)]) {
       expect(await invocation).toMatchObject({ ok: false });
     }
@@ -86,7 +86,7 @@ describe('awslambda', () => {
   test.each(values.filter(([, value]) => typeof value !== 'function'))(
     'throws a GatewayError for %s as a streaming handler',
     (_, value) => {
-      const handler = value as never; // what JavaScript may pass
+      const handler = value as never; // JavaScript can pass anything
       expect(() => awslambda.streamifyResponse(handler)).toThrow(expect.objectContaining({ name: 'GatewayError' }));
     },
   );

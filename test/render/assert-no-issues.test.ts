@@ -84,7 +84,7 @@ describe('assertNoIssues', () => {
     [{ ignored: [] }, ['ignored'], 'Unknown option `ignored`. Did you mean `ignore`?'],
     [null, ['options'], '`options` must be an object; got null.'],
   ])('rejects the options %j', (options, path, message) => {
-    const call = (): void => assertNoIssues({}, { target: 'rest' }, undefined, options as AssertOptions); // as from plain JavaScript
+    const call = (): void => assertNoIssues({}, { target: 'rest' }, undefined, options as AssertOptions); // JavaScript can pass anything
     expect(call).toThrow(expect.objectContaining({ name: 'GatewayError', path, message: expect.stringContaining(message) }));
   });
 });

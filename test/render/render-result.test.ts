@@ -309,7 +309,7 @@ describe('renderResult', () => {
     ['a target that is a property of every object', { target: 'constructor' }, 'unknown-target', ['target']],
     ['no target', {}, 'unknown-target', ['target']],
   ])('throws for %s', (_, gateway, code, path) => {
-    const settings = gateway as Gateway<RenderTarget>; // as a caller without types would pass it
+    const settings = gateway as Gateway<RenderTarget>; // a JavaScript caller can pass anything
     expect(() => renderResult({}, settings)).toThrow(expect.objectContaining({ name: 'GatewayError', code, path }));
   });
 

@@ -2,7 +2,7 @@ import { renderCustomResult } from 'apigw-proxy';
 import * as render from 'apigw-proxy/render';
 import { describe, expect, test } from 'vitest';
 
-// Calls as plain JavaScript makes them: without types, every argument can be anything.
+// Calls from plain JavaScript: without types, an argument can be anything.
 
 type Call = (...args: unknown[]) => unknown;
 

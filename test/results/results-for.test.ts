@@ -87,7 +87,7 @@ describe('a result builder', () => {
   const { json, text, html, bytes, redirect, empty, problem } = resultsFor('http-2.0');
   const loop: { self?: unknown } = {};
   loop.self = loop;
-  const wrong = <T>(value: unknown): T => value as T; // what JavaScript can pass
+  const wrong = <T>(value: unknown): T => value as T; // JavaScript can pass anything
 
   test.each<[string, () => unknown, readonly string[], string]>([
     ['a status below 200', () => empty({ status: 99 }), ['status'], '`status` must be an integer from 200 to 599; got 99.'],

@@ -12,7 +12,10 @@ import { readWebsocketResult, startWebsocket, writeFailure } from './websocket.j
 export interface RenderedMessage {
   /** The text message. `undefined`: nothing is sent. */
   frame: string | undefined;
-  /** Whether the gateway accepted the result. `false`: it answered in its place, and an issue with the severity `error` says why. */
+  /**
+   * Whether the gateway accepted the result. `false`: the gateway answered in the function's place, and an issue with the severity `error`
+   * explains why.
+   */
   ok: boolean;
   /** What was found in the result, in the order of its fields. */
   issues: readonly Issue[];

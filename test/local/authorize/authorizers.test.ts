@@ -186,7 +186,7 @@ describe('a JWT authorizer', () => {
   test.each([false, true, null, undefined, 'ada', 1, [], new Map([['sub', 'ada']])])(
     'lets nobody pass with the claims %j',
     async (claims) => {
-      const verifier = { verify: async () => claims as never }; // what JavaScript may write
+      const verifier = { verify: async () => claims as never }; // JavaScript can pass anything
       const api = createLocalApi({ target: 'http-2.0', routes: { $default: context }, authorizers: { a: verifier }, authorizer: 'a' });
       const response = await api.fetch('/', bearer);
       expect([response.status, response.headers.get('www-authenticate')]).toEqual([

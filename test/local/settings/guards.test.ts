@@ -150,7 +150,7 @@ const WITHOUT_CREDENTIALS: readonly Record<string, string>[] = [
 
 describe.each(Object.entries(GUARDS))('%s', (_, { path, init, accepts, opens = [] }) => {
   test.each(VALUES)('that is %s is rejected when the API is created, or lets nobody pass', async (name, value) => {
-    const settings = init(value) as LocalApiInit<'rest'>; // what JavaScript may pass
+    const settings = init(value) as LocalApiInit<'rest'>; // JavaScript can pass anything
     const create = () => createLocalApi(settings);
     if (!accepts.includes(name)) {
       expect(create).toThrow(expect.objectContaining({ name: 'GatewayError', path: expect.toSatisfy(startsWith(path.slice(0, -1))) }));
@@ -208,7 +208,7 @@ describe('createLocalApi', () => {
 describe('createLocalWebsocketApi', () => {
   test.each(VALUES)('rejects %s as an API key, or lets nobody pass', async (name, value) => {
     const routes = { $connect: { handler: ok, apiKeyRequired: true } };
-    const init = { routes, apiKeys: [{ id: 'k', value }] } as LocalWebsocketApiInit; // what JavaScript may pass
+    const init = { routes, apiKeys: [{ id: 'k', value }] } as LocalWebsocketApiInit; // JavaScript can pass anything
     if (name !== 'a string') {
       expect(() => createLocalWebsocketApi(init)).toThrow(expect.objectContaining({ name: 'GatewayError' }));
       return;
@@ -240,7 +240,7 @@ describe.each<[string, string, readonly string[]]>([
 describe('listen', () => {
   test.each(VALUES.filter(([name]) => !['undefined', '0', '1'].includes(name)))('rejects %s as a port', async (_, port) => {
     for (const api of [API, createLocalWebsocketApi({ routes: {} })]) {
-      await expect(api.listen(port as number)).rejects.toMatchObject({ name: 'GatewayError', path: ['port'] }); // what JavaScript may pass
+      await expect(api.listen(port as number)).rejects.toMatchObject({ name: 'GatewayError', path: ['port'] }); // JavaScript can pass anything
     }
   });
 
@@ -251,7 +251,7 @@ describe('listen', () => {
 
 describe('createConnectionsApi', () => {
   test.each(VALUES)('rejects %s as `allows`, or denies the permission', (name, value) => {
-    const create = () => createConnectionsApi({ allows: value as () => boolean }); // what JavaScript may pass
+    const create = () => createConnectionsApi({ allows: value as () => boolean }); // JavaScript can pass anything
     if (!['undefined', 'a function'].includes(name)) {
       expect(create).toThrow(expect.objectContaining({ name: 'GatewayError' }));
       return;
@@ -261,7 +261,7 @@ describe('createConnectionsApi', () => {
   });
 
   test.each(VALUES)('allows the caller only if `allows` returns true: %s', (name, value) => {
-    const { handle } = createConnectionsApi({ allows: () => value as boolean }); // what JavaScript may return
+    const { handle } = createConnectionsApi({ allows: () => value as boolean }); // JavaScript can return anything
     expect(handle({ method: 'POST', target: '/prod/@connections/x', headers: [] }).status).toBe(name === 'true' ? 410 : 403);
   });
 });

@@ -229,7 +229,7 @@ describe('explainIssue', () => {
   });
 
   test.each(['constructor', 'unheard-of', undefined])('rejects the code %s', (code) => {
-    const issue = { code, severity: 'error', path: [], evidence: 'assumed', target: 'rest' } as unknown as Issue; // as from another version
+    const issue = { code, severity: 'error', path: [], evidence: 'assumed', target: 'rest' } as unknown as Issue; // an issue of another version can have it
     expect(() => explainIssue(issue)).toThrow(expect.objectContaining({ name: 'GatewayError', code: 'invalid-option', path: ['code'] }));
   });
 
