@@ -26,6 +26,7 @@ export type {
   HttpEvent,
   MethodEvent,
   PathEvent,
+  PathParametersEvent,
   Payload1Event,
   Payload2Event,
   QueryEvent,
@@ -34,7 +35,10 @@ export type {
 export { header, headerList } from './accessors/header.js';
 export { method } from './accessors/method.js';
 export { path } from './accessors/path.js';
+export { type PathParameters, pathParameters } from './accessors/path-parameters.js';
 export { query } from './accessors/query.js';
+export { SchemaError, type SchemaErrorPart, type SchemaIssue } from './accessors/schema-error.js';
+export type { SchemaOutput, StandardIssue, StandardResult, StandardSchema } from './accessors/standard-schema.js';
 export { toFetchRequest } from './accessors/to-fetch-request.js';
 export { type AskedEvent, allowPolicy, denyPolicy, type PolicyInit, simpleResult } from './arn/authorizer-policy.js';
 export { checkInvoke, type Invocation, type InvokeCheck, type InvokeFailure } from './arn/check-invoke.js';

@@ -1,6 +1,8 @@
 import type { BodyError } from './body-error.js';
 import type { EventBody, EventWithBody } from './event.js';
 import { parseJson, readBytes, readText } from './read-body.js';
+import type { SchemaOutput, StandardSchema } from './standard-schema.js';
+import { validate } from './validate.js';
 
 /**
  * Returns the body's bytes, with base64 decoded. Returns `undefined` without a body.
@@ -40,6 +42,9 @@ export function bodyText(event: EventWithBody): string | undefined {
  *
  * A key `__proto__` is an error at any depth: code that merges the value would set a prototype with it.
  *
+ * @param schema a Standard Schema (zod, valibot, arktype …) that checks and converts the value. It gets `undefined` without a body.
+ * @throws SchemaError if the schema rejects the value.
+ * @throws TypeError if the schema is not a Standard Schema, or not synchronous.
  * @throws BodyError `not-json`, `prototype-key`, and what {@link bodyText} throws.
  * @throws TypeError if `body` is not a string, for example because a middleware has parsed it.
  * @example
@@ -49,9 +54,12 @@ export function bodyText(event: EventWithBody): string | undefined {
  * console.log(bodyJson(buildHttpEvent({ json: { name: 'Ada' } }))); // => { name: 'Ada' }
  * ```
  */
-export function bodyJson(event: EventWithBody): unknown {
+export function bodyJson(event: EventWithBody): unknown;
+export function bodyJson<Schema extends StandardSchema>(event: EventWithBody, schema: Schema): SchemaOutput<Schema>;
+export function bodyJson(event: EventWithBody, schema?: StandardSchema): unknown {
   const text = bodyText(event);
-  return text === undefined ? undefined : unwrap(parseJson(text));
+  const value = text === undefined ? undefined : unwrap(parseJson(text));
+  return schema === undefined ? value : validate('body', schema, value);
 }
 
 function unwrap<T>(reading: T | BodyError): T {

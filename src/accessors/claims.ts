@@ -1,6 +1,8 @@
 import { isPayload2 } from '../aws/payload-format.js';
 import { isObject } from '../http/is-object.js';
 import type { ClaimsEvent } from './event.js';
+import type { SchemaOutput, StandardSchema } from './standard-schema.js';
+import { validate } from './validate.js';
 
 /** Claims of a token, by name. */
 export type Claims = Readonly<Record<string, string | undefined>>;
@@ -11,7 +13,9 @@ export type Claims = Readonly<Record<string, string | undefined>>;
  * APIs write arrays in different ways: a REST API joins them with commas, an HTTP API writes `[a b]`. Returns `undefined` without an
  * authorizer, and with any other authorizer.
  *
- * @throws TypeError if the event is not an object.
+ * @param schema a Standard Schema (zod, valibot, arktype …) that checks and converts the claims. It gets `undefined` without claims.
+ * @throws SchemaError if the schema rejects the claims.
+ * @throws TypeError if the event is not an object, or the schema not a synchronous Standard Schema.
  * @example
  * ```ts
  * import { buildHttpEvent, claims } from 'apigw-proxy';
@@ -20,7 +24,14 @@ export type Claims = Readonly<Record<string, string | undefined>>;
  * console.log(claims(event)?.sub); // => ada
  * ```
  */
-export function claims(event: ClaimsEvent): Claims | undefined {
+export function claims(event: ClaimsEvent): Claims | undefined;
+export function claims<Schema extends StandardSchema>(event: ClaimsEvent, schema: Schema): SchemaOutput<Schema>;
+export function claims(event: ClaimsEvent, schema?: StandardSchema): unknown {
+  const found = claimsOf(event);
+  return schema === undefined ? found : validate('claims', schema, found);
+}
+
+function claimsOf(event: ClaimsEvent): Claims | undefined {
   const isFormat2: boolean = isPayload2(event);
   const authorizer = event.requestContext?.authorizer;
   const found = memberOf(isFormat2 ? memberOf(authorizer, 'jwt') : authorizer, 'claims');

@@ -1,5 +1,7 @@
 import type { EventHeaders } from './event.js';
 import { header } from './header.js';
+import type { SchemaOutput, StandardSchema } from './standard-schema.js';
+import { gather, validate } from './validate.js';
 
 /** Runs of percent escapes: one character can be several of them. */
 const ESCAPES = /(?:%[0-9A-Fa-f]{2})+/g;
@@ -10,7 +12,10 @@ const ESCAPES = /(?:%[0-9A-Fa-f]{2})+/g;
  *
  * Removes quotes around a value and decodes percent escapes that are valid UTF-8. Leaves out pieces without `=`.
  *
- * @throws TypeError if the event is not an object.
+ * @param schema a Standard Schema (zod, valibot, arktype …) that checks and converts the cookies. It gets an object: name to value. The name
+ *   `__proto__` is left out.
+ * @throws SchemaError if the schema rejects the cookies.
+ * @throws TypeError if the event is not an object, or the schema not a synchronous Standard Schema.
  * @see https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis
  * @example
  * ```ts
@@ -20,7 +25,14 @@ const ESCAPES = /(?:%[0-9A-Fa-f]{2})+/g;
  * console.log(cookies(event).get('session')); // => a b
  * ```
  */
-export function cookies(event: EventHeaders): ReadonlyMap<string, string> {
+export function cookies(event: EventHeaders): ReadonlyMap<string, string>;
+export function cookies<Schema extends StandardSchema>(event: EventHeaders, schema: Schema): SchemaOutput<Schema>;
+export function cookies(event: EventHeaders, schema?: StandardSchema): unknown {
+  const found = cookiesOf(event);
+  return schema === undefined ? found : validate('cookies', schema, gather(found));
+}
+
+function cookiesOf(event: EventHeaders): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const pair of header(event, 'cookie')?.split(';') ?? []) {
     const equals = pair.indexOf('=');

@@ -1,4 +1,5 @@
 import { isFunctionUrlHost } from '../aws/host-names.js';
+import { isPayload2 } from '../aws/payload-format.js';
 import { requireString } from '../http/argument-error.js';
 
 /**
@@ -111,6 +112,13 @@ export type PathEvent =
       readonly requestContext: { readonly stage: string; readonly domainName: string; readonly http: object };
     };
 
+/** The fields that `pathParameters` reads. Values that a schema has turned into another type than a string are left out. */
+export interface PathParametersEvent {
+  readonly version?: string | undefined;
+  readonly pathParameters?: object | null | undefined;
+  readonly requestContext: object;
+}
+
 /** An event of one HTTP request: the fields that `toFetchRequest` reads. */
 export type HttpEvent = (EventWithBody & Method1 & Query1 & Url1) | (EventWithBody & Method2 & Query2 & Url2);
 
@@ -131,6 +139,11 @@ interface StringMap {
 
 interface ListMap {
   readonly [name: string]: readonly string[] | undefined;
+}
+
+/** Returns whether an event comes from a REST API. */
+export function isRest(event: { readonly version?: string | undefined; readonly requestContext: object }): boolean {
+  return !isPayload2(event) && event.version !== '1.0';
 }
 
 /** Returns whether an event comes from a function URL. Only its host name shows that. */

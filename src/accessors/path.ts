@@ -1,6 +1,6 @@
 import { isPayload2 } from '../aws/payload-format.js';
 import { decodePath, decodePathUntilQuery } from '../http/percent.js';
-import { isFunctionUrl, type PathEvent, requireField } from './event.js';
+import { isFunctionUrl, isRest, type PathEvent, requireField } from './event.js';
 
 /** `{id}` or `{path+}` in a route's path. */
 const PARAMETER = /\{([^{}+]+)\+?\}/g;
@@ -67,10 +67,6 @@ function routeOf(event: PathEvent): string {
 function withoutStage(event: PathEvent, url: string): string {
   const stage = requireField(event.requestContext?.stage ?? '$default', 'requestContext', 'stage');
   return isRest(event) || stage === '$default' ? url : withoutPrefix(url, stage);
-}
-
-function isRest(event: PathEvent): boolean {
-  return !isPayload2(event) && event.version !== '1.0';
 }
 
 function withoutPrefix(url: string, prefix: string): string {

@@ -353,7 +353,9 @@ const ACCESSORS: Readonly<Record<string, (event: root.RequestEvent) => unknown>>
   headerList: (event) => root.headerList(event, 'X-A'),
   cookies: (event) => root.cookies(event),
   query: (event) => root.query(event),
+  'query and cookies for a schema': (event) => [root.query(event, z.unknown()), root.cookies(event, z.unknown())],
   path: (event) => root.path(event),
+  pathParameters: (event) => root.pathParameters(event),
   'method, clientIp, claims': (event) => [root.method(event), root.clientIp(event), root.claims(event)],
   detectEvent: (event) => root.detectEvent(event),
   toFetchRequest: (event) => root.toFetchRequest(event as root.HttpEvent), // made by toEvent
@@ -367,6 +369,7 @@ const accessors: Subject[] = HTTP_TARGETS.flatMap((target) =>
     'cookies',
     'cookies in one line',
     'query parameters',
+    'one query parameter repeated',
     'path segments',
   ].map(
     (what): Subject => ({
