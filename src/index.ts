@@ -215,6 +215,7 @@ export {
   unknownUrl,
 } from './render/index.js';
 export {
+  expectStructured,
   fromFetchResponse,
   type HttpResults,
   type NotInThisPayload,
@@ -226,6 +227,7 @@ export {
   type ResultInit,
   type Results,
   resultsFor,
+  type StructuredResult,
   type WebsocketResultInit,
   type WebsocketResults,
 } from './results/index.js';
@@ -234,6 +236,7 @@ export type {
   APIGatewayAuthorizerResultContext,
   BaseStatement,
   ConditionBlock,
+  FlatContext,
   PolicyDocument,
   Statement,
   StatementOfActionAndNotResource,

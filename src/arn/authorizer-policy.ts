@@ -1,6 +1,6 @@
 import { isPayload2 } from '../aws/payload-format.js';
 import { argumentError, requireString } from '../http/argument-error.js';
-import type { APIGatewayAuthorizerResult, APIGatewayAuthorizerResultContext } from '../types/authorizer-result.js';
+import type { APIGatewayAuthorizerResult, APIGatewayAuthorizerResultContext, FlatContext } from '../types/authorizer-result.js';
 import type { APIGatewaySimpleAuthorizerResult } from '../types/simple-authorizer-result.js';
 import { formatExecuteApiArn, parseExecuteApiArn } from './execute-api-arn.js';
 
@@ -8,7 +8,7 @@ import { formatExecuteApiArn, parseExecuteApiArn } from './execute-api-arn.js';
 export type AskedEvent = { readonly methodArn: string } | { readonly routeArn: string };
 
 /** Options of a policy. */
-export interface PolicyInit<TContext = APIGatewayAuthorizerResultContext> {
+export interface PolicyInit<TContext extends FlatContext<TContext> = APIGatewayAuthorizerResultContext> {
   /** ARNs or patterns that the policy covers. Default: everything in the stage of the request. */
   readonly resources?: readonly string[];
   /** Values for the function behind the authorizer: strings, numbers and booleans. */
@@ -34,7 +34,7 @@ export interface PolicyInit<TContext = APIGatewayAuthorizerResultContext> {
  * console.log(allowPolicy(event, 'ada').policyDocument.Statement[0]?.Effect); // => Allow
  * ```
  */
-export function allowPolicy<TContext = APIGatewayAuthorizerResultContext>(
+export function allowPolicy<TContext extends FlatContext<TContext> = APIGatewayAuthorizerResultContext>(
   event: AskedEvent,
   principalId: string,
   init: PolicyInit<TContext> = {},
@@ -48,7 +48,7 @@ export function allowPolicy<TContext = APIGatewayAuthorizerResultContext>(
  *
  * @throws TypeError if the event has no ARN, or if `principalId` is not a string.
  */
-export function denyPolicy<TContext = APIGatewayAuthorizerResultContext>(
+export function denyPolicy<TContext extends FlatContext<TContext> = APIGatewayAuthorizerResultContext>(
   event: AskedEvent,
   principalId: string,
   init: PolicyInit<TContext> = {},
@@ -71,7 +71,7 @@ export function simpleResult<TContext extends Record<string, unknown>>(
   return { isAuthorized, ...(context !== undefined && { context }) };
 }
 
-function policyOf<TContext>(
+function policyOf<TContext extends FlatContext<TContext>>(
   effect: 'Allow' | 'Deny',
   event: AskedEvent,
   principalId: string,

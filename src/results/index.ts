@@ -1,3 +1,4 @@
+export { expectStructured, type StructuredResult } from './expect-structured.js';
 export type { ResultHeaders } from './fields.js';
 export { fromFetchResponse } from './from-fetch-response.js';
 export type { ResultInit, WebsocketResultInit } from './init.js';

@@ -1,3 +1,5 @@
+import type { Plain } from './plain.js';
+
 /**
  * The result of a Lambda authorizer that answers with a policy: for REST and WebSocket APIs, and for HTTP APIs without simple responses.
  *
@@ -12,7 +14,7 @@ export interface APIGatewayAuthorizerResult<TContext = APIGatewayAuthorizerResul
   /** The policy: which methods or routes the caller may invoke. */
   policyDocument: PolicyDocument;
   /** Values for the function behind the authorizer. Absent without any; `null` is assumed to mean the same. */
-  context?: TContext | null;
+  context?: Plain<TContext> | null;
   /**
    * REST: value of the API key that the request counts against, if the API gets its keys from the authorizer. Absent without one; `null` is
    * assumed to mean the same.
@@ -28,6 +30,13 @@ export interface APIGatewayAuthorizerResult<TContext = APIGatewayAuthorizerResul
 export interface APIGatewayAuthorizerResultContext {
   [name: string]: boolean | number | string | null | undefined;
 }
+
+/**
+ * The constraint of a policy's context: every value is flat. It allows an interface, which has no index signature.
+ *
+ * @typeParam TContext Type of the context.
+ */
+export type FlatContext<TContext> = { [Name in keyof TContext]: boolean | number | string | null | undefined };
 
 /**
  * An IAM policy document.

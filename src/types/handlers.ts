@@ -1,4 +1,4 @@
-import type { APIGatewayAuthorizerResult, APIGatewayAuthorizerResultContext } from './authorizer-result.js';
+import type { APIGatewayAuthorizerResult, APIGatewayAuthorizerResultContext, FlatContext } from './authorizer-result.js';
 import type { LambdaContext } from './context.js';
 import type { LambdaFunctionURLEvent } from './function-url-event.js';
 import type { APIGatewayProxyEvent } from './proxy-event.js';
@@ -71,28 +71,24 @@ export type LambdaFunctionURLHandler<T = never, TAuthorizer = APIGatewayEventIAM
 >;
 
 /** A TOKEN authorizer of a REST API. */
-export type APIGatewayTokenAuthorizerHandler<TContext = APIGatewayAuthorizerResultContext> = LambdaHandler<
+export type APIGatewayTokenAuthorizerHandler<TContext extends FlatContext<TContext> = APIGatewayAuthorizerResultContext> = LambdaHandler<
   APIGatewayTokenAuthorizerEvent,
   APIGatewayAuthorizerResult<TContext>
 >;
 
 /** A REQUEST authorizer of a REST API. */
-export type APIGatewayRequestAuthorizerHandler<TContext = APIGatewayAuthorizerResultContext> = LambdaHandler<
+export type APIGatewayRequestAuthorizerHandler<TContext extends FlatContext<TContext> = APIGatewayAuthorizerResultContext> = LambdaHandler<
   APIGatewayRequestAuthorizerEvent,
   APIGatewayAuthorizerResult<TContext>
 >;
 
 /** A Lambda authorizer of an HTTP API with payload 1.0. */
-export type APIGatewayRequestAuthorizerHandlerV1<TContext = APIGatewayAuthorizerResultContext> = LambdaHandler<
-  APIGatewayRequestAuthorizerEventV1,
-  APIGatewayAuthorizerResult<TContext>
->;
+export type APIGatewayRequestAuthorizerHandlerV1<TContext extends FlatContext<TContext> = APIGatewayAuthorizerResultContext> =
+  LambdaHandler<APIGatewayRequestAuthorizerEventV1, APIGatewayAuthorizerResult<TContext>>;
 
 /** A Lambda authorizer of an HTTP API with payload 2.0 that returns a policy. */
-export type APIGatewayRequestIAMAuthorizerHandlerV2<TContext = APIGatewayAuthorizerResultContext> = LambdaHandler<
-  APIGatewayRequestAuthorizerEventV2,
-  APIGatewayAuthorizerResult<TContext>
->;
+export type APIGatewayRequestIAMAuthorizerHandlerV2<TContext extends FlatContext<TContext> = APIGatewayAuthorizerResultContext> =
+  LambdaHandler<APIGatewayRequestAuthorizerEventV2, APIGatewayAuthorizerResult<TContext>>;
 
 /** A Lambda authorizer of an HTTP API with payload 2.0 that returns a simple response. */
 export type APIGatewayRequestSimpleAuthorizerHandlerV2<TContext = { [key: string]: unknown }> = LambdaHandler<
@@ -101,7 +97,5 @@ export type APIGatewayRequestSimpleAuthorizerHandlerV2<TContext = { [key: string
 >;
 
 /** A Lambda authorizer of a WebSocket API. */
-export type APIGatewayWebsocketRequestAuthorizerHandler<TContext = APIGatewayAuthorizerResultContext> = LambdaHandler<
-  APIGatewayWebsocketRequestAuthorizerEvent,
-  APIGatewayAuthorizerResult<TContext>
->;
+export type APIGatewayWebsocketRequestAuthorizerHandler<TContext extends FlatContext<TContext> = APIGatewayAuthorizerResultContext> =
+  LambdaHandler<APIGatewayWebsocketRequestAuthorizerEvent, APIGatewayAuthorizerResult<TContext>>;

@@ -1,3 +1,5 @@
+import type { Plain } from './plain.js';
+
 /**
  * The result of a Lambda authorizer of an HTTP API with payload format 2.0 and simple responses.
  *
@@ -10,5 +12,5 @@ export interface APIGatewaySimpleAuthorizerResult<TContext = { [key: string]: un
   /** Whether the caller may invoke the route. */
   isAuthorized: boolean;
   /** Values for the function behind the authorizer, of any JSON type. Absent without any; `null` is assumed to mean the same. */
-  context?: TContext | null;
+  context?: Plain<TContext> | null;
 }

@@ -16,6 +16,7 @@ import type {
   LambdaContext,
   LambdaFunctionURLHandler,
 } from '../../src/index.js';
+import { allowPolicy } from '../../src/index.js';
 
 describe('a handler', () => {
   test('gets an event and a context, and returns a promise', () => {
@@ -61,6 +62,18 @@ describe('a handler', () => {
     expectTypeOf<APIGatewayProxyWebsocketHandler<APIGatewayProxyWebsocketConnectEvent>>().parameter(0).toHaveProperty('headers');
     // @ts-expect-error Not an event of a WebSocket API.
     expectTypeOf<APIGatewayProxyWebsocketHandler<APIGatewayProxyEvent>>();
+  });
+
+  test('of a policy authorizer returns a flat context', () => {
+    interface Session {
+      tenant: string;
+      level: number;
+    }
+    expectTypeOf<APIGatewayTokenAuthorizerHandler<Session>>().returns.resolves.toExtend<APIGatewayAuthorizerResult>();
+    // @ts-expect-error The gateway answers 500 to an object in the context.
+    expectTypeOf<APIGatewayTokenAuthorizerHandler<{ invalid: { id: number } }>>();
+    // @ts-expect-error The same for an array.
+    allowPolicy({ methodArn: 'arn' }, 'ada', { context: { roles: ['admin'] } });
   });
 
   test('of an authorizer returns a context of its type parameter', () => {
