@@ -24,7 +24,7 @@ export interface InvokeCheck {
   readonly decidedBy?: string | number;
   /** Why it is not allowed: the parts that do not match, for each `Allow` statement; or the `Deny` statement. Empty if it is allowed. */
   readonly failures: readonly InvokeFailure[];
-  /** What should work according to AWS's guide, although people say it doesn't. */
+  /** Parts of the policy that should work according to AWS's guide but reportedly don't. */
   readonly warnings: readonly InvokeFailure[];
 }
 

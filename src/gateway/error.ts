@@ -2,7 +2,7 @@ import { instanceCheck, markError } from '../http/error-mark.js';
 
 /** Codes of {@link GatewayError} for a request that the gateway refuses before it invokes the function. */
 export type RefusalCode =
-  /** The URL has a raw brace or bar, or a percent sign that begins no escape: 400 on REST. */
+  /** The URL has a raw brace or bar, or a percent sign that starts no escape: 400 on REST. */
   | 'malformed-url'
   /** The body is not of the coding that Content-Encoding names, or of one that a REST API can't inflate: 415. */
   | 'unsupported-content-encoding'
@@ -78,7 +78,7 @@ export class GatewayError extends Error {
   readonly path: readonly (string | number)[];
   /** What to do about it, in a sentence. The message ends with it. */
   readonly fix: string;
-  /** The status that the client reads, if the gateway refuses the request. `undefined` for a wrong setting or argument. */
+  /** The status that the client gets, if the gateway refuses the request. `undefined` for a wrong setting or argument. */
   readonly status: number | undefined;
 
   /** @param reason what is wrong, in a sentence that names the option and shows the value. */

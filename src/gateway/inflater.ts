@@ -7,13 +7,13 @@ export type RequestCoding = 'gzip' | 'deflate';
 /**
  * Inflates a request body.
  *
- * @param limit the largest result that is of use, in bytes. Stop there: a small body can expand to a thousand times its size.
+ * @param limit the largest result that is needed, in bytes. Stop there: a small body can expand to a thousand times its size.
  * @returns the plain bytes; `undefined` if there are more of them than `limit`.
  * @throws any error if the bytes are not of this coding.
  */
 export type Inflater = (coding: RequestCoding, bytes: Uint8Array, limit: number) => Uint8Array | undefined;
 
-/** Returns the function that inflates request bodies: the one that was passed, or Node's own; `undefined` where there is none. */
+/** Returns the function that inflates request bodies: your own, or zlib in Node.js; `undefined` without either. */
 export function findInflater(given: Inflater | undefined): Inflater | undefined {
   if (given !== undefined) return (coding, bytes, limit) => checkBytes(given(coding, bytes, limit), limit);
   const zlib = findZlib();

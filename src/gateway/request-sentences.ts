@@ -13,7 +13,7 @@ type Sentence = string | ((words: Words) => string);
 /** What each finding about a request says to people. */
 export const REQUEST_SENTENCES: Readonly<Record<RequestIssueCode, { readonly message: Sentence; readonly fix: Sentence }>> = {
   'malformed-url': {
-    message: 'The URL has a raw brace or bar, or a percent sign that begins no escape.',
+    message: "The URL contains an unencoded brace or vertical bar, or a percent sign that doesn't start an escape.",
     fix: 'Percent-encode the URL: `%7B`, `%7C`, `%7D`, `%25`.',
   },
   'unsupported-content-encoding': {

@@ -7,7 +7,7 @@ import { runNode } from './commands.js';
 
 // The script `test:zod` installs many versions of zod. These tests need no registry: an old zod is any without the path `zod/v4`.
 
-/** Makes a project with the package, and beside it zod without the path `zod/v4`, or no zod. */
+/** Creates a project with the package, and with a zod that lacks the path `zod/v4`, or without zod. */
 function projectWith(zod: string | undefined): string {
   const project = mkdtempSync(join(tmpdir(), 'old-zod-'));
   cpSync(join(inject('consumer'), 'node_modules/apigw-proxy'), join(project, 'node_modules/apigw-proxy'), { recursive: true });

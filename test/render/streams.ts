@@ -6,7 +6,7 @@ export interface Source {
   readonly isCancelled: () => boolean;
 }
 
-/** Creates a stream of chunks. It fails where a chunk is an error. */
+/** Creates a stream of chunks. It fails at the first chunk that is an error. */
 export function sourceOf(chunks: readonly (Uint8Array | string | Error)[]): Source {
   let pulled = 0;
   let isCancelled = false;

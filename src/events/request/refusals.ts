@@ -7,7 +7,7 @@ import { listValueOf } from '../../http/field-values.js';
 import { queryOf } from '../../http/percent.js';
 import type { HttpRequest } from '../../http/request.js';
 
-/** A percent sign that begins no escape. */
+/** A percent sign that doesn't start an escape. */
 const BAD_ESCAPE = /%(?![0-9A-Fa-f]{2}).{0,2}/s;
 const BRACE_OR_BAR = /[{}|]/;
 
@@ -38,7 +38,7 @@ function findBodyOfGet({ method, body }: HttpRequest): GatewayError | undefined 
   return new GatewayError('body-not-allowed', ['body'], reason, 'Use POST, or leave `body` out.');
 }
 
-/** Returns the value of Content-Encoding if it names a coding. `identity` names none. */
+/** Returns the value of Content-Encoding; `undefined` if it is missing or `identity`. */
 export function codingOf({ headers }: HttpRequest): string | undefined {
   const coding = listValueOf(headers, 'content-encoding')?.trim().toLowerCase();
   return coding === '' || coding === 'identity' ? undefined : coding;
@@ -50,8 +50,8 @@ export function isRequestCoding(coding: string): coding is RequestCoding {
 }
 
 /**
- * Returns the body as a REST API hands it on. documented [rest-gzip-request-decompressed]: it inflates gzip and deflate. assumed: up to 10 MB,
- * which is its limit for a body.
+ * Returns the body as a REST API passes it on. documented [rest-gzip-request-decompressed]: it inflates gzip and deflate. assumed: up to 10
+ * MB, which is its limit for a body.
  *
  * @throws GatewayError `unsupported-content-encoding`: another coding, or bytes that are not of that coding (documented
  *   [rest-unsupported-content-encoding-415]); `request-too-large`; `missing-option` if nothing here can inflate.

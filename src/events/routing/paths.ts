@@ -37,22 +37,24 @@ export function routeRest(resolved: ResolvedRequest): RoutedRequest {
   const { request, gateway, endpoint } = resolved;
   const refusal = findRefusal(request, gateway);
   if (refusal !== undefined) throw refusal;
-  // recorded [rest-slash-before-stage, rest-slash-after-stage]: slashes before the stage are ignored. Slashes after it collapse in `path`, but
-  // not in `requestContext.path`.
+  // recorded [rest-slash-before-stage, rest-slash-after-stage]: slashes before the stage are ignored. Slashes after it collapse in `path`,
+  // but not in `requestContext.path`.
   const url = withoutExtraSlashes(pathOf(request.target));
   const inner = requireInnerPath(restInnerPath(url, gateway, endpoint.stage), url);
   const route = parseRoute(gateway.route ?? (inner === '/' ? '/' : '/{proxy+}'));
   const parameters = matchRoute(route, request.method, inner, REST_PATHS);
   // recorded [rest-custom-domain-no-basepath-fixed-stage]: behind a custom domain, both are the path of the URL.
   const path = gateway.customDomain === undefined ? inner : url;
-  // recorded [rest-console-context-path-parameter]: in a console test, the context has the path of the resource, with its parameters' names.
+  // recorded [rest-console-context-path-parameter]: in a console test, the context has the path of the resource, with its parameters'
+  // names.
   const contextPath = gateway.testInvoke ? route.path : url;
   return withPaths(resolved, { path, contextPath, innerPath: inner, routeKey: route.path, resource: route.path, parameters });
 }
 
 /**
- * Finds the paths of an HTTP API's payload 1.0 event. recorded [http1-path-raw-context-decoded]: `path` stays encoded; `requestContext.path`
- * and the parameters are decoded. assumed: `requestContext.path` ends at a decoded question mark, as `rawPath` of payload 2.0 does.
+ * Finds the paths of an HTTP API's payload 1.0 event. recorded [http1-path-raw-context-decoded]: `path` stays encoded;
+ * `requestContext.path` and the parameters are decoded. assumed: `requestContext.path` ends at a decoded question mark, as `rawPath` of
+ * payload 2.0 does.
  *
  * @throws GatewayError if the path doesn't lead to the route.
  */
@@ -63,8 +65,8 @@ export function routeHttpV1(resolved: ResolvedRequest): RoutedRequest {
 }
 
 /**
- * Finds the paths of an HTTP API's payload 2.0 event. recorded [http2-path-decoded]: everything is decoded. The base path of a custom domain is
- * cut off: reported [http2-custom-domain-named-stage].
+ * Finds the paths of an HTTP API's payload 2.0 event. recorded [http2-path-decoded]: everything is decoded. The base path of a custom
+ * domain is cut off: reported [http2-custom-domain-named-stage].
  *
  * @throws GatewayError if the path doesn't lead to the route.
  */
@@ -84,8 +86,8 @@ export function routeFunctionUrl(resolved: ResolvedRequest): RoutedRequest {
   return withPaths(resolved, { path, contextPath, innerPath: path, routeKey: '$default', resource: '$default', parameters: [] });
 }
 
-// reported [http2-custom-domain-named-stage]: behind a custom domain, the path starts with the stage. Other reports say it doesn't, so there is
-// a setting.
+// reported [http2-custom-domain-named-stage]: behind a custom domain, the path starts with the stage. Other reports say it doesn't, so
+// there is a setting.
 function stagePrefix(gateway: Gateway, stage: string): string {
   return stage === '$default' || gateway.customDomain?.stageInRawPath === false ? '' : `/${stage}`;
 }
@@ -119,7 +121,7 @@ function fixOfPath(route: Route, path: string, { decodesFirst, endingSlashCounts
     return 'An HTTP API decodes the path first, so `%2F` separates segments. Use a greedy parameter such as `{path+}`, or send `%252F`.';
   }
   if (endingSlashCounts && matchesOnRest && path.endsWith('/'))
-    return 'Remove the slash at the end: on an HTTP API, it makes another path.';
+    return 'Remove the slash at the end. On an HTTP API, `/a` and `/a/` are different paths.';
   return 'Change the path or the route.';
 }
 
