@@ -57,8 +57,8 @@ describe('a bundle with renderResult', () => {
   const RENDER = `import { renderResult, toHttp1Bytes } from 'apigw-proxy';
     export const handler = (result) => toHttp1Bytes(renderResult(result, { target: 'rest' }));`;
 
-  test('is at most 17.5 kB, including toHttp1Bytes', async () => {
-    expect(gzipSync(codeOf(await bundle(RENDER))).length).toBeLessThanOrEqual(17_500);
+  test('is at most 17.8 kB, including toHttp1Bytes', async () => {
+    expect(gzipSync(codeOf(await bundle(RENDER))).length).toBeLessThanOrEqual(17_800);
   });
 
   test('contains no sentence of an issue, and no failure that a result never causes', async () => {
@@ -76,10 +76,10 @@ describe('a bundle with renderResult', () => {
 });
 
 describe('a bundle with checkResult', () => {
-  test('is at most 22.5 kB, with all sentences', async () => {
+  test('is at most 23.2 kB, with all sentences', async () => {
     const code = codeOf(await bundle(`export { checkResult } from 'apigw-proxy';`));
     expect(code).toContain('Nobody has recorded');
-    expect(gzipSync(code).length).toBeLessThanOrEqual(22_500);
+    expect(gzipSync(code).length).toBeLessThanOrEqual(23_200);
   });
 });
 
