@@ -17,7 +17,7 @@ import { httpContextV1, restContext, restEvent } from './proxy-event.js';
 import { payloadV2 } from './proxy-event-v2.js';
 import { checkRequestShape } from './request/check-request-shape.js';
 import { allValues, gather, lastValues, mapOf } from './request/maps.js';
-import { restQueryOf } from './request/refusals.js';
+import { restQueryOf } from './request/request-fields.js';
 import { type ResolvedRequest, resolve } from './request/resolved-request.js';
 import { type RoutedRequest, routeHttpV1, routeHttpV2, routeRest } from './routing/paths.js';
 import { websocketContext } from './websocket-event.js';

@@ -11,10 +11,11 @@ import { queryOf } from '../http/percent.js';
 import type { HttpRequest } from '../http/request.js';
 import { isBinary, isUtf8 } from './request/body.js';
 import { checkRequestShape } from './request/check-request-shape.js';
-import { codingOf, findRefusal, inflateBody } from './request/refusals.js';
+import { codingOf, inflateBody } from './request/inflate-body.js';
 import { mediaTypeOf } from './request/request-fields.js';
 import { type LimitUse, limitUses } from './request/request-size.js';
 import { pathOf } from './routing/inner-path.js';
+import { findRefusal } from './routing/refusals.js';
 
 /**
  * Checks a request: returns what the gateway refuses, what it changes before the function gets it, and which limit is close. Every issue
@@ -60,6 +61,7 @@ const REFUSAL_EVIDENCE: Readonly<Record<RefusalCode, Evidence>> = {
   'unsupported-content-encoding': 'documented',
   'request-too-large': 'documented',
   'body-not-allowed': 'assumed',
+  'url-too-long': 'documented',
 };
 
 function findRefusals(request: HttpRequest, gateway: Gateway): RequestIssue[] {

@@ -7,7 +7,7 @@ import { httpIdentityV1, restIdentity } from './context/identity.js';
 import { eventHeaders } from './headers/headers.js';
 import { eventBody } from './request/body.js';
 import { allValues, gather, lastValues, mapOf } from './request/maps.js';
-import { restQueryOf } from './request/refusals.js';
+import { restQueryOf } from './request/request-fields.js';
 import type { EventPaths, RoutedRequest } from './routing/paths.js';
 
 /** Translates a request into the event of a REST API. recorded [rest-edge-post-no-body]: the order of the keys. */

@@ -39,7 +39,7 @@ const TRANSLATIONS: { readonly [T in Target]: (resolved: ResolvedRequest) => Tar
  * @param gateway the settings of the gateway between client and function.
  * @throws GatewayError if the path doesn't lead to the route: `stage-not-in-path`, `base-path-not-in-path`, `route-mismatch`,
  *   `invalid-route`; if a REST API refuses the request: `malformed-url`, `unsupported-content-encoding`, `request-too-large`,
- *   `body-not-allowed`; or if an argument is wrong: `unknown-target`, `invalid-option`, `missing-option`, `unknown-option`,
+ *   `body-not-allowed`, `url-too-long`; or if an argument is wrong: `unknown-target`, `invalid-option`, `missing-option`, `unknown-option`,
  *   `conflicting-options`, `nested-authorizer-context`, `unserialisable-json`.
  */
 export function toEvent<T extends Target>(request: HttpRequest, gateway: Gateway<T>): TargetEvent[T] {

@@ -9,7 +9,9 @@ export type RefusalCode =
   /** The body is too large for the gateway, inflated where it inflates bodies: 413. */
   | 'request-too-large'
   /** A GET with a body came to an edge-optimized REST API: 403. */
-  | 'body-not-allowed';
+  | 'body-not-allowed'
+  /** The URL is so long that the ARN of the method exceeds 1,600 bytes: 414 on REST. */
+  | 'url-too-long';
 
 /** Stable codes of {@link GatewayError}. Each stands for one kind of mistake. */
 export type GatewayErrorCode =
@@ -55,6 +57,7 @@ const REFUSALS: Readonly<Record<RefusalCode, number>> = {
   'unsupported-content-encoding': 415,
   'request-too-large': 413,
   'body-not-allowed': 403,
+  'url-too-long': 414,
 };
 
 /** Returns why the gateway refuses a request, if an error says so. */

@@ -25,6 +25,10 @@ export const REQUEST_SENTENCES: Readonly<Record<RequestIssueCode, { readonly mes
     message: 'A GET has a body, which CloudFront refuses in front of an edge-optimized API.',
     fix: 'Use POST, or send no body.',
   },
+  'url-too-long': {
+    message: 'The URL is so long that the ARN of the method exceeds 1,600 bytes.',
+    fix: 'Shorten the path, or send the values in the query or the body.',
+  },
   'request-bytes-lost': {
     message: ({ target, found }) => `${GATEWAYS[target]} reads this ${found} body as UTF-8 text. It isn't, so bytes are lost.`,
     fix: ({ target, found }) => LOST[target](found),

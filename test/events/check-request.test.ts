@@ -98,7 +98,7 @@ describe('checkRequest', () => {
     ['request line', at(''), { target: 'http-2.0' }, 'the request line and the headers', 10_240, 4],
     ['request line of a function URL', at(''), { target: 'function-url' }, 'the request line and the headers', 1_048_576, 4],
   ])('warns of a %s close to the limit', (_, request, gateway, name, most, used) => {
-    const sized = (size: number): HttpRequest => ({ ...request, target: `/${'a'.repeat(size - used)}` });
+    const sized = (size: number): HttpRequest => ({ ...request, target: `/?${'a'.repeat(size - used - 1)}` });
     expect(codes(sized(Math.floor(0.9 * most)), gateway)).toEqual([]);
     expect(checkRequest(sized(most), gateway).map(({ code, found }) => [code, found])).toEqual([
       ['request-near-limit', `${most} of ${most} bytes for ${name}`],

@@ -1,6 +1,6 @@
 import { GatewayError } from '../../gateway/error.js';
 import { lastParameterOf, lastValueOf } from '../../http/field-values.js';
-import { restQueryOf } from '../request/refusals.js';
+import { restQueryOf } from '../request/request-fields.js';
 import type { ResolvedRequest } from '../request/resolved-request.js';
 import { valueAt } from '../request/value-at.js';
 

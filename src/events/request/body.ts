@@ -5,7 +5,7 @@ import { isBinaryMediaType } from '../../gateway/media-types.js';
 import { encodeBase64 } from '../../http/base64.js';
 import { lastValueOf } from '../../http/field-values.js';
 import type { HttpRequest } from '../../http/request.js';
-import { inflateBody } from './refusals.js';
+import { inflateBody } from './inflate-body.js';
 import { mediaTypeOf } from './request-fields.js';
 
 /** The body of an event: text, or the bytes as base64. */

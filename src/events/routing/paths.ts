@@ -3,9 +3,9 @@ import type { Gateway } from '../../gateway/gateway.js';
 import { HTTP_PATHS, matchPath, type PathRules, parseRoute, REST_PATHS, type Route } from '../../gateway/route.js';
 import { shorten } from '../../http/describe-value.js';
 import { decodePath, decodePathUntilQuery } from '../../http/percent.js';
-import { findRefusal } from '../request/refusals.js';
 import type { ResolvedRequest } from '../request/resolved-request.js';
 import { httpInnerPath, type MissingPrefix, pathOf, restInnerPath, withoutExtraSlashes } from './inner-path.js';
+import { findRefusal } from './refusals.js';
 
 /** A resolved request whose path was matched against its route. */
 export interface RoutedRequest extends ResolvedRequest {

@@ -1,6 +1,6 @@
-import { findRefusal } from '../../events/request/refusals.js';
 import { findRoute } from '../../events/routing/find-route.js';
 import { pathOf } from '../../events/routing/inner-path.js';
+import { findRefusal } from '../../events/routing/refusals.js';
 import { type TargetEvent, toEvent } from '../../events/to-event.js';
 import { type RefusalCode, refusalCodeOf } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
@@ -55,7 +55,7 @@ export async function handleRequest<T extends RenderTarget>(
   gateway: Gateway<T>,
   api: AnsweringApi<T>,
 ): Promise<Outcome<T>> {
-  if (isTooLarge(request, api.limits)) return refuse(gateway, 'request-too-large');
+  if (isTooLarge(request, api.limits, gateway)) return refuse(gateway, 'request-too-large');
   const refusal = refusalCodeOf(findRefusal(request, gateway));
   if (refusal !== undefined) return refuse(gateway, refusal);
   // documented: a preflight request needs no route, and no authorizer is called for it.

@@ -1,5 +1,7 @@
-import { MAX_HEADERS } from '../../aws/limits.js';
+import { requestLimitsOf } from '../../aws/limits.js';
+import { limitUses } from '../../events/request/request-size.js';
 import { dropUndefined } from '../../gateway/drop-undefined.js';
+import type { Gateway } from '../../gateway/gateway.js';
 import type { HttpRequest } from '../../http/request.js';
 import { encodeText } from '../../http/text.js';
 import type { RenderTarget } from '../../render/types.js';
@@ -15,21 +17,22 @@ export interface LocalLimits {
   readonly maxHead: number;
 }
 
-const MEGABYTE = 1024 * 1024;
-const HTTP_API: LocalLimits = { timeout: 30_000, maxBody: 10 * MEGABYTE, maxHead: MAX_HEADERS };
-
 /**
- * documented: 29 s and 10 MB on REST, 30 s and 10 MB on HTTP APIs, 10,240 bytes of request line and header values on both. A function URL waits
- * as long as the function may run and accepts 6 MB. assumed: its limit for headers.
+ * documented: how long the gateway waits. A function URL waits as long as the function may run.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
  */
 export const LIMITS: Readonly<Record<RenderTarget, LocalLimits>> = {
-  rest: { ...HTTP_API, timeout: 29_000 },
-  'http-1.0': HTTP_API,
-  'http-2.0': HTTP_API,
-  'function-url': { timeout: 900_000, maxBody: 6 * MEGABYTE, maxHead: 65_536 },
+  rest: limitsIn('rest', 29_000),
+  'http-1.0': limitsIn('http-1.0', 30_000),
+  'http-2.0': limitsIn('http-2.0', 30_000),
+  'function-url': limitsIn('function-url', 900_000),
 };
+
+function limitsIn(target: RenderTarget, timeout: number): LocalLimits {
+  const { body, head, url, headers } = requestLimitsOf(target);
+  return { timeout, maxBody: body, maxHead: Math.min(head, url + headers) };
+}
 
 /** Returns the given limits, and the defaults for the others. `undefined` means the default. */
 export function limitsOf<L extends LocalLimits | WebsocketLimits>(defaults: L, given: Partial<L> = {}): L {
@@ -37,17 +40,21 @@ export function limitsOf<L extends LocalLimits | WebsocketLimits>(defaults: L, g
 }
 
 /** documented: the largest event of a Lambda function, in bytes. */
-const MAX_EVENT = 6 * MEGABYTE;
+const MAX_EVENT = 6_291_456;
 
-/** Checks whether a request is too large for the gateway. */
-export function isTooLarge(request: HttpRequest, { maxBody, maxHead }: LocalLimits): boolean {
-  return (request.body?.length ?? 0) > maxBody || headSize(request) > maxHead;
+/** Checks whether a request is too large for the gateway. The default for the head leaves REST's two limits apart: of the URL, of the headers. */
+export function isTooLarge(request: HttpRequest, { maxBody, maxHead }: LocalLimits, gateway: Gateway<RenderTarget>): boolean {
+  if ((request.body?.length ?? 0) > maxBody) return true;
+  return maxHead === LIMITS[gateway.target].maxHead ? isHeadTooLarge(request, gateway) : headSize(request) > maxHead;
 }
 
 /** Checks whether the head of a handshake is too large for the gateway. */
 export function isTooLargeHandshake(request: HttpRequest): boolean {
-  // documented for HTTP requests to every kind of API; assumed for handshakes.
-  return headSize(request) > HTTP_API.maxHead;
+  return isHeadTooLarge(request, { target: 'websocket' });
+}
+
+function isHeadTooLarge(request: HttpRequest, gateway: Gateway): boolean {
+  return limitUses(request, gateway).some(({ limit, size, most }) => limit !== 'body' && size > most);
 }
 
 /** Checks whether the event of a request is too large for Lambda. */

@@ -27,7 +27,7 @@ export interface ServerOptions extends Omit<ListenOptions, 'inspect'> {
 export const CLOSE_TIMEOUT = 5000;
 
 /** The largest request line and headers that the parser reads, in bytes. More than any gateway's limit, so that the gateway answers. */
-const MAX_PARSED_HEAD = 65_536 + 1024;
+const MAX_PARSED_HEAD = 1_048_576 + 1024;
 
 /** The status for an invalid request, by the code of the parser's error; 400 for any other. assumed: nobody has recorded AWS's. */
 const REFUSALS: Readonly<Record<string, string>> = {

@@ -71,6 +71,7 @@ export const FAILURE_SENTENCES: Readonly<Record<FailureType, Sentences>> = {
   'unsupported-content-encoding': REQUEST_SENTENCES['unsupported-content-encoding'],
   'malformed-url': REQUEST_SENTENCES['malformed-url'],
   'body-not-allowed': REQUEST_SENTENCES['body-not-allowed'],
+  'url-too-long': REQUEST_SENTENCES['url-too-long'],
   'incomplete-signature': {
     message: 'No route matches the request, and its Authorization header is not a signature.',
     fix: 'Add the route, or correct the URL. The header is not the cause.',

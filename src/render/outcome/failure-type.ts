@@ -33,6 +33,7 @@ export type FailureType =
   | 'unsupported-content-encoding'
   | 'malformed-url'
   | 'body-not-allowed'
+  | 'url-too-long'
   | 'incomplete-signature'
   | 'request-too-large'
   | 'gateway-throttled'

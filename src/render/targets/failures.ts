@@ -205,6 +205,14 @@ export const FAILURES: Readonly<Record<FailureType, FailureRules>> = {
   ),
   // assumed [rest-edge-get-with-body-403]: CloudFront answers such a request. Its answer is a page of HTML, which is not imitated.
   'body-not-allowed': row('body-not-allowed', 'assumed', 'none', FORBIDDEN_REST, FORBIDDEN_HTTP, DENIED_URL, FORBIDDEN_SAYING),
+  'url-too-long': row(
+    'url-too-long',
+    by('documented', 'assumed', 'assumed', 'assumed'),
+    'none',
+    other(414, '{"message":"URI Too Long"}', 'assumed', 'BadRequestException'),
+    http(414, '{"message":"URI Too Long"}', 'assumed'),
+    BAD_REQUEST_URL,
+  ),
   // reported [rest-no-route-bearer]: REST reads an Authorization header as a signature if no route matches.
   'incomplete-signature': row(
     'incomplete-signature',

@@ -36,6 +36,10 @@ describe('createLocalApi', () => {
     ],
     ['a body that expands to 10 MB and a byte', gzipped(new Uint8Array(10 * MEGABYTE + 1)), {}, 413, 'request-too-large'],
     ['a body that expands to more than Lambda takes', gzipped(new Uint8Array(7 * MEGABYTE).fill(97)), {}, 413, 'request-too-large'],
+    ['a path that makes the ARN too long', { target: `/prod/${'a'.repeat(1600)}` }, {}, 414, 'url-too-long'],
+    ['a URL over its limit', { target: `/prod/x?${'q'.repeat(10_233)}` }, {}, 413, 'request-too-large'],
+    ['a URL over the limit at the edge', { target: `/prod/x?${'q'.repeat(8185)}` }, { endpointType: 'EDGE' }, 413, 'request-too-large'],
+    ['headers over their limit', { headers: [['a', 'x'.repeat(10_240)]] }, {}, 413, 'request-too-large'],
     ['a GET with a body', { method: 'GET', body: new Uint8Array(1) }, { endpointType: 'EDGE' }, 403, 'body-not-allowed'],
   ])('refuses %s before the function is invoked', async (_, parts, settings, status, code) => {
     const { api, invoked } = createApi(settings);
@@ -47,6 +51,26 @@ describe('createLocalApi', () => {
     const { api, invoked } = createApi();
     await api.exchange(send(gzipped(new TextEncoder().encode('hello'))));
     expect(invoked).toEqual(['hello']);
+  });
+
+  test('limits the URL and the headers of a REST API apart, unless you set `maxHead`', async () => {
+    const request = send({ target: `/prod/x?${'q'.repeat(10_000)}`, headers: [['a', 'x'.repeat(10_000)]] });
+    expect((await createApi().api.exchange(request)).response.status).toBe(200);
+    expect((await createApi({ limits: { maxHead: 15_000 } }).api.exchange(request)).response.status).toBe(413);
+    const long = send({ target: `/prod/x?${'q'.repeat(12_000)}` });
+    expect((await createApi({ limits: { maxHead: 15_000 } }).api.exchange(long)).response.status).toBe(200);
+  });
+
+  test('limits the request line and the headers of an HTTP API together', async () => {
+    const { api } = createApi({ target: 'http-2.0' });
+    const sized = (size: number): HttpRequest => send({ target: '/x', headers: [['a', 'x'.repeat(size - 'POST/xa'.length)]] });
+    expect((await api.exchange(sized(10_240))).response.status).toBe(200);
+    expect((await api.exchange(sized(10_241))).response.status).toBe(413);
+  });
+
+  test('carries what the gateway does to an accepted request', async () => {
+    const { response } = await createApi().api.exchange(send({ headers: [['Content-Type', 'image/png']], body: new Uint8Array([255]) }));
+    expect([response.status, response.issues.map(({ code }) => code)]).toEqual([200, ['request-bytes-lost']]);
   });
 
   test('uses the inflater of the settings', async () => {

@@ -126,6 +126,15 @@ describe('toEvent', () => {
     }
   });
 
+  test('refuses a path that makes the ARN of the method longer than 1,600 bytes, on REST alone', () => {
+    const arn = 'arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5/prod/GET/'.length;
+    const path = (length: number): string => `/prod/${'a'.repeat(length - arn)}`;
+    expect(toEvent(get(`${path(1600)}?${'q'.repeat(5000)}`), REST).path).toHaveLength(1601 - arn);
+    expect(refusalOf(() => toEvent(get(path(1601)), REST))).toEqual(['url-too-long', 414]);
+    expect(refusalOf(() => toEvent(get(path(1600)), { ...REST, region: 'eu-central-1' }))).toEqual(['url-too-long', 414]);
+    expect(() => toEvent(get(path(1601)), { target: 'http-2.0' })).not.toThrow();
+  });
+
   test('refuses a GET with a body at an edge-optimized endpoint alone', () => {
     const request = { ...post(text), method: 'GET' };
     expect(refusalOf(() => toEvent(request, { ...REST, endpointType: 'EDGE' }))).toEqual(['body-not-allowed', 403]);

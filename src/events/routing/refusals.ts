@@ -1,0 +1,53 @@
+import { requestLimitsOf } from '../../aws/limits.js';
+import { requestArn } from '../../gateway/arn.js';
+import { GatewayError } from '../../gateway/error.js';
+import type { Gateway } from '../../gateway/gateway.js';
+import { endpointOf } from '../../gateway/settings.js';
+import { describeValue } from '../../http/describe-value.js';
+import type { HttpRequest } from '../../http/request.js';
+import { pathOf, restInnerPath, withoutExtraSlashes } from './inner-path.js';
+
+/** A percent sign that doesn't start an escape. */
+const BAD_ESCAPE = /%(?![0-9A-Fa-f]{2}).{0,2}/s;
+const BRACE_OR_BAR = /[{}|]/;
+
+/** Returns why a REST API answers a request before it looks for a route; `undefined` if it doesn't. Other gateways refuse none of these. */
+export function findRefusal(request: HttpRequest, gateway: Gateway): GatewayError | undefined {
+  if (gateway.target !== 'rest') return undefined;
+  const found = findBadUrl(request) ?? findLongArn(request, gateway);
+  return found ?? (gateway.endpointType === 'EDGE' ? findBodyOfGet(request) : undefined);
+}
+
+function findBadUrl({ target }: HttpRequest): GatewayError | undefined {
+  // reported [rest-query-braces-refused]: 400. documented for the query; assumed for the path.
+  const [character] = BRACE_OR_BAR.exec(target) ?? [];
+  if (character !== undefined) {
+    const fix = `Write \`${encodeURIComponent(character)}\`.`;
+    return new GatewayError('malformed-url', ['target'], `A REST API answers 400 to a \`${character}\` in the URL.`, fix);
+  }
+  // reported [rest-malformed-percent-query-400]: 400.
+  const [stray] = BAD_ESCAPE.exec(target) ?? [];
+  if (stray === undefined) return undefined;
+  const reason = `A REST API answers 400 to ${describeValue(stray)} in the URL, which is not a percent escape.`;
+  return new GatewayError('malformed-url', ['target'], reason, 'Write `%25` for a percent sign.');
+}
+
+/** documented: the ARN of a method may have 1,600 bytes. */
+function findLongArn(request: HttpRequest, gateway: Gateway): GatewayError | undefined {
+  const { methodArn } = requestLimitsOf(gateway.target);
+  const url = withoutExtraSlashes(pathOf(request.target));
+  if (url.length <= methodArn / 2) return undefined; // the rest of an ARN is much shorter than that
+  const endpoint = endpointOf(gateway, request);
+  const inner = restInnerPath(url, gateway, endpoint.stage);
+  const { length } = requestArn(endpoint, `${request.method}${typeof inner === 'string' ? inner : url}`);
+  if (length <= methodArn) return undefined;
+  const reason = `The ARN of this method has ${length} bytes, and a REST API answers 414 to more than ${methodArn}.`;
+  return new GatewayError('url-too-long', ['target'], reason, 'Shorten the path, or send the values in the query or the body.');
+}
+
+// assumed [rest-edge-get-with-body-403]: CloudFront, which is in front of such an endpoint, answers 403 to a GET with a body.
+function findBodyOfGet({ method, body }: HttpRequest): GatewayError | undefined {
+  if (method !== 'GET' || body === undefined || body.length === 0) return undefined;
+  const reason = 'An edge-optimized API answers 403 to a GET with a body.';
+  return new GatewayError('body-not-allowed', ['body'], reason, 'Use POST, or leave `body` out.');
+}
