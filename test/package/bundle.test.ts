@@ -75,6 +75,14 @@ describe('a bundle with renderResult', () => {
   });
 });
 
+describe('a bundle with toEvent', () => {
+  test('contains no sentence of an issue about a request', async () => {
+    const code = codeOf(await bundle(`export { toEvent } from 'apigw-proxy';`));
+    expect(code).toContain('unsupported-content-encoding');
+    expect(code).not.toMatch(/request-bytes-lost|so that the body arrives as base64/);
+  });
+});
+
 describe('a bundle with checkResult', () => {
   test('is at most 23.2 kB, with all sentences', async () => {
     const code = codeOf(await bundle(`export { checkResult } from 'apigw-proxy';`));
