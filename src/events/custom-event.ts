@@ -1,8 +1,10 @@
 import { JSON_TYPE } from '../aws/media-types.js';
 import { checkCustomIntegration } from '../gateway/check-custom-integration.js';
 import { type CustomIntegration, type CustomIssue, customIssue } from '../gateway/custom-integration.js';
+import { refusalCodeOf } from '../gateway/error.js';
 import type { HttpRequest } from '../http/request.js';
 import { checkRequestShape } from './request/check-request-shape.js';
+import { codingOf, inflateBody } from './request/inflate-body.js';
 import { mediaTypeOf } from './request/request-fields.js';
 
 /** The event of a custom integration. */
@@ -30,9 +32,22 @@ export function toCustomEvent(request: HttpRequest, integration: CustomIntegrati
   if (types.includes(type)) return refuse('template-needs-vtl', ['requestTemplates', type]);
   const passes = passthroughBehavior === 'WHEN_NO_MATCH' || (passthroughBehavior === 'WHEN_NO_TEMPLATE' && types.length === 0);
   if (!passes) return refuse('unsupported-media-type', ['passthroughBehavior']);
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(request.body);
+  const body = readBody(request);
+  if (typeof body === 'string') return refuse(body, ['body'], codingOf(request));
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body);
   // assumed: without a body the function gets an empty object.
   return text === '' ? { event: {}, issues: [] } : parseBody(text);
+}
+
+/** Returns the plain body of a request, or why a REST API refuses it. */
+function readBody(request: HttpRequest): Uint8Array | undefined | 'unsupported-content-encoding' | 'request-too-large' {
+  try {
+    return inflateBody(request, { target: 'rest' });
+  } catch (error) {
+    const code = refusalCodeOf(error);
+    if (code !== 'unsupported-content-encoding' && code !== 'request-too-large') throw error;
+    return code;
+  }
 }
 
 function parseBody(text: string): CustomEvent {
@@ -43,6 +58,6 @@ function parseBody(text: string): CustomEvent {
   }
 }
 
-function refuse(code: CustomIssue['code'], path: CustomIssue['path']): CustomEvent {
-  return { event: undefined, issues: [customIssue(code, path)] };
+function refuse(code: CustomIssue['code'], path: CustomIssue['path'], found = ''): CustomEvent {
+  return { event: undefined, issues: [customIssue(code, path, found)] };
 }

@@ -79,6 +79,13 @@ const CUSTOM_ISSUES = {
     "No mapping template matches the content type, and `passthroughBehavior` doesn't let the body pass. The client gets a 415.",
     'Send a content type that has a template, or change `passthroughBehavior`.',
   ],
+  'unsupported-content-encoding': [
+    'error',
+    'documented',
+    'A REST API inflates gzip and deflate bodies, and this body is neither, although its Content-Encoding is {found}. The client gets a 415.',
+    'Send gzip or deflate with a matching Content-Encoding, or a plain body without one.',
+  ],
+  'request-too-large': ['error', 'assumed', 'The body expands to more than 10,485,760 bytes. The client gets a 413.', 'Send less.'],
   'body-not-json': ['error', 'assumed', 'The body is not JSON, but Lambda only accepts JSON. The client gets a 400.', 'Send JSON.'],
   'no-response': [
     'error',

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { type CustomIntegration, type CustomIssueCode, toCustomEvent } from 'apigw-proxy';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -19,6 +20,17 @@ describe('toCustomEvent', () => {
         expect(toCustomEvent(post(text, 'application/json'), INTEGRATION)).toEqual({ event: JSON.parse(text), issues: [] });
       }),
     );
+  });
+
+  test.each<[string, Uint8Array, string, unknown, CustomIssueCode[]]>([
+    ['inflates gzip', gzipSync('{"a":1}'), 'gzip', { a: 1 }, []],
+    ['refuses what is not gzip', new TextEncoder().encode('{}'), 'gzip', undefined, ['unsupported-content-encoding']],
+    ['refuses another coding', new TextEncoder().encode('{}'), 'br', undefined, ['unsupported-content-encoding']],
+    ['refuses a body that expands to more than 10 MB', gzipSync(new Uint8Array(10_485_761)), 'gzip', undefined, ['request-too-large']],
+  ])('%s', (_, bytes, coding, event, codes) => {
+    const request = { method: 'POST', target: '/', headers: [['Content-Encoding', coding] as const], body: new Uint8Array(bytes) };
+    const result = toCustomEvent(request, INTEGRATION);
+    expect([result.event, result.issues.map(({ code }) => code)]).toEqual([event, codes]);
   });
 
   test('returns an empty object without a body', () => {
