@@ -218,6 +218,7 @@ export {
   expectStructured,
   fromFetchResponse,
   type HttpResults,
+  type MadeFor,
   type NotInThisPayload,
   type Payload1Result,
   type Payload2Result,
@@ -276,6 +277,7 @@ export type {
   APIGatewayEventMutualTLSIdentity,
   APIGatewayEventPrivateIdentity,
 } from './types/identity.js';
+export type { Plain } from './types/plain.js';
 export type {
   APIGatewayEventRequestContext,
   APIGatewayEventRequestContextWithAuthorizer,

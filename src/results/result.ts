@@ -13,7 +13,16 @@ export interface NotInThisPayload {
  *
  * @typeParam T the target.
  */
-export type Result<T extends Target = Target> = T extends Target ? ResultShapes[T] & { readonly [TARGET]?: T } : never;
+export type Result<T extends Target = Target> = T extends Target ? ResultShapes[T] & MadeFor<T> : never;
+
+/**
+ * Marks a result with its target, for the compiler only, so that it fits no other target.
+ *
+ * @typeParam T the target.
+ */
+export interface MadeFor<T extends Target> {
+  readonly [TARGET]?: T;
+}
 
 interface ResultShapes {
   rest: Payload1Result;

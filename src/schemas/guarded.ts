@@ -7,12 +7,15 @@ declare const DESCRIBED: unique symbol;
  * A schema, and the interface of its values. zod's own type of the values has the same fields, but no comments and no name. `refineEvent`
  * uses the interface.
  */
-export type DescribedSchema<Schema, Value> = Schema & { readonly [DESCRIBED]?: Value };
+export type DescribedSchema<Schema, Value> = Schema & Described<Value>;
+
+/** Marks a schema with the interface of its values, for the compiler only. */
+export interface Described<Value> {
+  readonly [DESCRIBED]?: Value;
+}
 
 /** The type of a schema's values, with its comments if the schema is one of this library's. */
-export type ValueOf<Schema extends z.ZodType> = Schema extends { readonly [DESCRIBED]?: infer Value extends object }
-  ? Value
-  : z.output<Schema>;
+export type ValueOf<Schema extends z.ZodType> = Schema extends Described<infer Value extends object> ? Value : z.output<Schema>;
 
 /**
  * Returns a schema with a guard as its fast path.

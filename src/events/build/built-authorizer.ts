@@ -22,11 +22,7 @@ type RestAuthorizer<TInit> = TInit extends { readonly lambda: infer Lambda }
     : NoAuthorizerV1;
 
 /** What a REST API adds to the context. It reserves no names, but hono requires a type that can have claims. */
-interface RestLambdaAuthorizer {
-  principalId: string;
-  integrationLatency: number;
-  claims?: Absent;
-}
+type RestLambdaAuthorizer = { principalId: string; integrationLatency: number; claims?: Absent };
 
 type HttpAuthorizerV1<TInit> = TInit extends { readonly lambda: infer Lambda }
   ? Plain<ContextOf<Lambda> & { claims: null; scopes: null }>
