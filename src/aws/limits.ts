@@ -19,9 +19,6 @@ export const MAX_FRAME: number = 32_768;
  */
 export const MAX_BODY: number = 10_485_760;
 
-/** Where a REST API stops to inflate a request body. assumed: at its limit for a body. */
-export const MAX_INFLATED: number = MAX_BODY;
-
 /**
  * The largest sum of header names and values: of a response on every API type, of a request on most.
  *

@@ -1,4 +1,4 @@
-import { MAX_INFLATED } from '../../aws/limits.js';
+import { MAX_BODY } from '../../aws/limits.js';
 import { GatewayError } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { findInflater, type RequestCoding } from '../../gateway/inflater.js';
@@ -35,9 +35,10 @@ export function inflateBody(request: HttpRequest, gateway: Gateway): Uint8Array 
     const fix = 'Pass `inflate`, a function that inflates it.';
     throw new GatewayError('missing-option', ['inflate'], `A REST API inflates the ${coding} body, and there is no zlib here.`, fix);
   }
-  const plain = tryInflate(() => inflate(coding, body, MAX_INFLATED), coding);
+  // assumed: a REST API stops at its limit for a body.
+  const plain = tryInflate(() => inflate(coding, body, MAX_BODY), coding);
   if (plain !== undefined) return plain;
-  const reason = `The ${coding} body expands to more than ${MAX_INFLATED} bytes, so a REST API answers 413 (assumed).`;
+  const reason = `The ${coding} body expands to more than ${MAX_BODY} bytes, so a REST API answers 413 (assumed).`;
   throw new GatewayError('request-too-large', ['body'], reason, 'Send less.');
 }
 
