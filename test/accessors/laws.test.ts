@@ -53,7 +53,8 @@ describe('the accessors', () => {
     fc.assert(
       fc.property(exchange(target), ({ request, gateway }) => {
         const event = frozen(toEvent(request, gateway));
-        const [url = '', text = ''] = request.target.split(/\?(.*)/s);
+        const [url = '', sent = ''] = request.target.split(/\?(.*)/s);
+        const text = target === 'rest' ? sent.replaceAll(';', '&') : sent; // REST splits a query at semicolons, too.
         const inner = decodePath(url.slice(urlPrefixOf(gateway).length));
         expect(method(event)).toBe(request.method);
         // A decoded question mark ends `rawPath`, and REST reads several slashes as one.
