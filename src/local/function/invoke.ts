@@ -1,3 +1,4 @@
+import { instanceCheck, markError } from '../../http/error-mark.js';
 import type { StreamedResult } from '../../render/outcome/outcome.js';
 import type { LambdaContext } from '../../types/context.js';
 import { buildContext } from './build-context.js';
@@ -17,6 +18,7 @@ export type Invocation<R> =
 
 /** The error of a function that runs too long. Its message is the one in Lambda's log. */
 export class TaskTimeoutError extends Error {
+  static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('TaskTimeoutError');
   override readonly name = 'TaskTimeoutError';
   /** How long the function was allowed to run, in milliseconds. */
   readonly milliseconds: number;
@@ -24,6 +26,7 @@ export class TaskTimeoutError extends Error {
   constructor(milliseconds: number) {
     super(`Task timed out after ${(milliseconds / 1000).toFixed(2)} seconds`);
     this.milliseconds = milliseconds;
+    markError(this, 'TaskTimeoutError');
   }
 }
 

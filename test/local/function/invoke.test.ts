@@ -1,5 +1,5 @@
-import { buildContext, invoke } from 'apigw-proxy/local';
-import { describe, expect, test } from 'vitest';
+import { buildContext, invoke, TaskTimeoutError } from 'apigw-proxy/local';
+import { describe, expect, test, vi } from 'vitest';
 
 const failure = new Error('no');
 
@@ -43,5 +43,15 @@ describe('buildContext', () => {
     const context = buildContext({ awsRequestId: 'a', functionName: 'users' });
     expect(context).toMatchObject({ awsRequestId: 'a', logGroupName: '/aws/lambda/users', memoryLimitInMB: '128' });
     expect([context.done(), context.fail('x'), context.succeed(1)]).toEqual([undefined, undefined, undefined]);
+  });
+});
+
+describe('TaskTimeoutError', () => {
+  test('is recognized by every copy of the package', async () => {
+    vi.resetModules();
+    const copy: typeof import('apigw-proxy/local') = await import('apigw-proxy/local');
+    const error: unknown = new TaskTimeoutError(3000);
+    expect(copy.TaskTimeoutError).not.toBe(TaskTimeoutError);
+    expect([error instanceof copy.TaskTimeoutError, new Error('no') instanceof copy.TaskTimeoutError]).toEqual([true, false]);
   });
 });
