@@ -8,7 +8,7 @@ import { defineConfig } from 'tsup';
 import { inlineHandlerThread } from './scripts/inline-handler-thread.js';
 
 /** The entries that users import, in both formats: the root and `src/<entry>/index.ts`. */
-const ENTRIES = ['index', 'guards', 'schemas', 'http', 'events', 'results', 'render', 'local', 'arbitraries', 'aws-lambda'];
+const ENTRIES = ['index', 'guards', 'schemas', 'http', 'events', 'results', 'render', 'custom', 'local', 'arbitraries', 'aws-lambda'];
 
 /**
  * The chunks that entries share, and the layers in each. A cold start reads only the chunks it needs, and stack traces name them.
@@ -22,6 +22,7 @@ const CHUNKS: Readonly<Record<string, readonly string[]>> = {
   handler: ['accessors', 'results', 'arn'],
   events: ['events'],
   render: ['render'],
+  custom: ['custom'],
   'schemas-need-zod-3.25.56-or-later': ['schemas'],
   local: ['local'],
 };

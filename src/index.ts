@@ -53,7 +53,6 @@ export {
 } from './arn/function-policy.js';
 export { matchesArn } from './arn/match-arn.js';
 export { type InvokingEvent, sourceArnOf } from './arn/source-arn.js';
-export { type CustomEvent, toCustomEvent } from './events/custom-event.js';
 export {
   type AuthorizerTarget,
   type BuildInit,
@@ -124,7 +123,6 @@ export {
   type WebsocketSessionInit,
 } from './events/index.js';
 export type { ExecuteApiArn } from './gateway/arn.js';
-export type { CustomIntegration, CustomIssue, CustomIssueCode, IntegrationResponse, MappingSource } from './gateway/custom-integration.js';
 export { apiPath, connectionsUrl, type InvokePath, invokeUrl, parseInvokeUrl } from './gateway/invoke-url.js';
 export {
   detectEvent,
@@ -159,8 +157,6 @@ export {
   toHttp1Bytes,
   UnsafeResponseError,
 } from './http/index.js';
-export { type CustomOutcome, type CustomResponse, renderCustomResult } from './render/custom/custom-response.js';
-export type { LambdaError } from './render/custom/settled.js';
 export {
   type AssertOptions,
   apiConfigurationError,

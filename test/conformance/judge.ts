@@ -3,24 +3,32 @@ import { judgePermissionCase, type PermissionCase } from './permission-case.js';
 import { judgeRenderCase, type RenderCase } from './render-case.js';
 import { judgeReport, type ReportCase } from './report-case.js';
 import { judgeRequestCase, type RequestCase } from './request-case.js';
+import { isTemplateCase, judgeTemplateCase, listOf, readTemplateCases } from './template-case.js';
 import type { Verdict } from './verdict.js';
 
 /** Paths of the files with cases. */
-export const OPEN_CASES: readonly string[] = ['request-cases.json', 'render-cases.json', 'permission-cases.json', 'report-cases.json'].map(
-  (name) => new URL(`data/${name}`, import.meta.url).pathname,
-);
+export const OPEN_CASES: readonly string[] = [
+  'request-cases.json',
+  'render-cases.json',
+  'permission-cases.json',
+  'report-cases.json',
+  'template-cases.json',
+].map((name) => new URL(`data/${name}`, import.meta.url).pathname);
 
 /** Reads a file with an array of cases of any kind, and judges each case. */
 export async function judgeFile(path: string): Promise<Verdict[]> {
-  const cases: unknown = JSON.parse(readFileSync(path, 'utf8'));
-  if (!Array.isArray(cases)) throw new TypeError(`${path} doesn't contain an array of cases.`);
+  const text = readFileSync(path, 'utf8');
+  const cases = listOf(JSON.parse(text));
+  if (cases.some(isTemplateCase)) return readTemplateCases(text).map(judgeTemplateCase);
   const verdicts: Verdict[] = [];
   // One after the other: some of them open threads, and run into time limits when the machine is busy.
-  for (const one of cases) verdicts.push(await judgeCase(one));
+  for (const one of cases) verdicts.push(await judgeCase(one as Case));
   return verdicts;
 }
 
-function judgeCase(one: RequestCase | RenderCase | PermissionCase | ReportCase): Verdict | Promise<Verdict> {
+type Case = RequestCase | RenderCase | PermissionCase | ReportCase;
+
+function judgeCase(one: Case): Verdict | Promise<Verdict> {
   if ('kind' in one) return judgeReport(one);
   if ('permission' in one) return judgePermissionCase(one);
   return 'lambdaResult' in one || !('route' in one) ? judgeRenderCase(one as RenderCase) : judgeRequestCase(one as RequestCase);

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as apigw from 'apigw-proxy';
+import { type CustomIntegration, type CustomOutcome, renderCustomResult } from 'apigw-proxy/custom';
 import {
   createConnectionsApi,
   createLocalApi,
@@ -31,8 +32,8 @@ export interface ReportCase extends AnyCase {
   readonly handler?: string;
   readonly authorizerResult?: Readonly<Record<string, unknown>>;
   readonly authorizerError?: string;
-  readonly integration?: apigw.CustomIntegration;
-  readonly outcome?: apigw.CustomOutcome;
+  readonly integration?: CustomIntegration;
+  readonly outcome?: CustomOutcome;
   readonly fetch?: { readonly body: string; readonly type: string };
   readonly lambdaResult?: unknown;
   readonly expect: Readonly<Record<string, unknown>>;
@@ -289,8 +290,8 @@ async function judgeStream(given: ReportCase): Promise<Verdict> {
 }
 
 function judgeCustomResult(given: ReportCase): Verdict {
-  const integration = { integration: 'custom', ...given.integration } as apigw.CustomIntegration;
-  const rendered = apigw.renderCustomResult(given.outcome ?? { returned: null }, integration);
+  const integration = { integration: 'custom', ...given.integration } as CustomIntegration;
+  const rendered = renderCustomResult(given.outcome ?? { returned: null }, integration);
   const isFound = given.expect['issue'] === undefined || rendered.issues.length > 0;
   return verdictOf(given, [
     ...responseDifferences(rendered, given.expect),

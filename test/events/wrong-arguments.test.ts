@@ -23,10 +23,10 @@ import {
   selectRoute,
   type Target,
   toAuthorizerEvent,
-  toCustomEvent,
   toEvent,
   toTokenAuthorizerEvent,
 } from 'apigw-proxy';
+import { toCustomEvent } from 'apigw-proxy/custom';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { API_SETTINGS, REQUEST_SETTINGS } from '../../src/gateway/setting-names.js';

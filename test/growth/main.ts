@@ -1,12 +1,13 @@
 import { type Cost, startCounting } from './count.js';
-import { subjects } from './subjects.js';
+import { customSubjects } from './custom-subjects.js';
+import { type Subject, subjects } from './subjects.js';
 
 // Shows how the cost grows: `npm run growth` prints the CPU time of every subject for inputs of size n, 10 n and 100 n.
 // `npm run growth -- --count` prints what V8 counts instead, as JSON; the growth test runs that.
 
 const [mode, ...words] = process.argv.slice(2);
 const chosen = (mode === '--count' ? words : process.argv.slice(2)).join(' ');
-const wanted = subjects.filter(({ name }) => name.includes(chosen));
+const wanted = [...subjects, ...customSubjects].filter(({ name }) => name.includes(chosen));
 
 if (mode === '--count') process.stdout.write(JSON.stringify(await countAll()));
 else for (const subject of wanted) console.log(await timeOf(subject));
@@ -21,7 +22,7 @@ async function countAll(): Promise<Record<string, Cost[]>> {
   return found;
 }
 
-async function timeOf({ name, prepare }: (typeof subjects)[number]): Promise<string> {
+async function timeOf({ name, prepare }: Subject): Promise<string> {
   await prepare(100)();
   const times: number[] = [];
   for (const n of [1000, 10_000, 100_000]) {

@@ -355,13 +355,6 @@ const builders: Subject[] = [
       return () => root.parseInvokeUrl(url, { target: 'rest' });
     },
   },
-  {
-    name: 'toCustomEvent: body',
-    prepare: (n) => {
-      const sent = request({ body: encoder.encode(JSON.stringify('a'.repeat(n))) });
-      return () => root.toCustomEvent(sent, { integration: 'custom', responses: [{ statusCode: 200 }] });
-    },
-  },
 ];
 
 /** The event of a target for a large request. */
@@ -643,27 +636,6 @@ const rendering: Subject[] = [
     },
   },
   {
-    name: 'renderCustomResult: mappings into a message that is JSON',
-    prepare: (n) => {
-      const responseParameters = Object.fromEntries(
-        numbers(n).map((index) => [`method.response.header.x-${index}` as const, 'integration.response.body.errorMessage.a' as const]),
-      );
-      const threw = { message: JSON.stringify({ a: 'a', b: 'b'.repeat(n) }) };
-      return () => root.renderCustomResult({ threw }, { integration: 'custom', responses: [{ statusCode: 200, responseParameters }] });
-    },
-  },
-  {
-    name: 'renderCustomResult: responses, keys of a mapping',
-    prepare: (n) => {
-      const source = `integration.response.body${'.a[0]'.repeat(n)}` as const;
-      const responses = [
-        ...numbers(n).map(() => ({ statusCode: 400, selectionPattern: 'x' })),
-        { statusCode: 200, responseParameters: { 'method.response.header.a': source } },
-      ];
-      return () => root.renderCustomResult({ threw: { message: 'y' } }, { integration: 'custom', responses });
-    },
-  },
-  {
     name: 'renderResult: Accept-Encoding of a client',
     prepare: (n) => {
       const sent = request({ headers: [['Accept-Encoding', 'br;q=0,'.repeat(n)]] });
@@ -694,21 +666,6 @@ const rendering: Subject[] = [
     prepare: (n) => {
       const result = { statusCode: 200, body: 'a'.repeat(n) };
       return () => root.renderMessage(result, { target: 'websocket', route: '$default', routeResponse: true });
-    },
-  },
-  {
-    name: 'renderCustomResult: output',
-    prepare: (n) => {
-      const returned = record(n, () => 'a');
-      return () => root.renderCustomResult({ returned }, { integration: 'custom', responses: [{ statusCode: 200 }] });
-    },
-  },
-  {
-    name: 'renderCustomResult: message of an error',
-    prepare: (n) => {
-      const threw = { message: 'a'.repeat(n) };
-      const responses = [{ statusCode: 200 }, { statusCode: 400, selectionPattern: '.*Bad.*' }];
-      return () => root.renderCustomResult({ threw }, { integration: 'custom', responses });
     },
   },
   {

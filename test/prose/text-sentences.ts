@@ -12,7 +12,7 @@ export interface Sentence {
 const KINDS: readonly (readonly [path: RegExp, kind: Sentence['kind']])[] = [
   [/^src\/cli\//, 'cli'],
   [/^src\/local\/inspect\//, 'page'],
-  [/issues?\/|custom-integration/, 'issue'],
+  [/issues?\/|custom-issues/, 'issue'],
 ];
 
 /** Text for people has at least two words, or ends like a sentence. */

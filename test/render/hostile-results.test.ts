@@ -1,4 +1,5 @@
-import { type CustomOutcome, type Gateway, renderCustomResult } from 'apigw-proxy';
+import type { Gateway } from 'apigw-proxy';
+import { type CustomOutcome, renderCustomResult } from 'apigw-proxy/custom';
 import {
   checkResult,
   explainIssue,

@@ -1,4 +1,5 @@
-import { type Gateway, type HttpField, type HttpRequest, renderCustomResult } from 'apigw-proxy';
+import type { Gateway, HttpField, HttpRequest } from 'apigw-proxy';
+import { renderCustomResult } from 'apigw-proxy/custom';
 import { toHttp1Bytes } from 'apigw-proxy/http';
 import {
   functionError,

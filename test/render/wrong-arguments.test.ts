@@ -1,4 +1,4 @@
-import { renderCustomResult } from 'apigw-proxy';
+import { renderCustomResult } from 'apigw-proxy/custom';
 import * as render from 'apigw-proxy/render';
 import { describe, expect, test } from 'vitest';
 
@@ -134,7 +134,7 @@ describe('renderMessage', () => {
 
 describe('renderCustomResult', () => {
   test.each<[args: unknown[], path: (string | number)[], message: string]>([
-    [[undefined, INTEGRATION], ['outcome'], '`outcome` must be an object with `returned` or `threw`; got undefined.'],
+    [[undefined, INTEGRATION], ['outcome'], '`outcome` must be an object with `returned`, `threw` or `payload`; got undefined.'],
     [[{}, INTEGRATION], ['outcome'], 'got an object'],
     [[{ returned: 1 }], ['integration'], 'got undefined'],
     [[{ returned: 1 }, { integration: 'custom' }], ['responses'], 'got undefined'],

@@ -1,0 +1,84 @@
+import { checkGateway } from '../../gateway/check-gateway.js';
+import type { Gateway } from '../../gateway/gateway.js';
+import { endpointOf } from '../../gateway/settings.js';
+import type { HttpRequest } from '../../http/request.js';
+import { compose } from '../../render/compose.js';
+import { startRendering } from '../../render/rendering.js';
+import { checkCustomIntegration } from '../integration/check-custom-integration.js';
+import type { CustomIntegration } from '../integration/custom-integration.js';
+import { type CustomIssue, customIssue, isRefused } from '../integration/custom-issue.js';
+import type { CustomOutcome } from '../integration/custom-outcome.js';
+import type { CustomOverrides } from '../integration/custom-overrides.js';
+import type { CustomResponse } from '../integration/custom-response.js';
+import { applyTemplate } from '../template/apply-template.js';
+import { chooseResponseTemplate, firstAccepted } from '../template/choose-template.js';
+import { NOT_BASE64, responseContent } from '../template/content.js';
+import { type RequestVariables, requestVariables } from '../variables/request-variables.js';
+import { finishResponse, type ResponseParts } from './finish-response.js';
+import { refuse } from './refuse.js';
+import { type Selected, selectResponse } from './select-response.js';
+import { errorMessageOf, type Settled, settle } from './settle.js';
+
+/**
+ * Renders the response that the client receives through a custom (non-proxy) integration: selects the integration response, runs its mapping
+ * template, and maps headers. It doesn't throw for what a function returned or threw.
+ *
+ * @param outcome how the invocation ended.
+ * @param gateway the settings of the REST API. Default: all defaults.
+ * @param request the request that is answered. Default: a POST to the root of the stage, without headers.
+ * @param overrides what the request template overrides: `overrides` of `toCustomEvent`. Default: nothing.
+ * @throws GatewayError if an argument has the wrong type; and, if a template or a mapping reads the request, what `toEvent` throws for a path
+ *   that doesn't lead to the route.
+ * @throws GatewayResponseError if a gateway response needs what this library does not do.
+ */
+export function renderCustomResult(
+  outcome: CustomOutcome,
+  integration: CustomIntegration,
+  gateway: Gateway<'rest'> = { target: 'rest' },
+  request?: HttpRequest,
+  overrides?: CustomOverrides,
+): CustomResponse {
+  checkCustomIntegration(integration);
+  checkGateway(gateway);
+  const [answered, settings] = request === undefined ? plainPost(gateway) : [request, gateway];
+  const rendering = startRendering(settings, answered);
+  const issues: CustomIssue[] = [];
+  const settled = settle(outcome);
+  const selected = selectResponse(integration, settled.message, issues);
+  if (settled.message === undefined && errorMessageOf(settled.payload) !== undefined)
+    issues.push(customIssue('error-message-in-output', []));
+  const parts = selected && respond(selected, settled, settings, answered, requestVariables(answered, settings, overrides), issues);
+  if (parts === undefined || isRefused(issues)) return refuse(issues, settings, answered);
+  return { ...compose({ ...parts, isResult: true }, rendering), ok: true, issues };
+}
+
+/** The root of the stage has no route of its own, so a route in the settings is left out. */
+function plainPost(gateway: Gateway<'rest'>): [HttpRequest, Gateway<'rest'>] {
+  const { route: _, ...withoutRoute } = gateway;
+  return [{ method: 'POST', target: `/${endpointOf(gateway).stage}`, headers: [] }, withoutRoute];
+}
+
+/** Makes the parts of the response. `undefined` if an issue prevents it. */
+function respond(
+  selected: Selected,
+  settled: Settled,
+  gateway: Gateway<'rest'>,
+  request: HttpRequest,
+  variables: RequestVariables,
+  issues: CustomIssue[],
+): ResponseParts | undefined {
+  const { response, path } = selected;
+  if (response.statusCode < 100 || response.statusCode > 599) {
+    issues.push(customIssue('invalid-status', [...path, 'statusCode'], String(response.statusCode)));
+    return undefined;
+  }
+  const content = responseContent(settled.payload, firstAccepted(request), gateway.binaryMediaTypes ?? [], response.contentHandling);
+  if (content === NOT_BASE64) {
+    issues.push(customIssue('base64-invalid', [...path, 'contentHandling']));
+    return undefined;
+  }
+  const template = chooseResponseTemplate(response, request);
+  const place = [...path, 'responseTemplates', template?.type ?? ''];
+  const body = template === undefined ? content : applyTemplate(template, content, variables, place, issues);
+  return body && finishResponse(selected, settled, body, template && place, variables, issues);
+}

@@ -1,0 +1,30 @@
+import { eventHeaders } from '../../events/headers/headers.js';
+import { gather, lastValues, mapOf } from '../../events/request/maps.js';
+import type { RoutedRequest } from '../../events/routing/paths.js';
+import { parseQuery, queryOf } from '../../http/percent.js';
+import type { RequestParameters } from './input.js';
+
+/** Names and all their values, in order. */
+export type ParameterLists = readonly (readonly [name: string, values: readonly string[]])[];
+
+/** The parameters of a request, as templates and mappings see them. */
+export interface RequestParts {
+  readonly parameters: RequestParameters;
+  readonly headers: ParameterLists;
+  readonly query: ParameterLists;
+}
+
+/**
+ * Reads the parameters. recorded [headers-visible-to-params]: templates see the headers that a proxy event has. Path parameters stay encoded:
+ * documented [doc-path-param-encoded-slash].
+ */
+export function requestParts(routed: RoutedRequest): RequestParts {
+  const { request, gateway, paths } = routed;
+  const headers = gateway.testInvoke ? gather(request.headers) : eventHeaders(routed);
+  const query = gather(parseQuery(queryOf(request.target)));
+  return {
+    parameters: { path: mapOf(paths.parameters), querystring: lastValues(query), header: lastValues(headers) },
+    headers,
+    query,
+  };
+}

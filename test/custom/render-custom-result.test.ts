@@ -1,0 +1,236 @@
+import { type CustomIntegration, type CustomIssueCode, type CustomResponse, renderCustomResult, toCustomEvent } from 'apigw-proxy/custom';
+import type { HttpField, HttpRequest } from 'apigw-proxy/http';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+const INTEGRATION: CustomIntegration = {
+  integration: 'custom',
+  responses: [
+    {
+      statusCode: 200,
+      responseParameters: { 'method.response.header.X-Static': "'a b'", 'method.response.header.X-Id': 'integration.response.body.id' },
+    },
+    { statusCode: 404, selectionPattern: 'Not found.*' },
+    {
+      statusCode: 400,
+      selectionPattern: '.*"errorType":"Bad".*',
+      responseParameters: {
+        'method.response.header.X-Trace': 'integration.response.body.errorMessage.trace',
+        'method.response.header.X-Line': 'integration.response.body.errorMessage.trace.lines[1]',
+      },
+    },
+  ],
+};
+
+type Response = CustomIntegration['responses'][number];
+
+const textOf = ({ body }: CustomResponse): string => new TextDecoder().decode(body);
+const bodyOf = (response: CustomResponse): unknown => JSON.parse(textOf(response));
+const fieldsOf = ({ headers }: CustomResponse): Record<string, string> => Object.fromEntries(headers);
+const codesOf = ({ issues }: CustomResponse): string[] => issues.map(({ code }) => code);
+const integrationOf = (...responses: Response[]): CustomIntegration => ({ integration: 'custom', responses });
+const get = (...headers: HttpField[]): HttpRequest => ({ method: 'GET', target: '/prod/users/7', headers });
+
+describe('renderCustomResult', () => {
+  test('sends what the function returned as JSON, by the default response', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (returned) => {
+        const response = renderCustomResult({ returned }, integrationOf({ statusCode: 201 }));
+        expect([response.status, response.ok]).toEqual([201, true]);
+        expect(bodyOf(response)).toEqual(JSON.parse(JSON.stringify(returned)));
+        expect(fieldsOf(response)['Content-Type']).toBe('application/json');
+      }),
+    );
+  });
+
+  test('sends a payload as it is', () => {
+    expect(textOf(renderCustomResult({ payload: '{"a" : 1.0}' }, integrationOf({ statusCode: 200 })))).toBe('{"a" : 1.0}');
+  });
+
+  test('maps texts and parts of the output to headers', () => {
+    expect(fieldsOf(renderCustomResult({ returned: { id: 7 } }, INTEGRATION))).toMatchObject({ 'X-Static': 'a b', 'X-Id': '7' });
+  });
+
+  test('reports a part that is not there, and sends no header', () => {
+    const response = renderCustomResult({ returned: null }, INTEGRATION);
+    expect(fieldsOf(response)).not.toHaveProperty('X-Id');
+    expect([response.ok, codesOf(response)]).toEqual([true, ['mapping-without-value']]);
+  });
+
+  test('reports an error message in an output that is no error', () => {
+    expect(codesOf(renderCustomResult({ returned: { errorMessage: 'Not found', id: 1 } }, INTEGRATION))).toEqual([
+      'error-message-in-output',
+    ]);
+  });
+
+  test.each([
+    ['Not found: 7', 404, []],
+    ['User not found', 200, ['error-as-success', 'mapping-without-value']],
+    ['Not found:\n7', 200, ['error-as-success', 'mapping-without-value']],
+  ])('compares the whole of %j with the patterns: %i', (message, status, codes) => {
+    const response = renderCustomResult({ threw: new Error(message) }, INTEGRATION);
+    expect([response.status, codesOf(response)]).toEqual([status, codes]);
+    expect(bodyOf(response)).toEqual({ errorType: 'Error', errorMessage: message, trace: [] });
+  });
+
+  test.each<[pattern: string, message: string | undefined, isMatch: boolean]>([
+    ['.*', undefined, true],
+    ['.+', undefined, false],
+    ['\\Qa.b\\E', 'a.b', true],
+    ['(?i)BAD.*', 'bad thing', true],
+    ['\\p{Upper}++x', 'ABx', true],
+    ['[a-z&&[^b]]', 'b', false],
+    ['a|b', 'ab', false],
+    ['(?s).*', 'a\nb', true],
+    ['.*', 'a\nb', false],
+  ])('reads the pattern %j as Java does: it matches %j? %s', (selectionPattern, message, isMatch) => {
+    const integration = integrationOf({ statusCode: 200 }, { statusCode: 418, selectionPattern });
+    const outcome = message === undefined ? { returned: 1 } : { threw: { message } };
+    expect(renderCustomResult(outcome, integration).status).toBe(isMatch ? 418 : 200);
+  });
+
+  test('reads the message of a reported error', () => {
+    const integration = integrationOf({ statusCode: 200 }, { statusCode: 504, selectionPattern: '.*timed out.*' });
+    const payload = '{"errorMessage": "Task timed out after 3.00 seconds"}';
+    const response = renderCustomResult({ payload, isError: true }, integration);
+    expect([response.status, textOf(response)]).toEqual([504, payload]);
+  });
+
+  test('reaches into a message that is JSON, and maps objects as JSON', () => {
+    const message = JSON.stringify({ errorType: 'Bad', trace: { lines: ['1', '2'] } });
+    const response = renderCustomResult({ threw: { message } }, INTEGRATION);
+    expect(response.status).toBe(400);
+    expect(fieldsOf(response)).toMatchObject({ 'X-Trace': '{"lines":["1","2"]}', 'X-Line': '2' });
+  });
+
+  test.each<[string, Response[], CustomIssueCode]>([
+    ['no default', [{ statusCode: 404, selectionPattern: 'x' }], 'no-response'],
+    [
+      'an unknown source',
+      [{ statusCode: 200, responseParameters: { 'method.response.header.A': 'integration.response.status' } }],
+      'mapping-not-readable',
+    ],
+    [
+      'a name that is no header',
+      [{ statusCode: 200, responseParameters: { 'method.response.header.A B': "'a'" } }],
+      'mapping-name-invalid',
+    ],
+    ['a status above 599', [{ statusCode: 600 }], 'invalid-status'],
+    ['a pattern that is none', [{ statusCode: 404, selectionPattern: '(' }, { statusCode: 200 }], 'pattern-not-readable'],
+    ['a template with a mistake', [{ statusCode: 200, responseTemplates: { 'application/json': '#if' } }], 'template-syntax'],
+  ])('answers 500 and says why: %s', (_, responses, code) => {
+    const response = renderCustomResult({ threw: { message: 'no' } }, integrationOf(...responses));
+    expect([response.status, response.ok]).toEqual([500, false]);
+    expect(response.issues.find(({ severity }) => severity === 'error')?.code).toBe(code);
+    expect(bodyOf(response)).toEqual({ message: 'Internal server error' });
+  });
+
+  test.each<[string, unknown]>([
+    ['a BigInt', 1n],
+    [
+      'a getter that throws',
+      {
+        get a(): never {
+          throw new Error('no');
+        },
+      },
+    ],
+  ])('counts what cannot be serialized as an error: %s', (_, returned) => {
+    expect(codesOf(renderCustomResult({ returned }, integrationOf({ statusCode: 200 })))).toEqual(['error-as-success']);
+  });
+});
+
+describe('a response template', () => {
+  const templates = (responseTemplates: Record<string, string>): CustomIntegration => integrationOf({ statusCode: 200, responseTemplates });
+
+  test('sees the output, the request and the settings', () => {
+    const integration = templates({
+      'application/json': "$input.path('$.name') $input.params('id') $context.resourcePath $stageVariables.table $input.body",
+    });
+    const gateway = { target: 'rest', route: 'GET /users/{id}', stageVariables: { table: 'users' } } as const;
+    const response = renderCustomResult({ returned: { name: 'Ada' } }, integration, gateway, get());
+    expect([textOf(response), response.issues]).toEqual(['Ada 7 /users/{id} users {"name":"Ada"}', []]);
+  });
+
+  test.each<[accept: string | undefined, body: string]>([
+    ['text/html', 'html'],
+    ['text/html;q=0.5, application/json', 'html'],
+    ['application/json', 'json'],
+    ['image/png, text/html', 'json'],
+    [undefined, 'json'],
+  ])('is chosen by Accept: %s', (accept, body) => {
+    const integration = templates({ 'text/html': 'html', 'application/json': 'json' });
+    expect(
+      textOf(
+        renderCustomResult({ returned: 1 }, integration, undefined, get(...(accept === undefined ? [] : [['Accept', accept] as const]))),
+      ),
+    ).toBe(body);
+  });
+
+  test('is the first one if none is for JSON', () => {
+    expect(textOf(renderCustomResult({ returned: 1 }, templates({ 'text/html': 'html', 'text/csv': 'csv' })))).toBe('html');
+  });
+
+  test('overrides the status and mapped headers', () => {
+    const integration = integrationOf({
+      statusCode: 200,
+      responseParameters: { 'method.response.header.X-A': "'mapped'", 'method.response.header.X-B': "'mapped'" },
+      responseTemplates: {
+        'application/json': "#set($context.responseOverride.status = 404)#set($context.responseOverride.header.x-a = 'over')ok",
+      },
+    });
+    const response = renderCustomResult({ returned: 1 }, integration);
+    expect([response.status, response.statusText, textOf(response)]).toEqual([404, 'Not Found', 'ok']);
+    expect(fieldsOf(response)).toMatchObject({ 'X-B': 'mapped', 'x-a': 'over' });
+    expect(fieldsOf(response)).not.toHaveProperty('X-A');
+  });
+
+  test.each(["'404'", '99', '600', '404.0', '[404]', 'true'])('does not override the status with %s', (status) => {
+    const integration = templates({ 'application/json': `#set($context.responseOverride.status = ${status})` });
+    const response = renderCustomResult({ returned: 1 }, integration);
+    expect([response.status, codesOf(response)]).toEqual([200, ['override-ignored']]);
+  });
+
+  test('sees what the request template overrode, and so does the response', () => {
+    const integration: CustomIntegration = {
+      ...templates({ 'application/json': '$context.requestOverride.header.a' }),
+      requestTemplates: {
+        'application/json': "{}#set($context.requestOverride.header.a = 'seen')#set($context.responseOverride.status = 202)",
+      },
+    };
+    const { overrides } = toCustomEvent(get(), integration);
+    for (const _ of [1, 2]) {
+      const response = renderCustomResult({ returned: 1 }, integration, undefined, get(), overrides);
+      expect([response.status, textOf(response)]).toEqual([202, 'seen']);
+    }
+  });
+
+  test('cannot break the response apart', () => {
+    const integration = templates({ 'application/json': "#set($context.responseOverride.header.a = $input.path('$'))" });
+    const response = renderCustomResult({ returned: 'x\r\nSet-Cookie: y' }, integration);
+    expect([response.status, codesOf(response)]).toEqual([500, ['unsafe-header-value']]);
+  });
+});
+
+describe('contentHandling of a response', () => {
+  const JSON_TEXT = '"iVBORw=="';
+  const gateway = { target: 'rest', binaryMediaTypes: ['image/png'] } as const;
+
+  // The rows of AWS's table for responses whose body is text: the output of a function is JSON.
+  test.each<[handling: Response['contentHandling'], accept: string | undefined, body: string]>([
+    [undefined, 'text/plain', JSON_TEXT],
+    [undefined, 'image/png', '\ufffdPNG'],
+    [undefined, undefined, JSON_TEXT],
+    ['CONVERT_TO_TEXT', 'image/png', JSON_TEXT],
+    ['CONVERT_TO_BINARY', 'text/plain', '\ufffdPNG'],
+  ])('%s with Accept %s', (contentHandling, accept, body) => {
+    const integration = integrationOf({ statusCode: 200, ...(contentHandling && { contentHandling }) });
+    const request = get(...(accept === undefined ? [] : [['Accept', accept] as const]));
+    expect(textOf(renderCustomResult({ returned: 'iVBORw==' }, integration, gateway, request))).toBe(body);
+  });
+
+  test('answers 500 for an output that is not base64', () => {
+    const response = renderCustomResult({ returned: '?' }, integrationOf({ statusCode: 200, contentHandling: 'CONVERT_TO_BINARY' }));
+    expect([response.status, codesOf(response)]).toEqual([500, ['base64-invalid']]);
+  });
+});
