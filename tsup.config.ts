@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { type OutputOptions, type RenderedChunk, type RollupBuild, rollup } from 'rollup';
 import { parseAst } from 'rollup/parseAst';
 import { defineConfig } from 'tsup';
-import { inlineHandlerThread } from './scripts/inline-handler-thread.js';
+import { inlineHandlerThread } from './test/build/inline-handler-thread.js';
 
 /** The entries that users import, in both formats: the root and `src/<entry>/index.ts`. */
 const ENTRIES = ['index', 'guards', 'schemas', 'http', 'events', 'results', 'render', 'custom', 'local', 'arbitraries', 'aws-lambda'];

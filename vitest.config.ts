@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { inlineHandlerThread } from './scripts/inline-handler-thread.js';
+import { inlineHandlerThread } from './test/build/inline-handler-thread.js';
 import { lastLine } from './test/last-line.js';
 
 export default defineConfig({

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const THREAD = fileURLToPath(new URL('../src/local/function/thread/handler-thread.ts', import.meta.url));
+const THREAD = fileURLToPath(new URL('../../src/local/function/thread/handler-thread.ts', import.meta.url));
 /** The file whose one constant is replaced: the source in tests, what tsup made of it in a build. */
 const COMPILED = /[\\/]local[\\/]function[\\/]thread[\\/]compiled\.[jt]s$/;
 
