@@ -25,7 +25,7 @@ export const inlineHandlerThread = {
       write: false,
       metafile: true,
     });
-    for (const file of Object.keys(metafile.inputs)) this.addWatchFile(fileURLToPath(new URL(`../${file}`, import.meta.url)));
+    for (const file of Object.keys(metafile.inputs)) this.addWatchFile(fileURLToPath(new URL(`../../${file}`, import.meta.url)));
     return `export const HANDLER_THREAD = ${JSON.stringify(outputFiles[0]?.text)};`;
   },
 };
