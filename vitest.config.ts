@@ -20,8 +20,6 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/package/**', 'test/docs/**'],
           setupFiles: ['test/draws.ts'],
-          // The files of a worker share what they import, which is a third of the time.
-          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 30_000,
           expect: { poll: { timeout: 20_000 } },
