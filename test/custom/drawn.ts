@@ -70,7 +70,7 @@ const integer = fc
   .map(String);
 const word = fc.constantFrom('', 'a', 'b', 'x', 'k', 'text', '5', 'true', ',', 'a,b', 'it', 'é', '1.5', ' ');
 
-const { expression, reference, statements } = fc.letrec<{
+const { statements } = fc.letrec<{
   expression: string;
   parameter: string;
   reference: string;
@@ -285,8 +285,6 @@ const { expression, reference, statements } = fc.letrec<{
   ),
   statements: fc.array(tie('statement'), { maxLength: 4 }).map((parts) => parts.join('')),
 }));
-
-export { expression, reference };
 
 /** Most templates set a few variables first, so that there is something to work with. */
 const prelude = fc.constantFrom(

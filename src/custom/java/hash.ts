@@ -42,7 +42,9 @@ function hashMap({ entries }: JavaMap, meter: Meter): number {
 function hashNumber(number: JavaNumber): number {
   if (typeof number === 'number') return number;
   if (number.kind === 'big' && number.type === 'Long') return foldLong(BigInt.asUintN(64, number.value));
-  if (number.kind !== 'double') throw new TemplateFailure('unsupported', 'It asks for the hash code of a large number.');
+  if (number.kind !== 'double' || Number.isNaN(number.value)) {
+    throw new TemplateFailure('unsupported', 'It asks for the hash code of a large number, or of NaN.');
+  }
   const view = new DataView(new ArrayBuffer(8));
   view.setFloat64(0, number.value);
   return foldLong(view.getBigUint64(0));

@@ -73,8 +73,15 @@ const LETTERS: Readonly<Record<string, RegExp>> = {
   v: /^[\n\v\f\r\u0085\u2028\u2029]$/,
 };
 
-/** The class that `\p{name}` names. `undefined` for a name that is not known here. */
-export function classOfName(name: string): CharacterTest | undefined {
+/**
+ * The class that `\p{name}` names. `undefined` for a name that is not known here.
+ *
+ * @param ignoresCase whether a class of upper or lower case stands for both, as in Java 15 and later.
+ */
+export function classOfName(name: string, ignoresCase: boolean): CharacterTest | undefined {
+  if (ignoresCase && (name === 'Lower' || name === 'Upper')) return classOfName('Alpha', false);
+  if (ignoresCase && /^(?:(?:Is|general_category=|gc=)?L[ult]|Is(?:Lower|Upper|Title)case)$/.test(name))
+    return fromRegExp(/^[\p{Lu}\p{Ll}\p{Lt}]$/u);
   const posix = POSIX[name];
   if (posix !== undefined) return fromRegExp(posix);
   if (!/^\w+(=\w+)?$/.test(name)) return undefined;

@@ -27,7 +27,7 @@ function readProperty(source: Source): CharacterTest {
   const start = source.at;
   source.at += 1;
   const name = take(source, '{') ? takeUntil(source, '}') : String.fromCodePoint(takePoint(source));
-  const test = classOfName(name);
+  const test = classOfName(name, source.flags.i);
   if (test === undefined) throw new PatternError(`Unknown character property {${name}}`, start);
   return isNegated ? not(test) : test;
 }

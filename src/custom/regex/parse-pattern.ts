@@ -37,7 +37,7 @@ function readSequence(source: Source): Pattern {
     const next = peek(source);
     if (next === '' || next === '|' || next === ')') return { kind: 'sequence', items };
     if (take(source, '\\Q')) readQuoted(source, items);
-    else items.push(readRepeats(source, readAtom(source)));
+    else items.push(readRepeat(source, readAtom(source)));
   }
 }
 
@@ -48,7 +48,7 @@ function readQuoted(source: Source, items: Pattern[]): void {
   source.at = end < 0 ? source.text.length : end + 2;
   for (const character of quoted) items.push(literal(source, character.codePointAt(0) ?? 0));
   const last = items.pop();
-  if (last !== undefined) items.push(readRepeats(source, last));
+  if (last !== undefined) items.push(readRepeat(source, last));
 }
 
 function literal(source: Source, point: number): Pattern {
@@ -183,15 +183,11 @@ function readFlags(source: Source): Group {
   return { pattern: readChoice(source), closes: true };
 }
 
-/** Java repeats a repeat: `a{2}{3}` is six. */
-function readRepeats(source: Source, atom: Pattern): Pattern {
-  let item = atom;
-  for (;;) {
-    skipComments(source);
-    const counts = readCounts(source);
-    if (counts === undefined) return item;
-    item = { kind: 'repeat', item, ...counts, mode: readMode(source) };
-  }
+/** A repeat is not repeated: in `a{2}{3}`, Java reads the second one as a repeat of nothing. */
+function readRepeat(source: Source, item: Pattern): Pattern {
+  skipComments(source);
+  const counts = readCounts(source);
+  return counts === undefined ? item : { kind: 'repeat', item, ...counts, mode: readMode(source) };
 }
 
 function readCounts(source: Source): { readonly min: number; readonly max: number } | undefined {

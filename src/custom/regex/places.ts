@@ -14,8 +14,8 @@ export const lastLineEnd: PlaceTest = (text, at) => {
   return rest === 1 && isLineEnd(text.charCodeAt(at)) && !(text.charAt(at) === '\n' && text.charAt(at - 1) === '\r');
 };
 
-/** `^` with the flag `m`. There is no line behind the last line end. */
-export const startOfLine: PlaceTest = (text, at) => at === 0 || (at < text.length && isBehindLineEnd(text, at));
+/** `^` with the flag `m`. There is no line at the end of the text, not even if it is empty. */
+export const startOfLine: PlaceTest = (text, at) => at < text.length && (at === 0 || isBehindLineEnd(text, at));
 
 /** `$` with the flag `m`. */
 export const endOfLine: PlaceTest = (text, at) =>

@@ -40,11 +40,17 @@ export function createInput({ body, parameters }: InputSource, meter: Meter): To
     kind: 'tool',
     properties: new Map([['body', () => text]]),
     methods: new Map([
-      ['json', ([path, ...more]) => (typeof path === 'string' && more.length === 0 ? json(path) : undefined)],
-      ['path', ([path, ...more]) => (typeof path === 'string' && more.length === 0 ? present(read(path)) : undefined)],
+      ['json', (args) => ofPath(args, json)],
+      ['path', (args) => ofPath(args, (path) => present(read(path)))],
       ['params', (args) => readParameter(args, params)],
     ]),
   };
+}
+
+/** Calls a method that takes a path. `undefined` if the arguments are others. */
+function ofPath([path, ...more]: readonly Value[], call: (path: string) => Value): Value | undefined {
+  if (path === null && more.length === 0) javaThrows('java.lang.IllegalArgumentException: json can not be null or empty');
+  return typeof path === 'string' && more.length === 0 ? call(path) : undefined;
 }
 
 /** `null` for what is missing: it reads as an empty string then. */

@@ -13,7 +13,9 @@ export function createUtil(meter: Meter): Tool {
     ([value, ...more]) => {
       if (value === undefined || more.length > 0) return undefined;
       // assumed: what is no string is used as it prints.
-      const result = change(value === null ? 'null' : (textOf(value, meter) ?? 'null'));
+      const text = value === null ? 'null' : textOf(value, meter);
+      if (text === undefined) return null;
+      const result = change(text);
       if (typeof result === 'string') meter.write(result.length);
       return result;
     };

@@ -41,13 +41,13 @@ export async function startOracle(): Promise<Oracle> {
   await promisify(execFile)('javac', ['-nowarn', '-d', classes, '-cp', classpath, source]).catch((error: { code?: string }) => {
     throw error.code === 'ENOENT' ? new Error(INSTALL) : error;
   });
-  const java = spawn('java', ['-Xss4m', '-cp', classpath, 'Oracle'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const java = spawn('java', ['-Xss4m', '-Xmx2g', '-cp', classpath, 'Oracle'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const answers = createInterface({ input: java.stdout })[Symbol.asyncIterator]();
   return {
     async ask(question) {
       java.stdin.write(`${JSON.stringify(question)}\n`);
       const { value, done } = await answers.next();
-      if (done) throw new Error('The Java program ended.');
+      if (done) throw new Error(`The Java program ended at ${JSON.stringify(question)}.`);
       return JSON.parse(value) as Answer; // Oracle.java writes nothing else
     },
     stop: () => void java.kill(),

@@ -6,6 +6,8 @@ import { getProperty, put } from './map.js';
 /** Reads `$self.name`: `getName()`, the key of a map, `isName()`, in this order. */
 export function readProperty(self: Self, name: string, meter: Meter): Result {
   if (isObject(self) && self.kind === 'tool') return self.properties.get(name)?.() ?? NO_METHOD;
+  // An array has the methods of a list, but Velocity looks for properties at the array itself.
+  if (isObject(self) && self.kind === 'array' && !/^[cC]lass$/.test(name)) return NO_METHOD;
   const got = callGetter(self, 'get', name, meter);
   if (got !== NO_METHOD) return got;
   if (isObject(self) && (self.kind === 'map' || self.kind === 'loop')) return getProperty(self, name, meter);

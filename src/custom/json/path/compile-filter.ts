@@ -139,6 +139,7 @@ function fits(operator: Exclude<Operator, '=~'>, order: number): boolean {
 
 function matches(expected: SideValue, model: SideValue, meter: Meter): boolean {
   const [regex, target] = isRegex(model) ? [model, expected] : [expected, model];
+  if (regex === null && target === null) return false;
   if (!isRegex(regex)) return javaThrows('java.lang.ClassCastException: the right side of =~ is not a pattern');
   if (isRegex(target)) return false;
   return target !== null && matchesWhole(regex, textOf(target, meter) ?? 'null', meter);
