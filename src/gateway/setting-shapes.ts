@@ -27,6 +27,7 @@ const CUSTOM_DOMAIN: Shape = {
   fields: {
     domainName: { is: 'name', example: "a host name such as 'api.example.com'", required: true },
     basePath: { is: 'string', example: "a path such as 'orders/v1'" },
+    stripBasePath: { is: 'boolean', example: 'true or false' },
     stageInPath: { is: 'boolean', example: 'true or false' },
     stageInRawPath: { is: 'boolean', example: 'true or false' },
   },

@@ -1,5 +1,5 @@
 import { isHttpApi } from '../aws/target.js';
-import { basePathOf } from './custom-domain.js';
+import { basePathOf, keepsBasePath } from './custom-domain.js';
 import type { Gateway } from './gateway.js';
 import { endpointOf, isConsoleTest } from './settings.js';
 
@@ -10,7 +10,7 @@ export function urlPrefixOf(gateway: Gateway): string {
   if (target === 'function-url' || isConsoleTest(gateway)) return '';
   const { stage } = endpointOf(gateway);
   if (customDomain === undefined) return stage === '$default' && isHttpApi(target) ? '' : `/${stage}`;
-  const name = basePathOf(customDomain);
+  const name = keepsBasePath(target, customDomain) ? '' : basePathOf(customDomain);
   const basePath = name === '' ? '' : `/${name}`;
   return target === 'rest' && customDomain.stageInPath === true ? `${basePath}/${stage}` : basePath;
 }

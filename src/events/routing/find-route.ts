@@ -12,8 +12,8 @@ import { httpInnerPath, pathOf, restInnerPath, withoutExtraSlashes } from './inn
  * 403 (REST) or 404 (HTTP APIs). The whole path must match. A literal segment wins over a parameter, a parameter over a greedy one, and a
  * method over `ANY`.
  *
- * On a REST API, the path alone selects the resource: if it lacks the method, no other resource is tried. On an HTTP API, `$default`
- * handles the requests that match no other route.
+ * If the most specific path lacks the method, the next one that has it handles the request. On an HTTP API, `$default` handles the requests
+ * that match no other route.
  *
  * @param routes route keys: `GET /users/{id}`, `ANY /{proxy+}`, `/users` (any method), `$default`.
  * @throws GatewayError `invalid-route` if one of `routes` is not a route key; `unknown-target`, or `invalid-option` for a value of the
@@ -27,15 +27,14 @@ export function findRoute(request: HttpRequest, routes: readonly string[], gatew
   const path = innerPathOf(request, gateway);
   // A path outside the stage or the base path matches no route.
   if (path === undefined) return undefined;
-  const isRest = gateway.target === 'rest';
-  const rules = isRest ? REST_PATHS : HTTP_PATHS;
-  const candidates = routes
+  const rules = gateway.target === 'rest' ? REST_PATHS : HTTP_PATHS;
+  // recorded [rest-method-falls-through, rest-method-falls-through-parameter]: path and method select a REST API's resource together, so a
+  // resource without the method is passed over.
+  const [first] = routes
     .map((key): Candidate => ({ key, route: parseRoute(key) }))
-    .filter(({ route }) => matchPath(route, path, rules) !== undefined)
+    .filter(({ route }) => answers(route, request.method) && matchPath(route, path, rules) !== undefined)
     .sort((a, b) => compareRoutes(a.route, b.route));
-  const [first] = candidates;
-  const eligible = isRest ? candidates.filter(({ route }) => route.path === first?.route.path) : candidates;
-  return eligible.find(({ route }) => answers(route, request.method))?.key;
+  return first?.key;
 }
 
 interface Candidate {

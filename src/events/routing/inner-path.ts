@@ -1,4 +1,4 @@
-import { basePathOf, type CustomDomain } from '../../gateway/custom-domain.js';
+import { basePathOf, type CustomDomain, keepsBasePath } from '../../gateway/custom-domain.js';
 import type { Gateway } from '../../gateway/gateway.js';
 
 /** Scheme and host of a request target in absolute form, which every server must accept (RFC 9112, section 3.2.2). */
@@ -37,9 +37,10 @@ export function httpInnerPath(url: string, gateway: Gateway, stage: string): str
   return stage === '$default' ? url : withoutStage(url, stage);
 }
 
-function restMappedPath(url: string, { customDomain }: Gateway, stage: string): string | MissingPrefix {
+function restMappedPath(url: string, { target, customDomain }: Gateway, stage: string): string | MissingPrefix {
   if (customDomain === undefined) return withoutStage(url, stage);
   const mapped = withoutBasePath(url, customDomain);
+  if (keepsBasePath(target, customDomain)) return typeof mapped === 'string' ? url : mapped;
   return customDomain.stageInPath && typeof mapped === 'string' ? withoutStage(mapped, stage) : mapped;
 }
 

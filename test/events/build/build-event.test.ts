@@ -6,7 +6,11 @@ import {
   buildRestEvent,
   detectEvent,
   type EventInit,
+  findRoute,
+  path,
+  sourceArnOf,
   TARGETS,
+  toFetchRequest,
 } from 'apigw-proxy';
 import { describe, expect, test } from 'vitest';
 import { fromInit } from '../../../src/events/build/from-init.js';
@@ -57,6 +61,17 @@ describe('buildRestEvent', () => {
     const customDomain = { domainName: 'api.example.com', basePath: 'v1' };
     expect(buildRestEvent({ path: '/users', customDomain }).path).toBe('/v1/users');
     expect(buildRestEvent({ path: '/users', customDomain: { ...customDomain, stageInPath: true } }).path).toBe('/v1/prod/users');
+  });
+
+  test('keeps the base path of a routing rule in the route', () => {
+    const customDomain = { domainName: 'api.example.com', basePath: 'v1', stripBasePath: false };
+    const event = buildRestEvent({ route: 'GET /v1/users/{id}', pathParameters: { id: '7' }, customDomain });
+    expect([event.resource, event.path, event.requestContext.path]).toEqual(['/v1/users/{id}', '/v1/users/7', '/v1/users/7']);
+    expect([path(event), new URL(toFetchRequest(event).url).pathname]).toEqual(['/v1/users/7', '/v1/users/7']);
+    expect(sourceArnOf(event, 'arn:aws:lambda:us-east-1:123456789012:function:f')).toMatch(/\/prod\/GET\/v1\/users\/7$/);
+    const request = { method: 'GET', target: '/v1/users/7', headers: [] };
+    expect(findRoute(request, ['/users/{id}', '/v1/users/{id}'], { target: 'rest', customDomain })).toBe('/v1/users/{id}');
+    expect(() => buildRestEvent({ path: '/users', customDomain })).toThrow(expect.objectContaining({ code: 'base-path-not-in-path' }));
   });
 
   test('fills in examples for settings that are true', () => {

@@ -24,7 +24,11 @@ describe('findRoute', () => {
   test.each([
     ['GET /prod/users', ['ANY /users', 'GET /users'], 'GET /users'],
     ['POST /prod/users', ['ANY /users', 'GET /users'], 'ANY /users'],
-    ['POST /prod/users/1', ['GET /users/{id}', 'ANY /{proxy+}'], undefined],
+    ['POST /prod/users/1', ['GET /users/{id}', 'ANY /{proxy+}'], 'ANY /{proxy+}'],
+    ['OPTIONS /prod/users', ['GET /users', 'OPTIONS /{proxy+}'], 'OPTIONS /{proxy+}'],
+    ['GET /prod/users/me', ['PATCH /users/me', 'GET /users/{id}', 'ANY /{proxy+}'], 'GET /users/{id}'],
+    ['POST /prod/users/me', ['PATCH /users/me', 'GET /users/{id}'], undefined],
+    ['HEAD /prod/users', ['GET /users'], undefined],
     ['POST /prod/orders', ['GET /users/{id}', 'ANY /{proxy+}'], 'ANY /{proxy+}'],
     ['GET /prod/', ['ANY /{proxy+}'], undefined],
     ['GET /prod/', ['ANY /{proxy+}', '/'], '/'],
@@ -64,6 +68,26 @@ describe('findRoute', () => {
     ['GET /prod/todos/', ['/todos'], '/todos'],
   ])('returns, for %s on a REST API with the routes %j: %s', (line, routes, expected) => {
     expect(findRoute(request(line), routes, { target: 'rest' })).toBe(expected);
+  });
+
+  // Each route is more specific than the next one, and all of them match.
+  test.each([
+    [
+      'GET /a/b',
+      ['GET /a/b', 'ANY /a/b', 'GET /a/{id}', 'ANY /a/{id}', 'GET /a/{rest+}', 'ANY /a/{rest+}', 'GET /{id}/b', 'GET /{rest+}', '/{rest+}'],
+    ],
+    ['GET /a/b/c', ['GET /a/{id}/c', 'GET /a/{rest+}', 'GET /{id}/b/c', 'GET /{id}/{rest+}', 'GET /{rest+}']],
+  ] as const)('prefers, for %s, the most specific of any two routes in any order', (line, ranked) => {
+    const pairs = ranked.flatMap((winner, index) => ranked.slice(index + 1).map((loser) => [winner, loser] as const));
+    for (const [winner, loser] of pairs) {
+      for (const routes of [
+        [winner, loser],
+        [loser, winner],
+      ]) {
+        expect(findRoute(request(line), routes, { target: 'http-2.0' })).toBe(winner);
+        expect(findRoute(request(line.replace('/', '/prod/')), routes, { target: 'rest' })).toBe(winner);
+      }
+    }
   });
 
   test('returns undefined if no route matches', () => {
