@@ -2,6 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
+/**
+ * The compilers that check what users install, as folders in `node_modules`. Every run uses the newest one. `npm run test:compat` adds the
+ * oldest supported one and those in between.
+ */
+export const COMPILERS: readonly string[] = [
+  'typescript-7',
+  ...(process.env['COMPAT'] ? ['typescript', 'typescript-5.9', 'typescript-floor'] : []),
+];
+
 /** How a child process ended: its exit status and everything it printed. */
 export interface Outcome {
   status: number | null;

@@ -13,8 +13,20 @@ declare module 'vitest' {
   }
 }
 
-/** Other packages in the project: the peers, and what the examples in the documentation need. */
-const BESIDE = ['zod', 'fast-check', 'vitest', '@types/node', '@types/aws-lambda', 'cookie'];
+/** Other packages in the project: the peers, and what the examples in the documentation and the type tests need. */
+const BESIDE = [
+  'zod',
+  'fast-check',
+  'vitest',
+  '@types/node',
+  '@types/aws-lambda',
+  'cookie',
+  'hono',
+  'type-fest',
+  '@middy/core',
+  '@aws-lambda-powertools/event-handler',
+  '@aws-lambda-powertools/parser',
+];
 
 const run = promisify(execFile);
 

@@ -1,13 +1,10 @@
 import { copyFileSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { compile } from './commands.js';
-
-/** Every run uses the newest compiler. `npm run test:compat` adds the oldest supported one, and one in between. */
-const compilers = ['typescript-7', ...(process.env['COMPAT'] ? ['typescript', 'typescript-floor'] : [])];
+import { COMPILERS, compile } from './commands.js';
 
 describe('a library that exports what this one returns', () => {
-  test.each(compilers)('gets declarations without a type annotation: %s', (compiler) => {
+  test.each(COMPILERS)('gets declarations without a type annotation: %s', (compiler) => {
     const folder = mkdtempSync(join(inject('consumer'), 'declarations-'));
     // Not a .ts file here: the compiler of this project would resolve the imports to the sources.
     copyFileSync('test/package/exported.ts.txt', join(folder, 'exported.mts'));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { findBlocks, forCommonJs } from '../docs/blocks.js';
-import { compile } from './commands.js';
+import { COMPILERS, compile } from './commands.js';
 
 const readme = readFileSync('README.md', 'utf8');
 const example = findBlocks('README.md', readme)[0]?.code ?? '';
@@ -12,15 +12,13 @@ const entries = Object.keys(manifest.exports).filter((entry) => !entry.endsWith(
 /** Entries that need the types of Node.js. All others need only those of the web platform. */
 const NODE_ENTRIES = ['./local'];
 
-/** Every run uses the newest compiler. `npm run test:compat` adds the oldest supported one, and one in between. */
-const compilers = ['typescript-7', ...(process.env['COMPAT'] ? ['typescript', 'typescript-floor'] : [])];
 const resolutions = [
   { resolution: 'nodenext', module: 'nodenext', files: ['example.mts', 'example.cts'] },
   { resolution: 'bundler', module: 'esnext', files: ['example.ts'] },
 ];
 
 describe('the published types', () => {
-  const cases = compilers.flatMap((compiler) => resolutions.map((resolution) => ({ compiler, ...resolution })));
+  const cases = COMPILERS.flatMap((compiler) => resolutions.map((resolution) => ({ compiler, ...resolution })));
 
   test.each(cases)('compile with $compiler and moduleResolution $resolution', ({ compiler, module, resolution, files }) => {
     const folder = mkdtempSync(join(inject('consumer'), 'types-'));
