@@ -1,5 +1,7 @@
+import { isHttpApi } from '../aws/target.js';
 import type { CorsConfiguration } from '../gateway/cors.js';
 import type { Gateway } from '../gateway/gateway.js';
+import { routeMethodOf } from '../gateway/route-method.js';
 import { isAsciiFieldValue } from '../http/field-syntax.js';
 import { lastValueOf } from '../http/field-values.js';
 import type { HttpField, HttpRequest } from '../http/request.js';
@@ -20,36 +22,43 @@ export function corsOf({ cors, target }: Gateway): CorsConfiguration | undefined
   return cors == null || target === 'rest' || Object.keys(cors).length === 0 ? undefined : cors;
 }
 
-/** Returns whether the gateway answers a request itself, as a CORS preflight request. */
-export function isPreflight(request: HttpRequest, gateway: Gateway): boolean {
+/** Returns whether a browser sends a request to ask what another origin may do: a CORS preflight request. */
+export function isPreflight({ method, headers }: HttpRequest): boolean {
   return (
-    request.method === 'OPTIONS' &&
-    corsOf(gateway) !== undefined &&
-    lastValueOf(request.headers, 'origin') !== undefined &&
-    lastValueOf(request.headers, 'access-control-request-method') !== undefined
+    method === 'OPTIONS' &&
+    lastValueOf(headers, 'origin') !== undefined &&
+    lastValueOf(headers, 'access-control-request-method') !== undefined
   );
 }
 
 /**
- * Returns the CORS fields of an ordinary response.
+ * Returns whether the gateway answers a preflight request itself. A function URL always does. documented: an HTTP API does so unless a
+ * route takes the request. reported [http2-preflight-any-route-authorizer]: `ANY` routes take it, too.
+ */
+export function answersPreflight(request: HttpRequest, gateway: Gateway): boolean {
+  return corsOf(gateway) !== undefined && isPreflight(request) && !(isHttpApi(gateway.target) && takesOptions(gateway.route));
+}
+
+/** Returns whether the route in the settings takes OPTIONS. Without one, no route matched. */
+function takesOptions(route: string | undefined): boolean {
+  return route !== undefined && ['ANY', 'OPTIONS'].includes(routeMethodOf(route) ?? 'ANY');
+}
+
+/**
+ * Returns the CORS fields that the gateway adds to the answer to a request.
  *
  * @throws GatewayError `invalid-option` for a configuration that a header can't contain.
  */
 export function corsFields(cors: CorsConfiguration, request: HttpRequest): readonly HttpField[] {
   const allowed = originFields(cors, request);
-  return allowed.length === 0 ? [] : [...allowed, ...listField('Access-Control-Expose-Headers', cors, 'exposeHeaders')];
+  if (allowed.length === 0) return [];
+  return isPreflight(request)
+    ? [...allowed, ...preflightFields(cors)]
+    : [...allowed, ...listField('Access-Control-Expose-Headers', cors, 'exposeHeaders')];
 }
 
-/**
- * Returns the CORS fields of the answer to a preflight request.
- *
- * @throws GatewayError `invalid-option` for a configuration that a header can't contain.
- */
-export function preflightFields(cors: CorsConfiguration, request: HttpRequest): readonly HttpField[] {
-  const allowed = originFields(cors, request);
-  if (allowed.length === 0) return [];
+function preflightFields(cors: CorsConfiguration): readonly HttpField[] {
   return [
-    ...allowed,
     ...listField('Access-Control-Allow-Methods', cors, 'allowMethods'),
     ...listField('Access-Control-Allow-Headers', cors, 'allowHeaders'),
     ...(cors.maxAge === undefined ? [] : [['Access-Control-Max-Age', headerSetting(`${cors.maxAge}`, ['cors', 'maxAge'])] as const]),

@@ -5,7 +5,7 @@ import type { HttpResponse } from '../http/response.js';
 import { statusTextOf } from '../http/status-text.js';
 import { encodeText } from '../http/text.js';
 import { answerFailure } from './answers/answer-failure.js';
-import { answerPreflight } from './answers/preflight.js';
+import { answerPreflight, reportInvokedPreflight, reportRefusedPreflight } from './answers/preflight.js';
 import { bodyBytes } from './body/body.js';
 import { compressBody } from './body/compression.js';
 import { compose } from './compose.js';
@@ -70,6 +70,7 @@ function answer(result: unknown, rendering: Rendering): HttpResponse {
   if (outcome !== undefined && 'type' in outcome) {
     const rules = rulesOf(outcome);
     reportFailure(rules, rendering);
+    reportRefusedPreflight(rules.type, rendering);
     return answerFailure(rules, rendering, outcome);
   }
   if (outcome !== undefined && 'bytes' in outcome) return answerStreamed(outcome, rendering);
@@ -100,6 +101,7 @@ function answerBound(bound: BoundResult, bytes: Uint8Array, rendering: Rendering
   const encoding: readonly HttpField[] = compressed === undefined ? [] : [['Content-Encoding', compressed.coding]];
   if (bytes.length > 0 && !allowsBody(status)) rendering.report('body-dropped', ['body'], `${status}`);
   reportLength(status, rendering);
+  reportInvokedPreflight(status, rendering);
   const body = compressed?.bytes ?? bytes;
   return compose({ status, type, fields: [...fields, ...encoding], body, isResult: true }, rendering);
 }

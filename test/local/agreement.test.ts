@@ -7,6 +7,7 @@ import {
   GatewayError,
   type HttpField,
   type HttpRequest,
+  noRoute,
   type RefusalCode,
   type RenderTarget,
   renderResult,
@@ -74,8 +75,9 @@ function readAnswer({ status, body }: { status: number; body: Uint8Array }): Ans
 /** What someone gets who puts the two translations together by hand. */
 function answerByHand(request: HttpRequest, routes: readonly string[], gateway: Gateway<RenderTarget>): Answer {
   try {
-    const route = findRoute(request, routes, gateway) ?? '$default';
-    const event = toEvent(request, { ...gateway, route });
+    const route = findRoute(request, routes, gateway);
+    const event = toEvent(request, { ...gateway, route: route ?? '$default' });
+    if (route === undefined) return readAnswer(renderResult(noRoute(), gateway, request)); // or its answer to a preflight request
     return readAnswer(renderResult(handle(event), { ...gateway, route }, request));
   } catch (error) {
     if (!(error instanceof GatewayError) || error.status === undefined) throw error;
@@ -105,6 +107,7 @@ describe.each<[RenderTarget, string, readonly string[], Partial<Gateway>]>([
   ['rest', '/prod', ['ANY /{proxy+}', 'ANY /'], { endpointType: 'EDGE', binaryMediaTypes: ['image/*'] }],
   ['http-1.0', '', ['$default', 'ANY /a/{rest+}'], { cors: CORS }],
   ['http-2.0', '', ['$default', 'ANY /{one}'], {}],
+  ['http-2.0', '', ['GET /{one}', 'POST /{one}/{rest+}'], { cors: CORS }],
   ['function-url', '', ['$default'], { cors: CORS }],
 ])('a local API with the target %s', (target, prefix, routes, settings) => {
   const gateway = { target, ids: IDS, now: () => 0, ...settings } as Gateway<RenderTarget>; // settings of this target

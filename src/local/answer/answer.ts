@@ -6,7 +6,7 @@ import { type RefusalCode, refusalCodeOf } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { urlPrefixOf } from '../../gateway/url-prefix.js';
 import type { HttpRequest } from '../../http/request.js';
-import { isPreflight } from '../../render/cors.js';
+import { answersPreflight } from '../../render/cors.js';
 import { failure, unauthorized } from '../../render/failure.js';
 import type { Failure } from '../../render/outcome/outcome.js';
 import { renderResult } from '../../render/render-result.js';
@@ -58,14 +58,15 @@ export async function handleRequest<T extends RenderTarget>(
   if (isTooLarge(request, api.limits, gateway)) return refuse(gateway, 'request-too-large');
   const refusal = refusalCodeOf(findRefusal(request, gateway));
   if (refusal !== undefined) return refuse(gateway, refusal);
-  // documented: a preflight request needs no route, and no authorizer is called for it.
-  if (isPreflight(request, gateway)) return { gateway, result: undefined };
   const key = findRoute(request, [...api.routes.keys()], gateway);
+  if (key === undefined && lacksPrefix(request, gateway)) return refuse(gateway, 'unknown-url');
+  const routed = key === undefined ? gateway : { ...gateway, route: key };
+  // documented: if the gateway answers a preflight request itself, it calls no authorizer.
+  if (answersPreflight(request, routed)) return { gateway: routed, result: undefined };
   const route = key === undefined ? undefined : api.routes.get(key);
-  if (key === undefined || route === undefined) {
-    return lacksPrefix(request, gateway) ? refuse(gateway, 'unknown-url') : { gateway, result: answerNoRoute(request, gateway) };
-  }
-  return runRoute(request, { ...gateway, route: key }, key, route, api);
+  return key === undefined || route === undefined
+    ? { gateway, result: answerNoRoute(request, gateway) }
+    : runRoute(request, routed, key, route, api);
 }
 
 /** Renders the response. What a function streams is passed on as it comes. */

@@ -1,14 +1,17 @@
+import type { Evidence } from '../../aws/evidence.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import type { HttpRequest } from '../../http/request.js';
 import type { HttpResponse } from '../../http/response.js';
 import { compose } from '../compose.js';
-import { corsOf, isPreflight, preflightFields } from '../cors.js';
+import { answersPreflight, isPreflight } from '../cors.js';
+import type { FailureType } from '../outcome/failure-type.js';
 import { assume, type Rendering, startRendering } from '../rendering.js';
 import type { RenderTarget } from '../types.js';
 
 /**
  * Returns the answer to a CORS preflight request: 204 with the configured fields. The gateway sends it without calling the function.
- * `undefined` if the request isn't a preflight request or the gateway has no CORS configuration, so that the request goes to the function.
+ * `undefined` if the request goes to the function: it isn't a preflight request, the gateway has no CORS configuration, or the `route` in
+ * the settings of an HTTP API takes OPTIONS. Leave `route` out if no route matched.
  *
  * @throws GatewayError if the settings or the request are invalid.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
@@ -19,12 +22,43 @@ export function preflight(request: HttpRequest, gateway: Gateway<RenderTarget>):
 
 /** The same as a step of rendering, with reports. */
 export function answerPreflight(rendering: Rendering): HttpResponse | undefined {
-  const { gateway, request, report } = rendering;
-  const cors = corsOf(gateway);
-  if (cors === undefined || !isPreflight(request, gateway)) return undefined;
+  const { gateway, request, cors = [], report } = rendering;
+  if (!answersPreflight(request, gateway)) return undefined;
   report('preflight-answered', []);
   // documented for HTTP APIs; assumed by analogy for function URLs. To a browser, every status from 200 to 299 is the same.
   if (gateway.target === 'function-url') assume(rendering, 'preflight-status', [], { severity: 'info' });
-  const fields = preflightFields(cors, request);
-  return compose({ status: 204, type: [], fields, body: new Uint8Array(0), isResult: false }, rendering);
+  return compose({ status: 204, type: [], fields: cors, body: new Uint8Array(0), isResult: false }, rendering);
+}
+
+/**
+ * Reports that a function answers a preflight request although the API has a CORS configuration. reported
+ * [http2-preflight-any-route-invoked]: the function is invoked, and the configured fields are put over its answer.
+ */
+export function reportInvokedPreflight(status: number, { cors, request, report }: Rendering): void {
+  if (cors === undefined || !isPreflight(request)) return;
+  const isOk = status >= 200 && status <= 299;
+  report('preflight-invoked', [], isOk ? undefined : `${status}`, { severity: isOk ? 'info' : undefined });
+}
+
+/** Failures that a browser can't avoid: it sends a preflight request without credentials, and only with the method OPTIONS. */
+const REFUSALS: ReadonlyMap<FailureType, 'authorizer' | 'api-key' | 'no-route'> = new Map([
+  ['unauthorized', 'authorizer'],
+  ['forbidden', 'authorizer'],
+  ['access-denied', 'authorizer'],
+  ['authorizer-failure', 'authorizer'],
+  ['authorizer-configuration', 'authorizer'],
+  ['invalid-api-key', 'api-key'],
+  ['no-route', 'no-route'],
+]);
+
+/** Reports that a failure is the answer to a preflight request, so that the browser blocks the request that it asks about. */
+export function reportRefusedPreflight(type: FailureType, { gateway, request, report }: Rendering): void {
+  const cause = REFUSALS.get(type);
+  if (cause !== undefined && isPreflight(request)) report('preflight-refused', [], cause, { evidence: evidenceOf(gateway) });
+}
+
+// documented for the route $default of an HTTP API. reported [http2-preflight-any-route-authorizer, auth-guards-preflight]: it is the same
+// for other routes, and for the methods of a REST API.
+function evidenceOf({ route }: Gateway): Evidence {
+  return route === '$default' ? 'documented' : 'reported';
 }

@@ -1,4 +1,4 @@
-import type { Target } from '../../aws/target.js';
+import { isHttpApi, type Target } from '../../aws/target.js';
 import { closestName } from '../../gateway/did-you-mean.js';
 import { explainAssumption } from './assumption-sentences.js';
 import type { ResultIssueCode } from './rules.js';
@@ -225,6 +225,16 @@ export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
     message: ({ Gateway }) => `${Gateway} with a CORS configuration answers a preflight request itself. It doesn't call the function.`,
     fix: 'Nothing to fix. To answer preflight requests in the function, remove the CORS configuration.',
   },
+  'preflight-invoked': {
+    message: ({ found, Gateway }) =>
+      `${Gateway} calls the function for this preflight request, because the route takes OPTIONS, and replaces its CORS headers with the configured ones. ${found === '' ? "AWS doesn't document it; a report says so." : `Browsers reject the status ${found}.`}`,
+    fix: ({ found }) =>
+      `${found === '' ? 'Nothing to fix.' : 'Return a 2xx status for OPTIONS.'} The gateway answers preflight requests itself if routes have a method, such as \`GET /users\`.`,
+  },
+  'preflight-refused': {
+    message: ({ found }) => `This is a CORS preflight request, and ${causeOfRefusal(found).message}.`,
+    fix: ({ found, target }) => causeOfRefusal(found).fix(target),
+  },
   'host-ignored': {
     message: ({ found, gateway }) => `The Host header is \`${found}\`, which AWS doesn't give to ${gateway}. It is ignored.`,
     fix: 'Send the host name of the API, or check `target`.',
@@ -289,6 +299,40 @@ function explainUnstreamed({ target, gateway }: Words): string {
     ? `${cause}, but ${gateway} with streaming only accepts a stream. The client gets a 500.`
     : `${cause}, so ${gateway} with streaming sends the whole result as the body.`;
 }
+
+/** Why a preflight request fails, and what to do about it. */
+interface RefusedPreflight {
+  readonly message: string;
+  readonly fix: (target: Target) => string;
+}
+
+const REFUSED_PREFLIGHTS: Readonly<Record<'authorizer' | 'api-key' | 'no-route', RefusedPreflight>> = {
+  authorizer: {
+    message: "browsers send it without credentials. So the authorizer refuses it, and the browser doesn't send the actual request",
+    fix: (target) => `Add ${OPTIONS_ROUTES[target]} without an authorizer.`,
+  },
+  'api-key': {
+    message: "browsers send it without an API key. So the gateway refuses it, and the browser doesn't send the actual request",
+    fix: (target) => `Add ${OPTIONS_ROUTES[target]} that requires no API key.`,
+  },
+  'no-route': {
+    message: "no route takes it. So the browser doesn't send the actual request",
+    fix: (target) => (isHttpApi(target) ? 'Set `cors` in the settings of the API.' : `Add ${OPTIONS_ROUTES[target]}.`),
+  },
+};
+
+function causeOfRefusal(found: string): RefusedPreflight {
+  return found === 'api-key' || found === 'no-route' ? REFUSED_PREFLIGHTS[found] : REFUSED_PREFLIGHTS.authorizer;
+}
+
+/** What answers preflight requests without calling anything that guards the other routes. */
+const OPTIONS_ROUTES: Readonly<Record<Target, string>> = {
+  rest: 'an OPTIONS method to the resource',
+  'http-1.0': 'a route `OPTIONS /{proxy+}`',
+  'http-2.0': 'a route `OPTIONS /{proxy+}`',
+  'function-url': 'a CORS configuration',
+  websocket: 'a route',
+};
 
 /** The setting that turns streaming on and off. */
 function modeOf(target: Target): string {

@@ -70,6 +70,8 @@ export const RESULT_RULES = {
   'content-type-default': ['warning', 'recorded'],
   'cors-overridden': ['warning', 'documented'],
   'preflight-answered': ['info', 'documented'],
+  'preflight-invoked': ['warning', 'reported'], // [http2-preflight-any-route-invoked]
+  'preflight-refused': ['warning', 'reported'], // [http2-preflight-any-route-authorizer, auth-guards-preflight]
   'host-ignored': ['warning', 'assumed'],
   'base64-not-decoded': ['warning', 'recorded'], // [rest-rec-binary-none-configured]
   'base64-flag-coerced': ['warning', 'assumed'],

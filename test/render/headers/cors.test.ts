@@ -1,4 +1,4 @@
-import { preflight } from 'apigw-proxy/render';
+import { failure, preflight, renderResult } from 'apigw-proxy/render';
 import { describe, expect, test } from 'vitest';
 import { codesOf, namesOf, render, valuesOf } from '../responses.js';
 
@@ -113,5 +113,85 @@ describe('preflight', () => {
     const answer = render(null, { target: 'http-2.0', cors: CORS }, asked);
     expect(namesOf(answer).slice(0, 2)).toEqual(['Date', 'Connection']);
     expect(namesOf(answer).at(-1)).toBe('Apigw-Requestid');
+  });
+});
+
+describe('a preflight request to an HTTP API', () => {
+  const headers = [
+    ['Origin', 'https://a.example'],
+    ['Access-Control-Request-Method', 'PUT'],
+  ] as const;
+  const request = { method: 'OPTIONS', target: '/users', headers };
+  const HTTP = ['http-1.0', 'http-2.0'] as const;
+  const gatewaysOf = (route: string) => HTTP.map((target) => ({ target, route, cors: CORS }) as const);
+
+  test.each(['$default', 'ANY /users', 'OPTIONS /users', '/users'])('goes to the function if the route is %s', (route) => {
+    for (const gateway of gatewaysOf(route)) {
+      expect(preflight(request, gateway)).toBeUndefined();
+      const response = renderResult({ ...OWN, statusCode: 202 }, gateway, request);
+      expect([response.status, valuesOf(response, 'x-a')]).toEqual([202, ['1']]);
+      expect(response.issues.find(({ code }) => code === 'preflight-invoked')).toMatchObject({ severity: 'info', evidence: 'reported' });
+    }
+  });
+
+  test.each(['GET /users', 'POST /{proxy+}'])('is answered by the gateway if the route is %s', (route) => {
+    for (const gateway of gatewaysOf(route)) expect(renderResult(OWN, gateway, request)).toMatchObject({ status: 204, ok: true });
+  });
+
+  test('gets the configured headers in the place of those that the function sets', () => {
+    for (const gateway of gatewaysOf('ANY /users')) {
+      expect(corsLines(renderResult(OWN, gateway, request).headers)).toEqual(
+        corsLines(preflight(request, { ...gateway, route: 'GET /x' })?.headers ?? []),
+      );
+    }
+  });
+
+  test('warns if the function answers with a status that browsers reject', () => {
+    const { issues } = renderResult({ statusCode: 404, body: 'no' }, { target: 'http-2.0', route: '$default', cors: CORS }, request);
+    expect(issues.find(({ code }) => code === 'preflight-invoked')).toMatchObject({ severity: 'warning', found: '404' });
+  });
+
+  test('goes to a function without a remark if the API has no CORS configuration', () => {
+    const response = renderResult({ statusCode: 204 }, { target: 'http-2.0', route: '$default' }, request);
+    expect(codesOf(response)).toEqual([]);
+  });
+});
+
+describe('a preflight request to a function URL', () => {
+  test('is answered by the function URL, whatever the route', () => {
+    const request = {
+      method: 'OPTIONS',
+      target: '/',
+      headers: [
+        ['Origin', 'https://a.example'],
+        ['Access-Control-Request-Method', 'PUT'],
+      ],
+    } as const;
+    expect(preflight(request, { target: 'function-url', route: '$default', cors: CORS })?.status).toBe(204);
+  });
+});
+
+describe('preflight-refused', () => {
+  const asks = { method: 'OPTIONS', headers: { Origin: 'https://a.example', 'Access-Control-Request-Method': 'PUT' } };
+
+  test.each([
+    ['unauthorized', 'rest', undefined, 'authorizer', 'reported'],
+    ['access-denied', 'rest', undefined, 'authorizer', 'reported'],
+    ['invalid-api-key', 'rest', undefined, 'api-key', 'reported'],
+    ['no-route', 'rest', undefined, 'no-route', 'reported'],
+    ['unauthorized', 'http-2.0', '$default', 'authorizer', 'documented'],
+    ['unauthorized', 'http-2.0', 'ANY /users', 'authorizer', 'reported'],
+    ['no-route', 'http-1.0', undefined, 'no-route', 'reported'],
+  ] as const)('explains the failure %s of a preflight request: %s', (type, target, route, found, evidence) => {
+    const { issues } = render(failure(type), { target, ...(route !== undefined && { route }) }, asks);
+    expect(issues.find(({ code }) => code === 'preflight-refused')).toMatchObject({ severity: 'warning', found, evidence });
+  });
+
+  test.each([
+    ['another request', { method: 'GET' }, 'unauthorized'],
+    ['OPTIONS from a program', { method: 'OPTIONS' }, 'unauthorized'],
+    ['a failure that credentials do not mend', asks, 'function-error'],
+  ] as const)('is not reported for %s', (_, request, type) => {
+    expect(codesOf(render(failure(type), { target: 'rest' }, request))).not.toContain('preflight-refused');
   });
 });
