@@ -70,7 +70,7 @@ function answer(result: unknown, rendering: Rendering): HttpResponse {
   if (outcome !== undefined && 'type' in outcome) {
     const rules = rulesOf(outcome);
     reportFailure(rules, rendering);
-    reportRefusedPreflight(rules.type, rendering);
+    reportRefusedPreflight(rules, rendering);
     return answerFailure(rules, rendering, outcome);
   }
   if (outcome !== undefined && 'bytes' in outcome) return answerStreamed(outcome, rendering);

@@ -4,8 +4,8 @@ import type { HttpRequest } from '../../http/request.js';
 import type { HttpResponse } from '../../http/response.js';
 import { compose } from '../compose.js';
 import { answersPreflight, isPreflight } from '../cors.js';
-import type { FailureType } from '../outcome/failure-type.js';
 import { assume, type Rendering, startRendering } from '../rendering.js';
+import type { FailureRules } from '../targets/own-failures.js';
 import type { RenderTarget } from '../types.js';
 
 /**
@@ -41,7 +41,7 @@ export function reportInvokedPreflight(status: number, { cors, request, report }
 }
 
 /** Failures that a browser can't avoid: it sends a preflight request without credentials, and only with the method OPTIONS. */
-const REFUSALS: ReadonlyMap<FailureType, 'authorizer' | 'api-key' | 'no-route'> = new Map([
+const REFUSALS: ReadonlyMap<FailureRules['type'], 'authorizer' | 'api-key' | 'no-route'> = new Map([
   ['unauthorized', 'authorizer'],
   ['forbidden', 'authorizer'],
   ['access-denied', 'authorizer'],
@@ -52,7 +52,7 @@ const REFUSALS: ReadonlyMap<FailureType, 'authorizer' | 'api-key' | 'no-route'> 
 ]);
 
 /** Reports that a failure is the answer to a preflight request, so that the browser blocks the request that it asks about. */
-export function reportRefusedPreflight(type: FailureType, { gateway, request, report }: Rendering): void {
+export function reportRefusedPreflight({ type }: FailureRules, { gateway, request, report }: Rendering): void {
   const cause = REFUSALS.get(type);
   if (cause !== undefined && isPreflight(request)) report('preflight-refused', [], cause, { evidence: evidenceOf(gateway) });
 }
