@@ -313,7 +313,7 @@ describe('the message of a GatewayError', () => {
     ],
     [
       'path and pathParameters without a route',
-      () => buildRestEvent({ path: '/users/1', pathParameters: { id: 1 } }),
+      () => buildRestEvent({ path: '/users/1', pathParameters: { id: 1 } } as never),
       'conflicting-options',
       ['pathParameters'],
       '`path` and `pathParameters` both set the path. Pass `route` with `pathParameters` and leave `path` out, or remove `pathParameters`.',

@@ -78,7 +78,7 @@ describe('the editor', () => {
     ],
     [
       14,
-      '(alias) buildRestEvent<string, undefined, undefined>(init?: RoutedInit<"rest", string, undefined, undefined> | undefined): BuiltRestEvent<NoAuthorizerV1, string, BuiltAnonymousIdentity>\nimport buildRestEvent',
+      '(alias) buildRestEvent<never, undefined, undefined>(init?: RoutedInit<"rest", never, undefined, undefined> | undefined): BuiltRestEvent<NoAuthorizerV1, string, BuiltAnonymousIdentity>\nimport buildRestEvent',
       'Builds the complete event that a REST API sends for a request.',
     ],
     [

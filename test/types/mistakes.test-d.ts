@@ -7,8 +7,10 @@ import {
   type APIGatewayEventLambdaAuthorizer,
   type APIGatewayProxyEvent,
   type APIGatewayProxyEventV2,
+  buildEvents,
   buildHttpEvent,
   buildRestEvent,
+  buildTokenAuthorizerEvent,
   type LambdaContext,
   type LambdaFunctionURLEvent,
 } from '../../src/index.js';
@@ -101,6 +103,69 @@ describe('an event of one payload format', () => {
       // @ts-expect-error Argument of type 'BuiltRestEvent<NoAuthorizerV1, string, BuiltAnonymousIdentity>' is not assignable to parameter
       //   of type 'APIGatewayProxyEventV2<APIGatewayProxyEventV2Authorizer | undefined>'.
       http(buildRestEvent()),
+    ];
+    expectTypeOf(calls).toBeFunction();
+  });
+});
+
+describe('a name of AWS’s events, used as an option of a builder,', () => {
+  test('is reported with the option to use', () => {
+    const calls = (): unknown[] => [
+      // @ts-expect-error Type 'string' is not assignable to type 'Fix<"Did you mean `method`?">'.
+      buildHttpEvent({ httpMethod: 'GET' }),
+      // @ts-expect-error Object literal may only specify known properties, and 'page' does not exist in type 'Fix<"Did you mean
+      //   `query`?">'.
+      buildRestEvent({ path: '/users', queryStringParameters: { page: '2' } }),
+      // @ts-expect-error Type 'string' is not assignable to type 'Fix<"Did you mean `path`?">'.
+      buildHttpEvent({ route: 'GET /users', rawPath: '/users' }),
+      // @ts-expect-error Type 'string' is not assignable to type 'Fix<"Did you mean `route`?">'.
+      buildHttpEvent({ routeKey: 'GET /users' }),
+      // @ts-expect-error Type 'string' is not assignable to type 'Fix<"Did you mean `path`?">'.
+      buildEvents({ url: '/users' }),
+      // @ts-expect-error Type 'string' is not assignable to type 'Fix<"Did you mean `path`?">'.
+      buildHttpEvent.with({ url: '/users' }),
+      // @ts-expect-error Type 'string' is not assignable to type 'Fix<"Did you mean `method`?">'.
+      buildTokenAuthorizerEvent({ httpMethod: 'GET' }),
+      // @ts-expect-error Object literal may only specify known properties, but 'methd' does not exist in type 'RoutedInit<"rest", never,
+      //   undefined, undefined>'. Did you mean to write 'method'?
+      buildRestEvent({ methd: 'GET' }),
+    ];
+    expectTypeOf(calls).toBeFunction();
+  });
+});
+
+describe('a path and parameters that contradict each other', () => {
+  test('are reported with what to do', () => {
+    const calls = (): unknown[] => [
+      // @ts-expect-error Type 'string' is not assignable to type 'Fix<"Pass `route` with `pathParameters`, and leave `path` out.">'.
+      buildRestEvent({ path: '/users/1', pathParameters: { id: 1 } }),
+      // @ts-expect-error Type 'string' is not assignable to type 'Fix<"Remove `path` or `pathParameters`.">'.
+      buildRestEvent({ route: 'GET /users/{id}', path: '/users/1', pathParameters: { id: 1 } }),
+      // @ts-expect-error Object literal may only specify known properties, and 'id' does not exist in type 'Fix<"This route has no
+      //   parameters.">'.
+      buildHttpEvent({ route: 'GET /users', pathParameters: { id: 1 } }),
+      // @ts-expect-error Object literal may only specify known properties, and 'ix' does not exist in type 'PathParametersOf<"GET
+      //   /users/{id}">'.
+      buildHttpEvent({ route: 'GET /users/{id}', pathParameters: { ix: 1 } }),
+      // @ts-expect-error Property 'file' is missing in type '{ id: number; }' but required in type 'PathParametersOf<"GET
+      //   /users/{id}/{file+}">'.
+      buildHttpEvent({ route: 'GET /users/{id}/{file+}', pathParameters: { id: 1 } }),
+    ];
+    expectTypeOf(calls).toBeFunction();
+  });
+});
+
+describe('a route in the syntax of Express', () => {
+  test('is reported with the syntax of API Gateway', () => {
+    const calls = (): unknown[] => [
+      // @ts-expect-error Type 'string' is not assignable to type 'Fix<"Write `/users/{id}`.">'.
+      buildRestEvent({ route: '/users/:id' }),
+      // @ts-expect-error Type 'string' is not assignable to type 'Fix<"Write `GET /users/{id}/files/{file}`.">'.
+      buildHttpEvent({ route: 'GET /users/:id/files/:file', path: '/users/1/files/a' }),
+      // @ts-expect-error Type 'string' is not assignable to type 'Fix<"Write `ANY /files/{proxy+}`.">'.
+      buildHttpEvent({ route: 'ANY /files/*', pathParameters: { proxy: 'a' } }),
+      // @ts-expect-error Type 'string' is not assignable to type 'Fix<"Write `GET /users/{id}`.">'.
+      buildTokenAuthorizerEvent({ route: 'GET /users/:id' }),
     ];
     expectTypeOf(calls).toBeFunction();
   });

@@ -2,6 +2,7 @@ import { checkShapes, invalidOption, type Path, type Shapes, unknownOption } fro
 import { API_SETTINGS, REQUEST_SETTINGS } from '../../gateway/setting-names.js';
 import { isObject } from '../../http/is-object.js';
 import type { EventInit } from './event-init.js';
+import type { Fix, MisnamedOptions } from './misnamed-option.js';
 
 /** Options of a builder that are not settings of the gateway. */
 const OWN_NAMES = {
@@ -28,8 +29,10 @@ const SHAPES: Shapes = {
   httpVersion: { oneOf: ['1.1', '2'] },
 };
 
-/** Names of AWS's events and of other libraries, and the option that does the same. */
-const MEANT: Readonly<Record<string, keyof EventInit | 'override'>> = {
+type Meanings = Readonly<Record<string, keyof EventInit | 'override'>>;
+
+/** Names of AWS's events and of other libraries, and the option that does the same. The compiler's messages name the same options. */
+const MEANT: Meanings = {
   httpMethod: 'method',
   verb: 'method',
   rawPath: 'path',
@@ -56,7 +59,10 @@ const MEANT: Readonly<Record<string, keyof EventInit | 'override'>> = {
   identity: 'override',
   requestContext: 'override',
   event: 'override',
-};
+} satisfies Meanings & { [Name in keyof MisnamedOptions]-?: OptionOf<MisnamedOptions[Name]> };
+
+/** The option that the type of a misnamed option suggests. */
+type OptionOf<TOption> = TOption extends Fix<`Did you mean \`${infer Name}\`?`> ? Name : never;
 
 /**
  * Checks the options of a builder: their names and their types. Options that can be of several types are checked where they are read.

@@ -2,14 +2,21 @@ import { checkShapes, type Shapes } from '../../gateway/check-shape.js';
 import { dropUndefined } from '../../gateway/drop-undefined.js';
 import { checkIsInit } from './check-init.js';
 import type { EventInit } from './event-init.js';
+import type { MisnamedOptions, RouteOption } from './misnamed-option.js';
 import { deepFreeze, type Override, overrideParts } from './override.js';
 
 /** Options of a builder. */
-export interface BuildInit<E> extends EventInit {
+export interface BuildInit<E> extends EventInit, MisnamedOptions {
   /** Parts of the event to replace as the last step. Objects are merged, everything else is replaced, `undefined` removes a key. Default: none. */
   override?: Override<E>;
   /** Whether the event and everything in it is frozen. Default: `false`. */
   freeze?: boolean;
+}
+
+/** Options for an event of a known route. */
+export interface RouteInit<E, TRoute extends string> extends Omit<BuildInit<E>, 'route'> {
+  /** The route that matched: `'GET /users/{id}'`, `'/users/{id}'`, `'$default'`. Default: see {@link BuildInit}. */
+  route?: RouteOption<TRoute>;
 }
 
 /** Builds events of one kind, such as authorizer events. */
@@ -19,7 +26,7 @@ export interface EventBuilder<E> {
    *
    * @throws GatewayError if an option is unknown, wrong, or contradicts another one.
    */
-  (init?: BuildInit<E>): E;
+  <const TRoute extends string = string>(init?: RouteInit<E, TRoute>): E;
   /** Returns a builder with new defaults. Options override them one by one, and derived fields are recomputed. */
   with(defaults: BuildInit<E>): EventBuilder<E>;
 }
@@ -49,12 +56,13 @@ export function eventBuilder<E>(translate: (init: EventInit) => E, defaults: Bui
     const event = overrideParts(translate(rest), override);
     return freeze === true ? deepFreeze(event) : event;
   };
-  return Object.assign(build, {
+  const builder = Object.assign(build, {
     with(more: BuildInit<E>): EventBuilder<E> {
       checkIsInit(more);
       return eventBuilder(translate, withDefaults(defaults, more));
     },
   });
+  return builder as EventBuilder<E>; // a route in the wrong syntax has a type without values, so `route` is always a string
 }
 
 function withDefaults<E>(defaults: BuildInit<E>, init: BuildInit<E>): BuildInit<E> {

@@ -4,6 +4,7 @@ import type { InitAuthorizer } from './built-authorizer.js';
 import type { BuiltEvent, InitClientCert } from './built-event.js';
 import type { BuildInit } from './event-builder.js';
 import type { EventInit } from './event-init.js';
+import type { ExpressRoute, Fix, MisnamedOptions, RouteOption } from './misnamed-option.js';
 
 /** The targets whose events are HTTP requests. */
 export type HttpTarget = keyof BuiltEvent;
@@ -23,12 +24,12 @@ export interface HttpEventBuilder<
 > {
   // This signature has no comment, so editors show the comment and the example of the builder that you call.
   <
-    const TRoute extends string = string,
+    const TRoute extends string = NoRoute,
     const TAuthorizer extends InitAuthorizer = TDefaultAuthorizer,
     TClientCert extends InitClientCert = TDefaultCert,
   >(
     init?: RoutedInit<T, TRoute, TAuthorizer, TClientCert>,
-  ): BuiltEvent<TAuthorizer, TRoute, TClientCert>[T];
+  ): BuiltEvent<TAuthorizer, RouteOf<TRoute>, TClientCert>[T];
   /** Returns a builder with new defaults. Options override them one by one, and derived fields are recomputed. */
   with<const TAuthorizer extends InitAuthorizer = TDefaultAuthorizer, TClientCert extends InitClientCert = TDefaultCert>(
     defaults: DefaultInit<T, TAuthorizer, TClientCert>,
@@ -48,7 +49,9 @@ export type DefaultInit<T extends HttpTarget, TAuthorizer, TClientCert> = Omit<B
   FollowedInit<TAuthorizer, TClientCert>;
 
 /** Options for the events of one request for every target. */
-export type EventsInit<TAuthorizer, TClientCert> = Omit<EventInit, keyof FollowedInit<0, 0>> & FollowedInit<TAuthorizer, TClientCert>;
+export type EventsInit<TAuthorizer, TClientCert> = Omit<EventInit, keyof FollowedInit<0, 0>> &
+  FollowedInit<TAuthorizer, TClientCert> &
+  MisnamedOptions;
 
 /** Options for a known route. A route with parameters requires a path or all parameters. */
 export type RoutedInit<T extends HttpTarget, TRoute extends string, TAuthorizer = InitAuthorizer, TClientCert = InitClientCert> = Omit<
@@ -57,13 +60,35 @@ export type RoutedInit<T extends HttpTarget, TRoute extends string, TAuthorizer 
 > &
   FollowedInit<TAuthorizer, TClientCert> & {
     /** The route that matched: `'GET /users/{id}'`, `'/users/{id}'`, `'$default'`. Default: see {@link BuildInit}. */
-    route?: TRoute;
-  } & PathInit<TRoute>;
+    route?: RouteOption<TRoute>;
+  } & PathInit<NoInfer<TRoute>>;
 
-type PathInit<TRoute extends string> = string extends TRoute
-  ? Pick<BuildInit<unknown>, 'path' | 'pathParameters'>
-  : TRoute extends `${string}{${string}`
-    ? { path: string; pathParameters?: never } | { path?: never; pathParameters: ParameterValues<TRoute> }
-    : { path?: string; pathParameters?: never };
+/** The route of a call without the option `route`. It is not `string`, which is a route that the compiler doesn't know. */
+export type NoRoute = never;
 
-type ParameterValues<TRoute extends string> = { readonly [Name in keyof RouteParameters<TRoute>]: string | number };
+/** The route of a built event. */
+export type RouteOf<TRoute extends string> = [TRoute] extends [NoRoute] ? string : TRoute;
+
+type PathInit<TRoute extends string> = [TRoute] extends [NoRoute]
+  ? PathOnly | ParametersOnly<string, 'Pass `route` with `pathParameters`, and leave `path` out.'>
+  : string extends TRoute
+    ? AnyPath
+    : TRoute extends ExpressRoute
+      ? AnyPath
+      : TRoute extends `${string}{${string}`
+        ? { path: string; pathParameters?: never } | ParametersOnly<TRoute, 'Remove `path` or `pathParameters`.'>
+        : { path?: string; pathParameters?: Fix<'This route has no parameters.'> };
+
+type AnyPath = Pick<BuildInit<unknown>, 'path' | 'pathParameters'>;
+
+interface PathOnly {
+  path?: string;
+  pathParameters?: never;
+}
+
+interface ParametersOnly<TRoute extends string, TFix extends string> {
+  path?: Fix<TFix>;
+  pathParameters: PathParametersOf<TRoute>;
+}
+
+type PathParametersOf<TRoute extends string> = { readonly [Name in keyof RouteParameters<TRoute>]: string | number };
