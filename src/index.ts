@@ -41,7 +41,10 @@ export { SchemaError, type SchemaErrorPart, type SchemaIssue } from './accessors
 export type { SchemaOutput, StandardIssue, StandardResult, StandardSchema } from './accessors/standard-schema.js';
 export { toFetchRequest } from './accessors/to-fetch-request.js';
 export { type AskedEvent, allowPolicy, denyPolicy, type PolicyInit, simpleResult } from './arn/authorizer-policy.js';
-export { checkInvoke, type Invocation, type InvokeCheck, type InvokeFailure } from './arn/check-invoke.js';
+export { checkFunctionUrl, type FunctionUrlCall, type FunctionUrlCheck, type FunctionUrlFailure } from './arn/check-function-url.js';
+export { checkInvoke, type Invocation, type InvokeCheck } from './arn/check-invoke.js';
+export type { ConditionContext } from './arn/condition-keys.js';
+export type { InvokeFailure } from './arn/findings.js';
 export { type ExecuteApiArnParts, formatExecuteApiArn, parseExecuteApiArn } from './arn/execute-api-arn.js';
 export {
   addPermissionArguments,
@@ -51,6 +54,7 @@ export {
   type InvokePermission,
   invokeStatement,
 } from './arn/function-policy.js';
+export { type FunctionUrlAuthType, type FunctionUrlPermission, functionUrlStatements } from './arn/function-url-permission.js';
 export { matchesArn } from './arn/match-arn.js';
 export { type InvokingEvent, sourceArnOf } from './arn/source-arn.js';
 export {

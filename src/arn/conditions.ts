@@ -2,8 +2,14 @@ import { matchesGlob } from './glob.js';
 import { matchesArn } from './match-arn.js';
 import { stringsOf } from './policy-values.js';
 
-/** Compares a value of a condition with a value of the request. */
-type Comparison = (expected: string, given: string) => boolean;
+/**
+ * What is known of a request: the values of each condition key, in lower case. An empty array means that the request has no such key. Nothing
+ * is known of a key that is missing here.
+ */
+export type ConditionKeys = ReadonlyMap<string, readonly string[]>;
+
+/** Why nobody can tell here whether a condition is met. */
+export type Doubt = 'unknown-operator' | 'unknown-key' | 'policy-variable';
 
 /** A part of a statement, and whether the request matches it. */
 export interface Part {
@@ -11,46 +17,93 @@ export interface Part {
   readonly path: readonly string[];
   /** The values in the statement. */
   readonly expected: readonly string[];
-  /** The request's value. `undefined` if the request has none, or if this key is not known here. */
-  readonly given: string | undefined;
-  /** Whether the request matches. `undefined` if the condition's operator is not known here. */
-  readonly holds: boolean | undefined;
+  /** The request's values. Empty if it has no such key, `undefined` if nothing is known of it. */
+  readonly given: readonly string[] | undefined;
+  /** Whether the request matches, or why that is unknown. */
+  readonly holds: boolean | Doubt;
 }
 
-/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
-const COMPARISONS: ReadonlyMap<string, Comparison> = new Map([
-  ['StringEquals', (expected, given) => expected === given],
-  ['StringEqualsIgnoreCase', (expected, given) => expected.toLowerCase() === given.toLowerCase()],
-  ['StringLike', matchesGlob],
-  // documented: the two operators for ARNs compare alike.
-  ['ArnLike', matchesArn],
-  ['ArnEquals', matchesArn],
-]);
+interface Operator {
+  /** Compares a value of the condition with a value of the request. */
+  readonly compare: (expected: string, given: string) => boolean;
+  readonly isNegated: boolean;
+}
+
+const equals = (expected: string, given: string): boolean => expected === given;
+const equalsIgnoringCase = (expected: string, given: string): boolean => expected.toLowerCase() === given.toLowerCase();
 
 /**
- * Compares each condition of a statement with what is known of a request. Keys match in any case.
+ * The operators that are evaluated here. documented: the two kinds of operators for ARNs compare alike.
  *
- * @param known values by condition key, in lower case.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
-export function conditionsOf(block: object | undefined, known: ReadonlyMap<string, string>): Part[] {
+const OPERATORS: ReadonlyMap<string, Operator> = new Map([
+  ['StringEquals', { compare: equals, isNegated: false }],
+  ['StringNotEquals', { compare: equals, isNegated: true }],
+  ['StringEqualsIgnoreCase', { compare: equalsIgnoringCase, isNegated: false }],
+  ['StringNotEqualsIgnoreCase', { compare: equalsIgnoringCase, isNegated: true }],
+  ['StringLike', { compare: matchesGlob, isNegated: false }],
+  ['StringNotLike', { compare: matchesGlob, isNegated: true }],
+  ['ArnEquals', { compare: matchesArn, isNegated: false }],
+  ['ArnNotEquals', { compare: matchesArn, isNegated: true }],
+  ['ArnLike', { compare: matchesArn, isNegated: false }],
+  ['ArnNotLike', { compare: matchesArn, isNegated: true }],
+  ['Bool', { compare: equalsIgnoringCase, isNegated: false }],
+]);
+
+/** `ForAllValues:StringLikeIfExists`: how the request's values count, the operator, and whether a missing key meets the condition. */
+const NAME = /^(?:(ForAllValues|ForAnyValue):)?(.+?)(IfExists)?$/;
+
+/** Compares each condition of a statement with what is known of a request. Keys match in any case. */
+export function conditionsOf(block: object | null | undefined, known: ConditionKeys): Part[] {
   return Object.entries(block ?? {}).flatMap(([operator, keys]: [string, unknown]) =>
     Object.entries(keys ?? {}).map(([key, value]) => {
       const expected = stringsOf(value);
       const given = known.get(key.toLowerCase());
-      return { path: ['Condition', operator, key], expected, given, holds: compare(operator, expected, given) };
+      return { path: ['Condition', operator, key], expected, given, holds: evaluate(operator, expected, given) };
     }),
   );
 }
 
-/**
- * documented: several values are alternatives, and a negated operator excludes all of them. If the request has no such key, the condition
- * is not met, unless the operator is negated or ends in `IfExists`.
- */
-function compare(operator: string, expected: readonly string[], given: string | undefined): boolean | undefined {
-  const base = operator.replace(/IfExists$/, '');
-  const isNegated = /^(?:String|Arn)Not/.test(base);
-  const comparison = COMPARISONS.get(base.replace(/^(String|Arn)Not/, '$1'));
-  if (comparison === undefined) return undefined;
-  if (given === undefined) return isNegated || base !== operator;
-  return expected.some((value) => comparison(value, given)) !== isNegated;
+/** Compares values of a statement with one of the request. A match wins over a policy variable, which could stand for any value. */
+export function matchesAny(
+  expected: readonly string[],
+  given: string,
+  compare: (expected: string, given: string) => boolean,
+): boolean | Doubt {
+  if (expected.some((value) => !hasVariable(value) && compare(value, given))) return true;
+  return expected.some(hasVariable) ? 'policy-variable' : false;
+}
+
+function hasVariable(value: string): boolean {
+  return value.includes('${');
+}
+
+function evaluate(name: string, expected: readonly string[], given: readonly string[] | undefined): boolean | Doubt {
+  // documented: `Null` has neither set operators nor IfExists. `true` means that the request has no such key.
+  if (name === 'Null')
+    return given === undefined ? 'unknown-key' : expected.some((value) => equalsIgnoringCase(value, `${given.length === 0}`));
+  const [, set, base = '', ifExists] = NAME.exec(name) ?? [];
+  const operator = OPERATORS.get(base);
+  if (operator === undefined) return 'unknown-operator';
+  if (given === undefined) return 'unknown-key';
+  if (given.length === 0) return ifExists !== undefined || isMetWithoutKey(set, operator);
+  // documented: a key with several values requires a set operator.
+  if (set === undefined && given.length > 1) return 'unknown-operator';
+  const results = given.map((value) => negateIf(operator.isNegated, matchesAny(expected, value, operator.compare)));
+  return set === 'ForAllValues' ? negateIf(true, someOf(results.map((result) => negateIf(true, result)))) : someOf(results);
+}
+
+/** documented: without the key, a negated operator is met, ForAllValues is met, and ForAnyValue is not. */
+function isMetWithoutKey(set: string | undefined, { isNegated }: Operator): boolean {
+  return set === undefined ? isNegated : set === 'ForAllValues';
+}
+
+function someOf(results: readonly (boolean | Doubt)[]): boolean | Doubt {
+  if (results.includes(true)) return true;
+  return results.find((result) => result !== false) ?? false;
+}
+
+function negateIf(isNegated: boolean, result: boolean | Doubt): boolean | Doubt {
+  return typeof result === 'boolean' ? result !== isNegated : result;
 }

@@ -27,7 +27,7 @@ export interface FunctionPolicyStatement {
   /** ARN of the function, with `:{alias}` or `:{version}` if the statement applies to only one. */
   readonly Resource: string | readonly string[];
   /** Operator to condition key to the value or values that match. */
-  readonly Condition?: { readonly [operator: string]: { readonly [key: string]: string | readonly string[] } };
+  readonly Condition?: { readonly [operator: string]: { readonly [key: string]: string | boolean | readonly string[] } };
 }
 
 /** Which API may invoke which function. */

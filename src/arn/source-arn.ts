@@ -1,3 +1,4 @@
+import { isFunctionUrlHost } from '../aws/host-names.js';
 import { isPayload2, isWebsocketEvent } from '../aws/payload-format.js';
 import type { ExecuteApiArn } from '../gateway/arn.js';
 import { argumentError, requireString } from '../http/argument-error.js';
@@ -28,6 +29,11 @@ interface Api {
   readonly stage: string;
 }
 
+interface AnyContext extends Partial<Api> {
+  readonly accountId?: string;
+  readonly domainName?: unknown;
+}
+
 /**
  * Returns the source ARN of the invocation that delivered an event. AWS compares it with the conditions on `AWS:SourceArn` in the
  * function's policy.
@@ -35,7 +41,8 @@ interface Api {
  * @param functionArn the function's ARN, `context.invokedFunctionArn`. The source ARN gets its partition and region from this ARN, even if
  *   the API is in another region (documented). For a WebSocket API, whose events contain no account id, it also gets the account from it
  *   (assumed).
- * @throws TypeError if `functionArn` is not an ARN, or if the event names no API or no stage.
+ * @throws TypeError if `functionArn` is not an ARN, if the event names no API or no stage, or if it comes from a function URL, which invokes
+ *   the function without a source ARN. See `checkFunctionUrl`.
  * @example
  * ```ts
  * import { buildRestEvent, sourceArnOf } from 'apigw-proxy';
@@ -50,7 +57,11 @@ export function sourceArnOf(event: InvokingEvent, functionArn: string): ExecuteA
   if (arn !== 'arn' || resource === undefined) {
     throw argumentError(['functionArn'], 'the ARN of a function', functionArn, 'Pass `context.invokedFunctionArn`.');
   }
-  const { apiId, stage, accountId = account }: Partial<Api> & { readonly accountId?: string } = event.requestContext ?? {};
+  const { domainName, apiId, stage, accountId = account }: AnyContext = event.requestContext ?? {};
+  if (typeof domainName === 'string' && isFunctionUrlHost(domainName)) {
+    const fix = 'A function URL has no source ARN. Use `checkFunctionUrl` to check its permissions.';
+    throw argumentError(['event', 'requestContext', 'domainName'], 'the host name of an API', domainName, fix);
+  }
   return formatExecuteApiArn({
     partition,
     region,

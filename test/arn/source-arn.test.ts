@@ -1,4 +1,12 @@
-import { buildHttpEvent, buildHttpEventV1, buildRestEvent, buildWebsocketSession, type InvokingEvent, sourceArnOf } from 'apigw-proxy';
+import {
+  buildFunctionUrlEvent,
+  buildHttpEvent,
+  buildHttpEventV1,
+  buildRestEvent,
+  buildWebsocketSession,
+  type InvokingEvent,
+  sourceArnOf,
+} from 'apigw-proxy';
 import { describe, expect, test } from 'vitest';
 
 const FUNCTION = 'arn:aws:lambda:us-east-2:123456789012:function:my-function';
@@ -41,6 +49,12 @@ describe('sourceArnOf', () => {
   ])('throws a TypeError for the function %j', (functionArn, message) => {
     const error = expect.objectContaining({ name: 'TypeError', code: 'invalid-argument', path: ['functionArn'], message });
     expect(() => sourceArnOf(buildRestEvent(), functionArn as string)).toThrow(error);
+  });
+
+  test.each(['us-east-2', 'cn-north-1', 'eusc-de-east-1'])('throws a TypeError for the event of a function URL in %s', (region) => {
+    const path = ['event', 'requestContext', 'domainName'];
+    const error = expect.objectContaining({ name: 'TypeError', path, fix: expect.stringContaining('checkFunctionUrl') });
+    expect(() => sourceArnOf(buildFunctionUrlEvent({ region }), FUNCTION)).toThrow(error);
   });
 
   test('throws a TypeError for an event without an API, such as a warm-up event', () => {

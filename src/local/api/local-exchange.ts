@@ -1,3 +1,4 @@
+import type { InvokeFailure } from '../../arn/findings.js';
 import type { TargetEvent } from '../../events/to-event.js';
 import type { HttpRequest } from '../../http/request.js';
 import type { RenderedResponse, RenderTarget } from '../../render/types.js';
@@ -33,4 +34,6 @@ export interface Authorization {
   readonly result: unknown;
   /** What it threw. `undefined` if it threw nothing. */
   readonly error: unknown;
+  /** Conditions in its policy that are not evaluated here, so a Deny counts and an Allow does not. Absent if the policy allows the call. */
+  readonly warnings?: readonly InvokeFailure[];
 }

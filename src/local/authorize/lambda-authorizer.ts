@@ -14,7 +14,7 @@ import { makeContext } from '../function/build-context.js';
 import { type AnyHandler, type Invocation, invoke } from '../function/invoke.js';
 import { textsOf } from '../function/thrown.js';
 import type { AuthorizerCache } from './authorizer-cache.js';
-import { allows } from './policy.js';
+import { checkPolicy } from './policy.js';
 import type { Verdict } from './verdict.js';
 
 /** How long an authorizer may run, in milliseconds. documented: ten seconds on REST. assumed: the same elsewhere. */
@@ -52,6 +52,7 @@ export async function callAuthorizer(
 /** What an authorizer decides about. */
 interface Question {
   readonly event: unknown;
+  readonly request: HttpRequest;
   /** ARN of the method that the client calls. */
   readonly arn: string;
   /** The values of the identity sources. */
@@ -83,7 +84,7 @@ function tokenQuestion(
   const event = toTokenAuthorizerEvent(request, settings);
   // documented: for a token that does not match, the authorizer is not called. assumed: only a match at the start counts.
   if (validation !== undefined && event.authorizationToken.search(validation) !== 0) return { failure: 'unauthorized' };
-  return { event, arn: event.methodArn, identity: [event.authorizationToken], allowsSimple: false };
+  return { event, request, arn: event.methodArn, identity: [event.authorizationToken], allowsSimple: false };
 }
 
 function requestQuestion(
@@ -97,6 +98,7 @@ function requestQuestion(
   const arn = 'routeArn' in event ? event.routeArn : event.methodArn;
   return {
     event,
+    request,
     arn,
     identity: identityOf({ request, gateway: settings }, event.requestContext) ?? [],
     allowsSimple: target === 'http-2.0',
@@ -128,7 +130,7 @@ function isAnswer(result: unknown, { allowsSimple }: Question): boolean {
 /** Turns an answer into a verdict. */
 function judge(
   result: unknown,
-  { arn, allowsSimple }: Question,
+  { arn, request, allowsSimple }: Question,
   gateway: Gateway,
   integrationLatency: number,
   authorization: Authorization,
@@ -139,8 +141,9 @@ function judge(
   }
   if (!isAPIGatewayAuthorizerResult(result)) return { failure: 'authorizer-configuration', authorization };
   // A cached policy is evaluated for every method: one that allows only the first method denies the next.
-  if (!allows(result.policyDocument, arn)) {
-    return { failure: isHttpApi(gateway.target) ? 'forbidden' : 'access-denied', authorization };
+  const { allowed, warnings } = checkPolicy(result.policyDocument, arn, request);
+  if (!allowed) {
+    return { failure: isHttpApi(gateway.target) ? 'forbidden' : 'access-denied', authorization: { ...authorization, warnings } };
   }
   const { principalId, context, usageIdentifierKey } = result;
   // documented: an object or an array in the context is answered with 500, except with payload 2.0.

@@ -3,13 +3,15 @@ import { createLocalApi } from 'apigw-proxy/local';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createAuthorizerCache } from '../../../src/local/authorize/authorizer-cache.js';
-import { allows } from '../../../src/local/authorize/policy.js';
+import { checkPolicy } from '../../../src/local/authorize/policy.js';
 
 const arn = 'arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5/prod/GET/users/1';
 const allow = { Effect: 'Allow', Action: 'execute-api:Invoke', Resource: arn } as const;
-const decided = (...Statement: Statement[]): boolean => allows({ Version: '2012-10-17', Statement }, arn);
+const verdictOf = (Statement: Statement[], sourceIp?: string): ReturnType<typeof checkPolicy> =>
+  checkPolicy({ Version: '2012-10-17', Statement }, arn, sourceIp === undefined ? {} : { sourceIp });
+const decided = (...statements: Statement[]): boolean => verdictOf(statements).allowed;
 
-describe('allows', () => {
+describe('checkPolicy', () => {
   test('a policy without a statement allows nothing', () => {
     expect(decided()).toBe(false);
   });
@@ -30,7 +32,13 @@ describe('allows', () => {
     ['excludes the action', false, [{ Effect: 'Allow', NotAction: ['execute-api:*'], Resource: '*' }]],
     ['excludes other resources', true, [{ Effect: 'Allow', Action: '*', NotResource: 'x' }]],
     ['excludes the resource', false, [{ Effect: 'Allow', Action: '*', NotResource: ['*/prod/GET/*'] }]],
-    ['has a condition', true, [{ ...allow, Condition: { Bool: { 'aws:SecureTransport': 'true' } } }]],
+    ['has a condition that is met', true, [{ ...allow, Condition: { Bool: { 'aws:SecureTransport': 'true' } } }]],
+    ['has a condition that is not met', false, [{ ...allow, Condition: { Bool: { 'aws:SecureTransport': 'false' } } }]],
+    [
+      'denies under a condition that is not met',
+      true,
+      [allow, { ...allow, Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': false } } }],
+    ],
   ])('a policy that %s: %s', (_, expected, statements) => {
     expect(decided(...statements)).toBe(expected);
   });
@@ -39,9 +47,40 @@ describe('allows', () => {
     fc.assert(
       fc.property(
         fc.string().filter((text) => !/[*?]/.test(text)),
-        (text) => allows({ Version: '2012-10-17', Statement: [{ ...allow, Resource: text }] }, text),
+        (text) =>
+          text.includes('${') || checkPolicy({ Version: '2012-10-17', Statement: [{ ...allow, Resource: text }] }, text, {}).allowed,
       ),
     );
+  });
+});
+
+describe('a condition that is not evaluated', () => {
+  test.each<[string, Statement['Condition'], string]>([
+    ['an address', { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }, 'unknown-operator'],
+    ['a date', { DateGreaterThan: { 'aws:CurrentTime': '2026-01-01T00:00:00Z' } }, 'unknown-operator'],
+    ['a key that only AWS knows', { StringEquals: { 'aws:SourceVpc': 'vpc-1' } }, 'unknown-key'],
+    ['a variable', { StringEquals: { 'aws:SourceIp': `$\{aws:PrincipalTag/ip}` } }, 'policy-variable'],
+  ])('lets an Allow not count and a Deny count, with a warning: %s', (_, Condition, code) => {
+    const conditional = { ...allow, Sid: 'if', ...(Condition && { Condition }) };
+    for (const statements of [[conditional], [allow, { ...conditional, Effect: 'Deny' as const }]]) {
+      const { allowed, warnings } = verdictOf(statements, '203.0.113.1');
+      expect([allowed, warnings.map((warning) => [warning.statement, warning.code])]).toEqual([false, [['if', code]]]);
+    }
+    expect(verdictOf([conditional, allow], '203.0.113.1')).toEqual({ allowed: true, warnings: [] });
+  });
+
+  test('is reported with the exchange', async () => {
+    const Condition = { NumericLessThan: { 'aws:MultiFactorAuthAge': '3600' } };
+    const answer = { principalId: 'ada', policyDocument: { Version: '2012-10-17', Statement: [{ ...allow, Resource: '*', Condition }] } };
+    const api = createLocalApi({
+      target: 'rest',
+      routes: { 'GET /users': () => ({ statusCode: 200, body: '' }) },
+      authorizers: { own: { token: () => answer } },
+      authorizer: 'own',
+    });
+    const exchange = await api.exchange({ method: 'GET', target: '/prod/users', headers: [['Authorization', 'x']] });
+    expect(exchange.response.status).toBe(403);
+    expect(exchange.authorization?.warnings).toEqual([expect.objectContaining({ code: 'unknown-operator', statement: 0 })]);
   });
 });
 

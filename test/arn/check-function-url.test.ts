@@ -1,0 +1,165 @@
+import {
+  buildRestEvent,
+  checkFunctionUrl,
+  checkInvoke,
+  type FunctionPolicyStatement,
+  type FunctionUrlCall,
+  functionPolicy,
+  functionUrlStatements,
+  invokeStatement,
+  sourceArnOf,
+} from 'apigw-proxy';
+import { describe, expect, test } from 'vitest';
+
+const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:my-function';
+const role = 'arn:aws:iam::444455556666:role/path/example';
+const session = 'arn:aws:sts::444455556666:assumed-role/example/session';
+const publicCall: FunctionUrlCall = { functionArn, authType: 'NONE' };
+const publicStatements = functionUrlStatements({ functionArn, authType: 'NONE' });
+
+function found(statements: readonly FunctionPolicyStatement[], call: FunctionUrlCall): unknown[] {
+  const { allowed, failures, warnings } = checkFunctionUrl(functionPolicy(...statements), call);
+  expect(allowed).toBe(failures.length === 0);
+  for (const { message, fix } of [...failures, ...warnings]) {
+    expect([message, fix]).toEqual(Array(2).fill(expect.stringMatching(/^[`A-Z].*\.$/)));
+  }
+  return failures.map(({ action, statement, path, code }) => [action.split(':')[1], statement, path.join('.'), code]);
+}
+
+describe('checkFunctionUrl', () => {
+  const [invokeUrl, invoke] = publicStatements;
+  const STAR = { ...invokeUrl, Action: 'lambda:*', Condition: {} };
+
+  test.each<[string, readonly FunctionPolicyStatement[], unknown[]]>([
+    ['both statements', publicStatements, []],
+    ['one statement with a wildcard', [STAR], []],
+    // The policy of every public URL before October 2025.
+    ['only the first statement', [invokeUrl], [['InvokeFunction', undefined, 'Statement', 'no-statement']]],
+    ['only the second statement', [invoke], [['InvokeFunctionUrl', undefined, 'Statement', 'no-statement']]],
+    [
+      'no statement',
+      [],
+      [
+        ['InvokeFunctionUrl', undefined, 'Statement', 'no-statement'],
+        ['InvokeFunction', undefined, 'Statement', 'no-statement'],
+      ],
+    ],
+    [
+      'statements for signed requests',
+      functionUrlStatements({ functionArn, authType: 'AWS_IAM', principal: '*' }),
+      [['InvokeFunctionUrl', 'function-url', 'Condition.StringEquals.lambda:FunctionUrlAuthType', 'mismatch']],
+    ],
+    [
+      'both actions under the key of the first',
+      [{ ...invokeUrl, Action: ['lambda:InvokeFunctionUrl', 'lambda:InvokeFunction'] }],
+      [['InvokeFunction', 'function-url', 'Condition.StringEquals.lambda:FunctionUrlAuthType', 'mismatch']],
+    ],
+    [
+      'an alias',
+      functionUrlStatements({ functionArn: `${functionArn}:live`, authType: 'NONE' }),
+      [
+        ['InvokeFunctionUrl', 'function-url', 'Resource', 'mismatch'],
+        ['InvokeFunction', 'function-url-invoke', 'Resource', 'mismatch'],
+      ],
+    ],
+    [
+      'a role as principal',
+      [invokeUrl, { ...invoke, Principal: { AWS: role } }],
+      [['InvokeFunction', 'function-url-invoke', 'Principal', 'mismatch']],
+    ],
+    ['the principal of everybody in an object', publicStatements.map((one) => ({ ...one, Principal: { AWS: '*' } })), []],
+    [
+      'a Deny',
+      [STAR, { ...STAR, Sid: 'no', Effect: 'Deny', Action: 'lambda:InvokeFunctionUrl' }],
+      [['InvokeFunctionUrl', 'no', 'Effect', 'denied']],
+    ],
+    [
+      'a Deny of calls through the URL',
+      [STAR, { ...STAR, Sid: 'no', Effect: 'Deny', Condition: { Bool: { 'lambda:InvokedViaFunctionUrl': 'true' } } }],
+      [['InvokeFunction', 'no', 'Effect', 'denied']],
+    ],
+    ['a Deny without TLS', [STAR, { ...STAR, Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }], []],
+    [
+      'the permission of an API',
+      [invokeUrl, invokeStatement({ functionArn, sourceArn: '*' })],
+      [
+        ['InvokeFunction', 'apigateway', 'Principal', 'mismatch'],
+        ['InvokeFunction', 'apigateway', 'Condition.ArnLike.AWS:SourceArn', 'unknown-key'],
+      ],
+    ],
+  ])('explains a call of a public URL: %s', (_, statements, expected) => {
+    expect(found(statements, publicCall)).toEqual(expected);
+  });
+
+  const toRole = functionUrlStatements({ functionArn, authType: 'AWS_IAM', principal: role });
+  const toAccount = functionUrlStatements({ functionArn, authType: 'AWS_IAM', principal: 'arn:aws:iam::444455556666:root' });
+  const toCloudFront = functionUrlStatements({
+    functionArn,
+    authType: 'AWS_IAM',
+    principal: 'cloudfront.amazonaws.com',
+    sourceArn: 'arn:aws:cloudfront::123456789012:distribution/E1',
+  });
+  const owned = 'arn:aws:iam::123456789012:role/owner';
+  const distribution = { 'aws:SourceArn': 'arn:aws:cloudfront::123456789012:distribution/E1' };
+
+  test.each<[string, readonly FunctionPolicyStatement[], Partial<FunctionUrlCall>, readonly string[]]>([
+    ['the role', toRole, { principal: role }, []],
+    ['a session of the role', toRole, { principal: session }, []],
+    ['a session of another role', toRole, { principal: session.replace('example', 'other') }, ['mismatch', 'mismatch']],
+    ['a role in an allowed account', toAccount, { principal: role }, []],
+    ['a role in another account', toAccount, { principal: role.replace('4444', '5555') }, ['mismatch', 'mismatch']],
+    ['an allowed account by its id', toAccount.map((one) => ({ ...one, Principal: { AWS: '444455556666' } })), { principal: session }, []],
+    ['the role, whose own policy lacks it', toRole, { principal: role, allowedByCaller: false }, Array(2).fill('caller-not-allowed')],
+    ['another account, whose own policy alone has it', [], { principal: role, allowedByCaller: true }, ['no-statement', 'no-statement']],
+    ['the own account, whose policy has it', [], { principal: owned, allowedByCaller: true }, []],
+    ['the own account, but nothing is known of its policy', [], { principal: owned }, ['no-statement', 'no-statement']],
+    [
+      'the own account in spite of a Deny',
+      [{ ...STAR, Effect: 'Deny' }],
+      { principal: owned, allowedByCaller: true },
+      ['denied', 'denied'],
+    ],
+    ['a service with its source', toCloudFront, { principal: 'cloudfront.amazonaws.com', context: distribution }, []],
+    ['a service without a source', toCloudFront, { principal: 'cloudfront.amazonaws.com' }, ['unknown-key', 'unknown-key']],
+    ['another service', toCloudFront, { principal: 's3.amazonaws.com', context: distribution }, ['mismatch', 'mismatch']],
+    ['a role instead of a service', toCloudFront, { principal: role, context: distribution }, ['mismatch', 'mismatch']],
+    [
+      'everybody but the role',
+      [{ ...STAR, NotPrincipal: { AWS: role } } as FunctionPolicyStatement],
+      { principal: role },
+      ['mismatch', 'mismatch'],
+    ],
+  ])('explains a signed call: %s', (_, statements, call, codes) => {
+    const { failures } = checkFunctionUrl(functionPolicy(...statements), { functionArn, authType: 'AWS_IAM', ...call });
+    expect(failures.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test('lets a Deny count if its condition is not evaluated', () => {
+    const deny = { ...STAR, Sid: 'ip', Effect: 'Deny' as const, Condition: { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } };
+    const { allowed, warnings } = checkFunctionUrl(functionPolicy(STAR, deny), publicCall);
+    expect([allowed, warnings.map(({ action, statement, code }) => [action, statement, code])]).toEqual([
+      false,
+      [
+        ['lambda:InvokeFunctionUrl', 'ip', 'unknown-operator'],
+        ['lambda:InvokeFunction', 'ip', 'unknown-operator'],
+      ],
+    ]);
+  });
+
+  test.each<[string, object, string]>([
+    ['no function', { authType: 'NONE' }, 'functionArn'],
+    ['an unknown type', { functionArn, authType: 'IAM' }, 'authType'],
+    ['no principal', { functionArn, authType: 'AWS_IAM' }, 'principal'],
+    ['an account as principal', { functionArn, authType: 'AWS_IAM', principal: '123456789012' }, 'principal'],
+  ])('throws a TypeError for %s', (_, call, name) => {
+    const error = expect.objectContaining({ name: 'TypeError', code: 'invalid-argument', path: ['call', name] });
+    expect(() => checkFunctionUrl(functionPolicy(), call as FunctionUrlCall)).toThrow(error);
+  });
+});
+
+describe('the statements of a function URL', () => {
+  test('do not let an API invoke the function', () => {
+    const sourceArn = sourceArnOf(buildRestEvent(), functionArn);
+    expect(checkInvoke(functionPolicy(...publicStatements), { functionArn, sourceArn }).allowed).toBe(false);
+  });
+});
