@@ -44,8 +44,8 @@ export { type AskedEvent, allowPolicy, denyPolicy, type PolicyInit, simpleResult
 export { checkFunctionUrl, type FunctionUrlCall, type FunctionUrlCheck, type FunctionUrlFailure } from './arn/check-function-url.js';
 export { checkInvoke, type Invocation, type InvokeCheck } from './arn/check-invoke.js';
 export type { ConditionContext } from './arn/condition-keys.js';
-export type { InvokeFailure } from './arn/findings.js';
 export { type ExecuteApiArnParts, formatExecuteApiArn, parseExecuteApiArn } from './arn/execute-api-arn.js';
+export type { InvokeFailure } from './arn/findings.js';
 export {
   addPermissionArguments,
   type FunctionPolicy,

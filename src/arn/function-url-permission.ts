@@ -32,11 +32,11 @@ export interface FunctionUrlPermission {
  * @see https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
  * @example
  * ```ts
- * import { functionPolicy, functionUrlStatements } from 'apigw-proxy';
+ * import { functionUrlStatements } from 'apigw-proxy';
  *
  * const functionArn = 'arn:aws:lambda:us-east-2:123456789012:function:my-function';
- * const policy = functionPolicy(...functionUrlStatements({ functionArn, authType: 'NONE' }));
- * console.log(policy.Statement.map(({ Action }) => Action)); // => [ 'lambda:InvokeFunctionUrl', 'lambda:InvokeFunction' ]
+ * const statements = functionUrlStatements({ functionArn, authType: 'NONE' });
+ * console.log(statements.map(({ Action }) => Action)); // => [ 'lambda:InvokeFunctionUrl', 'lambda:InvokeFunction' ]
  * ```
  */
 export function functionUrlStatements(
@@ -47,6 +47,8 @@ export function functionUrlStatements(
   const Resource = requireString(['permission', 'functionArn'], functionArn);
   const source = sourceArn === undefined ? {} : { ArnLike: { 'AWS:SourceArn': requireString(['permission', 'sourceArn'], sourceArn) } };
   const [invokeUrl, invoke] = URL_ACTIONS;
+  // documented: each action has one condition key. reported [furl-permission-url-only, furl-permission-cloudfront-url-only]: with the first
+  // statement alone, every client gets a 403.
   return [
     {
       Sid: statementId,

@@ -95,6 +95,35 @@ describe('checkInvoke', () => {
     });
   });
 
+  test.each<[string, object, boolean]>([
+    ['NotAction with another action', { NotAction: 'lambda:GetFunction' }, true],
+    ['NotAction with the action', { NotAction: ['lambda:Invoke*'] }, false],
+    ['NotResource with another function', { NotResource: 'arn:aws:lambda:*:*:function:other' }, true],
+    ['NotResource with the function', { NotResource: `${FUNCTION}*` }, false],
+    ['NotPrincipal with another service', { NotPrincipal: { Service: 's3.amazonaws.com' } }, true],
+    ['NotPrincipal with the service', { NotPrincipal: { Service: ['apigateway.amazonaws.com'] } }, false],
+  ])('evaluates %s', (_, opposite, applies) => {
+    const [name = ''] = Object.keys(opposite);
+    const { [name.slice(3) as 'Action']: __, ...rest } = base;
+    const [allow, deny] = (['Allow', 'Deny'] as const).map((Effect) => ({ ...rest, ...opposite, Effect }) as FunctionPolicyStatement);
+    expect(checkInvoke({ Version: '2012-10-17', Statement: allow ?? [] }, invocation).allowed).toBe(applies);
+    expect(checkInvoke({ Version: '2012-10-17', Statement: [base, deny ?? base] }, invocation).allowed).toBe(!applies);
+  });
+
+  test.each(['allow', 'DENY', '', undefined, null, 1])('throws a TypeError for the effect %j', (Effect) => {
+    const error = expect.objectContaining({ name: 'TypeError', path: ['policy', 'Statement', '1', 'Effect'] });
+    const statement = { ...base, Effect } as unknown as FunctionPolicyStatement;
+    expect(() => checkInvoke(functionPolicy(base, statement), invocation)).toThrow(error);
+  });
+
+  test('does not allow what only a Deny statement matches, nor deny what only an Allow statement matches', () => {
+    expect(checkInvoke(functionPolicy({ ...base, Effect: 'Deny' }), invocation)).toMatchObject({ allowed: false, decidedBy: 'apigateway' });
+    expect(checkInvoke(functionPolicy(base), invocation)).toMatchObject({ allowed: true, decidedBy: 'apigateway' });
+    const elsewhere = { ...allow(`${API}/dev/*`), Effect: 'Deny' as const };
+    expect(checkInvoke(functionPolicy(elsewhere), invocation)).toEqual({ allowed: false, failures: [], warnings: [] });
+    expect(checkInvoke(functionPolicy(elsewhere, base), invocation).allowed).toBe(true);
+  });
+
   test('allows nothing without a statement', () => {
     expect(checkInvoke(functionPolicy(), invocation)).toEqual({ allowed: false, failures: [], warnings: [] });
   });
