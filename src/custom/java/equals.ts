@@ -1,7 +1,7 @@
 import type { Meter } from '../meter.js';
 import { kindOf, numberText } from './numbers.js';
 import { itemsOf } from './print.js';
-import { isNumber, isObject, type JavaMap, type JavaNumber, type MapView, type Value } from './value.js';
+import { type Entry, isNumber, isObject, type JavaMap, type JavaNumber, type LoopScope, type MapView, type Value } from './value.js';
 
 /** Whether two values are equal as `equals` has it: an `Integer` never equals a `Long`, a list equals a list with equal items. */
 export function equalValues(left: Value, right: Value, meter: Meter): boolean {
@@ -15,16 +15,28 @@ export function equalValues(left: Value, right: Value, meter: Meter): boolean {
     case 'list':
       return right.kind === 'list' && meter.deeper(() => equalItems(left.items, right.items, meter));
     case 'map':
-      return right.kind === 'map' && meter.deeper(() => equalMaps(left, right, meter));
+    case 'loop':
+      return isMapLike(right) && meter.deeper(() => equalMaps(mapIn(left), mapIn(right), meter));
     case 'view':
       return right.kind === 'view' && meter.deeper(() => equalViews(left, right, meter));
     case 'entry':
-      return right.kind === 'entry' && equalItems([left.of.key, left.of.value], [right.of.key, right.of.value], meter);
-    case 'loop':
-      return right.kind === 'loop' && meter.deeper(() => equalMaps(left.stored, right.stored, meter));
+      return right.kind === 'entry' && meter.deeper(() => equalItems(sidesOf(left), sidesOf(right), meter));
     default:
       return false;
   }
+}
+
+function sidesOf({ of: { key, value } }: Entry): Value[] {
+  return [key, value];
+}
+
+/** `$foreach` is a map of what the template puts into it. */
+function isMapLike(value: Value): value is JavaMap | LoopScope {
+  return isObject(value) && (value.kind === 'map' || value.kind === 'loop');
+}
+
+function mapIn(value: JavaMap | LoopScope): JavaMap {
+  return value.kind === 'map' ? value : value.stored;
 }
 
 function equalItems(left: readonly Value[], right: readonly Value[], meter: Meter): boolean {
@@ -40,9 +52,9 @@ function equalMaps(left: JavaMap, right: JavaMap, meter: Meter): boolean {
   return true;
 }
 
-/** Two sets are equal when they hold the same; `values()` is no set, and equal to nothing else. */
+/** Two sets are equal when they hold the same; `values()` is no set, and equal only to itself. */
 function equalViews(left: MapView, right: MapView, meter: Meter): boolean {
-  if (left.shows === 'values' || right.shows === 'values') return false;
+  if (left.shows === 'values' || right.shows === 'values') return left.shows === right.shows && left.of === right.of;
   const items = itemsOf(left);
   const ids = new Set(items.map((item) => keyOf(item, meter)));
   const others = itemsOf(right);
@@ -61,11 +73,12 @@ export function keyOf(value: Value, meter: Meter): string {
     case 'list':
       return meter.deeper(() => join('l', value.items, meter));
     case 'map':
-      return meter.deeper(() => join('m', pairsOf(value, meter), meter));
+    case 'loop':
+      return meter.deeper(() => join('m', pairsOf(mapIn(value), meter), meter));
     case 'entry':
-      return join('e', [value.of.key, value.of.value], meter);
+      return meter.deeper(() => join('e', sidesOf(value), meter));
     case 'view':
-      return value.shows === 'values' ? identityOf(value) : meter.deeper(() => join('v', itemsOf(value), meter));
+      return value.shows === 'values' ? `${identityOf(value.of)} values` : meter.deeper(() => join('v', itemsOf(value), meter));
     default:
       return identityOf(value);
   }

@@ -16,8 +16,10 @@ export function hashOf(value: Value, meter: Meter): number {
       return meter.deeper(() => value.items.reduce<number>((hash, item) => (Math.imul(31, hash) + hashOf(item, meter)) | 0, 1));
     case 'map':
       return meter.deeper(() => hashMap(value, meter));
+    case 'loop':
+      return meter.deeper(() => hashMap(value.stored, meter));
     case 'entry':
-      return hashOf(value.of.key, meter) ^ hashOf(value.of.value, meter);
+      return meter.deeper(() => hashOf(value.of.key, meter) ^ hashOf(value.of.value, meter));
     case 'view':
       if (value.shows !== 'values')
         return meter.deeper(() => itemsOf(value).reduce<number>((sum, item) => (sum + hashOf(item, meter)) | 0, 0));

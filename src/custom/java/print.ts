@@ -1,7 +1,7 @@
 import { javaThrows, type Meter, TemplateFailure } from '../meter.js';
 import { numberText } from './numbers.js';
 import { quoteJson } from './quote-json.js';
-import { isNumber, isObject, type JavaMap, type MapEntry, type MapView, type Value } from './value.js';
+import { isNumber, isObject, type JavaArray, type JavaMap, type MapEntry, type MapView, type Value } from './value.js';
 
 /** Receives a string piece by piece. */
 type Write = (piece: string) => void;
@@ -37,11 +37,16 @@ function print(value: Value, write: Write, meter: Meter): void {
   else if (value.kind === 'view') printItems(itemsOf(value), write, meter);
   else if (value.kind === 'map' && value.prints === 'entries') printMap(value, write, meter);
   else if (value.kind === 'loop') printMap(value.stored, write, meter);
-  else if (value.kind === 'entry') printEntry(value.of, write, meter);
+  else if (value.kind === 'entry') meter.deeper(() => printEntry(value.of, write, meter));
 }
 
 /** Java prints the name of the class and a number that differs each time. */
-const IDENTITIES = { array: '[Ljava.lang.String;@0', iterator: 'java.util.Iterator@0', tool: '' } as const;
+const IDENTITIES = { iterator: 'java.util.Iterator@0', tool: '' } as const;
+
+/** The name of an array's class. */
+export function arrayClass({ type }: JavaArray): string {
+  return `[Ljava.lang.${type};`;
+}
 
 /** What holds no other value. Inside a list or a map, `null` prints as `null`. */
 function plainText(value: Value, meter: Meter): string | undefined {
@@ -56,6 +61,8 @@ function plainText(value: Value, meter: Meter): string | undefined {
     case 'class':
       return `class ${value.name}`;
     case 'array':
+      meter.note('identity-printed', value.kind);
+      return `${arrayClass(value)}@0`;
     case 'iterator':
     case 'tool':
       meter.note('identity-printed', value.kind);

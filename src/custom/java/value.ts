@@ -58,9 +58,10 @@ export interface JavaList {
   changes: number;
 }
 
-/** A `String[]`, from `split`. */
+/** A `String[]`, from `split`, or an `Object[]`, from `toArray`. */
 export interface JavaArray {
   readonly kind: 'array';
+  readonly type: 'String' | 'Object';
   readonly items: Value[];
 }
 

@@ -54,10 +54,13 @@ export function mapResponse(
   });
 }
 
-/** Makes a header, unless its value would break the response apart. */
+/** Makes a header, unless its name is not one, or its value would break the response apart. */
 export function placeField(name: string, value: string, path: CustomIssue['path'], issues: CustomIssue[]): PlacedField[] {
   if (isFieldName(name) && isSafeFieldValue(value)) return [{ field: [name, value], path }];
-  issues.push(customIssue('unsafe-header-value', path, describeValue(isFieldName(name) ? value : name)));
+  const issue = isFieldName(name)
+    ? customIssue('unsafe-header-value', path, describeValue(value))
+    : customIssue('mapping-name-invalid', path, describeValue(name));
+  issues.push(issue);
   return [];
 }
 

@@ -4,7 +4,7 @@ import { MISSING, readPath } from '../json/path/read-path.js';
 import { JsonPathError } from '../json/path/token.js';
 import { NOT_JSON, readJson } from '../json/read-json.js';
 import type { Meter } from '../meter.js';
-import { once } from '../variables/once.js';
+import { once } from '../once.js';
 
 /** What parameter mappings can read besides request or response. */
 export interface MappingScope {

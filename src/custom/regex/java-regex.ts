@@ -1,4 +1,5 @@
 import { javaThrows, type Meter } from '../meter.js';
+import { once } from '../once.js';
 import { type Compiled, compilePattern } from './compile.js';
 import { parsePattern } from './parse-pattern.js';
 import { PatternError } from './pattern.js';
@@ -46,15 +47,19 @@ export function* findMatches({ compiled }: JavaRegex, text: string, meter: Meter
   }
 }
 
-/** `replaceAll`, or `replaceFirst`. */
+/** `replaceAll`, or `replaceFirst`. Java looks at the replacement only if something matches. */
 export function replaceMatches(regex: JavaRegex, text: string, replacement: () => string, limit: number, meter: Meter): string {
   const pieces: string[] = [];
+  const parts = once(() => parseReplacement(replacement(), regex));
   let done = 0;
   let count = 0;
   for (const match of findMatches(regex, text, meter)) {
     const [from = 0, to = 0] = match;
-    pieces.push(text.slice(done, from), expandReplacement(replacement(), regex, match, text));
-    meter.write(from - done + (pieces.at(-1)?.length ?? 0));
+    const replaced = parts().map((part) => (typeof part === 'string' ? part : groupText(match, part, text)));
+    for (const piece of [text.slice(done, from), ...replaced]) {
+      meter.write(piece.length);
+      pieces.push(piece);
+    }
     done = to;
     count += 1;
     if (count === limit) break;
@@ -63,27 +68,37 @@ export function replaceMatches(regex: JavaRegex, text: string, replacement: () =
   return pieces.join('') + text.slice(done);
 }
 
-/** `$1` and `${name}` stand for groups, and `\` takes the next character as it is. */
-function expandReplacement(replacement: string, regex: JavaRegex, match: Registers, text: string): string {
-  let result = '';
+/** Text and numbers of groups: `$1` and `${name}` stand for groups, and `\\` takes the next character as it is. */
+function parseReplacement(replacement: string, regex: JavaRegex): readonly (string | number)[] {
+  const parts: (string | number)[] = [];
   let at = 0;
   while (at < replacement.length) {
+    const plain = takePlain(replacement, at);
     const character = replacement.charAt(at);
-    if (character === '\\') {
+    if (plain !== '') {
+      parts.push(plain);
+      at += plain.length;
+    } else if (character === '\\') {
       if (at + 1 === replacement.length) javaThrows('java.lang.IllegalArgumentException: character to be escaped is missing');
-      result += replacement.charAt(at + 1);
+      parts.push(replacement.charAt(at + 1));
       at += 2;
-    } else if (character === '$') {
-      const { group, length } = readReference(replacement.slice(at + 1), regex);
-      result += groupText(match, group, text) ?? '';
-      at += 1 + length;
     } else {
-      result += character;
-      at += 1;
+      const { group, length } = readReference(replacement.slice(at + 1, at + MAX_REFERENCE), regex);
+      parts.push(group);
+      at += 1 + length;
     }
   }
-  return result;
+  return parts;
 }
+
+function takePlain(text: string, at: number): string {
+  const sticky = /[^\\$]*/y;
+  sticky.lastIndex = at;
+  return sticky.exec(text)?.[0] ?? '';
+}
+
+/** Longer names of groups are not looked at. */
+const MAX_REFERENCE = 1000;
 
 interface Reference {
   readonly group: number;
@@ -107,10 +122,10 @@ function readReference(rest: string, { groups, names }: JavaRegex): Reference {
   return { group, length };
 }
 
-function groupText(match: Registers, group: number, text: string): string | undefined {
+function groupText(match: Registers, group: number, text: string): string {
   const from = match[2 * group] ?? -1;
   const to = match[2 * group + 1] ?? -1;
-  return from < 0 || to < 0 ? undefined : text.slice(from, to);
+  return from < 0 || to < 0 ? '' : text.slice(from, to);
 }
 
 /** `split`: an empty string at the start is kept unless the match took nothing there; at the end it is dropped if `limit` is 0. */

@@ -4,7 +4,7 @@ import { MISSING, readPath } from '../json/path/read-path.js';
 import { JsonPathError } from '../json/path/token.js';
 import { NOT_JSON, readJson } from '../json/read-json.js';
 import { javaThrows, type Meter } from '../meter.js';
-import { once } from './once.js';
+import { once } from '../once.js';
 
 /** What `$input` is made of. */
 export interface InputSource {

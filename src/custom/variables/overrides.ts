@@ -1,6 +1,6 @@
 import type { CustomOverrides } from '../integration/custom-overrides.js';
 import { textOf } from '../java/print.js';
-import { emptyMap, getText, isObject, type JavaMap, listOf, putText, type Value } from '../java/value.js';
+import { emptyMap, getText, isObject, type JavaList, type JavaMap, listOf, putEntry, putText, type Value } from '../java/value.js';
 import type { Meter } from '../meter.js';
 
 /** The maps that `$context` has. recorded [context-maps-print-nothing]: these are there from the start. */
@@ -11,7 +11,7 @@ export type OverrideName = keyof typeof PARTS;
 /** Copies overrides for a template that may change them; makes empty ones without. */
 export function copyOverrides(name: OverrideName, carried: CustomOverrides | undefined): JavaMap {
   const given = carried?.[name];
-  if (isMap(given)) return copyMap(given);
+  if (isMap(given)) return copyDeep(given);
   const map = countingMap();
   for (const part of PARTS[name]) setUncounted(map, part, countingMap());
   return map;
@@ -30,17 +30,41 @@ function setUncounted(map: JavaMap, key: string, value: Value): void {
   map.writes?.clear();
 }
 
-function copyMap(map: JavaMap): JavaMap {
-  const copy = map.writes === undefined ? emptyMap(map.prints) : countingMap();
-  for (const { key, value } of map.entries.values()) setUncounted(copy, String(key), copyValue(value));
+/**
+ * Copies maps and lists, so that a second use of the overrides finds them as they were. A template can put a map into itself, and lists into
+ * lists without end, so each is copied once, and without recursion.
+ */
+function copyDeep(root: JavaMap): JavaMap {
+  const copies = new Map<Value, Value>();
+  const fills: (() => void)[] = [];
+  const copy = copyMap(root);
+  for (let fill = fills.pop(); fill !== undefined; fill = fills.pop()) fill();
   return copy;
-}
 
-/** Maps and lists are copied, so that a second use of the overrides finds them as they were. */
-function copyValue(value: Value): Value {
-  if (!isObject(value)) return value;
-  if (value.kind === 'map') return copyMap(value);
-  return value.kind === 'list' ? listOf(value.items.map(copyValue), value.type) : value;
+  function copyValue(value: Value): Value {
+    if (!isObject(value)) return value;
+    if (value.kind === 'map') return copies.get(value) ?? copyMap(value);
+    return value.kind === 'list' ? (copies.get(value) ?? copyList(value)) : value;
+  }
+
+  function copyMap(map: JavaMap): JavaMap {
+    const made = map.writes === undefined ? emptyMap(map.prints) : countingMap();
+    copies.set(map, made);
+    fills.push(() => {
+      for (const [id, { key, value }] of map.entries) putEntry(made, id, key, copyValue(value));
+      made.writes?.clear();
+    });
+    return made;
+  }
+
+  function copyList(list: JavaList): JavaList {
+    const made = listOf([], list.type);
+    copies.set(list, made);
+    fills.push(() => {
+      made.items = list.items.map(copyValue);
+    });
+    return made;
+  }
 }
 
 /** The parameters that a template overrides, such as the `header` of `$context.responseOverride`, as strings. */
@@ -48,8 +72,13 @@ export function overriddenParameters(override: JavaMap, part: string, meter: Met
   const map = getText(override, part);
   if (!isObject(map) || map.kind !== 'map') return [];
   return [...map.entries.values()].flatMap(({ key, value }): [string, string][] => {
-    return value === null ? [] : [[String(key), parameterText(value, meter)]];
+    return value === null ? [] : [[nameOf(key, meter), parameterText(value, meter)]];
   });
+}
+
+/** A template may use any value as a key. */
+function nameOf(key: Value, meter: Meter): string {
+  return key === null ? 'null' : (textOf(key, meter) ?? 'null');
 }
 
 /** documented: a list becomes one value, joined with commas. */

@@ -4,8 +4,8 @@ import type { Gateway } from '../../gateway/gateway.js';
 import type { HttpRequest } from '../../http/request.js';
 import type { CustomOverrides } from '../integration/custom-overrides.js';
 import type { JavaMap } from '../java/value.js';
+import { once } from '../once.js';
 import { createContext } from './context.js';
-import { once } from './once.js';
 import { type RequestParts, requestParts } from './parameters.js';
 
 /** What templates and mappings read of a request. It is worked out when it is asked for: most integrations need nothing of it. */

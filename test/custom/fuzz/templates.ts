@@ -37,7 +37,7 @@ export const TEMPLATES: readonly string[] = [
   `{"a": $input.json('$.a'), "b": $input.json('$..b'), "c": $input.json('$.list[?(@.a > 1 && @.b)]'), "d": $input.json('$.list[-1:]'),
   "e": $input.json('$[*].a'), "f": $input.json("$['a','b']"), "g": $input.json('$..*'), "h": $input.json('$.list[?(@.text =~ /.*x.*/i)].n')}`,
   // The body changes itself.
-  `#set($body = $input.path('$'))#set($done = $body.put('added', $body))#set($done = $body.add($body.size()))
+  `#set($body = $input.path('$'))#set($done = $body.put('added', $body.list))#if($body.n == 1000)#set($done = $body.put('self', $body))#end#set($done = $body.add($body.size()))
   #set($body.a = $body.b)#set($body[0] = 'first')#set($done = $body.putAll($body.map))#set($done = $body.remove('k'))$input.json('$') $body`,
   // Keys and patterns come from the body.
   `#set($b = $input.path('$'))$b.get($b.a) $b[$b.n] $b.text.matches($b.a) $b.text.replaceAll($b.a, $b.b) $b.a.split($b.text)

@@ -1,10 +1,11 @@
 // Compares the engine for mapping templates with Java's libraries. Exits with 1 if a difference is not in the table of
 // docs/custom-integration.md.
 //
-//   npm run oracle                         20,000 draws of templates, of JSONPaths and of patterns
+//   npm run oracle                         20,000 draws of templates, of method calls, of JSONPaths and of patterns
 //   npm run oracle -- templates 1000 7     1,000 draws of one kind, from a seed
 //   npm run oracle -- record               writes what Velocity prints for the templates in test/custom/data
 import fc from 'fast-check';
+import { compareCalls } from './calls.js';
 import { type Oracle, startOracle } from './java.js';
 import { comparePaths } from './paths.js';
 import { comparePatterns } from './patterns.js';
@@ -12,7 +13,12 @@ import { record } from './record.js';
 import type { Comparison } from './tally.js';
 import { compareTemplates } from './templates.js';
 
-const KINDS: Readonly<Record<string, Comparison>> = { templates: compareTemplates, paths: comparePaths, patterns: comparePatterns };
+const KINDS: Readonly<Record<string, Comparison>> = {
+  templates: compareTemplates,
+  calls: compareCalls,
+  paths: comparePaths,
+  patterns: comparePatterns,
+};
 
 const [mode, draws = '20000', seed] = process.argv.slice(2);
 const oracle = await startOracle().catch((error: Error) => fail(error.message));

@@ -45,7 +45,7 @@ describe.each(HOLDERS)('%s', (holder) => {
 test.each(HOLDERS)('%s has no prototype', (holder) => {
   const template = `#set($h = ${holder})[$h['__proto__']][$h.get('__proto__')][$h.get('__proto__').get('__proto__')]`;
   const printed = run({ template, body: '{"list":[1],"text":"abc","n":1}' });
-  expect('text' in printed ? printed.text : printed.stops).toMatch(/^(?:\[\]){3}$/);
+  expect('text' in printed ? printed.text : printed.stops).toMatch(/^(?:\[\]){3}$|^unsupported$/);
 });
 
 test('a key called __proto__ is a key', () => {

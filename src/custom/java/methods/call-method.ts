@@ -1,13 +1,21 @@
-import { type Meter, TemplateFailure } from '../../meter.js';
+import { javaThrows, type Meter, TemplateFailure } from '../../meter.js';
 import { equalValues } from '../equals.js';
 import { hashOf } from '../hash.js';
 import { kindOf } from '../numbers.js';
-import { textOf } from '../print.js';
+import { arrayClass, textOf } from '../print.js';
 import { isNumber, isObject, type JavaClass, type JavaNumber, type Value } from '../value.js';
 import { arrayMethods, jsonListMethods, listMethods } from './list.js';
 import { entryMethods, iteratorMethods, loopMethods, mapMethods, viewMethods } from './map.js';
-import { findMethod, type Method, type Methods, plain } from './method.js';
-import { booleanMethods, characterMethods, doubleMethods, integerMethods, largeNumberMethods, longMethods } from './number.js';
+import { findMethod, hasNoParameters, type Method, type Methods, plain } from './method.js';
+import {
+  bigIntegerMethods,
+  booleanMethods,
+  characterMethods,
+  decimalMethods,
+  doubleMethods,
+  integerMethods,
+  longMethods,
+} from './number.js';
 import { stringMethods } from './string.js';
 import { UNSUPPORTED } from './unsupported.js';
 
@@ -24,20 +32,32 @@ export function callMethod(self: Self, name: string, args: readonly Value[], met
   const own = callOwn(self, name, args, meter);
   if (own !== NO_METHOD) return own;
   const common = callCommon(self, name, args, meter);
-  if (common === NO_METHOD && UNSUPPORTED[familyOf(self)]?.has(name)) {
+  if (common === NO_METHOD && isUnsupported(self, name)) {
     throw new TemplateFailure('unsupported', `It calls ${name}() of ${classOf(self)}. This library does not know that method.`);
   }
   return common;
+}
+
+/** A class also has the static methods of the class that it stands for. */
+function isUnsupported(self: Self, name: string): boolean {
+  const family = familyOf(self);
+  // No method of Java is called `getname`; a property is looked up by such a name first.
+  return family === 'class' ? !/^(?:get|is)[a-z]/.test(name) : UNSUPPORTED[family]?.has(name) === true;
 }
 
 /** What every object has. */
 function callCommon(self: Self, name: string, args: readonly Value[], meter: Meter): Result {
   if (isObject(self) && self.kind === 'tool') return NO_METHOD;
   if (name === 'equals' && args.length === 1) return equalValues(self, args[0] ?? null, meter);
-  if (args.length > 0) return NO_METHOD;
+  if (args.length > 0) return ['toString', 'hashCode', 'getClass'].includes(name) ? refuseArguments() : NO_METHOD;
   if (name === 'toString') return textOf(self, meter) ?? null;
   if (name === 'hashCode') return hashOf(self, meter);
   return name === 'getClass' ? { kind: 'class', name: classOf(self) } : NO_METHOD;
+}
+
+/** Velocity also finds a method without parameters if there are arguments, and Java throws then. */
+function refuseArguments(): never {
+  return javaThrows('java.lang.IllegalArgumentException: wrong number of arguments');
 }
 
 function callOwn(self: Self, name: string, args: readonly Value[], meter: Meter): Result {
@@ -78,6 +98,7 @@ function invoke<T>(self: T, tables: readonly Methods<T>[], name: string, args: r
     const method = findMethod(table.get(name) ?? [], args);
     if (method !== undefined) return method.call(self, args, meter);
   }
+  if (tables.some((table) => table.get(name)?.some(hasNoParameters))) return refuseArguments();
   return NO_METHOD;
 }
 
@@ -90,12 +111,13 @@ function numberMethods(number: JavaNumber): Methods<JavaNumber> {
   const kind = kindOf(number);
   if (kind === 'Integer') return integerMethods;
   if (kind === 'Long') return longMethods;
-  return kind === 'double' ? doubleMethods : largeNumberMethods;
+  if (kind === 'double') return doubleMethods;
+  return kind === 'decimal' ? decimalMethods : bigIntegerMethods;
 }
 
 function familyOf(self: Self): string {
   if (!isNumber(self)) return isObject(self) ? self.kind : typeof self;
-  return numberMethods(self) === largeNumberMethods ? 'large' : 'number';
+  return ['BigInteger', 'decimal'].includes(kindOf(self)) ? 'large' : 'number';
 }
 
 const NUMBER_CLASSES = {
@@ -108,7 +130,6 @@ const NUMBER_CLASSES = {
 
 const CLASSES = {
   character: 'java.lang.Character',
-  array: '[Ljava.lang.String;',
   map: 'java.util.LinkedHashMap',
   entry: 'java.util.LinkedHashMap$Entry',
   iterator: 'java.util.Iterator',
@@ -125,6 +146,7 @@ export function classOf(self: Self): string {
   if (typeof self === 'string') return 'java.lang.String';
   if (typeof self === 'boolean') return 'java.lang.Boolean';
   if (isNumber(self)) return NUMBER_CLASSES[kindOf(self)];
+  if (self.kind === 'array') return arrayClass(self);
   if (self.kind === 'list') return self.type === 'JSONArray' ? 'net.minidev.json.JSONArray' : 'java.util.ArrayList';
   if (self.kind === 'view') return `java.util.LinkedHashMap$${VIEWS[self.shows]}`;
   return CLASSES[self.kind];

@@ -3,7 +3,7 @@ import { equalValues } from '../equals.js';
 import { jsonOf } from '../print.js';
 import { stepsOf } from '../steps.js';
 import { type JavaArray, type JavaList, listOf, type Value } from '../value.js';
-import { checkIndex, intAt, type Method, type Methods, NOTHING, plain, valueAt } from './method.js';
+import { checkIndex, intAt, type Method, type Methods, NOTHING, plain, unknownForm, valueAt } from './method.js';
 
 /** `ArrayList`, as of Java 8. */
 export const listMethods: Methods<JavaList> = new Map<string, readonly Method<JavaList>[]>([
@@ -41,20 +41,25 @@ export const listMethods: Methods<JavaList> = new Map<string, readonly Method<Ja
   ['lastIndexOf', [{ parameters: ['Object'], call: ({ items }, args, meter) => findLast(items, valueAt(args, 0), meter) }]],
   ['subList', [{ parameters: ['int', 'int'], call: ({ items }, args, meter) => part(items, intAt(args, 0), intAt(args, 1), meter) }]],
   ['iterator', [plain((self, meter) => iterate(self, meter))]],
-  ['toArray', [plain(({ items }, meter) => ({ kind: 'array', items: copy(items, meter) }))]],
+  ['toArray', toArray(({ items }) => items)],
   ['clone', [plain(({ items, type }, meter) => listOf(copy(items, meter), type))]],
   ['trimToSize', [plain(() => NOTHING)]],
 ]);
 
 /** What a list read from JSON can do besides. */
-export const jsonListMethods: Methods<JavaList> = new Map([['toJSONString', [plain((self: JavaList, meter) => jsonOf(self, meter))]]]);
+export const jsonListMethods: Methods<JavaList> = new Map<string, readonly Method<JavaList>[]>([
+  [
+    'toJSONString',
+    [plain((self, meter) => jsonOf(self, meter)), { parameters: ['List'], call: (_, args, meter) => jsonOf(valueAt(args, 0), meter) }],
+  ],
+]);
 
-/** `String[]`: Velocity lets an array look like a list that cannot change its length. */
+/** Velocity lets an array look like a list that cannot change its length. */
 export const arrayMethods: Methods<JavaArray> = new Map<string, readonly Method<JavaArray>[]>([
   ['size', [plain(({ items }) => items.length)]],
   ['isEmpty', [plain(({ items }) => items.length === 0)]],
   ['get', [{ parameters: ['int'], call: ({ items }, args) => getItem(items, intAt(args, 0)) }]],
-  ['set', [{ parameters: ['int', 'Object'], call: ({ items }, args) => setItem(items, intAt(args, 0), textOnly(valueAt(args, 1))) }]],
+  ['set', [{ parameters: ['int', 'Object'], call: (self, args) => setItem(self.items, intAt(args, 0), itemFor(self, valueAt(args, 1))) }]],
   ['contains', [{ parameters: ['Object'], call: ({ items }, args, meter) => find(items, valueAt(args, 0), meter) >= 0 }]],
   ['containsAll', [{ parameters: ['Collection'], call: ({ items }, args, meter) => hasAll(items, itemsAt(args, 0, meter), meter) }]],
   ['indexOf', [{ parameters: ['Object'], call: ({ items }, args, meter) => find(items, valueAt(args, 0), meter) }]],
@@ -70,6 +75,14 @@ export function itemsAt(args: readonly Value[], index: number, meter: Meter): Va
   while (steps.hasNext()) items.push(steps.next());
   meter.spend(items.length);
   return items;
+}
+
+/** `toArray()`. With an argument, Java fills an array of the argument's type. */
+export function toArray<Self>(itemsIn: (self: Self) => readonly Value[]): readonly Method<Self>[] {
+  return [
+    plain((self, meter) => ({ kind: 'array', type: 'Object', items: copy(itemsIn(self), meter) })),
+    { parameters: ['Object'], more: 'Object', call: () => unknownForm('toArray') },
+  ];
 }
 
 /** The result of `iterator()`. */
@@ -102,10 +115,9 @@ function setItem(items: Value[], index: number, value: Value): Value {
   return before;
 }
 
-function textOnly(value: Value): Value {
-  return value === null || typeof value === 'string'
-    ? value
-    : javaThrows('java.lang.IllegalArgumentException: array element type mismatch');
+function itemFor({ type }: JavaArray, value: Value): Value {
+  if (type === 'Object' || value === null || typeof value === 'string') return value;
+  return javaThrows('java.lang.IllegalArgumentException: array element type mismatch');
 }
 
 function insert(self: JavaList, index: number, added: readonly Value[], meter: Meter): boolean {

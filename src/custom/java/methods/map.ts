@@ -13,7 +13,7 @@ import {
   putEntry,
   type Value,
 } from '../value.js';
-import { find, hasAll, itemsAt, iterate } from './list.js';
+import { find, hasAll, itemsAt, iterate, toArray } from './list.js';
 import { type Method, type Methods, NOTHING, plain, valueAt } from './method.js';
 
 /** `LinkedHashMap`, as of Java 8. */
@@ -23,7 +23,7 @@ export const mapMethods: Methods<JavaMap> = new Map<string, readonly Method<Java
   ['get', [{ parameters: ['Object'], call: (self, args, meter) => get(self, valueAt(args, 0), meter) }]],
   [
     'getOrDefault',
-    [{ parameters: ['Object', 'Object'], call: (self, args, meter) => entryOf(self, valueAt(args, 0), meter)?.value ?? valueAt(args, 1) }],
+    [{ parameters: ['Object', 'Object'], call: (self, args, meter) => getOrDefault(self, valueAt(args, 0), valueAt(args, 1), meter) }],
   ],
   ['put', [{ parameters: ['Object', 'Object'], call: (self, args, meter) => put(self, valueAt(args, 0), valueAt(args, 1), meter) }]],
   [
@@ -60,6 +60,8 @@ export const mapMethods: Methods<JavaMap> = new Map<string, readonly Method<Java
   ['clone', [plain((self, meter) => copyMap(self, meter))]],
 ]);
 
+const NO_ADDING = 'java.lang.UnsupportedOperationException';
+
 /** What `keySet()`, `values()` and `entrySet()` return. */
 export const viewMethods: Methods<MapView> = new Map<string, readonly Method<MapView>[]>([
   ['size', [plain(({ of }) => of.entries.size)]],
@@ -67,9 +69,9 @@ export const viewMethods: Methods<MapView> = new Map<string, readonly Method<Map
   ['contains', [{ parameters: ['Object'], call: (self, args, meter) => contains(self, valueAt(args, 0), meter) }]],
   ['containsAll', [{ parameters: ['Collection'], call: (self, args, meter) => hasAll(itemsOf(self), itemsAt(args, 0, meter), meter) }]],
   ['iterator', [plain((self, meter) => iterate(self, meter))]],
-  ['toArray', [plain((self) => ({ kind: 'array', items: itemsOf(self) }))]],
-  ['add', [{ parameters: ['Object'], call: () => javaThrows('java.lang.UnsupportedOperationException') }]],
-  ['addAll', [{ parameters: ['Collection'], call: () => javaThrows('java.lang.UnsupportedOperationException') }]],
+  ['toArray', toArray(itemsOf)],
+  ['add', [{ parameters: ['Object'], call: () => javaThrows(NO_ADDING) }]],
+  ['addAll', [{ parameters: ['Collection'], call: (_, args, meter) => itemsAt(args, 0, meter).some(() => javaThrows(NO_ADDING)) }]],
   ['clear', [plain(({ of }) => clear(of))]],
   ['remove', [{ parameters: ['Object'], call: (self, args, meter) => removeShown(self, [valueAt(args, 0)], true, meter, 1) }]],
   ['removeAll', [{ parameters: ['Collection'], call: (self, args, meter) => removeShown(self, itemsAt(args, 0, meter), true, meter) }]],
@@ -140,6 +142,11 @@ function entryOf({ entries }: JavaMap, key: Value, meter: Meter): { readonly key
 
 function get(self: JavaMap, key: Value, meter: Meter): Value {
   return entryOf(self, key, meter)?.value ?? null;
+}
+
+function getOrDefault(self: JavaMap, key: Value, value: Value, meter: Meter): Value {
+  const entry = entryOf(self, key, meter);
+  return entry === undefined ? value : entry.value;
 }
 
 /** Returns the value before. */

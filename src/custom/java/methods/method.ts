@@ -1,9 +1,21 @@
-import { javaThrows, type Meter } from '../../meter.js';
-import { compareNumbers, kindOf } from '../numbers.js';
+import { javaThrows, type Meter, TemplateFailure } from '../../meter.js';
+import { kindOf } from '../numbers.js';
 import { isNumber, isObject, type JavaNumber, type Value } from '../value.js';
 
 /** The type of a parameter, as far as it decides whether an argument fits. */
-export type Parameter = 'int' | 'long' | 'double' | 'boolean' | 'char' | 'String' | 'Object' | 'Collection' | 'Map' | 'Number';
+export type Parameter =
+  | 'int'
+  | 'long'
+  | 'double'
+  | 'boolean'
+  | 'char'
+  | 'String'
+  | 'String[]'
+  | 'Object'
+  | 'List'
+  | 'Collection'
+  | 'Map'
+  | 'Number';
 
 /** A method of Java, with one list of parameters. */
 export interface Method<Self> {
@@ -21,8 +33,32 @@ export function plain<Self>(call: (self: Self, meter: Meter) => Value): Method<S
   return { parameters: [], call: (self, _, meter) => call(self, meter) };
 }
 
+/** `compareTo`, which throws for a value of another class. */
+export function comparison<Self extends Value, Other extends Self>(
+  isOfClass: (other: Value, self: Self) => other is Other,
+  compare: (self: Self, other: Other) => number,
+): Method<Self> {
+  return {
+    parameters: ['Object'],
+    call: (self, args) => {
+      const other = valueAt(args, 0);
+      return isOfClass(other, self) ? compare(self, other) : javaThrows('java.lang.ClassCastException: compareTo() of another class');
+    },
+  };
+}
+
+/** Fails for parameters that this library does not know. */
+export function unknownForm(name: string): never {
+  throw new TemplateFailure('unsupported', `It calls ${name}() with arguments. This library knows it only without.`);
+}
+
 /** What a method without a result gives to a template. */
 export const NOTHING = '';
+
+/** Whether a method has no parameters, not even any number of them. */
+export function hasNoParameters({ parameters, more }: Method<never>): boolean {
+  return parameters.length === 0 && more === undefined;
+}
 
 /** Finds the method that takes these arguments, as Velocity does: numbers are not converted but from `Integer` to `long` and `double`. */
 export function findMethod<Self>(methods: readonly Method<Self>[], args: readonly Value[]): Method<Self> | undefined {
@@ -64,6 +100,8 @@ function fitsClass(value: Exclude<Value, null>, parameter: Parameter): boolean {
   if (parameter === 'String') return typeof value === 'string';
   if (parameter === 'Number') return isNumber(value);
   if (!isObject(value)) return false;
+  if (parameter === 'String[]') return value.kind === 'array' && value.type === 'String';
+  if (parameter === 'List') return value.kind === 'list';
   if (parameter === 'Map') return value.kind === 'map' || value.kind === 'loop';
   return value.kind === 'list' || value.kind === 'view';
 }
@@ -95,9 +133,4 @@ export function valueAt(args: readonly Value[], index: number): Value {
 export function checkIndex(index: number, length: number): number {
   if (index < 0 || index >= length) javaThrows(`java.lang.IndexOutOfBoundsException: Index ${index} out of bounds for length ${length}`);
   return index;
-}
-
-/** The smaller or larger of two numbers. */
-export function pick(left: JavaNumber, right: JavaNumber, wanted: -1 | 1): JavaNumber {
-  return compareNumbers(left, right) === wanted ? left : right;
 }

@@ -1,8 +1,9 @@
 import { javaThrows } from '../../meter.js';
 import { decimalText } from '../decimal.js';
-import { big, compareNumbers, double, numberText, smallestInteger, toDouble, toInt, toInteger } from '../numbers.js';
-import type { Character, JavaNumber, Value } from '../value.js';
-import { intAt, type Method, type Methods, numberAt, type Parameter, pick, plain, textAt, valueAt } from './method.js';
+import { hashOf } from '../hash.js';
+import { big, compareNumbers, double, kindOf, numberText, smallestInteger, toDouble, toInt, toInteger } from '../numbers.js';
+import { type Character, isNumber, isObject, type JavaNumber, type Value } from '../value.js';
+import { comparison, intAt, type Method, type Methods, numberAt, type Parameter, plain, textAt, unknownForm, valueAt } from './method.js';
 
 type Table<Self> = [name: string, methods: readonly Method<Self>[]][];
 
@@ -10,13 +11,13 @@ const everyNumber: Table<JavaNumber> = [
   ['intValue', [plain(toInt)]],
   ['longValue', [plain((self) => big('Long', BigInt.asIntN(64, toInteger(self))))]],
   ['doubleValue', [plain((self) => double(toDouble(self)))]],
+  ['compareTo', [comparison(isOfKind, compareSorted)]],
 ];
 
 /** `Integer`, as of Java 8. Templates also use an integer to call its static methods, as in `$number.parseInt('7')`. */
 export const integerMethods: Methods<JavaNumber> = new Map<string, readonly Method<JavaNumber>[]>([
   ...everyNumber,
   ...ofTwo('int'),
-  ['compareTo', [{ parameters: ['int'], call: (self, args) => compareNumbers(self, numberAt(args, 0)) }]],
   ['toString', [radix('int', 'int'), { parameters: ['int'], call: (_, args) => numberText(numberAt(args, 0)) }]],
   ['toHexString', [{ parameters: ['int'], call: (_, args) => unsigned(args, 16) }]],
   ['toOctalString', [{ parameters: ['int'], call: (_, args) => unsigned(args, 8) }]],
@@ -37,8 +38,8 @@ export const longMethods: Methods<JavaNumber> = new Map<string, readonly Method<
 export const doubleMethods: Methods<JavaNumber> = new Map<string, readonly Method<JavaNumber>[]>([
   ...everyNumber,
   ...ofTwo('double'),
-  ['isNaN', [plain((self) => Number.isNaN(toDouble(self)))]],
-  ['isInfinite', [plain((self) => Math.abs(toDouble(self)) === Number.POSITIVE_INFINITY)]],
+  ['isNaN', isEver((value) => Number.isNaN(value))],
+  ['isInfinite', isEver((value) => Math.abs(value) === Number.POSITIVE_INFINITY)],
   ['toString', [{ parameters: ['double'], call: (_, args) => numberText(double(toDouble(numberAt(args, 0)))) }]],
   ['parseDouble', [{ parameters: ['String'], call: (_, args) => parseDouble(textAt(args, 0)) }]],
   [
@@ -51,11 +52,16 @@ export const doubleMethods: Methods<JavaNumber> = new Map<string, readonly Metho
 ]);
 
 /** `BigInteger` and `BigDecimal`: Velocity's own arithmetic is enough for most templates. */
-export const largeNumberMethods: Methods<JavaNumber> = new Map<string, readonly Method<JavaNumber>[]>([
-  ...everyNumber,
+const largeNumber: Table<JavaNumber> = [...everyNumber, ['signum', [plain((self) => Math.sign(compareNumbers(self, 0)))]]];
+
+export const bigIntegerMethods: Methods<JavaNumber> = new Map<string, readonly Method<JavaNumber>[]>([
+  ...largeNumber,
+  ['toString', [{ parameters: ['int'], call: (self, args) => toInteger(self).toString(baseOf(intAt(args, 0))) }]],
+]);
+
+export const decimalMethods: Methods<JavaNumber> = new Map<string, readonly Method<JavaNumber>[]>([
+  ...largeNumber,
   ['toPlainString', [plain((self) => plainText(self))]],
-  ['signum', [plain((self) => Math.sign(compareNumbers(self, 0)))]],
-  ['compareTo', [{ parameters: ['Number'], call: (self, args) => compareNumbers(self, numberAt(args, 0)) }]],
 ]);
 
 export const booleanMethods: Methods<boolean> = new Map<string, readonly Method<boolean>[]>([
@@ -69,7 +75,16 @@ export const booleanMethods: Methods<boolean> = new Map<string, readonly Method<
     ],
   ],
   ['toString', [{ parameters: ['boolean'], call: (_, args) => String(valueAt(args, 0)) }]],
-  ['compareTo', [{ parameters: ['boolean'], call: (self, args) => Number(self) - Number(valueAt(args, 0)) }]],
+  [
+    'compareTo',
+    [
+      comparison(
+        (other) => typeof other === 'boolean',
+        (self, other) => Number(self) - Number(other),
+      ),
+    ],
+  ],
+  staticHash('boolean'),
   ['logicalAnd', [{ parameters: ['boolean', 'boolean'], call: (_, args) => valueAt(args, 0) === true && valueAt(args, 1) === true }]],
   ['logicalOr', [{ parameters: ['boolean', 'boolean'], call: (_, args) => valueAt(args, 0) === true || valueAt(args, 1) === true }]],
   ['logicalXor', [{ parameters: ['boolean', 'boolean'], call: (_, args) => valueAt(args, 0) !== valueAt(args, 1) }]],
@@ -77,24 +92,74 @@ export const booleanMethods: Methods<boolean> = new Map<string, readonly Method<
 
 export const characterMethods: Methods<Character> = new Map<string, readonly Method<Character>[]>([
   ['charValue', [plain((self) => self)]],
-  ['compareTo', [{ parameters: ['char'], call: (self, args) => self.value.charCodeAt(0) - textAt(args, 0).charCodeAt(0) }]],
+  ['compareTo', [comparison(isCharacter, (self, other) => self.value.charCodeAt(0) - other.value.charCodeAt(0))]],
+  [
+    'toString',
+    [
+      { parameters: ['char'], call: (_, args) => textAt(args, 0) },
+      { parameters: ['int'], call: () => unknownForm('toString') },
+    ],
+  ],
+  staticHash('char'),
 ]);
+
+/** As `compareNumbers`, but -0.0 comes before 0.0, and NaN behind everything. */
+function compareSorted(left: JavaNumber, right: JavaNumber): number {
+  if (typeof left === 'number' || left.kind !== 'double' || typeof right === 'number' || right.kind !== 'double') {
+    return compareNumbers(left, right);
+  }
+  const [one, two] = [left.value, right.value];
+  if (Number.isNaN(one) || Number.isNaN(two)) return Number(Number.isNaN(one)) - Number(Number.isNaN(two));
+  return compareNumbers(left, right) || Number(Object.is(two, -0)) - Number(Object.is(one, -0));
+}
+
+/** The smaller or larger of two numbers. NaN, if one of them is. */
+function pick(left: JavaNumber, right: JavaNumber, wanted: -1 | 1): JavaNumber {
+  const noNumber = [left, right].find((number) => Number.isNaN(toDouble(number)));
+  return noNumber ?? (compareSorted(left, right) === wanted ? left : right);
+}
+
+function isOfKind(other: Value, self: JavaNumber): other is JavaNumber {
+  return isNumber(other) && kindOf(other) === kindOf(self);
+}
+
+function isCharacter(value: Value): value is Character {
+  return isObject(value) && value.kind === 'character';
+}
 
 /** Static methods of two numbers of a type. */
 function ofTwo(type: Parameter): Table<JavaNumber> {
   const two = (call: (left: JavaNumber, right: JavaNumber) => Value): readonly Method<JavaNumber>[] => [
-    { parameters: [type, type], call: (_, args) => call(converted(type, numberAt(args, 0)), converted(type, numberAt(args, 1))) },
+    { parameters: [type, type], call: (_, args) => call(convert(type, numberAt(args, 0)), convert(type, numberAt(args, 1))) },
   ];
   return [
-    ['compare', two((left, right) => compareNumbers(left, right))],
+    staticHash(type),
+    ['compare', two(compareSorted)],
     ['max', two((left, right) => pick(left, right, 1))],
     ['min', two((left, right) => pick(left, right, -1))],
     ['sum', two((left, right) => add(type, left, right))],
   ];
 }
 
+/** `hashCode(value)`, besides `hashCode()`. */
+function staticHash<Self extends Value>(type: Parameter): Table<Self>[number] {
+  const converted = (value: Value): Value => (isNumber(value) ? convert(type, value) : value);
+  return [
+    'hashCode',
+    [
+      plain((self, meter) => hashOf(self, meter)),
+      { parameters: [type], call: (_, args, meter) => hashOf(converted(valueAt(args, 0)), meter) },
+    ],
+  ];
+}
+
+/** A method of a double, which also exists for an argument. */
+function isEver(holds: (value: number) => boolean): readonly Method<JavaNumber>[] {
+  return [plain((self) => holds(toDouble(self))), { parameters: ['double'], call: (_, args) => holds(toDouble(numberAt(args, 0))) }];
+}
+
 /** An `Integer` becomes a `long` or a `double` where a method asks for one. */
-function converted(type: Parameter, number: JavaNumber): JavaNumber {
+function convert(type: Parameter, number: JavaNumber): JavaNumber {
   if (type === 'double') return double(toDouble(number));
   return type === 'long' ? big('Long', toInteger(number)) : number;
 }

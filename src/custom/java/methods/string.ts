@@ -4,7 +4,7 @@ import { hashText } from '../hash.js';
 import { textOf } from '../print.js';
 import { stepsOf } from '../steps.js';
 import type { JavaArray, Value } from '../value.js';
-import { intAt, type Method, type Methods, plain, textAt, valueAt } from './method.js';
+import { comparison, intAt, type Method, type Methods, plain, textAt, valueAt } from './method.js';
 
 type Text = Method<string>;
 
@@ -22,7 +22,7 @@ export const stringMethods: Methods<string> = new Map<string, readonly Text[]>([
   ['contains', [{ parameters: ['String'], call: (self, args, meter) => counted(self, meter).includes(textAt(args, 0)) }]],
   ['contentEquals', [{ parameters: ['String'], call: (self, args) => self === textAt(args, 0) }]],
   ['equalsIgnoreCase', [{ parameters: ['String'], call: (self, args) => sameIgnoringCase(self, valueAt(args, 0)) }]],
-  ['compareTo', [{ parameters: ['String'], call: (self, args) => compareTexts(self, textAt(args, 0)) }]],
+  ['compareTo', [comparison((other) => typeof other === 'string', compareTexts)]],
   ['compareToIgnoreCase', [{ parameters: ['String'], call: (self, args) => compareTexts(folded(self), folded(textAt(args, 0))) }]],
   ['startsWith', startsWith()],
   ['endsWith', [{ parameters: ['String'], call: (self, args) => self.endsWith(textAt(args, 0)) }]],
@@ -130,7 +130,7 @@ function replaceByPattern(limit: number): readonly Text[] {
 
 function split(): readonly Text[] {
   const by = (self: string, pattern: string, limit: number, meter: Meter): JavaArray => {
-    return { kind: 'array', items: splitByRegex(compileInTemplate(pattern), self, limit, meter) };
+    return { kind: 'array', type: 'String', items: splitByRegex(compileInTemplate(pattern), self, limit, meter) };
   };
   return [
     { parameters: ['String'], call: (self, args, meter) => by(self, textAt(args, 0), 0, meter) },
@@ -142,6 +142,10 @@ function join(): readonly Text[] {
   return [
     {
       parameters: ['String', 'Collection'],
+      call: (_, args, meter) => joinTexts(textAt(args, 0), itemsOfCollection(valueAt(args, 1), meter), meter),
+    },
+    {
+      parameters: ['String', 'String[]'],
       call: (_, args, meter) => joinTexts(textAt(args, 0), itemsOfCollection(valueAt(args, 1), meter), meter),
     },
     { parameters: ['String'], more: 'String', call: (_, args, meter) => joinTexts(textAt(args, 0), args.slice(1), meter) },

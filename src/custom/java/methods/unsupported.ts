@@ -145,5 +145,4 @@ export const UNSUPPORTED: Readonly<Record<string, ReadonlySet<string>>> = {
   iterator: new Set([...OBJECT, 'forEachRemaining', 'remove']),
   loop: new Set([...OBJECT, 'clear', 'clone', 'containsValue', 'getInfo', 'getOrDefault', 'putAll', 'putIfAbsent', 'remove', 'replace']),
   block: new Set([...OBJECT, 'render']),
-  class: new Set([...OBJECT, 'forName', 'getClassLoader', 'getMethods', 'getPackage', 'newInstance']),
 };
