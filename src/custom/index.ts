@@ -3,7 +3,7 @@
 export type { Evidence } from '../aws/evidence.js';
 export { GatewayError, type GatewayErrorCode } from '../gateway/error.js';
 export type { Gateway } from '../gateway/gateway.js';
-export { GatewayResponseError, type GatewayResponseErrorCode } from '../render/answers/gateway-response-error.js';
+export { GatewayResponseError, type GatewayResponseErrorCode } from '../gateway/gateway-response-error.js';
 export type {
   ContentHandling,
   CustomIntegration,

@@ -1,10 +1,11 @@
 import { formatRequestTime } from '../gateway/clock.js';
+import { callerOf } from '../gateway/iam-caller.js';
 import { allValuesOf, lastValueOf } from '../http/field-values.js';
 import { parseQuery, queryOf } from '../http/percent.js';
 import type { HttpRequest } from '../http/request.js';
 import type { LambdaFunctionURLEvent } from '../types/function-url-event.js';
 import type { APIGatewayEventRequestContextV2WithOptionalAuthorizer, APIGatewayProxyEventV2 } from '../types/proxy-event-v2.js';
-import { callerOf, httpAuthorizerV2 } from './context/authorizer.js';
+import { httpAuthorizerV2 } from './context/authorizer.js';
 import { clientCertOf } from './context/client-cert.js';
 import { eventHeaders } from './headers/headers.js';
 import { type EventBody, eventBody } from './request/body.js';

@@ -1,3 +1,4 @@
+import { DEFAULT_DEPLOYMENT_ID, DEFAULT_RESOURCE_ID } from '../aws/defaults.js';
 import { formatRequestTime } from '../gateway/clock.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { parseQuery, queryOf } from '../http/percent.js';
@@ -61,7 +62,7 @@ export function restContext({ request, gateway, endpoint, ids, now, paths }: Rou
   const { accountId, apiId, domainName, domainPrefix, stage } = endpoint;
   const authorizer = restAuthorizer(gateway.authorizer);
   return {
-    resourceId: gateway.resourceId ?? 'r1s2t3',
+    resourceId: gateway.resourceId ?? DEFAULT_RESOURCE_ID,
     ...(authorizer && { authorizer }),
     resourcePath: paths.resource,
     ...(gateway.operationName !== undefined && { operationName: gateway.operationName }),
@@ -78,7 +79,7 @@ export function restContext({ request, gateway, endpoint, ids, now, paths }: Rou
     identity: restIdentity(request, gateway),
     domainName,
     // recorded [rest-console-test-invoke]: a console test has no deployment.
-    ...(!gateway.testInvoke && { deploymentId: gateway.deploymentId ?? 'd1e2f3' }),
+    ...(!gateway.testInvoke && { deploymentId: gateway.deploymentId ?? DEFAULT_DEPLOYMENT_ID }),
     apiId,
   };
 }

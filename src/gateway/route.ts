@@ -91,7 +91,8 @@ function isText(value: string, text: string, { decodesFirst }: PathRules): boole
   return value === text || (!decodesFirst && decodePath(value) === text);
 }
 
-function readRoute(key: string): Route | { readonly fault: RouteFault } {
+/** Returns the parts of a route key, or what is wrong with it. */
+export function readRoute(key: string): Route | { readonly fault: RouteFault } {
   if (NAMED_KEY.test(key)) return { method: undefined, path: key, segments: [] };
   const space = key.startsWith('/') ? -1 : key.indexOf(' ');
   const method = space < 0 ? undefined : key.slice(0, space);

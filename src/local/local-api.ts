@@ -65,6 +65,7 @@ export interface LocalApi<T extends RenderTarget = RenderTarget> {
  * console.log((await api.fetch('/pets')).status); // => 404
  * ```
  * @throws GatewayError if a setting is unknown or invalid, or has no effect.
+ * @throws GatewayResponseError if a gateway response is invalid.
  */
 export function createLocalApi<const T extends RenderTarget, const TKey extends string = string>(init: LocalApiInit<T, TKey>): LocalApi<T>;
 export function createLocalApi<const T extends RenderTarget, const TKey extends string = string>(

@@ -1,8 +1,8 @@
 // Result → HttpResponse: what the client receives for what a function returned, with issues.
 
 export type { Evidence } from '../aws/evidence.js';
+export { GatewayResponseError, type GatewayResponseErrorCode } from '../gateway/gateway-response-error.js';
 export type { GatewayResponse, GatewayResponses, GatewayResponseType } from '../gateway/gateway-responses.js';
-export { GatewayResponseError, type GatewayResponseErrorCode } from './answers/gateway-response-error.js';
 export { preflight } from './answers/preflight.js';
 export { type AssertOptions, assertNoIssues, ResultIssuesError } from './assert-no-issues.js';
 export { checkResult } from './check-result.js';

@@ -41,7 +41,7 @@ const FAILURE_OF: ReadonlyMap<IssueCode, keyof typeof OWN_FAILURES> = new Map([
  * @param request the request that is answered: its method, Accept, Accept-Encoding and Origin matter. Default: a GET without headers.
  * @param options options of rendering, such as a function that compresses.
  * @throws GatewayError if the settings, the request or the options are invalid.
- * @throws GatewayResponseError if a gateway response in the settings can't be applied.
+ * @throws GatewayResponseError if a gateway response in the settings is invalid, even if the result doesn't need it.
  */
 export function renderResult(
   result: unknown,

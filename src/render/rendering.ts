@@ -2,6 +2,7 @@ import type { Target } from '../aws/target.js';
 import { checkTarget } from '../gateway/check-gateway.js';
 import { checkHeaders } from '../gateway/check-headers.js';
 import { invalidOption } from '../gateway/check-shape.js';
+import { checkGatewayResponses } from '../gateway/compile-gateway-response.js';
 import { GatewayError } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { ignoredHostIn } from '../gateway/settings.js';
@@ -39,6 +40,7 @@ export const PLAIN_GET: HttpRequest = { method: 'GET', target: '/', headers: [] 
  * Starts to render a result.
  *
  * @throws GatewayError if the settings, the request or the options are invalid.
+ * @throws GatewayResponseError if a gateway response in the settings is invalid.
  */
 export function startRendering(gateway: Gateway<RenderTarget>, request: HttpRequest, options: RenderOptions = {}): Rendering {
   checkSettings(gateway);
@@ -48,6 +50,7 @@ export function startRendering(gateway: Gateway<RenderTarget>, request: HttpRequ
     throw new GatewayError('wrong-target', ['target'], reason, `Use one of ${Object.keys(DIALECTS).join(', ')}.`);
   }
   if (request !== PLAIN_GET) checkRequest(request);
+  checkGatewayResponses(gateway);
   if (!isObject(options)) throw invalidOption(['options'], 'an object', options, 'Pass an object, or leave it out.');
   const reading = startReading(DIALECTS[target], gateway);
   const host = ignoredHostIn(request, gateway);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { LambdaContext, RenderTarget } from 'apigw-proxy';
+import { denyPolicy, type GatewayResponses, type LambdaContext, type RenderTarget } from 'apigw-proxy';
 import { createLocalApi, type LocalApiInit } from 'apigw-proxy/local';
 import { describe, expect, test } from 'vitest';
 
@@ -100,12 +100,38 @@ describe('createLocalApi', () => {
     expect(Buffer.from(value, 'latin1').toString()).toBe('Zoë');
   });
 
-  test('answers 500 for settings that cannot be applied, and keeps the reason', async () => {
-    const gatewayResponses = { MISSING_AUTHENTICATION_TOKEN: { statusCode: 'none' } };
-    const api = createLocalApi({ target: 'rest', routes: { 'GET /': ok }, gatewayResponses });
-    const response = await api.fetch('/prod/nowhere');
-    expect([response.status, await response.text()]).toEqual([500, '{"message": "Internal server error"}']);
-    expect(api.last?.error).toMatchObject({ code: 'invalid-status' });
+  test.each<[object, string]>([
+    [{ MISSING_AUTHENTICATION_TOKEN: { statusCode: 'none' } }, 'invalid-status'],
+    [{ DEFAULT_5XX: { responseTemplates: { 'application/json': '$context.nothing' } } }, 'unknown-variable'],
+    [{ DEFAULT_4XX: { responseParameters: { 'gatewayresponse.header.X-A': '*' } } }, 'unquoted-value'],
+    [{ REQUEST_TOO_LARGE: { statusCode: '400' } }, 'fixed-type'],
+  ])('rejects the gateway responses %j when it is created', (gatewayResponses: GatewayResponses, code) => {
+    const init = { target: 'rest', routes: { 'GET /': ok }, gatewayResponses } as const;
+    expect(() => createLocalApi(init)).toThrow(expect.objectContaining({ name: 'GatewayResponseError', code }));
+  });
+
+  test("keeps the function's error if the response can't be rendered", async () => {
+    const failing = (): never => {
+      throw new Error('out of stock');
+    };
+    const ids = { requestId: 'a\nb' };
+    const api = createLocalApi({ target: 'rest', routes: { 'GET /': failing }, ids });
+    expect((await api.fetch('/prod/')).status).toBe(500);
+    expect(api.last?.error).toMatchObject({ message: 'out of stock' });
+  });
+
+  test('gives gateway responses what an authorizer says when it denies a request', async () => {
+    const api = createLocalApi({
+      target: 'rest',
+      routes: { 'GET /{proxy+}': ok },
+      authorizers: { own: { token: ({ methodArn }) => denyPolicy({ methodArn }, 'ada', { context: { error: 'token expired' } }) } },
+      authorizer: 'own',
+      gatewayResponses: {
+        ACCESS_DENIED: { responseTemplates: { 'text/plain': '$context.authorizer.error for $context.authorizer.principalId' } },
+      },
+    });
+    const response = await api.fetch('/prod/x', { headers: { Authorization: 'token' } });
+    expect([response.status, await response.text()]).toEqual([403, 'token expired for ada']);
   });
 
   test('keeps the last exchanges and calls onExchange after each', async () => {

@@ -108,7 +108,7 @@ describe('renderResult', () => {
     [{ responseParameters: [] }, 'invalid-value', ['responseParameters'], 'must be an object of strings; got an array.'],
     [{ responseTemplates: { 'a/b': 1 } }, 'invalid-value', ['responseTemplates', 'a/b'], 'must be a string; got 1.'],
     [{ responseTemplates: { 'a/b': '#set($a = 1)' } }, 'unsupported-template', ['responseTemplates', 'a/b'], 'contains Velocity: `#set`.'],
-    [{ responseTemplates: { 'a/b': '$foo' } }, 'unknown-variable', ['responseTemplates', 'a/b'], 'uses `foo`, which is unknown here.'],
+    [{ responseTemplates: { 'a/b': '$foo' } }, 'unknown-variable', ['responseTemplates', 'a/b'], "uses `foo`, which AWS doesn't know."],
     [
       { responseParameters: { 'gatewayresponse.path.a': "'b'" } },
       'unsupported-parameter',

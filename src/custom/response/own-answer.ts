@@ -11,7 +11,7 @@ import type { FailureRules } from '../../render/targets/own-failures.js';
  * The gateway's own answer in place of the function: the API's gateway response of the type, if it has one.
  *
  * @param message text in place of the gateway's usual one.
- * @throws GatewayResponseError if a gateway response needs what this library does not do.
+ * @throws GatewayResponseError if a gateway response in the settings is invalid.
  */
 export function ownAnswer(type: FailureType, gateway: Gateway<'rest'>, request: HttpRequest, message?: string): HttpResponse {
   const rules = message === undefined ? FAILURES[type] : withMessage(FAILURES[type], message);

@@ -29,7 +29,7 @@ import { errorMessageOf, type Settled, settle } from './settle.js';
  * @param overrides what the request template overrides: `overrides` of `toCustomEvent`. Default: nothing.
  * @throws GatewayError if an argument has the wrong type; and, if a template or a mapping reads the request, what `toEvent` throws for a path
  *   that doesn't lead to the route.
- * @throws GatewayResponseError if a gateway response needs what this library does not do.
+ * @throws GatewayResponseError if a gateway response in the settings is invalid.
  */
 export function renderCustomResult(
   outcome: CustomOutcome,

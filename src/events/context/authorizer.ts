@@ -1,11 +1,10 @@
-import { DEFAULT_ACCOUNT_ID } from '../../aws/defaults.js';
-import type { GatewayAuthorizer, IamAuthorizer, LambdaAuthorizer } from '../../gateway/authorizer.js';
+import type { GatewayAuthorizer, LambdaAuthorizer } from '../../gateway/authorizer.js';
 import { formatPath } from '../../gateway/check-shape.js';
-import { dropUndefined } from '../../gateway/drop-undefined.js';
 import { GatewayError } from '../../gateway/error.js';
+import { callerOf } from '../../gateway/iam-caller.js';
 import { serialiseJson } from '../../gateway/serialise-json.js';
 import { describeValue } from '../../http/describe-value.js';
-import type { APIGatewayEventIAMAuthorizer, APIGatewayProxyEventV2Authorizer } from '../../types/proxy-event-v2-authorizer.js';
+import type { APIGatewayProxyEventV2Authorizer } from '../../types/proxy-event-v2-authorizer.js';
 
 /**
  * Returns `requestContext.authorizer` of a REST or WebSocket event, or `undefined` without one. A caller with IAM is in `identity` instead.
@@ -33,20 +32,6 @@ export function httpAuthorizerV2(authorizer: GatewayAuthorizer | undefined): API
   // recorded [http2-lambda-authorizer-no-context]: `lambda` is null if the authorizer returned no context.
   if ('lambda' in authorizer) return { lambda: contextOf(authorizer.lambda) };
   return { jwt: jwtOf(authorizer) };
-}
-
-/** Returns the caller of a request with IAM authorization, with defaults for what the settings leave out. */
-export function callerOf(iam: IamAuthorizer): APIGatewayEventIAMAuthorizer['iam'] {
-  return {
-    accessKey: 'ASIAIOSFODNN7EXAMPLE',
-    accountId: DEFAULT_ACCOUNT_ID,
-    callerId: 'AROAIOSFODNN7EXAMPLE:session',
-    cognitoIdentity: null,
-    principalOrgId: null,
-    userArn: `arn:aws:sts::${DEFAULT_ACCOUNT_ID}:assumed-role/role/session`,
-    userId: 'AROAIOSFODNN7EXAMPLE:session',
-    ...dropUndefined(iam),
-  };
 }
 
 function jwtOf(

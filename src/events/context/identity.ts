@@ -1,11 +1,11 @@
 import type { IamAuthorizer } from '../../gateway/authorizer.js';
 import type { Gateway } from '../../gateway/gateway.js';
+import { callerOf } from '../../gateway/iam-caller.js';
 import { isConsoleTest } from '../../gateway/settings.js';
 import { lastValueOf } from '../../http/field-values.js';
 import type { HttpRequest } from '../../http/request.js';
 import type { APIGatewayEventIdentity } from '../../types/identity.js';
 import { sourceIpOf } from '../request/request-fields.js';
-import { callerOf } from './authorizer.js';
 import { clientCertOf } from './client-cert.js';
 
 /** Returns `requestContext.identity` of a REST event. recorded [rest-greedy-plain]: twelve keys, and those of the features in use. */

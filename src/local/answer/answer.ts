@@ -90,10 +90,12 @@ async function runRoute<T extends RenderTarget>(
   const name = authorizerOf(route, api.authorizer);
   const verdict = await authorize(request, gateway, name, route.scopes, api.authorizers);
   const { authorization } = verdict;
-  if ('failure' in verdict) return { ...refuse(gateway, verdict.failure, verdict.challenge), route: key, authorization };
+  // The templates of gateway responses can use what an authorizer says when it denies a request.
+  const judged: Gateway<T> = { ...gateway, ...(verdict.authorizer && { authorizer: verdict.authorizer }) };
+  if ('failure' in verdict) return { ...refuse(judged, verdict.failure, verdict.challenge), route: key, authorization };
   const keyed = findApiKey(request, api.apiKeys, route.apiKeyRequired === true, verdict.usageKey);
-  if ('failure' in keyed) return { ...refuse(gateway, keyed.failure), route: key, authorization };
-  const full: Gateway<T> = { ...gateway, ...keyed, ...(verdict.authorizer && { authorizer: verdict.authorizer }) };
+  if ('failure' in keyed) return { ...refuse(judged, keyed.failure), route: key, authorization };
+  const full: Gateway<T> = { ...judged, ...keyed };
   // documented: a REST API that can't inflate the body answers before it invokes the function. assumed: after it has called the authorizer.
   const event = eventOf(request, full);
   if (typeof event === 'string') return { ...refuse(full, event), route: key, authorization };

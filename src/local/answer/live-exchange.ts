@@ -68,15 +68,25 @@ interface Answer<T extends RenderTarget> {
 }
 
 async function answerOf<T extends RenderTarget>(request: HttpRequest, gateway: Gateway<T>, api: AnsweringApi<T>): Promise<Answer<T>> {
+  let outcome: Outcome<T> | undefined;
   try {
-    const outcome = await handleRequest(request, gateway, api);
+    outcome = await handleRequest(request, gateway, api);
     return { outcome, response: await renderOutcome(outcome, request) };
   } catch (error) {
-    // assumed: for settings that cannot be applied, such as a gateway response with an invalid status, the gateway answers itself.
-    const { gatewayResponses: _, ...plain } = gateway;
-    const outcome: Outcome<T> = { gateway: { ...plain, target: gateway.target }, result: failure('api-configuration'), error };
-    return { outcome, response: await renderOutcome(outcome, request) };
+    // assumed: for settings that cannot be applied, the gateway answers itself. What the function threw matters more than that.
+    const broken: Outcome<T> = {
+      ...outcome,
+      gateway: plainOf(gateway),
+      result: failure('api-configuration'),
+      error: outcome?.error ?? error,
+    };
+    return { outcome: broken, response: await renderOutcome(broken, request) };
   }
+}
+
+/** The settings without those that may not be applicable. */
+function plainOf<T extends RenderTarget>({ target, now, stage }: Gateway<T>): Gateway<T> {
+  return { target, ...(now && { now }), ...(stage !== undefined && { stage }) };
 }
 
 // assumed: no client accepts a status below 200 as final, so the gateway answers as it answers a malformed result.

@@ -140,16 +140,17 @@ function judge(
     return { authorizer: { lambda: { context: result.context ?? null } }, authorization };
   }
   if (!isAPIGatewayAuthorizerResult(result)) return { failure: 'authorizer-configuration', authorization };
+  const { principalId, context, usageIdentifierKey } = result;
+  const lambda = { principalId, context: context ?? null, integrationLatency };
   // A cached policy is evaluated for every method: one that allows only the first method denies the next.
   const { allowed, warnings } = checkPolicy(result.policyDocument, arn, request);
   if (!allowed) {
-    return { failure: isHttpApi(gateway.target) ? 'forbidden' : 'access-denied', authorization: { ...authorization, warnings } };
+    const failure = isHttpApi(gateway.target) ? 'forbidden' : 'access-denied';
+    return { failure, authorizer: { lambda }, authorization: { ...authorization, warnings } };
   }
-  const { principalId, context, usageIdentifierKey } = result;
   // documented: an object or an array in the context is answered with 500, except with payload 2.0.
   if (gateway.target !== 'http-2.0' && Object.values(context ?? {}).some((value) => typeof value === 'object' && value !== null)) {
     return { failure: 'authorizer-configuration', authorization };
   }
-  const lambda = { principalId, context: context ?? null, integrationLatency };
   return { authorizer: { lambda }, authorization, ...(typeof usageIdentifierKey === 'string' && { usageKey: usageIdentifierKey }) };
 }

@@ -18,6 +18,8 @@ export interface Allowed {
 /** The gateway answers, and the function is not invoked. */
 export interface Denied {
   readonly failure: FailureType;
+  /** What the authorizer left for gateway responses. Absent if it left nothing. */
+  readonly authorizer?: GatewayAuthorizer;
   /** HTTP APIs: what a JWT authorizer writes into `www-authenticate`. Absent for other authorizers. */
   readonly challenge?: string;
   /** The call of the authorizer. Absent if none was called. */

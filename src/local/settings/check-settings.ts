@@ -1,8 +1,10 @@
 import type { Target } from '../../aws/target.js';
 import { checkTarget } from '../../gateway/check-gateway.js';
 import { checkNames, checkRequired, checkShapes, formatPath, invalidOption, type Shapes } from '../../gateway/check-shape.js';
+import { checkGatewayResponses } from '../../gateway/compile-gateway-response.js';
 import { closestName } from '../../gateway/did-you-mean.js';
 import { GatewayError } from '../../gateway/error.js';
+import type { Gateway } from '../../gateway/gateway.js';
 import { API_SETTINGS } from '../../gateway/setting-names.js';
 import { SETTING_SHAPES } from '../../gateway/setting-shapes.js';
 import { isObject } from '../../http/is-object.js';
@@ -27,6 +29,7 @@ const WITH_KEYS: ReadonlySet<Target> = new Set(['rest', 'websocket']);
  *
  * @throws GatewayError for an unknown name, a value that has the wrong type or is missing, an invalid route, an unknown authorizer, and a
  *   setting that the target ignores.
+ * @throws GatewayResponseError for a gateway response that AWS would reject.
  */
 export function checkSettings(init: object, kind: keyof typeof API_KINDS): void {
   if (!isObject(init)) throw invalidOption(['init'], 'an object', init, "Pass settings such as { target: 'http-2.0', routes: {} }.");
@@ -46,6 +49,7 @@ export function checkSettings(init: object, kind: keyof typeof API_KINDS): void 
   checkShapes(init, SETTING_SHAPES, []);
   checkShapes(init, shapes, []);
   checkRequired(init, shapes, []);
+  checkGatewayResponses({ ...init, target } as Gateway); // the shapes are checked
   if (isObject(init['context'])) checkShapes(init['context'], CONTEXT_SHAPES, ['context']);
   const { authorizers = {}, authorizer, apiKeys, routes } = init;
   for (const [name, settings] of Object.entries(Object(authorizers))) checkAuthorizer(name, settings, target);

@@ -17,11 +17,7 @@ export interface Circumstances {
   readonly challenge?: string | undefined;
 }
 
-/**
- * Returns the gateway's answer in place of the function's, and reports if it is a guess.
- *
- * @throws GatewayResponseError if a gateway response in the settings can't be applied.
- */
+/** Returns the gateway's answer in place of the function's, and reports if it is a guess. */
 export function answerFailure(rules: FailureRules, rendering: Rendering, circumstances: Circumstances = {}): HttpResponse {
   const { gateway, cors = [] } = rendering;
   const own = rules.answers[gateway.target];

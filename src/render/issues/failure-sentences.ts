@@ -29,7 +29,10 @@ export const FAILURE_SENTENCES: Readonly<Record<FailureType, Sentences>> = {
     message: "The caller isn't allowed to invoke the function.",
     fix: "Add a statement to the function's resource policy.",
   },
-  'integration-failure': { message: "The gateway couldn't reach Lambda.", fix: 'Try again.' },
+  'integration-failure': {
+    message: 'Lambda refused to invoke the function, or could not be reached.',
+    fix: 'Check the integration: its method must be POST, and the ARN that of an existing function.',
+  },
   'api-configuration': { message: "The settings of the API don't work.", fix: 'Correct the settings of the API.' },
   'no-route': { message: 'No route matches the request.', fix: 'Add the route, or a catch-all route.' },
   'unknown-url': { message: 'There is no API at this host name and stage.', fix: 'Correct the URL.' },

@@ -270,6 +270,16 @@ export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
     message: ({ found, gateway }) => `Nobody has recorded how ${gateway} answers here. This response assumes ${found}.`,
     fix: "Don't rely on the exact status and text. If you know them, please contribute a recording.",
   },
+  'gateway-response-assumed': {
+    message: ({ found, gateway }) =>
+      `Nobody has recorded which gateway response ${gateway} uses for this failure. This response assumes \`${found}\`.`,
+    fix: 'Customize the types that could be meant in the same way.',
+  },
+  'variable-without-value': {
+    message: ({ found, gateway }) =>
+      `\`${found}\` in a gateway response has no value here. Nobody has recorded what ${gateway} writes then. This response assumes nothing.`,
+    fix: "Check the name of the variable, and don't rely on it for requests without such a value.",
+  },
 };
 
 /** The keys of a result that a REST or WebSocket API accepts. */

@@ -80,4 +80,6 @@ export const RESULT_RULES = {
   'body-not-well-formed': ['warning', 'assumed'],
   'compression-not-applied': ['info', 'documented'],
   'answer-assumed': ['warning', 'assumed'],
+  'gateway-response-assumed': ['warning', 'assumed'],
+  'variable-without-value': ['warning', 'assumed'],
 } as const satisfies Readonly<Record<string, IssueRule>>;

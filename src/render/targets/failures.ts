@@ -34,7 +34,7 @@ export const FAILURES: Readonly<Record<FailureType, FailureRules>> = {
   'function-timeout': row(
     'function-timeout',
     by('reported', 'reported', 'reported', 'assumed'), // [rest-iss-function-timeout, http-function-timeout]
-    undefined,
+    { type: 'INTEGRATION_FAILURE', evidence: 'assumed' }, // as for a function that throws
     restError(502, 'reported'), // [rest-iss-function-timeout]
     httpError('reported'), // [http-function-timeout]
     ERROR_URL,
@@ -53,7 +53,7 @@ export const FAILURES: Readonly<Record<FailureType, FailureRules>> = {
     'throttled',
     // reported [rest-iss-throttled-lambda, http20-iss-throttled]: REST and HTTP APIs hide Lambda's 429.
     by('reported', 'reported', 'reported', 'assumed'),
-    undefined,
+    { type: 'INTEGRATION_FAILURE', evidence: 'reported' }, // [gr-throttled-integration-failure]
     restError(500, 'reported'),
     http(503, UNAVAILABLE, 'reported'),
     THROTTLED_URL,
@@ -62,16 +62,17 @@ export const FAILURES: Readonly<Record<FailureType, FailureRules>> = {
   permission: row(
     'permission',
     by('documented', 'reported', 'reported', 'reported'), // [http10-iss-permission, http20-iss-permission, url-iss-permission]
-    'API_CONFIGURATION_ERROR',
+    { type: 'API_CONFIGURATION_ERROR', evidence: 'assumed' },
     restError(500, 'documented'),
     httpError('reported'), // [http10-iss-permission, http20-iss-permission]
     other(403, URL_FORBIDDEN, 'reported', 'AccessDeniedException'), // [url-iss-permission]
   ),
+  // recorded [gr-integration-failure-own-status]: Lambda refuses the call, for example because the integration doesn't use POST.
   'integration-failure': row(
     'integration-failure',
     'documented',
     'INTEGRATION_FAILURE',
-    restError(504, 'assumed', '{"message": "Network error communicating with endpoint"}'),
+    restError(500, 'recorded'), // [gr-integration-failure-own-status]
     http(503, UNAVAILABLE, 'assumed'),
     ERROR_URL,
   ),
@@ -108,7 +109,7 @@ export const FAILURES: Readonly<Record<FailureType, FailureRules>> = {
   forbidden: row(
     'forbidden',
     by('reported', 'assumed', 'assumed', 'assumed'), // [rest-iss-forbidden]
-    'INVALID_API_KEY',
+    { type: 'INVALID_API_KEY', evidence: 'assumed' },
     other(403, FORBIDDEN, 'reported', 'ForbiddenException'), // [rest-iss-forbidden]
     FORBIDDEN_HTTP,
     DENIED_URL,
@@ -158,7 +159,7 @@ export const FAILURES: Readonly<Record<FailureType, FailureRules>> = {
     'authorizer-configuration',
     'documented',
     'AUTHORIZER_CONFIGURATION_ERROR',
-    other(500, '{"message":null}', 'assumed', 'AuthorizerConfigurationException'),
+    other(500, '{"message":null}', 'reported', 'AuthorizerConfigurationException'), // [auth-returns-401-response]
     ERROR_HTTP,
     ERROR_URL,
   ),
@@ -189,7 +190,7 @@ export const FAILURES: Readonly<Record<FailureType, FailureRules>> = {
   'unsupported-content-encoding': row(
     'unsupported-content-encoding',
     'documented',
-    'UNSUPPORTED_MEDIA_TYPE',
+    { type: 'UNSUPPORTED_MEDIA_TYPE', evidence: 'assumed' },
     other(415, '{"message": "Unsupported Media Type"}', 'assumed', 'BadRequestException'),
     http(415, '{"message":"Unsupported Media Type"}', 'assumed'),
     BAD_REQUEST_URL,
@@ -217,16 +218,17 @@ export const FAILURES: Readonly<Record<FailureType, FailureRules>> = {
   'incomplete-signature': row(
     'incomplete-signature',
     by('reported', 'assumed', 'assumed', 'assumed'), // reported [rest-no-route-bearer]
-    undefined,
+    { type: undefined, evidence: 'assumed' },
     other(403, INCOMPLETE_SIGNATURE, 'reported', 'IncompleteSignatureException'), // reported [rest-no-route-bearer]
     http(404, NOT_FOUND, 'assumed'),
     DENIED_URL,
     FORBIDDEN_SAYING,
   ),
+  // documented: AWS's own 413 can't be customized.
   'request-too-large': row(
     'request-too-large',
     'documented',
-    'REQUEST_TOO_LARGE',
+    'none',
     other(413, '{"message":"Request Too Long"}', 'assumed', 'RequestTooLargeException'),
     http(413, '{"message":"Request Entity Too Large"}', 'assumed'),
     other(413, '{"Message":"Request Entity Too Large"}', 'assumed', 'RequestTooLargeException'),

@@ -22,16 +22,23 @@ export interface Saying {
   readonly evidence: Evidence;
 }
 
+/** The gateway response that replaces the answer of a REST API. */
+export interface CustomizedBy {
+  /**
+   * Its type. `undefined`: only the default of its class. `none`: no gateway response, because the request reached no API, or AWS doesn't
+   * let you customize this answer.
+   */
+  readonly type: GatewayResponseType | 'none' | undefined;
+  /** How well that is known. */
+  readonly evidence: Evidence;
+}
+
 /** Everything about one type of failure. */
 export interface FailureRules {
   readonly type: FailureType;
   /** How well it is known that this counts as a failure. */
   readonly evidence: Evidence | Readonly<Record<Target, Evidence>>;
-  /**
-   * The type of gateway response that replaces the answer of a REST API. `undefined`: only the default of its class. `none`: no gateway
-   * response, because the request reached no API.
-   */
-  readonly gatewayResponse: GatewayResponseType | 'none' | undefined;
+  readonly gatewayResponse: CustomizedBy;
   readonly answers: Readonly<Record<RenderTarget, Answer>>;
   readonly websocket: Saying;
 }
@@ -51,7 +58,7 @@ export const OWN_FAILURES = {
     'malformed-result',
     // recorded [rest-rec-invoke-api-wrong-format, http10-rec-HandlesZeroStatusCode, http20-rec-HandlesZeroStatusCode]
     by('recorded', 'recorded', 'recorded', 'assumed', 'reported'), // [ws-iss-extra-key]
-    undefined,
+    { type: undefined, evidence: 'assumed' },
     restError(502, 'recorded'), // [rest-rec-invoke-api-wrong-format]
     httpError('recorded'), // [http10-rec-HandlesZeroStatusCode, http20-rec-HandlesZeroStatusCode]
     urlError('assumed'),
@@ -61,7 +68,7 @@ export const OWN_FAILURES = {
     'function-error',
     // reported [http10-iss-function-error, http20-iss-function-error, ws-iss-connect-function-error], recorded [url-rec-function-error]
     by('documented', 'reported', 'reported', 'recorded', 'reported'),
-    undefined,
+    { type: 'INTEGRATION_FAILURE', evidence: 'reported' }, // [gr-function-error-integration-failure]
     restError(502, 'recorded'), // [rest-rec-invoke-api-empty-response]
     httpError('reported'), // [http10-iss-function-error, http20-iss-function-error]
     urlError('recorded'), // [url-rec-function-error]
@@ -69,7 +76,7 @@ export const OWN_FAILURES = {
   'response-too-large': row(
     'response-too-large',
     'reported', // [rest-iss-too-large]
-    undefined,
+    { type: 'INTEGRATION_FAILURE', evidence: 'reported' }, // [gr-too-large-integration-failure]
     restError(502, 'reported'), // [rest-iss-too-large]
     httpError('assumed'),
     urlError('assumed'),
@@ -90,11 +97,15 @@ export function rulesOf(failure: Failure): FailureRules {
   return rules.type === failure.type ? rules : OWN_FAILURES['function-error'];
 }
 
-/** Makes the rules of a type of failure. Both payload formats of an HTTP API have the same answer. */
+/**
+ * Makes the rules of a type of failure. Both payload formats of an HTTP API have the same answer.
+ *
+ * @param gatewayResponse its type, if AWS's table of types has it; otherwise with its evidence.
+ */
 export function row(
   type: FailureType,
   evidence: FailureRules['evidence'],
-  gatewayResponse: FailureRules['gatewayResponse'],
+  gatewayResponse: CustomizedBy['type'] | CustomizedBy,
   rest: Answer,
   httpApi: Answer,
   functionUrl: Answer,
@@ -103,7 +114,7 @@ export function row(
   return {
     type,
     evidence,
-    gatewayResponse,
+    gatewayResponse: typeof gatewayResponse === 'object' ? gatewayResponse : { type: gatewayResponse, evidence: 'documented' },
     answers: { rest, 'http-1.0': httpApi, 'http-2.0': httpApi, 'function-url': functionUrl },
     websocket,
   };

@@ -1,12 +1,18 @@
-import { formatPath } from '../../gateway/check-shape.js';
-import { instanceCheck, markError } from '../../http/error-mark.js';
+import { instanceCheck, markError } from '../http/error-mark.js';
+import { formatPath } from './check-shape.js';
 
 /** Stable codes of {@link GatewayResponseError}. Each is one kind of mistake. */
 export type GatewayResponseErrorCode =
+  /** AWS has no gateway response of this type. */
+  | 'unknown-type'
+  /** AWS doesn't let you customize the response of this type. */
+  | 'fixed-type'
   /** A template contains Velocity, which gateway responses don't have on AWS either. */
   | 'unsupported-template'
-  /** A template or a parameter uses a variable that this library doesn't know. */
+  /** A template or a parameter uses a variable that AWS doesn't know. */
   | 'unknown-variable'
+  /** The value of a parameter is neither a variable nor a string in single quotes. */
+  | 'unquoted-value'
   /** The name of a parameter isn't `gatewayresponse.header.` and a header that a gateway response can set. */
   | 'unsupported-parameter'
   /** A header value in the settings contains a control character. */
@@ -16,7 +22,7 @@ export type GatewayResponseErrorCode =
   /** A part of the gateway response has the wrong type. */
   | 'invalid-value';
 
-/** Thrown for a gateway response in the settings that this library can't apply, or that AWS would reject. */
+/** Thrown for a gateway response in the settings that AWS would reject, or that this library can't apply. */
 export class GatewayResponseError extends Error {
   static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('GatewayResponseError');
   override readonly name = 'GatewayResponseError';
