@@ -70,10 +70,13 @@ function urlOf(event: HttpEvent): string {
   return `https://${hostOf(event)}${path}${text === '' ? '' : `?${text}`}`;
 }
 
-/** Returns the event's host name. The Host header comes from the client, so it must not lead anywhere else. */
+/**
+ * Returns the event's host name. The Host header comes from the client, so it must not lead anywhere else. The sample events in AWS's guides
+ * have placeholders such as `<url-id>`, which no URL can contain.
+ */
 function hostOf(event: HttpEvent): string {
   const host = requireField(event.requestContext?.domainName ?? header(event, 'host'), 'requestContext', 'domainName');
-  if (HOST.test(host)) return host;
+  if (HOST.test(host)) return host.replace(/[<>]/g, '');
   throw argumentError(['event', 'requestContext', 'domainName'], 'a host name', host);
 }
 

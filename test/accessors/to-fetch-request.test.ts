@@ -143,6 +143,13 @@ describe('toFetchRequest', () => {
     },
   );
 
+  test("reads the sample event of AWS's guide, whose host has a placeholder", () => {
+    const event = buildFunctionUrlEvent();
+    const domainName = '<url-id>.lambda-url.us-west-2.on.aws';
+    const request = toFetchRequest({ ...event, requestContext: { ...event.requestContext, domainName } });
+    expect(new URL(request.url).host).toBe('url-id.lambda-url.us-west-2.on.aws');
+  });
+
   test.each(['a.example:8080', '[::1]', 'testPrefix.testDomainName', 'localhost'])('accepts the host %s', (host) => {
     const http = buildHttpEvent();
     const { url } = toFetchRequest({ ...http, requestContext: { ...http.requestContext, domainName: host } });
