@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { judgePermissionCase, type PermissionCase } from './permission-case.js';
 import { judgeRenderCase, type RenderCase } from './render-case.js';
-import { judgeReport, type ReportCase } from './report-case.js';
+import { judgeReport, kindOfReport, type ReportCase } from './report-case.js';
 import { judgeRequestCase, type RequestCase } from './request-case.js';
 import { isTemplateCase, judgeTemplateCase, listOf, readTemplateCases } from './template-case.js';
 import type { Verdict } from './verdict.js';
@@ -15,12 +15,19 @@ export const OPEN_CASES: readonly string[] = [
   'template-cases.json',
 ].map((name) => new URL(`data/${name}`, import.meta.url).pathname);
 
+/** A verdict, and the kind of the case in words. */
+export interface JudgedCase extends Verdict {
+  readonly kind: string;
+}
+
 /** Reads a file with an array of cases of any kind, and judges each case. */
-export async function judgeFile(path: string): Promise<Verdict[]> {
+export async function judgeFile(path: string): Promise<JudgedCase[]> {
   const text = readFileSync(path, 'utf8');
   const cases = listOf(JSON.parse(text));
-  if (cases.some(isTemplateCase)) return readTemplateCases(text).map(judgeTemplateCase);
-  const verdicts: Verdict[] = [];
+  if (cases.some(isTemplateCase)) {
+    return readTemplateCases(text).map((one) => ({ ...judgeTemplateCase(one), kind: 'mapping template' }));
+  }
+  const verdicts: JudgedCase[] = [];
   // One after the other: some of them open threads, and run into time limits when the machine is busy.
   for (const one of cases) verdicts.push(await judgeCase(one as Case));
   return verdicts;
@@ -28,8 +35,11 @@ export async function judgeFile(path: string): Promise<Verdict[]> {
 
 type Case = RequestCase | RenderCase | PermissionCase | ReportCase;
 
-function judgeCase(one: Case): Verdict | Promise<Verdict> {
-  if ('kind' in one) return judgeReport(one);
-  if ('permission' in one) return judgePermissionCase(one);
-  return 'lambdaResult' in one || !('route' in one) ? judgeRenderCase(one as RenderCase) : judgeRequestCase(one as RequestCase);
+async function judgeCase(one: Case): Promise<JudgedCase> {
+  if ('kind' in one) return { ...(await judgeReport(one)), kind: kindOfReport(one) };
+  if ('permission' in one) return { ...judgePermissionCase(one), kind: 'permission' };
+  const isResult = 'lambdaResult' in one || !('route' in one);
+  return isResult
+    ? { ...judgeRenderCase(one as RenderCase), kind: 'result' }
+    : { ...judgeRequestCase(one as RequestCase), kind: 'request' };
 }

@@ -4,9 +4,8 @@
 //   npm run conformance -- FILE…         the cases of other files
 //   npm run conformance -- --rule ID     one case, and the lines of src that rely on it
 import { readFileSync } from 'node:fs';
-import { judgeFile, OPEN_CASES } from './judge.js';
+import { type JudgedCase, judgeFile, OPEN_CASES } from './judge.js';
 import { findRules } from './rules.js';
-import type { Verdict } from './verdict.js';
 
 const OUTCOMES = ['passed', 'failed', 'not yet covered'] as const;
 const files = process.argv.slice(2);
@@ -17,7 +16,7 @@ const verdicts = await judgeAll(files.length > 0 ? files : OPEN_CASES);
 
 for (const verdict of verdicts) {
   if (verdict.outcome === 'failed')
-    console.log(`failed: ${verdict.id} (${kindOf(verdict)})\n${verdict.remarks.map((remark) => `  ${remark}`).join('\n')}`);
+    console.log(`failed: ${verdict.id} (${evidenceOf(verdict)})\n${verdict.remarks.map((remark) => `  ${remark}`).join('\n')}`);
 }
 for (const { id, remarks } of verdicts.filter(({ outcome }) => outcome === 'passed')) {
   if (remarks.length > 0) console.log(`passed: ${id}: ${remarks}`);
@@ -25,32 +24,30 @@ for (const { id, remarks } of verdicts.filter(({ outcome }) => outcome === 'pass
 for (const { id, remarks } of verdicts.filter(({ outcome }) => outcome === 'not yet covered'))
   console.log(`not yet covered: ${id}: ${remarks}`);
 
-const rows = Object.entries(countsByKind(verdicts)).sort(([a], [b]) => (a < b ? -1 : 1));
-console.log(`\n${'target, evidence, confidence'.padEnd(40)}${OUTCOMES.map((outcome) => outcome.padStart(18)).join('')}`);
-for (const [kind, counts] of rows) console.log(kind.padEnd(40) + OUTCOMES.map((outcome) => String(counts[outcome]).padStart(18)).join(''));
-console.log(
-  'total'.padEnd(40) +
-    OUTCOMES.map((outcome) => String(verdicts.filter((verdict) => verdict.outcome === outcome).length).padStart(18)).join(''),
-);
+printTable('target, evidence, confidence', verdicts, evidenceOf);
+printTable('kind', verdicts, ({ kind }) => kind);
 // A case can leave a handler's thread behind that never ends.
 process.exit(verdicts.some(({ outcome }) => outcome === 'failed') ? 1 : 0);
 
-async function judgeAll(paths: readonly string[]): Promise<Verdict[]> {
+async function judgeAll(paths: readonly string[]): Promise<JudgedCase[]> {
   return (await Promise.all(paths.map(judgeFile))).flat();
 }
 
-function kindOf({ target, evidence, confidence }: Verdict): string {
+function evidenceOf({ target, evidence, confidence }: JudgedCase): string {
   return [target, evidence, confidence].filter((word) => word !== undefined).join(' ');
 }
 
-function countsByKind(all: readonly Verdict[]): Record<string, Record<Verdict['outcome'], number>> {
-  const counts: Record<string, Record<Verdict['outcome'], number>> = {};
-  for (const verdict of all) {
-    const row = counts[kindOf(verdict)] ?? { passed: 0, failed: 0, 'not yet covered': 0 };
-    row[verdict.outcome] += 1;
-    counts[kindOf(verdict)] = row;
+/** Prints how many cases of each group have which outcome. */
+function printTable(title: string, all: readonly JudgedCase[], groupOf: (verdict: JudgedCase) => string): void {
+  const print = (name: string, cells: readonly (string | number)[]): void =>
+    console.log(name.padEnd(44) + cells.map((cell) => String(cell).padStart(18)).join(''));
+  const countsOf = (group: readonly JudgedCase[]): number[] => OUTCOMES.map((one) => group.filter(({ outcome }) => outcome === one).length);
+  console.log();
+  print(title, OUTCOMES);
+  for (const name of [...new Set(all.map(groupOf))].sort()) {
+    print(name, countsOf(all.filter((verdict) => groupOf(verdict) === name)));
   }
-  return counts;
+  print('total', countsOf(all));
 }
 
 /** Prints a case, its verdict, and the lines that name it; returns the exit code. */

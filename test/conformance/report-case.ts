@@ -60,6 +60,31 @@ const JUDGES: Readonly<Record<string, Judge>> = {
   connections: judgeConnections,
 };
 
+/** What a report is about, by the function that runs it. */
+const KINDS: Readonly<Record<string, string>> = {
+  event: 'request',
+  exchange: 'exchange with routes and authorizers',
+  fetch: 'way back to Fetch',
+  detect: 'kind of an event',
+  accessor: 'accessor',
+  tokenEvent: 'authorizer event',
+  localVerify: 'claims of a token',
+  builderClaims: 'claims of a token',
+  createLocalApi: 'exchange with routes and authorizers',
+  createModuleHandler: 'streaming handler',
+  'stream-handler': 'streaming handler',
+  renderCustomResult: 'custom integration',
+  fromFetchResponse: 'Fetch response',
+  renderMessage: 'WebSocket API',
+  createLocalWebsocketApi: 'WebSocket API',
+  connections: 'WebSocket API',
+};
+
+/** Returns what a report is about, in words. */
+export function kindOfReport({ kind, via = kind }: ReportCase): string {
+  return `report: ${KINDS[via] ?? 'result'}`;
+}
+
 /** Runs a report and compares the result with the expectation. */
 export async function judgeReport(given: ReportCase): Promise<Verdict> {
   const judge = JUDGES[given.via ?? given.kind] ?? (given.lambdaResult === undefined ? undefined : judgeResult);
@@ -216,8 +241,14 @@ async function judgeVerify(given: ReportCase): Promise<Verdict> {
 
 function judgeBuilderClaims(given: ReportCase): Verdict {
   const { claims } = given.event as { claims: Record<string, string> };
-  const event: unknown = apigw.buildHttpEvent({ authorizer: { jwt: { claims } } });
-  return verdictOf(given, compare('guard', apigw.isAPIGatewayProxyEventV2(event), given.expect['guard']));
+  try {
+    const event: unknown = apigw.buildHttpEvent({ authorizer: { jwt: { claims } } });
+    return verdictOf(given, compare('guard', apigw.isAPIGatewayProxyEventV2(event), given.expect['guard']));
+  } catch (error) {
+    // A builder that refuses the claims doesn't build an event that the guard rejects.
+    if (error instanceof apigw.GatewayError) return verdictOf(given, [], `the builder refuses it: ${error.code}`);
+    throw error;
+  }
 }
 
 async function judgeAuthorizer(given: ReportCase): Promise<Verdict> {

@@ -202,11 +202,11 @@ export function readTemplateCases(text: string): readonly TemplateCase[] {
   return listOf(JSON.parse(kept)).map((one) => ({ ...(one as TemplateCase), api: 'rest' })); // a case of another kind is not in such a file
 }
 
-/** The cases of a file, which is an array of cases or an object with one. */
+/** Returns the cases of a file, which is an array of cases, or an object with one or several. */
 export function listOf(read: unknown): readonly unknown[] {
-  const cases = typeof read === 'object' && read !== null && 'cases' in read ? read.cases : read;
-  if (!Array.isArray(cases)) throw new TypeError('The file does not contain an array of cases.');
-  return cases;
+  const lists: unknown[] = Array.isArray(read) ? [read] : Object.values(read ?? {}).filter(Array.isArray);
+  if (lists.length === 0) throw new TypeError('The file does not contain an array of cases.');
+  return lists.flat();
 }
 
 function serialise(value: unknown): string {

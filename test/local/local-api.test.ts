@@ -313,4 +313,16 @@ describe('createLocalApi', () => {
       expect([api.prefix, (await api.fetch('/v1/users')).status]).toEqual(['/v1', 200]);
     }
   });
+
+  test('keeps the base path of a routing rule', async () => {
+    const customDomain = { domainName: 'api.example.com', basePath: 'v1', stripBasePath: false };
+    const api = createLocalApi({ target: 'rest', customDomain, routes: { 'GET /v1/users': ok } });
+    const answers = ['/v1/users', '/v1/other', '/users'].map((target) => api.exchange({ method: 'GET', target, headers: [] }));
+    const responses = (await Promise.all(answers)).map(({ response }) => [response.status, new TextDecoder().decode(response.body)]);
+    expect(responses).toEqual([
+      [200, 'ok'],
+      [403, '{"message":"Missing Authentication Token"}'],
+      [403, '{"message":"Forbidden"}'],
+    ]);
+  });
 });

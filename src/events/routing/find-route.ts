@@ -2,10 +2,9 @@ import { checkGateway } from '../../gateway/check-gateway.js';
 import { checkValue } from '../../gateway/check-shape.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { HTTP_PATHS, matchPath, parseRoute, REST_PATHS, type Route } from '../../gateway/route.js';
-import { endpointOf } from '../../gateway/settings.js';
 import type { HttpRequest } from '../../http/request.js';
 import { checkRequestShape } from '../request/check-request-shape.js';
-import { httpInnerPath, pathOf, restInnerPath, withoutExtraSlashes } from './inner-path.js';
+import { innerPathOf } from './inner-path.js';
 
 /**
  * Returns the route that handles a request, exactly as written in `routes`, or `undefined` if no route matches: the gateway then answers
@@ -40,13 +39,6 @@ export function findRoute(request: HttpRequest, routes: readonly string[], gatew
 interface Candidate {
   readonly key: string;
   readonly route: Route;
-}
-
-function innerPathOf(request: HttpRequest, gateway: Gateway): string | undefined {
-  const { stage } = endpointOf(gateway);
-  const url = pathOf(request.target);
-  const inner = gateway.target === 'rest' ? restInnerPath(withoutExtraSlashes(url), gateway, stage) : httpInnerPath(url, gateway, stage);
-  return typeof inner === 'string' ? inner : undefined;
 }
 
 function answers({ method }: Route, requested: string): boolean {

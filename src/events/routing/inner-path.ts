@@ -1,5 +1,7 @@
 import { basePathOf, type CustomDomain, keepsBasePath } from '../../gateway/custom-domain.js';
 import type { Gateway } from '../../gateway/gateway.js';
+import { endpointOf } from '../../gateway/settings.js';
+import type { HttpRequest } from '../../http/request.js';
 
 /** Scheme and host of a request target in absolute form, which every server must accept (RFC 9112, section 3.2.2). */
 const AUTHORITY = /^https?:\/\/[^/?]*/i;
@@ -23,6 +25,15 @@ export function pathOf(target: string): string {
 /** Returns the path with exactly one slash at its start. */
 export function withoutExtraSlashes(path: string): string {
   return `/${path.replace(/^\/+/, '')}`;
+}
+
+/** Returns the path that routes match, or `undefined` if it doesn't start with the stage or the base path. */
+export function innerPathOf({ target }: HttpRequest, gateway: Gateway): string | undefined {
+  const { stage } = endpointOf(gateway);
+  const url = pathOf(target);
+  if (gateway.target === 'function-url') return url;
+  const inner = gateway.target === 'rest' ? restInnerPath(withoutExtraSlashes(url), gateway, stage) : httpInnerPath(url, gateway, stage);
+  return typeof inner === 'string' ? inner : undefined;
 }
 
 /** Returns the path of a REST API's URL after base path and stage, or which of them is missing. */

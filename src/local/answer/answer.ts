@@ -1,10 +1,9 @@
 import { findRoute } from '../../events/routing/find-route.js';
-import { pathOf } from '../../events/routing/inner-path.js';
+import { innerPathOf } from '../../events/routing/inner-path.js';
 import { findRefusal } from '../../events/routing/refusals.js';
 import { type TargetEvent, toEvent } from '../../events/to-event.js';
 import { type RefusalCode, refusalCodeOf } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
-import { urlPrefixOf } from '../../gateway/url-prefix.js';
 import type { HttpRequest } from '../../http/request.js';
 import { answersPreflight } from '../../render/cors.js';
 import { failure, unauthorized } from '../../render/failure.js';
@@ -133,8 +132,6 @@ function refuse<T extends RenderTarget>(gateway: Gateway<T>, type: Failure['type
 }
 
 /** Checks whether the URL lacks the stage or the base path. No API gets such a request. */
-function lacksPrefix({ target }: HttpRequest, gateway: Gateway): boolean {
-  const prefix = urlPrefixOf(gateway);
-  const path = pathOf(target).replace(/^\/+/, '/');
-  return path !== prefix && !path.startsWith(`${prefix}/`);
+function lacksPrefix(request: HttpRequest, gateway: Gateway): boolean {
+  return innerPathOf(request, gateway) === undefined;
 }
