@@ -1,5 +1,5 @@
 import { isPayload2 } from '../aws/payload-format.js';
-import { type ArgumentFacts, argumentError } from '../http/argument-error.js';
+import type { ArgumentFacts } from '../http/argument-error.js';
 import { encodePath, formatQuery } from '../http/percent.js';
 import { toByteText } from '../http/wire-text.js';
 import { bodyBytes } from './body.js';
@@ -16,26 +16,13 @@ const BODILESS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 /** Characters that don't fit in a byte. */
 const WIDE = /[\u0100-\uffff]/;
 
-/** Characters that a URL's parser would drop from a query, or take for its end. */
-const UNSAFE_IN_QUERY = /[^!-~\u0080-\uffff]|#/g;
-
-/** A host name or address, perhaps with a port. Other characters would end the host in the URL. */
-const HOST = /^[^\s\p{Cc}/\\?#@]+$/u;
-
-/** A path's segment that a URL's parser would resolve: `.` or `..`, each dot perhaps encoded. */
-const DOT_SEGMENT = /(?<=\/)(?:\.|%2e){1,2}(?=\/|$)/gi;
-
 /**
  * Returns the request behind an event as a Fetch `Request`. Its URL is the one that the client asked for.
  *
  * Payload 1.0 keeps every header and query value apart. Payload 2.0 joins repeated headers and decodes the path, so an encoded slash comes
- * back as a slash. Fetch allows no body for GET and HEAD.
+ * back as a slash.
  *
- * A client can't change where the request leads: `.` and `..` in the path are encoded twice, because `URL` would resolve them, and `?` and
- * `#` stay in the part of the URL that the event has them in.
- *
- * @throws TypeError if Fetch cannot express the request, for example because its method is CONNECT, TRACE or TRACK; or if the event has no
- *   valid host name.
+ * @throws TypeError if Fetch cannot express the request, for example because its method is CONNECT, TRACE or TRACK.
  * @throws BodyError `not-base64`.
  * @example
  * ```ts
@@ -65,27 +52,10 @@ function fetchError(cause: unknown): Error & ArgumentFacts {
 }
 
 function urlOf(event: HttpEvent): string {
-  const path = withSlash(encodedPathOf(event)).replaceAll('?', '%3F').replace(DOT_SEGMENT, encodeDots);
-  const text = isPayload2(event) ? rawQueryOf(event).replace(UNSAFE_IN_QUERY, encodeURIComponent) : formatQuery(query(event));
-  return `https://${hostOf(event)}${path}${text === '' ? '' : `?${text}`}`;
-}
-
-/**
- * Returns the event's host name. The Host header comes from the client, so it must not lead anywhere else. The sample events in AWS's guides
- * have placeholders such as `<url-id>`, which no URL can contain.
- */
-function hostOf(event: HttpEvent): string {
+  const path = encodedPathOf(event).replaceAll('?', '%3F');
+  const text = isPayload2(event) ? rawQueryOf(event) : formatQuery(query(event));
   const host = requireField(event.requestContext?.domainName ?? header(event, 'host'), 'requestContext', 'domainName');
-  if (HOST.test(host)) return host.replace(/[<>]/g, '');
-  throw argumentError(['event', 'requestContext', 'domainName'], 'a host name', host);
-}
-
-function withSlash(path: string): string {
-  return path.startsWith('/') ? path : `/${path}`;
-}
-
-function encodeDots(segment: string): string {
-  return segment.replace(/\.|%2e/gi, '%252E');
+  return `https://${host}${path.startsWith('/') ? '' : '/'}${path}${text === '' ? '' : `?${text}`}`;
 }
 
 /** Returns the URL's whole path, encoded. */

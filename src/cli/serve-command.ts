@@ -1,5 +1,6 @@
 import type { Target } from '../aws/target.js';
 import type { LocalRoutes } from '../local/api/local-route.js';
+import { DEFAULT_RUNTIME, LAMBDA_RUNTIMES, type LambdaRuntime } from '../local/function/runtime/lambda-runtime.js';
 import { textsOf } from '../local/function/thrown.js';
 import { createLocalApi } from '../local/local-api.js';
 import { createLocalWebsocketApi } from '../local/local-websocket-api.js';
@@ -20,6 +21,7 @@ const OPTIONS = {
   port: { type: 'string', default: '3000' },
   host: { type: 'string', default: '127.0.0.1' },
   timeout: { type: 'string', default: '30' },
+  runtime: { type: 'string', default: DEFAULT_RUNTIME },
   'no-inspect': { type: 'boolean' },
   'no-reload': { type: 'boolean' },
   ...GATEWAY_OPTIONS,
@@ -36,6 +38,7 @@ FILE is a module that exports the handler. EXPORT is its name; default handler.
   --port PORT              default 3000; 0 for a free port
   --host ADDRESS           default 127.0.0.1; 0.0.0.0 lets other computers in
   --timeout SECONDS        how long the function may run; default 30
+  --runtime NAME           nodejs24.x (default), nodejs22.x or nodejs20.x
   --no-inspect             no page at /@inspect
   --no-reload              keep the handler when a file in its folder changes
 ${GATEWAY_HELP}
@@ -77,9 +80,10 @@ export const serveCommand: Command = {
     if (host === '') throw new UsageError('--host is empty.', 'Write --host 127.0.0.1, or 0.0.0.0 to let other computers in.');
     const port = readNumber(values.port, '--port 3000', 0, 65_535);
     const timeout = readNumber(values.timeout, '--timeout 30', 1, 900) * 1000;
+    const runtime = runtimeOf(values.runtime);
     const inspect = values['no-inspect'] !== true;
     const stopped = io.stopped();
-    const server = await start({ target, settings: settingsOf(values), routes, timeout, port, host, inspect }, io).catch(
+    const server = await start({ target, settings: settingsOf(values), routes, timeout, runtime, port, host, inspect }, io).catch(
       (error: unknown) => {
         throw toUsageError(error, host, port);
       },
@@ -101,13 +105,14 @@ interface Served {
   readonly routes: ReadonlyMap<string, ServedRoute>;
   /** How long a function may run, in milliseconds. */
   readonly timeout: number;
+  readonly runtime: LambdaRuntime;
   readonly port: number;
   readonly host: string;
   readonly inspect: boolean;
 }
 
 /** Starts the server, and prints where it is. */
-async function start({ target, settings, routes, timeout, port, host, inspect }: Served, io: Io): Promise<LocalServer> {
+async function start({ target, settings, routes, timeout, runtime, port, host, inspect }: Served, io: Io): Promise<LocalServer> {
   const context = { timeout };
   const keys = [...routes.keys()];
   const onExchange = (exchange: Parameters<typeof exchangeLines>[0]): void => {
@@ -115,8 +120,8 @@ async function start({ target, settings, routes, timeout, port, host, inspect }:
   };
   const api =
     target === 'websocket'
-      ? createLocalWebsocketApi({ ...settings, routes: handlersOf(routes, { routeResponse: true }), context, onExchange })
-      : createLocalApi({ ...settings, target, routes: handlersOf(routes, {}), context, onExchange });
+      ? createLocalWebsocketApi({ ...settings, routes: handlersOf(routes, { routeResponse: true }), context, runtime, onExchange })
+      : createLocalApi({ ...settings, target, routes: handlersOf(routes, {}), context, runtime, onExchange });
   const server = await api.listen(port, { host, inspect });
   const base = server.url.replace(ANY_ADDRESS, '//127.0.0.1');
   const url = `${target === 'websocket' ? base.replace('http', 'ws') : base}${api.prefix}`;
@@ -162,6 +167,12 @@ function watchAll(modules: ServedModules, io: Io): () => void {
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+function runtimeOf(name: string): LambdaRuntime {
+  const runtime = LAMBDA_RUNTIMES.find((known) => known === name);
+  if (runtime !== undefined) return runtime;
+  throw new UsageError(`Unknown runtime '${name}'.`, `Write --runtime ${DEFAULT_RUNTIME}, or one of ${LAMBDA_RUNTIMES.join(', ')}.`);
 }
 
 /** @param example an option and a valid value. */

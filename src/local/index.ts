@@ -27,12 +27,17 @@ export type {
   LocalRoutes,
   WebsocketHandlerEvent,
 } from './api/local-route.js';
+export type { TenantIdSource } from './api/tenant-id.js';
 export type { WebsocketExchange } from './api/websocket-exchange.js';
 export type { WebsocketLimits } from './api/websocket-limits.js';
 export { buildContext, type ContextInit } from './function/build-context.js';
-export { type AnyHandler, type Invocation, invoke, TaskTimeoutError } from './function/invoke.js';
+export { type AnyHandler, type Invocation, type InvokeOptions, invoke } from './function/invoke.js';
 export { createModuleHandler, type ModuleHandler } from './function/module-handler.js';
-export { awslambda, type ResponseStream, type StreamHandler, type StreamifiedHandler } from './function/stream-runtime.js';
+export { awslambda, type StreamHandler, type StreamifiedHandler, type StreamifyOptions } from './function/runtime/awslambda.js';
+export type { ErrorReport } from './function/runtime/error-report.js';
+export type { LambdaRuntime } from './function/runtime/lambda-runtime.js';
+export type { ResponseStream } from './function/runtime/response-stream.js';
+export { TaskTimeoutError } from './function/task-timeout-error.js';
 export { createLocalApi, type LocalApi } from './local-api.js';
 export { createLocalWebsocketApi, type LocalWebsocketApi } from './local-websocket-api.js';
 export type { LocalServer } from './server/http-server.js';

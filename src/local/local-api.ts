@@ -10,12 +10,13 @@ import type { AnsweringApi } from './answer/answer.js';
 import { fetchResponseOf, finishExchange, type LiveExchange, startExchange } from './answer/live-exchange.js';
 import type { LocalApiInit, LocalApiInitForAnyHandler, LocalApiSettings } from './api/api-init.js';
 import { createExchangeLog } from './api/exchange-log.js';
-import { LIMITS, limitsOf } from './api/limits.js';
+import { defaultLimits, limitsOf } from './api/limits.js';
 import type { LocalExchange } from './api/local-exchange.js';
 import { type LocalRoutes, routesOf } from './api/local-route.js';
 import { createAuthorizerCache } from './authorize/authorizer-cache.js';
 import { warnOfListener } from './function/listener-warning.js';
 import { reliableClock } from './function/reliable-clock.js';
+import { DEFAULT_RUNTIME } from './function/runtime/lambda-runtime.js';
 import type { LocalServer } from './server/http-server.js';
 import { listen } from './server/listen.js';
 import type { ListenOptions } from './server/listen-options.js';
@@ -73,17 +74,20 @@ export function createLocalApi<const T extends RenderTarget, const TKey extends 
 ): LocalApi<T>;
 export function createLocalApi<const T extends RenderTarget>(init: LocalApiSettings<T> & { readonly routes: object }): LocalApi<T> {
   checkSettings(init, 'http');
-  const { routes, authorizers = {}, authorizer, apiKeys = [], context = {}, limits, keep = 20, onExchange, ...given } = init;
+  const { routes, authorizers = {}, authorizer, apiKeys = [], context = {}, limits, keep = 20, ...rest } = init;
+  const { runtime = DEFAULT_RUNTIME, tenantId, onExchange, ...given } = rest;
   const settings: Gateway<T> = { ...given, now: reliableClock(given.now) };
   const api: AnsweringApi<T> = {
     settings,
     // What each route key adds to the event's type is left out here.
     routes: routesOf(routes as LocalRoutes<TargetEvent[T]>),
-    authorizers: { byName: authorizers, cache: createAuthorizerCache() },
+    authorizers: { byName: authorizers, cache: createAuthorizerCache(), runtime },
     authorizer,
     apiKeys,
-    limits: limitsOf(LIMITS[init.target], limits),
+    limits: limitsOf(defaultLimits(settings), limits),
     context: dropUndefined(context),
+    runtime,
+    tenantId,
   };
   const { exchanges, add } = createExchangeLog<LocalExchange<T>>(keep);
   let count = 0;

@@ -14,6 +14,7 @@ import type { WebsocketExchange } from './api/websocket-exchange.js';
 import { WEBSOCKET_LIMITS } from './api/websocket-limits.js';
 import { createAuthorizerCache } from './authorize/authorizer-cache.js';
 import { reliableClock } from './function/reliable-clock.js';
+import { DEFAULT_RUNTIME } from './function/runtime/lambda-runtime.js';
 import type { LocalServer } from './server/http-server.js';
 import type { ListenOptions } from './server/listen-options.js';
 import { listenWebsocket } from './server/listen-websocket.js';
@@ -69,7 +70,7 @@ export function createLocalWebsocketApi(init: LocalWebsocketApiInit): LocalWebso
     keep = 20,
     ...rest
   } = init;
-  const { onExchange, ...given } = rest;
+  const { runtime = DEFAULT_RUNTIME, onExchange, ...given } = rest;
   const now = reliableClock(given.now);
   const settings: Gateway<'websocket'> = { ...given, now, target: 'websocket' };
   const prefix = urlPrefixOf(settings);
@@ -81,10 +82,11 @@ export function createLocalWebsocketApi(init: LocalWebsocketApiInit): LocalWebso
     settings,
     routes: routesOf(routes),
     selection: routeSelectionExpression ?? '$request.body.action',
-    authorizers: { byName: authorizers, cache: createAuthorizerCache() },
+    authorizers: { byName: authorizers, cache: createAuthorizerCache(), runtime },
     authorizer,
     apiKeys,
     context: dropUndefined(context),
+    runtime,
     limits: limitsOf(WEBSOCKET_LIMITS, limits),
     connections,
     nameConnection: nameConnection ?? ((index) => gatewayId('Xc', index)),

@@ -100,6 +100,11 @@ describe('apigw-proxy', () => {
       undefined,
       "--timeout must be an integer from 1 to 900; got '0'. Write --timeout 30, for example.",
     ],
+    [
+      ['serve', 'package.json', '--runtime', 'nodejs18.x'],
+      undefined,
+      "Unknown runtime 'nodejs18.x'. Write --runtime nodejs24.x, or one of nodejs20.x, nodejs22.x, nodejs24.x.",
+    ],
     [['serve', 'package.json', '--host', ''], undefined, '--host is empty. Write --host 127.0.0.1'],
     [['serve', 'package.json', '--host', '192.0.2.1'], undefined, "'192.0.2.1' is not an address of this computer. Write --host 127.0.0.1"],
   ])('%j prints one line that explains the error', async (args, input, message) => {
@@ -337,7 +342,8 @@ describe('serve', () => {
 
   function handlerOf(text: string): string {
     return `export const handler = async (event) => ({ statusCode: 200, body: '${text} ' + (event.path ?? event.rawPath) });
-      export const other = async () => { throw new Error('no'); };`;
+      export const other = async () => { throw new Error('no'); };
+      export const old = (event, context, callback) => callback(null, 'called back');`;
   }
 
   async function serve(...args: string[]) {
@@ -367,6 +373,17 @@ describe('serve', () => {
     stop();
     expect(await code).toBe(0);
     await expect(fetch(url)).rejects.toThrow();
+  });
+
+  test.each([
+    ['nodejs22.x', 200, 'called back'],
+    ['nodejs24.x', 500, '{"message":"Internal Server Error"}'],
+  ])('serves with the runtime %s', async (runtime, status, body) => {
+    const { url, stop, code } = await serve('--runtime', runtime, '--route', '/', '--route', `/old=${file()}#old`);
+    const response = await fetch(`${url}/old`);
+    expect([response.status, await response.text()]).toEqual([status, body]);
+    stop();
+    expect(await code).toBe(0);
   });
 
   test('serves a route with another handler, and logs what it throws', async () => {

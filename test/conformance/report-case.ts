@@ -272,7 +272,7 @@ async function judgeAuthorizer(given: ReportCase): Promise<Verdict> {
   const authorizer = {
     request: answer,
     identitySource: [identitySource],
-    ...(enableSimpleResponses !== undefined && { enableSimpleResponses }),
+    ...(typeof enableSimpleResponses === 'boolean' && { enableSimpleResponses }),
   } as LocalAuthorizer;
   const { api } = createApi(given, gateway, { own: authorizer });
   const { first, second, ...expected } = given.expect;
@@ -305,8 +305,12 @@ function responseDifferences(response: apigw.HttpResponse, expected: ReportCase[
 async function judgeStream(given: ReportCase): Promise<Verdict> {
   const settings = { target: 'function-url', invokeMode: 'RESPONSE_STREAM', ...given.settings } as const;
   const module = given.via === 'createModuleHandler' ? await writeModule(given.handler ?? '') : undefined;
-  const handler = module === undefined ? streamHandlerOf(given.handler ?? '') : createModuleHandler(module).handler;
-  const api = createLocalApi({ ...settings, routes: { $default: handler as never }, context: { timeout: 300 } });
+  const loaded = module === undefined ? undefined : createModuleHandler(module);
+  await loaded?.load(); // the time to start a thread is not the function's
+  const handler = loaded?.handler ?? streamHandlerOf(given.handler ?? '');
+  // Only a stream that is never ended needs the end of the function's time.
+  const timeout = given.expect['bodyBreaksOff'] === true ? 1000 : 30_000;
+  const api = createLocalApi({ ...settings, routes: { $default: handler as never }, context: { timeout } });
   const response = await api.fetch('/');
   const body = await response.text().catch(() => undefined);
   const { headers, invocationFails, bodyBreaksOff, status, bodyText } = given.expect as {

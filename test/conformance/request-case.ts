@@ -87,11 +87,6 @@ export function judgeRequestCase(given: RequestCase): Verdict {
   return verdictOf(given, [...differences, ...surplus]);
 }
 
-/** Returns the event of a case, with concrete names. */
-export function eventOfCase(given: RequestCase): unknown {
-  return eventOf(withConcreteNames(given));
-}
-
 function eventOf(requestCase: RequestCase): unknown {
   const request = requestOf(requestCase);
   const gateway = gatewayOf(requestCase);

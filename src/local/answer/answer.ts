@@ -16,12 +16,15 @@ import { type ApiKey, findApiKey } from '../api/api-keys.js';
 import { isTooLarge, isTooLargeForLambda, type LocalLimits } from '../api/limits.js';
 import type { Authorization } from '../api/local-exchange.js';
 import type { LocalRoute } from '../api/local-route.js';
+import { type TenantIdSource, tenantIdOf } from '../api/tenant-id.js';
 import { type Authorizers, authorize, authorizerOf } from '../authorize/authorize.js';
 import type { ContextInit } from '../function/build-context.js';
 import { liveStreamOf, startStream } from '../function/live-stream.js';
-import { isStreamified } from '../function/stream-runtime.js';
+import { isStreamified } from '../function/runtime/awslambda.js';
+import type { LambdaRuntime } from '../function/runtime/lambda-runtime.js';
 import { answerNoRoute } from './answer-no-route.js';
 import { contextOf, copyEvent, handlerOf, invokeRoute, type RouteResult } from './invoke-route.js';
+import { limitStream } from './limit-stream.js';
 
 /** The parts of an API that are needed to answer requests. */
 export interface AnsweringApi<T extends RenderTarget> {
@@ -34,6 +37,9 @@ export interface AnsweringApi<T extends RenderTarget> {
   readonly apiKeys: readonly ApiKey[];
   readonly limits: LocalLimits;
   readonly context: ContextInit;
+  readonly runtime: LambdaRuntime;
+  /** Where a request names its tenant. `undefined` if the functions have no tenant isolation. */
+  readonly tenantId: TenantIdSource | undefined;
 }
 
 /** How a request ended, before its response is rendered. */
@@ -100,19 +106,42 @@ async function runRoute<T extends RenderTarget>(
   if (typeof event === 'string') return { ...refuse(full, event), route: key, authorization };
   // assumed: an event that is too large for Lambda gets the same answer as a request that is too large for the gateway.
   if (isTooLargeForLambda(event)) return { ...refuse(full, 'request-too-large'), route: key, authorization };
-  return { gateway: full, route: key, authorization, event, ...(await invokeHandler(route, event, api, full)) };
+  return { gateway: full, route: key, authorization, event, ...(await invokeForTenant(route, event, api, full, request)) };
 }
 
 async function invokeHandler<E, T extends RenderTarget>(
   route: LocalRoute<E>,
   event: E,
-  { context, limits }: AnsweringApi<T>,
+  { context, limits, runtime }: Pick<AnsweringApi<T>, 'context' | 'limits' | 'runtime'>,
   gateway: Gateway<T>,
 ): Promise<RouteResult> {
+  if (!isStreaming(gateway)) return invokeRoute(route, event, { context, runtime, patience: limits.timeout });
   const handler = handlerOf(route);
-  // documented: a gateway waits up to 15 minutes for a stream. Here, only the function's own timeout ends it.
-  if (isStreaming(gateway) && isStreamified(handler)) return { result: startStream(handler, copyEvent(event), contextOf(route, context)) };
-  return invokeRoute(route, event, context, limits.timeout);
+  const patience = Math.min(limits.timeout, limits.idle);
+  const called = isStreamified(handler)
+    ? { result: startStream(handler, copyEvent(event), contextOf(route, context), runtime) }
+    : await invokeRoute(route, event, { context, runtime, patience });
+  const live = liveStreamOf(called.result);
+  if (live === undefined) return called;
+  const { result, hasBegun } = limitStream(live, limits);
+  // assumed: a stream that doesn't begin in time gets the same answer as a function that doesn't answer in time.
+  return { result: (await hasBegun) ? result : failure('timeout') };
+}
+
+/** Calls the function for the tenant that the request names. */
+async function invokeForTenant<E, T extends RenderTarget>(
+  route: LocalRoute<E>,
+  event: E,
+  api: AnsweringApi<T>,
+  gateway: Gateway<T>,
+  request: HttpRequest,
+): Promise<RouteResult> {
+  if (api.tenantId === undefined) return invokeHandler(route, event, api, gateway);
+  const tenantId = tenantIdOf(api.tenantId, request, event);
+  if (tenantId !== undefined) return invokeHandler(route, event, { ...api, context: { ...api.context, tenantId } }, gateway);
+  // documented: Lambda rejects a call without a tenant. assumed: the gateway answers as for any other call that Lambda rejects.
+  const error = new Error(`The request has no \`${api.tenantId}\`, so Lambda rejects the call of a function with tenant isolation.`);
+  return { result: failure('integration-failure'), error };
 }
 
 /** Returns the event of a request, or why the gateway refuses to make one. */

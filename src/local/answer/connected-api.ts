@@ -5,6 +5,7 @@ import type { WebsocketExchange } from '../api/websocket-exchange.js';
 import type { WebsocketLimits } from '../api/websocket-limits.js';
 import type { Authorizers } from '../authorize/authorize.js';
 import type { ContextInit } from '../function/build-context.js';
+import type { LambdaRuntime } from '../function/runtime/lambda-runtime.js';
 import type { ConnectionsApi } from './connections-api.js';
 
 /** The parts of a WebSocket API that its connections share. */
@@ -17,6 +18,7 @@ export interface ConnectedApi {
   readonly authorizer: string | undefined;
   readonly apiKeys: readonly ApiKey[];
   readonly context: ContextInit;
+  readonly runtime: LambdaRuntime;
   readonly limits: WebsocketLimits;
   readonly connections: ConnectionsApi;
   /** Returns the id of a connection, by its number. */

@@ -3,7 +3,10 @@ import type { Failure } from '../../render/outcome/outcome.js';
 import type { LambdaContext } from '../../types/context.js';
 import type { LocalRoute } from '../api/local-route.js';
 import { type ContextInit, makeContext } from '../function/build-context.js';
-import { type AnyHandler, invokeUntil, TaskTimeoutError } from '../function/invoke.js';
+import { type AnyHandler, invokeUntil } from '../function/invoke.js';
+import { unserialisedOf } from '../function/runtime/call-buffered.js';
+import type { LambdaRuntime } from '../function/runtime/lambda-runtime.js';
+import { TaskTimeoutError } from '../function/task-timeout-error.js';
 import { isError } from '../function/thrown.js';
 import { LATE, waitUpTo } from '../function/wait-up-to.js';
 
@@ -33,14 +36,19 @@ export function copyEvent<E>(event: E): E {
   return structuredClone(event);
 }
 
-/**
- * Invokes the handler of a route.
- *
- * @param patience how long the gateway waits, in milliseconds.
- */
-export async function invokeRoute<E>(route: LocalRoute<E>, event: E, context: ContextInit, patience: number): Promise<RouteResult> {
+/** How a function is called. */
+export interface CallSettings {
+  readonly context: ContextInit;
+  readonly runtime: LambdaRuntime;
+  /** How long the gateway waits, in milliseconds. */
+  readonly patience: number;
+}
+
+/** Invokes the handler of a route. */
+export async function invokeRoute<E>(route: LocalRoute<E>, event: E, call: CallSettings): Promise<RouteResult> {
+  const { context, runtime, patience } = call;
   const gone = new AbortController();
-  const invoked = invokeUntil(handlerOf(route), copyEvent(event), contextOf(route, context), gone.signal);
+  const invoked = invokeUntil(handlerOf(route), copyEvent(event), contextOf(route, context), runtime, gone.signal);
   const invocation = await waitUpTo(patience, invoked);
   if (invocation === LATE) {
     gone.abort();
@@ -48,7 +56,9 @@ export async function invokeRoute<E>(route: LocalRoute<E>, event: E, context: Co
   }
   if (invocation.ok) return { result: invocation.result };
   const { error } = invocation;
-  return { result: failureOf(error), error };
+  // The renderer finds out by itself why a result can't be serialized, and says so in an issue.
+  const unserialised = unserialisedOf(error);
+  return { result: unserialised === undefined ? failureOf(error) : unserialised.value, error };
 }
 
 function failureOf(error: unknown): Failure {

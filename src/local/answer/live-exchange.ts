@@ -3,6 +3,7 @@ import type { Gateway } from '../../gateway/gateway.js';
 import { toFetchResponse } from '../../http/fetch.js';
 import type { HttpRequest } from '../../http/request.js';
 import { failure } from '../../render/failure.js';
+import type { Issue } from '../../render/issues/issue.js';
 import { renderResult } from '../../render/render-result.js';
 import type { RenderedStream } from '../../render/render-stream.js';
 import type { RenderedResponse, RenderTarget } from '../../render/types.js';
@@ -10,6 +11,7 @@ import { exchangeIds, invocationId } from '../api/exchange-ids.js';
 import type { LocalExchange } from '../api/local-exchange.js';
 import { watchStream } from '../function/live-stream.js';
 import { type AnsweringApi, handleRequest, type Outcome, renderOutcome } from './answer.js';
+import { findHandlerIssues } from './handler-issues.js';
 
 /** An exchange whose response may still be streaming. */
 export interface LiveExchange<T extends RenderTarget = RenderTarget> {
@@ -33,7 +35,7 @@ export async function startExchange<T extends RenderTarget>(
   const context = { awsRequestId: invocationId(index), ...api.context };
   const { outcome, response } = await answerOf(request, gateway, { ...api, context });
   // A refusal is among the issues of the response.
-  const found = outcome.event === undefined ? [] : findRequestIssues(request, outcome.gateway);
+  const found = outcome.event === undefined ? [] : [...findRequestIssues(request, outcome.gateway), ...findOwnIssues(outcome, api)];
   const sent = response.status < 200 ? renderMalformed(outcome, request) : response;
   const { route, authorization, event, result, error } = outcome;
   const complete = (body: Uint8Array, broken?: unknown): LocalExchange<T> => {
@@ -60,6 +62,11 @@ export async function startExchange<T extends RenderTarget>(
   if (sent === response) return { response: live, sent: live, done };
   await body.cancel().catch(() => undefined); // nobody reads it
   return { response: live, sent, done };
+}
+
+function findOwnIssues<T extends RenderTarget>({ route = '', error, gateway }: Outcome<T>, { routes, runtime }: AnsweringApi<T>): Issue[] {
+  const handler = routes.get(route)?.handler;
+  return handler === undefined ? [] : findHandlerIssues(handler, runtime, error, gateway.target);
 }
 
 interface Answer<T extends RenderTarget> {

@@ -51,7 +51,7 @@ export async function answerHandshake(
     return { request, route: undefined, event: undefined, authorization, result, response: renderResult(result, connecting), added };
   }
   const event = toEvent(request, { ...connecting, ...added });
-  const answered = await invokeRoute(route, event, context, api.limits.timeout);
+  const answered = await invokeRoute(route, event, { context, runtime: api.runtime, patience: api.limits.timeout });
   return { request, route: '$connect', event, authorization, ...answered, response: renderResult(answered.result, connecting), added };
 }
 
@@ -71,7 +71,7 @@ export async function callRoute(
     return { request, route: undefined, event: undefined, result, response: renderMessage(result, routed) };
   }
   const event = toEvent(request, routed);
-  const answered = await invokeRoute(route, event, context, api.limits.timeout);
+  const answered = await invokeRoute(route, event, { context, runtime: api.runtime, patience: api.limits.timeout });
   return { request, route: key, event, ...answered, response: renderMessage(answered.result, routed) };
 }
 

@@ -2,11 +2,13 @@ import type { Gateway } from '../../gateway/gateway.js';
 import type { REQUEST_SETTINGS } from '../../gateway/setting-names.js';
 import type { RenderTarget } from '../../render/types.js';
 import type { ContextInit } from '../function/build-context.js';
+import type { LambdaRuntime } from '../function/runtime/lambda-runtime.js';
 import type { ApiKey } from './api-keys.js';
 import type { LocalLimits } from './limits.js';
 import type { LocalAuthorizer } from './local-authorizer.js';
 import type { LocalExchange } from './local-exchange.js';
 import type { LocalEvent, LocalEventForAnyHandler, LocalHandler, LocalRoute, LocalRoutes, WebsocketHandlerEvent } from './local-route.js';
+import type { TenantIdSource } from './tenant-id.js';
 import type { WebsocketExchange } from './websocket-exchange.js';
 import type { WebsocketLimits } from './websocket-limits.js';
 
@@ -20,6 +22,11 @@ export interface LocalSettings<T extends Gateway['target']> extends Omit<Gateway
   readonly apiKeys?: readonly ApiKey[];
   /** The context that handlers receive. `timeout` is how long a function may run. Default: 30 s, and the defaults of {@link buildContext}. */
   readonly context?: ContextInit;
+  /**
+   * The Node.js runtime of the functions. It decides whether a handler may have a callback, and what a handler returns that isn't async.
+   * Default: `nodejs24.x`.
+   */
+  readonly runtime?: LambdaRuntime;
   /** The clock, in milliseconds since the Unix epoch. Default: `Date.now`. */
   now?: () => number;
 }
@@ -45,6 +52,11 @@ export interface LocalApiInitForAnyHandler<T extends RenderTarget, TKey extends 
 
 /** The settings of a REST API, an HTTP API or a function URL. */
 export interface LocalApiSettings<T extends RenderTarget> extends LocalSettings<T> {
+  /**
+   * REST only: where a request names its tenant, such as `method.request.header.X-Tenant`. The function gets it as `context.tenantId`. A
+   * request that names none gets a 500, because Lambda rejects such a call. Default: the functions have no tenant isolation.
+   */
+  readonly tenantId?: TenantIdSource;
   /** Limits of a request. Default: AWS's limits for the target. */
   readonly limits?: Partial<LocalLimits>;
   /** How many exchanges are kept; fewer if their bodies use more than 64 MB. Default: 20. */

@@ -4,13 +4,16 @@ import { dropUndefined } from '../../gateway/drop-undefined.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import type { HttpRequest } from '../../http/request.js';
 import { encodeText } from '../../http/text.js';
+import { isStreaming } from '../../render/stream/streaming-mode.js';
 import type { RenderTarget } from '../../render/types.js';
 import type { WebsocketLimits } from './websocket-limits.js';
 
 /** Limits of a request. */
 export interface LocalLimits {
-  /** How long the gateway waits for the function, in milliseconds. */
+  /** How long the gateway waits for the function, in milliseconds. If the API streams, it waits this long for the end of the stream. */
   readonly timeout: number;
+  /** APIs that stream: how long the gateway waits for the next bytes, in milliseconds. */
+  readonly idle: number;
   /** Largest body, in bytes. */
   readonly maxBody: number;
   /** Largest request line and headers together, in bytes. */
@@ -31,7 +34,22 @@ export const LIMITS: Readonly<Record<RenderTarget, LocalLimits>> = {
 
 function limitsIn(target: RenderTarget, timeout: number): LocalLimits {
   const { body, head, url, headers } = requestLimitsOf(target);
-  return { timeout, maxBody: body, maxHead: Math.min(head, url + headers) };
+  return { timeout, idle: Number.POSITIVE_INFINITY, maxBody: body, maxHead: Math.min(head, url + headers) };
+}
+
+/** documented: how long a REST API waits for the next bytes of a stream, in milliseconds. */
+const REST_IDLE = { EDGE: 30_000, REGIONAL: 300_000, PRIVATE: 300_000 } as const;
+
+/**
+ * Returns AWS's limits for an API. documented: a stream may take 15 minutes. assumed: a function URL has no limit for silence, because no
+ * page names one.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode.html
+ */
+export function defaultLimits(gateway: Gateway<RenderTarget>): LocalLimits {
+  const limits = LIMITS[gateway.target];
+  if (!isStreaming(gateway) || gateway.target !== 'rest') return limits;
+  return { ...limits, timeout: 900_000, idle: REST_IDLE[gateway.endpointType ?? 'REGIONAL'] };
 }
 
 /** Returns the given limits, and the defaults for the others. `undefined` means the default. */

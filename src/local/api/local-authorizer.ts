@@ -24,6 +24,11 @@ export interface RequestAuthorizer extends AuthorizerCaching {
   readonly identitySource?: readonly string[];
   /** HTTP APIs: the payload format of the authorizer's event. Default: that of the API. */
   readonly payload?: '1.0' | '2.0';
+  /**
+   * HTTP APIs with payload 2.0: the form of the function's answer, `{ isAuthorized }` if this is `true`, a policy if it's `false`. An answer
+   * of the other form is a 500. AWS's default is `false`. Default here: both forms are accepted, because the setting isn't known.
+   */
+  readonly enableSimpleResponses?: boolean;
 }
 
 /** A JWT authorizer (HTTP APIs) or a Cognito user pool (REST), with your own check of the token. */

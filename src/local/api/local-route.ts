@@ -7,7 +7,7 @@ import type { APIGatewayProxyEventAuthorizer } from '../../types/proxy-event-aut
 import type { APIGatewayProxyEventV2 } from '../../types/proxy-event-v2.js';
 import type { APIGatewayProxyEventV2Authorizer } from '../../types/proxy-event-v2-authorizer.js';
 import type { APIGatewayProxyWebsocketEvent } from '../../types/websocket-event.js';
-import type { StreamifiedHandler } from '../function/stream-runtime.js';
+import type { StreamifiedHandler } from '../function/runtime/awslambda.js';
 
 /**
  * The handler of a route, in any form that Lambda's Node runtimes accept. Another package may define the types of its parameters: they are

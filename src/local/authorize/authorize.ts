@@ -1,6 +1,7 @@
 import type { Gateway } from '../../gateway/gateway.js';
 import type { HttpRequest } from '../../http/request.js';
 import type { LocalAuthorizer } from '../api/local-authorizer.js';
+import type { LambdaRuntime } from '../function/runtime/lambda-runtime.js';
 import type { AuthorizerCache } from './authorizer-cache.js';
 import { verifyJwt } from './jwt-authorizer.js';
 import { callAuthorizer } from './lambda-authorizer.js';
@@ -10,6 +11,8 @@ import type { Verdict } from './verdict.js';
 export interface Authorizers {
   readonly byName: Readonly<Record<string, LocalAuthorizer>>;
   readonly cache: AuthorizerCache;
+  /** The runtime of Lambda authorizers. */
+  readonly runtime: LambdaRuntime;
 }
 
 /** Returns the name of a route's authorizer, or `undefined` if it has none. */
@@ -31,7 +34,7 @@ export async function authorize(
   gateway: Gateway,
   name: string | undefined,
   scopes: readonly string[] | undefined,
-  { byName, cache }: Authorizers,
+  { byName, cache, runtime }: Authorizers,
 ): Promise<Verdict> {
   if (name === undefined) return { authorizer: undefined };
   const authorizer = Object.hasOwn(byName, name) ? byName[name] : undefined;
@@ -42,5 +45,5 @@ export async function authorize(
   const { target } = gateway;
   // checkSettings rejects this: a function URL has IAM only.
   if (target === 'function-url') return { failure: 'authorizer-configuration' };
-  return callAuthorizer(authorizer, name, request, { ...gateway, target }, cache);
+  return callAuthorizer(authorizer, name, request, { ...gateway, target }, { cache, runtime });
 }

@@ -8,10 +8,13 @@ import { isAPIGatewaySimpleAuthorizerResult } from '../../guards/simple-authoriz
 import type { HttpRequest } from '../../http/request.js';
 import type { FailureType } from '../../render/outcome/failure-type.js';
 import { readOutcome } from '../../render/outcome/outcome.js';
+import type { APIGatewayAuthorizerResult } from '../../types/authorizer-result.js';
+import type { APIGatewaySimpleAuthorizerResult } from '../../types/simple-authorizer-result.js';
 import type { RequestAuthorizer, TokenAuthorizer } from '../api/local-authorizer.js';
 import type { Authorization } from '../api/local-exchange.js';
 import { makeContext } from '../function/build-context.js';
 import { type AnyHandler, type Invocation, invoke } from '../function/invoke.js';
+import type { LambdaRuntime } from '../function/runtime/lambda-runtime.js';
 import { textsOf } from '../function/thrown.js';
 import type { AuthorizerCache } from './authorizer-cache.js';
 import { checkPolicy } from './policy.js';
@@ -28,7 +31,7 @@ export async function callAuthorizer(
   name: string,
   request: HttpRequest,
   gateway: Gateway<AuthorizerTarget>,
-  cache: AuthorizerCache,
+  { cache, runtime }: { readonly cache: AuthorizerCache; readonly runtime: LambdaRuntime },
 ): Promise<Verdict> {
   const question = questionOf(authorizer, request, gateway);
   if ('failure' in question) return question;
@@ -39,7 +42,7 @@ export async function callAuthorizer(
   if (kept !== undefined) return judge(kept, question, gateway, 0, { event: undefined, result: kept, error: undefined });
   const start = performance.now();
   const handler = ('token' in authorizer ? authorizer.token : authorizer.request) as AnyHandler<unknown, unknown>; // gets the event of its kind
-  const invocation = toJson(await invoke(handler, event, makeContext({ functionName: name, timeout: TIMEOUT })));
+  const invocation = toJson(await invoke(handler, event, makeContext({ functionName: name, timeout: TIMEOUT }), { runtime }));
   const latency = Math.round(performance.now() - start);
   if (!invocation.ok) {
     return { failure: failureOf(invocation.error), authorization: { event, result: undefined, error: invocation.error } };
@@ -57,8 +60,8 @@ interface Question {
   readonly arn: string;
   /** The values of the identity sources. */
   readonly identity: readonly string[];
-  /** Whether the authorizer may answer with `isAuthorized`. documented: only with payload 2.0. */
-  readonly allowsSimple: boolean;
+  /** The forms that the authorizer's answer may have. documented: `isAuthorized` only with payload 2.0. */
+  readonly forms: readonly ('simple' | 'policy')[];
 }
 
 // documented: if an identity source is missing, the answer is 401 and the authorizer is not called.
@@ -84,11 +87,11 @@ function tokenQuestion(
   const event = toTokenAuthorizerEvent(request, settings);
   // documented: for a token that does not match, the authorizer is not called. assumed: only a match at the start counts.
   if (validation !== undefined && event.authorizationToken.search(validation) !== 0) return { failure: 'unauthorized' };
-  return { event, request, arn: event.methodArn, identity: [event.authorizationToken], allowsSimple: false };
+  return { event, request, arn: event.methodArn, identity: [event.authorizationToken], forms: ['policy'] };
 }
 
 function requestQuestion(
-  { identitySource, payload }: RequestAuthorizer,
+  { identitySource, payload, enableSimpleResponses }: RequestAuthorizer,
   request: HttpRequest,
   gateway: Gateway<AuthorizerTarget>,
 ): Question {
@@ -101,12 +104,22 @@ function requestQuestion(
     request,
     arn,
     identity: identityOf({ request, gateway: settings }, event.requestContext) ?? [],
-    allowsSimple: target === 'http-2.0',
+    forms: target === 'http-2.0' ? FORMS[`${enableSimpleResponses}`] : ['policy'],
   };
 }
 
+// reported [auth-simple-in-policy-mode]: an answer of the other form is a 500. Without the setting, either form may be right.
+const FORMS: Readonly<Record<'true' | 'false' | 'undefined', Question['forms']>> = {
+  true: ['simple'],
+  false: ['policy'],
+  undefined: ['simple', 'policy'],
+};
+
+/** What an authorizer answered. */
+type Answer = Pick<Extract<Invocation<unknown>, { readonly ok: true }>, 'ok' | 'result'> | { readonly ok: false; readonly error: unknown };
+
 /** Reads an answer as the gateway gets it: as JSON. A value that JSON can't represent is an error of the function. */
-function toJson(invocation: Invocation<unknown>): Invocation<unknown> {
+function toJson(invocation: Invocation<unknown>): Answer {
   if (!invocation.ok) return invocation;
   const { result } = invocation;
   try {
@@ -123,27 +136,29 @@ function failureOf(error: unknown): FailureType {
   return textsOf(error).message === 'Unauthorized' ? 'unauthorized' : 'authorizer-failure';
 }
 
-function isAnswer(result: unknown, { allowsSimple }: Question): boolean {
-  return isAPIGatewayAuthorizerResult(result) || (allowsSimple && isAPIGatewaySimpleAuthorizerResult(result));
+function isAnswer(result: unknown, question: Question): boolean {
+  return isPolicy(result, question) || isSimple(result, question);
+}
+
+function isSimple(result: unknown, { forms }: Question): result is APIGatewaySimpleAuthorizerResult {
+  return forms.includes('simple') && isAPIGatewaySimpleAuthorizerResult(result);
+}
+
+function isPolicy(result: unknown, { forms }: Question): result is APIGatewayAuthorizerResult {
+  return forms.includes('policy') && isAPIGatewayAuthorizerResult(result);
 }
 
 /** Turns an answer into a verdict. */
-function judge(
-  result: unknown,
-  { arn, request, allowsSimple }: Question,
-  gateway: Gateway,
-  integrationLatency: number,
-  authorization: Authorization,
-): Verdict {
-  if (allowsSimple && isAPIGatewaySimpleAuthorizerResult(result)) {
+function judge(result: unknown, question: Question, gateway: Gateway, integrationLatency: number, authorization: Authorization): Verdict {
+  if (isSimple(result, question)) {
     if (!result.isAuthorized) return { failure: 'forbidden', authorization };
     return { authorizer: { lambda: { context: result.context ?? null } }, authorization };
   }
-  if (!isAPIGatewayAuthorizerResult(result)) return { failure: 'authorizer-configuration', authorization };
+  if (!isPolicy(result, question)) return { failure: 'authorizer-configuration', authorization };
   const { principalId, context, usageIdentifierKey } = result;
   const lambda = { principalId, context: context ?? null, integrationLatency };
   // A cached policy is evaluated for every method: one that allows only the first method denies the next.
-  const { allowed, warnings } = checkPolicy(result.policyDocument, arn, request);
+  const { allowed, warnings } = checkPolicy(result.policyDocument, question.arn, question.request);
   if (!allowed) {
     const failure = isHttpApi(gateway.target) ? 'forbidden' : 'access-denied';
     return { failure, authorizer: { lambda }, authorization: { ...authorization, warnings } };

@@ -64,7 +64,7 @@ export function makeContext(init: ContextInit): LambdaContext {
     awsRequestId: '6f5e4d3c-2b1a-4f0e-9d8c-7b6a5f4e3d2c',
     logGroupName: `/aws/lambda/${functionName}`,
     logStreamName: '2026/01/02/[$LATEST]0123456789abcdef0123456789abcdef',
-    getRemainingTimeInMillis: () => Math.max(0, deadline - now()),
+    getRemainingTimeInMillis: () => deadline - now(),
     done: ignore,
     fail: ignore,
     succeed: ignore,

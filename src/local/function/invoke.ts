@@ -1,12 +1,19 @@
-import { instanceCheck, markError } from '../../http/error-mark.js';
+import { checkShapes, invalidOption } from '../../gateway/check-shape.js';
+import { isObject } from '../../http/is-object.js';
 import type { StreamedResult } from '../../render/outcome/outcome.js';
 import type { LambdaContext } from '../../types/context.js';
 import { buildContext } from './build-context.js';
-import { collectStream } from './stream-invoke.js';
-import { isStreamified, type StreamifiedHandler } from './stream-runtime.js';
+import { collectLive, type StartedCall, startCall } from './call-handler.js';
+import type { StreamifiedHandler } from './runtime/awslambda.js';
+import { type ErrorReport, recallReport, reportError } from './runtime/error-report.js';
+import { DEFAULT_RUNTIME, LAMBDA_RUNTIMES, type LambdaRuntime, RUNTIMES } from './runtime/lambda-runtime.js';
+import { TaskTimeoutError } from './task-timeout-error.js';
 import { startTimer } from './timer.js';
 
-/** A handler in any form that Lambda's Node runtimes accept: it returns a promise or a value, or calls a callback. */
+/**
+ * A handler in any form that Lambda's Node.js runtimes accept: it returns a promise or, on Node.js 24, a value. On Node.js 20 and 22, it may
+ * call a callback.
+ */
 export type AnyHandler<E, R> = (event: E, context: LambdaContext, callback: (error?: Error | string | null, result?: R) => void) => unknown;
 
 /** How a call of a function ended. */
@@ -14,28 +21,32 @@ export type Invocation<R> =
   /** The function returned. */
   | { readonly ok: true; readonly result: R }
   /** The function threw, rejected, called back with an error, or ran too long. */
-  | { readonly ok: false; readonly error: unknown };
+  | {
+      readonly ok: false;
+      readonly error: unknown;
+      /** What the runtime reports to Lambda. Its types and messages depend on the runtime. */
+      readonly report: ErrorReport;
+    };
 
-/** The error of a function that runs too long. Its message is the one in Lambda's log. */
-export class TaskTimeoutError extends Error {
-  static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('TaskTimeoutError');
-  override readonly name = 'TaskTimeoutError';
-  /** How long the function was allowed to run, in milliseconds. */
-  readonly milliseconds: number;
+/** The runtimes that a setting can name. */
+export const RUNTIME_SHAPE = { oneOf: LAMBDA_RUNTIMES } as const;
 
-  constructor(milliseconds: number) {
-    super(`Task timed out after ${(milliseconds / 1000).toFixed(2)} seconds`);
-    this.milliseconds = milliseconds;
-    markError(this, 'TaskTimeoutError');
-  }
+/** Options of {@link invoke}. */
+export interface InvokeOptions {
+  /**
+   * The runtime of the function. It decides whether a handler may have a callback, what a handler returns that isn't async, and how errors
+   * are reported. Default: `nodejs24.x`.
+   */
+  readonly runtime?: LambdaRuntime;
 }
 
 /**
- * Calls a handler as the runtime does and waits for its result. Never throws: an error of the handler is in the result. For a handler made by
- * `awslambda.streamifyResponse`, the result is everything that it wrote to its stream.
+ * Calls a handler as Lambda's Node.js runtime does and waits for its result. Never rejects for an error of the handler: it is in the result.
+ * For a handler made by `awslambda.streamifyResponse`, the result is everything that it wrote to its stream.
  *
  * @param context The context of the call. Default: {@link buildContext}. The handler may run for as long as the context says; after that, the
  *   error is a {@link TaskTimeoutError}.
+ * @throws GatewayError `invalid-option` for an unknown runtime.
  * @example
  * ```ts
  * import { buildHttpEvent, functionError, renderResult } from 'apigw-proxy';
@@ -49,14 +60,34 @@ export class TaskTimeoutError extends Error {
  * console.log(response.status); // => 500
  * ```
  */
-export function invoke<E>(handler: StreamifiedHandler<E>, event: E, context?: LambdaContext): Promise<Invocation<StreamedResult>>;
-export function invoke<E, R = unknown>(handler: AnyHandler<E, R>, event: E, context?: LambdaContext): Promise<Invocation<R>>;
+export function invoke<E>(
+  handler: StreamifiedHandler<E>,
+  event: E,
+  context?: LambdaContext,
+  options?: InvokeOptions,
+): Promise<Invocation<StreamedResult>>;
+export function invoke<E, R = unknown>(
+  handler: AnyHandler<E, R>,
+  event: E,
+  context?: LambdaContext,
+  options?: InvokeOptions,
+): Promise<Invocation<R>>;
 export async function invoke<E, R>(
   handler: AnyHandler<E, R> | StreamifiedHandler<E>,
   event: E,
   context: LambdaContext = buildContext(),
+  options: InvokeOptions = {},
 ): Promise<Invocation<R | StreamedResult>> {
-  return invokeUntil(handler, event, context);
+  if (!isObject(options)) throw invalidOption(['options'], 'an object', options, "Pass an object such as { runtime: 'nodejs22.x' }.");
+  const { runtime = DEFAULT_RUNTIME }: InvokeOptions = options;
+  checkShapes({ runtime }, { runtime: RUNTIME_SHAPE }, []);
+  const invocation = await invokeUntil(handler, event, context, runtime);
+  if (!invocation.ok) return invocation;
+  try {
+    return { ok: true, result: (await collectLive(invocation.result)) as R };
+  } catch (error) {
+    return failureOf(error, runtime);
+  }
 }
 
 /**
@@ -68,6 +99,7 @@ export async function invokeUntil<E, R>(
   handler: AnyHandler<E, R> | StreamifiedHandler<E>,
   event: E,
   context: LambdaContext,
+  runtime: LambdaRuntime,
   given?: AbortSignal,
 ): Promise<Invocation<R | StreamedResult>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -75,30 +107,23 @@ export async function invokeUntil<E, R>(
   try {
     const milliseconds = context.getRemainingTimeInMillis();
     // Starts before the timer, so that a handler that watches its own time notices the end first.
-    const answer = isStreamified(handler) ? collectStream(handler, event, context) : callHandler(handler, event, context);
+    const call: StartedCall = startCall(handler, event, context, runtime);
     const timedOut = new Promise<never>((_, reject) => {
-      timer = startTimer(milliseconds, () => reject(new TaskTimeoutError(milliseconds)));
+      timer = startTimer(milliseconds, () => {
+        const error = new TaskTimeoutError(milliseconds);
+        reject(error);
+        call.stop(error);
+      });
     });
-    return { ok: true, result: await Promise.race([answer, timedOut]) };
+    // R is the type that the handler declares for its result; nothing checks it.
+    return { ok: true, result: (await Promise.race([call.result, timedOut])) as R };
   } catch (error) {
-    return { ok: false, error };
+    return failureOf(error, runtime);
   } finally {
     clearTimeout(timer);
   }
 }
 
-function callHandler<E, R>(handler: AnyHandler<E, R>, event: E, context: LambdaContext): Promise<R> {
-  return new Promise((resolve, reject) => {
-    // R is the type that the handler declares for its result; nothing checks it.
-    const done = (error?: Error | string | null, result?: R): void => (error == null ? resolve(result as R) : reject(error));
-    const settling = { ...context, done, fail: reject, succeed: (result: unknown) => resolve(result as R) };
-    const returned = handler(event, settling, done);
-    if (isPromise(returned)) returned.then((result) => resolve(result as R), reject);
-    // A handler that declares a callback calls it. Any other has returned its result.
-    else if (handler.length < 3) resolve(returned as R);
-  });
-}
-
-function isPromise(value: unknown): value is Promise<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+function failureOf(error: unknown, runtime: LambdaRuntime): Invocation<never> {
+  return { ok: false, error, report: recallReport(error) ?? reportError(error, RUNTIMES[runtime]) };
 }

@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream';
 import type { LambdaContext } from '../../types/context.js';
-import { TaskTimeoutError } from './invoke.js';
-import { openStream, type StreamHandler } from './stream-runtime.js';
+import { callStreaming } from './runtime/call-streaming.js';
+import { type LambdaRuntime, RUNTIMES } from './runtime/lambda-runtime.js';
+import { TaskTimeoutError } from './task-timeout-error.js';
 import { toError } from './thrown.js';
 import { startTimer } from './timer.js';
 
@@ -33,17 +33,28 @@ export function liveStreamOf(result: unknown): LiveStream | undefined {
  * Starts a streaming handler and returns what it writes, while it writes. The stream breaks off when the handler fails or its time is up. If
  * nobody reads it any more, the handler's stream is destroyed.
  */
-export function startStream<E>(handler: StreamHandler<E>, event: E, context: LambdaContext): LiveResult {
-  const { responseStream, contentType } = openStream();
+export function startStream(handler: object, event: unknown, context: LambdaContext, runtime: LambdaRuntime): LiveResult {
   const milliseconds = context.getRemainingTimeInMillis();
-  const timer = startTimer(milliseconds, () => responseStream.destroy(new TaskTimeoutError(milliseconds)));
-  responseStream.once('close', () => clearTimeout(timer));
-  const run = async (): Promise<void> => {
-    await handler(event, responseStream, context);
+  // Whoever calls this knows that the handler is marked as streaming.
+  const call = callStreaming(handler as (...given: readonly unknown[]) => unknown, event, context, RUNTIMES[runtime]);
+  const timer = startTimer(milliseconds, () => call.destroy(new TaskTimeoutError(milliseconds)));
+  const source: UnderlyingDefaultSource<unknown> = {
+    async pull(controller) {
+      try {
+        const { done, value } = await call.chunks.next();
+        if (!done) return controller.enqueue(value);
+        controller.close();
+      } catch (error) {
+        controller.error(toError(error));
+      }
+      clearTimeout(timer);
+    },
+    cancel() {
+      clearTimeout(timer);
+      call.destroy();
+    },
   };
-  run().catch((error: unknown) => responseStream.destroy(toError(error)));
-  const stream = Readable.toWeb(responseStream) as ReadableStream<unknown>; // Node's type of the same class
-  return liveResult(stream, contentType);
+  return liveResult(new ReadableStream(source, { highWaterMark: 0 }), call.contentType);
 }
 
 /** How much of a streamed body is kept, in bytes. */

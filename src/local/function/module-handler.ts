@@ -1,5 +1,8 @@
 import { checkValue } from '../../gateway/check-shape.js';
 import type { LambdaContext } from '../../types/context.js';
+import { markRemote } from './remote-handler.js';
+import { plainContext } from './runtime/invocation-context.js';
+import { DEFAULT_RUNTIME, type LambdaRuntime } from './runtime/lambda-runtime.js';
 import type { CallMessage } from './thread/messages.js';
 import { type HandlerThread, openThread } from './thread/open-thread.js';
 
@@ -51,12 +54,14 @@ export function createModuleHandler(file: string, name = 'handler'): ModuleHandl
     return current.call(message, milliseconds);
   }
 
+  function call(event: unknown, context: LambdaContext, runtime: LambdaRuntime): Promise<unknown> {
+    const milliseconds = context.getRemainingTimeInMillis();
+    const { getRemainingTimeInMillis: _, ...data } = plainContext(context);
+    return send({ kind: 'call', event, context: data, deadline: Date.now() + milliseconds, runtime }, milliseconds);
+  }
+
   return {
-    handler(event, context) {
-      const milliseconds = context.getRemainingTimeInMillis();
-      const { getRemainingTimeInMillis: _, done: __, fail: ___, succeed: ____, ...data } = context;
-      return send({ kind: 'call', event, context: data, deadline: Date.now() + milliseconds }, milliseconds);
-    },
+    handler: markRemote((event: unknown, context: LambdaContext) => call(event, context, DEFAULT_RUNTIME), call),
     async load() {
       await send({ kind: 'load' }, LOADING);
     },

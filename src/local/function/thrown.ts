@@ -4,6 +4,8 @@ export interface ErrorTexts {
   readonly message: string;
   /** Absent if the error has no stack. */
   readonly stack?: string;
+  /** Message of the error's cause. Absent without one. */
+  readonly cause?: string;
 }
 
 /** Returns an error whose strings can be read, for anything that was thrown. An ordinary error is returned as it is. */
@@ -35,7 +37,12 @@ export function textsOf(thrown: unknown): ErrorTexts {
   if (!isError(thrown)) return { name: 'Error', message: toText(thrown) };
   const stack = read(() => thrown.stack);
   const texts = { name: toText(read(() => thrown.name)), message: toText(read(() => thrown.message)) };
-  return typeof stack === 'string' ? { ...texts, stack } : texts;
+  const cause = read(() => thrown.cause);
+  return {
+    ...texts,
+    ...(typeof stack === 'string' && { stack }),
+    ...(isError(cause) && { cause: toText(read(() => cause.message)) }),
+  };
 }
 
 /** Returns a readable text for any value. Never throws. */

@@ -40,9 +40,19 @@ export function checkAuthorizer(name: string, settings: unknown, target: Target)
   checkShapes(settings, shapes, path);
   checkRequired(settings, shapes, path);
   checkSources(settings['identitySource'], [...path, 'identitySource']);
+  checkAnswerForm(settings, target, path);
   if (settings['payload'] === undefined || isHttpApi(target)) return;
   const reason = `Only HTTP APIs have a choice of payload formats, and the target is \`${target}\`.`;
   throw new GatewayError('unsupported-option', [...path, 'payload'], reason, 'Remove `payload`.');
+}
+
+/** documented: only an authorizer of an HTTP API with payload 2.0 has a choice of the answer's form. */
+function checkAnswerForm(settings: Readonly<Record<string, unknown>>, target: Target, path: Path): void {
+  const payload = settings['payload'] ?? (target === 'http-2.0' ? '2.0' : '1.0');
+  if (settings['enableSimpleResponses'] === undefined || (isHttpApi(target) && payload === '2.0')) return;
+  const reason = 'Only an authorizer of an HTTP API with payload 2.0 may return `isAuthorized`.';
+  const fix = 'Remove `enableSimpleResponses`, and return a policy.';
+  throw new GatewayError('unsupported-option', [...path, 'enableSimpleResponses'], reason, fix);
 }
 
 function unknownKind(settings: object, target: Target, path: Path, fix: string): GatewayError {

@@ -14,6 +14,8 @@ const GUARDS: readonly string[] = [
   'validation',
   'identitySource',
   'payload',
+  'enableSimpleResponses',
+  'tenantId',
   'ttl',
 ];
 

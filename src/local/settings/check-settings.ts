@@ -8,6 +8,8 @@ import type { Gateway } from '../../gateway/gateway.js';
 import { API_SETTINGS } from '../../gateway/setting-names.js';
 import { SETTING_SHAPES } from '../../gateway/setting-shapes.js';
 import { isObject } from '../../http/is-object.js';
+import { isStreaming } from '../../render/stream/streaming-mode.js';
+import { isTenantIdSource } from '../api/tenant-id.js';
 import { CONTEXT_SHAPES } from '../function/build-context.js';
 import { checkAuthorizer } from './check-authorizer.js';
 import { checkGuards } from './check-guards.js';
@@ -51,10 +53,12 @@ export function checkSettings(init: object, kind: keyof typeof API_KINDS): void 
   checkRequired(init, shapes, []);
   checkGatewayResponses({ ...init, target } as Gateway); // the shapes are checked
   if (isObject(init['context'])) checkShapes(init['context'], CONTEXT_SHAPES, ['context']);
-  const { authorizers = {}, authorizer, apiKeys, routes } = init;
+  const { authorizers = {}, authorizer, apiKeys, routes, tenantId, limits } = init;
   for (const [name, settings] of Object.entries(Object(authorizers))) checkAuthorizer(name, settings, target);
   checkAuthorizerName(authorizer, ['authorizer'], Object(authorizers));
   checkApiKeys(apiKeys, target);
+  checkTenantId(tenantId, target);
+  if (kind === 'http') checkIdle(limits, { ...init, target });
   checkRouteKeys(Object.keys(Object(routes)), target);
   for (const [key, route] of Object.entries(Object(routes))) {
     if (typeof route !== 'function') checkRoute(['routes', key], route, { target, authorizer, authorizers: Object(authorizers) });
@@ -103,6 +107,23 @@ function checkApiKeys(apiKeys: unknown, target: Target): void {
     const reason = `Two API keys have the same ${name}: see \`${formatPath(path)}\`.`;
     throw new GatewayError('conflicting-options', path, reason, `Pass a different ${name}, or remove one of the keys.`);
   }
+}
+
+function checkTenantId(source: unknown, target: Target): void {
+  if (typeof source !== 'string') return;
+  if (target !== 'rest') {
+    const reason = `Only REST APIs call functions with tenant isolation, and the target is \`${target}\`.`;
+    throw new GatewayError('unsupported-option', ['tenantId'], reason, 'Remove `tenantId`, or use the target `rest`.');
+  }
+  if (isTenantIdSource(source)) return;
+  const fix = "Pass 'method.request.header.X-Tenant', 'method.request.querystring.tenant', or another place of a mapping.";
+  throw invalidOption(['tenantId'], 'the place of a tenant id', source, fix);
+}
+
+function checkIdle(limits: unknown, gateway: Gateway): void {
+  if (!isObject(limits) || limits['idle'] === undefined || isStreaming(gateway)) return;
+  const reason = 'Only an API that streams has a limit for silence.';
+  throw new GatewayError('unsupported-option', ['limits', 'idle'], reason, 'Remove `limits.idle`, or let the API stream.');
 }
 
 function unsupported(path: readonly string[], reason: string): GatewayError {

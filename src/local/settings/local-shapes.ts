@@ -4,6 +4,7 @@ import type { LocalApiInit, LocalWebsocketApiInit } from '../api/api-init.js';
 import type { LocalLimits } from '../api/limits.js';
 import type { LocalRoute } from '../api/local-route.js';
 import type { WebsocketLimits } from '../api/websocket-limits.js';
+import { RUNTIME_SHAPE } from '../function/invoke.js';
 
 const FUNCTION = { is: 'function', example: 'a function' } as const;
 const MILLISECONDS = { is: 'limit', example: 'a number of milliseconds such as 1000' } as const;
@@ -19,7 +20,10 @@ const API_KEY: ObjectShape = {
   },
 };
 
-const LIMITS = { timeout: MILLISECONDS, maxBody: BYTES, maxHead: BYTES } as const satisfies Record<keyof LocalLimits, Shape>;
+const LIMITS = { timeout: MILLISECONDS, idle: MILLISECONDS, maxBody: BYTES, maxHead: BYTES } as const satisfies Record<
+  keyof LocalLimits,
+  Shape
+>;
 
 const WEBSOCKET_LIMITS = {
   timeout: MILLISECONDS,
@@ -36,6 +40,7 @@ const SHARED = {
   authorizer: AUTHORIZER,
   apiKeys: { each: API_KEY, example: "keys such as [{ id: 'k1', value: 'secret' }]" },
   context: { is: 'object', example: 'an object such as { timeout: 3000 }' },
+  runtime: RUNTIME_SHAPE,
   keep: { is: 'amount', example: 'a number of exchanges such as 20' },
   onExchange: FUNCTION,
 } as const;
@@ -45,6 +50,7 @@ type Own<S> = Exclude<keyof S, keyof typeof API_SETTINGS>;
 /** The settings that an API has in addition to those of its gateway. */
 export const API_SHAPES = {
   ...SHARED,
+  tenantId: { is: 'name', example: "a place such as 'method.request.header.X-Tenant'" },
   limits: { fields: LIMITS, example: 'limits such as { timeout: 1000 }' },
 } as const satisfies Record<Own<LocalApiInit<never>>, Shape>;
 
@@ -76,6 +82,7 @@ export const AUTHORIZER_SHAPES = {
     request: { ...FUNCTION, required: true },
     identitySource: { is: 'strings', example: "sources such as ['$request.header.Authorization']" },
     payload: { oneOf: ['1.0', '2.0'] },
+    enableSimpleResponses: { is: 'boolean', example: 'true or false' },
     ttl: TTL,
   },
   verify: { verify: { ...FUNCTION, required: true }, header: HEADER },

@@ -68,8 +68,18 @@ export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
       `\`${place}\` contains a control character, which could split the response: ${found}. ${rejected}`,
     fix: 'Remove line breaks and other control characters, or percent-encode them.',
   },
+  'callback-handler': {
+    message: ({ severity }) =>
+      severity === 'error'
+        ? 'This handler takes a callback. Node.js 24 on Lambda rejects it, and every request fails.'
+        : 'This handler takes a callback. It works up to Node.js 22. Node.js 24 on Lambda rejects it, and every request will fail.',
+    fix: 'Make the handler `async` and return the result.',
+  },
   'stream-without-prelude': {
-    message: 'The stream has no metadata: there are no eight NUL bytes in its first 16 KB. The client gets an error instead.',
+    message: ({ severity }) =>
+      severity === 'error'
+        ? 'The stream has no metadata: there are no eight NUL bytes in its first 16 KB. The client gets an error instead.'
+        : 'The stream ended before its first write, so it has no metadata. The client gets an empty 200 without your headers.',
     fix: 'Start with `awslambda.HttpResponseStream.from(responseStream, metadata)`, write at least once, and keep the metadata under 16 KB.',
   },
   'prelude-not-json': {

@@ -49,6 +49,11 @@ export function readStreamHead(
   if (prelude === undefined) {
     if (!isStreaming(gateway)) return 'payload';
     if (target === 'function-url' && contentType !== PRELUDE_TYPE) return rawHead(contentType, rendering);
+    // reported [stream-end-empty]: a function URL sends nothing as an empty 200, without what `HttpResponseStream.from` set.
+    if (target === 'function-url' && start.length === 0) {
+      report('stream-without-prelude', [], undefined, { severity: 'warning', evidence: 'reported' });
+      return rawHead(undefined, rendering);
+    }
     report('stream-without-prelude', []);
     return streamFailure(gateway);
   }

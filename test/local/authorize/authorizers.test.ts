@@ -278,3 +278,34 @@ describe('an API key', () => {
     expect([response.status, await response.text()]).toEqual([status, body]);
   });
 });
+
+describe('enableSimpleResponses', () => {
+  const answers: Readonly<Record<string, () => unknown>> = {
+    'a simple answer': () => ({ isAuthorized: true }),
+    'a policy': () => policy('Allow', '*'),
+  };
+
+  test.each<[boolean | undefined, string, number]>([
+    [true, 'a simple answer', 200],
+    [true, 'a policy', 500],
+    [false, 'a simple answer', 500],
+    [false, 'a policy', 200],
+    [undefined, 'a simple answer', 200],
+    [undefined, 'a policy', 200],
+  ])('%s with %s', async (enableSimpleResponses, kind, status) => {
+    const own = { request: answers[kind] ?? context, ...(enableSimpleResponses !== undefined && { enableSimpleResponses }) };
+    const api = createLocalApi({ target: 'http-2.0', routes: { $default: context }, authorizers: { own }, authorizer: 'own' });
+    expect((await api.fetch('/')).status).toBe(status);
+  });
+
+  test.each<[LocalApiInit<'rest' | 'http-1.0' | 'http-2.0'>['target'], '1.0' | undefined]>([
+    ['rest', undefined],
+    ['http-1.0', undefined],
+    ['http-2.0', '1.0'],
+  ])('is rejected for %s with payload %s', (target, payload) => {
+    const own = { request: context, enableSimpleResponses: true, ...(payload && { payload }) };
+    expect(() => createLocalApi({ target, routes: {}, authorizers: { own } })).toThrow(
+      expect.objectContaining({ code: 'unsupported-option', path: ['authorizers', 'own', 'enableSimpleResponses'] }),
+    );
+  });
+});

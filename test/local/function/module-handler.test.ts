@@ -11,7 +11,8 @@ const MODULES = {
     export const throws = () => { throw new TypeError('no database'); };
     export const exits = (event) => (event.rawPath === '/exit' ? process.exit(3) : 'alive');
     export const blocks = (event) => { while (event.rawPath === '/block'); return 'alive'; };
-    export const hangs = () => new Promise(() => {});
+    export const hangs = () => new Promise(() => setInterval(() => {}, 1000));
+    export const waitsForNothing = () => new Promise(() => {});
     export const cyclic = () => { const result = {}; result.self = result; return result; };
     export const streams = awslambda.streamifyResponse(async (event, stream) => {
       const body = awslambda.HttpResponseStream.from(stream, { statusCode: 202, headers: { 'Content-Type': 'text/plain' } });
@@ -56,11 +57,8 @@ describe('createModuleHandler', () => {
 
   test.each([
     ['handlers.mjs', 'handler', 200, '{"path":"/a","calls":1,"left":true}'],
-    ['handlers.mjs', 'callback', 200, 'called back'],
     ['common.cjs', undefined, 200, 'common'],
     ['default.mjs', undefined, 200, 'default'],
-    ['handlers.mjs', 'succeeds', 200, 'succeeded'],
-    ['handlers.mjs', 'wrapped', 200, 'wrapped'],
     ['handlers.mjs', 'nothing', 200, 'null'],
     ['handlers.mjs', 'names', 200, 'handlers.names'],
   ])('calls what %s exports as %s', async (file, name, status, body) => {
@@ -69,9 +67,23 @@ describe('createModuleHandler', () => {
   });
 
   test.each([
+    ['callback', 200, 'called back'],
+    ['succeeds', 200, 'succeeded'],
+    ['wrapped', 200, 'wrapped'],
+    ['names', 200, 'null'],
+    ['waitsForNothing', 200, 'null'],
+    ['failsByContext', 500, '{"message":"Internal Server Error"}'],
+  ])('calls a handler for Node.js 22: %s', async (name, status, body) => {
+    const response = await load('handlers.mjs', name, { runtime: 'nodejs22.x' }).buffered.fetch('/a');
+    expect([response.status, await response.text()]).toEqual([status, body]);
+  });
+
+  test.each([
     ['handlers.mjs', 'throws', 'no database'],
-    ['handlers.mjs', 'cyclic', 'Converting circular structure'],
-    ['handlers.mjs', 'failsByContext', 'failed'],
+    ['handlers.mjs', 'callback', 'removed support for callback-based function handlers'],
+    ['handlers.mjs', 'cyclic', 'Unable to stringify response body'],
+    ['handlers.mjs', 'failsByContext', 'context.fail is not a function'],
+    ['handlers.mjs', 'waitsForNothing', 'Runtime exited without providing a reason'],
     ['handlers.mjs', 'throwsObject', '{"a":1}'],
     ['handlers.mjs', 'unheardOf', "doesn't export a function named unheardOf"],
     ['broken.mjs', undefined, 'broken at load'],
@@ -80,6 +92,12 @@ describe('createModuleHandler', () => {
     const { buffered } = load(file, name);
     expect((await buffered.fetch('/')).status).toBe(500);
     expect(buffered.last?.error).toMatchObject({ message: expect.stringContaining(message) });
+  });
+
+  test("says why a result can't be serialized", async () => {
+    const { buffered } = load('handlers.mjs', 'cyclic');
+    await buffered.fetch('/');
+    expect(buffered.last?.error).toMatchObject({ cause: expect.stringContaining('Converting circular structure') });
   });
 
   test('starts a new thread after a handler exits', async () => {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLocalApi, createModuleHandler, type LocalApi, type ModuleHandler } from 'apigw-proxy/local';
+import { createLocalApi, createModuleHandler, type LambdaRuntime, type LocalApi, type ModuleHandler } from 'apigw-proxy/local';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 
 /** A module handler, and two APIs in front of it. */
@@ -11,6 +11,13 @@ export interface Loaded {
   readonly streaming: LocalApi<'function-url'>;
   /** An HTTP API with payload 2.0. */
   readonly buffered: LocalApi<'http-2.0'>;
+}
+
+/** How a module's handler is run. */
+interface LoadOptions {
+  readonly timeout?: number;
+  /** Default: that of a local API. */
+  readonly runtime?: LambdaRuntime | undefined;
 }
 
 /** Writes modules to a folder before the tests of a `describe` block, and closes all that a test has loaded after it. */
@@ -29,14 +36,14 @@ export function useModules(modules: Readonly<Record<string, string>>) {
     /** Path of a file in the folder. */
     at: (name: string): string => join(folder, name),
     /** Creates a handler of one of the modules; `timeout` is the function's, in milliseconds. */
-    load(file: string, name?: string, timeout = 30_000): Loaded {
+    load(file: string, name?: string, { timeout = 30_000, runtime }: LoadOptions = {}): Loaded {
       const module = createModuleHandler(join(folder, file), name);
       open.push(module);
       const routes = { $default: module.handler };
       return {
         module,
         streaming: createLocalApi({ target: 'function-url', invokeMode: 'RESPONSE_STREAM', routes, context: { timeout } }),
-        buffered: createLocalApi({ target: 'http-2.0', routes, context: { timeout } }),
+        buffered: createLocalApi({ target: 'http-2.0', routes, context: { timeout }, ...(runtime && { runtime }) }),
       };
     },
   };

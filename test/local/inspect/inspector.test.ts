@@ -130,7 +130,7 @@ describe('viewOf', () => {
   cyclic['self'] = cyclic;
 
   test.each<[string, unknown, unknown]>([
-    ['a value that is not JSON', cyclic, '[object Object]'],
+    ['a value that is not JSON', cyclic, expect.stringContaining('Unable to stringify response body')],
     ['a long string', 'x'.repeat(70_000), expect.stringMatching(/ more characters$/)],
     ['a long payload', payload(JSON.stringify('x'.repeat(70_000))), expect.stringMatching(/ more characters$/)],
     ['nothing', undefined, 'undefined'],

@@ -295,7 +295,8 @@ describe('the server of a local API', () => {
 
   test('answers a status below 200 of a stream itself, and cancels the stream', async () => {
     const handler = awslambda.streamifyResponse(async (_event: never, responseStream) => {
-      awslambda.HttpResponseStream.from(responseStream, { statusCode: 103 }).end('x');
+      awslambda.HttpResponseStream.from(responseStream, { statusCode: 103 }).write('x');
+      responseStream.end();
     });
     const api = createLocalApi({ target: 'rest', responseTransferMode: 'STREAM', routes: { 'GET /': handler } });
     const url = await listen(api);
@@ -414,7 +415,7 @@ describe('the server of a local API', () => {
 
 describe('a stream', () => {
   const stream = (write: (stream: NodeJS.WritableStream) => unknown) =>
-    awslambda.streamifyResponse((_event: never, responseStream) =>
+    awslambda.streamifyResponse(async (_event: never, responseStream) =>
       write(awslambda.HttpResponseStream.from(responseStream, { statusCode: 201, headers: { 'Content-Type': 'text/plain' } })),
     );
 
@@ -437,7 +438,11 @@ describe('a stream', () => {
   });
 
   test('is the same without a server', async () => {
-    const api = createLocalApi({ target: 'rest', responseTransferMode: 'STREAM', routes: { 'GET /': stream((body) => body.end('all')) } });
+    const writesAll = (body: NodeJS.WritableStream): void => {
+      body.write('all');
+      body.end();
+    };
+    const api = createLocalApi({ target: 'rest', responseTransferMode: 'STREAM', routes: { 'GET /': stream(writesAll) } });
     const response = await api.fetch('/prod/');
     expect([response.status, await response.text()]).toEqual([201, 'all']);
     const { response: whole } = await api.exchange({ method: 'GET', target: '/prod/', headers: [] });
@@ -446,7 +451,8 @@ describe('a stream', () => {
 
   test('without a server may have a status without body', async () => {
     const handler = awslambda.streamifyResponse(async (_event: never, responseStream) => {
-      awslambda.HttpResponseStream.from(responseStream, { statusCode: 204 }).end('x');
+      awslambda.HttpResponseStream.from(responseStream, { statusCode: 204 }).write('x');
+      responseStream.end();
     });
     const api = createLocalApi({ target: 'rest', responseTransferMode: 'STREAM', routes: { 'GET /': handler } });
     const response = await api.fetch('/prod/');
@@ -464,7 +470,7 @@ describe('a stream', () => {
   });
 
   test('ends when the function runs too long', async () => {
-    const handler = stream((body) => body.write('half'));
+    const handler = stream((body) => void body.write('half'));
     const api = createLocalApi({ target: 'rest', responseTransferMode: 'STREAM', routes: { 'GET /': handler } });
     const url = await listen(api);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

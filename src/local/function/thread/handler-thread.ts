@@ -1,9 +1,14 @@
 import { workerData } from 'node:worker_threads';
-import type { AnyHandler } from '../invoke.js';
-import { awslambda, isStreamified } from '../stream-runtime.js';
+import { awslambda } from '../runtime/awslambda.js';
+import { callBuffered } from '../runtime/call-buffered.js';
+import { callStreaming } from '../runtime/call-streaming.js';
+import { warnOfCallback } from '../runtime/callback-warning.js';
+import { reportError } from '../runtime/error-report.js';
+import { threadLoop } from '../runtime/event-loop.js';
+import { kindOf } from '../runtime/handler-kind.js';
+import { DEFAULT_RUNTIME, RUNTIMES } from '../runtime/lambda-runtime.js';
 import { textsOf } from '../thrown.js';
-import { callHandler } from './call-handler.js';
-import { loadHandler, locateError } from './load-handler.js';
+import { type Handler, loadHandler, locateError } from './load-handler.js';
 import type { ServerMessage, ThreadMessage } from './messages.js';
 import type { ThreadData } from './start-thread.js';
 import { type OpenAnswer, streamAnswer } from './stream-answer.js';
@@ -18,7 +23,7 @@ const streams = new Map<number, OpenAnswer>();
 
 Object.assign(globalThis, { awslambda });
 // The interval keeps the thread alive. The port could do that, but then Node would list it where a handler finds it.
-setInterval(() => undefined, 2 ** 30);
+const loop = threadLoop(setInterval(() => undefined, 2 ** 30));
 const loading = loadHandler(file, name);
 loading.catch(() => undefined); // every call reports it
 port.on('message', (message: ServerMessage) => receive(message));
@@ -41,30 +46,29 @@ function receive(message: ServerMessage): void {
 /** Answers a call. Never rejects. */
 async function answer(message: ServerMessage & { readonly kind: 'load' | 'call' }): Promise<void> {
   const { id } = message;
-  let handler: AnyHandler<unknown, unknown>;
+  const rules = RUNTIMES[message.kind === 'call' ? message.runtime : DEFAULT_RUNTIME];
+  let handler: Handler;
   try {
     handler = await loading;
   } catch (error) {
-    post({ kind: 'error', id, error: locateError(textsOf(error), file), isUnloaded: true });
+    post({ kind: 'error', id, error: locateError(textsOf(error), file), report: reportError(error, rules), isUnloaded: true });
     return;
   }
   try {
     if (message.kind === 'load') post({ kind: 'result', id, payload: 'null' });
     else await run(handler, message);
   } catch (error) {
-    post({ kind: 'error', id, error: textsOf(error), isUnloaded: false });
+    post({ kind: 'error', id, error: textsOf(error), report: reportError(error, rules), isUnloaded: false });
   } finally {
     streams.delete(id);
   }
 }
 
-async function run(
-  handler: AnyHandler<unknown, unknown>,
-  { id, event, context, deadline }: ServerMessage & { readonly kind: 'call' },
-): Promise<void> {
-  const full = { ...context, getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()) };
-  if (isStreamified(handler)) {
-    await streamAnswer(handler, event, full, {
+async function run(handler: Handler, { id, event, context, deadline, runtime }: ServerMessage & { readonly kind: 'call' }): Promise<void> {
+  const rules = RUNTIMES[runtime];
+  const full = { ...context, getRemainingTimeInMillis: () => deadline - Date.now() };
+  if (kindOf(handler, rules) === 'streaming') {
+    await streamAnswer(callStreaming(handler, event, full, rules), {
       open: (stream) => streams.set(id, stream),
       begin: (contentType) => post({ kind: 'begin', id, contentType }),
       write: (chunk) => post({ kind: 'chunk', id, chunk }),
@@ -72,6 +76,7 @@ async function run(
     post({ kind: 'end', id });
     return;
   }
-  const result = await callHandler(handler, event, full);
-  post({ kind: 'result', id, payload: JSON.stringify(result) ?? 'null' });
+  warnOfCallback(handler, rules);
+  const { text } = await callBuffered(handler, event, full, rules, loop);
+  post({ kind: 'result', id, payload: text });
 }

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
-import type { AnyHandler } from '../invoke.js';
 import type { ErrorTexts } from '../thrown.js';
 
-type Handler = AnyHandler<unknown, unknown>;
+/** A handler that a module exports. */
+export type Handler = (...given: readonly unknown[]) => unknown;
 
 /**
  * Loads a module and returns its handler: the named export, a property of the default export, or the default export itself if the name is

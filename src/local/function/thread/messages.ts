@@ -1,15 +1,23 @@
-import type { LambdaContext } from '../../../types/context.js';
+import type { ErrorReport } from '../runtime/error-report.js';
+import type { PlainContext } from '../runtime/invocation-context.js';
+import type { LambdaRuntime } from '../runtime/lambda-runtime.js';
 import type { ErrorTexts } from '../thrown.js';
 
 /** The fields of a context that can be sent to a thread; the thread adds the functions. */
-export type ContextData = Omit<LambdaContext, 'getRemainingTimeInMillis' | 'done' | 'fail' | 'succeed'>;
+export type ContextData = Omit<PlainContext, 'getRemainingTimeInMillis'>;
 
 /** A call that the thread answers. */
 export type CallMessage =
   /** Asks for an answer as soon as the module is loaded. */
   | { readonly kind: 'load' }
   /** Calls the handler. `deadline` is in milliseconds since the Unix epoch. */
-  | { readonly kind: 'call'; readonly event: unknown; readonly context: ContextData; readonly deadline: number };
+  | {
+      readonly kind: 'call';
+      readonly event: unknown;
+      readonly context: ContextData;
+      readonly deadline: number;
+      readonly runtime: LambdaRuntime;
+    };
 
 /** What the server sends to a handler's thread. */
 export type ServerMessage =
@@ -28,7 +36,7 @@ export type ThreadMessage =
   /** The handler returned; `payload` is JSON text. */
   | { readonly kind: 'result'; readonly id: number; readonly payload: string }
   /** The handler failed, or its module did not load. */
-  | { readonly kind: 'error'; readonly id: number; readonly error: ErrorTexts; readonly isUnloaded: boolean }
+  | { readonly kind: 'error'; readonly id: number; readonly error: ErrorTexts; readonly report: ErrorReport; readonly isUnloaded: boolean }
   /** A stream begins. */
   | { readonly kind: 'begin'; readonly id: number; readonly contentType: string }
   | { readonly kind: 'chunk'; readonly id: number; readonly chunk: Uint8Array }
@@ -43,7 +51,7 @@ const isId: Check = (value) => Number.isSafeInteger(value);
 const FIELDS: Readonly<Record<ThreadMessage['kind'], Readonly<Record<string, Check>>>> = {
   pong: {},
   result: { id: isId, payload: isText },
-  error: { id: isId, error: isErrorTexts, isUnloaded: (value) => typeof value === 'boolean' },
+  error: { id: isId, error: isErrorTexts, report: isErrorReport, isUnloaded: (value) => typeof value === 'boolean' },
   begin: { id: isId, contentType: isText },
   chunk: { id: isId, chunk: (value) => value instanceof Uint8Array },
   end: { id: isId },
@@ -59,7 +67,12 @@ export function isThreadMessage(value: unknown): value is ThreadMessage {
 }
 
 function isErrorTexts(value: unknown): boolean {
-  return isRecord(value) && isText(value['name']) && isText(value['message']) && ['string', 'undefined'].includes(typeof value['stack']);
+  if (!isRecord(value) || !isText(value['name']) || !isText(value['message'])) return false;
+  return ['stack', 'cause'].every((key) => value[key] === undefined || isText(value[key]));
+}
+
+function isErrorReport(value: unknown): boolean {
+  return isRecord(value) && isText(value['errorType']) && isText(value['errorMessage']) && Array.isArray(value['trace']);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,7 +1,8 @@
 import { receiveMessageOnPort } from 'node:worker_threads';
 import { payload } from '../../../render/outcome/outcome.js';
-import { TaskTimeoutError } from '../invoke.js';
 import { liveResult } from '../live-stream.js';
+import { rememberReport } from '../runtime/error-report.js';
+import { TaskTimeoutError } from '../task-timeout-error.js';
 import { errorOf, textsOf, traceOf } from '../thrown.js';
 import { startTimer } from '../timer.js';
 import { type CallMessage, isThreadMessage, type ServerMessage, type ThreadMessage } from './messages.js';
@@ -118,7 +119,7 @@ function receiveAnswer(message: Exclude<ThreadMessage, { kind: 'pong' }>, thread
   const call = thread.calls.get(id);
   if (call === undefined) return;
   if (message.kind === 'error') {
-    fail(thread, id, errorOf(message.error));
+    fail(thread, id, rememberReport(errorOf(message.error), message.report));
     if (message.isUnloaded) retire(thread);
   } else if (call.stream === undefined) {
     if (message.kind === 'begin') call.resolve(liveResult(openStream(thread, id, call), message.contentType));

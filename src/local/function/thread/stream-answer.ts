@@ -1,5 +1,4 @@
-import { openStream, type StreamHandler } from '../stream-runtime.js';
-import type { OpenContext } from './call-handler.js';
+import type { StreamingCall } from '../runtime/call-streaming.js';
 
 /** The server's controls of an answer that is being streamed. */
 export interface OpenAnswer {
@@ -19,35 +18,21 @@ export interface AnswerSink {
   write(chunk: Uint8Array): void;
 }
 
-/**
- * Runs a streaming handler and sends what it writes, one piece for each that the server asks for. Rejects if the handler or its stream
- * fails.
- */
-export async function streamAnswer(handler: StreamHandler<unknown>, event: unknown, context: OpenContext, sink: AnswerSink): Promise<void> {
-  const { responseStream, contentType } = openStream();
+/** Sends what a handler streams, one piece for each that the server asks for. Rejects if the handler or its stream fails. */
+export async function streamAnswer(call: StreamingCall, sink: AnswerSink): Promise<void> {
   const demand = createDemand();
   let hasBegun = false;
   function begin(): void {
-    if (!hasBegun) sink.begin(contentType());
+    if (!hasBegun) sink.begin(call.contentType());
     hasBegun = true;
   }
-  async function send(): Promise<void> {
-    for await (const chunk of responseStream) {
-      begin();
-      await demand.take();
-      sink.write(new Uint8Array(Buffer.from(chunk))); // text, if the handler set an encoding
-    }
-  }
-  async function run(): Promise<void> {
-    await handler(event, responseStream, { ...context, done: ignore, succeed: ignore, fail: ignore });
-  }
-  sink.open({ sendMore: demand.add, cancel: () => void responseStream.destroy() });
-  try {
-    await Promise.all([run(), send()]);
+  sink.open({ sendMore: demand.add, cancel: () => call.destroy() });
+  for await (const chunk of call.chunks) {
     begin();
-  } finally {
-    responseStream.destroy();
+    await demand.take();
+    sink.write(new Uint8Array(chunk)); // its own bytes, not those of Node's pool
   }
+  begin();
 }
 
 /** Pieces that the server asked for and has not got. */
@@ -69,5 +54,3 @@ function createDemand(): { add(): void; take(): Promise<void> } {
     },
   };
 }
-
-function ignore(): void {}

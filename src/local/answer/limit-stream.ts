@@ -1,0 +1,65 @@
+import { type LiveResult, type LiveStream, liveResult } from '../function/live-stream.js';
+import { startTimer } from '../function/timer.js';
+
+/** How long a gateway waits for a stream, in milliseconds. */
+export interface StreamLimits {
+  /** For all of it. */
+  readonly timeout: number;
+  /** For each piece of it. */
+  readonly idle: number;
+}
+
+/** A stream that ends at the gateway's limits. */
+export interface LimitedStream {
+  readonly result: LiveResult;
+  /** Resolves when the first bytes have come, or with `false` if a limit was reached before them. */
+  readonly hasBegun: Promise<boolean>;
+}
+
+/** Returns the same stream, which breaks off when it takes too long or is silent for too long. */
+export function limitStream({ stream, contentType }: LiveStream, { timeout, idle }: StreamLimits): LimitedStream {
+  const reader = stream.getReader();
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  let settle: (hasBegun: boolean) => void = () => undefined;
+  const hasBegun = new Promise<boolean>((resolve) => {
+    settle = resolve;
+  });
+  function finish(): void {
+    for (const timer of timers) clearTimeout(timer);
+    settle(true);
+  }
+  const source: UnderlyingDefaultSource<unknown> = {
+    start(controller) {
+      timers.add(startTimer(timeout, () => breakOff(controller, `The stream took longer than ${timeout} ms, the limit of the gateway.`)));
+    },
+    async pull(controller) {
+      const message = `The function wrote nothing for ${idle} ms, the limit of the gateway.`;
+      const silence = startTimer(idle, () => breakOff(controller, message));
+      timers.add(silence);
+      try {
+        const { done, value } = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+        if (done) finish();
+      } catch (error) {
+        controller.error(error);
+        finish();
+      }
+      clearTimeout(silence);
+      timers.delete(silence);
+      settle(true);
+    },
+    async cancel(reason) {
+      finish();
+      await reader.cancel(reason);
+    },
+  };
+  function breakOff(controller: ReadableStreamDefaultController<unknown>, message: string): void {
+    const error = new Error(message);
+    settle(false);
+    finish();
+    controller.error(error);
+    reader.cancel(error).catch(() => undefined); // nobody reads it any more
+  }
+  return { result: liveResult(new ReadableStream(source, { highWaterMark: 1 }), contentType), hasBegun };
+}

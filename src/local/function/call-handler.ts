@@ -1,0 +1,51 @@
+import type { StreamedResult } from '../../render/outcome/outcome.js';
+import { streamedBytes } from '../../render/streamed-result.js';
+import type { LambdaContext } from '../../types/context.js';
+import { liveStreamOf } from './live-stream.js';
+import { remoteCallOf } from './remote-handler.js';
+import { callBuffered } from './runtime/call-buffered.js';
+import { callStreaming } from './runtime/call-streaming.js';
+import { warnOfCallback } from './runtime/callback-warning.js';
+import { sharedLoop } from './runtime/event-loop.js';
+import { kindOf } from './runtime/handler-kind.js';
+import { type LambdaRuntime, RUNTIMES } from './runtime/lambda-runtime.js';
+
+/** A call that has begun. */
+export interface StartedCall {
+  /** What the handler returned or streamed. Rejects with what it threw. */
+  readonly result: Promise<unknown>;
+  /** Breaks a stream off. */
+  stop(error: Error): void;
+}
+
+/** Calls a handler in this process, and collects what it streams. */
+export function startCall(
+  handler: (...given: never[]) => unknown,
+  event: unknown,
+  context: LambdaContext,
+  runtime: LambdaRuntime,
+): StartedCall {
+  const remote = remoteCallOf(handler);
+  if (remote !== undefined) return { result: remote(event, context, runtime), stop: () => undefined };
+  const rules = RUNTIMES[runtime];
+  const call = handler as (...given: readonly unknown[]) => unknown; // Lambda's runtime doesn't know the types of a handler either
+  if (kindOf(handler, rules) === 'streaming') {
+    const streaming = callStreaming(call, event, context, rules);
+    return { result: collect(streaming.chunks, streaming.contentType), stop: streaming.destroy };
+  }
+  warnOfCallback(handler, rules);
+  const answer = callBuffered(call, event, context, rules, sharedLoop());
+  return { result: answer.then(({ value }) => value), stop: () => undefined };
+}
+
+/** Collects a stream that is still live. Returns any other result as it is. */
+export async function collectLive(result: unknown): Promise<unknown> {
+  const live = liveStreamOf(result);
+  return live === undefined ? result : collect(live.stream, live.contentType);
+}
+
+async function collect(chunks: AsyncIterable<unknown>, contentType: () => string): Promise<StreamedResult> {
+  const parts: Uint8Array[] = [];
+  for await (const chunk of chunks) parts.push(chunk as Uint8Array); // both sources have bytes only
+  return streamedBytes(Buffer.concat(parts), contentType());
+}

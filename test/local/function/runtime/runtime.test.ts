@@ -1,0 +1,99 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { awslambda, buildContext, createModuleHandler, type Invocation, invoke, type LambdaRuntime } from 'apigw-proxy/local';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type Answer, shorten } from './answer.js';
+import answers from './answers.json' with { type: 'json' };
+import { CASES, IMPORTS, type RuntimeCase } from './handlers.js';
+
+const RECORDED: Readonly<Record<string, Readonly<Record<string, unknown>>>> = answers;
+
+/** The runtimes, and the version of AWS's client that each is compared with. */
+const RUNTIMES: readonly (readonly [LambdaRuntime, string])[] = [
+  ['nodejs20.x', '3.3.0'],
+  ['nodejs22.x', '3.3.0'],
+  ['nodejs24.x', '4.0.2'],
+];
+
+/** Handlers that end or disturb the process that they run in, or need an event loop of their own. */
+const UNSAFE = /process\.exit|throw new Error\('late'\)|forgotten|Date\.now = |new Promise\(\(\) => \{\}\)/;
+
+/** What version 3.3.0 puts before an error that nobody handled. It ends the process with it. */
+const UNHANDLED = /^Runtime\.UnhandledPromiseRejection: /;
+
+function recordedOf({ name }: RuntimeCase, version: string): Answer {
+  return RECORDED[name]?.[version] as Answer; // record.ts wrote the file
+}
+
+describe('handlers', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'runtime-'));
+    await Promise.all(CASES.map(({ code }, index) => writeFile(join(folder, `case${index}.mjs`), IMPORTS + code)));
+    Object.assign(globalThis, { awslambda });
+    vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    vi.stubEnv('NODE_NO_WARNINGS', '1'); // for the threads
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+  const at = (one: RuntimeCase): string => join(folder, `case${CASES.indexOf(one)}.mjs`);
+
+  test('have an answer of each version of the client', () => {
+    expect(Object.keys(RECORDED)).toEqual(CASES.map(({ name }) => name));
+  });
+
+  describe.each(RUNTIMES)('with the runtime %s in this process', (runtime, version) => {
+    const safe = CASES.filter(({ code }) => !UNSAFE.test(code));
+    test.each(safe.map((one) => [one.name, one] as const))('answer as AWS does: %s', async (_, one) => {
+      const { handler } = await import(pathToFileURL(at(one)).href);
+      const invocation = await invoke(handler, { key: 'value' }, contextOf(one), { runtime });
+      expectAnswer(invocation, recordedOf(one, version));
+    });
+  });
+
+  describe.each(RUNTIMES.filter(([runtime]) => runtime !== 'nodejs20.x'))('with the runtime %s in a thread', (runtime, version) => {
+    const open: (() => Promise<void>)[] = [];
+    afterEach(async () => {
+      await Promise.all(open.splice(0).map((close) => close()));
+    });
+    test.each(CASES.map((one) => [one.name, one] as const))('answer as AWS does: %s', async (_, one) => {
+      const module = createModuleHandler(at(one));
+      open.push(module.close);
+      await module.load();
+      const invocation = await invoke(module.handler, { key: 'value' }, contextOf(one), { runtime });
+      expectAnswer(invocation, recordedOf(one, version));
+    });
+  });
+});
+
+function contextOf({ timesOut }: RuntimeCase): ReturnType<typeof buildContext> {
+  return buildContext({ timeout: timesOut ? 200 : 20_000 });
+}
+
+function expectAnswer(invocation: Invocation<unknown>, { end, body, type, error, isLate }: Answer): void {
+  if (end === 'result' && !isRefused(error)) {
+    expect(resultOf(invocation)).toEqual({ body, ...(type !== undefined && { type }) });
+    return;
+  }
+  expect(invocation.ok).toBe(false);
+  if (invocation.ok) return;
+  if (end === 'timeout') expect(invocation.error).toMatchObject({ name: 'TaskTimeoutError' });
+  // The client only logs a late error, and logs any other value as an Error.
+  else if (isLate) expect(`Error: ${invocation.report.errorMessage}`).toBe(error);
+  // What ends the process is reported by Lambda itself.
+  else if (end !== 'exit') expect(`${invocation.report.errorType}: ${invocation.report.errorMessage}`).toBe(error?.replace(UNHANDLED, ''));
+}
+
+/** The runtime refuses such a handler. If its stream has ended by then, the error comes too late for the client, but not here. */
+function isRefused(error: string | undefined): boolean {
+  return error?.endsWith('Streaming does not support non-async handlers.') ?? false;
+}
+
+function resultOf(invocation: Invocation<unknown>): object {
+  if (!invocation.ok) throw invocation.error;
+  const { result } = invocation;
+  const outcome = Object(result) as { contentType?: string; bytes?: Uint8Array; text?: string }; // an outcome, or a plain value
+  if (outcome.bytes !== undefined) return { type: outcome.contentType, body: shorten(Buffer.from(outcome.bytes).toString('latin1')) };
+  return { body: shorten(outcome.text ?? JSON.stringify(result) ?? 'null') };
+}
