@@ -33,6 +33,12 @@ export function isObject<T>(value: unknown): value is Unchecked<T> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Returns whether an object has no keys. Inherited keys count. */
+export function isEmpty(value: object): boolean {
+  for (const _ in value) return false;
+  return true;
+}
+
 export function isStringOrNull(value: unknown): value is string | null {
   return typeof value === 'string' || value === null;
 }

@@ -1,15 +1,20 @@
 // Generated from src/types/stream-metadata.ts by `npm run shapes`. Change the type and run it again.
 
 import type { HttpResponseStreamMetadata } from '../types/stream-metadata.js';
-import { isNumber, isObject, isScalarListMap, isScalarMap, isStringList } from './fields.js';
+import { isEmpty, isNumber, isObject, isScalarListMap, isScalarMap, isStringList } from './fields.js';
 
-/** Returns `true` if the value is a valid `HttpResponseStreamMetadata`. Checks every field and allows unknown ones. */
+/**
+ * Returns `true` if the value is a valid `HttpResponseStreamMetadata`. Checks every field and allows unknown ones.
+ *
+ * Rejects objects that have none of its fields, except `{}`. AWS would ignore their keys.
+ */
 export function isHttpResponseStreamMetadata(value: unknown): value is HttpResponseStreamMetadata {
   return (
     isObject<HttpResponseStreamMetadata>(value) &&
     (isNumber(value.statusCode) || !('statusCode' in value)) &&
     (value.headers === null || isScalarMap(value.headers) || !('headers' in value)) &&
     (value.multiValueHeaders === null || isScalarListMap(value.multiValueHeaders) || !('multiValueHeaders' in value)) &&
-    (value.cookies === null || isStringList(value.cookies) || !('cookies' in value))
+    (value.cookies === null || isStringList(value.cookies) || !('cookies' in value)) &&
+    ('statusCode' in value || 'headers' in value || 'multiValueHeaders' in value || 'cookies' in value || isEmpty(value))
   );
 }

@@ -5,11 +5,15 @@ import { isHttpResponseStreamMetadata } from '../guards/stream-metadata.js';
 import { exactOptional } from './exact-optional.js';
 import { guarded } from './guarded.js';
 import { scalarListMap, scalarMap } from './maps.js';
-import { object } from './object.js';
+import { object, withSomeField } from './object.js';
 
-/** The zod schema for `HttpResponseStreamMetadata`. `parse` returns its argument, unknown fields included. */
+/**
+ * The zod schema for `HttpResponseStreamMetadata`. `parse` returns its argument, unknown fields included.
+ *
+ * Rejects objects that have none of its fields, except `{}`. AWS would ignore their keys.
+ */
 export const HttpResponseStreamMetadataSchema = /* @__PURE__ */ guarded(isHttpResponseStreamMetadata, () =>
-  object(httpResponseStreamMetadata()),
+  withSomeField(object(httpResponseStreamMetadata())),
 );
 
 function httpResponseStreamMetadata() {

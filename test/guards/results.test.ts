@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import * as guards from '../../src/guards/index.js';
 import {
   isAPIGatewayAuthorizerResult,
   isAPIGatewayProxyResult,
@@ -63,6 +64,29 @@ describe('isHttpResponseStreamMetadata', () => {
   test('accepts an empty object, and cookies beside multiValueHeaders', () => {
     expect(isHttpResponseStreamMetadata({})).toBe(true);
     expect(isHttpResponseStreamMetadata({ statusCode: 201, multiValueHeaders: { a: ['1', '2'] }, cookies: ['a=1'] })).toBe(true);
+  });
+
+  test('accepts unknown keys next to known ones', () => {
+    expect(isHttpResponseStreamMetadata({ statusCode: 201, more: 1 })).toBe(true);
+  });
+
+  test.each([{ Records: [] }, { status: 201 }, { body: 'text' }, { statuscode: 200 }])(
+    'rejects %j, which has none of its fields',
+    (value) => {
+      expect(isHttpResponseStreamMetadata(value)).toBe(false);
+    },
+  );
+});
+
+describe('every guard', () => {
+  const checks = Object.entries(guards).filter(([name]) => name !== 'detectEvent' && name !== 'isEvent');
+
+  test.each(checks)('rejects the event of another service: %s', (_, guard: (value: unknown) => unknown) => {
+    expect([{ Records: [] }, { source: 'aws.events', detail: {} }, { id: 'a' }].map((value) => guard(value))).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

@@ -56,9 +56,10 @@ function arbitraryForObject({ properties = {}, required, additionalProperties = 
     minKeys: isMap && extent === 'whole' ? 1 : 0,
     maxKeys: isMap ? 2 : 1,
   });
+  // A schema whose fields are all optional rejects objects with other keys only.
   return fc
     .tuple(unknown, fc.record(fields, { requiredKeys: extent === 'whole' ? names : (required ?? []) }))
-    .map(([others, known]) => ({ ...others, ...known }));
+    .map(([others, known]) => (isMap || Object.keys(known).length > 0 ? { ...others, ...known } : {}));
 }
 
 /** Ways to change a value at one place. */

@@ -1,5 +1,5 @@
 import type { Scope } from './scope.js';
-import { acceptsUndefined, capitalize, type Field, keyOf, type Named, type ObjectContent, optionsOf, type Shape } from './shape.js';
+import { acceptsUndefined, capitalize, type Field, isWeak, keyOf, type Named, type ObjectContent, optionsOf, type Shape } from './shape.js';
 
 /** Functions in `src/guards/fields.ts`, by the key of the shape that they check. */
 const CHECKS: Readonly<Record<string, string>> = {
@@ -17,9 +17,15 @@ const CHECKS: Readonly<Record<string, string>> = {
 
 const FIELDS = './fields.js';
 
-/** Prints the guard of a type. */
-export function printGuard({ name, content }: Named, scope: Scope): string {
-  const check = content.kind === 'union' ? checkShape(content.union, 'value', name, scope) : checkObject(name, content, scope);
+/**
+ * Prints the guard of a type.
+ *
+ * @param isPublic Whether users call it. If all fields are optional, such a guard rejects objects that have none of them: otherwise it would
+ *   accept almost anything. Inside other objects they are accepted, because AWS adds fields.
+ */
+export function printGuard({ name, content }: Named, scope: Scope, isPublic: boolean): string {
+  const fields = content.kind === 'union' ? checkShape(content.union, 'value', name, scope) : checkObject(name, content, scope);
+  const check = isPublic && isWeak(content) ? `${fields} && ${checkHasField(content, scope)}` : fields;
   return `function is${name}(value: unknown): value is ${name} { return ${check}; }`;
 }
 
@@ -41,6 +47,10 @@ function checkObject(name: string, { fields, bases }: ObjectContent, scope: Scop
     ...bases.map((base) => `${guardOf(base, scope)}(value)`),
   ];
   return checks.join(' && ');
+}
+
+function checkHasField({ fields }: ObjectContent, scope: Scope): string {
+  return `(${fields.map(({ name }) => `'${name}' in value`).join(' || ')} || ${scope.value('isEmpty', FIELDS)}(value))`;
 }
 
 /** Whether a field distinguishes its object from others, as a literal does. It is checked first, which makes unions fast. */

@@ -1,5 +1,15 @@
 import type { Scope } from './scope.js';
-import { acceptsUndefined, type Field, keyOf, type Named, type ObjectContent, optionsOf, type Shape, type SimpleKind } from './shape.js';
+import {
+  acceptsUndefined,
+  type Field,
+  isWeak,
+  keyOf,
+  type Named,
+  type ObjectContent,
+  optionsOf,
+  type Shape,
+  type SimpleKind,
+} from './shape.js';
 
 /** Functions in `src/schemas/maps.ts`, by the key of the shape that they describe. */
 const MAPS: Readonly<Record<string, string>> = {
@@ -24,7 +34,9 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
 export function printSchema(named: Named, scope: Scope): string {
   const guarded = scope.value('guarded', './guarded.js');
   const guard = scope.value(`is${named.name}`, `../guards/${named.file}.js`);
-  return `const ${named.name}Schema = /* @__PURE__ */ ${guarded}(${guard}, () => ${schemaOf(named, scope)});`;
+  const schema = schemaOf(named, scope);
+  const built = isWeak(named.content) ? `${scope.value('withSomeField', './object.js')}(${schema})` : schema;
+  return `const ${named.name}Schema = /* @__PURE__ */ ${guarded}(${guard}, () => ${built});`;
 }
 
 /** Prints a function that returns the schema of a union, or the fields of an object, so that other objects can extend them. */

@@ -59,7 +59,7 @@ describe('printShapes', () => {
     ['Omit', "rest: Omit<Other, 'b'>", 'isRest(value.rest)', 'rest: object(rest())'],
   ])('prints %s', (_, field, guard, schema) => {
     const { guards, schemas } = print(`export interface Sample { ${field} } interface Other { b: string; c: number }`);
-    expect(guards).toContain(`return isObject<Sample>(value) && ${guard};`);
+    expect(guards).toContain(`return isObject<Sample>(value) && ${guard}`);
     expect(schemas).toContain(`return ({ ${schema} });`);
   });
 
@@ -75,6 +75,14 @@ describe('printShapes', () => {
   test('prints all fields of an interface that changes an inherited one', () => {
     const { guards } = print('interface Base { a: string | null; b: string } export interface Sample extends Base { a: string }');
     expect(guards).toContain("isObject<Sample>(value) && typeof value.a === 'string' && typeof value.b === 'string';");
+  });
+
+  test('prints a guard and a schema that reject any other object if all fields are optional', () => {
+    const { guards, schemas } = print('export interface Sample { a?: string; b?: Part } interface Part { c?: string }');
+    expect(guards).toContain(" && ('a' in value || 'b' in value || isEmpty(value));");
+    expect(guards).not.toContain("'c' in value ||");
+    expect(schemas).toContain('() => withSomeField(object(sample()))');
+    expect(schemas.match(/withSomeField\(/g)).toHaveLength(1);
   });
 
   test('prints an index signature as an open object', () => {

@@ -53,7 +53,7 @@ function printGuards({ types, shapes, shared }: ShapeFile, scope: Scope): string
   return inOrder.map((type) => {
     const shape = shapes.get(type);
     const comment = shape ? guardComment(shape) : '';
-    return `${printAlias(type, scope)}${comment}${shape || shared.has(type) ? 'export ' : ''}${printGuard(type, scope)}`;
+    return `${printAlias(type, scope)}${comment}${shape || shared.has(type) ? 'export ' : ''}${printGuard(type, scope, shape !== undefined)}`;
   });
 }
 

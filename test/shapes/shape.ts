@@ -55,6 +55,11 @@ export function acceptsUndefined(shape: Shape): boolean {
   return optionsOf(shape).some(({ kind }) => kind === 'undefined');
 }
 
+/** Whether all fields of an object may be absent. Any object without these fields would then have the shape. */
+export function isWeak(content: Named['content']): content is ObjectContent {
+  return content.kind === 'object' && content.bases.length === 0 && content.fields.every(({ isOptional }) => isOptional);
+}
+
 /** Returns a string that is the same for equal shapes: `[string]` for an array, `{undefined|string}` for a map. */
 export function keyOf(shape: Shape): string {
   switch (shape.kind) {

@@ -49,7 +49,12 @@ export const SHAPES: readonly PublicShape[] = [
       'Any other JSON value without a `statusCode` is a valid result, too, but the guard rejects it: only your function knows its type.',
   },
   { name: 'APIGatewayProxyWebsocketResult', file: 'websocket-result' },
-  { name: 'HttpResponseStreamMetadata', file: 'stream-metadata' },
+  {
+    name: 'HttpResponseStreamMetadata',
+    file: 'stream-metadata',
+    guardNote: 'Rejects objects that have none of its fields, except `{}`. AWS would ignore their keys.',
+    schemaNote: 'Rejects objects that have none of its fields, except `{}`. AWS would ignore their keys.',
+  },
   { name: 'APIGatewayAuthorizerResult', file: 'authorizer-result' },
   { name: 'APIGatewaySimpleAuthorizerResult', file: 'simple-authorizer-result' },
 ];
