@@ -141,17 +141,46 @@ const RELATIVE = /((?:from |import\()['"])(\.[^'"]*)\.js(?=['"])/g;
 /** Matches an import from a package, outside doc comments. The types of Node.js are the same for both formats. */
 const OF_PACKAGE = /^(?! *\*).*(?:from |import\()['"](?!\.|node:)/m;
 
-/** Reads each declaration file that the entries need. Returns the texts by path below `dist/types`. */
+/** Reads each declaration file that the entries need, and those of type-fest. Returns the texts by path below `dist/types`. */
 async function readDeclarations(entries: readonly string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   const open = [...entries];
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     if (found.has(path)) continue;
-    const text = await readFile(`dist/types/${path}.d.ts`, 'utf8');
+    const text = path.startsWith(TYPE_FEST) ? await readTypeFest(path) : await withoutTypeFest(path);
     found.set(path, text);
     for (const imported of importsOf(path, text)) open.push(imported);
   }
   return found;
+}
+
+/** The folder of type-fest's declarations below `dist/types`. */
+const TYPE_FEST = 'type-fest/';
+
+/** Reads a declaration file of this package. What it imports from type-fest is imported from the copies instead. */
+async function withoutTypeFest(path: string): Promise<string> {
+  const text = await readFile(`dist/types/${path}.d.ts`, 'utf8');
+  return text.replace(/^export type \{(.*)\} from 'type-fest';/gm, (_, names: string) =>
+    names
+      .split(',')
+      .map((name) => `export type { ${name.trim()} } from '${posix.relative(posix.dirname(path), TYPE_FEST)}/${kebab(name.trim())}.js';`)
+      .join('\n'),
+  );
+}
+
+/** Reads a declaration file of type-fest, without its long comments. */
+async function readTypeFest(path: string): Promise<string> {
+  const text = await readFile(`node_modules/type-fest/source/${path.slice(TYPE_FEST.length)}.d.ts`, 'utf8');
+  const code = text
+    .replace(/\/\*\*[\s\S]*?\*\//g, '')
+    .replace(/\n{2,}/g, '\n')
+    .replaceAll(".d.ts'", ".js'");
+  return `// Copied from type-fest (MIT or CC0-1.0), https://github.com/sindresorhus/type-fest${code.startsWith('\n') ? '' : '\n'}${code}`;
+}
+
+/** `LiteralUnion` → `literal-union`. */
+function kebab(name: string): string {
+  return name.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase();
 }
 
 /** Finds the files that mention a package, directly or through their imports. */

@@ -127,6 +127,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
 const PACKAGES: Record<string, readonly string[]> = {
   'zod/v4': ['schemas'],
   'fast-check': ['arbitraries'],
+  'type-fest': ['types'], // the build copies what types/type-fest.ts exports
   ws: ['local'],
 };
 

@@ -19,6 +19,13 @@ describe('the tarball', () => {
     expect(files.filter((file) => paths.some((path) => read(file).includes(path)))).toEqual([]);
   });
 
+  test('has declarations that import no package but the peers', () => {
+    const declarations = files.filter((path) => /\.d\.c?ts$/.test(path));
+    const imported = declarations.flatMap((path) => [...read(path).matchAll(/^(?! *\*).*(?:from |import\()['"]([^.'"][^'"]*)/gm)]);
+    expect([...new Set(imported.map(([, name]) => name))].sort()).toEqual(['fast-check', 'node:http', 'node:stream', 'zod/v4']);
+    expect(declarations.filter((path) => path.includes('/type-fest/')).length).toBeGreaterThan(0);
+  });
+
   test('keeps the doc comments in the declarations', () => {
     const declarations = files
       .filter((path) => path.endsWith('.d.cts'))

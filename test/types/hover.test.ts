@@ -26,6 +26,7 @@ export const text = [note.body/*8*/, note.rawQueryString/*9*/, note.requestConte
 const built/*11*/ = buildHttpEvent/*12*/({ route: 'GET /users/{id}', pathParameters: { id: 1 } });
 export const parts = [built.pathParameters/*13*/, buildRestEvent/*14*/(), header/*15*/(built, 'accept')];
 export const handler/*16*/: APIGatewayProxyHandlerV2 = async () => 'ok';
+export const posted = buildHttpEvent({ method/*17*/: 'P/*18*/' });
 `;
 
 const FILE = resolve('test/types/hover-probe.ts');
@@ -87,12 +88,26 @@ describe('the editor', () => {
       'Returns the value of a header, whatever case the client used.',
     ],
     [16, 'const handler: APIGatewayProxyHandlerV2', ''],
+    [17, '(property) method?: AnyMethod', 'The method.'],
   ])('shows a short type and its comment: mark %i', (mark, type, sentence) => {
     expect(hovers.get(mark)).toEqual({ type, sentence });
   });
 
   test('shows no type in more than eight lines', () => {
     expect([...hovers.values()].filter(({ type }) => type.split('\n').length > 8)).toEqual([]);
+  });
+
+  test('suggests the usual methods, and no name of another package', () => {
+    const { entries = [] } = service.getCompletionsAtPosition(FILE, PROGRAM.indexOf('/*18*/'), undefined) ?? {};
+    expect(entries.map(({ name }) => name)).toEqual(expect.arrayContaining(['DELETE', 'GET', 'POST']));
+    expect([...hovers.values()].filter(({ type }) => /LiteralUnion|IsNever/.test(type))).toEqual([]);
+  });
+
+  test('marks a misnamed option as deprecated, and suggests the right one', () => {
+    const entries = service.getCompletionsAtPosition(FILE, PROGRAM.indexOf('method/*17*/'), undefined)?.entries ?? [];
+    const isDeprecated = (name: string): boolean | undefined =>
+      entries.find((entry) => entry.name === name)?.kindModifiers?.includes('deprecated');
+    expect([isDeprecated('httpMethod'), isDeprecated('path')]).toEqual([true, false]);
   });
 
   test('shows the example of a builder at its call', () => {

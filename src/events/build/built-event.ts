@@ -10,7 +10,7 @@ import type {
 import type { RouteParameters } from '../../types/route-parameters.js';
 import type { Absent } from './absent.js';
 import type { BuiltAuthorizer, InitAuthorizer } from './built-authorizer.js';
-import type { EventInit } from './event-init.js';
+import type { EventInit, Method } from './event-init.js';
 
 // A built event fits the general type of its target, the handlers of your authorizer, and the types of @types/aws-lambda, hono, middy and
 // Powertools, without a cast. For that, its type is more precise than AWS's. A field that depends on an option that types don't follow, such
@@ -39,9 +39,6 @@ export type InitClientCert = EventInit['clientCert'] | undefined;
 
 /** `requestContext.authentication` of a payload 2.0 event. Without a certificate it is absent, but hono requires that it is `null`. */
 type BuiltAuthentication<TClientCert> = [TClientCert] extends [undefined] ? Absent : { clientCert: APIGatewayEventClientCertificate };
-
-/** The methods that most types list. A builder also accepts others. */
-type Method = 'DELETE' | 'GET' | 'HEAD' | 'OPTIONS' | 'PATCH' | 'POST' | 'PUT';
 
 type Payload1Field =
   | 'headers'

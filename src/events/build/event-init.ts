@@ -1,5 +1,6 @@
 import type { Gateway } from '../../gateway/gateway.js';
 import type { HttpField } from '../../http/request.js';
+import type { LiteralUnion } from '../../types/type-fest.js';
 import type { Presets } from './presets.js';
 
 /**
@@ -8,7 +9,7 @@ import type { Presets } from './presets.js';
  */
 export interface EventInit extends Omit<Gateway, 'target' | keyof Presets> {
   /** The method. Default: the method of the route; without one, or with `ANY`, `POST` if there is a body, otherwise `GET`. */
-  method?: string;
+  method?: AnyMethod;
   /**
    * The path without stage and base path, which the builder adds. Characters that a path can't contain are percent-encoded; escapes stay. A
    * query is allowed, too. Default: the path of the route with `pathParameters` filled in, or `/`.
@@ -44,3 +45,9 @@ export interface EventInit extends Omit<Gateway, 'target' | keyof Presets> {
 
 /** A value of a query parameter. */
 export type QueryValue = string | number | boolean;
+
+/** The methods that most types list. */
+export type Method = 'DELETE' | 'GET' | 'HEAD' | 'OPTIONS' | 'PATCH' | 'POST' | 'PUT';
+
+/** Any method. Editors suggest the usual ones. */
+export type AnyMethod = LiteralUnion<Method, string>;

@@ -1,4 +1,5 @@
 import type { RouteParameters } from '../../types/route-parameters.js';
+import type { IsNever } from '../../types/type-fest.js';
 import type { TargetEvent } from '../to-event.js';
 import type { InitAuthorizer } from './built-authorizer.js';
 import type { BuiltEvent, InitClientCert } from './built-event.js';
@@ -67,17 +68,18 @@ export type RoutedInit<T extends HttpTarget, TRoute extends string, TAuthorizer 
 export type NoRoute = never;
 
 /** The route of a built event. */
-export type RouteOf<TRoute extends string> = [TRoute] extends [NoRoute] ? string : TRoute;
+export type RouteOf<TRoute extends string> = IsNever<TRoute> extends true ? string : TRoute;
 
-type PathInit<TRoute extends string> = [TRoute] extends [NoRoute]
-  ? PathOnly | ParametersOnly<string, 'Pass `route` with `pathParameters`, and leave `path` out.'>
-  : string extends TRoute
-    ? AnyPath
-    : TRoute extends ExpressRoute
+type PathInit<TRoute extends string> =
+  IsNever<TRoute> extends true
+    ? PathOnly | ParametersOnly<string, 'Pass `route` with `pathParameters`, and leave `path` out.'>
+    : string extends TRoute
       ? AnyPath
-      : TRoute extends `${string}{${string}`
-        ? { path: string; pathParameters?: never } | ParametersOnly<TRoute, 'Remove `path` or `pathParameters`.'>
-        : { path?: string; pathParameters?: Fix<'This route has no parameters.'> };
+      : TRoute extends ExpressRoute
+        ? AnyPath
+        : TRoute extends `${string}{${string}`
+          ? { path: string; pathParameters?: never } | ParametersOnly<TRoute, 'Remove `path` or `pathParameters`.'>
+          : { path?: string; pathParameters?: Fix<'This route has no parameters.'> };
 
 type AnyPath = Pick<BuildInit<unknown>, 'path' | 'pathParameters'>;
 
