@@ -30,6 +30,11 @@ export {
 export { buildWebsocketSession, type WebsocketSession, type WebsocketSessionInit } from './build/build-websocket-session.js';
 export type { BuiltAuthorizer, InitAuthorizer } from './build/built-authorizer.js';
 export type {
+  BuiltRequestAuthorizerEvent,
+  BuiltRequestAuthorizerEventV1,
+  BuiltRequestAuthorizerEventV2,
+} from './build/built-authorizer-event.js';
+export type {
   BuiltEvent,
   BuiltFunctionUrlEvent,
   BuiltHttpEvent,
@@ -42,6 +47,12 @@ export type {
   BuiltUrlRequestContext,
   InitClientCert,
 } from './build/built-event.js';
+export type {
+  BuiltWebsocketConnectEvent,
+  BuiltWebsocketDisconnectEvent,
+  BuiltWebsocketEvent,
+  BuiltWebsocketMessageEvent,
+} from './build/built-websocket-event.js';
 export type { BuildInit, EventBuilder } from './build/event-builder.js';
 export type { EventInit, QueryValue } from './build/event-init.js';
 export type { DefaultInit, EventsInit, HttpEventBuilder, HttpTarget, RoutedInit } from './build/http-event-builder.js';

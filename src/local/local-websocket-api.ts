@@ -5,11 +5,11 @@ import { urlPrefixOf } from '../gateway/url-prefix.js';
 import type { ConnectedApi } from './answer/connected-api.js';
 import { type ConnectionsApi, createConnectionsApi } from './answer/connections-api.js';
 import { connectLocally, type HandshakeInit, type LocalConnection } from './answer/local-connection.js';
-import type { LocalWebsocketApiInit } from './api/api-init.js';
+import type { LocalWebsocketApiInit, LocalWebsocketApiInitForAnyHandler, LocalWebsocketApiSettings } from './api/api-init.js';
 import { gatewayId, randomGatewayId } from './api/exchange-ids.js';
 import { createExchangeLog } from './api/exchange-log.js';
 import { limitsOf } from './api/limits.js';
-import { routesOf } from './api/local-route.js';
+import { type LocalRoutes, routesOf, type WebsocketHandlerEvent } from './api/local-route.js';
 import type { WebsocketExchange } from './api/websocket-exchange.js';
 import { WEBSOCKET_LIMITS } from './api/websocket-limits.js';
 import { createAuthorizerCache } from './authorize/authorizer-cache.js';
@@ -56,7 +56,9 @@ export interface LocalWebsocketApi {
  * ```
  * @throws GatewayError if a setting is unknown or invalid, or has no effect.
  */
-export function createLocalWebsocketApi(init: LocalWebsocketApiInit): LocalWebsocketApi {
+export function createLocalWebsocketApi(init: LocalWebsocketApiInit): LocalWebsocketApi;
+export function createLocalWebsocketApi(init: LocalWebsocketApiInitForAnyHandler): LocalWebsocketApi;
+export function createLocalWebsocketApi(init: LocalWebsocketApiSettings & { readonly routes: object }): LocalWebsocketApi {
   checkSettings({ ...init, target: 'websocket' }, 'websocket');
   const {
     routes,
@@ -80,7 +82,8 @@ export function createLocalWebsocketApi(init: LocalWebsocketApiInit): LocalWebso
   const counts = { connection: 0, exchange: 0 };
   const api: ConnectedApi = {
     settings,
-    routes: routesOf(routes),
+    // Both types of routes have the same handlers at run time.
+    routes: routesOf(routes as LocalRoutes<WebsocketHandlerEvent>),
     selection: routeSelectionExpression ?? '$request.body.action',
     authorizers: { byName: authorizers, cache: createAuthorizerCache(), runtime },
     authorizer,
@@ -113,7 +116,7 @@ export function createLocalWebsocketApi(init: LocalWebsocketApiInit): LocalWebso
 }
 
 /** Returns the function that names the connections, or `undefined` if the settings have none. */
-function connectionNames({ connectionIds, ids }: LocalWebsocketApiInit): ((index: number) => string) | undefined {
+function connectionNames({ connectionIds, ids }: LocalWebsocketApiSettings): ((index: number) => string) | undefined {
   const fixed = ids?.connectionId;
   if (connectionIds === undefined) return fixed === undefined ? undefined : () => fixed;
   return (index) => {

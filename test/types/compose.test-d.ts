@@ -20,14 +20,29 @@ import {
   type APIGatewayProxyHandler,
   type APIGatewayProxyHandlerV2,
   type APIGatewayProxyResult,
+  type APIGatewayProxyWebsocketEvent,
+  type APIGatewayProxyWebsocketHandler,
+  type APIGatewayProxyWebsocketMessageEvent,
+  type APIGatewayRequestAuthorizerHandler,
+  type APIGatewayRequestAuthorizerHandlerV1,
+  type APIGatewayRequestSimpleAuthorizerHandlerV2,
+  type APIGatewayTokenAuthorizerHandler,
+  type APIGatewayWebsocketRequestAuthorizerHandler,
   allowPolicy,
   bodyBytes,
   bodyJson,
   bodyText,
+  buildEvents,
   buildFunctionUrlEvent,
   buildHttpEvent,
   buildHttpEventV1,
+  buildRequestAuthorizerEvent,
+  buildRequestAuthorizerEventV1,
+  buildRequestAuthorizerEventV2,
   buildRestEvent,
+  buildTokenAuthorizerEvent,
+  buildWebsocketRequestAuthorizerEvent,
+  buildWebsocketSession,
   claims,
   clientIp,
   cookies,
@@ -35,6 +50,7 @@ import {
   header,
   headerList,
   type LambdaContext,
+  type LambdaFunctionURLEvent,
   type LambdaFunctionURLHandler,
   method,
   path,
@@ -42,7 +58,7 @@ import {
   sourceArnOf,
   toFetchRequest,
 } from '../../src/index.js';
-import { createLocalApi } from '../../src/local/index.js';
+import { createLocalApi, createLocalWebsocketApi } from '../../src/local/index.js';
 import {
   APIGatewayProxyEventSchema,
   APIGatewayProxyEventV2Schema,
@@ -90,6 +106,17 @@ const http = {
   iam: buildHttpEvent({ ...init, authorizer: iam }),
 };
 const url = { none: buildFunctionUrlEvent({ path: '/a' }), iam: buildFunctionUrlEvent({ authorizer: iam }) };
+
+const asked = {
+  token: buildTokenAuthorizerEvent({ headers: { Authorization: 'Bearer a' } }),
+  rest: buildRequestAuthorizerEvent(init),
+  httpV1: buildRequestAuthorizerEventV1(init),
+  http: buildRequestAuthorizerEventV2(init),
+  websocket: buildWebsocketRequestAuthorizerEvent({ query: { token: 'a' } }),
+};
+
+const session = buildWebsocketSession({ authorizer: lambda });
+const frames = [session.connect(), session.message('a'), session.disconnect()];
 
 describe('a built event, passed to a handler of this library', () => {
   test('with payload 1.0', () => {
@@ -141,6 +168,93 @@ describe('a built event, passed to a handler of this library', () => {
   });
 });
 
+describe('a built event of an authorizer', () => {
+  test('fits the handlers of this library', () => {
+    const calls = (
+      token: APIGatewayTokenAuthorizerHandler,
+      rest: APIGatewayRequestAuthorizerHandler,
+      httpV1: APIGatewayRequestAuthorizerHandlerV1,
+      simple: APIGatewayRequestSimpleAuthorizerHandlerV2,
+      websocket: APIGatewayWebsocketRequestAuthorizerHandler,
+    ): unknown[] => [
+      token(asked.token, context),
+      rest(asked.rest, context),
+      httpV1(asked.httpV1, context),
+      simple(asked.http, context),
+      websocket(asked.websocket, context),
+      [asked.token, asked.rest, asked.httpV1, asked.http, asked.websocket].map((event) => allowPolicy(event, 'ada')),
+      [asked.rest, asked.httpV1, asked.http, asked.websocket].map((event) => [header(event, 'accept'), cookies(event)]),
+    ];
+    expectTypeOf(calls).toBeFunction();
+  });
+
+  test('fits the handlers of @types/aws-lambda', () => {
+    const calls = (
+      token: aws.APIGatewayTokenAuthorizerWithContextHandler<{ tenant: string }>,
+      request: aws.APIGatewayRequestAuthorizerHandler,
+      any: aws.APIGatewayAuthorizerHandler,
+      legacy: aws.CustomAuthorizerHandler,
+      policy: aws.APIGatewayRequestIAMAuthorizerHandlerV2,
+      simple: aws.APIGatewayRequestSimpleAuthorizerHandlerV2WithContext<Session>,
+    ): unknown[] => [
+      token(asked.token, context, callback),
+      [asked.rest, asked.httpV1].map((event) => [request(event, context, callback), legacy(event, context, callback)]),
+      [asked.token, asked.rest, asked.httpV1].map((event) => any(event, context, callback)),
+      policy(asked.http, context, callback),
+      simple(asked.http, context, callback),
+    ];
+    expectTypeOf(calls).toBeFunction();
+  });
+
+  test('fits handlers with the types of Powertools, also in middy', () => {
+    const byMiddy = middy<powertools.APIGatewayTokenAuthorizerEvent>().handler(async ({ authorizationToken }) => authorizationToken);
+    const calls = (
+      rest: (event: powertools.APIGatewayRequestAuthorizerEvent) => unknown,
+      http: (event: powertools.APIGatewayRequestAuthorizerEventV2) => unknown,
+    ): unknown[] => [byMiddy(asked.token, context), rest(asked.rest), rest(asked.httpV1), http(asked.http)];
+    expectTypeOf(calls).toBeFunction();
+  });
+});
+
+describe('an event of a WebSocket session', () => {
+  const ours = middy<APIGatewayProxyWebsocketEvent>().handler(async ({ body }) => ({ statusCode: 200, body: body ?? '' }));
+  const theirs = middy<aws.APIGatewayProxyWebsocketEventV2>().handler(async ({ body }) => ({ statusCode: 200, body: body ?? '' }));
+
+  test('fits every handler', () => {
+    const calls = (
+      general: APIGatewayProxyWebsocketHandler,
+      message: (event: APIGatewayProxyWebsocketMessageEvent) => unknown,
+      awsLambda: aws.APIGatewayProxyWebsocketHandlerV2,
+    ): unknown[] => [
+      frames.map((event) => [
+        general(event, context),
+        awsLambda(event, context, callback),
+        ours(event, context),
+        theirs(event, context),
+        detectEvent(event),
+      ]),
+      message(session.message('a')),
+      bodyText(session.message('a')),
+      header(session.connect(), 'origin'),
+    ];
+    expectTypeOf(calls).toBeFunction();
+  });
+
+  test('is what the handlers of a local API receive', () => {
+    const make = (general: APIGatewayProxyWebsocketHandler, awsLambda: aws.APIGatewayProxyWebsocketHandlerV2): unknown[] => [
+      createLocalWebsocketApi({ routes: { $connect: general, say: ours, $default: ({ body }) => body } }),
+      createLocalWebsocketApi({ routes: { $connect: awsLambda, say: { handler: theirs, routeResponse: true }, $default: general } }),
+    ];
+    expectTypeOf(make).toBeFunction();
+  });
+
+  test('doesn’t fit the type of Powertools, which requires fields that no such event has', () => {
+    // @ts-expect-error It requires `type` and `methodArn`.
+    const call = (handler: (event: powertools.APIGatewayProxyWebsocketEvent) => unknown): unknown => handler(session.message('a'));
+    expectTypeOf(call).toBeFunction();
+  });
+});
+
 describe('a built event, passed to a handler of another package', () => {
   test('@types/aws-lambda', () => {
     const calls = (
@@ -156,8 +270,8 @@ describe('a built event, passed to a handler of another package', () => {
     ): unknown[] => [
       [rest.none, rest.lambda, rest.cognito, rest.iam].map((event) => restful(event, context, callback)),
       [httpV1.none, httpV1.lambda, httpV1.jwt, httpV1.iam].map((event) => restful(event, context, callback)),
-      byLambda(rest.lambda, context, callback),
-      byCognito(rest.cognito, context, callback),
+      [rest.lambda, httpV1.lambda].map((event) => byLambda(event, context, callback)),
+      [rest.cognito, httpV1.jwt].map((event) => byCognito(event, context, callback)),
       [http.none, http.lambda, http.jwt, http.iam].map((event) => general(event, context, callback)),
       byLambdaV2(http.lambda, context, callback),
       byJwt(http.jwt, context, callback),
@@ -173,8 +287,11 @@ describe('a built event, passed to a handler of another package', () => {
     const calls = (): unknown[] => [
       [rest.none, rest.lambda, rest.cognito, rest.iam].map((event) => app(event, context)),
       [httpV1.none, httpV1.lambda, httpV1.jwt, httpV1.iam].map((event) => app(event, context)),
-      [http.none, http.lambda, http.jwt, buildHttpEvent({ authorizer: { iam: {} } })].map((event) => app(event, context)),
-      [url.none, buildFunctionUrlEvent({ authorizer: { iam: {} } })].map((event) => app(event, context)),
+      [http.none, http.lambda, http.jwt, http.iam].map((event) => app(event, context)),
+      [url.none, url.iam].map((event) => app(event, context)),
+      Object.values(buildEvents()).map((event) => app(event, context)),
+      // @ts-expect-error hono's type of `authentication` is `null`, as it is without mutual TLS.
+      app(buildHttpEvent({ clientCert: true }), context),
     ];
     expectTypeOf(calls).toBeFunction();
   });
@@ -182,10 +299,14 @@ describe('a built event, passed to a handler of another package', () => {
   test('middy', () => {
     const restful = middy<APIGatewayProxyEvent, APIGatewayProxyResult>().handler(async ({ path }) => ({ statusCode: 200, body: path }));
     const byJwt = middy<APIGatewayProxyEventV2<APIGatewayEventJWTAuthorizer>>().handler(async ({ rawPath }) => rawPath);
+    const general = middy<aws.APIGatewayProxyEventV2>().handler(async ({ rawPath }) => rawPath);
+    const byUrl = middy<LambdaFunctionURLEvent>().handler(async ({ rawPath }) => rawPath);
     const calls = (): unknown[] => [
       [rest.none, rest.lambda, rest.cognito, rest.iam].map((event) => restful(event, context)),
       [httpV1.none, httpV1.lambda, httpV1.jwt, httpV1.iam].map((event) => restful(event, context)),
       byJwt(http.jwt, context),
+      [http.none, http.lambda, http.jwt, http.iam].map((event) => general(event, context)),
+      [url.none, url.iam].map((event) => byUrl(event, context)),
     ];
     expectTypeOf(calls).toBeFunction();
   });
@@ -197,10 +318,13 @@ describe('a built event, passed to a handler of another package', () => {
       general: (event: powertools.APIGatewayProxyEventV2) => unknown,
       byUrl: (event: powertools.LambdaFunctionUrlEvent) => unknown,
     ): unknown[] => [
-      [rest.none, rest.lambda, rest.cognito, rest.iam, httpV1.none, httpV1.jwt, httpV1.iam].map((event) => restful(event)),
+      [rest.none, rest.lambda, rest.cognito, rest.iam].map((event) => restful(event)),
+      [httpV1.none, httpV1.lambda, httpV1.jwt, httpV1.iam].map((event) => restful(event)),
       [http.none, http.lambda, http.jwt, http.iam].map((event) => general(event)),
       [url.none, url.iam].map((event) => byUrl(event)),
-      [rest.cognito, httpV1.jwt, http.jwt].map((event) => app.resolve(event, context)),
+      [rest.none, rest.lambda, rest.cognito, rest.iam].map((event) => app.resolve(event, context)),
+      [httpV1.none, httpV1.lambda, httpV1.jwt, httpV1.iam].map((event) => app.resolve(event, context)),
+      [http.none, http.lambda, http.jwt, http.iam].map((event) => app.resolve(event, context)),
     ];
     expectTypeOf(calls).toBeFunction();
   });

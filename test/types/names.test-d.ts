@@ -10,6 +10,8 @@ import {
   type APIGatewayProxyHandlerV2,
   type APIGatewayProxyResult,
   type APIGatewayProxyResultV2,
+  type APIGatewayProxyWebsocketConnectEvent,
+  type APIGatewayProxyWebsocketMessageEvent,
   type APIGatewayRequestAuthorizerEvent,
   type APIGatewayRequestAuthorizerEventV2,
   type APIGatewayTokenAuthorizerEvent,
@@ -87,9 +89,12 @@ describe('@types/aws-lambda', () => {
   });
 
   test('has a WebSocket event for messages only', () => {
-    expectTypeOf(websocket.message('') as aws.APIGatewayProxyWebsocketEventV2).toBeObject();
-    // @ts-expect-error It requires a `messageId`, which a `$connect` event doesn't have.
-    expectTypeOf(websocket.connect() as aws.APIGatewayProxyWebsocketEventV2);
+    const cast = (connect: APIGatewayProxyWebsocketConnectEvent, message: APIGatewayProxyWebsocketMessageEvent): unknown[] => [
+      message as aws.APIGatewayProxyWebsocketEventV2,
+      // @ts-expect-error It requires a `messageId`, which a `$connect` event doesn't have.
+      connect as aws.APIGatewayProxyWebsocketEventV2,
+    ];
+    expectTypeOf(cast).toBeFunction();
   });
 });
 

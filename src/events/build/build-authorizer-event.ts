@@ -6,6 +6,12 @@ import type { APIGatewayTokenAuthorizerEvent } from '../../types/token-authorize
 import type { APIGatewayWebsocketRequestAuthorizerEvent } from '../../types/websocket-request-authorizer-event.js';
 import { type AuthorizerTarget, type TargetAuthorizerEvent, toTokenAuthorizerEvent, translateForAuthorizer } from '../authorizer-event.js';
 import { asHandshake } from '../headers/handshake.js';
+import type {
+  BuiltAuthorizerEvent,
+  BuiltRequestAuthorizerEvent,
+  BuiltRequestAuthorizerEventV1,
+  BuiltRequestAuthorizerEventV2,
+} from './built-authorizer-event.js';
 import { type EventBuilder, eventBuilder } from './event-builder.js';
 import type { EventInit } from './event-init.js';
 import { fromInit } from './from-init.js';
@@ -26,19 +32,16 @@ import { fromInit } from './from-init.js';
 export const buildTokenAuthorizerEvent: EventBuilder<APIGatewayTokenAuthorizerEvent> = /* @__PURE__ */ eventBuilder(tokenEvent);
 
 /** Builds the event that a REST API sends to a Lambda authorizer of type REQUEST. */
-export const buildRequestAuthorizerEvent: EventBuilder<APIGatewayRequestAuthorizerEvent> = /* @__PURE__ */ eventBuilder(
-  requestEvent('rest'),
-);
+export const buildRequestAuthorizerEvent: EventBuilder<APIGatewayRequestAuthorizerEvent, BuiltRequestAuthorizerEvent> =
+  /* @__PURE__ */ eventBuilder(requestEvent('rest'));
 
 /** Builds the event that an HTTP API sends to a Lambda authorizer with payload format 1.0. */
-export const buildRequestAuthorizerEventV1: EventBuilder<APIGatewayRequestAuthorizerEventV1> = /* @__PURE__ */ eventBuilder(
-  requestEvent('http-1.0'),
-);
+export const buildRequestAuthorizerEventV1: EventBuilder<APIGatewayRequestAuthorizerEventV1, BuiltRequestAuthorizerEventV1> =
+  /* @__PURE__ */ eventBuilder(requestEvent('http-1.0'));
 
 /** Builds the event that an HTTP API sends to a Lambda authorizer with payload format 2.0. */
-export const buildRequestAuthorizerEventV2: EventBuilder<APIGatewayRequestAuthorizerEventV2> = /* @__PURE__ */ eventBuilder(
-  requestEvent('http-2.0'),
-);
+export const buildRequestAuthorizerEventV2: EventBuilder<APIGatewayRequestAuthorizerEventV2, BuiltRequestAuthorizerEventV2> =
+  /* @__PURE__ */ eventBuilder(requestEvent('http-2.0'));
 
 /** Builds the event that a WebSocket API sends to the Lambda authorizer of a handshake. */
 export const buildWebsocketRequestAuthorizerEvent: EventBuilder<APIGatewayWebsocketRequestAuthorizerEvent> =
@@ -49,10 +52,11 @@ function tokenEvent(init: EventInit): APIGatewayTokenAuthorizerEvent {
   return toTokenAuthorizerEvent(request, gateway);
 }
 
-function requestEvent<T extends AuthorizerTarget & Exclude<Target, 'websocket'>>(target: T): (init: EventInit) => TargetAuthorizerEvent[T] {
+function requestEvent<T extends AuthorizerTarget & Exclude<Target, 'websocket'>>(target: T): (init: EventInit) => BuiltAuthorizerEvent[T] {
   return (init) => {
     const { request, gateway } = fromInit(target, init);
-    return translateForAuthorizer(request, gateway);
+    const event: TargetAuthorizerEvent[AuthorizerTarget] = translateForAuthorizer(request, gateway);
+    return event as BuiltAuthorizerEvent[T]; // the built types fit AWS's types, as a type test shows
   };
 }
 

@@ -6,15 +6,17 @@ import { idsOf } from '../../gateway/ids.js';
 import { serialiseJson } from '../../gateway/serialise-json.js';
 import { SETTING_SHAPES } from '../../gateway/setting-shapes.js';
 import { encodeText } from '../../http/text.js';
-import type {
-  APIGatewayProxyWebsocketConnectEvent,
-  APIGatewayProxyWebsocketDisconnectEvent,
-  APIGatewayProxyWebsocketMessageEvent,
-} from '../../types/websocket-event.js';
+import type { APIGatewayProxyWebsocketEvent } from '../../types/websocket-event.js';
 import { asHandshake } from '../headers/handshake.js';
 import { resolve } from '../request/resolved-request.js';
 import { selectRoute } from '../routing/select-route.js';
 import { websocketConnectEvent, websocketDisconnectEvent, websocketMessageEvent } from '../websocket-event.js';
+import type {
+  BuiltWebsocketConnectEvent,
+  BuiltWebsocketDisconnectEvent,
+  BuiltWebsocketEvent,
+  BuiltWebsocketMessageEvent,
+} from './built-websocket-event.js';
 import { checkIsInit } from './check-init.js';
 import type { EventInit } from './event-init.js';
 import { fromInit } from './from-init.js';
@@ -37,20 +39,20 @@ export interface WebsocketSession {
   /** Id of the connection. */
   readonly connectionId: string;
   /** Builds the `$connect` event of the handshake. */
-  connect(): APIGatewayProxyWebsocketConnectEvent;
+  connect(): BuiltWebsocketConnectEvent;
   /**
    * Builds the event of a message. A string is sent as it is, any other value as JSON. The option `route` overrides the selected route.
    *
    * @throws GatewayError `unserialisable-json` for a value that JSON can't represent, `invalid-option` for wrong options.
    */
-  message(body: unknown, options?: { route?: string }): APIGatewayProxyWebsocketMessageEvent;
+  message(body: unknown, options?: { route?: string }): BuiltWebsocketMessageEvent;
   /**
    * Builds the `$disconnect` event. Pass the code and the reason of the close frame, or `'idle-timeout'` for ten idle minutes. Default: a
    * close frame without a code.
    *
    * @throws GatewayError `invalid-option` for a wrong code or reason.
    */
-  disconnect(close?: { code: number; reason?: string } | 'idle-timeout'): APIGatewayProxyWebsocketDisconnectEvent;
+  disconnect(close?: { code: number; reason?: string } | 'idle-timeout'): BuiltWebsocketDisconnectEvent;
 }
 
 const SECOND = 1000;
@@ -99,19 +101,26 @@ export function buildWebsocketSession(init: WebsocketSessionInit = {}): Websocke
 
   return {
     connectionId,
-    connect: () => websocketConnectEvent(resolve(request, next({ route: '$connect' }))),
+    connect: () => asBuilt(websocketConnectEvent(resolve(request, next({ route: '$connect' })))),
     message(body, options) {
       checkShape(options, MESSAGE_OPTIONS, ['options']);
       const text = typeof body === 'string' ? body : serialiseJson(body, ['body']);
       const route = options?.route ?? selectRoute(text, routeSelectionExpression, routes);
-      return websocketMessageEvent(resolve({ ...request, body: encodeText(text) }, next({ route })));
+      return asBuilt(websocketMessageEvent(resolve({ ...request, body: encodeText(text) }, next({ route }))));
     },
     disconnect(close) {
       const cause = close === 'idle-timeout' ? GOING_AWAY : close;
       checkShape(cause, SETTING_SHAPES.close, ['close']);
-      return websocketDisconnectEvent(resolve(request, next({ route: '$disconnect', ...(cause && { close: cause }) })));
+      return asBuilt(websocketDisconnectEvent(resolve(request, next({ route: '$disconnect', ...(cause && { close: cause }) }))));
     },
   };
+}
+
+/** Returns the same event. Its direction is always `IN`, and only a message has an id. */
+function asBuilt<E extends APIGatewayProxyWebsocketEvent>(
+  event: E,
+): Extract<BuiltWebsocketEvent, { requestContext: Pick<E['requestContext'], 'eventType'> }> {
+  return event as never; // the built types fit AWS's types, as a type test shows
 }
 
 /** Makes an id that looks like the gateway's: 15 characters and `=`. */

@@ -25,10 +25,13 @@ type RestAuthorizer<TInit> = TInit extends { readonly lambda: infer Lambda }
 type RestLambdaAuthorizer = { principalId: string; integrationLatency: number; claims?: Absent };
 
 type HttpAuthorizerV1<TInit> = TInit extends { readonly lambda: infer Lambda }
-  ? Plain<ContextOf<Lambda> & { claims: null; scopes: null }>
+  ? Plain<ContextOf<Lambda> & HttpLambdaAuthorizerV1>
   : TInit extends WithClaims<infer Claims>
     ? { claims: { -readonly [Name in keyof Claims]: string }; scopes: ScopesOf<TInit> }
     : NoAuthorizerV1;
+
+/** What an HTTP API adds to the context. @types/aws-lambda and Powertools have the same type for REST APIs, with what those add. */
+type HttpLambdaAuthorizerV1 = { claims: null; scopes: null; principalId: Absent; integrationLatency: Absent };
 
 type HttpAuthorizer<TInit> = TInit extends { readonly lambda: infer Lambda }
   ? { lambda: Lambda extends { readonly context: infer Context } ? Json<Context> : null }
@@ -51,10 +54,13 @@ type ContextOf<Lambda> = Lambda extends { readonly context: infer Context extend
 /** A value after a round trip through JSON. The option's type is readonly, but arrays and objects in an event can be changed. */
 type Json<T> = T extends { toJSON(): infer U } ? U : T extends object ? { -readonly [Key in keyof T]: Json<T[Key]> } : T;
 
-/** The caller that the option names. Everything else has a default, which is `null` for two of the fields. */
+/**
+ * The caller that the option names. Everything else has a default, which is `null` for two of the fields. An organization that you pass is a
+ * string, but hono's type has only `null`.
+ */
 type IamCaller<Caller> = Omit<APIGatewayEventIAMAuthorizer['iam'], 'cognitoIdentity' | 'principalOrgId'> & {
   cognitoIdentity: Caller extends { readonly cognitoIdentity: infer Identity extends object } ? Json<Identity> : null;
-  principalOrgId: Caller extends { readonly principalOrgId: string } ? string : Absent;
+  principalOrgId: Absent;
 };
 
 /**

@@ -19,16 +19,21 @@ export interface RouteInit<E, TRoute extends string> extends Omit<BuildInit<E>, 
   route?: RouteOption<TRoute>;
 }
 
-/** Builds events of one kind, such as authorizer events. */
-export interface EventBuilder<E> {
+/**
+ * Builds events of one kind, such as authorizer events.
+ *
+ * @typeParam E Type of AWS's events.
+ * @typeParam TBuilt Type of the events as built, which is more precise.
+ */
+export interface EventBuilder<E, TBuilt extends E = E> {
   /**
    * Builds an event.
    *
    * @throws GatewayError if an option is unknown, wrong, or contradicts another one.
    */
-  <const TRoute extends string = string>(init?: RouteInit<E, TRoute>): E;
+  <const TRoute extends string = string>(init?: RouteInit<E, TRoute>): TBuilt;
   /** Returns a builder with new defaults. Options override them one by one, and derived fields are recomputed. */
-  with(defaults: BuildInit<E>): EventBuilder<E>;
+  with(defaults: BuildInit<E>): EventBuilder<E, TBuilt>;
 }
 
 /** Options that set the same thing. One of them drops the others from the defaults. */
@@ -46,23 +51,26 @@ const SHAPES: Shapes = {
 };
 
 /** Makes a builder of the events that `translate` makes. */
-export function eventBuilder<E>(translate: (init: EventInit) => E, defaults: BuildInit<E> = NONE): EventBuilder<E> {
-  const build = (init: BuildInit<E> = {}): E => {
+export function eventBuilder<E, TBuilt extends E = E>(
+  translate: (init: EventInit) => TBuilt,
+  defaults: BuildInit<E> = NONE,
+): EventBuilder<E, TBuilt> {
+  const build = (init: BuildInit<E> = {}): TBuilt => {
     checkIsInit(init);
     const merged = defaults === NONE ? init : withDefaults(defaults, init);
     if (!('override' in merged || 'freeze' in merged)) return translate(merged);
     const { override, freeze, ...rest } = merged;
     checkShapes({ override, freeze }, SHAPES, []);
-    const event = overrideParts(translate(rest), override);
+    const event = overrideParts<E>(translate(rest), override) as TBuilt; // more precise than AWS's type, unless overridden
     return freeze === true ? deepFreeze(event) : event;
   };
   const builder = Object.assign(build, {
-    with(more: BuildInit<E>): EventBuilder<E> {
+    with(more: BuildInit<E>): EventBuilder<E, TBuilt> {
       checkIsInit(more);
-      return eventBuilder(translate, withDefaults(defaults, more));
+      return eventBuilder<E, TBuilt>(translate, withDefaults(defaults, more));
     },
   });
-  return builder as EventBuilder<E>; // a route in the wrong syntax has a type without values, so `route` is always a string
+  return builder as EventBuilder<E, TBuilt>; // a route in the wrong syntax has a type without values, so `route` is always a string
 }
 
 function withDefaults<E>(defaults: BuildInit<E>, init: BuildInit<E>): BuildInit<E> {

@@ -7,7 +7,15 @@ import type { ApiKey } from './api-keys.js';
 import type { LocalLimits } from './limits.js';
 import type { LocalAuthorizer } from './local-authorizer.js';
 import type { LocalExchange } from './local-exchange.js';
-import type { LocalEvent, LocalEventForAnyHandler, LocalHandler, LocalRoute, LocalRoutes, WebsocketHandlerEvent } from './local-route.js';
+import type {
+  LocalEvent,
+  LocalEventForAnyHandler,
+  LocalHandler,
+  LocalRoute,
+  LocalRoutes,
+  WebsocketEventForAnyHandler,
+  WebsocketHandlerEvent,
+} from './local-route.js';
 import type { TenantIdSource } from './tenant-id.js';
 import type { WebsocketExchange } from './websocket-exchange.js';
 import type { WebsocketLimits } from './websocket-limits.js';
@@ -69,9 +77,19 @@ export interface LocalApiSettings<T extends RenderTarget> extends LocalSettings<
 }
 
 /** The routes and settings of a WebSocket API. */
-export interface LocalWebsocketApiInit extends Omit<LocalSettings<'websocket'>, 'target'> {
+export interface LocalWebsocketApiInit extends LocalWebsocketApiSettings {
   /** Handlers by route key: `$connect`, `$disconnect`, `$default`, and keys that messages select. None of them is required. */
   readonly routes: LocalRoutes<WebsocketHandlerEvent>;
+}
+
+/** The same, for handlers with the types of another package. */
+export interface LocalWebsocketApiInitForAnyHandler extends LocalWebsocketApiSettings {
+  /** Handlers by route key: `$connect`, `$disconnect`, `$default`, and keys that messages select. None of them is required. */
+  readonly routes: LocalRoutes<WebsocketEventForAnyHandler>;
+}
+
+/** The settings of a WebSocket API. */
+export interface LocalWebsocketApiSettings extends Omit<LocalSettings<'websocket'>, 'target'> {
   /** Where a message names its route. Default: `$request.body.action`. */
   readonly routeSelectionExpression?: string;
   /**

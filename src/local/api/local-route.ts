@@ -1,4 +1,5 @@
 import type { BuiltFunctionUrlEvent, BuiltHttpEvent, BuiltHttpEventV1, BuiltRestEvent } from '../../events/build/built-event.js';
+import type { BuiltWebsocketEvent } from '../../events/build/built-websocket-event.js';
 import type { LambdaContext } from '../../types/context.js';
 import type { LambdaFunctionURLEvent } from '../../types/function-url-event.js';
 import type { APIGatewayEventIdentity } from '../../types/identity.js';
@@ -76,3 +77,6 @@ export function routesOf<E>(routes: LocalRoutes<E>): ReadonlyMap<string, LocalRo
 
 /** The event of a WebSocket handler, which may serve several routes. Only a message has a body. */
 export type WebsocketHandlerEvent = APIGatewayProxyWebsocketEvent;
+
+/** The same event, for handlers with the types of another package. */
+export type WebsocketEventForAnyHandler = BuiltWebsocketEvent;
