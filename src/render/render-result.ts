@@ -8,6 +8,7 @@ import { answerFailure } from './answers/answer-failure.js';
 import { answerPreflight, reportInvokedPreflight, reportRefusedPreflight } from './answers/preflight.js';
 import { bodyBytes } from './body/body.js';
 import { compressBody } from './body/compression.js';
+import { reportText } from './body/report-text.js';
 import { compose } from './compose.js';
 import { headOf, reportLength } from './headers/head.js';
 import type { IssueCode } from './issues/issue.js';
@@ -100,6 +101,7 @@ function answerBound(bound: BoundResult, bytes: Uint8Array, rendering: Rendering
   const compressed = isEncoded ? undefined : compressBody(bytes, rendering);
   const encoding: readonly HttpField[] = compressed === undefined ? [] : [['Content-Encoding', compressed.coding]];
   if (bytes.length > 0 && !allowsBody(status)) rendering.report('body-dropped', ['body'], `${status}`);
+  reportText(bound, rendering);
   reportLength(status, rendering);
   reportInvokedPreflight(status, rendering);
   const body = compressed?.bytes ?? bytes;

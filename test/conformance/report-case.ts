@@ -128,12 +128,20 @@ function judgeResult(given: ReportCase): Verdict {
       given,
       refusalDifferences(() => createApi(given, gateway), cureMentions),
     );
-  const verdict = judgeRenderCase({ ...given, expect: expected } as unknown as RenderCase);
+  const lambdaResult = revive(given.lambdaResult);
+  const verdict = judgeRenderCase({ ...given, lambdaResult, expect: expected } as unknown as RenderCase);
   if (given.lambdaResult === undefined || verdict.outcome === 'failed') return verdict;
   const { $error, $stream, $streamBytes } = given.lambdaResult as Readonly<Record<string, unknown>>;
   const isPlain = $error === undefined && $stream === undefined && $streamBytes === undefined;
-  const issues = isPlain ? apigw.checkResult(given.lambdaResult, gateway, resultRequest(given)) : [];
+  const issues = isPlain ? apigw.checkResult(lambdaResult, gateway, resultRequest(given)) : [];
   return verdictOf(given, isPlain ? findingDifferences(issues, given.expect) : []);
+}
+
+/** Makes a `Headers` object of `{ $headers: {…} }`, which JSON can't write. */
+function revive(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if ('$headers' in value) return new Headers(value.$headers as Record<string, string>); // written as headers
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, revive(item)]));
 }
 
 function resultRequest({ request }: ReportCase): apigw.HttpRequest {

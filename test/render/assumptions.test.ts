@@ -106,7 +106,6 @@ describe('a result that relies on unsettled behavior', () => {
     ['base64', { body: 'eA==', isBase64Encoded: true }, 'base64-not-decoded'],
     ['a number as body', { body: 1 }, 'body-coerced'],
     ['a failure', failure('timeout') satisfies Failure, 'answer-assumed'],
-    ['an empty body', { statusCode: 200 }, 'behaviour-assumed'],
   ])('has an issue with the evidence assumed, as a WebSocket message: %s', (_, result, code) => {
     const { issues } = renderMessage(result, { target: 'websocket', routeResponse: true });
     expect(issues).toContainEqual(expect.objectContaining({ code, evidence: 'assumed' }));

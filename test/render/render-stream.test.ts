@@ -75,10 +75,18 @@ describe('renderResult with a streamed result', () => {
     [
       'missing metadata, although the content type announces it: function-url',
       URL,
-      streamedBytes('', streamedResult({}).contentType),
+      streamedBytes('Not Found', streamedResult({}).contentType),
       502,
       'Internal Server Error',
-      ['stream-without-prelude', 'answer-assumed'],
+      ['stream-without-prelude', 'behaviour-assumed'],
+    ],
+    [
+      'an empty stream, although the content type announces metadata: function-url',
+      URL,
+      streamedBytes('', streamedResult({}).contentType),
+      200,
+      '',
+      ['stream-without-prelude'],
     ],
     [
       'metadata that is not JSON',

@@ -74,6 +74,14 @@ describe('fromFetchResponse', () => {
     ['text that is not UTF-8', 'text/plain', undefined, Buffer.from([0xe9]), true],
     ['text with a Content-Encoding', 'text/plain', 'gzip', Buffer.from('x'), true],
     ['an image', 'image/png', undefined, Buffer.from('x'), true],
+    ['YAML', 'application/yaml', undefined, Buffer.from('a: 1\n'), false],
+    ['JSON lines', 'application/x-ndjson', undefined, Buffer.from('{}\n{}'), false],
+    ['TOML', 'application/toml', undefined, Buffer.from('a = 1'), false],
+    ['a playlist', 'application/vnd.apple.mpegurl', undefined, Buffer.from('#EXTM3U'), false],
+    ['an unknown type with text', 'application/x-own', undefined, Buffer.from('x'), false],
+    ['an unknown type with bytes', 'application/x-own', undefined, Buffer.from([0xff]), true],
+    ['a type of bytes', 'application/octet-stream', undefined, Buffer.from('x'), true],
+    ['an archive', 'application/zip', undefined, Buffer.from('PK'), true],
     ['an SVG image', 'image/svg+xml', undefined, Buffer.from('<svg/>'), false],
   ])('sets isBase64Encoded for bytes that are not text: %s', async (_, type, encoding, bytes, flag) => {
     const headers = new Headers();

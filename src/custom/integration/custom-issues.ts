@@ -200,6 +200,12 @@ export const CUSTOM_ISSUES = {
     "The default response answers the function's error, as if the function had succeeded.",
     'Add an integration response with a `selectionPattern`.',
   ],
+  'proxy-result': [
+    'warning',
+    'reported', // [custom-proxy-shaped]
+    'The function returned a response for a proxy integration. A custom integration sends all of it as the body, with the status of the integration response.',
+    'Return only the body, or use a Lambda proxy integration.',
+  ],
   'error-message-in-output': [
     'info',
     'assumed',

@@ -17,7 +17,7 @@ import { type RequestVariables, requestVariables } from '../variables/request-va
 import { finishResponse, type ResponseParts } from './finish-response.js';
 import { refuse } from './refuse.js';
 import { type Selected, selectResponse } from './select-response.js';
-import { errorMessageOf, type Settled, settle } from './settle.js';
+import { errorMessageOf, isProxyResult, type Settled, settle } from './settle.js';
 
 /**
  * Renders the response that the client receives through a custom (non-proxy) integration: selects the integration response, runs its mapping
@@ -47,6 +47,7 @@ export function renderCustomResult(
   const selected = selectResponse(integration, settled.message, issues);
   if (settled.message === undefined && errorMessageOf(settled.payload) !== undefined)
     issues.push(customIssue('error-message-in-output', []));
+  if (settled.message === undefined && isProxyResult(settled.payload)) issues.push(customIssue('proxy-result', []));
   const parts = selected && respond(selected, settled, settings, answered, requestVariables(answered, settings, overrides), issues);
   if (parts === undefined || isRefused(issues)) return refuse(issues, settings, answered);
   return { ...compose({ ...parts, isResult: true }, rendering), ok: true, issues };

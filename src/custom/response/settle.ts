@@ -69,10 +69,21 @@ function reportError(errorType: string, errorMessage: string): Settled {
 
 /** The `errorMessage` of an output that is an object with one. */
 export function errorMessageOf(payload: string): string | undefined {
+  const message = ownValueOf(payload, 'errorMessage');
+  return typeof message === 'string' ? message : undefined;
+}
+
+/** Whether an output is a response as a proxy integration reads it. */
+export function isProxyResult(payload: string): boolean {
+  return (
+    payload.includes('"statusCode"') && typeof ownValueOf(payload, 'statusCode') === 'number' && ownValueOf(payload, 'body') !== undefined
+  );
+}
+
+function ownValueOf(payload: string, key: string): unknown {
   try {
     const value: unknown = JSON.parse(payload);
-    const message = isObject(value) && Object.hasOwn(value, 'errorMessage') ? value['errorMessage'] : undefined;
-    return typeof message === 'string' ? message : undefined;
+    return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   } catch {
     return undefined;
   }

@@ -11,12 +11,17 @@ export function defaultContentType(bound: BoundResult, isEmpty: boolean, { diale
   if (bound.isWholeBody) return [['Content-Type', JSON_TYPE]];
   const type = isEmpty ? dialect.emptyContentType : dialect.contentType;
   if (type === undefined) return NO_FIELD;
-  const fits = isEmpty || (!bound.isBase64Encoded && looksLikeJson(bound.body) === type.endsWith('json'));
+  const fits = isEmpty || (!bound.isBase64Encoded && (type.endsWith('json') ? JSON_START.test(bound.body) : isPlainText(bound.body)));
   if (!fits) report('content-type-default', ['headers'], type);
   return [['Content-Type', type]];
 }
 
-/** Returns whether text begins like JSON: enough for a hint, and cheap. */
-function looksLikeJson(text: string): boolean {
-  return /^\s*(?:[[{"]|-?\d|true\b|false\b|null\b)/.test(text);
+/** How JSON begins: enough for a hint, and cheap. */
+const JSON_START = /^\s*(?:[[{"]|-?\d|true\b|false\b|null\b)/;
+
+/** How HTML and XML begin. reported [html-default-text-plain]: as plain text, a browser shows the source. */
+const MARKUP_START = /^\s*<(?:[!?]|[a-z][\w:-]*[\s/>])/i;
+
+function isPlainText(body: string): boolean {
+  return !JSON_START.test(body) && !MARKUP_START.test(body);
 }

@@ -26,12 +26,13 @@ const ASSUMPTIONS: Readonly<Record<AssumedTopic, Assumption>> = {
   ],
   'stream-type': ({ gateway }) => [`which content type ${gateway} gives a stream that has none`, '`application/json`'],
   'stream-head': ({ gateway }) => [`whether ${gateway} sends Transfer-Encoding in answer to HEAD`, "that it doesn't"],
-  'empty-message': ({ gateway }) => [`whether ${gateway} sends an empty message`, "that it doesn't"],
+  'empty-message': ({ gateway }) => [`whether ${gateway} sends an empty message for a result without a body`, 'that it does'],
 };
 
 /** Explains an issue with the code `behaviour-assumed`. */
 export function explainAssumption(words: Words): string {
   const [question, assumption] = ASSUMPTIONS[words.found as AssumedTopic](words); // such issues have found a topic
-  const opening = words.evidence === 'assumed' ? 'Nobody has recorded' : 'Reports disagree on';
+  const reported = words.found === 'empty-message' ? 'Only one report shows' : 'Reports disagree on';
+  const opening = words.evidence === 'assumed' ? 'Nobody has recorded' : reported;
   return `${opening} ${question}. This response assumes ${assumption}.`;
 }

@@ -19,7 +19,10 @@ export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
   },
   'result-not-an-object': {
     message: ({ found, rejected, format }) => `The result is ${found}, but ${format} only accepts an object. ${rejected}`,
-    fix: 'Return an object with a `statusCode` and a string `body`.',
+    fix: ({ found }) =>
+      found.startsWith('"{')
+        ? 'Return the object itself, not the result of `JSON.stringify`.'
+        : 'Return an object with a `statusCode` and a string `body`.',
   },
   'status-code-missing': {
     message: ({ rejected, format }) => `The result has no \`statusCode\`, but ${format} requires one. ${rejected}`,
@@ -49,7 +52,7 @@ export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
   },
   'body-not-text': {
     message: ({ found, rejected, gateway }) => `\`body\` is ${found}, but ${gateway} only accepts a string. ${rejected}`,
-    fix: ({ found }) => (isBinary(found) ? BASE64_BODY : JSON_BODY),
+    fix: ({ found }) => fixBody(found) ?? JSON_BODY,
   },
   'base64-flag-invalid': {
     message: ({ found, rejected }) => `\`isBase64Encoded\` must be a boolean; got ${found}. ${rejected}`,
@@ -151,8 +154,20 @@ export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
     fix: 'Return an object with a `statusCode`. A handler that returns nothing has null as its result.',
   },
   'result-emptied': {
-    message: ({ found, place }) => `${place === '' ? 'The result' : `\`${place}\``} is ${found}, which JSON turns into an empty object.`,
-    fix: 'Return plain data, and await promises. `fromFetchResponse` turns a Fetch `Response` into a result.',
+    message: ({ found, place }) =>
+      place === ''
+        ? `The result is ${found}, which JSON turns into an empty object.`
+        : `\`${place}\` is ${found}. JSON keeps nothing of it, so its headers are lost.`,
+    fix: ({ found, place }) =>
+      place === ''
+        ? 'Return plain data, and await promises. `fromFetchResponse` turns a Fetch `Response` into a result.'
+        : found === 'a Promise'
+          ? `Await it before you return it as \`${place}\`.`
+          : `Return a plain object, such as \`Object.fromEntries(${place})\`.`,
+  },
+  'result-is-json-text': {
+    message: ({ Format }) => `The result is a string with a response as JSON. ${Format} sends it as the body of a 200.`,
+    fix: 'Return the object itself, not the result of `JSON.stringify`.',
   },
   'key-ignored': {
     message: ({ found, Gateway }) => `${Gateway} ignores the key ${found}.`,
@@ -262,7 +277,17 @@ export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
   },
   'body-coerced': {
     message: ({ found, Gateway }) => `\`body\` is ${found}. ${Gateway} sends it as JSON text.`,
-    fix: ({ found }) => (isBinary(found) ? BASE64_BODY : 'Return a string as `body`.'),
+    fix: ({ found }) => fixBody(found) ?? 'Return a string as `body`.',
+  },
+  'binary-as-text': {
+    message: ({ found }) => `The content type is ${found}, but \`isBase64Encoded\` is not set, so the client gets \`body\` as text.`,
+    fix: ({ target }) =>
+      target === 'rest' ? `${BASE64_BODY} Add the type that clients accept to the API's \`binaryMediaTypes\`.` : BASE64_BODY,
+  },
+  'encoding-over-text': {
+    message: ({ found }) =>
+      `The Content-Encoding is ${found}, but \`isBase64Encoded\` is not set. The client gets text that it can't decode.`,
+    fix: `Remove the header. If the body is compressed: ${BASE64_BODY}`,
   },
   'body-dropped': {
     message: ({ found }) => `A response with the status ${found} has no body, so the function's body isn't sent.`,
@@ -309,8 +334,23 @@ function severalValues(target: Target): string {
     : 'Put several values into `multiValueHeaders`.';
 }
 
-function isBinary(found: string): boolean {
-  return /(?:Buffer|Array|Blob)$/.test(found);
+/** What to return in place of a body that is not a string, by what it is. */
+const BODY_FIXES: readonly (readonly [is: RegExp, fix: string])[] = [
+  [/(?:Buffer|Array|DataView)$/, BASE64_BODY],
+  [/ (?:Blob|File)$/, "Return `Buffer.from(await blob.arrayBuffer()).toString('base64')` as `body`, and set `isBase64Encoded: true`."],
+  [/ Promise$/, 'Await it: return the string that it resolves to as `body`.'],
+  [
+    /(?:Stream|Readable|Duplex|Transform|IncomingMessage)$/,
+    'Read all of it: return `await new Response(stream).text()` as `body`, or base64 for bytes.',
+  ],
+  [/ Response$/, 'Return `await response.text()` as `body`, or let `fromFetchResponse` turn the whole response into a result.'],
+  [/ URLSearchParams$/, 'Return `String(...)` of it as `body`.'],
+  [/ (?:Map|Headers|FormData)$/, 'Return `JSON.stringify(Object.fromEntries(...))` as `body`.'],
+  [/ Set$/, 'Return `JSON.stringify([...set])` as `body`.'],
+];
+
+function fixBody(found: string): string | undefined {
+  return BODY_FIXES.find(([is]) => is.test(found))?.[1];
 }
 
 function explainUnstreamed({ target, gateway }: Words): string {

@@ -32,7 +32,7 @@ export const RESULT_RULES = {
   // recorded [rest-rec-binary-invalid-base64]
   'base64-invalid': ['error', by('recorded', 'assumed', 'assumed', 'assumed')],
   'unsafe-header-name': ['error', 'assumed'],
-  'stream-without-prelude': ['error', by('documented', 'assumed', 'assumed', 'assumed')],
+  'stream-without-prelude': ['error', by('documented', 'assumed', 'assumed', 'reported')], // [url-stream-metadata-type-only]
   'prelude-not-json': ['error', by('documented', 'assumed', 'assumed', 'assumed')],
   'stream-unsupported': ['error', 'assumed'],
   'stream-failed': ['error', 'assumed'],
@@ -51,6 +51,7 @@ export const RESULT_RULES = {
   'behaviour-assumed': ['warning', 'assumed'],
   'null-result': ['warning', 'assumed'],
   'result-emptied': ['warning', 'documented'],
+  'result-is-json-text': ['warning', by('assumed', 'assumed', 'documented', 'recorded')], // recorded [url-rec-string]
   'key-ignored': ['warning', by('assumed', 'reported', 'reported', 'assumed')], // [http10-iss-unknown-keys, http20-iss-unknown-keys]
   'key-misspelled': ['warning', 'assumed'],
   'multi-value-headers-ignored': ['warning', by('assumed', 'assumed', 'documented', 'reported')], // [url-iss-multi-value-headers]
@@ -75,6 +76,8 @@ export const RESULT_RULES = {
   'host-ignored': ['warning', 'assumed'],
   'base64-not-decoded': ['warning', 'recorded'], // [rest-rec-binary-none-configured]
   'base64-flag-coerced': ['warning', 'assumed'],
+  'binary-as-text': ['warning', 'reported'], // [binary-as-utf8]
+  'encoding-over-text': ['warning', by('documented', 'assumed', 'assumed', 'assumed')],
   'body-coerced': ['warning', by('reported', 'assumed', 'assumed', 'assumed')], // [rest-iss-body-number, rest-iss-body-boolean]
   'body-dropped': ['warning', 'assumed'],
   'body-not-well-formed': ['warning', 'assumed'],

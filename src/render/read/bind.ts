@@ -31,29 +31,44 @@ export function bindResult(result: unknown, reading: Reading, text?: string): Bo
   const value = asJson(result) ?? null;
   if (value !== result && isObject(value) && Object.keys(value).length === 0) reading.report('result-emptied', [], describeValue(result));
   if (!isObject(value)) return bindNonObject(value, reading, text);
-  const parts = partsOf(value, reading);
+  const { parts, lost } = partsOf(value, reading);
   const status = statusOf(parts.statusCode, reading);
   if (status === 'body') return bindWholeBody(value, parts, reading, text);
+  for (const part of ['headers', 'multiValueHeaders'] as const)
+    if (lost[part] !== undefined) reading.report('result-emptied', [part], lost[part]);
   return {
     status,
     headers: bindHeaders(parts.headers, reading),
     lists: bindLists(parts.multiValueHeaders, reading),
     cookies: bindCookies(parts.cookies, reading),
-    body: bodyOf(parts.body, status, reading),
+    body: bodyOf(parts.body, status, reading, lost.body),
     isBase64Encoded: base64FlagOf(parts, reading),
     isWholeBody: false,
   };
 }
 
 type Parts = Partial<Record<ResultPart, unknown>>;
+/** What the parts were that JSON doesn't keep: `a Promise`, `a Headers`. */
+type Lost = Partial<Record<ResultPart, string>>;
 type JsonObject = Readonly<Record<string, unknown>>;
 
 const WHOLE_BODY = { status: 200, headers: [], lists: [], cookies: [], isBase64Encoded: false, isWholeBody: true } as const;
+
+/** Returns whether a string is a response as JSON, as of a handler that returns `JSON.stringify(response)`. */
+function isResponseText(text: string): boolean {
+  if (!text.startsWith('{') || !text.includes('"statusCode"')) return false;
+  try {
+    return typeof JSON.parse(text).statusCode === 'number';
+  } catch {
+    return false;
+  }
+}
 
 // recorded [url-rec-string, url-rec-list-mixed]: a string is sent without its quotes, anything else as compact JSON.
 function bindNonObject(value: unknown, { dialect, report }: Reading, text: string | undefined): BoundResult {
   if (dialect.withoutStatus !== 'body') report('result-not-an-object', [], describeValue(value));
   else if (value === null) report('null-result', []);
+  else if (typeof value === 'string' && isResponseText(value)) report('result-is-json-text', []);
   return { ...WHOLE_BODY, body: typeof value === 'string' ? value : compactJson(value, text) };
 }
 
@@ -63,20 +78,24 @@ function bindWholeBody(value: JsonObject, parts: Parts, { report }: Reading, tex
   return { ...WHOLE_BODY, body: compactJson(value, text) };
 }
 
-function partsOf(result: JsonObject, reading: Reading): Parts {
+function partsOf(result: JsonObject, reading: Reading): { readonly parts: Parts; readonly lost: Lost } {
   const { dialect } = reading;
   const parts: Parts = {};
+  const lost: Lost = {};
   const odd: OddKey[] = [];
   for (const key of Object.keys(result)) {
-    const value = asJson(result[key]);
+    const given = result[key];
+    const value = asJson(given);
     if (value === undefined) continue;
     const part = dialect.keys.get(key) ?? (dialect.foldsKeys ? dialect.keys.get(key.toLowerCase()) : undefined);
     if (part !== key) odd.push([key, part, value]);
-    if (part !== undefined) parts[part] = value;
+    if (part === undefined) continue;
+    parts[part] = value;
+    if (value !== given && isObject(value)) lost[part] = describeValue(given);
   }
   // A result that is a body as a whole may have any keys.
   if (dialect.withoutStatus !== 'body' || (parts.statusCode ?? null) !== null) reportOddKeys(odd, reading);
-  return parts;
+  return { parts, lost };
 }
 
 /** A key that isn't spelled as documented, the part that the gateway reads it as, and its value. */
@@ -138,7 +157,7 @@ function numberOf(value: unknown, dialect: Dialect): number | undefined {
   return undefined;
 }
 
-function bodyOf(value: unknown, status: number, { dialect, report }: Reading): string {
+function bodyOf(value: unknown, status: number, { dialect, report }: Reading, lost: string | undefined): string {
   if (typeof value === 'string') return value;
   if (value === undefined || value === null) {
     // assumed: on a function URL, too, a missing body is an empty one. If the status allows no body, there is nothing to guess.
@@ -146,10 +165,10 @@ function bodyOf(value: unknown, status: number, { dialect, report }: Reading): s
     return '';
   }
   if (typeof value === 'object' ? dialect.sendsJsonBody : dialect.coerced !== undefined) {
-    report('body-coerced', ['body'], describeBody(value));
+    report('body-coerced', ['body'], lost ?? describeBody(value));
     return JSON.stringify(value);
   }
-  report('body-not-text', ['body'], describeBody(value));
+  report('body-not-text', ['body'], lost ?? describeBody(value));
   return '';
 }
 

@@ -55,7 +55,8 @@ export function readStreamHead(
       return rawHead(undefined, rendering);
     }
     report('stream-without-prelude', []);
-    return streamFailure(gateway);
+    // reported [url-stream-metadata-type-only]: a function URL answers 502.
+    return target === 'function-url' ? { ...streamFailure(gateway), evidence: 'reported' } : streamFailure(gateway);
   }
   if (target !== 'rest' && target !== 'function-url') {
     report('stream-unsupported', []);

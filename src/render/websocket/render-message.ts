@@ -78,10 +78,8 @@ function bodyFrame(bound: BoundResult, gateway: Gateway, reading: Reading): stri
     if (body !== '') report('message-not-sent', ['body'], reason, { severity: isClosed ? 'info' : undefined });
     return undefined;
   }
-  if (body === '') {
-    assume(reading, 'empty-message', ['body']);
-    return undefined;
-  }
+  // reported [ws-route-response-no-body]: a result without a body sends an empty message.
+  if (body === '') assume(reading, 'empty-message', ['body'], { evidence: 'reported' });
   // assumed: the gateway only sends text, so base64 stays as it is.
   if (isBase64Encoded) report('base64-not-decoded', ['isBase64Encoded'], undefined, { evidence: 'assumed' });
   return checkSize(body, gateway, reading);

@@ -24,7 +24,7 @@ describe('renderMessage', () => {
     ['an error status', { statusCode: 500, body: 'x' }, 'x', ['not-visible']],
     ['headers', { statusCode: 200, headers: { a: 'b' }, body: 'x' }, 'x', ['not-visible']],
     ['no status', { body: 'x' }, 'x', []],
-    ['no body', { statusCode: 200 }, undefined, ['behaviour-assumed']],
+    ['no body', { statusCode: 200 }, '', ['behaviour-assumed']],
     ['a number as body', { statusCode: 200, body: 1 }, '1', ['body-coerced']],
     ['base64', { statusCode: 200, body: 'eA==', isBase64Encoded: true }, 'eA==', ['base64-not-decoded']],
     ['a serialized result', payload('{"statusCode":200,"body":"x"}'), 'x', []],
