@@ -2,7 +2,7 @@ import { closestName } from '../gateway/did-you-mean.js';
 import type { LocalExchange } from '../local/api/local-exchange.js';
 import type { WebsocketExchange } from '../local/api/websocket-exchange.js';
 import { traceOf } from '../local/function/thrown.js';
-import { issueLines } from './issue-lines.js';
+import { findingLines, issueLines } from './issue-lines.js';
 import { paint } from './paint.js';
 import { printable } from './printable.js';
 
@@ -18,7 +18,8 @@ export function exchangeLines(exchange: LocalExchange | WebsocketExchange, isCol
   const { error, response } = exchange;
   const hint = served && 'status' in response ? findHint(exchange, served) : undefined;
   const below = hint === undefined ? issueLines(response.issues, isColoured) : [`  ${printable(hint)}`];
-  return [firstLine(exchange, isColoured), ...thrownLines(error), ...below];
+  const ofIntegration = 'custom' in exchange ? findingLines(exchange.custom?.issues ?? [], isColoured) : [];
+  return [firstLine(exchange, isColoured), ...thrownLines(error), ...below, ...ofIntegration];
 }
 
 /** Returns lines for what was thrown, or none if it is `undefined`. */

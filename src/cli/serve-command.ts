@@ -11,6 +11,7 @@ import { GATEWAY_HELP, GATEWAY_OPTIONS, type Settings, settingsOf, targetOf } fr
 import type { Io } from './io.js';
 import { paint } from './paint.js';
 import { printable } from './printable.js';
+import { readIntegrations } from './served-integrations.js';
 import { openModules, type ServedModules, type ServedRoute } from './served-modules.js';
 import { UsageError } from './usage-error.js';
 import { watchFolder } from './watch-folder.js';
@@ -18,6 +19,7 @@ import { watchFolder } from './watch-folder.js';
 const OPTIONS = {
   target: { type: 'string', default: 'http-2.0' },
   route: { type: 'string', multiple: true },
+  integration: { type: 'string', multiple: true },
   port: { type: 'string', default: '3000' },
   host: { type: 'string', default: '127.0.0.1' },
   timeout: { type: 'string', default: '30' },
@@ -35,6 +37,7 @@ FILE is a module that exports the handler. EXPORT is its name; default handler.
                            websocket
   --route ROUTE            'GET /users/{id}'; repeatable; default: all paths
   --route ROUTE=FILE#EXPORT   a route with another handler
+  --integration [ROUTE=]FILE  rest: custom integration, a JSON file; repeatable
   --port PORT              default 3000; 0 for a free port
   --host ADDRESS           default 127.0.0.1; 0.0.0.0 lets other computers in
   --timeout SECONDS        how long the function may run; default 30
@@ -76,6 +79,7 @@ export const serveCommand: Command = {
     }
     const target = targetOf(values.target);
     const { routes, modules } = openModules(values.route ?? ALL_ROUTES[target], standard);
+    const integrations = await readIntegrations(values.integration ?? [], [...routes.keys()]);
     const { host } = values;
     if (host === '') throw new UsageError('--host is empty.', 'Write --host 127.0.0.1, or 0.0.0.0 to let other computers in.');
     const port = readNumber(values.port, '--port 3000', 0, 65_535);
@@ -83,11 +87,12 @@ export const serveCommand: Command = {
     const runtime = runtimeOf(values.runtime);
     const inspect = values['no-inspect'] !== true;
     const stopped = io.stopped();
-    const server = await start({ target, settings: settingsOf(values), routes, timeout, runtime, port, host, inspect }, io).catch(
-      (error: unknown) => {
-        throw toUsageError(error, host, port);
-      },
-    );
+    const server = await start(
+      { target, settings: settingsOf(values), routes, integrations, timeout, runtime, port, host, inspect },
+      io,
+    ).catch((error: unknown) => {
+      throw toUsageError(error, host, port);
+    });
     loadAll(modules, io);
     const stopWatching = values['no-reload'] ? () => undefined : watchAll(modules, io);
     await waitForStop(stopped);
@@ -103,6 +108,8 @@ interface Served {
   readonly target: Target;
   readonly settings: Settings;
   readonly routes: ReadonlyMap<string, ServedRoute>;
+  /** Custom integrations by route. */
+  readonly integrations: ReadonlyMap<string, object>;
   /** How long a function may run, in milliseconds. */
   readonly timeout: number;
   readonly runtime: LambdaRuntime;
@@ -112,7 +119,10 @@ interface Served {
 }
 
 /** Starts the server, and prints where it is. */
-async function start({ target, settings, routes, timeout, runtime, port, host, inspect }: Served, io: Io): Promise<LocalServer> {
+async function start(
+  { target, settings, routes, integrations, timeout, runtime, port, host, inspect }: Served,
+  io: Io,
+): Promise<LocalServer> {
   const context = { timeout };
   const keys = [...routes.keys()];
   const onExchange = (exchange: Parameters<typeof exchangeLines>[0]): void => {
@@ -120,8 +130,14 @@ async function start({ target, settings, routes, timeout, runtime, port, host, i
   };
   const api =
     target === 'websocket'
-      ? createLocalWebsocketApi({ ...settings, routes: handlersOf(routes, { routeResponse: true }), context, runtime, onExchange })
-      : createLocalApi({ ...settings, target, routes: handlersOf(routes, {}), context, runtime, onExchange });
+      ? createLocalWebsocketApi({
+          ...settings,
+          routes: handlersOf(routes, integrations, { routeResponse: true }),
+          context,
+          runtime,
+          onExchange,
+        })
+      : createLocalApi({ ...settings, target, routes: handlersOf(routes, integrations, {}), context, runtime, onExchange });
   const server = await api.listen(port, { host, inspect });
   const base = server.url.replace(ANY_ADDRESS, '//127.0.0.1');
   const url = `${target === 'websocket' ? base.replace('http', 'ws') : base}${api.prefix}`;
@@ -134,8 +150,16 @@ async function start({ target, settings, routes, timeout, runtime, port, host, i
 }
 
 /** The routes for a local API. Message routes have a route response, so that the client receives what the handler returns. */
-function handlersOf(routes: Served['routes'], more: { readonly routeResponse?: boolean }): LocalRoutes<unknown> {
-  return Object.fromEntries([...routes].map(([key, { handler }]) => [key, { handler, ...more }]));
+function handlersOf(
+  routes: Served['routes'],
+  integrations: Served['integrations'],
+  more: { readonly routeResponse?: boolean },
+): LocalRoutes<unknown> {
+  const entries = [...routes].map(([key, { handler }]) => {
+    const integration = integrations.get(key);
+    return [key, { handler, ...more, ...(integration && { integration }) }] as const;
+  });
+  return Object.fromEntries<object>(entries) as LocalRoutes<unknown>; // the API checks the integrations
 }
 
 /** Loads all modules before the first request, and prints which cannot be loaded. */

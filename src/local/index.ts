@@ -9,6 +9,7 @@ export {
 export type { HandshakeInit, LocalConnection } from './answer/local-connection.js';
 export type { LocalApiInit, LocalApiInitForAnyHandler, LocalApiSettings, LocalSettings, LocalWebsocketApiInit } from './api/api-init.js';
 export type { ApiKey } from './api/api-keys.js';
+export type { CustomRoute } from './api/custom-route.js';
 export type { LocalLimits } from './api/limits.js';
 export type {
   AuthorizerCaching,
@@ -18,7 +19,7 @@ export type {
   RequestAuthorizer,
   TokenAuthorizer,
 } from './api/local-authorizer.js';
-export type { Authorization, LocalExchange } from './api/local-exchange.js';
+export type { Authorization, CustomExchange, LocalExchange } from './api/local-exchange.js';
 export type {
   LocalEvent,
   LocalEventForAnyHandler,

@@ -79,7 +79,7 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiSetti
   const settings: Gateway<T> = { ...given, now: reliableClock(given.now) };
   const api: AnsweringApi<T> = {
     settings,
-    // What each route key adds to the event's type is left out here.
+    // What each route key and each integration adds to the event's type is left out here.
     routes: routesOf(routes as LocalRoutes<TargetEvent[T]>),
     authorizers: { byName: authorizers, cache: createAuthorizerCache(), runtime },
     authorizer,

@@ -87,6 +87,14 @@ describe('apigw-proxy', () => {
     [['serve', 'src'], undefined, "'src' is a folder. Pass the module that exports the handler."],
     [['serve', 'a.mjs', 'b.mjs'], undefined, "'b.mjs' is a second handler. Add a route for it: --route 'GET /users=FILE'."],
     [['serve', 'package.json', '--route', '/a', '--route', '/a=b.mjs'], undefined, "Two --route options have the route '/a'."],
+    [['serve', 'package.json', '--target', 'rest', '--integration', 'none.json'], undefined, "Cannot read 'none.json'."],
+    [['serve', 'package.json', '--target', 'rest', '--integration', '/x=a.json'], undefined, "There is no route '/x' for --integration."],
+    [['serve', 'package.json', '--target', 'rest', '--integration', 'LICENSE'], undefined, "'LICENSE' is not JSON:"],
+    [
+      ['serve', 'package.json', '--target', 'rest', '--route', '/a', '--integration', '/a=package.json', '--integration', 'package.json'],
+      undefined,
+      "Two --integration options are for the route '/a'. Remove one of them.",
+    ],
     [['serve', 'a.mjs', '--route', '/a=package.json'], undefined, "No route uses 'a.mjs'. Remove it, or add a --route without a file."],
     [
       ['serve', 'package.json', '--port', 'x'],
@@ -354,6 +362,19 @@ describe('serve', () => {
       .then(() => /http:\S+/.exec(running.out())?.[0] ?? '');
     return { ...running, url };
   }
+
+  test('serves a custom integration, and logs its issues', async () => {
+    const integration = join(folder, 'integration.json');
+    const templates = { requestTemplates: { 'application/json': "{\"path\": \"$input.json('$.a').replaceAll('\"', '')\"}$none.nope" } };
+    const answers = { responses: [{ statusCode: 202, responseTemplates: { 'application/json': "got $input.path('$.body')" } }] };
+    await writeFile(integration, JSON.stringify({ ...templates, ...answers }));
+    const { url, out, stop, code } = await serve('--target', 'rest', '--integration', `ANY /{proxy+}=${integration}`);
+    const response = await fetch(`${url}/x`, { method: 'POST', body: '{"a":"b/c"}', headers: { 'content-type': 'application/json' } });
+    expect([response.status, await response.text()]).toEqual([202, 'got old b/c']);
+    await expect.poll(out).toContain('info slash-escaped at requestTemplates.application/json: Line 1: ');
+    stop();
+    expect(await code).toBe(0);
+  });
 
   test('serves, logs, reloads and stops', async () => {
     const { url, out, stop, code } = await serve('--target', 'rest');

@@ -35,25 +35,27 @@ const EXAMPLE = "Pass { integration: 'custom', responses: [{ statusCode: 200 }] 
 /**
  * Checks that a custom integration has settings of the right types.
  *
+ * @param path where the integration is, for the error.
  * @throws GatewayError `invalid-option`.
  */
-export function checkCustomIntegration(integration: CustomIntegration): void {
-  if (!isObject(integration)) throw invalidOption(['integration'], 'an object', integration, EXAMPLE);
-  checkShapes(integration, INTEGRATION, []);
-  checkMethod(integration);
+export function checkCustomIntegration(integration: CustomIntegration, path: readonly string[] = []): void {
+  if (!isObject(integration)) throw invalidOption(path.length > 0 ? path : ['integration'], 'an object', integration, EXAMPLE);
+  checkShapes(integration, INTEGRATION, path);
+  checkMethod(integration, [...path, 'method']);
   const responses: unknown = integration.responses;
-  if (!Array.isArray(responses)) throw invalidOption(['responses'], 'an array', responses, EXAMPLE);
+  if (!Array.isArray(responses)) throw invalidOption([...path, 'responses'], 'an array', responses, EXAMPLE);
   for (const [index, response] of responses.entries()) {
-    if (!isObject(response)) throw invalidOption(['responses', index], 'an object', response, 'Pass { statusCode: 200 }.');
-    checkShapes(response, RESPONSE, ['responses', index]);
+    const place = [...path, 'responses', index];
+    if (!isObject(response)) throw invalidOption(place, 'an object', response, 'Pass { statusCode: 200 }.');
+    checkShapes(response, RESPONSE, place);
   }
 }
 
 /** Fails closed: a validator without a function to validate would let every body pass. */
-function checkMethod({ method }: CustomIntegration): void {
+function checkMethod({ method }: CustomIntegration, path: readonly string[]): void {
   if (method === undefined) return;
-  checkShapes({ ...method }, METHOD, ['method']);
+  checkShapes({ ...method }, METHOD, path);
   const { validateRequestBody, isValid } = method;
   if (validateRequestBody !== true || isValid !== undefined) return;
-  throw invalidOption(['method', 'isValid'], 'a function if `validateRequestBody` is true', isValid, 'Pass a JSON Schema validator.');
+  throw invalidOption([...path, 'isValid'], 'a function if `validateRequestBody` is true', isValid, 'Pass a JSON Schema validator.');
 }

@@ -13,8 +13,9 @@ import { type RenderedStream, renderStream } from '../../render/render-stream.js
 import { isStreaming } from '../../render/stream/streaming-mode.js';
 import type { RenderedResponse, RenderTarget } from '../../render/types.js';
 import { type ApiKey, findApiKey } from '../api/api-keys.js';
+import type { CustomRoute } from '../api/custom-route.js';
 import { isTooLarge, isTooLargeForLambda, type LocalLimits } from '../api/limits.js';
-import type { Authorization } from '../api/local-exchange.js';
+import type { Authorization, CustomExchange } from '../api/local-exchange.js';
 import type { LocalRoute } from '../api/local-route.js';
 import { type TenantIdSource, tenantIdOf } from '../api/tenant-id.js';
 import { type Authorizers, authorize, authorizerOf } from '../authorize/authorize.js';
@@ -23,6 +24,7 @@ import { liveStreamOf, startStream } from '../function/live-stream.js';
 import { isStreamified } from '../function/runtime/awslambda.js';
 import type { LambdaRuntime } from '../function/runtime/lambda-runtime.js';
 import { answerNoRoute } from './answer-no-route.js';
+import { invokeCustom } from './invoke-custom.js';
 import { contextOf, copyEvent, handlerOf, invokeRoute, type RouteResult } from './invoke-route.js';
 import { limitStream } from './limit-stream.js';
 
@@ -30,7 +32,7 @@ import { limitStream } from './limit-stream.js';
 export interface AnsweringApi<T extends RenderTarget> {
   /** The settings of the gateway, without those of a single request. */
   readonly settings: Gateway<T>;
-  readonly routes: ReadonlyMap<string, LocalRoute<TargetEvent[T]>>;
+  readonly routes: ReadonlyMap<string, LocalRoute<TargetEvent[T]> | CustomRoute>;
   readonly authorizers: Authorizers;
   /** Name of the authorizer for routes that don't name one. `undefined` for none. */
   readonly authorizer: string | undefined;
@@ -49,6 +51,9 @@ export interface Outcome<T extends RenderTarget> {
   readonly route?: string;
   readonly authorization?: Authorization | undefined;
   readonly event?: TargetEvent[T];
+  readonly custom?: CustomExchange;
+  /** The response of a custom integration. Absent if the result is still to be rendered. */
+  readonly response?: RenderedResponse;
   /** What the function returned, a stream of what it writes, or a failure. */
   readonly result: unknown;
   readonly error?: unknown;
@@ -76,9 +81,10 @@ export async function handleRequest<T extends RenderTarget>(
 
 /** Renders the response. What a function streams is passed on as it comes. */
 export function renderOutcome<T extends RenderTarget>(
-  { result, gateway }: Outcome<T>,
+  { result, gateway, response }: Outcome<T>,
   request: HttpRequest,
 ): RenderedResponse | Promise<RenderedStream> {
+  if (response !== undefined) return response;
   const live = liveStreamOf(result);
   if (live === undefined) return renderResult(result, gateway, request);
   return renderStream(live.stream, gateway, request, { contentType: live.contentType });
@@ -89,7 +95,7 @@ async function runRoute<T extends RenderTarget>(
   request: HttpRequest,
   gateway: Gateway<T>,
   key: string,
-  route: LocalRoute<TargetEvent[T]>,
+  route: LocalRoute<TargetEvent[T]> | CustomRoute,
   api: AnsweringApi<T>,
 ): Promise<Outcome<T>> {
   const name = authorizerOf(route, api.authorizer);
@@ -101,6 +107,14 @@ async function runRoute<T extends RenderTarget>(
   const keyed = findApiKey(request, api.apiKeys, route.apiKeyRequired === true, verdict.usageKey);
   if ('failure' in keyed) return { ...refuse(judged, keyed.failure), route: key, authorization };
   const full: Gateway<T> = { ...judged, ...keyed };
+  if (route.integration !== undefined) {
+    const result = await invokeCustom(request, { ...full, target: 'rest' }, route, {
+      context: api.context,
+      runtime: api.runtime,
+      patience: api.limits.timeout,
+    });
+    return { gateway: full, route: key, authorization, ...result };
+  }
   // documented: a REST API that can't inflate the body answers before it invokes the function. assumed: after it has called the authorizer.
   const event = eventOf(request, full);
   if (typeof event === 'string') return { ...refuse(full, event), route: key, authorization };

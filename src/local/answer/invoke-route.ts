@@ -1,6 +1,7 @@
 import { failure } from '../../render/failure.js';
 import type { Failure } from '../../render/outcome/outcome.js';
 import type { LambdaContext } from '../../types/context.js';
+import type { CustomRoute } from '../api/custom-route.js';
 import type { LocalRoute } from '../api/local-route.js';
 import { type ContextInit, makeContext } from '../function/build-context.js';
 import { type AnyHandler, invokeUntil } from '../function/invoke.js';
@@ -22,12 +23,12 @@ export interface RouteResult {
 const FUNCTION_TIMEOUT = 30_000;
 
 /** Returns the handler of a route. A streaming handler is a function, too, and `invoke` recognizes it by its mark. */
-export function handlerOf<E>({ handler }: LocalRoute<E>): AnyHandler<E, unknown> {
+export function handlerOf<E>({ handler }: LocalRoute<E> | CustomRoute): AnyHandler<E, unknown> {
   return handler as AnyHandler<E, unknown>;
 }
 
 /** Returns the context of a route's handler. */
-export function contextOf({ timeout }: LocalRoute<never>, context: ContextInit): LambdaContext {
+export function contextOf({ timeout }: LocalRoute<never> | CustomRoute, context: ContextInit): LambdaContext {
   return makeContext({ timeout: FUNCTION_TIMEOUT, ...context, ...(timeout !== undefined && { timeout }) });
 }
 
@@ -45,7 +46,7 @@ export interface CallSettings {
 }
 
 /** Invokes the handler of a route. */
-export async function invokeRoute<E>(route: LocalRoute<E>, event: E, call: CallSettings): Promise<RouteResult> {
+export async function invokeRoute<E>(route: LocalRoute<E> | CustomRoute, event: E, call: CallSettings): Promise<RouteResult> {
   const { context, runtime, patience } = call;
   const gone = new AbortController();
   const invoked = invokeUntil(handlerOf(route), copyEvent(event), contextOf(route, context), runtime, gone.signal);

@@ -37,7 +37,7 @@ export async function startExchange<T extends RenderTarget>(
   // A refusal is among the issues of the response.
   const found = outcome.event === undefined ? [] : [...findRequestIssues(request, outcome.gateway), ...findOwnIssues(outcome, api)];
   const sent = response.status < 200 ? renderMalformed(outcome, request) : response;
-  const { route, authorization, event, result, error } = outcome;
+  const { route, authorization, event, custom, result, error } = outcome;
   const complete = (body: Uint8Array, broken?: unknown): LocalExchange<T> => {
     const duration = performance.now() - start;
     const why = error ?? broken;
@@ -50,6 +50,7 @@ export async function startExchange<T extends RenderTarget>(
       route,
       authorization,
       event,
+      ...(custom && { custom }),
       result,
       error: why,
       response: { ...response, body, issues },

@@ -4,6 +4,7 @@ import type { RenderTarget } from '../../render/types.js';
 import type { ContextInit } from '../function/build-context.js';
 import type { LambdaRuntime } from '../function/runtime/lambda-runtime.js';
 import type { ApiKey } from './api-keys.js';
+import type { CustomRoutes } from './custom-route.js';
 import type { LocalLimits } from './limits.js';
 import type { LocalAuthorizer } from './local-authorizer.js';
 import type { LocalExchange } from './local-exchange.js';
@@ -50,11 +51,11 @@ export interface LocalApiInit<T extends RenderTarget, TKey extends string = stri
   readonly routes: { readonly [Key in TKey]?: LocalHandler<LocalEvent<Key>[T]> | LocalRoute<LocalEvent<Key>[T]> };
 }
 
-/** The same, for handlers that name their authorizer or have the types of another package. */
+/** The same, for handlers that name their authorizer or have the types of another package, and for custom integrations. */
 export interface LocalApiInitForAnyHandler<T extends RenderTarget, TKey extends string = string> extends LocalApiSettings<T> {
   /** Handlers by route key. A function URL has only `$default`. */
   readonly routes: {
-    readonly [Key in TKey]?: LocalHandler<LocalEventForAnyHandler<Key>[T]> | LocalRoute<LocalEventForAnyHandler<Key>[T]>;
+    readonly [Key in TKey]?: LocalHandler<LocalEventForAnyHandler<Key>[T]> | LocalRoute<LocalEventForAnyHandler<Key>[T]> | CustomRoutes[T];
   };
 }
 

@@ -81,6 +81,11 @@ export function isTooLargeForLambda(event: { readonly body?: string | null }): b
   return (event.body?.length ?? 0) > MAX_EVENT / 6 && encodeText(JSON.stringify(event)).length > MAX_EVENT;
 }
 
+/** Checks whether the text of an event is too large for Lambda. */
+export function isTextTooLargeForLambda(event: string): boolean {
+  return event.length > MAX_EVENT / 3 && encodeText(event).length > MAX_EVENT;
+}
+
 function headSize({ method, target, headers }: HttpRequest): number {
   return headers.reduce((size, [name, value]) => size + name.length + value.length, method.length + target.length);
 }

@@ -1,4 +1,5 @@
 import type { InvokeFailure } from '../../arn/findings.js';
+import type { CustomIssue } from '../../custom/integration/custom-issue.js';
 import type { TargetEvent } from '../../events/to-event.js';
 import type { HttpRequest } from '../../http/request.js';
 import type { RenderedResponse, RenderTarget } from '../../render/types.js';
@@ -16,14 +17,24 @@ export interface LocalExchange<T extends RenderTarget = RenderTarget> {
   readonly route: string | undefined;
   /** The call of the Lambda authorizer, or what a `verify` function threw. `undefined` without an authorizer. */
   readonly authorization: Authorization | undefined;
-  /** The event that the function received. `undefined` if the gateway did not invoke it. */
+  /** The event that the function received. `undefined` if the gateway did not invoke it, and for a custom integration. */
   readonly event: TargetEvent[T] | undefined;
+  /** What a custom integration did. Absent for other routes. */
+  readonly custom?: CustomExchange;
   /** What the function returned, or a failure in its place. */
   readonly result: unknown;
   /** What the function threw, even after its stream had begun. `undefined` if it threw nothing. */
   readonly error: unknown;
   /** What the client receives, and the issues. A streamed body is complete when the stream has ended. */
   readonly response: RenderedResponse;
+}
+
+/** What a custom integration made of a request and an output. */
+export interface CustomExchange {
+  /** The event that the request template made. `undefined` if the function was not invoked. */
+  readonly event: unknown;
+  /** Findings about the request, the templates and the output. */
+  readonly issues: readonly CustomIssue[];
 }
 
 /** A call of a Lambda authorizer, or of a `verify` function that rejected the token. */

@@ -38,6 +38,8 @@ export interface LocalRoute<E> {
   readonly timeout?: number;
   /** WebSocket: whether the client receives what the handler returns for a message. Default: `false`. */
   readonly routeResponse?: boolean;
+  /** A route with an integration is a {@link CustomRoute}. */
+  readonly integration?: undefined;
 }
 
 /** Handlers by route key: `GET /users/{id}`, `ANY /{proxy+}`, `$default`. */

@@ -19,7 +19,9 @@ export interface ExchangeView {
 /** Returns the view of an exchange. */
 export function viewOf(exchange: LocalExchange | WebsocketExchange): ExchangeView {
   const { index, duration, request, route, authorization, event, result, error, response } = exchange;
-  const { ok, issues } = response;
+  const { ok } = response;
+  const custom = 'custom' in exchange ? exchange.custom : undefined;
+  const sent = custom === undefined ? event : custom.event;
   const isHttp = !('connectionId' in exchange);
   const answer = 'status' in response ? `${response.status}` : ok ? 'message' : 'error';
   const what = isHttp ? `${request.method} ${request.target}` : `${exchange.connectionId} ${route ?? '(no route)'}`;
@@ -31,15 +33,14 @@ export function viewOf(exchange: LocalExchange | WebsocketExchange): ExchangeVie
     parts: {
       Request: requestText(request),
       ...(authorization && { Authorizer: `${show(authorization.event)}\n\n${show(authorization.error ?? authorization.result)}` }),
-      Event: event === undefined ? 'The function was not called.' : show(event),
+      Event: sent === undefined ? 'The function was not called.' : show(sent),
       Result: error === undefined ? resultText(result) : show(error),
       Response:
         'status' in response
           ? messageText(`${response.status} ${response.statusText}`, response)
           : shorten(response.frame ?? 'The client receives nothing.'),
       Issues:
-        issues
-          .map(explainIssue)
+        [...response.issues.map(explainIssue), ...(custom?.issues ?? [])]
           .map(({ severity, code, path, message, fix }) => `${severity} ${code} ${path.join('.')}\n${message}\n${fix}`)
           .join('\n\n') || 'None.',
     },

@@ -1,4 +1,6 @@
 import type { Target } from '../../aws/target.js';
+import { checkCustomIntegration } from '../../custom/integration/check-custom-integration.js';
+import type { CustomIntegration } from '../../custom/integration/custom-integration.js';
 import { checkTarget } from '../../gateway/check-gateway.js';
 import { checkNames, checkRequired, checkShapes, formatPath, invalidOption, type Shapes } from '../../gateway/check-shape.js';
 import { checkGatewayResponses } from '../../gateway/compile-gateway-response.js';
@@ -11,6 +13,7 @@ import { isObject } from '../../http/is-object.js';
 import { isStreaming } from '../../render/stream/streaming-mode.js';
 import { isTenantIdSource } from '../api/tenant-id.js';
 import { CONTEXT_SHAPES } from '../function/build-context.js';
+import { isStreamified } from '../function/runtime/awslambda.js';
 import { checkAuthorizer } from './check-authorizer.js';
 import { checkGuards } from './check-guards.js';
 import { checkRouteKeys } from './check-route-keys.js';
@@ -87,6 +90,18 @@ function checkRoute(path: readonly string[], route: unknown, api: ApiOfRoute): v
   if (Array.isArray(scopes) && scopes.length > 0 && !isVerified) {
     throw unsupported([...path, 'scopes'], 'Only a `verify` authorizer checks scopes.');
   }
+  if (route['integration'] !== undefined) checkIntegration([...path, 'integration'], route, api.target);
+}
+
+function checkIntegration(path: readonly string[], { integration, handler }: Readonly<Record<string, unknown>>, target: Target): void {
+  if (target !== 'rest') {
+    const reason = `The target \`${target}\` has no custom integrations.`;
+    throw new GatewayError('unsupported-option', path, reason, `Remove \`${formatPath(path)}\`, or use the target \`rest\`.`);
+  }
+  checkCustomIntegration(integration as CustomIntegration, path); // its check is what makes it one
+  if (!isStreamified(handler)) return;
+  const reason = 'A custom integration does not stream, but the handler does.';
+  throw new GatewayError('unsupported-option', path, reason, 'Pass a handler that returns its result.');
 }
 
 function checkAuthorizerName(name: unknown, path: readonly string[], authorizers: object): void {

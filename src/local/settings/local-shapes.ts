@@ -70,6 +70,7 @@ export const ROUTE_SHAPES = {
   apiKeyRequired: { is: 'boolean', example: 'true or false' },
   timeout: MILLISECONDS,
   routeResponse: { is: 'boolean', example: 'true or false' },
+  integration: { is: 'object', example: "{ integration: 'custom', responses: [{ statusCode: 200 }] }" },
 } as const satisfies Record<keyof LocalRoute<never>, Shape>;
 
 const HEADER = { is: 'name', example: "the name of a header, such as 'Authorization'" } as const;
