@@ -63,7 +63,7 @@ function withoutIssues(response: CustomResponse): RenderedResponse {
 function outcomeOf(ended: RouteResult, { context: { awsRequestId = '' }, runtime }: CallSettings): CustomOutcome | undefined {
   if (!('error' in ended)) return outcomeOfResult(ended.result);
   const { error } = ended;
-  // reported: Lambda's report of a function that ran too long.
+  // assumed: the words around Lambda's message for a function that ran too long.
   if (isError(error) && error instanceof TaskTimeoutError) {
     const errorMessage = `RequestId: ${awsRequestId} Error: ${error.message}`;
     return { payload: JSON.stringify({ errorType: 'Sandbox.Timedout', errorMessage }), isError: true };
