@@ -100,6 +100,8 @@ describe('checkFunctionUrl', () => {
     sourceArn: 'arn:aws:cloudfront::123456789012:distribution/E1',
   });
   const owned = 'arn:aws:iam::123456789012:role/owner';
+  const withPrincipal = (Principal: FunctionPolicyStatement['Principal']): FunctionPolicyStatement[] =>
+    toRole.map((statement) => ({ ...statement, Principal }));
   const distribution = { 'aws:SourceArn': 'arn:aws:cloudfront::123456789012:distribution/E1' };
 
   test.each<[string, readonly FunctionPolicyStatement[], Partial<FunctionUrlCall>, readonly string[]]>([
@@ -109,6 +111,21 @@ describe('checkFunctionUrl', () => {
     ['a role in an allowed account', toAccount, { principal: role }, []],
     ['a role in another account', toAccount, { principal: role.replace('4444', '5555') }, ['mismatch', 'mismatch']],
     ['an allowed account by its id', toAccount.map((one) => ({ ...one, Principal: { AWS: '444455556666' } })), { principal: session }, []],
+    ['the role as a principal of another kind', withPrincipal({ Federated: role }), { principal: role }, ['mismatch', 'mismatch']],
+    ['the root of another service', withPrincipal({ AWS: 'arn:aws:s3::444455556666:root' }), { principal: role }, ['mismatch', 'mismatch']],
+    [
+      "a user with the role's name",
+      withPrincipal({ AWS: 'arn:aws:iam::444455556666:user/example' }),
+      { principal: session },
+      ['mismatch', 'mismatch'],
+    ],
+    ['the own account, whose policy lacks it', withPrincipal({ AWS: owned }), { principal: owned, allowedByCaller: false }, []],
+    [
+      'a service, which has no policy',
+      withPrincipal({ Service: 's3.amazonaws.com' }),
+      { principal: 's3.amazonaws.com', allowedByCaller: false },
+      [],
+    ],
     ['the role, whose own policy lacks it', toRole, { principal: role, allowedByCaller: false }, Array(2).fill('caller-not-allowed')],
     ['another account, whose own policy alone has it', [], { principal: role, allowedByCaller: true }, ['no-statement', 'no-statement']],
     ['the own account, whose policy has it', [], { principal: owned, allowedByCaller: true }, []],

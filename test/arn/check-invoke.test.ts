@@ -33,6 +33,7 @@ describe('checkInvoke', () => {
     ['another stage', allow(`${API}/dev/GET/user`), 'Condition.ArnLike.AWS:SourceArn', 'mismatch'],
     ['another principal', { ...base, Principal: { Service: 's3.amazonaws.com' } }, 'Principal', 'mismatch'],
     ['an account as principal', { ...base, Principal: { AWS: 'arn:aws:iam::123456789012:root' } }, 'Principal', 'mismatch'],
+    ['the service under another kind', { ...base, Principal: { AWS: 'apigateway.amazonaws.com' } }, 'Principal', 'mismatch'],
     ['another action', { ...base, Action: 'lambda:GetFunction' }, 'Action', 'mismatch'],
     ['an alias of the function', { ...base, Resource: `${FUNCTION}:live` }, 'Resource', 'mismatch'],
     [
@@ -65,6 +66,12 @@ describe('checkInvoke', () => {
     expect(failures.map((failure) => [failure.statement, failure.path.join('.'), failure.code])).toEqual([['apigateway', path, code]]);
   });
 
+  test('reads the account of the API from the option, if it is set', () => {
+    const policy = functionPolicy({ ...base, Condition: { StringEquals: { 'aws:SourceAccount': '999999999999' } } });
+    expect(checkInvoke(policy, { ...invocation, sourceAccount: '999999999999' }).allowed).toBe(true);
+    expect(checkInvoke(policy, invocation).allowed).toBe(false);
+  });
+
   test('shows what the statement has and what the request has', () => {
     const [failure] = checkInvoke(functionPolicy(allow(`${API}/dev/*`)), invocation).failures;
     expect(failure?.message).toBe(
@@ -74,6 +81,7 @@ describe('checkInvoke', () => {
 
   test.each<[string, FunctionPolicyStatement]>([
     ['anybody', { ...base, Principal: '*' }],
+    ['every function', { ...base, Resource: '*' }],
     [
       'a list of values',
       { ...base, Action: ['lambda:Get*', 'LAMBDA:Invoke*'], Condition: { StringLike: { 'AWS:sourceaccount': ['1', '1234*'] } } },

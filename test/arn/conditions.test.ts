@@ -109,6 +109,7 @@ describe('a condition of a statement', () => {
     ['a key with IfExists', { StringEqualsIfExists: { 'aws:SourceOrgID': 'o-1' } }, {}, 'unknown-key'],
     ['a key that may be missing', { Null: { 'aws:SourceOrgID': 'true' } }, {}, 'unknown-key'],
     ['a variable', { StringEquals: { k: ['b', VARIABLE] } }, { k: 'a' }, 'policy-variable'],
+    ['a variable that looks like the value', { StringEquals: { k: VARIABLE } }, { k: VARIABLE }, 'policy-variable'],
     ['a negated variable', { StringNotLike: { k: `${VARIABLE}*` } }, { k: 'a' }, 'policy-variable'],
     ['a variable for all values', { 'ForAllValues:StringEquals': { k: ['a', VARIABLE] } }, { k: ['a', 'c'] }, 'policy-variable'],
   ])('that cannot be evaluated lets a Deny count and an Allow not count: %s', (_, condition, context, code) => {

@@ -503,6 +503,44 @@ const permissions: Subject[] = [
     },
   },
   {
+    name: 'checkInvoke: values of a condition',
+    prepare: (n) => {
+      const statement = root.invokeStatement({ functionArn: FUNCTION, sourceArn: '*' });
+      const Condition = { 'ForAnyValue:StringNotLike': { k: numbers(n).map((index) => `${index}*`) } };
+      const policy = root.functionPolicy({ ...statement, Condition });
+      return () => root.checkInvoke(policy, { functionArn: FUNCTION, sourceArn: `${ARN}users`, context: { k: 'a' } });
+    },
+  },
+  {
+    name: 'checkInvoke: values of a key',
+    prepare: (n) => {
+      const policy = root.functionPolicy({
+        ...root.invokeStatement({ functionArn: FUNCTION, sourceArn: '*' }),
+        Condition: { 'ForAllValues:StringEquals': { k: 'a' } },
+      });
+      const context = { k: numbers(n).map(() => 'a') };
+      return () => root.checkInvoke(policy, { functionArn: FUNCTION, sourceArn: `${ARN}users`, context });
+    },
+  },
+  {
+    name: 'checkFunctionUrl: statements',
+    prepare: (n) => {
+      const principals = numbers(n).map((index) => `arn:aws:iam::123456789012:role/${index}`);
+      const Statement = principals.flatMap((principal) =>
+        root.functionUrlStatements({ functionArn: FUNCTION, authType: 'AWS_IAM', principal }),
+      );
+      const policy = { Version: '2012-10-17', Statement };
+      return () => root.checkFunctionUrl(policy, { functionArn: FUNCTION, authType: 'AWS_IAM', principal: 'arn:aws:iam::1:role/a' });
+    },
+  },
+  {
+    name: 'toFetchRequest: dots in a path',
+    prepare: (n) => {
+      const event = { ...root.buildFunctionUrlEvent(), rawPath: '/..'.repeat(n), rawQueryString: '#'.repeat(n) };
+      return () => root.toFetchRequest(event);
+    },
+  },
+  {
     name: 'sourceArnOf: parameters of a route',
     prepare: (n) => {
       const names = numbers(n).map((index) => `p${index}`);
