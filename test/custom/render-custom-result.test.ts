@@ -205,6 +205,28 @@ describe('a response template', () => {
     }
   });
 
+  test.each([
+    '#set($context.responseOverride.me = $context.responseOverride)',
+    '#set($l = [1])#set($done = $l.add($l))#set($context.requestOverride.list = $l)',
+    '#set($l = [])#foreach($i in [1..1000])#foreach($j in [1..100])#set($l = [$l])#end#end#set($context.requestOverride.list = $l)',
+  ])('sees overrides that contain themselves, or nest without end: %s', (template) => {
+    const integration: CustomIntegration = {
+      ...templates({ 'application/json': '$context.responseOverride.header.a' }),
+      requestTemplates: { 'application/json': `{}${template}#set($context.responseOverride.header.a = 'seen')` },
+    };
+    const { overrides } = toCustomEvent(get(), integration);
+    expect(textOf(renderCustomResult({ returned: 1 }, integration, undefined, get(), overrides))).toBe('seen');
+  });
+
+  test.each<[key: string, code: CustomIssueCode]>([
+    ["{'a': 1}", 'mapping-name-invalid'],
+    ["'a b'", 'mapping-name-invalid'],
+  ])('reports a header that has no valid name: %s', (key, code) => {
+    const integration = templates({ 'application/json': `#set($k = ${key})#set($context.responseOverride.header[$k] = 'x')` });
+    const response = renderCustomResult({ returned: 1 }, integration);
+    expect([response.status, codesOf(response)]).toEqual([500, [code]]);
+  });
+
   test('cannot break the response apart', () => {
     const integration = templates({ 'application/json': "#set($context.responseOverride.header.a = $input.path('$'))" });
     const response = renderCustomResult({ returned: 'x\r\nSet-Cookie: y' }, integration);
