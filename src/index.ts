@@ -60,6 +60,7 @@ export { type InvokingEvent, sourceArnOf } from './arn/source-arn.js';
 export {
   type AuthorizerTarget,
   type BuildInit,
+  type BuiltAnonymousIdentity,
   type BuiltAuthorizer,
   type BuiltEvent,
   type BuiltFunctionUrlEvent,

@@ -35,6 +35,7 @@ export type {
   BuiltRequestAuthorizerEventV2,
 } from './build/built-authorizer-event.js';
 export type {
+  BuiltAnonymousIdentity,
   BuiltEvent,
   BuiltFunctionUrlEvent,
   BuiltHttpEvent,

@@ -111,7 +111,7 @@ type BuiltIdentity<TAuthorizer> = TAuthorizer extends { readonly iam: unknown } 
 
 type CallerField = Exclude<keyof APIGatewayEventIAMIdentity, keyof BuiltSenderIdentity | 'cognitoAmr'>;
 
-/** The sender of a request without IAM authorization. The fields about the caller are `null`. */
+/** `requestContext.identity` of a built payload 1.0 event without IAM authorization. The fields about the caller are `null`. */
 export type BuiltAnonymousIdentity = BuiltSenderIdentity & { [Name in CallerField]: Absent };
 
 /** The caller of a request with IAM authorization, whose credentials don't come from a Cognito identity pool. */

@@ -31,12 +31,14 @@ export interface BuiltWebsocketDisconnectEvent extends Omit<APIGatewayProxyWebso
   requestContext: APIGatewayEventWebsocketDisconnectRequestContext & NoMessage;
 }
 
-interface Incoming {
+// Not interfaces, because a library that exports a context could not name them in its declarations.
+
+type Incoming = {
   /** Always `IN`. */
   messageDirection: 'IN';
-}
+};
 
-interface NoMessage extends Incoming {
+type NoMessage = Incoming & {
   /** Absent: only a message has one. */
   messageId: Absent;
-}
+};
