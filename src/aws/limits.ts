@@ -1,6 +1,6 @@
 import type { Target } from './target.js';
 
-// Limits that AWS documents and that several layers apply, in bytes.
+// AWS's limits: sizes in bytes, times in milliseconds. docs/limits.md shows all of them.
 
 /**
  * The largest WebSocket message, in either direction: 128 KB.
@@ -70,3 +70,44 @@ export function requestLimitsOf(target: Target, endpointType = 'REGIONAL'): Requ
   const limits = REQUEST_LIMITS[target];
   return target === 'rest' ? { ...limits, ...ENDPOINT_LIMITS[endpointType] } : limits;
 }
+
+/** documented: the largest event of a Lambda function, as JSON. */
+export const MAX_EVENT = 6_291_456;
+
+/** reported [rest-iss-too-large]: the largest result of a Lambda function, as JSON. A larger one is an error of the function. */
+export const MAX_RESULT = 6_291_556;
+
+/**
+ * documented: how long a gateway waits for a function that doesn't stream. A function URL waits as long as the function may run. A REST API
+ * with a REGIONAL or PRIVATE endpoint can have a longer one.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
+ */
+export const TIMEOUTS: Readonly<Record<Target, number>> = {
+  rest: 29_000,
+  'http-1.0': 30_000,
+  'http-2.0': 30_000,
+  'function-url': 900_000,
+  websocket: 29_000,
+};
+
+/** documented: how long a stream may take in all. */
+export const STREAM_TIMEOUT = 900_000;
+
+/** documented: how long a REST API waits for the next bytes of a stream, by the type of its endpoint. */
+export const STREAM_IDLE = { EDGE: 30_000, REGIONAL: 300_000, PRIVATE: 300_000 } as const;
+
+/** documented: how long a WebSocket connection may be idle. */
+export const WEBSOCKET_IDLE = 600_000;
+
+/** documented: how long a WebSocket connection may live. */
+export const WEBSOCKET_DURATION = 7_200_000;
+
+/** documented: how long the answer of an authorizer may be cached, in seconds. */
+export const MAX_AUTHORIZER_TTL = 3600;
+
+/** documented: the largest answer of a WebSocket API's authorizer, as JSON. */
+export const MAX_WEBSOCKET_AUTHORIZER_RESULT = 8192;
+
+/** documented: what a stage may be called, apart from `$default`. */
+export const STAGE_NAME: RegExp = /^[\w-]{1,128}$/;

@@ -1,3 +1,4 @@
+import { STAGE_NAME } from '../aws/limits.js';
 import { describeValue } from '../http/describe-value.js';
 import { isObject } from '../http/is-object.js';
 import { closestName } from './did-you-mean.js';
@@ -55,6 +56,7 @@ export type Path = readonly (string | number)[];
 const KINDS = {
   string: ['a string', isString],
   name: ['a non-empty string', (value: unknown): boolean => isString(value) && value !== ''],
+  stage: ['`$default`, or at most 128 letters, digits, - and _', (value: unknown): boolean => isString(value) && isStageName(value)],
   boolean: ['a boolean', (value: unknown): boolean => typeof value === 'boolean'],
   function: ['a function', (value: unknown): boolean => typeof value === 'function'],
   object: ['an object', isObject],
@@ -68,6 +70,10 @@ const KINDS = {
 } as const satisfies Record<string, readonly [name: string, is: (value: unknown) => boolean]>;
 
 export type Kind = keyof typeof KINDS;
+
+function isStageName(value: string): boolean {
+  return value === '$default' || STAGE_NAME.test(value);
+}
 
 /**
  * Checks the values that an object has. A value of `undefined` counts as absent. Names without a shape are ignored.

@@ -20,7 +20,7 @@ export const CLIENT_CERT: Shape = {
   },
 };
 
-const STAGE: Shape = { is: 'name', example: "a stage name such as 'prod'" };
+const STAGE: Shape = { is: 'stage', example: "a stage name such as 'prod'" };
 const DOMAIN_NAME: Shape = { is: 'name', example: "a host name such as 'abc.execute-api.us-east-1.amazonaws.com'" };
 const CUSTOM_DOMAIN: Shape = {
   example: "{ domainName: 'api.example.com' }",

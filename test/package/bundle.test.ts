@@ -57,8 +57,8 @@ describe('a bundle with renderResult', () => {
   const RENDER = `import { renderResult, toHttp1Bytes } from 'apigw-proxy';
     export const handler = (result) => toHttp1Bytes(renderResult(result, { target: 'rest' }));`;
 
-  test('is at most 20.4 kB, including toHttp1Bytes', async () => {
-    expect(gzipSync(codeOf(await bundle(RENDER))).length).toBeLessThanOrEqual(20_400);
+  test('is at most 21.3 kB, including toHttp1Bytes', async () => {
+    expect(gzipSync(codeOf(await bundle(RENDER))).length).toBeLessThanOrEqual(21_300);
   });
 
   test('contains no sentence of an issue, and no failure that a result never causes', async () => {
@@ -84,10 +84,10 @@ describe('a bundle with toEvent', () => {
 });
 
 describe('a bundle with checkResult', () => {
-  test('is at most 26.4 kB, with all sentences', async () => {
+  test('is at most 28 kB, with all sentences', async () => {
     const code = codeOf(await bundle(`export { checkResult } from 'apigw-proxy';`));
     expect(code).toContain('Nobody has recorded');
-    expect(gzipSync(code).length).toBeLessThanOrEqual(26_400);
+    expect(gzipSync(code).length).toBeLessThanOrEqual(28_000);
   });
 });
 

@@ -1,4 +1,4 @@
-import { requestLimitsOf } from '../../aws/limits.js';
+import { MAX_EVENT, requestLimitsOf, STREAM_IDLE, STREAM_TIMEOUT, TIMEOUTS } from '../../aws/limits.js';
 import { limitUses } from '../../events/request/request-size.js';
 import { dropUndefined } from '../../gateway/drop-undefined.js';
 import type { Gateway } from '../../gateway/gateway.js';
@@ -20,25 +20,18 @@ export interface LocalLimits {
   readonly maxHead: number;
 }
 
-/**
- * documented: how long the gateway waits. A function URL waits as long as the function may run.
- *
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
- */
+/** The limits of an API that doesn't stream. */
 export const LIMITS: Readonly<Record<RenderTarget, LocalLimits>> = {
-  rest: limitsIn('rest', 29_000),
-  'http-1.0': limitsIn('http-1.0', 30_000),
-  'http-2.0': limitsIn('http-2.0', 30_000),
-  'function-url': limitsIn('function-url', 900_000),
+  rest: limitsIn('rest'),
+  'http-1.0': limitsIn('http-1.0'),
+  'http-2.0': limitsIn('http-2.0'),
+  'function-url': limitsIn('function-url'),
 };
 
-function limitsIn(target: RenderTarget, timeout: number): LocalLimits {
+function limitsIn(target: RenderTarget): LocalLimits {
   const { body, head, url, headers } = requestLimitsOf(target);
-  return { timeout, idle: Number.POSITIVE_INFINITY, maxBody: body, maxHead: Math.min(head, url + headers) };
+  return { timeout: TIMEOUTS[target], idle: Number.POSITIVE_INFINITY, maxBody: body, maxHead: Math.min(head, url + headers) };
 }
-
-/** documented: how long a REST API waits for the next bytes of a stream, in milliseconds. */
-const REST_IDLE = { EDGE: 30_000, REGIONAL: 300_000, PRIVATE: 300_000 } as const;
 
 /**
  * Returns AWS's limits for an API. documented: a stream may take 15 minutes. assumed: a function URL has no limit for silence, because no
@@ -49,16 +42,13 @@ const REST_IDLE = { EDGE: 30_000, REGIONAL: 300_000, PRIVATE: 300_000 } as const
 export function defaultLimits(gateway: Gateway<RenderTarget>): LocalLimits {
   const limits = LIMITS[gateway.target];
   if (!isStreaming(gateway) || gateway.target !== 'rest') return limits;
-  return { ...limits, timeout: 900_000, idle: REST_IDLE[gateway.endpointType ?? 'REGIONAL'] };
+  return { ...limits, timeout: STREAM_TIMEOUT, idle: STREAM_IDLE[gateway.endpointType ?? 'REGIONAL'] };
 }
 
 /** Returns the given limits, and the defaults for the others. `undefined` means the default. */
 export function limitsOf<L extends LocalLimits | WebsocketLimits>(defaults: L, given: Partial<L> = {}): L {
   return { ...defaults, ...dropUndefined(given) };
 }
-
-/** documented: the largest event of a Lambda function, in bytes. */
-const MAX_EVENT = 6_291_456;
 
 /** Checks whether a request is too large for the gateway. The default for the head leaves REST's two limits apart: of the URL, of the headers. */
 export function isTooLarge(request: HttpRequest, { maxBody, maxHead }: LocalLimits, gateway: Gateway<RenderTarget>): boolean {

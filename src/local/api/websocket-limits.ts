@@ -1,4 +1,4 @@
-import { MAX_FRAME, MAX_MESSAGE } from '../../aws/limits.js';
+import { MAX_FRAME, MAX_MESSAGE, TIMEOUTS, WEBSOCKET_DURATION, WEBSOCKET_IDLE } from '../../aws/limits.js';
 
 /** Limits of a WebSocket connection. */
 export interface WebsocketLimits {
@@ -20,9 +20,9 @@ export interface WebsocketLimits {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html
  */
 export const WEBSOCKET_LIMITS: WebsocketLimits = {
-  timeout: 29_000,
-  idle: 10 * 60_000,
-  duration: 2 * 3_600_000,
+  timeout: TIMEOUTS.websocket,
+  idle: WEBSOCKET_IDLE,
+  duration: WEBSOCKET_DURATION,
   maxMessage: MAX_MESSAGE,
   maxFrame: MAX_FRAME,
 };

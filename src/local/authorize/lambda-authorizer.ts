@@ -1,3 +1,4 @@
+import { MAX_WEBSOCKET_AUTHORIZER_RESULT } from '../../aws/limits.js';
 import { isHttpApi } from '../../aws/target.js';
 import { type AuthorizerTarget, toAuthorizerEvent, toTokenAuthorizerEvent } from '../../events/authorizer-event.js';
 import { identityOf } from '../../events/context/identity-source.js';
@@ -6,6 +7,7 @@ import type { Gateway } from '../../gateway/gateway.js';
 import { isAPIGatewayAuthorizerResult } from '../../guards/authorizer-result.js';
 import { isAPIGatewaySimpleAuthorizerResult } from '../../guards/simple-authorizer-result.js';
 import type { HttpRequest } from '../../http/request.js';
+import { encodeText } from '../../http/text.js';
 import type { FailureType } from '../../render/outcome/failure-type.js';
 import { readOutcome } from '../../render/outcome/outcome.js';
 import type { APIGatewayAuthorizerResult } from '../../types/authorizer-result.js';
@@ -150,6 +152,7 @@ function isPolicy(result: unknown, { forms }: Question): result is APIGatewayAut
 
 /** Turns an answer into a verdict. */
 function judge(result: unknown, question: Question, gateway: Gateway, integrationLatency: number, authorization: Authorization): Verdict {
+  if (isTooLarge(result, gateway)) return { failure: 'authorizer-configuration', authorization };
   if (isSimple(result, question)) {
     if (!result.isAuthorized) return { failure: 'forbidden', authorization };
     return { authorizer: { lambda: { context: result.context ?? null } }, authorization };
@@ -168,4 +171,9 @@ function judge(result: unknown, question: Question, gateway: Gateway, integratio
     return { failure: 'authorizer-configuration', authorization };
   }
   return { authorizer: { lambda }, authorization, ...(typeof usageIdentifierKey === 'string' && { usageKey: usageIdentifierKey }) };
+}
+
+// documented: the answer of a WebSocket API's authorizer has at most 8 KB. assumed: what the client gets for a larger one.
+function isTooLarge(result: unknown, { target }: Gateway): boolean {
+  return target === 'websocket' && encodeText(JSON.stringify(result)).length > MAX_WEBSOCKET_AUTHORIZER_RESULT;
 }

@@ -1,3 +1,4 @@
+import { MAX_AUTHORIZER_TTL } from '../../aws/limits.js';
 import type { ObjectShape, Shape } from '../../gateway/check-shape.js';
 import type { API_SETTINGS } from '../../gateway/setting-names.js';
 import type { LocalApiInit, LocalWebsocketApiInit } from '../api/api-init.js';
@@ -74,7 +75,7 @@ export const ROUTE_SHAPES = {
 } as const satisfies Record<keyof LocalRoute<never>, Shape>;
 
 const HEADER = { is: 'name', example: "the name of a header, such as 'Authorization'" } as const;
-const TTL = { from: 0, to: 3600, example: 'a number of seconds from 0 to 3600' } as const;
+const TTL = { from: 0, to: MAX_AUTHORIZER_TTL, example: 'a number of seconds from 0 to 3600' } as const;
 
 /** The settings of the authorizers that call a function. */
 export const AUTHORIZER_SHAPES = {

@@ -1,3 +1,4 @@
+import { MAX_RESULT } from '../../aws/limits.js';
 import { shorten } from '../../http/describe-value.js';
 import { encodeText } from '../../http/text.js';
 import type { Payload } from '../outcome/outcome.js';
@@ -5,9 +6,6 @@ import { type Reading, reportFailure } from '../rendering.js';
 import { OWN_FAILURES } from '../targets/own-failures.js';
 import { type BoundResult, bindResult } from './bind.js';
 import { findDuplicateKey } from './duplicate-key.js';
-
-/** Lambda's limit for a serialized result, in bytes. reported [rest-iss-too-large]: a larger result is an error of the function. */
-const MAX_PAYLOAD = 6_291_556;
 
 /** Results with at most so many characters stay under the limit, even if JSON needs six bytes for every one of them. */
 const SURELY_SMALL = 1_040_000;
@@ -68,7 +66,7 @@ function parseJson(text: string): { readonly json: unknown } | undefined {
 
 function isTooLarge(text: string): boolean {
   // In UTF-8, each JavaScript character has at least one byte.
-  return text.length > MAX_PAYLOAD || (text.length > SURELY_SMALL && encodeText(text).length > MAX_PAYLOAD);
+  return text.length > MAX_RESULT || (text.length > SURELY_SMALL && encodeText(text).length > MAX_RESULT);
 }
 
 // One more character for each line covers the quotes and commas around it.
