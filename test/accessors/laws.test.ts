@@ -4,6 +4,7 @@ import {
   buildEvents,
   clientIp,
   cookies,
+  findRoute,
   type HttpRequest,
   header,
   headerList,
@@ -64,6 +65,31 @@ describe('the accessors', () => {
           const values = parseQuery(text).flatMap(([other, value]) => (other === name ? [value] : []));
           expect(query(event).getAll(name)).toEqual(values);
         }
+      }),
+    );
+  });
+});
+
+describe('path', () => {
+  const SEGMENT = fc.constantFrom('a', '', '%3F', '%23', 'a%3Fb', 'a%23b', 'a%2Fb', '%2F', '%25', '%253F', '%', 'caf%C3%A9', 'a+b', '..');
+  const ROUTES = ['/{id}', '/{id}/{rest+}', '/a/{id}', '/{rest+}', '$default'];
+
+  test('agrees with the path and the parameters in the event of an HTTP API', () => {
+    fc.assert(
+      fc.property(fc.array(SEGMENT, { minLength: 1, maxLength: 4 }), fc.subarray(ROUTES, { minLength: 1 }), (segments, routes) => {
+        const request = { method: 'GET', target: `/${segments.join('/')}`, headers: [] };
+        const route = findRoute(request, routes, { target: 'http-2.0' });
+        fc.pre(route !== undefined);
+        const v1 = toEvent(request, { target: 'http-1.0', route });
+        const v2 = toEvent(request, { target: 'http-2.0', route });
+        const [decoded = ''] = decodePath(request.target).split('?');
+        expect([v2.rawPath, v2.requestContext.http.path, v1.requestContext.path]).toEqual(Array(3).fill(decoded));
+        const expected = decoded.replace(/^\/*/, '/');
+        expect([path(v1), path(v2)]).toEqual([expected, expected]);
+        expect(v1.pathParameters ?? undefined).toEqual(v2.pathParameters);
+        const filled =
+          route === '$default' ? decoded : route.replace(/\{(\w+)\+?\}/g, (_, name: string) => v2.pathParameters?.[name] ?? '');
+        expect(filled).toBe(decoded);
       }),
     );
   });
