@@ -33,14 +33,14 @@ export function isPreflight({ method, headers }: HttpRequest): boolean {
 
 /**
  * Returns whether the gateway answers a preflight request itself. A function URL always does. documented: an HTTP API does so unless a
- * route takes the request. reported [http2-preflight-any-route-authorizer]: `ANY` routes take it, too.
+ * route matches the request. reported [http2-preflight-any-route-authorizer]: an `ANY` route does, too.
  */
 export function answersPreflight(request: HttpRequest, gateway: Gateway): boolean {
-  return corsOf(gateway) !== undefined && isPreflight(request) && !(isHttpApi(gateway.target) && takesOptions(gateway.route));
+  return corsOf(gateway) !== undefined && isPreflight(request) && !(isHttpApi(gateway.target) && matchesOptions(gateway.route));
 }
 
-/** Returns whether the route in the settings takes OPTIONS. Without one, no route matched. */
-function takesOptions(route: string | undefined): boolean {
+/** Returns whether the route in the settings matches OPTIONS. Without one, no route matched. */
+function matchesOptions(route: string | undefined): boolean {
   return route !== undefined && ['ANY', 'OPTIONS'].includes(routeMethodOf(route) ?? 'ANY');
 }
 

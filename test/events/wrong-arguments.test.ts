@@ -196,7 +196,7 @@ describe('the message of a GatewayError', () => {
       () => buildRestEvent({ stage: 5 } as never),
       'invalid-option',
       ['stage'],
-      "`stage` must be a non-empty string; got 5. Pass a stage name such as 'prod'.",
+      "`stage` must be `$default`, or at most 128 letters, digits, - and _; got 5. Pass a stage name such as 'prod'.",
     ],
     [
       'an item of a list',

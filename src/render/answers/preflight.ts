@@ -11,7 +11,7 @@ import type { RenderTarget } from '../types.js';
 /**
  * Returns the answer to a CORS preflight request: 204 with the configured fields. The gateway sends it without calling the function.
  * `undefined` if the request goes to the function: it isn't a preflight request, the gateway has no CORS configuration, or the `route` in
- * the settings of an HTTP API takes OPTIONS. Leave `route` out if no route matched.
+ * the settings of an HTTP API matches OPTIONS. Leave `route` out if no route matched.
  *
  * @throws GatewayError if the settings or the request are invalid.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html

@@ -157,7 +157,7 @@ export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
     message: ({ found, place }) =>
       place === ''
         ? `The result is ${found}, which JSON turns into an empty object.`
-        : `\`${place}\` is ${found}. JSON keeps nothing of it, so its headers are lost.`,
+        : `\`${place}\` is ${found}, which JSON turns into an empty object. All of its headers are lost.`,
     fix: ({ found, place }) =>
       place === ''
         ? 'Return plain data, and await promises. `fromFetchResponse` turns a Fetch `Response` into a result.'
@@ -252,7 +252,7 @@ export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
   },
   'preflight-invoked': {
     message: ({ found, Gateway }) =>
-      `${Gateway} calls the function for this preflight request, because the route takes OPTIONS, and replaces its CORS headers with the configured ones. ${found === '' ? "AWS doesn't document it; a report says so." : `Browsers reject the status ${found}.`}`,
+      `${Gateway} calls the function for this preflight request, because the route matches OPTIONS, and replaces its CORS headers with the configured ones. ${found === '' ? "One report shows this; AWS doesn't document it." : `Browsers reject the status ${found}.`}`,
     fix: ({ found }) =>
       `${found === '' ? 'Nothing to fix.' : 'Return a 2xx status for OPTIONS.'} The gateway answers preflight requests itself if routes have a method, such as \`GET /users\`.`,
   },
@@ -287,7 +287,7 @@ export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
   'encoding-over-text': {
     message: ({ found }) =>
       `The Content-Encoding is ${found}, but \`isBase64Encoded\` is not set. The client gets text that it can't decode.`,
-    fix: `Remove the header. If the body is compressed: ${BASE64_BODY}`,
+    fix: 'Remove the header, or return the compressed bytes as base64 and set `isBase64Encoded: true`.',
   },
   'body-dropped': {
     message: ({ found }) => `A response with the status ${found} has no body, so the function's body isn't sent.`,
@@ -376,7 +376,7 @@ const REFUSED_PREFLIGHTS: Readonly<Record<'authorizer' | 'api-key' | 'no-route',
     fix: (target) => `Add ${OPTIONS_ROUTES[target]} that requires no API key.`,
   },
   'no-route': {
-    message: "no route takes it. So the browser doesn't send the actual request",
+    message: "no route matches it. So the browser doesn't send the actual request",
     fix: (target) => (isHttpApi(target) ? 'Set `cors` in the settings of the API.' : `Add ${OPTIONS_ROUTES[target]}.`),
   },
 };

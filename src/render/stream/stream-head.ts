@@ -75,7 +75,7 @@ function headWith(metadata: object, rendering: Rendering): Omit<StreamHead, 'bod
   if (!hasType(bound.headers, bound.lists)) assume(rendering, 'stream-type', ['headers']);
   const { status } = bound;
   if (!isStreaming(gateway)) {
-    // documented: a BUFFERED integration sends status and headers, and no body.
+    // documented: a BUFFERED integration sends status and headers, and no body. A report shows 502 (case stream-into-buffered-rest).
     report('stream-buffered', []);
     return { status, type, fields };
   }

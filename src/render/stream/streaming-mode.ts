@@ -18,7 +18,10 @@ export function isStreaming({ target, responseTransferMode, invokeMode }: Gatewa
   return (target === 'rest' && responseTransferMode === 'STREAM') || (target === 'function-url' && invokeMode === 'RESPONSE_STREAM');
 }
 
-/** documented: a REST API answers 500 to a stream that it can't read; the body is a guess. Without streaming, it is a malformed result. */
+/**
+ * documented: a REST API answers 500 to a stream that it can't read; the body is a guess. A report shows 502 (case stream-rest-no-prelude).
+ * Without streaming, it is a malformed result.
+ */
 export function streamFailure(gateway: Gateway<RenderTarget>): StreamFailure {
   return { failure: OWN_FAILURES[isStreaming(gateway) ? 'api-configuration' : 'malformed-result'], evidence: 'assumed' };
 }
