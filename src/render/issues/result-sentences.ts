@@ -72,17 +72,14 @@ export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
     fix: 'Remove line breaks and other control characters, or percent-encode them.',
   },
   'callback-handler': {
-    message: ({ severity }) =>
-      severity === 'error'
-        ? 'This handler takes a callback. Node.js 24 on Lambda rejects it, and every request fails.'
-        : 'This handler takes a callback. It works up to Node.js 22. Node.js 24 on Lambda rejects it, and every request will fail.',
+    message: 'This handler takes a callback. Node.js 24 on Lambda rejects it, and every request fails.',
     fix: 'Make the handler `async` and return the result.',
   },
   'stream-without-prelude': {
     message: ({ severity }) =>
       severity === 'error'
         ? 'The stream has no metadata: there are no eight NUL bytes in its first 16 KB. The client gets an error instead.'
-        : 'The stream ended before its first write, so it has no metadata. The client gets an empty 200 without your headers.',
+        : 'The stream ended without a write, so its metadata is missing. The client gets an empty 200.',
     fix: 'Start with `awslambda.HttpResponseStream.from(responseStream, metadata)`, write at least once, and keep the metadata under 16 KB.',
   },
   'prelude-not-json': {

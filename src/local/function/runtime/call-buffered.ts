@@ -80,7 +80,7 @@ function callWithCallbacks(
     } catch (error) {
       callback(error);
     }
-    if (!loop.isExact && hasThen(returned)) return;
+    if (!loop.isExact && hasThen(returned)) return loop.release();
     loop.whenEmpty(() => {
       if (!isOver) resolve(NOTHING);
     });
