@@ -59,10 +59,10 @@ function callWithCallbacks(
     let isOver = false;
     // Only the first call counts. One that throws doesn't, so its error can still be the answer.
     const once =
-      (act: (...given: unknown[]) => void) =>
-      (...given: unknown[]): void => {
+      (act: (first: unknown, second: unknown) => void) =>
+      (first?: unknown, second?: unknown): void => {
         if (isOver) return;
-        act(...given);
+        act(first, second);
         isOver = true;
       };
     const complete = (value: unknown): void => resolve(serialise(value, rules));

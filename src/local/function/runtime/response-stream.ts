@@ -54,23 +54,24 @@ export function toResponseStream(request: ClientRequest, rules: RuntimeRules): R
 /** Replaces the methods of the request that behave differently for a handler. */
 function toPosting(request: ClientRequest, rules: RuntimeRules): Posting {
   // A handler may pass anything, and Node.js checks it.
-  const write = request.write.bind(request) as (chunk: unknown, ...options: unknown[]) => boolean;
-  const end = request.end.bind(request) as (...options: unknown[]) => ClientRequest;
+  const write = request.write.bind(request) as (chunk: unknown, encoding?: unknown, callback?: unknown) => boolean;
+  const end = request.end.bind(request) as (chunk: unknown, encoding?: unknown, callback?: unknown) => ClientRequest;
   let hasBegun = false;
   const posting: Posting = Object.assign(request, {
     setContentType(contentType: string): void {
       if (hasBegun) throw runtimeError('Runtime.InvalidStreamingOperation', 'Cannot set content-type, too late.');
       request.setHeader('Content-Type', contentType);
     },
-    write(chunk: unknown, ...options: unknown[]): boolean {
+    write(chunk: unknown, encoding?: unknown, callback?: unknown): boolean {
       const bytes = toWritable(chunk, rules);
       // The metadata come with the first call of `write`, even if it writes nothing. `end` doesn't write them.
       if (!hasBegun) posting._onBeforeFirstWrite?.((metadata) => write(metadata));
-      const isFlowing = write(bytes, ...options);
+      const isFlowing = write(bytes, encoding, callback);
       hasBegun = true;
       return isFlowing;
     },
-    end: (chunk?: unknown, ...options: unknown[]) => end(chunk, ...(rules.endIgnoresOptions ? [] : options)),
+    end: (chunk?: unknown, encoding?: unknown, callback?: unknown) =>
+      rules.endIgnoresOptions ? end(chunk) : end(chunk, encoding, callback),
   });
   return posting;
 }
