@@ -14,7 +14,9 @@ interface Found {
 }
 
 const files = filesIn('src', '.ts').map((file) => ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true));
-const literals = files.flatMap((file) => nodesOf(file, ts.isRegularExpressionLiteral).map((node) => readLiteral(file, node)));
+const all = files.flatMap((file) => nodesOf(file, ts.isRegularExpressionLiteral).map((node) => readLiteral(file, node)));
+/** Each regular expression once, at its first place. */
+const literals = [...new Map(all.toReversed().map((found) => [`/${found.source}/${found.flags}`, found])).values()].toReversed();
 
 /** The files that create regular expressions at run time, and why that is safe. */
 const MADE_AT_RUN_TIME: Readonly<Record<string, string>> = {

@@ -1,19 +1,26 @@
+import fs from 'node:fs';
 import { mkdir, mkdtemp, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { watchFolder } from '../../src/cli/watch-folder.js';
 
-const refused = vi.hoisted(() => new Map<string, string>());
-vi.mock('node:fs', async (original) => {
-  const fs = await original<typeof import('node:fs')>();
-  const watch: typeof fs.watch = (path: unknown, ...rest: unknown[]) => {
-    const code = refused.get(String(path));
-    if (code !== undefined) throw Object.assign(new Error(code), { code });
-    return Reflect.apply(fs.watch, fs, [path, ...rest]);
-  };
-  return { ...fs, watch };
-});
+/** Error codes by path: `fs.watch` throws such an error for the path. */
+const refused = new Map<string, string>();
+const realWatch = fs.watch;
+const watch: typeof fs.watch = (path: unknown, ...rest: unknown[]) => {
+  const code = refused.get(String(path));
+  if (code !== undefined) throw Object.assign(new Error(code), { code });
+  return Reflect.apply(realWatch, fs, [path, ...rest]);
+};
+/** Replaces `fs.watch` for modules that have imported it, too. */
+function setWatch(replacement: typeof fs.watch): void {
+  fs.watch = replacement;
+  syncBuiltinESMExports();
+}
+beforeAll(() => setWatch(watch));
+afterAll(() => setWatch(realWatch));
 
 describe('watchFolder', () => {
   let outer: string;
