@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { findBlocks, forCommonJs } from './blocks.js';
-import { runBlock, typeErrors } from './run.js';
+import { runBlocks, typeErrors } from './run.js';
 
 // These tests check the checks of the documentation: a wrong example must fail.
 
@@ -33,14 +33,14 @@ describe('forCommonJs', () => {
   });
 });
 
-describe('runBlock', () => {
+describe('runBlocks', () => {
   test.each([
     ['the printed text', `console.log('a', 1); // => a 1`],
     ['an equal expression', `console.log({ a: ['b'] }); // => { "a": ["b"] }`],
     ['a string as an expression', `console.log('a'); // => 'a'`],
     ['a value over several lines', `console.log(\n  'a\\nb',\n);\n// => a\n//    b`],
   ])('passes if the claim is %s', (_, code) => {
-    expect(runBlock(code, folder)).toEqual({ status: 0, output: '' });
+    expect(runBlocks([code], folder)).toEqual(['']);
   });
 
   test.each([
@@ -48,10 +48,21 @@ describe('runBlock', () => {
     ['a wrong type', 'console.log(1 + 1); // => "2"', 'claimed: "2"'],
     ['a claim that never runs', 'const f = () => {\n  console.log(1); // => 1\n};', 'never ran: 1'],
     ['an error', 'throw new Error("no");', 'Error: no'],
+    [
+      'an error in a callback',
+      'setTimeout(() => { throw new Error("late"); });\nsetTimeout(() => console.log(1), 1); // => 1',
+      'Error: late',
+    ],
+    ['a rejection that nobody handles', 'void Promise.reject(new Error("lost"));', 'Error: lost'],
   ])('fails for %s', (_, code, message) => {
-    const { status, output } = runBlock(code, folder);
-    expect(output).toContain(message);
-    expect(status).not.toBe(0);
+    expect(runBlocks([code, ''], folder)).toEqual([expect.stringContaining(message), '']);
+  });
+});
+
+describe('a block that ends the process', () => {
+  test('fails, and so do those after it', () => {
+    const ended = expect.stringContaining('ended with 3');
+    expect(runBlocks(['', 'process.exit(3);', ''], folder)).toEqual(['', ended, ended]);
   });
 });
 

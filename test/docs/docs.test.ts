@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { filesIn } from '../files.js';
 import { findBlocks } from './blocks.js';
-import { runBlock, typeErrors } from './run.js';
+import { runBlocks, typeErrors } from './run.js';
 
 const documents = ['README.md', 'CHANGELOG.md', ...filesIn('docs', '.md')];
 const read = (file: string): string => readFileSync(file, 'utf8');
 const blocks = [...documents, ...filesIn('src', '.ts')].flatMap((file) => findBlocks(file, read(file)));
+const examples = blocks.filter(({ runs }) => runs);
 
 describe('a document', () => {
   test.each(documents)('%s links only to files that exist', (file) => {
@@ -19,10 +20,15 @@ describe('a document', () => {
 describe('an example in the documentation', () => {
   let folder: string;
   let errors: string[][];
+  let outcomes: string[];
   beforeAll(() => {
     folder = mkdtempSync(join(inject('consumer'), 'docs-'));
     errors = typeErrors(
       blocks.map(({ code }) => code),
+      folder,
+    );
+    outcomes = runBlocks(
+      examples.map(({ code }) => code),
       folder,
     );
   });
@@ -31,8 +37,7 @@ describe('an example in the documentation', () => {
     expect(errors[index]).toEqual([]);
   });
 
-  test.each(blocks.filter(({ runs }) => runs).map(({ place, code }) => [place, code]))('prints what it claims: %s', (_, code) => {
-    const { status, output } = runBlock(code, folder);
-    expect(status, output).toBe(0);
+  test.each(examples.map(({ place }, index) => [place, index] as const))('prints what it claims: %s', (_, index) => {
+    expect(outcomes[index]).toBe('');
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
-import { compile, type Outcome, runNode } from '../package/commands.js';
+import { compile, runNode } from '../package/commands.js';
 import { withClaims } from './blocks.js';
 
 /** Type-checks all blocks at once against the installed package, with TypeScript 7. Returns the compiler's lines for each block. */
@@ -17,11 +17,23 @@ export function typeErrors(blocks: readonly string[], folder: string): string[][
   return errors;
 }
 
-/** Runs a block as an ES module against the installed package, and checks what it claims to print. */
-export function runBlock(code: string, folder: string): Outcome {
-  writeFileSync(join(folder, 'claim.mjs'), javascript(readFileSync(new URL('claim.ts', import.meta.url), 'utf8')));
-  writeFileSync(join(folder, 'block.mjs'), javascript(withClaims(code)));
-  return runNode(['block.mjs'], folder);
+/**
+ * Runs blocks as ES modules against the installed package, in one process, and checks what they claim to print. Returns for each an empty
+ * string, or what went wrong.
+ */
+export function runBlocks(blocks: readonly string[], folder: string): string[] {
+  const outcomes = join(folder, 'outcomes.jsonl');
+  writeFileSync(outcomes, '');
+  for (const name of ['claim', 'runner']) {
+    const code = javascript(readFileSync(new URL(`${name}.ts`, import.meta.url), 'utf8'));
+    writeFileSync(join(folder, `${name}.mjs`), code.replace('./claim.js', './claim.mjs'));
+  }
+  blocks.forEach((code, index) => {
+    writeFileSync(join(folder, `example${index}.mjs`), javascript(withClaims(code)));
+  });
+  const { status, output } = runNode(['runner.mjs', String(blocks.length)], folder);
+  const lines = readFileSync(outcomes, 'utf8').split('\n').slice(0, -1);
+  return blocks.map((_, index) => JSON.parse(lines[index] ?? JSON.stringify(`the process ended with ${status} before the end: ${output}`)));
 }
 
 function javascript(typescript: string): string {
