@@ -68,6 +68,7 @@ const wrong = fc.oneof(
     new Headers({ a: 'b' }),
     new URLSearchParams('a=b'),
     Promise.resolve('x'),
+    { [Symbol('own')]: 'x' },
   ),
 );
 

@@ -40,5 +40,5 @@ function formText(form: NonNullable<EventInit['form']>): string {
   if (!isObject(form) || Symbol.iterator in form) throw invalidOption(['form'], 'URLSearchParams or an object of strings', form, fix);
   const fields = Object.entries(form);
   for (const [name, value] of fields) if (typeof value !== 'string') throw invalidOption(['form', name], 'a string', value, fix);
-  return new URLSearchParams(form).toString();
+  return new URLSearchParams(fields).toString();
 }
