@@ -68,8 +68,7 @@ export function parseRoute(key: string): Route {
 export function matchPath(route: Route, path: string, rules: PathRules): [name: string, value: string][] | undefined {
   const { segments } = route;
   if (segments.length === 0) return [];
-  // recorded [http2-question-mark-cuts-path]: the path that routes match ends at a decoded question mark, as `rawPath` does.
-  const given = (rules.decodesFirst ? decodePathUntilQuery(path) : path).slice(1).split('/');
+  const given = segmentsOf(path, rules);
   const parameters: [string, string][] = [];
   let index = 0;
   for (const { kind, text } of segments) {
@@ -85,6 +84,12 @@ export function matchPath(route: Route, path: string, rules: PathRules): [name: 
   }
   const hasEndingSlash = given.length === segments.length + 1 && given[segments.length] === '';
   return given.length === segments.length || (hasEndingSlash && !rules.endingSlashCounts) ? parameters : undefined;
+}
+
+/** Returns the segments of a path that is matched against routes. */
+export function segmentsOf(path: string, { decodesFirst }: PathRules): string[] {
+  // recorded [http2-question-mark-cuts-path]: the path that routes match ends at a decoded question mark, as `rawPath` does.
+  return (decodesFirst ? decodePathUntilQuery(path) : path).slice(1).split('/');
 }
 
 function isText(value: string, text: string, { decodesFirst }: PathRules): boolean {

@@ -77,10 +77,12 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiSetti
   const { routes, authorizers = {}, authorizer, apiKeys = [], context = {}, limits, keep = 20, ...rest } = init;
   const { runtime = DEFAULT_RUNTIME, tenantId, onExchange, ...given } = rest;
   const settings: Gateway<T> = { ...given, now: reliableClock(given.now) };
+  // What each route key and each integration adds to the event's type is left out here.
+  const byKey = routesOf(routes as LocalRoutes<TargetEvent[T]>);
   const api: AnsweringApi<T> = {
     settings,
-    // What each route key and each integration adds to the event's type is left out here.
-    routes: routesOf(routes as LocalRoutes<TargetEvent[T]>),
+    routes: byKey,
+    routeKeys: Object.freeze([...byKey.keys()]),
     authorizers: { byName: authorizers, cache: createAuthorizerCache(), runtime },
     authorizer,
     apiKeys,

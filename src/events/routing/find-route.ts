@@ -1,10 +1,11 @@
 import { checkGateway } from '../../gateway/check-gateway.js';
 import { checkValue } from '../../gateway/check-shape.js';
 import type { Gateway } from '../../gateway/gateway.js';
-import { HTTP_PATHS, matchPath, parseRoute, REST_PATHS, type Route } from '../../gateway/route.js';
+import { HTTP_PATHS, matchPath, REST_PATHS, type Route, segmentsOf } from '../../gateway/route.js';
 import type { HttpRequest } from '../../http/request.js';
 import { checkRequestShape } from '../request/check-request-shape.js';
 import { innerPathOf } from './inner-path.js';
+import { type IndexedRoute, indexRoutes, knownIndexOf, routesAlong } from './route-index.js';
 
 /**
  * Returns the route that handles a request, exactly as written in `routes`, or `undefined` if no route matches: the gateway then answers
@@ -14,7 +15,8 @@ import { innerPathOf } from './inner-path.js';
  * If the most specific path lacks the method, the next one that has it handles the request. On an HTTP API, `$default` handles the requests
  * that match no other route.
  *
- * @param routes route keys: `GET /users/{id}`, `ANY /{proxy+}`, `/users` (any method), `$default`.
+ * @param routes route keys: `GET /users/{id}`, `ANY /{proxy+}`, `/users` (any method), `$default`. The first search indexes the array, so
+ *   later searches of the same array are fast, however long it is. A frozen array is the fastest.
  * @throws GatewayError `invalid-route` if one of `routes` is not a route key; `unknown-target`, or `invalid-option` for a value of the
  *   wrong type.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
@@ -22,23 +24,27 @@ import { innerPathOf } from './inner-path.js';
 export function findRoute(request: HttpRequest, routes: readonly string[], gateway: Gateway): string | undefined {
   checkGateway(gateway);
   checkRequestShape(request);
-  checkValue(routes, { is: 'strings', example: "route keys such as ['GET /users/{id}']" }, ['routes']);
+  if (knownIndexOf(routes) === undefined)
+    checkValue(routes, { is: 'strings', example: "route keys such as ['GET /users/{id}']" }, ['routes']);
+  return searchRoutes(request, routes, gateway);
+}
+
+/** Finds the route of a request without checking the arguments. */
+export function searchRoutes(request: HttpRequest, routes: readonly string[], gateway: Gateway): string | undefined {
   const path = innerPathOf(request, gateway);
   // A path outside the stage or the base path matches no route.
   if (path === undefined) return undefined;
   const rules = gateway.target === 'rest' ? REST_PATHS : HTTP_PATHS;
-  // recorded [rest-method-falls-through, rest-method-falls-through-parameter]: path and method select a REST API's resource together, so a
-  // resource without the method is passed over.
-  const [first] = routes
-    .map((key): Candidate => ({ key, route: parseRoute(key) }))
-    .filter(({ route }) => answers(route, request.method) && matchPath(route, path, rules) !== undefined)
-    .sort((a, b) => compareRoutes(a.route, b.route));
-  return first?.key;
-}
-
-interface Candidate {
-  readonly key: string;
-  readonly route: Route;
+  const index = knownIndexOf(routes) ?? indexRoutes(routes);
+  let best: IndexedRoute | undefined;
+  for (const candidate of routesAlong(index, segmentsOf(path, rules))) {
+    const { route } = candidate;
+    // recorded [rest-method-falls-through, rest-method-falls-through-parameter]: path and method select a REST API's resource together, so a
+    // resource without the method is passed over.
+    if (!answers(route, request.method) || matchPath(route, path, rules) === undefined) continue;
+    if (best === undefined || compareRoutes(candidate, best) < 0) best = candidate;
+  }
+  return best?.key;
 }
 
 function answers({ method }: Route, requested: string): boolean {
@@ -47,15 +53,17 @@ function answers({ method }: Route, requested: string): boolean {
 
 const RANKS: Readonly<Record<Route['segments'][number]['kind'], number>> = { literal: 0, parameter: 1, greedy: 2 };
 
-/** Orders routes that match the same path: the more specific one comes first, `$default` last. */
-function compareRoutes(a: Route, b: Route): number {
+/** Orders routes that match the same path: the more specific one comes first, `$default` last. Among equals, the first of the list wins. */
+function compareRoutes(one: IndexedRoute, other: IndexedRoute): number {
+  const { route: a } = one;
+  const { route: b } = other;
   const byPath = Number(a.segments.length === 0) - Number(b.segments.length === 0);
   if (byPath !== 0) return byPath;
   for (const [index, { kind }] of a.segments.entries()) {
     const difference = RANKS[kind] - RANKS[b.segments[index]?.kind ?? 'literal'];
     if (difference !== 0) return difference;
   }
-  return Number(isAny(a)) - Number(isAny(b));
+  return Number(isAny(a)) - Number(isAny(b)) || one.place - other.place;
 }
 
 function isAny({ method }: Route): boolean {

@@ -1,4 +1,4 @@
-import { findRoute } from '../../events/routing/find-route.js';
+import { searchRoutes } from '../../events/routing/find-route.js';
 import { innerPathOf } from '../../events/routing/inner-path.js';
 import { findRefusal } from '../../events/routing/refusals.js';
 import { type TargetEvent, toEvent } from '../../events/to-event.js';
@@ -33,6 +33,8 @@ export interface AnsweringApi<T extends RenderTarget> {
   /** The settings of the gateway, without those of a single request. */
   readonly settings: Gateway<T>;
   readonly routes: ReadonlyMap<string, LocalRoute<TargetEvent[T]> | CustomRoute>;
+  /** The keys of `routes`. A frozen array, so that a search doesn't have to compare it with its index. */
+  readonly routeKeys: readonly string[];
   readonly authorizers: Authorizers;
   /** Name of the authorizer for routes that don't name one. `undefined` for none. */
   readonly authorizer: string | undefined;
@@ -68,7 +70,7 @@ export async function handleRequest<T extends RenderTarget>(
   if (isTooLarge(request, api.limits, gateway)) return refuse(gateway, 'request-too-large');
   const refusal = refusalCodeOf(findRefusal(request, gateway));
   if (refusal !== undefined) return refuse(gateway, refusal);
-  const key = findRoute(request, [...api.routes.keys()], gateway);
+  const key = searchRoutes(request, api.routeKeys, gateway);
   if (key === undefined && lacksPrefix(request, gateway)) return refuse(gateway, 'unknown-url');
   const routed = key === undefined ? gateway : { ...gateway, route: key };
   // documented: if the gateway answers a preflight request itself, it calls no authorizer.
