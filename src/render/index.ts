@@ -2,7 +2,8 @@
 
 export type { Evidence } from '../aws/evidence.js';
 export { GatewayResponseError, type GatewayResponseErrorCode } from '../gateway/gateway-response-error.js';
-export type { GatewayResponse, GatewayResponses, GatewayResponseType } from '../gateway/gateway-responses.js';
+export type { CustomizedResponses, GatewayResponse, GatewayResponses, GatewayResponseType } from '../gateway/gateway-responses.js';
+export { customizeResponses } from './answers/gateway-response.js';
 export { preflight } from './answers/preflight.js';
 export { type AssertOptions, assertNoIssues, ResultIssuesError } from './assert-no-issues.js';
 export { checkResult } from './check-result.js';

@@ -2,7 +2,7 @@ import type { Target } from '../aws/target.js';
 import { checkTarget } from '../gateway/check-gateway.js';
 import { checkHeaders } from '../gateway/check-headers.js';
 import { invalidOption } from '../gateway/check-shape.js';
-import { checkGatewayResponses } from '../gateway/compile-gateway-response.js';
+import { customizationOf } from '../gateway/customization.js';
 import { GatewayError } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { ignoredHostIn } from '../gateway/settings.js';
@@ -50,7 +50,7 @@ export function startRendering(gateway: Gateway<RenderTarget>, request: HttpRequ
     throw new GatewayError('wrong-target', ['target'], reason, `Use one of ${Object.keys(DIALECTS).join(', ')}.`);
   }
   if (request !== PLAIN_GET) checkRequest(request);
-  checkGatewayResponses(gateway);
+  customizationOf(gateway)?.check(gateway);
   if (!isObject(options)) throw invalidOption(['options'], 'an object', options, 'Pass an object, or leave it out.');
   const reading = startReading(DIALECTS[target], gateway);
   const host = ignoredHostIn(request, gateway);

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { gunzipSync, inflateSync } from 'node:zlib';
 import {
+  customizeResponses,
   type FailureType,
   failure,
   type Gateway,
+  type GatewayResponses,
   type HttpField,
   type HttpRequest,
   type HttpResponseStreamMetadata,
@@ -134,7 +136,7 @@ function gatewayOf({ api, settings }: RenderCase): Gateway {
   const { binaryMediaTypes, responseTransferMode, invokeMode, endpointType, routeKey, routeResponse, ...rest } = settings ?? {};
   return {
     target: api as Gateway['target'], // one of TARGETS
-    ...rest,
+    ...withCustomizedResponses(rest),
     ...(binaryMediaTypes && { binaryMediaTypes }),
     ...(responseTransferMode && { responseTransferMode }),
     ...(invokeMode && { invokeMode }),
@@ -142,6 +144,12 @@ function gatewayOf({ api, settings }: RenderCase): Gateway {
     ...(routeKey && { route: routeKey }),
     ...(routeResponse && { routeResponse }),
   };
+}
+
+/** Returns settings as the library expects them. In a file, gateway responses are plain data. */
+export function withCustomizedResponses<Settings extends object>(settings: Settings): Settings {
+  if (!('gatewayResponses' in settings)) return settings;
+  return { ...settings, gatewayResponses: customizeResponses(settings.gatewayResponses as GatewayResponses) }; // written as such
 }
 
 function requestOf({ request }: RenderCase): HttpRequest {

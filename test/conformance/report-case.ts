@@ -10,7 +10,7 @@ import {
   type LocalRoute,
 } from 'apigw-proxy/local';
 import * as schemas from 'apigw-proxy/schemas';
-import { differencesOf, type Expectation, judgeRenderCase, type RenderCase } from './render-case.js';
+import { differencesOf, type Expectation, judgeRenderCase, type RenderCase, withCustomizedResponses } from './render-case.js';
 import { streamHandlerOf, writeModule } from './report-handler.js';
 import { judgeRequestCase, type RequestCase, requestOf } from './request-case.js';
 import { type AnyCase, notCovered, type Verdict, verdictOf } from './verdict.js';
@@ -120,17 +120,21 @@ function compare(what: string, actual: unknown, expected: unknown): string[] {
     : [`${what}: expected ${JSON.stringify(expected)}, is ${JSON.stringify(actual)}`];
 }
 
+function gatewayOf(target: string, settings: Readonly<Record<string, unknown>> = {}): apigw.Gateway {
+  return { target, ...withCustomizedResponses(settings) } as apigw.Gateway; // written as settings
+}
+
 function judgeResult(given: ReportCase): Verdict {
   const { issue, cureMentions, settingsRefused, ...expected } = given.expect;
-  const gateway = { target: given.api, ...given.settings } as apigw.Gateway; // written as settings
   if (settingsRefused === true)
     return verdictOf(
       given,
-      refusalDifferences(() => createApi(given, gateway), cureMentions),
+      refusalDifferences(() => createApi(given, gatewayOf(given.api, given.settings)), cureMentions),
     );
   const lambdaResult = revive(given.lambdaResult);
   const verdict = judgeRenderCase({ ...given, lambdaResult, expect: expected } as unknown as RenderCase);
   if (given.lambdaResult === undefined || verdict.outcome === 'failed') return verdict;
+  const gateway = gatewayOf(given.api, given.settings);
   const { $error, $stream, $streamBytes } = given.lambdaResult as Readonly<Record<string, unknown>>;
   const isPlain = $error === undefined && $stream === undefined && $streamBytes === undefined;
   const issues = isPlain ? apigw.checkResult(lambdaResult, gateway, resultRequest(given)) : [];
@@ -185,7 +189,7 @@ async function judgeExchange(given: ReportCase): Promise<Verdict> {
     if (token !== 'good') throw new Error('invalid');
     return { sub: 'ada' };
   };
-  const gateway = { target: given.api, stage: given.stage, ...settings } as apigw.Gateway; // written as settings
+  const gateway = gatewayOf(given.api, { stage: given.stage, ...settings });
   const { api, invoked } = createApi(given, gateway, authorizer === 'jwt' ? { jwt: { verify } } : {});
   const exchange = await api.exchange(requestOf(given as unknown as RequestCase));
   const { status, invoked: wasInvoked, route, issue } = given.expect;
@@ -261,7 +265,7 @@ function judgeBuilderClaims(given: ReportCase): Verdict {
 
 async function judgeAuthorizer(given: ReportCase): Promise<Verdict> {
   const { enableSimpleResponses, ...settings } = given.settings ?? {};
-  const gateway = { target: given.api, ...settings } as apigw.Gateway; // written as settings
+  const gateway = gatewayOf(given.api, settings);
   const request = fullRequest(given);
   if (given.authorizerResult === undefined && given.authorizerError === undefined && given.request?.method !== 'OPTIONS') {
     const { api } = createApi({ ...given, routes: ['GET /known'] }, gateway);

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { Gateway } from 'apigw-proxy';
+import { customizeResponses, type Gateway } from 'apigw-proxy';
 import { type CustomIntegration, type CustomIssueCode, toCustomEvent } from 'apigw-proxy/custom';
 import type { HttpField, HttpRequest } from 'apigw-proxy/http';
 import * as fc from 'fast-check';
@@ -281,7 +281,7 @@ describe('a request validator', () => {
 });
 
 test('an answer of the gateway can be customized', () => {
-  const gateway = { ...GATEWAY, gatewayResponses: { UNSUPPORTED_MEDIA_TYPE: { statusCode: '499' } } };
+  const gateway = { ...GATEWAY, gatewayResponses: customizeResponses({ UNSUPPORTED_MEDIA_TYPE: { statusCode: '499' } }) };
   const integration: CustomIntegration = { ...INTEGRATION, passthroughBehavior: 'NEVER' };
   expect(toCustomEvent(post('{}'), integration, gateway).response?.status).toBe(499);
 });

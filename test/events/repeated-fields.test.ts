@@ -1,4 +1,4 @@
-import { type Gateway, type HttpField, renderResult, toAuthorizerEvent, toEvent } from 'apigw-proxy';
+import { customizeResponses, type Gateway, type HttpField, renderResult, toAuthorizerEvent, toEvent } from 'apigw-proxy';
 import { createLocalApi } from 'apigw-proxy/local';
 import { describe, expect, test } from 'vitest';
 
@@ -17,7 +17,7 @@ function twice(name: string, first: string, last: string): HttpField[] {
 
 /** The parts of a request that a REST API's own response shows through its template. */
 function shownByTemplate(variable: string, headers: HttpField[], target: string): string {
-  const gatewayResponses = { DEFAULT_5XX: { responseTemplates: { 'text/plain': variable } } };
+  const gatewayResponses = customizeResponses({ DEFAULT_5XX: { responseTemplates: { 'text/plain': variable } } });
   const { body } = renderResult(undefined, { ...REST, gatewayResponses }, request(headers, target));
   return new TextDecoder().decode(body);
 }

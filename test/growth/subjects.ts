@@ -611,7 +611,7 @@ const render: Subject[] = HTTP_TARGETS.flatMap((target) =>
 
 /** A REST API that answers every failure with this gateway response. */
 function customised(response: root.GatewayResponse, settings: Partial<root.Gateway<'rest'>> = {}): root.Gateway<'rest'> {
-  return { ...settings, target: 'rest', gatewayResponses: { DEFAULT_5XX: response } };
+  return { ...settings, target: 'rest', gatewayResponses: root.customizeResponses({ DEFAULT_5XX: response }) };
 }
 
 const rendering: Subject[] = [
@@ -730,9 +730,9 @@ const rendering: Subject[] = [
   {
     name: 'gateway responses: parameters in a template',
     prepare: (n) => {
-      const gatewayResponses = {
+      const gatewayResponses = root.customizeResponses({
         DEFAULT_5XX: { responseTemplates: { 'application/json': '{"m":$context.error.messageString}'.repeat(n) } },
-      };
+      });
       return () => root.renderResult(root.functionError(), { target: 'rest', gatewayResponses });
     },
   },

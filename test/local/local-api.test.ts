@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { denyPolicy, type GatewayResponses, type LambdaContext, type RenderTarget } from 'apigw-proxy';
+import { customizeResponses, denyPolicy, type LambdaContext, type RenderTarget } from 'apigw-proxy';
 import { createLocalApi, type LocalApiInit } from 'apigw-proxy/local';
 import { describe, expect, test } from 'vitest';
 
@@ -100,14 +100,17 @@ describe('createLocalApi', () => {
     expect(Buffer.from(value, 'latin1').toString()).toBe('Zoë');
   });
 
-  test.each<[object, string]>([
-    [{ MISSING_AUTHENTICATION_TOKEN: { statusCode: 'none' } }, 'invalid-status'],
-    [{ DEFAULT_5XX: { responseTemplates: { 'application/json': '$context.nothing' } } }, 'unknown-variable'],
-    [{ DEFAULT_4XX: { responseParameters: { 'gatewayresponse.header.X-A': '*' } } }, 'unquoted-value'],
-    [{ REQUEST_TOO_LARGE: { statusCode: '400' } }, 'fixed-type'],
-  ])('rejects the gateway responses %j when it is created', (gatewayResponses: GatewayResponses, code) => {
-    const init = { target: 'rest', routes: { 'GET /': ok }, gatewayResponses } as const;
-    expect(() => createLocalApi(init)).toThrow(expect.objectContaining({ name: 'GatewayResponseError', code }));
+  const customized = customizeResponses({ DEFAULT_5XX: { responseParameters: { 'gatewayresponse.header.X-A': 'stageVariables.a' } } });
+  test.each<[object, object, string]>([
+    [{ DEFAULT_5XX: { statusCode: 500 } }, {}, 'invalid-option'],
+    [{ ...customized, MISSING_AUTHENTICATION_TOKEN: { statusCode: 'none' } }, {}, 'invalid-status'],
+    [{ ...customized, DEFAULT_5XX: { responseTemplates: { 'application/json': '$context.nothing' } } }, {}, 'unknown-variable'],
+    [{ ...customized, REQUEST_TOO_LARGE: { statusCode: '400' } }, {}, 'fixed-type'],
+    [customized, { a: 'b\r\nc: d' }, 'unsafe-header-value'],
+  ])('rejects the gateway responses %j when it is created with the stage variables %j', (gatewayResponses, stageVariables, code) => {
+    const init: object = { target: 'rest', routes: { 'GET /': ok }, gatewayResponses, stageVariables };
+    const create = createLocalApi as (init: object) => unknown;
+    expect(() => create(init)).toThrow(expect.objectContaining({ code }));
   });
 
   test("keeps the function's error if the response can't be rendered", async () => {
@@ -126,9 +129,9 @@ describe('createLocalApi', () => {
       routes: { 'GET /{proxy+}': ok },
       authorizers: { own: { token: ({ methodArn }) => denyPolicy({ methodArn }, 'ada', { context: { error: 'token expired' } }) } },
       authorizer: 'own',
-      gatewayResponses: {
+      gatewayResponses: customizeResponses({
         ACCESS_DENIED: { responseTemplates: { 'text/plain': '$context.authorizer.error for $context.authorizer.principalId' } },
-      },
+      }),
     });
     const response = await api.fetch('/prod/x', { headers: { Authorization: 'token' } });
     expect([response.status, await response.text()]).toEqual([403, 'token expired for ada']);

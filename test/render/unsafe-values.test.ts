@@ -2,6 +2,7 @@ import type { Gateway, HttpField, HttpRequest } from 'apigw-proxy';
 import { renderCustomResult } from 'apigw-proxy/custom';
 import { toHttp1Bytes } from 'apigw-proxy/http';
 import {
+  customizeResponses,
   functionError,
   type GatewayResponse,
   type RenderTarget,
@@ -83,7 +84,7 @@ const OF_FUNCTION: [what: string, code: string, answer: (value: string) => Answe
 ];
 
 const custom = (response: GatewayResponse, gateway: Partial<Gateway> = {}, request?: HttpRequest): Answered =>
-  renderResult(functionError(), { ...gateway, target: 'rest', gatewayResponses: { DEFAULT_5XX: response } }, request);
+  renderResult(functionError(), { ...gateway, target: 'rest', gatewayResponses: customizeResponses({ DEFAULT_5XX: response }) }, request);
 const parameter = (source: string): GatewayResponse => ({ responseParameters: { 'gatewayresponse.header.a': source } });
 
 /** Every setting that can become a part of a header. */

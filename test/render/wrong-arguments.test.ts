@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 type Call = (...args: unknown[]) => unknown;
 
 const renderResult = render.renderResult as Call;
+const customizeResponses = render.customizeResponses as Call;
 const preflight = render.preflight as Call;
 const renderMessage = render.renderMessage as Call;
 const custom = renderCustomResult as Call;
@@ -19,7 +20,6 @@ const GZIP = { ...GET, headers: [['accept-encoding', 'gzip']] };
 const PNG = { ...OK, isBase64Encoded: true };
 const COMPRESSED = { ...REST, minimumCompressionSize: 0 };
 const INTEGRATION = { integration: 'custom', responses: [{ statusCode: 200 }] };
-const custom5xx = (response: unknown): unknown => ({ ...REST, gatewayResponses: { DEFAULT_5XX: response } });
 
 /** Arguments that every renderer rejects in the same way. */
 const ARGUMENTS: [args: unknown[], code: string, path: (string | number)[], message: string][] = [
@@ -96,6 +96,13 @@ describe('renderResult', () => {
     [[OK, REST, GET, null], 'invalid-option', ['options'], 'got null'],
     [[PNG, { ...REST, binaryMediaTypes: 'image/png' }], 'invalid-option', ['binaryMediaTypes'], 'got "image/png"'],
     [[PNG, { ...REST, binaryMediaTypes: [1] }], 'invalid-option', ['binaryMediaTypes', 0], 'got 1'],
+    [[OK, { ...REST, gatewayResponses: null }], 'invalid-option', ['gatewayResponses'], 'got null'],
+    [
+      [OK, { ...REST, gatewayResponses: { DEFAULT_5XX: {} } }],
+      'invalid-option',
+      ['gatewayResponses'],
+      '`gatewayResponses` must be the return value of `customizeResponses`; got an object. Pass `customizeResponses({ … })`.',
+    ],
     [[OK, COMPRESSED, GZIP, { compress: 'gzip' }], 'invalid-option', ['compress'], '`compress` must be a function; got "gzip".'],
     [[OK, COMPRESSED, GZIP, { compress: () => 'x' }], 'invalid-option', ['compress'], 'got "x"'],
   ])('rejects the arguments %j', (args, code, path, message) => {
@@ -117,7 +124,7 @@ describe('renderResult', () => {
     ],
   ])('rejects the gateway response %j', (response, code, path, message) => {
     const place = ['gatewayResponses', 'DEFAULT_5XX', ...path];
-    expectError(() => renderResult(render.functionError(), custom5xx(response)), 'GatewayResponseError', code, place, message);
+    expectError(() => customizeResponses({ DEFAULT_5XX: response }), 'GatewayResponseError', code, place, message);
   });
 });
 

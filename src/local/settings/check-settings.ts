@@ -3,7 +3,7 @@ import { checkCustomIntegration } from '../../custom/integration/check-custom-in
 import type { CustomIntegration } from '../../custom/integration/custom-integration.js';
 import { checkTarget } from '../../gateway/check-gateway.js';
 import { checkNames, checkRequired, checkShapes, formatPath, invalidOption, type Shapes } from '../../gateway/check-shape.js';
-import { checkGatewayResponses } from '../../gateway/compile-gateway-response.js';
+import { customizationOf } from '../../gateway/customization.js';
 import { closestName } from '../../gateway/did-you-mean.js';
 import { GatewayError } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
@@ -54,7 +54,8 @@ export function checkSettings(init: object, kind: keyof typeof API_KINDS): void 
   checkShapes(init, SETTING_SHAPES, []);
   checkShapes(init, shapes, []);
   checkRequired(init, shapes, []);
-  checkGatewayResponses({ ...init, target } as Gateway); // the shapes are checked
+  const gateway = { ...init, target } as Gateway; // the shapes are checked
+  customizationOf(gateway)?.check(gateway);
   if (isObject(init['context'])) checkShapes(init['context'], CONTEXT_SHAPES, ['context']);
   const { authorizers = {}, authorizer, apiKeys, routes, tenantId, limits } = init;
   for (const [name, settings] of Object.entries(Object(authorizers))) checkAuthorizer(name, settings, target);

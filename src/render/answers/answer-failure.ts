@@ -1,13 +1,14 @@
 import type { Evidence } from '../../aws/evidence.js';
 import { JSON_TYPE } from '../../aws/media-types.js';
 import { isHttpApi } from '../../aws/target.js';
+import { customizationOf } from '../../gateway/customization.js';
 import type { HttpField } from '../../http/request.js';
 import type { HttpResponse } from '../../http/response.js';
 import { encodeText } from '../../http/text.js';
 import { compose } from '../compose.js';
 import { assume, type Rendering } from '../rendering.js';
 import type { Answer, FailureRules } from '../targets/own-failures.js';
-import { customAnswer } from './gateway-response.js';
+import type { CustomAnswer } from './custom-answer.js';
 
 /** The details of a single failure. */
 export interface Circumstances {
@@ -36,6 +37,14 @@ export function answerFailure(rules: FailureRules, rendering: Rendering, circums
     rendering,
   );
 }
+
+function customAnswer(rules: FailureRules, rendering: Rendering): CustomAnswer | undefined {
+  const customization = customizationOf(rendering.gateway);
+  const answer = customization?.answer as Customize | undefined; // customizeResponses() put it there
+  return answer?.(rules, rendering);
+}
+
+type Customize = (rules: FailureRules, rendering: Rendering) => CustomAnswer | undefined;
 
 function errorFields({ errorType }: Answer, { challenge }: Circumstances, { gateway }: Rendering): readonly HttpField[] {
   if (errorType !== undefined) return [['x-amzn-ErrorType', errorType]];

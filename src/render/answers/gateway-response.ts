@@ -1,21 +1,46 @@
 import { JSON_TYPE } from '../../aws/media-types.js';
-import { compileGatewayResponse } from '../../gateway/compile-gateway-response.js';
+import { invalidOption } from '../../gateway/check-shape.js';
+import { checkGatewayResponses, compileGatewayResponse } from '../../gateway/compile-gateway-response.js';
 import { type ContextScope, contextValueOf } from '../../gateway/context-values.js';
-import { type GatewayResponseType, RESPONSE_STATUSES } from '../../gateway/gateway-responses.js';
+import {
+  CUSTOMIZATION,
+  type CustomizedResponses,
+  type GatewayResponses,
+  type GatewayResponseType,
+  RESPONSE_STATUSES,
+} from '../../gateway/gateway-responses.js';
 import type { ResponseSource } from '../../gateway/response-source.js';
 import { matchPath, REST_PATHS, readRoute } from '../../gateway/route.js';
 import { urlPrefixOf } from '../../gateway/url-prefix.js';
 import { isSafeFieldValue } from '../../http/field-syntax.js';
+import { isObject } from '../../http/is-object.js';
 import { decodePath, parseQuery, queryOf } from '../../http/percent.js';
 import type { HttpField } from '../../http/request.js';
-import type { Parts } from '../compose.js';
 import { assume, type Rendering } from '../rendering.js';
 import type { FailureRules } from '../targets/own-failures.js';
+import type { CustomAnswer } from './custom-answer.js';
 
-/** The answer of a gateway response, in place of a REST API's own. */
-export interface CustomAnswer extends Pick<Parts, 'status' | 'type' | 'fields'> {
-  /** `undefined`: the gateway's own. */
-  readonly body: string | undefined;
+/**
+ * Makes the setting `gatewayResponses` of a REST API: responses in place of the gateway's own, by type of failure.
+ *
+ * @param responses the responses, by AWS's names.
+ * @returns the same responses, and the code that sends them. If you copy them as JSON, call this function again.
+ * @throws GatewayResponseError if AWS would reject a response, or this library can't apply it.
+ * @example
+ * ```ts
+ * import { customizeResponses, functionError, renderResult } from 'apigw-proxy';
+ *
+ * const gatewayResponses = customizeResponses({ DEFAULT_5XX: { statusCode: 500 } });
+ * console.log(renderResult(functionError(), { target: 'rest', gatewayResponses }).status); // => 500
+ * ```
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html
+ */
+export function customizeResponses(responses: GatewayResponses): CustomizedResponses {
+  if (!isObject(responses))
+    throw invalidOption(['gatewayResponses'], 'an object', responses, 'Pass an object, such as { DEFAULT_5XX: … }.');
+  const customized = { ...responses, [CUSTOMIZATION]: { check: checkGatewayResponses, answer: customAnswer } };
+  checkGatewayResponses({ target: 'rest', gatewayResponses: customized });
+  return customized;
 }
 
 /**
@@ -26,7 +51,7 @@ export interface CustomAnswer extends Pick<Parts, 'status' | 'type' | 'fields'> 
 export function customAnswer(rules: FailureRules, rendering: Rendering): CustomAnswer | undefined {
   const { gateway, request } = rendering;
   const { type: specific, evidence } = rules.gatewayResponse;
-  if (gateway.gatewayResponses === undefined || gateway.target !== 'rest' || specific === 'none') return undefined;
+  if (specific === 'none') return undefined;
   const own = rules.answers.rest;
   // documented: a type without a response has the one for its class.
   const fallback = own.status < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX';
@@ -46,10 +71,10 @@ export function customAnswer(rules: FailureRules, rendering: Rendering): CustomA
 }
 
 /** Reports a guess about the type of a failure, if the settings have other responses that could be meant. */
-function reportGuessedType(type: GatewayResponseType, { gateway: { gatewayResponses = {} }, report }: Rendering): void {
+function reportGuessedType(type: GatewayResponseType, { gateway, report }: Rendering): void {
   const isMeant = (name: string): boolean =>
     !name.startsWith('DEFAULT') && RESPONSE_STATUSES[name as GatewayResponseType] === RESPONSE_STATUSES[type]; // a known type: the settings are checked
-  if (Object.keys(gatewayResponses).some(isMeant)) report('gateway-response-assumed', [], type);
+  if (Object.keys(gateway.gatewayResponses ?? {}).some(isMeant)) report('gateway-response-assumed', [], type);
 }
 
 /** Where the variables of a gateway response find their values. */

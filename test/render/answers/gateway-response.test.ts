@@ -1,6 +1,7 @@
 import type { Gateway, GatewayAuthorizer } from 'apigw-proxy';
 import { toHttp1Bytes } from 'apigw-proxy/http';
 import {
+  customizeResponses,
   failure,
   functionError,
   type GatewayResponse,
@@ -13,7 +14,11 @@ import { codesOf, render, textOf, valuesOf } from '../responses.js';
 
 function answer(gatewayResponses: GatewayResponses, type: Parameters<typeof failure>[0] = 'function-error'): RenderedResponse {
   const request = { method: 'PUT', headers: { Origin: 'https://a.example', 'X-Trace': 't' } };
-  return render(failure(type), { target: 'rest', stage: 'dev', gatewayResponses, stageVariables: { name: 'v' } }, request);
+  return render(
+    failure(type),
+    { target: 'rest', stage: 'dev', gatewayResponses: customizeResponses(gatewayResponses), stageVariables: { name: 'v' } },
+    request,
+  );
 }
 
 function renderTemplate(template: string): RenderedResponse {
@@ -86,7 +91,7 @@ describe('gatewayResponses', () => {
   });
 
   test('change neither the results of the function nor other targets', () => {
-    const gatewayResponses: GatewayResponses = { DEFAULT_5XX: { statusCode: 500 } };
+    const gatewayResponses = customizeResponses({ DEFAULT_5XX: { statusCode: 500 } });
     expect(render({ statusCode: 502, body: '' }, { target: 'rest', gatewayResponses }).status).toBe(502);
     expect(render(functionError(), { target: 'function-url', gatewayResponses }).status).toBe(502);
   });
@@ -121,10 +126,10 @@ describe('gatewayResponses', () => {
     settings: Partial<Gateway> = {},
     type: Parameters<typeof failure>[0] = 'function-error',
   ): RenderedResponse {
-    const gatewayResponses: GatewayResponses = {
+    const gatewayResponses = customizeResponses({
       DEFAULT_4XX: { responseTemplates: { 'text/plain': template } },
       DEFAULT_5XX: { responseTemplates: { 'text/plain': template } },
-    };
+    });
     const request = { method: 'PUT', target: '/orders/users/4%202?x=1', headers: [['User-Agent', 'curl']] } as const;
     return renderResult(failure(type), { ...SETTINGS, ...settings, target: 'rest', gatewayResponses }, request);
   }
@@ -212,18 +217,18 @@ describe('gatewayResponses', () => {
 
   test('can use path parameters of the request', () => {
     expect(textOf(fill('$method.request.path.id'))).toBe('4 2');
-    const gatewayResponses: GatewayResponses = {
+    const gatewayResponses = customizeResponses({
       DEFAULT_5XX: { responseParameters: { 'gatewayresponse.header.X-Id': 'method.request.path.id' } },
-    };
+    });
     const gateway = { target: 'rest', route: '/users/{id}', gatewayResponses } as const;
     const response = renderResult(functionError(), gateway, { method: 'GET', target: '/prod/users/7', headers: [] });
     expect(valuesOf(response, 'x-id')).toEqual(['7']);
   });
 
   test('can use query parameters of the request', () => {
-    const gatewayResponses: GatewayResponses = {
+    const gatewayResponses = customizeResponses({
       DEFAULT_5XX: { responseTemplates: { 'text/plain': '$method.request.querystring.a,$method.request.querystring.b' } },
-    };
+    });
     const request = { method: 'GET', target: '/x?a=1%202', headers: [] };
     const { body } = renderResult(functionError(), { target: 'rest', gatewayResponses }, request);
     expect(Buffer.from(body).toString()).toBe('1 2,');
@@ -281,10 +286,17 @@ describe('gatewayResponses', () => {
   });
 
   test('throw before they are needed, whatever the result is', () => {
-    const gatewayResponses: GatewayResponses = { UNAUTHORIZED: { responseTemplates: { 'text/plain': '$context.unknown' } } };
+    const responses = { UNAUTHORIZED: { responseTemplates: { 'text/plain': '$context.unknown' } } };
     const error = expect.objectContaining({ code: 'unknown-variable' });
+    expect(() => customizeResponses(responses)).toThrow(error);
+    const gatewayResponses = { ...customizeResponses({}), ...responses };
     expect(() => render({ statusCode: 200 }, { target: 'rest', gatewayResponses })).toThrow(error);
     expect(() => render(functionError(), { target: 'rest', gatewayResponses })).toThrow(error);
+  });
+
+  test('stay plain data, and leave the given object as it is', () => {
+    const responses = Object.freeze({ DEFAULT_5XX: Object.freeze({ statusCode: 500 }) });
+    expect(JSON.parse(JSON.stringify(customizeResponses(responses)))).toEqual(responses);
   });
 
   test.each<[Parameters<typeof failure>[0], GatewayResponses, readonly string[]]>([
