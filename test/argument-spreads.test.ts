@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { filesIn } from './files.js';
+import { hostWith, testOptions } from './types/language.js';
 
 /**
  * Calls that spread an array of unknown length into their arguments, and why that is safe. Arguments are on the stack, so V8 throws a
@@ -46,7 +47,8 @@ const SAMPLE_TEXT = `
   export const calls = [${[...FORBIDDEN, ...PERMITTED].join(',\n')}];
 `;
 
-const program = createProgram([...filesIn('src', '.ts'), SAMPLE]);
+const options = testOptions();
+const program = ts.createProgram([...filesIn('src', '.ts'), SAMPLE], options, hostWith(SAMPLE, SAMPLE_TEXT, options));
 const checker = program.getTypeChecker();
 
 describe('a call that spreads an array of unknown length into its arguments', () => {
@@ -60,26 +62,6 @@ describe('a call that spreads an array of unknown length into its arguments', ()
     expect(spreadsIn(SAMPLE)).toEqual(FORBIDDEN);
   });
 });
-
-function createProgram(files: readonly string[]): ts.Program {
-  const options: ts.CompilerOptions = {
-    target: ts.ScriptTarget.ES2022,
-    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-    types: ['node'],
-    module: ts.ModuleKind.NodeNext,
-    strict: true,
-    skipLibCheck: true,
-    noEmit: true,
-  };
-  const host = ts.createCompilerHost(options);
-  return ts.createProgram(files, options, {
-    ...host,
-    fileExists: (path) => path === SAMPLE || host.fileExists(path),
-    readFile: (path) => (path === SAMPLE ? SAMPLE_TEXT : host.readFile(path)),
-    getSourceFile: (path, version) =>
-      path === SAMPLE ? ts.createSourceFile(path, SAMPLE_TEXT, version) : host.getSourceFile(path, version),
-  });
-}
 
 /** The calls in a file that spread an array of unknown length, as written. */
 function spreadsIn(file: string): string[] {
