@@ -1,9 +1,11 @@
 import { gzipSync } from 'node:zlib';
-import { customizeResponses, type Gateway } from 'apigw-proxy';
+import { customizeResponses, type Gateway, toEvent } from 'apigw-proxy';
+import { exchange } from 'apigw-proxy/arbitraries';
 import { type CustomIntegration, type CustomIssueCode, toCustomEvent } from 'apigw-proxy/custom';
 import type { HttpField, HttpRequest } from 'apigw-proxy/http';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { draws } from '../draws.js';
 
 const INTEGRATION: CustomIntegration = { integration: 'custom', responses: [{ statusCode: 200 }] };
 const TEMPLATES = { 'application/json': '$input.body' };
@@ -17,6 +19,11 @@ function post(text: string | Uint8Array, headers: readonly HttpField[] = []): Ht
 function withTemplate(template: string): CustomIntegration {
   return { ...INTEGRATION, requestTemplates: { 'application/json': template } };
 }
+
+/** Requests without a body, which run the template for JSON, and settings. */
+const routed = exchange('rest').map(({ request: { body: _, ...request }, gateway }) => {
+  return { request: { ...request, headers: request.headers.filter(([name]) => name.toLowerCase() !== 'content-type') }, gateway };
+});
 
 const typed = (type: string): HttpField[] => [['Content-Type', type]];
 const bodyOf = (body: Uint8Array | undefined): unknown => JSON.parse(new TextDecoder().decode(body));
@@ -100,7 +107,77 @@ describe('toCustomEvent', () => {
   });
 });
 
+/** A template that prints values as base64, so that any character survives. */
+function readingTemplate(references: Readonly<Record<string, string>>): string {
+  return `{${Object.entries(references).map(([name, reference]) => `"${name}": "$util.base64Encode(${reference})"`)}}`;
+}
+
+const base64 = (value: unknown): string => Buffer.from(value === null ? '' : String(value)).toString('base64');
+
+/** The values in a request context that aren't objects, by the reference that reads each. */
+function leavesOf(context: object, prefix = '$context'): [reference: string, value: unknown][] {
+  return Object.entries(context).flatMap(([name, value]): [string, unknown][] => {
+    const reference = `${prefix}.get(${JSON.stringify(name)})`;
+    return typeof value === 'object' && value !== null ? leavesOf(value, reference) : [[reference, value]];
+  });
+}
+
 describe('a request template', () => {
+  // The name of a key stands in the template, where Velocity would read these characters.
+  const isPlain = ([reference]: readonly [string, unknown]): boolean => !/[$#\\]/.test(reference.slice(1));
+
+  test('reads the parameters that a proxy event has', () => {
+    const parts = { path: 'pathParameters', querystring: 'queryStringParameters', header: 'headers' } as const;
+    fc.assert(
+      fc.property(routed, ({ request, gateway }) => {
+        const event = toEvent(request, gateway);
+        const template = Object.keys(parts)
+          .map((part) => {
+            const map = `$input.params().${part}`;
+            const entries = `#foreach($e in ${map}.entrySet())["$util.base64Encode($e.key)","$util.base64Encode($e.value)"]#if($foreach.hasNext),#end#end`;
+            return `"${part}":[${entries}]`;
+          })
+          .join(',');
+        const sent = toCustomEvent(request, withTemplate(`{${template}}`), gateway);
+        const expected = Object.entries(parts).map(([part, key]) => [
+          part,
+          Object.entries(event[key] ?? {}).map(([name, value]) => [base64(name), base64(value)]),
+        ]);
+        expect(sent.event).toEqual(Object.fromEntries(expected));
+      }),
+      { numRuns: draws(0.25) },
+    );
+  });
+
+  test('reads the context that a proxy event has', () => {
+    fc.assert(
+      fc.property(routed, ({ request, gateway }) => {
+        const { authorizer, ...context } = toEvent(request, gateway).requestContext;
+        const { integrationLatency: _, ...left } = authorizer ?? {};
+        const leaves = leavesOf(authorizer == null ? context : { ...context, authorizer: left }).filter(isPlain);
+        const template = readingTemplate(Object.fromEntries(leaves.map(([reference], index) => [index, reference])));
+        const sent = toCustomEvent(request, withTemplate(template), gateway);
+        expect(sent.event).toEqual(Object.fromEntries(leaves.map(([, value], index) => [index, base64(value)])));
+      }),
+      { numRuns: draws(0.25) },
+    );
+  });
+
+  test('splits the query where a proxy event does', () => {
+    const request = { method: 'POST', target: '/prod/users/7?a=1;b=2&c=3', headers: [] };
+    const { event } = toCustomEvent(request, withTemplate('{"query": "$input.params().querystring"}'), GATEWAY);
+    expect(event).toEqual({ query: '{a=1, b=2, c=3}' });
+    expect(toEvent(request, GATEWAY).queryStringParameters).toEqual({ a: '1', b: '2', c: '3' });
+  });
+
+  test('reads the trace id if the settings have one', () => {
+    const integration = withTemplate('{"id": "$context.xrayTraceId", "keys": "$context.keySet()"}');
+    const traceId = 'Root=1-00000000-000000000000000000000001';
+    const [without, withId] = [GATEWAY, { ...GATEWAY, ids: { traceId } }].map((gateway) => toCustomEvent(post('{}'), integration, gateway));
+    expect(without?.event).toMatchObject({ id: '', keys: expect.not.stringContaining('xrayTraceId') });
+    expect(withId?.event).toMatchObject({ id: traceId, keys: expect.stringContaining('xrayTraceId') });
+  });
+
   test('sees the request and the settings', () => {
     const integration = withTemplate(`{
       "path": "$input.params('id')", "query": "$input.params('page')", "header": "$input.params('X-A')",
@@ -192,6 +269,10 @@ describe('parameters of the request to Lambda', () => {
     ['integration.request.header.A', 'method.request.header.__proto__', 'mapping-without-value', 'warning'],
     ['integration.request.header.A', 'context.identity', 'mapping-without-value', 'warning'],
     ['integration.request.header.A', 'something', 'mapping-not-readable', 'error'],
+    ['integration.request.header.A', 'method.request.header', 'mapping-not-readable', 'error'],
+    ['integration.request.header.A', 'method.request.multivaluequerystring', 'mapping-not-readable', 'error'],
+    ['integration.request.header.A', 'context.', 'mapping-not-readable', 'error'],
+    ['integration.request.header.A', 'stageVariables.', 'mapping-not-readable', 'error'],
     ['integration.request.header.A', 'method.request.body.a[', 'mapping-not-readable', 'error'],
     ['integration.request.cookie.A', "'a'", 'mapping-name-invalid', 'error'],
     ['integration.request.header.Authorization', "'a'", 'header-not-mappable', 'error'],
@@ -270,6 +351,22 @@ describe('a request validator', () => {
     const { response, issues } = toCustomEvent(post('{}', [['X-B', ' ']]), integration, GATEWAY);
     expect(bodyOf(response?.body)).toEqual({ message: 'Missing required request parameters: [X-A, X-B, a]' });
     expect(issues).toMatchObject([{ code: 'missing-parameters', path: ['method', 'requestParameters'] }]);
+  });
+
+  test('finds a required header in any case', () => {
+    const integration = validated({ validateRequestParameters: true, requestParameters: { 'method.request.header.X-A': true } });
+    expect(toCustomEvent(post('{}', [['x-a', '1']]), integration, GATEWAY).response).toBeUndefined();
+  });
+
+  test.each<[CustomIntegration['method'], string]>([
+    [{ validateRequestBody: true }, 'Invalid request body'],
+    [{ validateRequestParameters: true }, 'Missing required request parameters: [X-A]'],
+    [{ validateRequestBody: true, validateRequestParameters: true }, 'Missing required request parameters: [X-A]'],
+  ])('answers 400 with the words of AWS: %o', (checks, message) => {
+    const requestParameters = { 'method.request.header.X-A': true } as const;
+    const integration = validated({ ...checks, requestParameters, requestModels: { 'application/json': model }, isValid: () => false });
+    const { response } = toCustomEvent(post('{}'), integration, GATEWAY);
+    expect([response?.status, bodyOf(response?.body)]).toEqual([400, { message }]);
   });
 
   test('needs a function that validates', () => {

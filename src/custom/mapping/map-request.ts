@@ -57,6 +57,7 @@ function readSource(source: string, parts: RequestParts, body: MappedBody, scope
   if (part === undefined) return readCommonSource(source, scope);
   if (part === 'body') return readBodySource(rest, body, false, scope.meter);
   const name = rest.slice(1);
+  if (name === '') return UNREADABLE;
   const { path, querystring, header } = parts.parameters;
   switch (part) {
     case 'path':

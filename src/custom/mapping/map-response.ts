@@ -69,5 +69,5 @@ function readSource(source: string, { headers }: LambdaResponse, body: MappedBod
   if (part === undefined) return readCommonSource(source, scope);
   if (part === 'body') return readBodySource(rest, body, true, scope.meter);
   // reported [mapping-response-casing]: the case of the name counts.
-  return ownValue(headers, rest.slice(1));
+  return rest === '' ? UNREADABLE : ownValue(headers, rest.slice(1));
 }

@@ -26,9 +26,10 @@ export type MappedValue = string | readonly string[] | undefined | typeof UNREAD
 export function readCommonSource(source: string, { context, stageVariables, meter }: MappingScope): MappedValue {
   const fixed = /^'([\s\S]*)'$/.exec(source)?.[1];
   if (fixed !== undefined) return fixed;
-  if (source.startsWith('stageVariables.')) return ownValue(stageVariables, source.slice('stageVariables.'.length));
-  if (!source.startsWith('context.')) return UNREADABLE;
-  const value = source.slice('context.'.length).split('.').reduce<Value>(step, context);
+  const [, group, name = ''] = /^(stageVariables|context)\.([\s\S]+)$/.exec(source) ?? [];
+  if (group === undefined) return UNREADABLE;
+  if (group === 'stageVariables') return ownValue(stageVariables, name);
+  const value = name.split('.').reduce<Value>(step, context);
   // documented: only values, such as `context.identity.sourceIp`; not the maps that hold them.
   return value === null || (isObject(value) && value.kind === 'map') ? undefined : textOf(value, meter);
 }

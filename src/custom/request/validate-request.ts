@@ -1,6 +1,8 @@
 import { JSON_TYPE } from '../../aws/media-types.js';
+import { mapOf } from '../../events/request/maps.js';
 import type { MethodRequest } from '../integration/custom-integration.js';
 import { type CustomIssue, customIssue } from '../integration/custom-issue.js';
+import { ownValue } from '../mapping/source.js';
 import type { RequestParts } from '../variables/parameters.js';
 
 /** What is wrong with a request. */
@@ -28,15 +30,20 @@ export function validateRequest(
 
 /** recorded [validator-missing-all]: in the order of their whole names, so headers come before the path and the query. */
 function missingParameters({ requestParameters = {} }: MethodRequest, { parameters }: RequestParts): string[] {
+  const { path, querystring } = parameters;
+  // assumed: a required header may have any case, because an HTTP/2 client sends small letters only.
+  const header = mapOf(Object.entries(parameters.header).map(([name, value]) => [name.toLowerCase(), value]));
+  const given = { header, path, querystring };
   return Object.keys(requestParameters)
     .filter((name) => requestParameters[name as keyof typeof requestParameters] === true) // one of its own keys
     .sort()
     .flatMap((parameter) => {
       const [, location, name = ''] = /^method\.request\.(header|path|querystring)\.(.+)$/s.exec(parameter) ?? [];
       if (location === undefined) return [];
-      const values = parameters[location as keyof typeof parameters]; // the pattern lets only these three through
+      const values = given[location as keyof typeof given]; // the pattern lets only these three through
+      const value = ownValue(values, location === 'header' ? name.toLowerCase() : name);
       // documented: a parameter must be there, and must not be blank.
-      return Object.hasOwn(values, name) && values[name]?.trim() !== '' ? [] : [name];
+      return value === undefined || value.trim() === '' ? [name] : [];
     });
 }
 

@@ -11,9 +11,12 @@ import { copyOverrides } from './overrides.js';
  */
 export function createContext(routed: RoutedRequest, carried: CustomOverrides | undefined): JavaMap {
   const { authorizer, ...context } = restContext(routed);
+  const { traceId } = routed.gateway.ids ?? {};
   const entries: readonly (readonly [string, Value])[] = [
     ...Object.entries(context).map(([name, value]) => [name, toJava(value)] as const),
     ...(authorizer == null ? [] : [['authorizer', authorizerMap(authorizer)] as const]),
+    // documented: the variable exists. assumed: only with tracing, because the recorded keys do not have it.
+    ...(traceId === undefined ? [] : [['xrayTraceId', traceId] as const]),
     ['requestOverride', copyOverrides('requestOverride', carried)],
     ['responseOverride', copyOverrides('responseOverride', carried)],
   ];

@@ -1,7 +1,8 @@
 import { eventHeaders } from '../../events/headers/headers.js';
 import { gather, lastValues, mapOf } from '../../events/request/maps.js';
+import { restQueryOf } from '../../events/request/request-fields.js';
 import type { RoutedRequest } from '../../events/routing/paths.js';
-import { parseQuery, queryOf } from '../../http/percent.js';
+import { parseQuery } from '../../http/percent.js';
 import type { RequestParameters } from './input.js';
 
 /** Names and all their values, in order. */
@@ -21,7 +22,7 @@ export interface RequestParts {
 export function requestParts(routed: RoutedRequest): RequestParts {
   const { request, gateway, paths } = routed;
   const headers = gateway.testInvoke ? gather(request.headers) : eventHeaders(routed);
-  const query = gather(parseQuery(queryOf(request.target)));
+  const query = gather(parseQuery(restQueryOf(request)));
   return {
     parameters: { path: mapOf(paths.parameters), querystring: lastValues(query), header: lastValues(headers) },
     headers,
