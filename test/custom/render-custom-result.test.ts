@@ -191,6 +191,23 @@ describe('a response template', () => {
     expect([response.status, codesOf(response)]).toEqual([200, ['override-ignored']]);
   });
 
+  test.each<[template: string, replaced: string | undefined, sent: boolean]>([
+    ["#set($context.responseOverride.header = 'x')", 'responseOverride.header', false],
+    ["#set($context.responseOverride.header = {'X-A': 'a'})", 'responseOverride.header', true],
+    ["#set($done = $context.responseOverride.put('header', 1))", 'responseOverride.header', false],
+    ["#set($done = $context.responseOverride.remove('header'))", 'responseOverride.header', false],
+    ["#set($context.responseOverride = {'header': {'X-A': 'a'}})", 'responseOverride', true],
+    ["#set($context.responseOverride = 'x')", 'responseOverride', false],
+    ['#set($done = $context.clear())', 'requestOverride', false],
+    ['#set($context.requestOverride.querystring = {})', 'requestOverride.querystring', false],
+    ["#set($context.responseOverride.header.X-A = 'a')", undefined, true],
+  ])('reports a map of overrides that it replaces: %s', (template, replaced, sent) => {
+    const response = renderCustomResult({ returned: 1 }, templates({ 'application/json': template }));
+    expect(response.issues[0]?.message).toEqual(replaced && expect.stringContaining(`\`$context.${replaced}\``));
+    expect([response.status, codesOf(response).includes('override-replaced')]).toEqual([200, replaced !== undefined]);
+    expect(fieldsOf(response)['X-A']).toBe(sent ? 'a' : undefined);
+  });
+
   test('sees what the request template overrode, and so does the response', () => {
     const integration: CustomIntegration = {
       ...templates({ 'application/json': '$context.requestOverride.header.a' }),

@@ -64,6 +64,12 @@ export const CUSTOM_ISSUES = {
     'The override of the status is {}, which is no integer from 100 to 599. AWS ignores it.',
     'Set an integer without quotes: `#set($context.responseOverride.status = 404)`.',
   ],
+  'override-replaced': [
+    'warning',
+    'assumed',
+    'The template replaces or removes the map `{}`. Nobody has recorded what AWS does then. Here, only what a map holds overrides something.',
+    "Set each parameter by its name, as in `#set($context.responseOverride.header.X-Name = 'value')`.",
+  ],
   'override-repeated': [
     'error',
     'documented',

@@ -8,6 +8,8 @@ const PARTS = { requestOverride: ['path', 'header', 'querystring'], responseOver
 
 export type OverrideName = keyof typeof PARTS;
 
+export const OVERRIDE_NAMES: readonly OverrideName[] = ['requestOverride', 'responseOverride'];
+
 /** Copies overrides for a template that may change them; makes empty ones without. */
 export function copyOverrides(name: OverrideName, carried: CustomOverrides | undefined): JavaMap {
   const given = carried?.[name];
@@ -85,6 +87,24 @@ function nameOf(key: Value, meter: Meter): string {
 function parameterText(value: Exclude<Value, null>, meter: Meter): string {
   if (!isObject(value) || value.kind !== 'list') return textOf(value, meter) ?? '';
   return value.items.map((item) => (item === null ? '' : (textOf(item, meter) ?? ''))).join(',');
+}
+
+/** The maps of the overrides as they are now, by their paths. */
+export function overrideMaps(context: JavaMap): ReadonlyMap<string, Value> {
+  const maps = new Map<string, Value>();
+  for (const name of OVERRIDE_NAMES) {
+    const override = getText(context, name);
+    maps.set(name, override);
+    for (const part of PARTS[name]) maps.set(`${name}.${part}`, isMap(override) ? getText(override, part) : null);
+  }
+  return maps;
+}
+
+/** The maps that a template replaced or removed. Of a map and its parts, only the map. */
+export function replacedOverrides(before: ReadonlyMap<string, Value>, context: JavaMap): string[] {
+  const after = overrideMaps(context);
+  const isReplaced = (path: string): boolean => before.get(path) !== after.get(path);
+  return OVERRIDE_NAMES.flatMap((name) => (isReplaced(name) ? [name] : PARTS[name].map((part) => `${name}.${part}`).filter(isReplaced)));
 }
 
 /** The parameters that one template set more than once, such as `responseOverride.status`. */
