@@ -15,7 +15,7 @@ export function createContext(routed: RoutedRequest, carried: CustomOverrides | 
   const entries: readonly (readonly [string, Value])[] = [
     ...Object.entries(context).map(([name, value]) => [name, toJava(value)] as const),
     ...(authorizer == null ? [] : [['authorizer', authorizerMap(authorizer)] as const]),
-    // documented: the variable exists. assumed: only with tracing, because the recorded keys do not have it.
+    // documented: the id of the trace. recorded [context-maps-print-nothing]: it is not always there. assumed: only with tracing.
     ...(traceId === undefined ? [] : [['xrayTraceId', traceId] as const]),
     ['requestOverride', copyOverrides('requestOverride', carried)],
     ['responseOverride', copyOverrides('responseOverride', carried)],

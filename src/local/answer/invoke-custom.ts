@@ -9,6 +9,7 @@ import { failure } from '../../render/failure.js';
 import { readOutcome } from '../../render/outcome/outcome.js';
 import type { RenderedResponse } from '../../render/types.js';
 import type { CustomRoute } from '../api/custom-route.js';
+import { rememberSize } from '../api/custom-size.js';
 import { isTextTooLargeForLambda } from '../api/limits.js';
 import type { CustomExchange } from '../api/local-exchange.js';
 import { recallReport, reportError } from '../function/runtime/error-report.js';
@@ -39,8 +40,9 @@ export async function invokeCustom(
   if (isTextTooLargeForLambda(payload)) return { custom: { event: undefined, issues }, result: failure('request-too-large') };
   const ended = await invokeRoute(route, event, call);
   const outcome = outcomeOf(ended, call);
-  const custom = { event, issues };
-  return outcome === undefined ? { ...ended, custom } : { ...ended, ...answer(outcome, sent, integration, gateway, request) };
+  const answered = outcome === undefined ? { custom: { event, issues } } : answer(outcome, sent, integration, gateway, request);
+  rememberSize(answered.custom, payload.length + (outcome !== undefined && 'payload' in outcome ? outcome.payload.length : 0));
+  return { ...ended, ...answered };
 }
 
 function answer(
@@ -75,7 +77,16 @@ function outcomeOf(ended: RouteResult, { context: { awsRequestId = '' }, runtime
 /** A handler in a thread returns its payload, and a streaming one its bytes. */
 function outcomeOfResult(result: unknown): CustomOutcome | undefined {
   const outcome = readOutcome(result);
-  if (outcome === undefined) return { returned: result };
+  if (outcome === undefined) return serialise(result);
   if ('type' in outcome) return undefined;
   return { payload: 'text' in outcome ? outcome.text : new TextDecoder().decode(outcome.bytes) };
+}
+
+/** A value that can't be serialized is an error of the function. */
+function serialise(returned: unknown): CustomOutcome {
+  try {
+    return { payload: JSON.stringify(returned) ?? 'null' };
+  } catch {
+    return { returned };
+  }
 }

@@ -1,3 +1,4 @@
+import type { CustomIntegration } from 'apigw-proxy/custom';
 import { createLocalApi } from 'apigw-proxy/local';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -30,5 +31,28 @@ describe('createExchangeLog', () => {
         if (next !== undefined && exchanges.length < keep) expect(bytesOf([next, ...exchanges])).toBeGreaterThan(64 * MEGABYTE);
       }),
     );
+  });
+
+  test.each(['event', 'result'] as const)('counts the %s of a custom integration', async (large) => {
+    const text = 'a'.repeat(5_000_000);
+    const handler = (): unknown => ({ text: large === 'result' ? text : 'ok' });
+    const loop = '#foreach($i in [1..1000])"$i": "$input.body",#end';
+    const event = large === 'event' ? `{${loop} "end": 1}` : '{}';
+    const integration: CustomIntegration = {
+      integration: 'custom',
+      requestTemplates: { 'text/plain': event },
+      responses: [{ statusCode: 200, responseTemplates: { 'application/json': 'short' } }],
+    };
+    const api = createLocalApi({ target: 'rest', routes: { 'POST /': { handler, integration } }, keep: 1000 });
+    const request = {
+      method: 'POST',
+      target: '/prod/',
+      headers: [['Content-Type', 'text/plain']] as const,
+      body: new TextEncoder().encode('a'.repeat(5000)),
+    };
+    for (let index = 0; index < 20; index += 1) await api.exchange(request);
+    expect(api.last?.response.status).toBe(200);
+    expect(api.exchanges.length).toBeGreaterThan(1);
+    expect(api.exchanges.length).toBeLessThan(20);
   });
 });
