@@ -68,9 +68,10 @@ describe('renderCustomResult', () => {
     ['User not found', 200, ['error-as-success', 'mapping-without-value']],
     ['Not found:\n7', 200, ['error-as-success', 'mapping-without-value']],
   ])('compares the whole of %j with the patterns: %i', (message, status, codes) => {
-    const response = renderCustomResult({ threw: new Error(message) }, INTEGRATION);
+    const threw = new Error(message);
+    const response = renderCustomResult({ threw }, INTEGRATION);
     expect([response.status, codesOf(response)]).toEqual([status, codes]);
-    expect(bodyOf(response)).toEqual({ errorType: 'Error', errorMessage: message, trace: [] });
+    expect(bodyOf(response)).toEqual({ errorType: 'Error', errorMessage: message, trace: threw.stack?.split('\n') });
   });
 
   test.each<[pattern: string, message: string | undefined, isMatch: boolean]>([

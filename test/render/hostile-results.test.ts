@@ -104,6 +104,7 @@ describe('a hostile result never makes a renderer throw', () => {
   });
 });
 
+const BOOM = new RangeError('boom');
 const THROWN: [what: string, threw: unknown, output: unknown][] = [
   ['null', null, { errorType: 'object', errorMessage: 'null', trace: [] }],
   ['undefined', undefined, { errorType: 'undefined', errorMessage: 'undefined', trace: [] }],
@@ -111,7 +112,8 @@ const THROWN: [what: string, threw: unknown, output: unknown][] = [
   ['an object', {}, { errorType: 'Error', errorMessage: '[object Object]', trace: [] }],
   ['a symbol', Symbol('x'), { errorType: 'handled', errorMessage: 'reading the error throws an error', trace: [] }],
   ['an error without a name', { message: 'boom' }, { errorType: 'Error', errorMessage: 'boom', trace: [] }],
-  ['an error of a class', new RangeError('boom'), { errorType: 'RangeError', errorMessage: 'boom', trace: [] }],
+  ['an error of a class', BOOM, { errorType: 'RangeError', errorMessage: 'boom', trace: BOOM.stack?.split('\n') }],
+  ['an error with a stack of another type', { message: 'boom', stack: 1 }, { errorType: 'Error', errorMessage: 'boom', trace: [] }],
   ['an error with other types', { name: 1, message: 2 }, { errorType: '1', errorMessage: '2', trace: [] }],
   ['an error that can not be read', refusing, { errorType: 'handled', errorMessage: 'reading the error throws an error', trace: [] }],
   ['a revoked proxy', revoked, { errorType: 'handled', errorMessage: 'reading the error throws an error', trace: [] }],

@@ -55,16 +55,16 @@ function settleReturned(returned: unknown): Settled {
 function settleThrown(threw: unknown): Settled {
   try {
     if (typeof threw !== 'object' || threw === null) return reportError(typeof threw, `${threw}`);
-    const { name = 'Error', message } = threw as Partial<Record<keyof LambdaError, unknown>>; // any property may be read as unknown
-    return reportError(`${name}`, `${message ?? threw}`);
+    const { name = 'Error', message, stack } = threw as Partial<Record<keyof LambdaError, unknown>>; // any property may be read as unknown
+    return reportError(`${name}`, `${message ?? threw}`, typeof stack === 'string' ? stack : undefined);
   } catch {
     return reportError('handled', 'reading the error throws an error');
   }
 }
 
-// documented by its source: Node's runtime reports an error with these keys in this order. The trace is left empty here.
-function reportError(errorType: string, errorMessage: string): Settled {
-  return failure(JSON.stringify({ errorType, errorMessage, trace: [] }), errorMessage);
+// documented by its source: Node's runtime reports an error with these keys in this order. The trace has the lines of the stack.
+function reportError(errorType: string, errorMessage: string, stack?: string): Settled {
+  return failure(JSON.stringify({ errorType, errorMessage, trace: stack?.split('\n') ?? [] }), errorMessage);
 }
 
 /** The `errorMessage` of an output that is an object with one. */
