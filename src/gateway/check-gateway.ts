@@ -39,7 +39,7 @@ function checkSettings(gateway: Gateway, shapes: Shapes): void {
  * @throws GatewayError `unknown-target`.
  */
 export function checkTarget(target: unknown): asserts target is Target {
-  if (TARGETS.some((known) => known === target)) return;
+  if ((TARGETS as readonly unknown[]).includes(target)) return;
   const meant = typeof target === 'string' ? (MEANT.get(target.toLowerCase()) ?? closestName(target, TARGETS)) : undefined;
   const reason = target === undefined ? '`target` is missing.' : `Unknown target ${describeValue(target)}.`;
   const fix = meant === undefined ? `Use one of ${TARGETS.join(', ')}.` : `Did you mean \`${meant}\`?`;

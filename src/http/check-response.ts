@@ -1,5 +1,6 @@
 import { describeValue } from './describe-value.js';
-import { isAsciiFieldValue, isFieldName, isSafeFieldValue } from './field-syntax.js';
+import { isAsciiFieldValue, isSafeFieldValue } from './field-syntax.js';
+import { readHeaderName } from './header-name.js';
 import { isBytes, isObject } from './is-object.js';
 import type { HttpField } from './request.js';
 import type { HttpResponse } from './response.js';
@@ -46,7 +47,7 @@ export function checkField(field: HttpField, index: number): void {
     throw new UnsafeResponseError('not-a-response', path, reason);
   }
   const [name, value] = field;
-  if (typeof name !== 'string' || !isFieldName(name)) {
+  if (typeof name !== 'string' || !readHeaderName(name).isValid) {
     throw new UnsafeResponseError('unsafe-header-name', path, `\`headers[${index}]\` has an invalid name: ${describeValue(name)}.`);
   }
   if (typeof value !== 'string' || (!isAsciiFieldValue(value) && !isSafeFieldValue(value))) {

@@ -2,7 +2,7 @@ import type { Gateway } from '../gateway/gateway.js';
 import type { HttpRequest } from '../http/request.js';
 import { explainIssue } from './issues/explain-issue.js';
 import type { ExplainedIssue } from './issues/issue.js';
-import { renderResult } from './render-result.js';
+import { findIssues } from './render-result.js';
 
 /**
  * Checks a function's result: returns everything that makes the gateway reject it, or treat it in a way that you may not expect.
@@ -14,5 +14,5 @@ import { renderResult } from './render-result.js';
  * @throws as `renderResult`.
  */
 export function checkResult(result: unknown, gateway: Gateway, request?: HttpRequest): readonly ExplainedIssue[] {
-  return renderResult(result, gateway, request).issues.map(explainIssue);
+  return findIssues(result, gateway, request).map(explainIssue);
 }

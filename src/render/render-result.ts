@@ -6,12 +6,12 @@ import { statusTextOf } from '../http/status-text.js';
 import { encodeText } from '../http/text.js';
 import { answerFailure } from './answers/answer-failure.js';
 import { answerPreflight, reportInvokedPreflight, reportRefusedPreflight } from './answers/preflight.js';
-import { bodyBytes } from './body/body.js';
+import { type Content, readBody } from './body/body.js';
 import { compressBody } from './body/compression.js';
 import { reportText } from './body/report-text.js';
 import { compose } from './compose.js';
 import { headOf, reportLength } from './headers/head.js';
-import type { IssueCode } from './issues/issue.js';
+import type { Issue, IssueCode } from './issues/issue.js';
 import { ANSWER, payload, readOutcome, type StreamedResult } from './outcome/outcome.js';
 import type { BoundResult } from './read/bind.js';
 import { readPayload, readResult, serialiseResult } from './read/read-result.js';
@@ -50,8 +50,21 @@ export function renderResult(
   request: HttpRequest = PLAIN_GET,
   options: RenderOptions = {},
 ): RenderedResponse {
+  return render(result, gateway, request, options, true);
+}
+
+/**
+ * Returns only the issues that {@link renderResult} would return. Text bodies are not encoded.
+ *
+ * @throws as `renderResult`.
+ */
+export function findIssues(result: unknown, gateway: Gateway, request: HttpRequest = PLAIN_GET): readonly Issue[] {
+  return render(result, gateway, request, {}, false).issues;
+}
+
+function render(result: unknown, gateway: Gateway, request: HttpRequest, options: RenderOptions, needsBody: boolean): RenderedResponse {
   if (isWebsocket(gateway)) return gateway.route === '$connect' ? renderHandshake(result, gateway) : renderAsResponse(result, gateway);
-  const rendering = startRendering(gateway as Gateway<RenderTarget>, request, options); // the other targets are RenderTargets
+  const rendering = startRendering(gateway as Gateway<RenderTarget>, request, options, needsBody); // the other targets are RenderTargets
   const { status, statusText, headers, body } = answerPreflight(rendering) ?? answer(result, rendering);
   return { status, statusText, headers, body, ok: !isRejected(rendering), issues: rendering.issues };
 }
@@ -77,10 +90,10 @@ function answer(result: unknown, rendering: Rendering): HttpResponse {
   if (outcome !== undefined && 'bytes' in outcome) return answerStreamed(outcome, rendering);
   if (isStreaming(rendering.gateway)) return answerUnstreamed(outcome?.text ?? serialiseResult(result, rendering), rendering);
   const bound = outcome === undefined ? readResult(result, rendering) : readPayload(outcome, rendering);
-  const body = bound && bodyBytes(bound, rendering);
-  return bound === undefined || body === undefined || isRejected(rendering)
+  const content = bound && readBody(bound, rendering);
+  return bound === undefined || content === undefined || isRejected(rendering)
     ? answerFailure(failureOf(rendering), rendering)
-    : answerBound(bound, body, rendering);
+    : answerBound(bound, content, rendering);
 }
 
 function answerStreamed(stream: StreamedResult, rendering: Rendering): HttpResponse {
@@ -95,15 +108,19 @@ function failureOf({ issues }: Rendering): FailureRules {
   return OWN_FAILURES[type ?? 'malformed-result'];
 }
 
-function answerBound(bound: BoundResult, bytes: Uint8Array, rendering: Rendering): HttpResponse {
+function answerBound(bound: BoundResult, content: Content, rendering: Rendering): HttpResponse {
   const { status } = bound;
-  const { type, fields, isEncoded } = headOf(bound, bytes.length === 0, rendering);
+  const { type, fields, isEncoded } = headOf(bound, content.isEmpty, rendering);
+  // Compression depends on the size of the body.
+  const bytes = rendering.needsBody || rendering.gateway.minimumCompressionSize != null ? content.encode() : NO_BODY;
   const compressed = isEncoded ? undefined : compressBody(bytes, rendering);
-  const encoding: readonly HttpField[] = compressed === undefined ? [] : [['Content-Encoding', compressed.coding]];
-  if (bytes.length > 0 && !allowsBody(status)) rendering.report('body-dropped', ['body'], `${status}`);
+  if (!content.isEmpty && !allowsBody(status)) rendering.report('body-dropped', ['body'], `${status}`);
   reportText(bound, rendering);
   reportLength(status, rendering);
   reportInvokedPreflight(status, rendering);
-  const body = compressed?.bytes ?? bytes;
-  return compose({ status, type, fields: [...fields, ...encoding], body, isResult: true }, rendering);
+  if (compressed === undefined) return compose({ status, type, fields, body: bytes, isResult: true }, rendering);
+  const encoded: readonly HttpField[] = [...fields, ['Content-Encoding', compressed.coding]];
+  return compose({ status, type, fields: encoded, body: compressed.bytes, isResult: true }, rendering);
 }
+
+const NO_BODY = new Uint8Array(0);

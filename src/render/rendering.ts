@@ -20,6 +20,8 @@ export interface Rendering extends Reading {
   readonly gateway: Gateway<RenderTarget>;
   readonly request: HttpRequest;
   readonly options: RenderOptions;
+  /** Whether the bytes of the body are needed, not only the issues. */
+  readonly needsBody: boolean;
   /** The CORS fields of an ordinary response to the request; `undefined` without a CORS configuration. */
   readonly cors: readonly HttpField[] | undefined;
 }
@@ -42,7 +44,12 @@ export const PLAIN_GET: HttpRequest = { method: 'GET', target: '/', headers: [] 
  * @throws GatewayError if the settings, the request or the options are invalid.
  * @throws GatewayResponseError if a gateway response in the settings is invalid.
  */
-export function startRendering(gateway: Gateway<RenderTarget>, request: HttpRequest, options: RenderOptions = {}): Rendering {
+export function startRendering(
+  gateway: Gateway<RenderTarget>,
+  request: HttpRequest,
+  options: RenderOptions = {},
+  needsBody = true,
+): Rendering {
   checkSettings(gateway);
   const { target } = gateway;
   if (!Object.hasOwn(DIALECTS, target)) {
@@ -56,7 +63,8 @@ export function startRendering(gateway: Gateway<RenderTarget>, request: HttpRequ
   const host = ignoredHostIn(request, gateway);
   if (host !== undefined) reading.report('host-ignored', [], host);
   const cors = corsOf(gateway);
-  return { ...reading, gateway, request, options, cors: cors && corsFields(cors, request) };
+  const { dialect, issues, report } = reading;
+  return { target, dialect, issues, report, gateway, request, options, needsBody, cors: cors && corsFields(cors, request) };
 }
 
 /** Starts to read a result. */

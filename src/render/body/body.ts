@@ -7,18 +7,23 @@ import type { BoundResult } from '../read/bind.js';
 import type { Rendering } from '../rendering.js';
 import { headerSettings } from '../settings.js';
 
-/** Returns the bytes of the body; `undefined`, with a report, if it should be base64 and isn't. */
-export function bodyBytes(bound: BoundResult, rendering: Rendering): Uint8Array | undefined {
+/** The body of a response. */
+export interface Content {
+  readonly isEmpty: boolean;
+  /** Encodes the body. A caller that only needs the issues doesn't call it. */
+  readonly encode: () => Uint8Array;
+}
+
+/** Reads the body; `undefined`, with a report, if it should be base64 and isn't. */
+export function readBody(bound: BoundResult, rendering: Rendering): Content | undefined {
   const { body } = bound;
   if (bound.isBase64Encoded && shouldDecode(bound, rendering)) {
     const bytes = decodeBase64(body);
     if (bytes === undefined) rendering.report('base64-invalid', ['body']);
-    return bytes;
+    return bytes && { isEmpty: bytes.length === 0, encode: () => bytes };
   }
-  const bytes = encodeText(body);
-  // ASCII text has no surrogates, so there is no need to search it.
-  if (bytes.length !== body.length && !isWellFormed(body)) rendering.report('body-not-well-formed', ['body']);
-  return bytes;
+  if (!isWellFormed(body)) rendering.report('body-not-well-formed', ['body']);
+  return { isEmpty: body === '', encode: () => encodeText(body) };
 }
 
 // recorded [rest-rec-binary-second-in-list, rest-rec-binary-ct-ignored-2]: REST only looks at the first type in Accept, and never at the

@@ -2,6 +2,7 @@ import { BYTES_TYPE } from '../../aws/media-types.js';
 import { isTypeOfBytes, withoutParameters } from '../../gateway/media-types.js';
 import { shorten } from '../../http/describe-value.js';
 import type { BoundResult } from '../read/bind.js';
+import type { HeaderLine } from '../read/bind-headers.js';
 import type { Reading } from '../rendering.js';
 
 /** Reports a body that is sent as text although its headers say that it is bytes. */
@@ -21,6 +22,17 @@ function isBytes(type: string, body: string): boolean {
 
 /** Returns the first value of a header in a result. */
 function valueIn({ headers, lists }: BoundResult, key: string): string | undefined {
-  const line = headers.find((header) => header.key === key) ?? lists.flatMap((list) => list.lines).find((header) => header.key === key);
+  const line =
+    findLine(headers, key) ??
+    (lists.length === 0
+      ? undefined
+      : findLine(
+          lists.flatMap((list) => list.lines),
+          key,
+        ));
   return line?.value ?? undefined;
+}
+
+function findLine(lines: readonly HeaderLine[], key: string): HeaderLine | undefined {
+  return lines.find((line) => line.key === key);
 }

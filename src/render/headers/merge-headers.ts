@@ -13,7 +13,7 @@ export function mergeHeaders(bound: BoundResult, reading: Reading): readonly Hea
   if (both !== undefined) assume(reading, 'set-cookie-and-cookies', both.path, { evidence: 'reported' });
   // assumed for targets where only the first spelling in `headers` counts: all spellings in `multiValueHeaders` are sent.
   const lists = applySpellings(linesOfLists(bound.lists, reading), 'all', reading, dialect.spellings === 'all' ? undefined : 'assumed');
-  if (lists.length === 0) return [...singles, ...bound.cookies];
+  if (lists.length === 0) return bound.cookies.length === 0 ? singles : [...singles, ...bound.cookies];
   // recorded [rest-rec-CombinesSingleAndMultiValueHeaders, http10-rec-CombinesSingleAndMultiValueHeaders]: REST sends `multiValueHeaders`
   // first, an HTTP API `headers`. Only a streamed REST response has both `multiValueHeaders` and cookies.
   const merged = dialect.first === 'headers' ? putSinglesFirst(singles, lists, reading) : putListsFirst(singles, lists, reading);

@@ -1,5 +1,5 @@
+import { readHeaderName } from '../../http/header-name.js';
 import type { HttpField } from '../../http/request.js';
-import { titleCase } from '../../http/title-case.js';
 import { CORS_HEADERS } from '../cors.js';
 import type { HeaderLine } from '../read/bind-headers.js';
 import { assume, type Rendering } from '../rendering.js';
@@ -25,7 +25,7 @@ export function selectFields(lines: readonly HeaderLine[], rendering: Rendering)
     const { name, key, value } = line;
     if (key === 'content-type') {
       type ??= [];
-      if (value !== null) type.push([dialect.titleCase ? titleCase(name) : name, value]);
+      if (value !== null) type.push([dialect.titleCase ? readHeaderName(name).title : name, value]);
       continue;
     }
     if (key === 'content-encoding') isEncoded = true;
@@ -44,7 +44,7 @@ function nameToSend({ name, key, path }: HeaderLine, rendering: Rendering): stri
     return undefined;
   }
   const special = dialect.special.get(key);
-  const spelled = dialect.titleCase ? titleCase(name) : name;
+  const spelled = dialect.titleCase ? readHeaderName(name).title : name;
   if (special === undefined) return spelled;
   const { fate, evidence, isHarmless } = special;
   const known = { evidence, severity: isHarmless ? 'info' : undefined } as const;

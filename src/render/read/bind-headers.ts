@@ -1,5 +1,6 @@
 import { describeValue } from '../../http/describe-value.js';
-import { isAsciiFieldValue, isFieldName, isSafeFieldValue, trimFieldValue } from '../../http/field-syntax.js';
+import { isAsciiFieldValue, isSafeFieldValue, trimFieldValue } from '../../http/field-syntax.js';
+import { readHeaderName } from '../../http/header-name.js';
 import { isObject } from '../../http/is-object.js';
 import type { Issue, Report } from '../issues/issue.js';
 import type { Reading } from '../rendering.js';
@@ -88,7 +89,7 @@ function membersOf(map: unknown, part: string, report: Report): (readonly [name:
   for (const name of Object.keys(map)) {
     const member = asJson(map[name]);
     if (member === undefined) continue;
-    if (isFieldName(name)) members.push([name, member]);
+    if (readHeaderName(name).isValid) members.push([name, member]);
     else report('unsafe-header-name', [part, name], describeValue(name));
   }
   return members;
@@ -104,7 +105,7 @@ function linesOf(name: string, values: readonly unknown[], path: Issue['path'], 
 }
 
 function lineOf(name: string, value: unknown, path: Issue['path'], reading: Reading): HeaderLine | undefined {
-  const key = name.toLowerCase();
+  const { key } = readHeaderName(name);
   if (value === null) return lineOfNull(name, key, path, reading);
   const text = textOf(value, path, reading);
   if (text !== undefined) return { name, key, value: checkValue(text, path, reading.report), path };

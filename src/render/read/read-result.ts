@@ -5,6 +5,7 @@ import type { Payload } from '../outcome/outcome.js';
 import { type Reading, reportFailure } from '../rendering.js';
 import { OWN_FAILURES } from '../targets/own-failures.js';
 import { type BoundResult, bindResult } from './bind.js';
+import type { HeaderLine } from './bind-headers.js';
 import { findDuplicateKey } from './duplicate-key.js';
 
 /** Results with at most so many characters stay under the limit, even if JSON needs six bytes for every one of them. */
@@ -71,10 +72,14 @@ function isTooLarge(text: string): boolean {
 
 // One more character for each line covers the quotes and commas around it.
 function charactersOf({ headers, lists, cookies, body }: BoundResult): number {
-  let characters = body.length;
-  for (const { name, value } of [...headers, ...lists.flatMap((list) => list.lines), ...cookies]) {
-    characters += name.length + (value?.length ?? 0) + 1;
-  }
+  let characters = body.length + charactersIn(headers) + charactersIn(cookies);
+  for (const { lines } of lists) characters += charactersIn(lines);
+  return characters;
+}
+
+function charactersIn(lines: readonly HeaderLine[]): number {
+  let characters = 0;
+  for (const { name, value } of lines) characters += name.length + (value?.length ?? 0) + 1;
   return characters;
 }
 
