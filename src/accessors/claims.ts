@@ -1,6 +1,7 @@
 import { isPayload2 } from '../aws/payload-format.js';
 import { isObject } from '../http/is-object.js';
 import type { ClaimsEvent } from './event.js';
+import { requireEvent } from './require-event.js';
 import type { SchemaOutput, StandardSchema } from './standard-schema.js';
 import { validate } from './validate.js';
 
@@ -32,6 +33,7 @@ export function claims(event: ClaimsEvent, schema?: StandardSchema): unknown {
 }
 
 function claimsOf(event: ClaimsEvent): Claims | undefined {
+  requireEvent(event);
   const isFormat2: boolean = isPayload2(event);
   const authorizer = event.requestContext?.authorizer;
   const found = memberOf(isFormat2 ? memberOf(authorizer, 'jwt') : authorizer, 'claims');

@@ -1,5 +1,6 @@
 import { isPayload2 } from '../aws/payload-format.js';
 import { type ClientIpEvent, requireField } from './event.js';
+import { requireEvent } from './require-event.js';
 
 /** An address with a port: `192.0.2.1:1234`, `[2001:db8::1]:1234`. */
 const WITH_PORT = /^(?:([\d.]+)|\[([\da-f:.]+)\]):\d+$/i;
@@ -23,6 +24,7 @@ export function clientIp(event: ClientIpEvent): string {
 }
 
 function addressOf(event: ClientIpEvent): string {
+  requireEvent(event);
   if (isPayload2(event)) return requireField(event.requestContext.http.sourceIp, 'requestContext', 'http', 'sourceIp');
   return requireField(event.requestContext?.identity?.sourceIp, 'requestContext', 'identity', 'sourceIp');
 }

@@ -1,5 +1,6 @@
 import { isPayload2 } from '../aws/payload-format.js';
 import type { EventHeaders } from './event.js';
+import { requireEvent } from './require-event.js';
 
 /**
  * Returns the value of a header, whatever case the client used.
@@ -72,6 +73,7 @@ function endOfElement(text: string, start: number): number {
  * @param key name of the header in lower case.
  */
 function headerValues(event: EventHeaders, key: string): readonly string[] {
+  requireEvent(event);
   const isFormat2: boolean = isPayload2(event);
   const first = isFormat2 ? valuesInPayload2(event, key) : valuesOf(event.multiValueHeaders, key);
   // Handwritten events often have names in a different case, or a header in only one of the two maps.

@@ -1,5 +1,6 @@
 import { isPayload2 } from '../aws/payload-format.js';
 import { type MethodEvent, requireField } from './event.js';
+import { requireEvent } from './require-event.js';
 
 /**
  * Returns the request's method, in capitals. It is the method of this request even if the route says `ANY`.
@@ -13,6 +14,7 @@ import { type MethodEvent, requireField } from './event.js';
  * ```
  */
 export function method(event: MethodEvent): string {
+  requireEvent(event);
   if (isPayload2(event)) return requireField(event.requestContext.http.method, 'requestContext', 'http', 'method');
   return requireField(event.httpMethod, 'httpMethod');
 }

@@ -1,5 +1,6 @@
 import { decodePath } from '../http/percent.js';
 import { isRest, type PathParametersEvent } from './event.js';
+import { requireEvent } from './require-event.js';
 import type { SchemaOutput, StandardSchema } from './standard-schema.js';
 import { gather, validate } from './validate.js';
 
@@ -25,6 +26,7 @@ export type PathParameters = Readonly<Record<string, string | undefined>>;
 export function pathParameters(event: PathParametersEvent): PathParameters;
 export function pathParameters<Schema extends StandardSchema>(event: PathParametersEvent, schema: Schema): SchemaOutput<Schema>;
 export function pathParameters(event: PathParametersEvent, schema?: StandardSchema): unknown {
+  requireEvent(event);
   // recorded [rest-path-percent-and-plus-kept, http1-path-raw-context-decoded]: REST leaves parameters encoded, HTTP APIs decode them.
   const decode = isRest(event) ? decodePath : (text: string): string => text;
   const pairs = Object.entries(event.pathParameters ?? {}).flatMap(([name, value]): [string, string][] =>

@@ -1,6 +1,7 @@
 import { isPayload2 } from '../aws/payload-format.js';
 import { decodePath, decodePathUntilQuery } from '../http/percent.js';
 import { isFunctionUrl, isRest, type PathEvent, requireField } from './event.js';
+import { requireEvent } from './require-event.js';
 
 /** `{id}` or `{path+}` in a route's path. */
 const PARAMETER = /\{([^{}+]+)\+?\}/g;
@@ -23,6 +24,7 @@ const PARAMETER = /\{([^{}+]+)\+?\}/g;
  * ```
  */
 export function path(event: PathEvent, basePath = ''): string {
+  requireEvent(event);
   const url = withOneSlash(urlPathOf(event));
   const routed = pathOfRoute(event);
   if (routed === undefined) return withoutStage(event, withoutPrefix(url, basePath));

@@ -1,5 +1,6 @@
 import { isPayload2 } from '../aws/payload-format.js';
 import { type Payload2Event, type QueryEvent, requireField } from './event.js';
+import { requireEvent } from './require-event.js';
 import type { SchemaOutput, StandardSchema } from './standard-schema.js';
 import { gather, validate } from './validate.js';
 
@@ -28,6 +29,7 @@ export function query(event: QueryEvent, schema?: StandardSchema): unknown {
 }
 
 function parametersOf(event: QueryEvent): URLSearchParams {
+  requireEvent(event);
   if (isPayload2(event)) return new URLSearchParams(`?${rawQueryOf(event)}`);
   const parameters = new URLSearchParams();
   // Handwritten events often lack the multi-value map.

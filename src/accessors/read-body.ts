@@ -4,6 +4,7 @@ import { encodeText } from '../http/text.js';
 import { BodyError } from './body-error.js';
 import type { EventBody, EventHeaders, EventWithBody } from './event.js';
 import { header } from './header.js';
+import { requireEvent } from './require-event.js';
 
 // The one place that knows how an event carries a body. The functions return an error instead of throwing it: the accessors throw it, the
 // schemas turn it into an issue.
@@ -63,7 +64,9 @@ export function charsetOf(event: EventHeaders): string {
 const PROTOTYPE_KEY =
   /[{,\s]"(?:_|\\u005[fF]){2}(?:p|\\u0070)(?:r|\\u0072)(?:o|\\u006[fF])(?:t|\\u0074)(?:o|\\u006[fF])(?:_|\\u005[fF]){2}"\s*:/;
 
-function bodyOf({ body }: EventBody): string | undefined {
+function bodyOf(event: EventBody): string | undefined {
+  requireEvent(event);
+  const { body } = event;
   if (typeof body === 'string') return body;
   if (body === undefined || body === null) return undefined;
   throw argumentError(['event', 'body'], 'a string', body, 'Read the body before a middleware parses it.');

@@ -11,6 +11,7 @@ const READERS: Readonly<Record<string, (event: never) => unknown>> = {
   headerList: (event) => apigw.headerList(event, 'x-a'),
   cookies: apigw.cookies,
   query: apigw.query,
+  pathParameters: apigw.pathParameters,
   claims: apigw.claims,
   bodyBytes: apigw.bodyBytes,
   bodyText: apigw.bodyText,
@@ -63,6 +64,16 @@ function strange(): fc.Arbitrary<unknown> {
 }
 
 describe.each(Object.entries(READERS))('%s', (_, read) => {
+  test.each([undefined, null, 5, 'text', true])('rejects %j in place of an event', (event) => {
+    const error = {
+      code: 'invalid-argument',
+      path: ['event'],
+      message: expect.stringContaining('must be an object'),
+      fix: expect.any(String),
+    };
+    expect(() => read(event as never)).toThrow(expect.objectContaining(error)); // not an event on purpose
+  });
+
   test('throws only errors that explain the mistake and the fix', () => {
     fc.assert(
       fc.property(STRANGE_EVENT, (event) => {
