@@ -31,6 +31,13 @@ function checkSettings(gateway: Gateway, shapes: Shapes): void {
   if (!isObject(gateway)) throw invalidOption(['gateway'], 'an object', gateway, "Pass settings such as { target: 'rest' }.");
   checkTarget(gateway.target);
   checkShapes(gateway, shapes, []);
+  if (gateway.target === 'rest' && gateway.stage === '$default') throw noDefaultStage(gateway.stage);
+}
+
+/** documented: a stage of a REST API has no `$` in its name. */
+function noDefaultStage(stage: string): GatewayError {
+  const fix = "Pass a stage name such as 'prod'. A REST API has no stage `$default`.";
+  return invalidOption(['stage'], 'at most 128 letters, digits, - and _', stage, fix);
 }
 
 /**

@@ -17,7 +17,10 @@ import type { Inflater } from './inflater.js';
 export interface Gateway<T extends Target = Target> {
   /** The kind of gateway. */
   target: T;
-  /** Name of the stage. Default: `'prod'` for REST and WebSocket APIs, `'$default'` for HTTP APIs and function URLs. */
+  /**
+   * Name of the stage: at most 128 letters, digits, `-` and `_`, or `'$default'`, which a REST API can't have. Default: `'prod'` for REST and
+   * WebSocket APIs, `'$default'` for HTTP APIs and function URLs.
+   */
   stage?: string;
   /**
    * The route that matched the request: `'GET /users/{id}'`, `'/users/{id}'`, `'/{proxy+}'` or `'$default'`. For a WebSocket API, it is

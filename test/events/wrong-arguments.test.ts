@@ -200,6 +200,14 @@ describe('the message of a GatewayError', () => {
       "`stage` must be `$default`, or at most 128 letters, digits, - and _; got 5. Pass a stage name such as 'prod'.",
     ],
     [
+      'the stage of an HTTP API',
+      () => buildRestEvent({ stage: '$default' }),
+      'invalid-option',
+      ['stage'],
+      '`stage` must be at most 128 letters, digits, - and _; got "$default". ' +
+        "Pass a stage name such as 'prod'. A REST API has no stage `$default`.",
+    ],
+    [
       'an item of a list',
       () => buildRestEvent({ binaryMediaTypes: ['a/b', 5] } as never),
       'invalid-option',

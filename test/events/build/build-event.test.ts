@@ -100,7 +100,7 @@ describe('buildRestEvent', () => {
     expect(Object.keys(buildRestEvent({ json: 1, testInvoke: true }).headers ?? {})).toEqual(['Content-Type']);
   });
 
-  test.each<EventInit>([{ stage: '$default' }, { path: '/a#b' }, { path: '/x', customDomain: { domainName: 'd', basePath: 'b' } }])(
+  test.each<EventInit>([{ stage: 'v-1' }, { path: '/a#b' }, { path: '/x', customDomain: { domainName: 'd', basePath: 'b' } }])(
     'builds a path that reaches the API: %j',
     (init) => {
       expect(detectEvent(buildRestEvent(init))).toBe('rest');
