@@ -36,6 +36,8 @@ function isKnown(name: string): name is keyof typeof VALUES {
 /** Variables that AWS documents, too, and whose values only AWS knows. */
 const VALUELESS: readonly string[] = [
   'awsEndpointRequestId',
+  'cipherSuite',
+  'customDomain.routingRuleIdMatched',
   'error.validationErrorString',
   'identity.cognitoAuthenticationProvider',
   'identity.cognitoAuthenticationType',
@@ -48,6 +50,7 @@ const VALUELESS: readonly string[] = [
   'responseLatency',
   'responseLength',
   'status',
+  'tlsVersion',
   'wafResponseCode',
   'webaclArn',
 ];
