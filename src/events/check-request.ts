@@ -15,7 +15,7 @@ import { codingOf, inflateBody } from './request/inflate-body.js';
 import { mediaTypeOf } from './request/request-fields.js';
 import { type LimitUse, limitUses } from './request/request-size.js';
 import { pathOf } from './routing/inner-path.js';
-import { findRefusal } from './routing/refusals.js';
+import { BRACE_OR_BAR, findRefusal } from './routing/refusals.js';
 
 /**
  * Checks a request: returns what the gateway refuses, what it changes before the function gets it, and which limit is close. Every issue
@@ -69,8 +69,14 @@ function findRefusals(request: HttpRequest, gateway: Gateway): RequestIssue[] {
   const over = limitUses(request, gateway).some(({ size, most }) => size > most);
   const code = refusalCodeOf(error) ?? (over ? 'request-too-large' : undefined);
   if (code === undefined) return [];
-  const { target } = gateway;
-  return [{ code, severity: 'error', path: error?.path ?? [], evidence: REFUSAL_EVIDENCE[code], target }];
+  const evidence = isGuess(code, error, request) ? 'assumed' : REFUSAL_EVIDENCE[code];
+  return [{ code, severity: 'error', path: error?.path ?? [], evidence, target: gateway.target }];
+}
+
+/** Whether a refusal is assumed: for a brace or bar that is only in the path, and for a body that is too large after it is inflated. */
+function isGuess(code: RefusalCode, error: GatewayError | undefined, { target: url }: HttpRequest): boolean {
+  if (code === 'request-too-large') return error !== undefined;
+  return code === 'malformed-url' && BRACE_OR_BAR.test(pathOf(url)) && !BRACE_OR_BAR.test(queryOf(url));
 }
 
 function findLostBytes(request: HttpRequest, gateway: Gateway): RequestIssue[] {

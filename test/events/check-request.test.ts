@@ -50,6 +50,22 @@ describe('checkRequest', () => {
     expect(checkRequest(request, gateway)).toEqual([]);
   });
 
+  test.each<[string, HttpRequest, string, string]>([
+    ['a brace in the query', at('/prod/x?a={b}'), 'malformed-url', 'reported'],
+    ['a brace in the path', at('/prod/{x}'), 'malformed-url', 'assumed'],
+    ['a brace in both', at('/prod/{x}?a={b}'), 'malformed-url', 'reported'],
+    ['a bad escape in the path', at('/prod/50%'), 'malformed-url', 'reported'],
+    ['a large body', send('text/plain', new Uint8Array(10_485_761)), 'request-too-large', 'documented'],
+    [
+      'a body that is large once inflated',
+      send('text/plain', gzipSync(new Uint8Array(10_485_761)), 'gzip'),
+      'request-too-large',
+      'assumed',
+    ],
+  ])('says how well the refusal of %s is known', (_, request, code, evidence) => {
+    expect(checkRequest(request, { target: 'rest' })[0]).toMatchObject({ code, evidence });
+  });
+
   test('warns of a charset that is not UTF-8, even if the bytes could be', () => {
     const utf16 = new Uint8Array([0x61, 0x00, 0x62, 0x00]);
     expect(codes(send('text/plain; charset="utf-16le"', utf16), { target: 'http-2.0' })).toEqual(['request-bytes-lost']);

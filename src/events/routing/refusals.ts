@@ -2,20 +2,22 @@ import { requestLimitsOf } from '../../aws/limits.js';
 import { requestArn } from '../../gateway/arn.js';
 import { GatewayError } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
-import { endpointOf } from '../../gateway/settings.js';
+import { endpointOf, isConsoleTest } from '../../gateway/settings.js';
 import { describeValue } from '../../http/describe-value.js';
 import type { HttpRequest } from '../../http/request.js';
 import { pathOf, restInnerPath, withoutExtraSlashes } from './inner-path.js';
 
 /** A percent sign that doesn't start an escape. */
 const BAD_ESCAPE = /%(?![0-9A-Fa-f]{2}).{0,2}/s;
-const BRACE_OR_BAR = /[{}|]/;
+/** Characters that a REST API only accepts if they are encoded. */
+export const BRACE_OR_BAR: RegExp = /[{}|]/;
 
 /** Returns why a REST API answers a request before it looks for a route; `undefined` if it doesn't. Other gateways refuse none of these. */
 export function findRefusal(request: HttpRequest, gateway: Gateway): GatewayError | undefined {
   if (gateway.target !== 'rest') return undefined;
   const found = findBadUrl(request) ?? findLongArn(request, gateway);
-  return found ?? (gateway.endpointType === 'EDGE' ? findBodyOfGet(request) : undefined);
+  // A test from the console doesn't come through CloudFront.
+  return found ?? (gateway.endpointType === 'EDGE' && !isConsoleTest(gateway) ? findBodyOfGet(request) : undefined);
 }
 
 function findBadUrl({ target }: HttpRequest): GatewayError | undefined {

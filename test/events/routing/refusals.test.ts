@@ -141,5 +141,6 @@ describe('toEvent', () => {
     expect(toEvent(request, REST).body).toBe('{"type":"dog"}');
     expect(toEvent({ ...request, method: 'POST' }, { ...REST, endpointType: 'EDGE' }).body).toBe('{"type":"dog"}');
     expect(toEvent({ ...request, body: new Uint8Array() }, { ...REST, endpointType: 'EDGE' }).body).toBeNull();
+    expect(toEvent({ ...request, target: '/pets' }, { ...REST, endpointType: 'EDGE', testInvoke: true }).body).toBe('{"type":"dog"}');
   });
 });
