@@ -32,7 +32,7 @@ export interface RenderCase extends AnyCase {
     readonly method?: string;
     readonly accept?: string | null;
     readonly acceptEncoding?: string | null;
-    readonly headers?: Readonly<Record<string, string | readonly string[]>> | null;
+    readonly headers?: Readonly<Record<string, string | readonly string[]>> | readonly HttpField[] | null;
   } | null;
   /** What the function returned. `$error`: why it returned nothing. `$stream`: what it streamed. */
   readonly lambdaResult?: unknown;
@@ -132,7 +132,7 @@ function otherSide(expected: Expectation, other: Partial<Expectation>): Expectat
   return { ...(saysBody ? rest : expected), ...other };
 }
 
-function gatewayOf({ api, settings }: RenderCase): Gateway {
+export function gatewayOf({ api, settings }: Pick<RenderCase, 'api' | 'settings'>): Gateway {
   const { binaryMediaTypes, responseTransferMode, invokeMode, endpointType, routeKey, routeResponse, ...rest } = settings ?? {};
   return {
     target: api as Gateway['target'], // one of TARGETS
@@ -152,14 +152,18 @@ export function withCustomizedResponses<Settings extends object>(settings: Setti
   return { ...settings, gatewayResponses: customizeResponses(settings.gatewayResponses as GatewayResponses) }; // written as such
 }
 
-function requestOf({ request }: RenderCase): HttpRequest {
+export function requestOf({ request }: Pick<RenderCase, 'request'>): HttpRequest {
   const { method = 'GET', accept, acceptEncoding, headers } = request ?? {};
-  const fields: HttpField[] = Object.entries(headers ?? {}).flatMap(([name, values]) =>
-    [values].flat().map((value) => [name, value] as const),
-  );
+  const fields: HttpField[] = isPairs(headers)
+    ? [...headers]
+    : Object.entries(headers ?? {}).flatMap(([name, values]) => [values].flat().map((value) => [name, value] as const));
   if (accept != null) fields.push(['accept', accept]);
   if (acceptEncoding != null) fields.push(['accept-encoding', acceptEncoding]);
   return { method, target: '/', headers: fields };
+}
+
+function isPairs(headers: NonNullable<RenderCase['request']>['headers']): headers is readonly HttpField[] {
+  return Array.isArray(headers);
 }
 
 export function differencesOf(response: Received, expected: Expectation): string[] {

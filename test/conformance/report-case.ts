@@ -10,7 +10,15 @@ import {
   type LocalRoute,
 } from 'apigw-proxy/local';
 import * as schemas from 'apigw-proxy/schemas';
-import { differencesOf, type Expectation, judgeRenderCase, type RenderCase, withCustomizedResponses } from './render-case.js';
+import {
+  differencesOf,
+  type Expectation,
+  judgeRenderCase,
+  type RenderCase,
+  gatewayOf as renderGatewayOf,
+  requestOf as renderRequestOf,
+  withCustomizedResponses,
+} from './render-case.js';
 import { streamHandlerOf, writeModule } from './report-handler.js';
 import { judgeRequestCase, type RequestCase, requestOf } from './request-case.js';
 import { type AnyCase, notCovered, type Verdict, verdictOf } from './verdict.js';
@@ -85,10 +93,50 @@ export function kindOfReport({ kind, via = kind }: ReportCase): string {
   return `report: ${KINDS[via] ?? 'result'}`;
 }
 
+const RESPONSE_KEYS = [
+  'status',
+  'headers',
+  'present',
+  'rawNames',
+  'bodyText',
+  'bodyBase64',
+  'bodyContains',
+  'bodyTemplate',
+  'compareBodyAs',
+];
+const RESULT_KEYS = [...RESPONSE_KEYS, 'matching', 'decodedBodyText', 'unordered', 'frame', 'alternatives', 'issue', 'cureMentions'];
+
+/** The expectations that each function checks. A report that expects something else would pass whatever happens. */
+const READ_KEYS: Readonly<Record<string, readonly string[]>> = {
+  exchange: ['status', 'invoked', 'route', 'issue', 'cureMentions'],
+  fetch: ['method', 'url', 'host', 'pathname', 'search', 'headers', 'bodyText', 'throws'],
+  detect: ['detect', 'guard'],
+  accessor: ['accessor', 'value', 'guard'],
+  tokenEvent: ['methodArn', 'authorizationToken'],
+  localVerify: ['claims'],
+  builderClaims: ['guard'],
+  createLocalApi: [...RESPONSE_KEYS, 'issue', 'cureMentions', 'first', 'second'],
+  createModuleHandler: ['status', 'headers', 'bodyText', 'invocationFails', 'bodyBreaksOff'],
+  'stream-handler': ['status', 'headers', 'bodyText', 'invocationFails', 'bodyBreaksOff'],
+  renderCustomResult: [...RESPONSE_KEYS, 'issue'],
+  fromFetchResponse: [...RESPONSE_KEYS, 'issue', 'cureMentions'],
+  renderMessage: [...RESULT_KEYS, 'settingsRefused'],
+  createLocalWebsocketApi: ['status', 'received', 'issue', 'cureMentions'],
+  connections: RESPONSE_KEYS,
+  result: [...RESULT_KEYS, 'settingsRefused'],
+};
+
+/** `undefined`: any key, because the expectations are paths in the event. */
+function readKeysOf({ kind, via = kind }: ReportCase): readonly string[] | undefined {
+  return via === 'event' ? undefined : READ_KEYS[via in JUDGES ? via : 'result'];
+}
+
 /** Runs a report and compares the result with the expectation. */
 export async function judgeReport(given: ReportCase): Promise<Verdict> {
   const judge = JUDGES[given.via ?? given.kind] ?? (given.lambdaResult === undefined ? undefined : judgeResult);
   if (judge === undefined) return notCovered(given, `nothing drives '${given.via ?? given.kind}'`);
+  const unread = Object.keys(given.expect).filter((key) => !(readKeysOf(given)?.includes(key) ?? true));
+  if (unread.length > 0) return notCovered(given, `nothing checks expect.${unread.join(', expect.')}`);
   try {
     return await judge(given);
   } catch (error) {
@@ -120,8 +168,8 @@ function compare(what: string, actual: unknown, expected: unknown): string[] {
     : [`${what}: expected ${JSON.stringify(expected)}, is ${JSON.stringify(actual)}`];
 }
 
-function gatewayOf(target: string, settings: Readonly<Record<string, unknown>> = {}): apigw.Gateway {
-  return { target, ...withCustomizedResponses(settings) } as apigw.Gateway; // written as settings
+function gatewayOf(target: string, settings: ReportCase['settings'] | null): apigw.Gateway {
+  return { target, ...withCustomizedResponses(settings ?? {}) } as apigw.Gateway; // written as settings
 }
 
 function judgeResult(given: ReportCase): Verdict {
@@ -132,13 +180,14 @@ function judgeResult(given: ReportCase): Verdict {
       refusalDifferences(() => createApi(given, gatewayOf(given.api, given.settings)), cureMentions),
     );
   const lambdaResult = revive(given.lambdaResult);
-  const verdict = judgeRenderCase({ ...given, lambdaResult, expect: expected } as unknown as RenderCase);
-  if (given.lambdaResult === undefined || verdict.outcome === 'failed') return verdict;
-  const gateway = gatewayOf(given.api, given.settings);
-  const { $error, $stream, $streamBytes } = given.lambdaResult as Readonly<Record<string, unknown>>;
-  const isPlain = $error === undefined && $stream === undefined && $streamBytes === undefined;
-  const issues = isPlain ? apigw.checkResult(lambdaResult, gateway, resultRequest(given)) : [];
-  return verdictOf(given, isPlain ? findingDifferences(issues, given.expect) : []);
+  const renderCase = { ...given, lambdaResult, expect: expected } as unknown as RenderCase; // a report without `kind` has its fields
+  const verdict = judgeRenderCase(renderCase);
+  if (lambdaResult === undefined || verdict.outcome !== 'passed') return verdict;
+  const { $error, $stream, $streamBytes } = (lambdaResult ?? {}) as Readonly<Record<string, unknown>>;
+  if ($error !== undefined || $stream !== undefined || $streamBytes !== undefined) return verdict;
+  const issues = apigw.checkResult(lambdaResult, renderGatewayOf(renderCase), renderRequestOf(renderCase));
+  const differences = findingDifferences(issues, given.expect);
+  return differences.length === 0 ? verdict : verdictOf(given, differences);
 }
 
 /** Makes a `Headers` object of `{ $headers: {…} }`, which JSON can't write. */
@@ -146,11 +195,6 @@ function revive(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   if ('$headers' in value) return new Headers(value.$headers as Record<string, string>); // written as headers
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, revive(item)]));
-}
-
-function resultRequest({ request }: ReportCase): apigw.HttpRequest {
-  const { accept } = (request ?? {}) as { accept?: string };
-  return { method: 'GET', target: '/', headers: accept === undefined ? [] : [['accept', accept]] };
 }
 
 function refusalDifferences(act: () => unknown, mentions: unknown): string[] {
@@ -161,7 +205,7 @@ function refusalDifferences(act: () => unknown, mentions: unknown): string[] {
     const missing = wordsOf(String(mentions ?? '')).filter((word) => !text.includes(word));
     return missing.length === 0 ? [] : [`the error does not mention ${missing}: ${error}`];
   }
-  return ['the settings were not refused'];
+  return ['nothing was refused'];
 }
 
 /** An API in which every route returns the authorizer's data as JSON. */
@@ -185,6 +229,7 @@ function createApi(given: ReportCase, settings: apigw.Gateway, authorizers: Read
 
 async function judgeExchange(given: ReportCase): Promise<Verdict> {
   const { authorizer, ...settings } = given.settings ?? {};
+  if (authorizer !== undefined && authorizer !== 'jwt') return notCovered(given, `nothing makes an authorizer '${authorizer}'`);
   const verify = (token: string): Record<string, string> => {
     if (token !== 'good') throw new Error('invalid');
     return { sub: 'ada' };
@@ -201,13 +246,19 @@ async function judgeExchange(given: ReportCase): Promise<Verdict> {
   ]);
 }
 
-function judgeFetch(given: ReportCase): Verdict {
-  const request = apigw.toFetchRequest(given.event as apigw.HttpEvent); // a recorded event
-  const { pathname, search } = new URL(request.url);
-  const expected = given.expect as { pathname?: string; search?: string; headers?: Record<string, string> };
+async function judgeFetch(given: ReportCase): Promise<Verdict> {
+  const convert = (): Request => apigw.toFetchRequest(given.event as apigw.HttpEvent); // a recorded event
+  if (given.expect['throws'] === true) return verdictOf(given, refusalDifferences(convert, undefined));
+  const request = convert();
+  const { host, pathname, search } = new URL(request.url);
+  const expected = given.expect as { headers?: Record<string, string> } & Record<string, unknown>;
   return verdictOf(given, [
-    ...compare('pathname', pathname, expected.pathname),
-    ...compare('search', search, expected.search),
+    ...compare('method', request.method, expected['method']),
+    ...compare('url', request.url, expected['url']),
+    ...compare('host', host, expected['host']),
+    ...compare('pathname', pathname, expected['pathname']),
+    ...compare('search', search, expected['search']),
+    ...compare('bodyText', await request.text(), expected['bodyText']),
     ...Object.entries(expected.headers ?? {}).flatMap(([name, value]) => compare(name, request.headers.get(name), value)),
   ]);
 }
@@ -229,10 +280,25 @@ function judgeDetect(given: ReportCase): Verdict {
 }
 
 function judgeAccessor(given: ReportCase): Verdict {
-  const event = given.event as apigw.RequestEvent; // a recorded event
-  const actual = given.expect['accessor'] === 'query' ? [...apigw.query(event)] : apigw.clientIp(event);
+  const name = String(given.expect['accessor']);
+  const read = ACCESSORS[name];
+  if (read === undefined) return notCovered(given, `no accessor '${name}'`);
+  const actual = read(given.event as apigw.RequestEvent); // a recorded event
   return verdictOf(given, [...compare('value', actual, given.expect['value']), ...guardDifferences(given)]);
 }
+
+/** What each accessor returns, as a report writes it. */
+const ACCESSORS: Readonly<Record<string, (event: apigw.RequestEvent) => unknown>> = {
+  query: (event) => [...apigw.query(event)],
+  clientIp: apigw.clientIp,
+  method: apigw.method,
+  path: (event) => apigw.path(event),
+  pathParameters: (event) => ({ ...apigw.pathParameters(event) }),
+  cookies: (event) => [...apigw.cookies(event)],
+  claims: (event) => apigw.claims(event),
+  bodyText: apigw.bodyText,
+  bodyJson: (event) => apigw.bodyJson(event),
+};
 
 function judgeTokenEvent(given: ReportCase): Verdict {
   const { route, ...request } = given.event as apigw.HttpRequest & { route: string };
@@ -246,9 +312,10 @@ function judgeTokenEvent(given: ReportCase): Verdict {
 async function judgeVerify(given: ReportCase): Promise<Verdict> {
   const { target, claims } = given.event as { target: apigw.Target; claims: Record<string, unknown> };
   const { api } = createApi({ ...given, routes: ['ANY /{proxy+}'] }, { target } as apigw.Gateway, { verify: { verify: () => claims } });
-  const { response } = await api.exchange({ method: 'GET', target: '/prod/x', headers: [['Authorization', 'x']] });
-  const left = JSON.parse(new TextDecoder().decode(response.body)) as { claims: unknown };
-  return verdictOf(given, compare('claims', left.claims, given.expect['claims']));
+  const path = target === 'rest' ? '/prod/x' : '/x';
+  const { response } = await api.exchange({ method: 'GET', target: path, headers: [['Authorization', 'Bearer x']] });
+  const left = JSON.parse(new TextDecoder().decode(response.body)) as { claims?: unknown; jwt?: { claims: unknown } };
+  return verdictOf(given, compare('claims', left.jwt?.claims ?? left.claims, given.expect['claims']));
 }
 
 function judgeBuilderClaims(given: ReportCase): Verdict {
@@ -268,8 +335,8 @@ async function judgeAuthorizer(given: ReportCase): Promise<Verdict> {
   const gateway = gatewayOf(given.api, settings);
   const request = fullRequest(given);
   if (given.authorizerResult === undefined && given.authorizerError === undefined && given.request?.method !== 'OPTIONS') {
-    const { api } = createApi({ ...given, routes: ['GET /known'] }, gateway);
-    return verdictOf(given, responseDifferences((await api.exchange(request)).response, given.expect));
+    const { api } = createApi({ ...given, routes: given.routes ?? ['GET /known'] }, gateway);
+    return verdictOf(given, exchangeDifferences((await api.exchange(request)).response, given.expect));
   }
   const answer = (event: { methodArn?: string; routeArn?: string }): unknown => {
     if (given.authorizerError !== undefined)
@@ -288,7 +355,7 @@ async function judgeAuthorizer(given: ReportCase): Promise<Verdict> {
   } as LocalAuthorizer;
   const { api } = createApi(given, gateway, { own: authorizer });
   const { first, second, ...expected } = given.expect;
-  if (first === undefined) return verdictOf(given, responseDifferences((await api.exchange(request)).response, expected));
+  if (first === undefined) return verdictOf(given, exchangeDifferences((await api.exchange(request)).response, expected));
   const statuses = [(await api.exchange(request)).response.status, (await api.exchange(request)).response.status];
   return verdictOf(given, compare('statuses', statuses, [first, second]));
 }
@@ -297,6 +364,14 @@ function fullRequest({ api, request }: ReportCase): apigw.HttpRequest {
   const { method = 'GET', path = api === 'rest' ? '/prod/x' : '/x', headers } = request ?? {};
   const usual = method === 'OPTIONS' ? [] : ([['Authorization', 'token']] as const);
   return { method, target: path, headers: headers ?? usual };
+}
+
+/** Compares a response, and the issues that come with it. */
+function exchangeDifferences(
+  response: apigw.HttpResponse & { readonly issues: readonly apigw.Issue[] },
+  expected: ReportCase['expect'],
+): string[] {
+  return [...responseDifferences(response, expected), ...findingDifferences(response.issues, expected)];
 }
 
 function responseDifferences(response: apigw.HttpResponse, expected: ReportCase['expect']): string[] {
@@ -315,15 +390,19 @@ function responseDifferences(response: apigw.HttpResponse, expected: ReportCase[
 }
 
 async function judgeStream(given: ReportCase): Promise<Verdict> {
-  const settings = { target: 'function-url', invokeMode: 'RESPONSE_STREAM', ...given.settings } as const;
+  const isRest = given.api === 'rest';
+  const mode = isRest ? { responseTransferMode: 'STREAM' } : { invokeMode: 'RESPONSE_STREAM' };
   const module = given.via === 'createModuleHandler' ? await writeModule(given.handler ?? '') : undefined;
   const loaded = module === undefined ? undefined : createModuleHandler(module);
   await loaded?.load(); // the time to start a thread is not the function's
   const handler = loaded?.handler ?? streamHandlerOf(given.handler ?? '');
   // Only a stream that is never ended needs the end of the function's time.
   const timeout = given.expect['bodyBreaksOff'] === true ? 1000 : 30_000;
-  const api = createLocalApi({ ...settings, routes: { $default: handler as never }, context: { timeout } });
-  const response = await api.fetch('/');
+  const routes = { [isRest ? 'ANY /' : '$default']: handler };
+  const init = { ...gatewayOf(given.api, { ...mode, ...given.settings }), routes, context: { timeout } };
+  // The case's settings are those of an API of its target.
+  const api = createLocalApi(init as unknown as Parameters<typeof createLocalApi>[0]);
+  const response = await api.fetch(isRest ? '/prod/' : '/');
   const body = await response.text().catch(() => undefined);
   const { headers, invocationFails, bodyBreaksOff, status, bodyText } = given.expect as {
     headers?: Readonly<Record<string, readonly string[] | null>>;
@@ -348,9 +427,10 @@ function judgeCustomResult(given: ReportCase): Verdict {
 
 async function judgeFetchResponse(given: ReportCase): Promise<Verdict> {
   const { body, type } = given.fetch ?? { body: '', type: '' };
-  const target = given.api as 'rest';
-  const result = await apigw.fromFetchResponse(new Response(body, { headers: { 'Content-Type': type } }), target);
-  return verdictOf(given, responseDifferences(apigw.renderResult(result, { target }), given.expect));
+  const gateway = renderGatewayOf(given as unknown as RenderCase) as apigw.Gateway<'rest'>; // a target with Fetch responses
+  const result = await apigw.fromFetchResponse(new Response(body, { headers: { 'Content-Type': type } }), gateway.target);
+  const rendered = apigw.renderResult(result, gateway, renderRequestOf(given as unknown as RenderCase));
+  return verdictOf(given, exchangeDifferences(rendered, given.expect));
 }
 
 async function judgeWebsocket(given: ReportCase): Promise<Verdict> {
@@ -360,7 +440,8 @@ async function judgeWebsocket(given: ReportCase): Promise<Verdict> {
     const api = createLocalWebsocketApi({ routes: { $connect: () => ({ statusCode: 200 }) }, authorizers: { own }, authorizer: 'own' });
     return verdictOf(given, compare('status', (await api.connect()).response.status, given.expect['status']));
   }
-  const api = createLocalWebsocketApi({ routes: { $default: () => ({ statusCode: 200, body: 'pong' }) } });
+  const handler = (): never => (given.lambdaResult ?? { statusCode: 200, body: 'pong' }) as never; // whatever the case returns
+  const api = createLocalWebsocketApi({ routes: { $default: { handler, routeResponse: given.settings?.['routeResponse'] === true } } });
   const client = await api.connect();
   const exchange = await client.send('ping');
   return verdictOf(given, [

@@ -53,7 +53,7 @@ export const FAILURES: Readonly<Record<FailureType, FailureRules>> = {
     'throttled',
     // reported [rest-iss-throttled-lambda, http20-iss-throttled]: REST and HTTP APIs hide Lambda's 429.
     by('reported', 'reported', 'reported', 'assumed'),
-    { type: 'INTEGRATION_FAILURE', evidence: 'reported' }, // [gr-throttled-integration-failure]
+    { type: 'INTEGRATION_FAILURE', evidence: 'reported' }, // [gr-throttled-integration-failure, gr-throttled-own-status]
     restError(500, 'reported'),
     http(503, UNAVAILABLE, 'reported'),
     THROTTLED_URL,
@@ -160,7 +160,7 @@ export const FAILURES: Readonly<Record<FailureType, FailureRules>> = {
     'documented',
     'AUTHORIZER_CONFIGURATION_ERROR',
     other(500, '{"message":null}', 'reported', 'AuthorizerConfigurationException'), // [auth-returns-401-response]
-    ERROR_HTTP,
+    httpError('reported'), // [auth-simple-in-policy-mode]
     ERROR_URL,
   ),
   'bad-request-body': row(
@@ -224,7 +224,8 @@ export const FAILURES: Readonly<Record<FailureType, FailureRules>> = {
     DENIED_URL,
     FORBIDDEN_SAYING,
   ),
-  // documented: AWS's own 413 can't be customized.
+  // documented [gr-request-too-large-fixed]: AWS's own 413 can't be customized. reported [gr-request-too-large-default]: a gateway response
+  // for it has no effect.
   'request-too-large': row(
     'request-too-large',
     'documented',
