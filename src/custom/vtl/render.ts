@@ -101,7 +101,7 @@ function renderIf(run: Run, { branches }: IfNode, variables: Variables, output: 
 /** Parses and renders a string. What it sets and defines stays. */
 function renderEvaluate(run: Run, node: EvaluateNode, variables: Variables, output: Output): void {
   const value = evaluate(run, node.argument, variables);
-  const text = value === null ? '' : (textOf(value, run.meter) ?? 'null');
+  const text = value === null ? '' : (textOf(value, run.meter) ?? javaThrows('java.lang.NullPointerException'));
   run.meter.spend(text.length);
   const nodes = parseInRun(text, run);
   try {
