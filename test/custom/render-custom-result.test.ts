@@ -126,6 +126,77 @@ describe('renderCustomResult', () => {
     expect(bodyOf(response)).toEqual({ message: 'Internal server error' });
   });
 
+  test.each<[source: string, value: string | undefined]>([
+    ['integration.response.body.errorMessage', 'text'],
+    ['integration.response.body.errorMessage.a', undefined],
+    ['integration.response.header.Content-Type', 'application/json'],
+    ['integration.response.header.content-type', undefined],
+    ['integration.response.header.X-Amz-Function-Error', 'Unhandled'],
+    ['integration.response.multivalueheader.Content-Type', 'application/json'],
+    ['context.stage', 'prod'],
+    ['stageVariables.table', 'users'],
+  ])('maps from the report of an error and %s the value %j', (source, value) => {
+    const responseParameters = { 'method.response.header.A': source } as NonNullable<Response['responseParameters']>;
+    const gateway = { target: 'rest', stageVariables: { table: 'users' } } as const;
+    const response = renderCustomResult({ threw: { message: 'text' } }, integrationOf({ statusCode: 200, responseParameters }), gateway);
+    expect(fieldsOf(response)['A']).toBe(value);
+  });
+
+  test.each<[payload: string, value: string | undefined, status: number]>([
+    ['[1]', undefined, 200],
+    ['{"errorMessage": 1}', undefined, 200],
+    ['{"errorMessage": "{\\"a\\": 1}"}', '1', 200],
+    ['{"errorMessage"', undefined, 500],
+  ])('maps from the message in the output %s the value %j', (payload, value, status) => {
+    const responseParameters = { 'method.response.header.A': 'integration.response.body.errorMessage.a' } as const;
+    const response = renderCustomResult({ payload }, integrationOf({ statusCode: 200, responseParameters }));
+    expect([response.status, fieldsOf(response)['A']]).toEqual([status, value]);
+  });
+
+  test.each([undefined, 'text', {}, { payload: 1 }])('rejects what is not an outcome: %j', (outcome) => {
+    expect(() => renderCustomResult(outcome as never, integrationOf({ statusCode: 200 }))).toThrow(
+      expect.objectContaining({ code: 'invalid-option', path: ['outcome'] }),
+    );
+  });
+
+  test('sends null for a function that returns nothing', () => {
+    expect(textOf(renderCustomResult({ returned: undefined }, integrationOf({ statusCode: 200 })))).toBe('null');
+  });
+
+  test('compares an empty string for the report of an error without a message', () => {
+    const integration = integrationOf({ statusCode: 200 }, { statusCode: 500, selectionPattern: '.+' });
+    expect(codesOf(renderCustomResult({ payload: '{}', isError: true }, integration))).toEqual(['error-as-success']);
+  });
+
+  test('reports a pattern that uses up its budget', () => {
+    const integration = integrationOf({ statusCode: 200 }, { statusCode: 404, selectionPattern: '(a+)+' });
+    const response = renderCustomResult({ threw: { message: `${'a'.repeat(50)}b` } }, integration);
+    expect([response.status, codesOf(response)[0]]).toEqual([500, 'pattern-not-readable']);
+  });
+
+  // The names that AWS sends under another name, those that it keeps, and the one that it does not send.
+  test.each<[fate: string, names: string]>([
+    [
+      'x-amzn-Remapped-',
+      'Authorization Connection Content-Length Content-MD5 Date Expect Host Max-Forwards Proxy-Authenticate Server Trailer Upgrade User-Agent WWW-Authenticate',
+    ],
+    ['', 'Accept Accept-Charset Accept-Encoding Age Content-Encoding Content-Type Pragma Range Referer TE Via Warn'],
+    ['dropped', 'Transfer-Encoding'],
+  ])('sends mapped and overridden headers as %j: %s', (fate, names) => {
+    for (const name of names.split(' ')) {
+      const sent = fate === 'dropped' ? [] : [fate + name];
+      const parameter = `method.response.header.${name}` as const;
+      const mapped = integrationOf({ statusCode: 200, responseParameters: { [parameter]: "'v'" as const } });
+      const template = `#set($context.responseOverride.header.${name} = 'v')`;
+      const overridden = integrationOf({ statusCode: 200, responseTemplates: { 'application/json': template } });
+      for (const integration of [mapped, overridden]) {
+        const response = renderCustomResult({ returned: 1 }, integration);
+        expect(response.headers.filter(([, value]) => value === 'v').map(([known]) => known)).toEqual(sent);
+        expect(codesOf(response)).toEqual(fate === '' ? [] : [fate === 'dropped' ? 'header-dropped' : 'header-remapped']);
+      }
+    }
+  });
+
   test.each<[string, unknown]>([
     ['a BigInt', 1n],
     [
@@ -267,6 +338,21 @@ describe('contentHandling of a response', () => {
     const integration = integrationOf({ statusCode: 200, ...(contentHandling && { contentHandling }) });
     const request = get(...(accept === undefined ? [] : [['Accept', accept] as const]));
     expect(textOf(renderCustomResult({ returned: 'iVBORw==' }, integration, gateway, request))).toBe(body);
+  });
+
+  // The rows whose body is binary: JSON is one of the binary types.
+  test.each<[handling: Response['contentHandling'], accept: string | undefined, body: string]>([
+    [undefined, 'text/plain', 'ImEi'],
+    [undefined, 'application/json', '"a"'],
+    ['CONVERT_TO_BINARY', 'text/plain', '"a"'],
+    ['CONVERT_TO_BINARY', 'application/json', '"a"'],
+    ['CONVERT_TO_TEXT', 'text/plain', 'ImEi'],
+    ['CONVERT_TO_TEXT', 'application/json', 'ImEi'],
+  ])('%s with Accept %s, if JSON is binary', (contentHandling, accept, body) => {
+    const integration = integrationOf({ statusCode: 200, ...(contentHandling && { contentHandling }) });
+    const binary = { target: 'rest', binaryMediaTypes: ['application/json'] } as const;
+    const request = get(...(accept === undefined ? [] : [['Accept', accept] as const]));
+    expect(textOf(renderCustomResult({ returned: 'a' }, integration, binary, request))).toBe(body);
   });
 
   test('answers 500 for an output that is not base64', () => {

@@ -98,6 +98,17 @@ describe('toCustomEvent', () => {
     );
   });
 
+  test.each<[integration: unknown, path: (string | number)[]]>([
+    [undefined, ['integration']],
+    ['custom', ['integration']],
+    [{ integration: 'custom' }, ['responses']],
+    [{ integration: 'custom', responses: ['x'] }, ['responses', 0]],
+  ])('rejects what is not an integration: %j', (integration, path) => {
+    expect(() => toCustomEvent(post('{}'), integration as CustomIntegration)).toThrow(
+      expect.objectContaining({ code: 'invalid-option', path }),
+    );
+  });
+
   test('returns an issue for a body that is not JSON', () => {
     expect(toCustomEvent(post('{'), INTEGRATION)).toMatchObject({
       event: undefined,
@@ -186,6 +197,25 @@ describe('a request template', () => {
     expect(toCustomEvent(post('{"a":[1.0]}', [['X-A', 'b']]), integration, GATEWAY)).toMatchObject({
       event: { path: '7', query: '3', header: 'b', stage: 'prod', route: '/users/{id}', table: 'users', body: [1] },
       issues: [],
+    });
+  });
+
+  test('sees a console test as it was entered', () => {
+    const template = '{"headers": "$input.params().header", "ip": "$context.identity.sourceIp", "deployment": "$context.deploymentId"}';
+    const request = { ...post('{}', [['Connection', 'x']]), target: '/users/7' };
+    const { event } = toCustomEvent(request, withTemplate(template), { ...GATEWAY, testInvoke: true });
+    expect(event).toEqual({ headers: '{Connection=x}', ip: 'test-invoke-source-ip', deployment: '' });
+  });
+
+  test.each<[bytes: number, text: string]>([
+    [300 * 1024, 'a'],
+    [300 * 1024, 'é'],
+  ])('may have %i bytes of %j', (bytes, character) => {
+    const most = character.repeat(Math.floor(bytes / new TextEncoder().encode(character).length) - 1);
+    expect(toCustomEvent(post('{}'), withTemplate(`"${most.slice(1)}"`), GATEWAY).issues).toEqual([]);
+    expect(toCustomEvent(post('{}'), withTemplate(`"${most}${character}"`), GATEWAY)).toMatchObject({
+      issues: [{ code: 'template-too-large' }],
+      response: { status: 500 },
     });
   });
 
@@ -286,6 +316,67 @@ describe('parameters of the request to Lambda', () => {
   });
 });
 
+describe('a parameter mapping', () => {
+  test.each<[body: string, source: string, value: string | undefined]>([
+    ['', 'method.request.body', '{}'],
+    [' {"a": 1.0} ', 'method.request.body', '{"a": 1.0}'],
+    ['plain text', 'method.request.body', 'plain text'],
+    ['plain text', 'method.request.body.a', undefined],
+    ['{"a": null}', 'method.request.body.a', undefined],
+    ['{"a": 1.0}', 'method.request.body.a', '1.0'],
+    ['{"a": ["b"]}', 'method.request.body.a', '["b"]'],
+    ['{}', "''", ''],
+    ['{}', "'it''s'", "it''s"],
+    ['{}', 'method.request.path.id', '7'],
+    ['{}', 'method.request.querystring.page', '3'],
+    ['{}', 'method.request.header.X-A', '2'],
+    ['{}', 'method.request.header.x-a', undefined],
+    ['{}', 'method.request.multivalueheader.X-A', '1,2'],
+    ['{}', 'context.stage', 'prod'],
+    ['{}', 'context.stage.name', undefined],
+    ['{}', 'context.requestTimeEpoch', '1767323045678'],
+    ['{}', 'stageVariables.table', 'users'],
+    ['{}', 'stageVariables.none', undefined],
+  ])('reads from the body %j and %s the value %j', (body, source, value) => {
+    const requestParameters = { 'integration.request.header.A': source } as NonNullable<CustomIntegration['requestParameters']>;
+    const headers: HttpField[] = [
+      ['X-A', '1'],
+      ['X-A', '2'],
+    ];
+    const { integrationRequest } = toCustomEvent(post(body, headers), { ...INTEGRATION, requestParameters }, GATEWAY);
+    expect(integrationRequest.headers['A']).toBe(value);
+  });
+
+  test.each(['{', '["', '"a', "'a'"])('answers 400 for a body that starts like JSON and is not: %j', (body) => {
+    const requestParameters = { 'integration.request.header.A': 'method.request.body.a' } as const;
+    const { response, issues } = toCustomEvent(post(body), { ...withTemplate('{}'), requestParameters }, GATEWAY);
+    expect([response?.status, bodyOf(response?.body)]).toEqual([400, { message: 'Invalid JSON in request body' }]);
+    expect(issues).toMatchObject([{ code: 'body-mapping-failed' }]);
+  });
+
+  test('stops for a body that is nested too deeply', () => {
+    const requestParameters = { 'integration.request.header.A': 'method.request.body.a' } as const;
+    const body = `${'['.repeat(1000)}${']'.repeat(1000)}`;
+    const { response, issues } = toCustomEvent(post(body), { ...INTEGRATION, requestParameters }, GATEWAY);
+    expect(issues).toMatchObject([{ code: 'template-too-expensive', path: ['requestParameters'] }]);
+    expect(response?.status).toBe(500);
+  });
+
+  test.each<[override: string, headers: Record<string, string>]>([
+    ["#set($context.requestOverride = 'x')", { A: 'mapped' }],
+    ["#set($context.requestOverride.header = 'x')", { A: 'mapped' }],
+    ["#set($context.requestOverride.header.A = '')", { A: '' }],
+    ["#set($context.requestOverride.header.B = [1, 'x', [2]])", { A: 'mapped', B: '1,x,[2]' }],
+    ["#set($k = {})#set($context.requestOverride.header[$k] = 'x')", { A: 'mapped', '{}': 'x' }],
+    ["#set($x = $input.path('$').add(1))#set($context.requestOverride.header.B = $input.path('$'))", { A: 'mapped', B: ',1' }],
+    ["#set($context.requestOverride.header.B = $input.path('$[0]'))", { A: 'mapped', B: '' }],
+  ])('loses against an override: %s', (template, headers) => {
+    const requestParameters = { 'integration.request.header.A': "'mapped'" } as const;
+    const { integrationRequest } = toCustomEvent(post('[null]'), { ...withTemplate(`{}${template}`), requestParameters }, GATEWAY);
+    expect(integrationRequest.headers).toEqual(headers);
+  });
+});
+
 describe('contentHandling of a request', () => {
   const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
   const BASE64 = 'iVBORw==';
@@ -327,6 +418,7 @@ describe('a request validator', () => {
     ['[]', undefined, 400],
     ['{', undefined, 400],
     ['[]', 'text/plain', undefined],
+    ['[]', 'Application/JSON; charset=utf-8', 400],
   ])('compares the body %j of type %s with its model: %s', (body, type, status) => {
     const integration = validated({ validateRequestBody: true, requestModels: { 'application/json': model }, isValid });
     const { response, issues } = toCustomEvent(post(body, type === undefined ? [] : typed(type)), integration, GATEWAY);

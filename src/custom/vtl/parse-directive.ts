@@ -71,13 +71,14 @@ function hasBody(name: string): boolean {
   return isDirectiveName(name) ? DIRECTIVES[name] === 'block' : name.startsWith('@');
 }
 
-/** A name without parentheses: only `#break` and `#stop` mean something then. */
+/** A name without parentheses: only `#break` and `#stop` mean something then, and `#include` prints nothing. */
 function bareDirective(parser: Parser, name: string, token: Token): Statement {
   const at = placeOf(parser, token);
   if (name.startsWith('@')) return { type: 'text', text: `#${name}` };
   if (!isDirectiveName(name)) return { type: 'call', name, args: [], body: undefined, literal: () => token.image, at };
   if (name === 'break' || name === 'stop') return { type: name, argument: undefined, at };
-  if (name === 'include' || name === 'parse') return { type: 'load', name, at };
+  if (name === 'include') return { type: 'text', text: '' };
+  if (name === 'parse') return { type: 'load', name, at };
   return fail(`#${name} needs arguments in parentheses.`, token);
 }
 
