@@ -37,9 +37,16 @@ export function parseAwsHost(name: string): AwsHost | undefined {
 
 /** Returns the host name that AWS gives an API or a function URL. assumed: the domain of function URLs outside the partition `aws`. */
 export function awsHost(service: HostService, id: string, region: string): string {
+  const last = lastHosts[service];
+  if (last !== undefined && last.id === id && last.region === region) return last.name;
   const { domain, newDomain } = partitionOf(region);
-  return `${id}.${service}.${region}.${service === 'lambda-url' ? `on.${newDomain}` : domain}`;
+  const name = `${id}.${service}.${region}.${service === 'lambda-url' ? `on.${newDomain}` : domain}`;
+  lastHosts[service] = { id, region, name };
+  return name;
 }
+
+/** The last host name of each service. Most programs know one API. */
+const lastHosts: Partial<Record<HostService, { readonly id: string; readonly region: string; readonly name: string }>> = {};
 
 /** Returns the id in the first label of such a host name, or `undefined` if AWS creates no such labels. */
 export function idInLabel(label: string): string | undefined {

@@ -146,7 +146,7 @@ function httpAuthorizerEventV2(routed: RoutedRequest): APIGatewayRequestAuthoriz
 
 function websocketAuthorizerEvent(resolved: ResolvedRequest): APIGatewayWebsocketRequestAuthorizerEvent {
   const { request, gateway, endpoint } = resolved;
-  const requestContext = websocketContext(resolved, { routeKey: '$connect' }, { eventType: 'CONNECT' });
+  const requestContext = websocketContext(resolved, '$connect', {}, { eventType: 'CONNECT' });
   identityOf(resolved, requestContext);
   const headers = eventHeaders(resolved, 'websocket-authorizer');
   const query = gather(parseQuery(queryOf(request.target)));

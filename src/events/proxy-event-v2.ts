@@ -15,7 +15,7 @@ import type { RoutedRequest } from './routing/paths.js';
 
 /** Translates a request into the event of an HTTP API with payload 2.0. recorded [http2-iam-auth]: empty fields are absent, never null. */
 export function httpEventV2(routed: RoutedRequest): APIGatewayProxyEventV2 {
-  return payloadV2(routed, httpAuthorizerV2(routed.gateway.authorizer), eventBody(routed.request, routed.gateway));
+  return payloadV2(routed, httpAuthorizerV2(routed.gateway.authorizer), eventBody(routed));
 }
 
 /** Translates a request into the event of a function URL. */
@@ -26,7 +26,7 @@ export function functionUrlEvent(routed: RoutedRequest): LambdaFunctionURLEvent 
   const authorizer = gateway.authorizer && 'iam' in gateway.authorizer ? { iam: callerOf(gateway.authorizer.iam) } : undefined;
   // recorded [furl-get-no-body]: without IAM authorization, the account is 'anonymous'. documented: with it, the owner of the function.
   const account = authorizer === undefined ? { ...endpoint, accountId: 'anonymous' } : endpoint;
-  return payloadV2({ ...routed, gateway: settings, endpoint: account }, authorizer, eventBody(routed.request, gateway));
+  return payloadV2({ ...routed, gateway: settings, endpoint: account }, authorizer, eventBody(routed));
 }
 
 /** An event with payload 2.0, of an HTTP API or a function URL. */
@@ -47,7 +47,7 @@ export function payloadV2<A>(routed: RoutedRequest, authorizer: A | undefined, b
     rawQueryString,
     ...(cookies.length > 0 && { cookies }),
     headers: joinedValues(eventHeaders(routed)),
-    ...(query.length > 0 && { queryStringParameters: joinedValues(query) }),
+    ...(query.names.length > 0 && { queryStringParameters: joinedValues(query) }),
     requestContext: contextV2(routed, authorizer),
     ...(paths.parameters.length > 0 && { pathParameters: mapOf(paths.parameters) }),
     ...(Object.keys(gateway.stageVariables ?? {}).length > 0 && { stageVariables: { ...gateway.stageVariables } }),
@@ -85,8 +85,12 @@ function contextV2<A>(routed: RoutedRequest, authorizer: A | undefined): APIGate
 
 // recorded [http2-duplicate-header-query-cookie]: cookies are split at '; '. assumed: so are a bare ';' and several Cookie headers.
 function cookiesOf(request: HttpRequest): string[] {
-  return allValuesOf(request.headers, 'cookie')
-    .flatMap((value) => value.split(';'))
-    .map((cookie) => cookie.trim())
-    .filter((cookie) => cookie !== '');
+  const cookies: string[] = [];
+  for (const value of allValuesOf(request.headers, 'cookie')) {
+    for (const part of value.split(';')) {
+      const cookie = part.trim();
+      if (cookie !== '') cookies.push(cookie);
+    }
+  }
+  return cookies;
 }

@@ -17,15 +17,15 @@ export function restEvent(routed: RoutedRequest): APIGatewayProxyEvent {
   // recorded [rest-console-test-invoke]: a console test has only the headers that were entered, and null without any.
   const headers = gateway.testInvoke ? gather(request.headers) : eventHeaders(routed);
   const query = gather(parseQuery(restQueryOf(request)));
-  const body = eventBody(request, gateway);
+  const body = eventBody(routed);
   return {
     resource: paths.resource,
     path: paths.path,
     httpMethod: request.method,
-    headers: headers.length === 0 ? null : lastValues(headers),
-    multiValueHeaders: headers.length === 0 ? null : allValues(headers),
-    queryStringParameters: query.length === 0 ? null : lastValues(query),
-    multiValueQueryStringParameters: query.length === 0 ? null : allValues(query),
+    headers: headers.names.length === 0 ? null : lastValues(headers),
+    multiValueHeaders: headers.names.length === 0 ? null : allValues(headers),
+    queryStringParameters: query.names.length === 0 ? null : lastValues(query),
+    multiValueQueryStringParameters: query.names.length === 0 ? null : allValues(query),
     pathParameters: pathParameters(paths),
     stageVariables: stageVariables(gateway),
     requestContext: restContext(routed),
@@ -39,7 +39,7 @@ export function httpEventV1(routed: RoutedRequest): APIGatewayProxyEvent {
   const { request, gateway, paths } = routed;
   const headers = eventHeaders(routed);
   const query = gather(parseQuery(queryOf(request.target)));
-  const body = eventBody(request, gateway);
+  const body = eventBody(routed);
   return {
     version: '1.0',
     resource: paths.resource,
@@ -47,8 +47,8 @@ export function httpEventV1(routed: RoutedRequest): APIGatewayProxyEvent {
     httpMethod: request.method,
     headers: lastValues(headers),
     multiValueHeaders: allValues(headers),
-    queryStringParameters: query.length === 0 ? null : lastValues(query),
-    multiValueQueryStringParameters: query.length === 0 ? null : allValues(query),
+    queryStringParameters: query.names.length === 0 ? null : lastValues(query),
+    multiValueQueryStringParameters: query.names.length === 0 ? null : allValues(query),
     requestContext: httpContextV1(routed),
     pathParameters: pathParameters(paths),
     stageVariables: stageVariables(gateway),

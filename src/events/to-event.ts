@@ -48,7 +48,11 @@ export function toEvent<T extends Target>(request: HttpRequest, gateway: Gateway
   return translate(request, gateway);
 }
 
-/** Translates a request without checking the arguments. */
-export function translate<T extends Target>(request: HttpRequest, gateway: Gateway<T>): TargetEvent[T] {
-  return TRANSLATIONS[gateway.target](resolve(request, gateway));
+/**
+ * Translates a request without checking the arguments.
+ *
+ * @param text the body, see {@link ResolvedRequest}.
+ */
+export function translate<T extends Target>(request: HttpRequest, gateway: Gateway<T>, text?: string): TargetEvent[T] {
+  return TRANSLATIONS[gateway.target](resolve(request, gateway, text));
 }

@@ -83,8 +83,13 @@ function isStageName(value: string): boolean {
 export function checkShapes(values: Readonly<Record<string, unknown>>, shapes: Shapes, path: Path): void {
   for (const name of Object.keys(values)) {
     const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
-    if (shape !== undefined) checkShape(values[name], shape, [...path, name]);
+    if (shape !== undefined && !isFine(values[name], shape)) checkShape(values[name], shape, [...path, name]);
   }
+}
+
+/** Whether a value certainly has its shape. Most values are simple and right, and this is cheaper than a path for an error. */
+function isFine(value: unknown, shape: Shape): boolean {
+  return value === undefined || ('is' in shape && shape.is !== 'strings' && shape.is !== 'strings by name' && KINDS[shape.is][1](value));
 }
 
 /**
@@ -186,10 +191,10 @@ export function checkValue(value: unknown, { is, example }: ValueShape, path: Pa
   const fix = `Pass ${example}.`;
   if (!isOfKind(value)) throw invalidOption(path, must, value, fix);
   if (is !== 'strings' && is !== 'strings by name') return;
-  const key = Object.entries(Object(value)).find(([, item]) => !isString(item))?.[0];
-  if (key === undefined) return;
-  const item: unknown = Object(value)[key];
-  throw invalidOption([...path, is === 'strings' ? Number(key) : key], 'a string', item, fix);
+  for (const key of Object.keys(Object(value))) {
+    const item: unknown = Object(value)[key];
+    if (!isString(item)) throw invalidOption([...path, is === 'strings' ? Number(key) : key], 'a string', item, fix);
+  }
 }
 
 function notOneOf(value: unknown, choices: readonly string[], path: Path): GatewayError {

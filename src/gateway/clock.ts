@@ -18,8 +18,16 @@ export function nowOf(gateway: { readonly now?: () => number }): number {
   throw invalidOption(['now'], 'a function that returns milliseconds since the Unix epoch', now, 'Pass a clock such as Date.now.');
 }
 
+/** The moment formatted last. A fixed clock has only one. */
+let lastFormatted: readonly [epochMilliseconds: number, time: string] | undefined;
+
 /** Formats a moment as events do, in the Common Log Format and UTC: `02/Jan/2026:03:04:05 +0000`. */
 export function formatRequestTime(epochMilliseconds: number): string {
+  if (lastFormatted?.[0] !== epochMilliseconds) lastFormatted = [epochMilliseconds, format(epochMilliseconds)];
+  return lastFormatted[1];
+}
+
+function format(epochMilliseconds: number): string {
   const time = new Date(epochMilliseconds);
   const day = twoDigits(time.getUTCDate());
   const clock = [time.getUTCHours(), time.getUTCMinutes(), time.getUTCSeconds()].map(twoDigits).join(':');

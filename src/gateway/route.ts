@@ -1,3 +1,5 @@
+import { knownName } from '../http/known-name.js';
+import { memoize } from '../http/memoize.js';
 import { decodePath, decodePathUntilQuery } from '../http/percent.js';
 import { GatewayError } from './error.js';
 import { formatRouteFault, type RouteFault } from './route-fault.js';
@@ -97,7 +99,9 @@ function isText(value: string, text: string, { decodesFirst }: PathRules): boole
 }
 
 /** Returns the parts of a route key, or what is wrong with it. */
-export function readRoute(key: string): Route | { readonly fault: RouteFault } {
+export const readRoute: (key: string) => Route | { readonly fault: RouteFault } = /* @__PURE__ */ memoize(compileRoute);
+
+function compileRoute(key: string): Route | { readonly fault: RouteFault } {
   if (NAMED_KEY.test(key)) return { method: undefined, path: key, segments: [] };
   const space = key.startsWith('/') ? -1 : key.indexOf(' ');
   const method = space < 0 ? undefined : key.slice(0, space);
@@ -120,7 +124,7 @@ function readSegment(text: string): Segment | RouteFault {
   if (!text.includes('{') && !text.includes('}')) return { kind: 'literal', text };
   const [, name, plus] = PARAMETER.exec(text) ?? [];
   if (name === undefined) return 'braces';
-  return { kind: plus === '' ? 'parameter' : 'greedy', text: name };
+  return { kind: plus === '' ? 'parameter' : 'greedy', text: knownName(name).name };
 }
 
 function faultOf(segments: readonly Segment[]): RouteFault | undefined {

@@ -1,7 +1,8 @@
 import { DEFAULT_ACCOUNT_ID, DEFAULT_REGION } from '../aws/defaults.js';
-import { awsHost, type HostService, idInLabel, isAwsName, parseAwsHost } from '../aws/host-names.js';
+import { type AwsHost, awsHost, type HostService, idInLabel, isAwsName, parseAwsHost } from '../aws/host-names.js';
 import type { Target } from '../aws/target.js';
 import { lastValueOf } from '../http/field-values.js';
+import { memoize } from '../http/memoize.js';
 import type { HttpRequest } from '../http/request.js';
 import type { Gateway } from './gateway.js';
 
@@ -47,11 +48,18 @@ export function endpointOf(gateway: Gateway, request?: HttpRequest): Endpoint {
     accountId: gateway.accountId ?? DEFAULT_ACCOUNT_ID,
     apiId,
     region,
-    // recorded [furl-get-no-body, rest-console-test-invoke]: these two have a fixed stage.
-    stage: isUrl ? '$default' : isTest ? 'test-invoke-stage' : (gateway.stage ?? DEFAULT_STAGE[target]),
+    stage: stageOf(gateway),
     domainName,
     domainPrefix: dot < 0 ? domainName : domainName.slice(0, dot),
   };
+}
+
+/** Returns the stage that the settings describe. */
+export function stageOf(gateway: Gateway): string {
+  const { target, stage } = gateway;
+  // recorded [furl-get-no-body, rest-console-test-invoke]: these two have a fixed stage.
+  if (target === 'function-url') return '$default';
+  return isConsoleTest(gateway) ? 'test-invoke-stage' : (stage ?? DEFAULT_STAGE[target]);
 }
 
 /** Whether a request is a test from the console, which only REST APIs have. */
@@ -67,7 +75,7 @@ export function hostIn(request: HttpRequest, target: Target): string | undefined
   const name = hostNameOf(request);
   if (name === undefined || ownHostOf(name, target) !== undefined) return name;
   // assumed: the event of a function URL has the name that AWS gave it, even behind a proxy with another name.
-  return target !== 'function-url' && DOMAIN_NAME.test(name) && !isAwsName(name) ? name : undefined;
+  return target !== 'function-url' && readHost(name).isDomain ? name : undefined;
 }
 
 /**
@@ -82,9 +90,25 @@ export function ignoredHostIn(request: HttpRequest, gateway: Gateway): string | 
 
 /** The name in the Host header, without port and final dot, in lower case; `undefined` without one, and for one that is too long. */
 function hostNameOf(request: HttpRequest): string | undefined {
-  const name = lastValueOf(request.headers, 'host')?.replace(/:\d+$/, '').replace(/\.$/, '').toLowerCase();
+  const host = lastValueOf(request.headers, 'host');
+  const name = host === undefined ? undefined : hostNameIn(host);
   return name === undefined || name.length > MAX_NAME ? undefined : name;
 }
+
+const hostNameIn: (host: string) => string = /* @__PURE__ */ memoize((host) => host.replace(/:\d+$/, '').replace(/\.$/, '').toLowerCase());
+
+/** What a host name shows. */
+interface HostName {
+  /** Its parts, if AWS gives such a name to an API or a function URL. */
+  readonly aws: AwsHost | undefined;
+  /** Whether it can be a custom domain. */
+  readonly isDomain: boolean;
+}
+
+const readHost: (name: string) => HostName = /* @__PURE__ */ memoize((name) => ({
+  aws: parseAwsHost(name),
+  isDomain: DOMAIN_NAME.test(name) && !isAwsName(name),
+}));
 
 /** The service behind a target, as AWS's host names call it. */
 const SERVICE: Readonly<Record<Target, HostService>> = {
@@ -105,7 +129,7 @@ function domainNameIn({ target, customDomain, domainName }: Gateway): string | u
 }
 
 function ownHostOf(name: string, target: Target): { id: string; region: string } | undefined {
-  const host = parseAwsHost(name);
+  const host = readHost(name).aws;
   if (host?.service !== SERVICE[target]) return undefined;
   const id = idInLabel(host.label);
   return id === undefined ? undefined : { id, region: host.region };

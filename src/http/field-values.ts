@@ -1,3 +1,4 @@
+import { knownName } from './known-name.js';
 import { parseQuery, queryOf } from './percent.js';
 import type { HttpField } from './request.js';
 
@@ -37,5 +38,5 @@ export function lastParameterOf(target: string, name: string): string | undefine
 
 function hasName([name]: HttpField, lowerCaseName: string): boolean {
   // Most names differ in length, and that is cheaper to compare.
-  return name.length === lowerCaseName.length && name.toLowerCase() === lowerCaseName;
+  return name.length === lowerCaseName.length && knownName(name).lower === lowerCaseName;
 }

@@ -1,8 +1,8 @@
 import { valueOfHexDigit } from './hex-digit.js';
+import { wellFormed } from './text.js';
 
 /** A run of percent escapes. Several of them can be the bytes of one character. */
 const ESCAPES = /(?:%[0-9A-Fa-f]{2})+/g;
-const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** Most strings need no encoding. These two find them quickly. */
 const PLAIN_SEGMENT = /^[\w.~-]*$/;
 const PLAIN_PATH = /^[\w.~/%-]*$/;
@@ -22,12 +22,12 @@ export function decodePathUntilQuery(text: string): string {
 
 /** Percent-encodes the characters that are not allowed in a path. Existing escapes stay. */
 export function encodePath(text: string): string {
-  return PLAIN_PATH.test(text) ? text : encodeURI(replaceLoneSurrogates(text)).replaceAll('%25', '%').replaceAll('#', '%23');
+  return PLAIN_PATH.test(text) ? text : encodeURI(wellFormed(text)).replaceAll('%25', '%').replaceAll('#', '%23');
 }
 
 /** Percent-encodes the characters that are not allowed in a path segment, including `/`. */
 export function encodeSegment(text: string): string {
-  return PLAIN_SEGMENT.test(text) ? text : encodeURIComponent(replaceLoneSurrogates(text)).replace(/[!'()*]/g, escapeOf);
+  return PLAIN_SEGMENT.test(text) ? text : encodeURIComponent(wellFormed(text)).replace(/[!'()*]/g, escapeOf);
 }
 
 /** Returns the query of a request target, without the question mark. */
@@ -75,11 +75,6 @@ function decodeEscapes(escapes: string): string {
     bytes[index] = valueOfHexDigit(escapes.charCodeAt(index * 3 + 1)) * 16 + valueOfHexDigit(escapes.charCodeAt(index * 3 + 2));
   }
   return UTF8.decode(bytes);
-}
-
-/** Replaces lone surrogates with U+FFFD, because they can't be written as UTF-8. */
-function replaceLoneSurrogates(text: string): string {
-  return text.replace(LONE_SURROGATE, '\uFFFD');
 }
 
 function escapeOf(character: string): string {

@@ -8,6 +8,24 @@ export function encodeText(text: string): Uint8Array {
   return read === text.length ? bytes : concatBytes([bytes.subarray(0, written), encoder.encode(text.slice(read))]);
 }
 
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+/** Returns the text as it arrives in UTF-8: lone surrogates become U+FFFD. */
+export function wellFormed(text: string): string {
+  return text.replace(LONE_SURROGATE, '\uFFFD');
+}
+
+/** Returns the number of bytes of a string in UTF-8. */
+export function byteLength(text: string): number {
+  let length = text.length;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    // Half of a surrogate pair is two of the pair's four bytes.
+    if (code > 0x7f) length += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
+  }
+  return length;
+}
+
 /** Copies several byte arrays into one. */
 export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeLatin1, encodeText } from '../../src/http/text.js';
+import { byteLength, decodeLatin1, encodeText, wellFormed } from '../../src/http/text.js';
 
 describe('encodeText', () => {
   test('returns the same bytes as Node, also for lone surrogates', () => {
@@ -24,5 +24,15 @@ describe('decodeLatin1', () => {
   test.each([0, 1, 4095, 4096, 4097, 20_000])('returns the same string as Node for %i bytes', (length) => {
     const bytes = Uint8Array.from({ length }, (_, index) => index % 251);
     expect(decodeLatin1(bytes)).toBe(Buffer.from(bytes).toString('latin1'));
+  });
+});
+
+describe('byteLength', () => {
+  test('counts the bytes that TextEncoder writes', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('é', '\ud800', '\udc00a', '\u{1f600}', '€')), (text) => {
+        expect(byteLength(wellFormed(text))).toBe(new TextEncoder().encode(text).length);
+      }),
+    );
   });
 });

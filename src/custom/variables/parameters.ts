@@ -1,5 +1,5 @@
 import { eventHeaders } from '../../events/headers/headers.js';
-import { gather, lastValues, mapOf } from '../../events/request/maps.js';
+import { type Entries, gather, lastValues, mapOf } from '../../events/request/maps.js';
 import { restQueryOf } from '../../events/request/request-fields.js';
 import type { RoutedRequest } from '../../events/routing/paths.js';
 import { parseQuery } from '../../http/percent.js';
@@ -25,7 +25,15 @@ export function requestParts(routed: RoutedRequest): RequestParts {
   const query = gather(parseQuery(restQueryOf(request)));
   return {
     parameters: { path: mapOf(paths.parameters), querystring: lastValues(query), header: lastValues(headers) },
-    headers,
-    query,
+    headers: listsOf(headers),
+    query: listsOf(query),
   };
+}
+
+function listsOf({ names, values }: Entries): ParameterLists {
+  return names.map((name, place) => [name, asList(values[place])]);
+}
+
+function asList(value: string | string[] = []): string[] {
+  return typeof value === 'string' ? [value] : value;
 }

@@ -1,4 +1,4 @@
-import { checkShapes, invalidOption, type Path, type Shapes, unknownOption } from '../../gateway/check-shape.js';
+import { checkShapes, invalidOption, type Shapes, unknownOption } from '../../gateway/check-shape.js';
 import { API_SETTINGS, REQUEST_SETTINGS } from '../../gateway/setting-names.js';
 import { isObject } from '../../http/is-object.js';
 import type { EventInit } from './event-init.js';
@@ -71,11 +71,12 @@ type OptionOf<TOption> = TOption extends Fix<`Did you mean \`${infer Name}\`?`> 
  */
 export function checkInit(init: EventInit): void {
   checkIsInit(init);
-  const unknown = Object.keys(init).find((name) => !isKnown(name));
+  const unknown = Object.keys(init).find((name) => !KNOWN.has(name));
   if (unknown !== undefined) throw unknownOption([unknown], NAMES, Object.hasOwn(MEANT, unknown) ? MEANT[unknown] : undefined);
-  checkShapes({ ...init }, SHAPES, []);
-  const { pathParameters = {} } = init;
-  for (const [name, value] of Object.entries(pathParameters)) checkScalar(value, ['pathParameters', name], ['string', 'number']);
+  checkShapes(init as Readonly<Record<string, unknown>>, SHAPES, []); // an object, as checkIsInit found
+  const { pathParameters } = init;
+  if (pathParameters === undefined) return;
+  for (const name of Object.keys(pathParameters)) checkScalar(pathParameters[name], 'pathParameters', name, VALUES);
 }
 
 /**
@@ -92,10 +93,14 @@ export function checkIsInit(init: unknown): void {
  *
  * @throws GatewayError `invalid-option`.
  */
-export function checkScalar(value: unknown, path: Path, types: readonly ('string' | 'number' | 'boolean')[]): void {
-  if (types.some((type) => typeof value === type)) return;
-  throw invalidOption(path, listTypes(types), value, 'Pass the value as a string.');
+export function checkScalar(value: unknown, option: string, name: string, types: readonly ScalarType[]): void {
+  if (types.includes(typeof value as ScalarType)) return; // another type is not in the list
+  throw invalidOption([option, name], listTypes(types), value, 'Pass the value as a string.');
 }
+
+type ScalarType = 'string' | 'number' | 'boolean';
+
+const VALUES: readonly ScalarType[] = ['string', 'number'];
 
 /** `['string', 'number', 'boolean']` → `a string, a number or a boolean`. */
 function listTypes(types: readonly string[]): string {
@@ -105,6 +110,4 @@ function listTypes(types: readonly string[]): string {
 
 const NAMES: readonly string[] = [...Object.keys(OWN_NAMES), ...Object.keys(REQUEST_SETTINGS), ...Object.keys(API_SETTINGS)];
 
-function isKnown(name: string): boolean {
-  return Object.hasOwn(OWN_NAMES, name) || Object.hasOwn(REQUEST_SETTINGS, name) || Object.hasOwn(API_SETTINGS, name);
-}
+const KNOWN: ReadonlySet<string> = /* @__PURE__ */ new Set(NAMES);

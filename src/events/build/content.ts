@@ -3,12 +3,13 @@ import { invalidOption } from '../../gateway/check-shape.js';
 import { GatewayError } from '../../gateway/error.js';
 import { serialiseJson } from '../../gateway/serialise-json.js';
 import { isObject } from '../../http/is-object.js';
-import { encodeText } from '../../http/text.js';
+import { byteLength, encodeText, wellFormed } from '../../http/text.js';
 import type { EventInit } from './event-init.js';
 
 /** The body of a request, and its Content-Type if the headers have none. */
 export interface Content {
-  readonly bytes: Uint8Array;
+  /** Text that UTF-8 can represent, or bytes. */
+  readonly body: string | Uint8Array;
   readonly type: string | undefined;
 }
 
@@ -21,12 +22,22 @@ export function contentOf({ json, form, body }: EventInit): Content | undefined 
   if (form !== undefined && json !== undefined) throw conflict('form', 'json', 'the request body');
   if (body !== undefined && json !== undefined) throw conflict('body', 'json', 'the request body');
   if (body !== undefined && form !== undefined) throw conflict('body', 'form', 'the request body');
-  if (json !== undefined) return { bytes: encodeText(serialiseJson(json, ['json'])), type: JSON_TYPE };
-  if (form !== undefined) return { bytes: encodeText(formText(form)), type: 'application/x-www-form-urlencoded' };
+  if (json !== undefined) return { body: wellFormed(serialiseJson(json, ['json'])), type: JSON_TYPE };
+  if (form !== undefined) return { body: formText(form), type: 'application/x-www-form-urlencoded' };
   if (body === undefined) return undefined;
-  if (typeof body === 'string') return { bytes: encodeText(body), type: 'text/plain;charset=UTF-8' };
-  if (body instanceof Uint8Array) return { bytes: body, type: undefined };
+  if (typeof body === 'string') return { body: wellFormed(body), type: 'text/plain;charset=UTF-8' };
+  if (body instanceof Uint8Array) return { body, type: undefined };
   throw invalidOption(['body'], 'a string or a Uint8Array', body, 'For an object, use `json`; for no body, leave `body` out.');
+}
+
+/** Returns the number of bytes of a body. */
+export function lengthOf({ body }: Content): number {
+  return typeof body === 'string' ? byteLength(body) : body.length;
+}
+
+/** Returns the bytes of a body. */
+export function bytesOf({ body }: Content): Uint8Array {
+  return typeof body === 'string' ? encodeText(body) : body;
 }
 
 /** Returns the error of two options that set the same thing. */

@@ -74,9 +74,13 @@ export function eventBuilder<E, TBuilt extends E = E>(
 }
 
 function withDefaults<E>(defaults: BuildInit<E>, init: BuildInit<E>): BuildInit<E> {
-  const merged: BuildInit<E> = { ...defaults, ...dropUndefined(init) };
-  for (const rivals of RIVALS) {
-    if (rivals.some((key) => init[key] !== undefined)) for (const key of rivals) if (init[key] === undefined) delete merged[key];
-  }
-  return merged;
+  const given: Record<string, unknown> = dropUndefined(init);
+  const kept = Object.entries(defaults).filter(([key]) => Object.hasOwn(given, key) || !hasRival(key, given));
+  return { ...Object.fromEntries(kept), ...given };
+}
+
+/** Whether an option sets the same thing as one of the given options. */
+function hasRival(key: string, given: Readonly<Record<string, unknown>>): boolean {
+  for (const rivals of RIVALS) if (rivals.some((name) => name === key)) return rivals.some((name) => given[name] !== undefined);
+  return false;
 }

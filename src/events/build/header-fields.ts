@@ -2,9 +2,10 @@ import { checkHeaders } from '../../gateway/check-headers.js';
 import { checkShape, invalidOption } from '../../gateway/check-shape.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { isConsoleTest } from '../../gateway/settings.js';
+import { lastValueOf } from '../../http/field-values.js';
 import { isObject } from '../../http/is-object.js';
 import type { HttpField } from '../../http/request.js';
-import { type Content, conflict } from './content.js';
+import { type Content, conflict, lengthOf } from './content.js';
 import type { EventInit } from './event-init.js';
 
 /**
@@ -19,7 +20,7 @@ export function fieldsOf(init: EventInit, content: Content | undefined, gateway:
   if (content === undefined) return fields;
   if (content.type !== undefined && !has(fields, 'Content-Type')) fields.push(['Content-Type', content.type]);
   // recorded [rest-console-test-invoke]: a console test has only the headers that were entered.
-  if (!isConsoleTest(gateway) && !has(fields, 'Content-Length')) fields.push(['Content-Length', String(content.bytes.length)]);
+  if (!isConsoleTest(gateway) && !has(fields, 'Content-Length')) fields.push(['Content-Length', String(lengthOf(content))]);
   return fields;
 }
 
@@ -33,7 +34,12 @@ function readHeaders(headers: EventInit['headers']): HttpField[] {
   const fix = "Pass an object such as { accept: 'text/html' }, pairs, or Headers.";
   if (!isObject(headers)) throw invalidOption(['headers'], 'an object, pairs or Headers', headers, fix);
   const fields: HttpField[] = [];
-  for (const [name, value] of Object.entries(headers)) {
+  for (const name of Object.keys(headers)) {
+    const value = headers[name];
+    if (typeof value === 'string') {
+      fields.push([name, value]);
+      continue;
+    }
     for (const item of listOf(value)) {
       if (typeof item !== 'string') throw invalidOption(['headers', name], 'a string or an array of strings', item, fix);
       fields.push([name, item]);
@@ -54,9 +60,7 @@ function addOwn(fields: HttpField[], name: string, value: string, option: string
 }
 
 function has(fields: readonly HttpField[], name: string): boolean {
-  const key = name.toLowerCase();
-  // Comparing lengths first is cheap, and most names differ in length.
-  return fields.some(([given]) => given.length === key.length && given.toLowerCase() === key);
+  return lastValueOf(fields, name.toLowerCase()) !== undefined;
 }
 
 function cookieText(cookies: NonNullable<EventInit['cookies']>): string {
@@ -66,7 +70,7 @@ function cookieText(cookies: NonNullable<EventInit['cookies']>): string {
     return cookies.join('; ');
   }
   checkShape(cookies, { is: 'strings by name', example }, ['cookies']);
-  return Object.entries(cookies)
-    .map(([name, value]) => `${name}=${value}`)
-    .join('; ');
+  let text = '';
+  for (const [name, value] of Object.entries(cookies)) text += `${text === '' ? '' : '; '}${name}=${value}`;
+  return text;
 }

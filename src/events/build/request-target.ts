@@ -26,6 +26,8 @@ export function targetOf(init: EventInit, route: Route | undefined, gateway: Gat
   return `${urlPrefixOf(gateway)}${encodePath(path.startsWith('/') ? path : `/${path}`)}${query === '' ? '' : `?${query}`}`;
 }
 
+const VALUES = ['string', 'number', 'boolean'] as const;
+
 function checkPath({ pathParameters, route }: EventInit, path: string): string {
   if (pathParameters !== undefined) {
     const fix = 'Pass `route` with `pathParameters` and leave `path` out, or remove `pathParameters`.';
@@ -49,9 +51,9 @@ function queryText(query: EventInit['query']): string {
   const must = 'a string, URLSearchParams or an object';
   if (!isObject(query) || Symbol.iterator in query) throw invalidOption(['query'], must, query, "Pass an object such as { page: '2' }.");
   const pairs: [string, string][] = [];
-  for (const [name, value] of Object.entries(query)) {
-    for (const item of listOf(value)) {
-      checkScalar(item, ['query', name], ['string', 'number', 'boolean']);
+  for (const name of Object.keys(query)) {
+    for (const item of listOf(query[name])) {
+      checkScalar(item, 'query', name, VALUES);
       pairs.push([name, String(item)]);
     }
   }

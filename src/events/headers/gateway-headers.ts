@@ -18,12 +18,9 @@ export function addGatewayHeaders({ request, gateway, endpoint, ids }: ResolvedR
   // assumed: a trace id of the client stays.
   if (lastValueOf(request.headers, 'x-amzn-trace-id') === undefined) add('X-Amzn-Trace-Id', ids.traceId);
   // recorded [rest-edge-post-no-body]: an edge-optimized API adds CloudFront's address. assumed: the client's own header comes first.
-  const forwardedFor = [
-    ...allValuesOf(request.headers, 'x-forwarded-for'),
-    sourceIpOf(request),
-    ...(edge === undefined ? [] : [edge.edgeIp]),
-  ];
-  add('X-Forwarded-For', forwardedFor.join(', '));
+  const addresses = edge === undefined ? sourceIpOf(request) : `${sourceIpOf(request)}, ${edge.edgeIp}`;
+  const before = allValuesOf(request.headers, 'x-forwarded-for');
+  add('X-Forwarded-For', before.length === 0 ? addresses : `${before.join(', ')}, ${addresses}`);
   add('X-Forwarded-Port', '443');
   add('X-Forwarded-Proto', 'https');
   if (edge !== undefined) addCloudFrontHeaders(edge, request, add);

@@ -7,6 +7,7 @@ import { lastValueOf } from '../../http/field-values.js';
 import type { HttpRequest } from '../../http/request.js';
 import { inflateBody } from './inflate-body.js';
 import { mediaTypeOf } from './request-fields.js';
+import type { ResolvedRequest } from './resolved-request.js';
 
 /** The body of an event: text, or the bytes as base64. */
 export interface EventBody {
@@ -27,7 +28,8 @@ const TEXT_TYPES: ReadonlySet<string> = new Set([JSON_TYPE, 'application/xml', '
  *
  * @throws GatewayError as {@link inflateBody} does.
  */
-export function eventBody(request: HttpRequest, gateway: Gateway): EventBody | undefined {
+export function eventBody({ request, gateway, text }: ResolvedRequest): EventBody | undefined {
+  if (text !== undefined) return text === '' ? undefined : { body: text, isBase64Encoded: false };
   const bytes = gateway.target === 'rest' ? inflateBody(request, gateway) : request.body;
   if (bytes === undefined || bytes.length === 0) return undefined;
   return isBinary(request, bytes, gateway)

@@ -1,35 +1,57 @@
-/** A name and its values, in order. */
-type Entry = readonly [name: string, values: readonly string[]];
+import { knownName } from '../../http/known-name.js';
+
+/** Names and their values, place by place. Every name occurs once. Several values of one name are an array, in order. */
+export interface Entries {
+  readonly names: string[];
+  readonly values: (string | string[])[];
+}
+
+/** Up to this number of pairs, a search of the names is faster than a `Map`. */
+const FEW = 16;
 
 /** Groups pairs by name. Names are in the order of their first appearance. */
-export function gather(pairs: Iterable<readonly [name: string, value: string]>): Entry[] {
-  const lists = new Map<string, string[]>();
+export function gather(pairs: readonly (readonly [name: string, value: string])[]): Entries {
+  const names: string[] = [];
+  const values: (string | string[])[] = [];
+  const places = pairs.length > FEW ? new Map<string, number>() : undefined;
   for (const [name, value] of pairs) {
-    const list = lists.get(name);
-    if (list === undefined) lists.set(name, [value]);
-    else list.push(value);
+    const place = places === undefined ? names.indexOf(name) : (places.get(name) ?? -1);
+    if (place >= 0) {
+      addValue(values, place, value);
+      continue;
+    }
+    places?.set(name, names.length);
+    names.push(knownName(name).name);
+    values.push(value);
   }
-  return [...lists];
+  return { names, values };
+}
+
+/** Adds one more value to the name at a place. */
+export function addValue(values: (string | string[])[], place: number, value: string): void {
+  const before = values[place];
+  if (typeof before === 'object') before.push(value);
+  else values[place] = before === undefined ? value : [before, value];
 }
 
 /** Maps names to their last value. recorded [rest-duplicate-header-query-cookie]: so do the single-value maps of payload 1.0. */
-export function lastValues(entries: readonly Entry[]): Record<string, string> {
-  const map: Record<string, string> = {};
-  for (const [name, values] of entries) setOwn(map, name, values[values.length - 1] ?? '');
-  return map;
+export function lastValues(entries: Entries): Record<string, string> {
+  return mapEntries(entries, (value) => (typeof value === 'string' ? value : (value[value.length - 1] ?? '')));
 }
 
 /** Maps names to all values in order, as the multi-value maps of payload 1.0 do. */
-export function allValues(entries: readonly Entry[]): Record<string, string[]> {
-  const map: Record<string, string[]> = {};
-  for (const [name, values] of entries) setOwn(map, name, values.slice());
-  return map;
+export function allValues(entries: Entries): Record<string, string[]> {
+  return mapEntries(entries, (value) => (typeof value === 'string' ? [value] : value.slice()));
 }
 
 /** Maps names to values joined with `,`. recorded [http2-duplicate-header-query-cookie]: so do the maps of payload 2.0. */
-export function joinedValues(entries: readonly Entry[]): Record<string, string> {
-  const map: Record<string, string> = {};
-  for (const [name, values] of entries) setOwn(map, name, values.length > 1 ? values.join(',') : (values[0] ?? ''));
+export function joinedValues(entries: Entries): Record<string, string> {
+  return mapEntries(entries, (value) => (typeof value === 'string' ? value : value.join(',')));
+}
+
+function mapEntries<T>({ names, values }: Entries, convert: (value: string | string[]) => T): Record<string, T> {
+  const map: Record<string, T> = {};
+  for (let place = 0; place < names.length; place += 1) setOwn(map, names[place] ?? '', convert(values[place] ?? ''));
   return map;
 }
 

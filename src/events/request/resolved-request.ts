@@ -12,9 +12,11 @@ export interface ResolvedRequest {
   readonly ids: Required<GatewayIds>;
   /** The moment of the request, in milliseconds since the Unix epoch. */
   readonly now: number;
+  /** The body, if it is known to be text and the event has the same text. Then the request has no `body`. */
+  readonly text: string | undefined;
 }
 
 /** Resolves a request for an event. It calls the clock once. */
-export function resolve(request: HttpRequest, gateway: Gateway): ResolvedRequest {
-  return { request, gateway, endpoint: endpointOf(gateway, request), ids: idsOf(gateway), now: nowOf(gateway) };
+export function resolve(request: HttpRequest, gateway: Gateway, text?: string): ResolvedRequest {
+  return { request, gateway, endpoint: endpointOf(gateway, request), ids: idsOf(gateway), now: nowOf(gateway), text };
 }

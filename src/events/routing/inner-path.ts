@@ -1,6 +1,6 @@
 import { basePathOf, type CustomDomain, keepsBasePath } from '../../gateway/custom-domain.js';
 import type { Gateway } from '../../gateway/gateway.js';
-import { endpointOf } from '../../gateway/settings.js';
+import { stageOf } from '../../gateway/settings.js';
 import type { HttpRequest } from '../../http/request.js';
 
 /** Scheme and host of a request target in absolute form, which every server must accept (RFC 9112, section 3.2.2). */
@@ -29,7 +29,7 @@ export function withoutExtraSlashes(path: string): string {
 
 /** Returns the path that routes match, or `undefined` if it doesn't start with the stage or the base path. */
 export function innerPathOf({ target }: HttpRequest, gateway: Gateway): string | undefined {
-  const { stage } = endpointOf(gateway);
+  const stage = stageOf(gateway);
   const url = pathOf(target);
   if (gateway.target === 'function-url') return url;
   const inner = gateway.target === 'rest' ? restInnerPath(withoutExtraSlashes(url), gateway, stage) : httpInnerPath(url, gateway, stage);

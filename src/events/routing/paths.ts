@@ -100,8 +100,8 @@ function routeHttp(resolved: ResolvedRequest, innerPath: string, path: string, c
 }
 
 // Naming the fields is much faster than a spread.
-function withPaths({ request, gateway, endpoint, ids, now }: ResolvedRequest, paths: EventPaths): RoutedRequest {
-  return { request, gateway, endpoint, ids, now, paths };
+function withPaths({ request, gateway, endpoint, ids, now, text }: ResolvedRequest, paths: EventPaths): RoutedRequest {
+  return { request, gateway, endpoint, ids, now, text, paths };
 }
 
 function matchRoute(route: Route, method: string, path: string, rules: PathRules): EventPaths['parameters'] {

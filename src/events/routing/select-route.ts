@@ -1,4 +1,5 @@
 import { invalidOption } from '../../gateway/check-shape.js';
+import { memoize } from '../../http/memoize.js';
 import { valueAt } from '../request/value-at.js';
 
 /**
@@ -16,10 +17,18 @@ export function selectRoute(message: string, expression: string, routes?: readon
   if (typeof expression !== 'string')
     throw invalidOption(['expression'], 'a string', expression, "Pass an expression such as '$request.body.action'.");
   if (routes !== undefined && !Array.isArray(routes)) throw invalidOption(['routes'], 'an array of strings', routes, "Pass ['say'].");
-  const found = valueAt(parseJson(message), expression.replace(/^\$request\.body\.?/, '').split('.'));
+  const found = CONTAINER.test(message) ? valueAt(parseJson(message), keysOf(expression)) : undefined;
   const key = typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
   return key !== undefined && (routes === undefined || routes.includes(key)) ? key : '$default';
 }
+
+/** The start of an object or an array in JSON. No other message has keys. */
+const CONTAINER = /^[\t\n\r ]*[{[]/;
+
+/** `$request.body.header.kind` → `['header', 'kind']`. */
+const keysOf: (expression: string) => readonly string[] = /* @__PURE__ */ memoize((expression) =>
+  expression.replace(/^\$request\.body\.?/, '').split('.'),
+);
 
 function parseJson(text: string): unknown {
   try {

@@ -1,0 +1,75 @@
+import { type HttpField, TARGETS } from 'apigw-proxy';
+import { exchange } from 'apigw-proxy/arbitraries';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { HEADER_RULES, type HeaderReader } from '../../../src/events/headers/header-rules.js';
+import { eventHeaders } from '../../../src/events/headers/headers.js';
+import { sortedOrder } from '../../../src/events/headers/sorted-order.js';
+import { allValues, type Entries, gather, joinedValues, lastValues } from '../../../src/events/request/maps.js';
+import { resolve } from '../../../src/events/request/resolved-request.js';
+import { eventHeadersPlainly, gatherPlainly, type HeaderEntry } from '../plain/headers.js';
+
+/** The names and all values, as arrays: unlike `toEqual`, this shows the order of the keys. */
+function listsOf(entries: Entries): HeaderEntry[] {
+  return Object.entries(allValues(entries));
+}
+
+/** Names that gateways treat specially or that differ only in case, and names that are special in JavaScript. */
+const NAME = fc.oneof(
+  fc.constantFrom(
+    ...['Host', 'host', 'Cookie', 'COOKIE', 'Connection', 'Via', 'Content-Length', 'X-Forwarded-For', 'x-forwarded-port', 'Authorization'],
+    ...['X-Amzn-Trace-Id', 'x-amzn-tls-version', 'X-Amz-Cf-Id', 'Upgrade', 'X-A', 'x-a', 'x-A', '__proto__', 'constructor', 'Z', 'a', 'B'],
+  ),
+  fc.integer({ min: 0, max: 99 }).map((index) => `X-${index}`),
+);
+const FIELD = fc.tuple(NAME, fc.constantFrom('1', '2', '', 'AWS4-HMAC-SHA256 x')).map((field): HttpField => field);
+const FIELDS = fc.oneof(fc.array(FIELD, { maxLength: 12 }), fc.array(FIELD, { minLength: 40, maxLength: 80 }));
+
+describe('eventHeaders', () => {
+  const readers = Object.keys(HEADER_RULES) as HeaderReader[];
+
+  test.each(readers)('finds for %s what a map of all headers has: the same names, values and order', (reader) => {
+    const target = TARGETS.find((name) => reader === name || reader === `${name}-authorizer`) ?? 'rest';
+    fc.assert(
+      fc.property(exchange(target), FIELDS, ({ request, gateway }, more) => {
+        const resolved = resolve({ ...request, headers: [...more, ...request.headers] }, gateway);
+        const headers = eventHeaders(resolved, reader);
+        const expected = eventHeadersPlainly(resolved, reader);
+        expect(headers.names).toEqual(expected.map(([name]) => name));
+        expect(listsOf(headers)).toEqual(Object.entries(Object.fromEntries(expected)));
+      }),
+    );
+  });
+});
+
+describe('gather', () => {
+  test('groups pairs as a map does, and its maps have the last, all or the joined values', () => {
+    fc.assert(
+      fc.property(FIELDS, (fields) => {
+        const entries = gather(fields);
+        const expected = gatherPlainly(fields);
+        const mapped = (convert: (values: string[]) => unknown): unknown[] =>
+          Object.entries(Object.fromEntries(expected.map(([name, values]) => [name, convert(values)])));
+        expect(listsOf(entries)).toEqual(mapped((values) => values));
+        expect(Object.entries(lastValues(entries))).toEqual(mapped((values) => values.at(-1)));
+        expect(Object.entries(joinedValues(entries))).toEqual(mapped((values) => values.join(',')));
+      }),
+    );
+  });
+});
+
+describe('sortedOrder', () => {
+  test('sorts any number of keys as `sort` does, and keeps the order of equal ones', () => {
+    const key = fc.oneof(fc.constantFrom('a', 'b', 'ab', 'B', '', 'é', '\u{1f600}', '\uffff'), fc.string({ maxLength: 3 }));
+    fc.assert(
+      fc.property(fc.oneof(fc.array(key), fc.array(key, { minLength: 40, maxLength: 120 })), (keys) => {
+        const order = sortedOrder(keys);
+        expect(order.map((place) => keys[place])).toEqual([...keys].sort());
+        expect(
+          order.every((place, index) => index === 0 || keys[place] !== keys[order[index - 1] ?? 0] || place > (order[index - 1] ?? 0)),
+        ).toBe(true);
+        expect(new Set(order).size).toBe(keys.length);
+      }),
+    );
+  });
+});
