@@ -38,7 +38,7 @@ export interface ReportCase extends AnyCase {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** A streaming handler in words: `s` is the response stream, `from` makes one with metadata. */
   readonly handler?: string;
-  readonly authorizerResult?: Readonly<Record<string, unknown>>;
+  readonly authorizerResult?: Readonly<Record<string, unknown>> | null;
   readonly authorizerError?: string;
   readonly integration?: CustomIntegration;
   readonly outcome?: CustomOutcome;
@@ -341,6 +341,7 @@ async function judgeAuthorizer(given: ReportCase): Promise<Verdict> {
   const answer = (event: { methodArn?: string; routeArn?: string }): unknown => {
     if (given.authorizerError !== undefined)
       throw given.authorizerError === 'Unauthorized' ? 'Unauthorized' : new Error(given.authorizerError);
+    if (given.authorizerResult === null) return null;
     const { effect, context, ...rest } = given.authorizerResult ?? {};
     if (effect === undefined) return { ...rest, ...(context !== undefined && { context }) };
     const init = { ...(context !== undefined && { context: context as apigw.APIGatewayAuthorizerResultContext }) };

@@ -157,7 +157,8 @@ function judge(result: unknown, question: Question, gateway: Gateway, integratio
     if (!result.isAuthorized) return { failure: 'forbidden', authorization };
     return { authorizer: { lambda: { context: result.context ?? null } }, authorization };
   }
-  if (!isPolicy(result, question)) return { failure: 'authorizer-configuration', authorization };
+  // reported [auth-null, auth-condition-null, auth-returns-401-response]: anything else is answered with 500.
+  if (!isPolicy(result, question) || isNested(result, gateway)) return { failure: 'authorizer-configuration', authorization };
   const { principalId, context, usageIdentifierKey } = result;
   const lambda = { principalId, context: context ?? null, integrationLatency };
   // A cached policy is evaluated for every method: one that allows only the first method denies the next.
@@ -166,11 +167,13 @@ function judge(result: unknown, question: Question, gateway: Gateway, integratio
     const failure = isHttpApi(gateway.target) ? 'forbidden' : 'access-denied';
     return { failure, authorizer: { lambda }, authorization: { ...authorization, warnings } };
   }
-  // documented: an object or an array in the context is answered with 500, except with payload 2.0.
-  if (gateway.target !== 'http-2.0' && Object.values(context ?? {}).some((value) => typeof value === 'object' && value !== null)) {
-    return { failure: 'authorizer-configuration', authorization };
-  }
   return { authorizer: { lambda }, authorization, ...(typeof usageIdentifierKey === 'string' && { usageKey: usageIdentifierKey }) };
+}
+
+// documented [auth-nested-context-deny]: an object or an array in the context is answered with 500, except with payload 2.0. reported
+// [auth-nested-context].
+function isNested({ context }: APIGatewayAuthorizerResult, { target }: Gateway): boolean {
+  return target !== 'http-2.0' && Object.values(context ?? {}).some((value) => typeof value === 'object' && value !== null);
 }
 
 // documented: the answer of a WebSocket API's authorizer has at most 8 KB. assumed: what the client gets for a larger one.

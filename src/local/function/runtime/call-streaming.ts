@@ -35,7 +35,10 @@ export function callStreaming(
   const returned = startHandler(() => handler(event, toResponseStream(post.request, rules), full));
   const isAsync = returned instanceof Promise;
   const done = isAsync ? returned : Promise.reject(rules.failsWithText ? NOT_ASYNC : new Error(NOT_ASYNC));
-  done.then(warnOfValue, post.fail);
+  done.then(warnOfValue, (error: unknown) => {
+    // The error of a handler that isn't async reaches the client, see `readPost`.
+    if (!post.fail(error) && isAsync) warnOfLateError(error);
+  });
   return {
     chunks: readPost(post, isAsync ? undefined : done),
     contentType: () => post.message?.headers['content-type'] ?? BYTES_TYPE,
@@ -70,8 +73,8 @@ interface Post {
   readonly broken: Promise<unknown>;
   /** What the handler threw. `undefined` if it hasn't. */
   readonly failure: { readonly error: unknown } | undefined;
-  /** Reports an error of the handler, as long as the stream hasn't ended. */
-  fail(error: unknown): void;
+  /** Reports an error of the handler. Returns `false` if the stream has ended, so that it is too late. */
+  fail(error: unknown): boolean;
 }
 
 function openPost(highWaterMark: unknown): Post {
@@ -110,9 +113,10 @@ function openPost(highWaterMark: unknown): Post {
     },
     fail(error) {
       failure = { error };
-      if (request.writableEnded || request.destroyed) return warnOfLateError(error);
+      if (request.writableEnded || request.destroyed) return false;
       request.addTrailers({ [ERROR_TRAILER]: 'error' });
       request.end();
+      return true;
     },
   };
 }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type RenderedResponse, renderResult } from 'apigw-proxy';
 import { awslambda, buildContext, invoke, type ResponseStream, type StreamHandler } from 'apigw-proxy/local';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 
 const { HttpResponseStream, streamifyResponse } = awslambda;
 
@@ -31,6 +31,20 @@ describe('awslambda', () => {
       await pipeline(Readable.from(['a', 'b', 'c'.repeat(100_000)]), HttpResponseStream.from(responseStream, { statusCode: 202 }));
     });
     expect([response?.status, textOf(response).length]).toEqual([202, 100_002]);
+  });
+
+  test('warns of an error that the client never sees', async () => {
+    const warn = vi.spyOn(process, 'emitWarning').mockReturnValue(undefined);
+    onTestFinished(() => warn.mockRestore());
+    const endAndFail = async (_: unknown, responseStream: ResponseStream): Promise<void> => {
+      responseStream.end('x');
+      throw new Error('late');
+    };
+    expect((await invoke(streamifyResponse(endAndFail), {})).ok).toBe(true);
+    expect(warn.mock.calls.map(([message]) => message)).toEqual([expect.stringContaining('the client got the whole response')]);
+    const endWithoutPromise = (_: unknown, responseStream: ResponseStream): void => void responseStream.end('x');
+    expect((await invoke(streamifyResponse(endWithoutPromise as never), {})).ok).toBe(false); // not async on purpose
+    expect(warn).toHaveBeenCalledTimes(1);
   });
 
   test('waits for the stream of a handler that has returned', async () => {
