@@ -9,6 +9,10 @@ function requestOf(body: string): HttpRequest {
   return { method: 'POST', target: '/prod/users/1', headers: [], body: encoder.encode(body) };
 }
 
+function typed(type: string, body: string): HttpRequest {
+  return { ...requestOf(body), headers: [['Content-Type', type]] };
+}
+
 function run(template: string, body = '{}'): () => unknown {
   const integration: CustomIntegration = {
     integration: 'custom',
@@ -136,10 +140,55 @@ export const customSubjects: readonly Subject[] = [
     }),
   ),
   {
+    // Bytes are what counts here: a body that passes is decoded and parsed outside of our code.
     name: 'toCustomEvent: body',
     prepare: (n) => {
-      const request = requestOf(JSON.stringify('a'.repeat(n)));
+      const request = requestOf(JSON.stringify(Array.from({ length: 20 * n }, (_, index) => `item ${index}`)));
       return () => toCustomEvent(request, { integration: 'custom', responses: RESPONSES });
+    },
+  },
+  {
+    name: 'toCustomEvent: body with halves of surrogate pairs',
+    prepare: (n) => run("$input.path('$')", JSON.stringify('\ud800a'.repeat(20 * n))),
+  },
+  {
+    name: 'toCustomEvent: body as base64, and back',
+    prepare: (n) => {
+      const gateway = { target: 'rest', binaryMediaTypes: ['image/png'] } as const;
+      const [png, text] = [typed('image/png', 'a'.repeat(20 * n)), typed('text/plain', 'YWFh'.repeat(5 * n))];
+      return () => [
+        toCustomEvent(png, { integration: 'custom', contentHandling: 'CONVERT_TO_TEXT', responses: RESPONSES }, gateway),
+        toCustomEvent(text, { integration: 'custom', contentHandling: 'CONVERT_TO_BINARY', responses: RESPONSES }, gateway),
+      ];
+    },
+  },
+  {
+    name: 'toCustomEvent: body with a model',
+    prepare: (n) => {
+      const method = { validateRequestBody: true, requestModels: { 'application/json': {} }, isValid: () => true };
+      const request = requestOf(JSON.stringify(Array.from({ length: 20 * n }, (_, index) => `item ${index}`)));
+      return () => toCustomEvent(request, { integration: 'custom', method, responses: RESPONSES });
+    },
+  },
+  {
+    name: 'toCustomEvent: headers and query',
+    prepare: (n) => {
+      const headers = Array.from({ length: n }, (_, index) => [`x-${index}`, 'a'] as const);
+      const query = Array.from({ length: n }, (_, index) => `q${index}=%20a`).join('&');
+      const template = '#set($p = $input.params())#foreach($k in $p.header.keySet())$k#end#foreach($k in $p.querystring.keySet())$k#end';
+      const integration: CustomIntegration = {
+        integration: 'custom',
+        requestTemplates: { 'application/json': template },
+        responses: RESPONSES,
+      };
+      return () => toCustomEvent({ ...requestOf('{}'), target: `/prod/users/1?${query}`, headers }, integration, { target: 'rest' });
+    },
+  },
+  {
+    name: 'toCustomEvent: templates by type',
+    prepare: (n) => {
+      const requestTemplates = Object.fromEntries(Array.from({ length: n }, (_, index) => [`text/x-${index}`, '{}']));
+      return () => toCustomEvent(typed('text/x-none', '{}'), { integration: 'custom', requestTemplates, responses: RESPONSES });
     },
   },
   {
@@ -201,6 +250,37 @@ export const customSubjects: readonly Subject[] = [
     prepare: (n) => {
       const returned = Object.fromEntries(Array.from({ length: n }, (_, index) => [`x-${index}`, 'a']));
       return () => renderCustomResult({ returned }, { integration: 'custom', responses: RESPONSES });
+    },
+  },
+  {
+    name: 'renderCustomResult: template, and headers that it overrides',
+    prepare: (n) => {
+      const template = '#foreach($e in $input.path("$").entrySet())#set($context.responseOverride.header[$e.key] = $e.value)$e.key#end';
+      const returned = Object.fromEntries(Array.from({ length: n }, (_, index) => [`x-${index}`, 'a']));
+      const responses = [{ statusCode: 200, responseTemplates: { 'application/json': template } }];
+      return () => renderCustomResult({ returned }, { integration: 'custom', responses });
+    },
+  },
+  {
+    name: 'renderCustomResult: output from base64',
+    prepare: (n) => {
+      const responses = [{ statusCode: 200, contentHandling: 'CONVERT_TO_BINARY' as const }];
+      return () => renderCustomResult({ returned: 'YWFh'.repeat(5 * n) }, { integration: 'custom', responses });
+    },
+  },
+  {
+    name: 'renderCustomResult: stack of an error',
+    prepare: (n) => {
+      const threw = { message: 'a', stack: 'a line\n'.repeat(5 * n) };
+      return () => renderCustomResult({ threw }, { integration: 'custom', responses: RESPONSES });
+    },
+  },
+  {
+    name: 'renderCustomResult: types in Accept',
+    prepare: (n) => {
+      const request = { ...requestOf(''), headers: [['Accept', 'text/a;q=0.5,'.repeat(n)] as const] };
+      const responses = [{ statusCode: 200, responseTemplates: { 'text/html': 'a' } }];
+      return () => renderCustomResult({ returned: 1 }, { integration: 'custom', responses }, { target: 'rest' }, request);
     },
   },
   {
