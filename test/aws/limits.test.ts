@@ -42,12 +42,12 @@ describe('docs/limits.md', () => {
       "the gateway's timeout",
       [[limits.TIMEOUTS.rest], [limits.TIMEOUTS['http-2.0']], [limits.TIMEOUTS['function-url']], [limits.TIMEOUTS.websocket]],
     ],
-    ['a stream in all', [[limits.STREAM_TIMEOUT], [], [limits.STREAM_TIMEOUT], []]],
+    ['a whole stream', [[limits.STREAM_TIMEOUT], [], [limits.STREAM_TIMEOUT], []]],
     ['silence of a stream', [[limits.STREAM_IDLE.REGIONAL, limits.STREAM_IDLE.EDGE], [], [], []]],
     ['idle connection', [[], [], [], [limits.WEBSOCKET_IDLE]]],
     ['life of a connection', [[], [], [], [limits.WEBSOCKET_DURATION]]],
-    ['cached answer of an authorizer', [[limits.MAX_AUTHORIZER_TTL], [limits.MAX_AUTHORIZER_TTL], [], []]],
-    ['answer of an authorizer', [[], [], [], [limits.MAX_WEBSOCKET_AUTHORIZER_RESULT]]],
+    ['cached result of an authorizer', [[limits.MAX_AUTHORIZER_TTL], [limits.MAX_AUTHORIZER_TTL], [], []]],
+    ['result of an authorizer', [[], [], [], [limits.MAX_WEBSOCKET_AUTHORIZER_RESULT]]],
   ])('has the numbers of the source: %s', (name, values) => {
     expect(numbersIn(name)).toEqual(values);
   });
