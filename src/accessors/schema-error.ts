@@ -17,7 +17,7 @@ export class SchemaError extends Error {
   /** What is wrong, as a stable code. */
   readonly code = 'rejected-by-schema';
   /** What to do about it, in a sentence. */
-  readonly fix = 'Change what the issues name.';
+  readonly fix = 'Correct the values that `issues` lists.';
   /** The status of the response that the client should get. */
   readonly status = 400;
   /** The part of the request. */

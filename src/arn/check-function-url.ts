@@ -7,7 +7,7 @@ import { type FunctionUrlAuthType, isService, requireAuthType, URL_ACTIONS } fro
 import { decide, type Judged } from './judge-statement.js';
 import { accountOf, type Caller } from './principal.js';
 
-/** A call of a function URL. */
+/** A call to a function URL. */
 export interface FunctionUrlCall {
   /** ARN of the function, with the alias if the URL belongs to one. */
   readonly functionArn: string;
@@ -24,13 +24,13 @@ export interface FunctionUrlCall {
   readonly context?: ConditionContext;
 }
 
-/** Whether a policy allows a call of a function URL, and why. */
+/** Whether a policy allows a call to a function URL, and if not, why. */
 export interface FunctionUrlCheck {
   /** Whether the policy allows both actions. If it does not, the client gets a 403. */
   readonly allowed: boolean;
   /** Why it is not allowed. Empty if it is. */
   readonly failures: readonly FunctionUrlFailure[];
-  /** Conditions that decide, but can't be evaluated here. */
+  /** Conditions that matter for the result but can't be evaluated here. */
   readonly warnings: readonly FunctionUrlFailure[];
 }
 
@@ -51,7 +51,7 @@ export interface FunctionUrlFailure extends Omit<InvokeFailure, 'statement' | 'c
  * Explains why a function URL answers 403: returns whether the function's policy allows a call, and if not, which action lacks a statement
  * or which part of a statement does not match. A caller needs both `lambda:InvokeFunctionUrl` and `lambda:InvokeFunction`.
  *
- * Conditions are evaluated as `checkInvoke` does.
+ * Evaluates conditions as `checkInvoke` does.
  *
  * @throws TypeError if the policy is not an object with statements; if a statement's `Effect` is not `Allow` or `Deny`; if `functionArn`,
  *   `authType` or a value of `context` is invalid; or if `principal` is missing with `AWS_IAM`.
@@ -109,8 +109,8 @@ function isLackingOwn({ functionArn, allowedByCaller }: FunctionUrlCall, caller:
 }
 
 /**
- * documented: each action has one key about the URL. A URL has TLS only, and a request without credentials names no principal and belongs to
- * no organization.
+ * documented: each action has one key about the URL. A URL requires TLS. A request without credentials has no principal and no
+ * organization.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html
  */

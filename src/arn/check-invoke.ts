@@ -30,8 +30,8 @@ export interface InvokeCheck {
   /** Why it is not allowed: the parts that do not match, for each `Allow` statement; or the `Deny` statement. Empty if it is allowed. */
   readonly failures: readonly InvokeFailure[];
   /**
-   * Conditions that decide, but can't be evaluated here; and parts of the policy that should work according to AWS's guide but reportedly
-   * don't.
+   * Conditions that matter for the result but can't be evaluated here, and parts of the policy that work according to AWS's guide but
+   * reportedly don't.
    */
   readonly warnings: readonly InvokeFailure[];
 }

@@ -8,7 +8,7 @@ import { stringsOf } from './policy-values.js';
  */
 export type ConditionKeys = ReadonlyMap<string, readonly string[]>;
 
-/** Why nobody can tell here whether a condition is met. */
+/** Why it is unknown whether a condition is met. */
 export type Doubt = 'unknown-operator' | 'unknown-key' | 'policy-variable';
 
 /** A part of a statement, and whether the request matches it. */

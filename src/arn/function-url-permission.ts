@@ -15,7 +15,7 @@ export interface FunctionUrlPermission {
   readonly authType: FunctionUrlAuthType;
   /**
    * With `AWS_IAM`, who may call: the ARN of a user or role, an account id, a service such as `cloudfront.amazonaws.com`, or `*` for
-   * everybody who signs. With `NONE`, it is always `*`.
+   * anyone who signs the request. With `NONE`, it is always `*`.
    */
   readonly principal?: string;
   /** ARN or pattern of the source, for a service: the distribution of CloudFront, for example. Absent: any source. */

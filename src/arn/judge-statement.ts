@@ -6,7 +6,7 @@ import { matchesArnLike } from './match-arn.js';
 import { stringsOf } from './policy-values.js';
 import { type Caller, principalPart } from './principal.js';
 
-/** What a policy is asked about. */
+/** The request that a policy allows or denies. */
 export interface PolicyRequest {
   /** Absent for a policy whose statements name no principal, such as an authorizer's. */
   readonly caller?: Caller;

@@ -17,7 +17,7 @@ export async function readIntegrations(texts: readonly string[], keys: readonly 
     const [routes, file] = splitText(text, keys);
     const integration = await readIntegration(file);
     for (const route of routes) {
-      if (found.has(route)) throw new UsageError(`Two --integration options are for the route '${route}'.`, 'Remove one of them.');
+      if (found.has(route)) throw new UsageError(`The route '${route}' has two --integration options.`, 'Remove one of them.');
       found.set(route, integration);
     }
   }

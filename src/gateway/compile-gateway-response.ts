@@ -8,7 +8,7 @@ import { GatewayResponseError } from './gateway-response-error.js';
 import { RESPONSE_STATUSES } from './gateway-responses.js';
 import { parseParameter, parseTemplate, type ResponseSource } from './response-source.js';
 
-/** A gateway response whose variables are found, so that nothing can go wrong when it is sent. */
+/** A gateway response that was checked and parsed, so that sending it can't fail. */
 export interface CompiledResponse {
   /** `undefined`: the gateway's own. */
   readonly status: number | undefined;
@@ -63,7 +63,7 @@ function checkType(type: string, path: readonly string[]): void {
   if (Object.hasOwn(RESPONSE_STATUSES, type)) return;
   // documented: the answer to a request that is too large can't be customized.
   if (type === 'REQUEST_TOO_LARGE') {
-    throw new GatewayResponseError('fixed-type', path, "can't be customized: AWS always sends its own 413.", 'Remove it.');
+    throw new GatewayResponseError('fixed-type', path, "can't be customized: AWS always sends its own 413.", 'Remove this response.');
   }
   const meant = closestName(type, Object.keys(RESPONSE_STATUSES));
   const fix = meant === undefined ? `Use one of ${Object.keys(RESPONSE_STATUSES).join(', ')}.` : `Did you mean \`${meant}\`?`;

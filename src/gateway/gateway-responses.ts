@@ -47,12 +47,12 @@ export interface GatewayResponse {
 }
 
 /**
- * Marks gateway responses that were checked. Under it is the code that sends them; it is a symbol, so that the responses stay plain data.
+ * The key of the code that sends gateway responses. Only checked responses have it. It is a symbol, so that the responses stay plain data.
  */
 export const CUSTOMIZATION: unique symbol = Symbol.for('apigw-proxy.customization');
 
 /** Responses by type. `DEFAULT_4XX` and `DEFAULT_5XX` apply to every type of that class without its own response. */
 export type GatewayResponses = { readonly [Type in GatewayResponseType]?: GatewayResponse };
 
-/** Gateway responses that were checked: made by `customizeResponses`. */
+/** Gateway responses that `customizeResponses` has checked. */
 export type CustomizedResponses = GatewayResponses & { readonly [CUSTOMIZATION]: object };

@@ -16,13 +16,13 @@ export function withoutParameters(mediaType: string): string {
   return (end < 0 ? mediaType : mediaType.slice(0, end)).trim().toLowerCase();
 }
 
-/** Types of bytes that are never text. `octet-stream` is not among them, because downloads of text have it, too. */
+/** Binary types. `octet-stream` is missing here, because downloads of text have it, too. */
 const BYTES =
   /^(?:(?:image|audio|video|font)\/|application\/(?:pdf|zip|gzip|x-(?:gzip|tar|bzip2?|7z-compressed|rar-compressed)|zstd|wasm|java-archive|protobuf|x-protobuf|cbor|msgpack|x-msgpack|msword|vnd\.(?:ms-|openxmlformats-))[\w.+-]*$)/;
-/** Types of text among them: SVG and playlists. */
+/** Types that match `BYTES` but are text: SVG and playlists. */
 const TEXT = /\bsvg\b|mpegurl/;
 
-/** Returns whether the content of a media type is bytes, not text. */
+/** Returns whether a media type stands for binary content, not text. */
 export function isTypeOfBytes(mediaType: string): boolean {
   const type = withoutParameters(mediaType);
   return BYTES.test(type) && !TEXT.test(type);

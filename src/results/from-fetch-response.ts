@@ -46,7 +46,7 @@ function contentOf(bytes: Uint8Array, headers: Headers): Content {
 }
 
 // A body with a Content-Encoding is not text, whatever its type. reported [fetch-yaml-rest]: there are more types of text than a list can
-// hold, so everything that isn't a known type of bytes stays text if it is UTF-8. A REST API without `binaryMediaTypes` sends base64 as it is.
+// hold, so UTF-8 stays text unless it has a known binary type. A REST API without `binaryMediaTypes` sends base64 as it is.
 function isTextual(headers: Headers): boolean {
   const encoding = headers.get('content-encoding') ?? 'identity';
   const type = headers.get('content-type') ?? '';

@@ -2,14 +2,14 @@
 
 import * as z from 'zod/v4';
 import { isAPIGatewayAuthorizerResult } from '../guards/authorizer-result.js';
+import { addGuard } from './add-guard.js';
 import { exactOptional } from './exact-optional.js';
-import { guarded } from './guarded.js';
 import { mapOf, scalar } from './maps.js';
 import { object } from './object.js';
 import { explainStatement } from './union.js';
 
 /** The zod schema for `APIGatewayAuthorizerResult`. `parse` returns its argument, unknown fields included. */
-export const APIGatewayAuthorizerResultSchema = /* @__PURE__ */ guarded(isAPIGatewayAuthorizerResult, () => object(authorizerResult()));
+export const APIGatewayAuthorizerResultSchema = /* @__PURE__ */ addGuard(isAPIGatewayAuthorizerResult, () => object(authorizerResult()));
 
 function authorizerResult() {
   return {

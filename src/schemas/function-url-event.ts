@@ -3,16 +3,16 @@
 import * as z from 'zod/v4';
 import { isLambdaFunctionURLEvent } from '../guards/function-url-event.js';
 import { accepting } from './accepting.js';
+import { addGuard } from './add-guard.js';
 import { eventClientCertificate } from './client-certificate.js';
 import { exactOptional } from './exact-optional.js';
-import { guarded } from './guarded.js';
 import { stringMap } from './maps.js';
 import { object } from './object.js';
 import { eventRequestContextV2Http } from './proxy-event-v2.js';
 import { eventIAMAuthorizer } from './proxy-event-v2-authorizer.js';
 
 /** The zod schema for `LambdaFunctionURLEvent`. `parse` returns its argument, unknown fields included. */
-export const LambdaFunctionURLEventSchema = /* @__PURE__ */ guarded(isLambdaFunctionURLEvent, () => object(lambdaFunctionURLEvent()));
+export const LambdaFunctionURLEventSchema = /* @__PURE__ */ addGuard(isLambdaFunctionURLEvent, () => object(lambdaFunctionURLEvent()));
 
 function lambdaFunctionURLEvent() {
   return {

@@ -1,11 +1,11 @@
 // A zod schema for each shape in `types/`, with its guard as the fast path.
 
 export type { EventWithBody } from '../accessors/event.js';
+export type { Described, DescribedSchema, ValueOf } from './add-guard.js';
 export { APIGatewayAuthorizerResultSchema } from './authorizer-result.js';
 export { type BodyOptions, type BodySchema, bytesBody, formBody, jsonBody, textBody } from './body.js';
 export type { ExactOptional } from './exact-optional.js';
 export { LambdaFunctionURLEventSchema } from './function-url-event.js';
-export type { Described, DescribedSchema, ValueOf } from './guarded.js';
 export { APIGatewayProxyEventSchema } from './proxy-event.js';
 export { APIGatewayProxyEventV2Schema } from './proxy-event-v2.js';
 export { APIGatewayProxyResultSchema } from './proxy-result.js';

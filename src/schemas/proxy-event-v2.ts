@@ -2,15 +2,15 @@
 
 import * as z from 'zod/v4';
 import { isAPIGatewayProxyEventV2 } from '../guards/proxy-event-v2.js';
+import { addGuard } from './add-guard.js';
 import { eventClientCertificate } from './client-certificate.js';
 import { exactOptional } from './exact-optional.js';
-import { guarded } from './guarded.js';
 import { stringMap } from './maps.js';
 import { object } from './object.js';
 import { proxyEventV2Authorizer } from './proxy-event-v2-authorizer.js';
 
 /** The zod schema for `APIGatewayProxyEventV2`. `parse` returns its argument, unknown fields included. */
-export const APIGatewayProxyEventV2Schema = /* @__PURE__ */ guarded(isAPIGatewayProxyEventV2, () => object(proxyEventV2()));
+export const APIGatewayProxyEventV2Schema = /* @__PURE__ */ addGuard(isAPIGatewayProxyEventV2, () => object(proxyEventV2()));
 
 function proxyEventV2() {
   return {

@@ -2,15 +2,15 @@
 
 import * as z from 'zod/v4';
 import { isAPIGatewayProxyEvent } from '../guards/proxy-event.js';
+import { addGuard } from './add-guard.js';
 import { exactOptional } from './exact-optional.js';
-import { guarded } from './guarded.js';
 import { eventIdentity } from './identity.js';
 import { stringListMap, stringMap } from './maps.js';
 import { object, openObject } from './object.js';
 import { proxyEventAuthorizer } from './proxy-event-authorizer.js';
 
 /** The zod schema for `APIGatewayProxyEvent`. `parse` returns its argument, unknown fields included. */
-export const APIGatewayProxyEventSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyEvent, () => object(proxyEvent()));
+export const APIGatewayProxyEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayProxyEvent, () => object(proxyEvent()));
 
 function proxyEvent() {
   return {

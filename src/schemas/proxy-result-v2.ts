@@ -2,19 +2,19 @@
 
 import * as z from 'zod/v4';
 import { isAPIGatewayProxyResultV2, isAPIGatewayProxyStructuredResultV2 } from '../guards/proxy-result-v2.js';
+import { addGuard } from './add-guard.js';
 import { exactOptional } from './exact-optional.js';
-import { guarded } from './guarded.js';
 import { scalarMap } from './maps.js';
 import { object } from './object.js';
 import { explainResult } from './union.js';
 
 /** The zod schema for `APIGatewayProxyStructuredResultV2`. `parse` returns its argument, unknown fields included. */
-export const APIGatewayProxyStructuredResultV2Schema = /* @__PURE__ */ guarded(isAPIGatewayProxyStructuredResultV2, () =>
+export const APIGatewayProxyStructuredResultV2Schema = /* @__PURE__ */ addGuard(isAPIGatewayProxyStructuredResultV2, () =>
   object(proxyStructuredResultV2()),
 );
 
 /** The zod schema for `APIGatewayProxyResultV2`. `parse` returns its argument, unknown fields included. */
-export const APIGatewayProxyResultV2Schema = /* @__PURE__ */ guarded(isAPIGatewayProxyResultV2, () => proxyResultV2());
+export const APIGatewayProxyResultV2Schema = /* @__PURE__ */ addGuard(isAPIGatewayProxyResultV2, () => proxyResultV2());
 
 function proxyStructuredResultV2() {
   return {

@@ -2,8 +2,8 @@
 
 import * as z from 'zod/v4';
 import { isAPIGatewayProxyResult } from '../guards/proxy-result.js';
+import { addGuard } from './add-guard.js';
 import { exactOptional } from './exact-optional.js';
-import { guarded } from './guarded.js';
 import { scalarListMap, scalarMap } from './maps.js';
 import { object } from './object.js';
 
@@ -12,7 +12,7 @@ import { object } from './object.js';
  *
  * REST APIs reject unknown fields. `renderResult` reports them.
  */
-export const APIGatewayProxyResultSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyResult, () => object(proxyResult()));
+export const APIGatewayProxyResultSchema = /* @__PURE__ */ addGuard(isAPIGatewayProxyResult, () => object(proxyResult()));
 
 function proxyResult() {
   return {

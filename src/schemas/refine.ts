@@ -1,7 +1,7 @@
 import * as z from 'zod/v4';
 import type { EventWithBody } from '../accessors/event.js';
+import type { ValueOf } from './add-guard.js';
 import type { BodySchema } from './body.js';
-import type { ValueOf } from './guarded.js';
 import { requireSchema } from './require-schema.js';
 
 /**

@@ -2,14 +2,14 @@
 
 import * as z from 'zod/v4';
 import { isAPIGatewayRequestAuthorizerEventV1 } from '../guards/request-authorizer-event-v1.js';
+import { addGuard } from './add-guard.js';
 import { exactOptional } from './exact-optional.js';
-import { guarded } from './guarded.js';
 import { stringListMap, stringMap } from './maps.js';
 import { object } from './object.js';
 import { requestAuthorizerEventRequestContext } from './request-authorizer-event.js';
 
 /** The zod schema for `APIGatewayRequestAuthorizerEventV1`. `parse` returns its argument, unknown fields included. */
-export const APIGatewayRequestAuthorizerEventV1Schema = /* @__PURE__ */ guarded(isAPIGatewayRequestAuthorizerEventV1, () =>
+export const APIGatewayRequestAuthorizerEventV1Schema = /* @__PURE__ */ addGuard(isAPIGatewayRequestAuthorizerEventV1, () =>
   object(requestAuthorizerEventV1()),
 );
 

@@ -2,14 +2,14 @@
 
 import * as z from 'zod/v4';
 import { isAPIGatewayRequestAuthorizerEventV2 } from '../guards/request-authorizer-event-v2.js';
+import { addGuard } from './add-guard.js';
 import { exactOptional } from './exact-optional.js';
-import { guarded } from './guarded.js';
 import { stringMap } from './maps.js';
 import { object } from './object.js';
 import { authentication, eventRequestContextV2Http } from './proxy-event-v2.js';
 
 /** The zod schema for `APIGatewayRequestAuthorizerEventV2`. `parse` returns its argument, unknown fields included. */
-export const APIGatewayRequestAuthorizerEventV2Schema = /* @__PURE__ */ guarded(isAPIGatewayRequestAuthorizerEventV2, () =>
+export const APIGatewayRequestAuthorizerEventV2Schema = /* @__PURE__ */ addGuard(isAPIGatewayRequestAuthorizerEventV2, () =>
   object(requestAuthorizerEventV2()),
 );
 

@@ -2,14 +2,14 @@
 
 import * as z from 'zod/v4';
 import { isAPIGatewayRequestAuthorizerEvent } from '../guards/request-authorizer-event.js';
+import { addGuard } from './add-guard.js';
 import { eventClientCertificate } from './client-certificate.js';
 import { exactOptional } from './exact-optional.js';
-import { guarded } from './guarded.js';
 import { stringListMap, stringMap } from './maps.js';
 import { object } from './object.js';
 
 /** The zod schema for `APIGatewayRequestAuthorizerEvent`. `parse` returns its argument, unknown fields included. */
-export const APIGatewayRequestAuthorizerEventSchema = /* @__PURE__ */ guarded(isAPIGatewayRequestAuthorizerEvent, () =>
+export const APIGatewayRequestAuthorizerEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayRequestAuthorizerEvent, () =>
   object(requestAuthorizerEvent()),
 );
 

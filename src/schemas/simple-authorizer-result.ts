@@ -2,12 +2,12 @@
 
 import * as z from 'zod/v4';
 import { isAPIGatewaySimpleAuthorizerResult } from '../guards/simple-authorizer-result.js';
+import { addGuard } from './add-guard.js';
 import { exactOptional } from './exact-optional.js';
-import { guarded } from './guarded.js';
 import { object } from './object.js';
 
 /** The zod schema for `APIGatewaySimpleAuthorizerResult`. `parse` returns its argument, unknown fields included. */
-export const APIGatewaySimpleAuthorizerResultSchema = /* @__PURE__ */ guarded(isAPIGatewaySimpleAuthorizerResult, () =>
+export const APIGatewaySimpleAuthorizerResultSchema = /* @__PURE__ */ addGuard(isAPIGatewaySimpleAuthorizerResult, () =>
   object(simpleAuthorizerResult()),
 );
 

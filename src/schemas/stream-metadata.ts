@@ -2,8 +2,8 @@
 
 import * as z from 'zod/v4';
 import { isHttpResponseStreamMetadata } from '../guards/stream-metadata.js';
+import { addGuard } from './add-guard.js';
 import { exactOptional } from './exact-optional.js';
-import { guarded } from './guarded.js';
 import { scalarListMap, scalarMap } from './maps.js';
 import { object, withSomeField } from './object.js';
 
@@ -12,7 +12,7 @@ import { object, withSomeField } from './object.js';
  *
  * Rejects objects that have none of its fields, except `{}`. AWS would ignore their keys.
  */
-export const HttpResponseStreamMetadataSchema = /* @__PURE__ */ guarded(isHttpResponseStreamMetadata, () =>
+export const HttpResponseStreamMetadataSchema = /* @__PURE__ */ addGuard(isHttpResponseStreamMetadata, () =>
   withSomeField(object(httpResponseStreamMetadata())),
 );
 

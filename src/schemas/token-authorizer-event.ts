@@ -2,11 +2,11 @@
 
 import * as z from 'zod/v4';
 import { isAPIGatewayTokenAuthorizerEvent } from '../guards/token-authorizer-event.js';
-import { guarded } from './guarded.js';
+import { addGuard } from './add-guard.js';
 import { object } from './object.js';
 
 /** The zod schema for `APIGatewayTokenAuthorizerEvent`. `parse` returns its argument, unknown fields included. */
-export const APIGatewayTokenAuthorizerEventSchema = /* @__PURE__ */ guarded(isAPIGatewayTokenAuthorizerEvent, () =>
+export const APIGatewayTokenAuthorizerEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayTokenAuthorizerEvent, () =>
   object(tokenAuthorizerEvent()),
 );
 

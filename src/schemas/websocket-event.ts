@@ -7,9 +7,9 @@ import {
   isAPIGatewayProxyWebsocketEvent,
   isAPIGatewayProxyWebsocketMessageEvent,
 } from '../guards/websocket-event.js';
+import { addGuard } from './add-guard.js';
 import { exactOptional } from './exact-optional.js';
-import { guarded } from './guarded.js';
-import { ignored } from './ignored.js';
+import { ignoredField } from './ignored-field.js';
 import { stringListMap, stringMap } from './maps.js';
 import { object, openObject } from './object.js';
 import { explainWebsocketEvent } from './union.js';
@@ -19,20 +19,20 @@ import { explainWebsocketEvent } from './union.js';
  *
  * Its issues are about the event that `requestContext.eventType` names.
  */
-export const APIGatewayProxyWebsocketEventSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyWebsocketEvent, () => proxyWebsocketEvent());
+export const APIGatewayProxyWebsocketEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayProxyWebsocketEvent, () => proxyWebsocketEvent());
 
 /** The zod schema for `APIGatewayProxyWebsocketConnectEvent`. `parse` returns its argument, unknown fields included. */
-export const APIGatewayProxyWebsocketConnectEventSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyWebsocketConnectEvent, () =>
+export const APIGatewayProxyWebsocketConnectEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayProxyWebsocketConnectEvent, () =>
   object(proxyWebsocketConnectEvent()),
 );
 
 /** The zod schema for `APIGatewayProxyWebsocketMessageEvent`. `parse` returns its argument, unknown fields included. */
-export const APIGatewayProxyWebsocketMessageEventSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyWebsocketMessageEvent, () =>
+export const APIGatewayProxyWebsocketMessageEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayProxyWebsocketMessageEvent, () =>
   object(proxyWebsocketMessageEvent()),
 );
 
 /** The zod schema for `APIGatewayProxyWebsocketDisconnectEvent`. `parse` returns its argument, unknown fields included. */
-export const APIGatewayProxyWebsocketDisconnectEventSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyWebsocketDisconnectEvent, () =>
+export const APIGatewayProxyWebsocketDisconnectEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayProxyWebsocketDisconnectEvent, () =>
   object(proxyWebsocketDisconnectEvent()),
 );
 
@@ -50,7 +50,7 @@ function proxyWebsocketConnectEvent() {
     multiValueQueryStringParameters: exactOptional(stringListMap()),
     stageVariables: exactOptional(stringMap()),
     requestContext: object(eventWebsocketConnectRequestContext()),
-    body: ignored(),
+    body: ignoredField(),
     isBase64Encoded: z.boolean(),
   };
 }
@@ -92,10 +92,10 @@ function eventWebsocketAuthorizer() {
 
 function proxyWebsocketMessageEvent() {
   return {
-    headers: ignored(),
-    multiValueHeaders: ignored(),
-    queryStringParameters: ignored(),
-    multiValueQueryStringParameters: ignored(),
+    headers: ignoredField(),
+    multiValueHeaders: ignoredField(),
+    queryStringParameters: ignoredField(),
+    multiValueQueryStringParameters: ignoredField(),
     stageVariables: exactOptional(stringMap()),
     requestContext: object(eventWebsocketMessageRequestContext()),
     body: z.string(),
@@ -111,11 +111,11 @@ function proxyWebsocketDisconnectEvent() {
   return {
     headers: stringMap(),
     multiValueHeaders: stringListMap(),
-    queryStringParameters: ignored(),
-    multiValueQueryStringParameters: ignored(),
+    queryStringParameters: ignoredField(),
+    multiValueQueryStringParameters: ignoredField(),
     stageVariables: exactOptional(stringMap()),
     requestContext: object(eventWebsocketDisconnectRequestContext()),
-    body: ignored(),
+    body: ignoredField(),
     isBase64Encoded: z.boolean(),
   };
 }

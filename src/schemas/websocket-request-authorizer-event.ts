@@ -2,13 +2,13 @@
 
 import * as z from 'zod/v4';
 import { isAPIGatewayWebsocketRequestAuthorizerEvent } from '../guards/websocket-request-authorizer-event.js';
-import { guarded } from './guarded.js';
+import { addGuard } from './add-guard.js';
 import { stringListMap, stringMap } from './maps.js';
 import { object } from './object.js';
 import { eventWebsocketConnectRequestContext } from './websocket-event.js';
 
 /** The zod schema for `APIGatewayWebsocketRequestAuthorizerEvent`. `parse` returns its argument, unknown fields included. */
-export const APIGatewayWebsocketRequestAuthorizerEventSchema = /* @__PURE__ */ guarded(isAPIGatewayWebsocketRequestAuthorizerEvent, () =>
+export const APIGatewayWebsocketRequestAuthorizerEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayWebsocketRequestAuthorizerEvent, () =>
   object(websocketRequestAuthorizerEvent()),
 );
 

@@ -2,13 +2,13 @@
 
 import * as z from 'zod/v4';
 import { isAPIGatewayProxyWebsocketResult } from '../guards/websocket-result.js';
+import { addGuard } from './add-guard.js';
 import { exactOptional } from './exact-optional.js';
-import { guarded } from './guarded.js';
 import { scalarListMap, scalarMap } from './maps.js';
 import { object } from './object.js';
 
 /** The zod schema for `APIGatewayProxyWebsocketResult`. `parse` returns its argument, unknown fields included. */
-export const APIGatewayProxyWebsocketResultSchema = /* @__PURE__ */ guarded(isAPIGatewayProxyWebsocketResult, () =>
+export const APIGatewayProxyWebsocketResultSchema = /* @__PURE__ */ addGuard(isAPIGatewayProxyWebsocketResult, () =>
   object(proxyWebsocketResult()),
 );
 

@@ -79,7 +79,7 @@ describe.each(LIBRARIES)('a schema of %s', (vendor, schemas) => {
     const error = errorOf(() => bodyJson(buildRestEvent({ json: value }), schemas.body));
     expect(schema['~standard'].vendor).toBe(vendor);
     expect(error).toBeInstanceOf(SchemaError);
-    expect(error).toMatchObject({ code: 'rejected-by-schema', status: 400, part: 'body', fix: 'Change what the issues name.' });
+    expect(error).toMatchObject({ code: 'rejected-by-schema', status: 400, part: 'body', fix: 'Correct the values that `issues` lists.' });
     expect(error).toMatchObject({ issues: [{ message: messages?.[0], path: ['items', 1, 'price'] }] });
     expect(error).toMatchObject({ message: `Invalid body: items.1.price: ${messages?.[0]}` });
   });

@@ -93,7 +93,7 @@ describe('apigw-proxy', () => {
     [
       ['serve', 'package.json', '--target', 'rest', '--route', '/a', '--integration', '/a=package.json', '--integration', 'package.json'],
       undefined,
-      "Two --integration options are for the route '/a'. Remove one of them.",
+      "The route '/a' has two --integration options. Remove one of them.",
     ],
     [['serve', 'a.mjs', '--route', '/a=package.json'], undefined, "No route uses 'a.mjs'. Remove it, or add a --route without a file."],
     [

@@ -14,7 +14,7 @@ import {
   streamedBytes,
   streamedResult,
 } from 'apigw-proxy';
-import { type AnyCase, notCovered, type Verdict, verdictOf } from './verdict.js';
+import { type AnyCase, reportUncovered, type Verdict, verdictOf } from './verdict.js';
 
 /** A recorded or documented result, and the response that the client must get. */
 export interface RenderCase extends AnyCase {
@@ -74,7 +74,7 @@ const TARGETS: readonly string[] = ['rest', 'http-1.0', 'http-2.0', 'function-ur
 
 /** Renders the result of a case and compares what the client gets with what the case expects. */
 export function judgeRenderCase(given: RenderCase): Verdict {
-  if (!TARGETS.includes(given.api)) return notCovered(given, `unknown target ${given.api}`);
+  if (!TARGETS.includes(given.api)) return reportUncovered(given, `unknown target ${given.api}`);
   try {
     return compare(receive(given), given);
   } catch (error) {

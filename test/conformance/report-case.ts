@@ -21,7 +21,7 @@ import {
 } from './render-case.js';
 import { streamHandlerOf, writeModule } from './report-handler.js';
 import { judgeRequestCase, type RequestCase, requestOf } from './request-case.js';
-import { type AnyCase, notCovered, type Verdict, verdictOf } from './verdict.js';
+import { type AnyCase, reportUncovered, type Verdict, verdictOf } from './verdict.js';
 
 // Public bug reports, each with a small input and what AWS does with it. `via`, or `kind` without it, names the function that runs the
 // case.
@@ -134,9 +134,9 @@ function readKeysOf({ kind, via = kind }: ReportCase): readonly string[] | undef
 /** Runs a report and compares the result with the expectation. */
 export async function judgeReport(given: ReportCase): Promise<Verdict> {
   const judge = JUDGES[given.via ?? given.kind] ?? (given.lambdaResult === undefined ? undefined : judgeResult);
-  if (judge === undefined) return notCovered(given, `nothing drives '${given.via ?? given.kind}'`);
+  if (judge === undefined) return reportUncovered(given, `nothing drives '${given.via ?? given.kind}'`);
   const unread = Object.keys(given.expect).filter((key) => !(readKeysOf(given)?.includes(key) ?? true));
-  if (unread.length > 0) return notCovered(given, `nothing checks expect.${unread.join(', expect.')}`);
+  if (unread.length > 0) return reportUncovered(given, `nothing checks expect.${unread.join(', expect.')}`);
   try {
     return await judge(given);
   } catch (error) {
@@ -229,7 +229,7 @@ function createApi(given: ReportCase, settings: apigw.Gateway, authorizers: Read
 
 async function judgeExchange(given: ReportCase): Promise<Verdict> {
   const { authorizer, ...settings } = given.settings ?? {};
-  if (authorizer !== undefined && authorizer !== 'jwt') return notCovered(given, `nothing makes an authorizer '${authorizer}'`);
+  if (authorizer !== undefined && authorizer !== 'jwt') return reportUncovered(given, `nothing makes an authorizer '${authorizer}'`);
   const verify = (token: string): Record<string, string> => {
     if (token !== 'good') throw new Error('invalid');
     return { sub: 'ada' };
@@ -282,7 +282,7 @@ function judgeDetect(given: ReportCase): Verdict {
 function judgeAccessor(given: ReportCase): Verdict {
   const name = String(given.expect['accessor']);
   const read = ACCESSORS[name];
-  if (read === undefined) return notCovered(given, `no accessor '${name}'`);
+  if (read === undefined) return reportUncovered(given, `no accessor '${name}'`);
   const actual = read(given.event as apigw.RequestEvent); // a recorded event
   return verdictOf(given, [...compare('value', actual, given.expect['value']), ...guardDifferences(given)]);
 }

@@ -10,7 +10,7 @@ import {
   toTokenAuthorizerEvent,
 } from 'apigw-proxy';
 import { selectRoute } from '../../src/events/routing/select-route.js';
-import { type AnyCase, notCovered, type Verdict, verdictOf } from './verdict.js';
+import { type AnyCase, reportUncovered, type Verdict, verdictOf } from './verdict.js';
 
 /** A recorded or documented request, and what its event must contain. */
 export interface RequestCase extends AnyCase {
@@ -68,7 +68,7 @@ const COVERED: Readonly<Record<string, readonly string[]>> = {
 
 /** Translates the request of a case and compares the event with what the case expects. */
 export function judgeRequestCase(given: RequestCase): Verdict {
-  if (!COVERED[given.event]?.includes(given.api)) return notCovered(given, `${given.api} has no '${given.event}' events`);
+  if (!COVERED[given.event]?.includes(given.api)) return reportUncovered(given, `${given.api} has no '${given.event}' events`);
   const requestCase = withConcreteNames(given);
   let event: unknown;
   try {

@@ -9,7 +9,7 @@ import {
   toCustomEvent,
 } from 'apigw-proxy/custom';
 import type { HttpRequest } from 'apigw-proxy/http';
-import { type AnyCase, notCovered, type Verdict, verdictOf } from './verdict.js';
+import { type AnyCase, reportUncovered, type Verdict, verdictOf } from './verdict.js';
 
 /** A request to a custom integration, perhaps what the function puts out, and what AWS makes of both. */
 export interface TemplateCase extends AnyCase {
@@ -62,7 +62,7 @@ interface ExpectationOfCase {
 
 /** Sends the request of a case through its integration, and compares the event and the response with what the case expects. */
 export function judgeTemplateCase(given: TemplateCase): Verdict {
-  if (given.contested === true) return notCovered(given, 'sources disagree');
+  if (given.contested === true) return reportUncovered(given, 'sources disagree');
   const integration = integrationOf(given);
   const request = requestOf(given.request);
   const gateway = gatewayOf(given.request);

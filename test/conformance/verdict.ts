@@ -24,7 +24,7 @@ export function verdictOf(anyCase: AnyCase, differences: readonly string[], rema
 }
 
 /** Returns the verdict on a case that can't be judged yet. */
-export function notCovered(anyCase: AnyCase, reason: string): Verdict {
+export function reportUncovered(anyCase: AnyCase, reason: string): Verdict {
   return { ...identify(anyCase), outcome: 'not yet covered', remarks: [reason] };
 }
 

@@ -21,7 +21,7 @@ function rowsBelow(head: string): string[][] {
   );
 }
 
-function printed(template: string): string {
+function printTemplate(template: string): string {
   const requestTemplates = { 'application/json': template };
   const request = { method: 'POST', target: '/prod/a', headers: [], body: new TextEncoder().encode(BODY) };
   const { payload } = toCustomEvent(request, { integration: 'custom', requestTemplates, responses: [{ statusCode: 200 }] });
@@ -31,7 +31,7 @@ function printed(template: string): string {
 
 describe('docs/custom-integration.md', () => {
   test.each(SURPRISES)('%s prints %s', (template = '', claimed = '') => {
-    expect(printed(template.replace(/^`|`$/g, ''))).toBe(claimed);
+    expect(printTemplate(template.replace(/^`|`$/g, ''))).toBe(claimed);
   });
 
   test('has a row for every issue', () => {

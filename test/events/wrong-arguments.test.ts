@@ -73,7 +73,7 @@ const wrong = fc.oneof(
 );
 
 /** Returns what the call returned, or `undefined` if it threw a proper GatewayError, with the same message each time. */
-function returned(call: () => unknown): unknown {
+function callOrUndefined(call: () => unknown): unknown {
   try {
     return call();
   } catch (error) {
@@ -92,10 +92,10 @@ function isWhole(event: unknown): void {
 
 describe('an argument of the wrong type', () => {
   test.each(Object.entries(BUILDERS))('throws a GatewayError or returns a complete event: %s', (_, build) => {
-    fc.assert(fc.property(wrong, (value) => void returned(() => build(value as EventInit))));
+    fc.assert(fc.property(wrong, (value) => void callOrUndefined(() => build(value as EventInit))));
     fc.assert(
       fc.property(fc.constantFrom(...OPTIONS), wrong, (name, value) => {
-        const event = returned(() => build({ [name]: value }));
+        const event = callOrUndefined(() => build({ [name]: value }));
         if (build !== buildEvents) isWhole(event);
       }),
     );
@@ -103,7 +103,7 @@ describe('an argument of the wrong type', () => {
 
   test.each(TARGETS)('throws a GatewayError or returns a complete event: toEvent on %s', (target) => {
     const request = { ...REQUEST, target: target === 'rest' ? '/prod/x' : '/x' };
-    const translate = (given: unknown, gateway: unknown) => returned(() => toEvent(given as HttpRequest, gateway as Gateway));
+    const translate = (given: unknown, gateway: unknown) => callOrUndefined(() => toEvent(given as HttpRequest, gateway as Gateway));
     fc.assert(fc.property(wrong, (value) => isWhole(translate(value, { target }))));
     fc.assert(fc.property(wrong, (value) => isWhole(translate(request, value))));
     const parts = fc.constantFrom('method', 'target', 'headers', 'body', 'sourceIp', 'httpVersion', 'clientCert');
@@ -146,7 +146,7 @@ describe('an argument of the wrong type', () => {
   };
 
   test.each(Object.entries(calls))('throws a GatewayError or returns a result: %s', (_, call) => {
-    fc.assert(fc.property(wrong, (value) => void returned(() => call(value))));
+    fc.assert(fc.property(wrong, (value) => void callOrUndefined(() => call(value))));
   });
 
   test.each(['apiPath', 'invokeUrl', 'connectionsUrl', 'toEvent', 'findRoute', 'toAuthorizerEvent'])(

@@ -24,9 +24,9 @@ export async function startCounting(): Promise<(call: () => unknown) => Promise<
   return async (call) => {
     await session.post('Profiler.takePreciseCoverage'); // resets the counts
     emptyYoungGeneration?.({ type: 'minor' });
-    const before = allocated();
+    const before = countAllocatedBytes();
     await call();
-    const bytes = allocated() - before;
+    const bytes = countAllocatedBytes() - before;
     const { result } = await session.post('Profiler.takePreciseCoverage');
     let blocks = 0;
     for (const { url, functions } of result) {
@@ -37,7 +37,7 @@ export async function startCounting(): Promise<(call: () => unknown) => Promise<
   };
 }
 
-function allocated(): number {
+function countAllocatedBytes(): number {
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }

@@ -265,7 +265,7 @@ function eventOrRefusal(sent: root.HttpRequest, gateway: root.Gateway): unknown 
 }
 
 const requestChecks: Subject[] = TARGETS.flatMap((target) =>
-  Object.entries({ ...LARGE_REQUESTS, 'inflated body': gzipped }).map(([what, make]) => ({
+  Object.entries({ ...LARGE_REQUESTS, 'inflated body': gzipRequest }).map(([what, make]) => ({
     name: `checkRequest ${target}: ${what}`,
     prepare: (n) => {
       const sent = make(n);
@@ -274,7 +274,7 @@ const requestChecks: Subject[] = TARGETS.flatMap((target) =>
   })),
 );
 
-function gzipped(n: number): root.HttpRequest {
+function gzipRequest(n: number): root.HttpRequest {
   return request({ headers: [['Content-Encoding', 'gzip']], body: new Uint8Array(gzipSync(new Uint8Array(n).fill(97))) });
 }
 
@@ -610,7 +610,7 @@ const render: Subject[] = HTTP_TARGETS.flatMap((target) =>
 );
 
 /** A REST API that answers every failure with this gateway response. */
-function customised(response: root.GatewayResponse, settings: Partial<root.Gateway<'rest'>> = {}): root.Gateway<'rest'> {
+function customizeFailures(response: root.GatewayResponse, settings: Partial<root.Gateway<'rest'>> = {}): root.Gateway<'rest'> {
   return { ...settings, target: 'rest', gatewayResponses: root.customizeResponses({ DEFAULT_5XX: response }) };
 }
 
@@ -625,14 +625,14 @@ const rendering: Subject[] = [
         ]),
       );
       const sent = request({ headers: manyHeaders(n), target: `/?${'b=1&'.repeat(n)}a=1` });
-      return () => root.renderResult(root.functionError(), customised({ responseParameters }), sent);
+      return () => root.renderResult(root.functionError(), customizeFailures({ responseParameters }), sent);
     },
   },
   {
     name: 'renderResult: variables in a template',
     prepare: (n) => {
       const template = '$stageVariables.x1 $method.request.header.x-1 $context.domainName '.repeat(n);
-      const gateway = customised({ responseTemplates: { 'text/plain': template } }, { stageVariables: record(n, () => 'a') });
+      const gateway = customizeFailures({ responseTemplates: { 'text/plain': template } }, { stageVariables: record(n, () => 'a') });
       const sent = request({ headers: manyHeaders(n) });
       return () => root.renderResult(root.functionError(), gateway, sent);
     },
@@ -640,7 +640,7 @@ const rendering: Subject[] = [
   {
     name: 'renderResult: text in a template',
     prepare: (n) => {
-      const gateway = customised({ responseTemplates: { 'text/plain': '$ # a.a '.repeat(n) + '$'.repeat(n) } });
+      const gateway = customizeFailures({ responseTemplates: { 'text/plain': '$ # a.a '.repeat(n) + '$'.repeat(n) } });
       return () => root.renderResult(root.functionError(), gateway);
     },
   },

@@ -24,7 +24,7 @@ describe('a body that is not a string', () => {
     ['a ReadableStream', new Blob(['x']).stream(), 'new Response(stream).text()'],
     ['a Readable', Readable.from(['x']), 'new Response(stream).text()'],
     ['a Response', new Response('x'), 'await response.text()'],
-    ['a URLSearchParams', new URLSearchParams('a=1'), 'String(...)'],
+    ['a URLSearchParams', new URLSearchParams('a=1'), 'String(params)'],
     ['a Map', new Map([['a', 1]]), 'Object.fromEntries'],
     ['a Headers', new Headers({ a: '1' }), 'Object.fromEntries'],
     ['a Set', new Set([1]), '[...set]'],

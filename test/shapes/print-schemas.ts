@@ -32,11 +32,11 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
 
 /** Prints the schema that users import, with the guard as its fast path. */
 export function printSchema(named: Named, scope: Scope): string {
-  const guarded = scope.value('guarded', './guarded.js');
+  const addGuard = scope.value('addGuard', './add-guard.js');
   const guard = scope.value(`is${named.name}`, `../guards/${named.file}.js`);
   const schema = schemaOf(named, scope);
   const built = isWeak(named.content) ? `${scope.value('withSomeField', './object.js')}(${schema})` : schema;
-  return `const ${named.name}Schema = /* @__PURE__ */ ${guarded}(${guard}, () => ${built});`;
+  return `const ${named.name}Schema = /* @__PURE__ */ ${addGuard}(${guard}, () => ${built});`;
 }
 
 /** Prints a function that returns the schema of a union, or the fields of an object, so that other objects can extend them. */
@@ -60,7 +60,7 @@ function describeFields({ bases, fields }: ObjectContent, scope: Scope): string 
 }
 
 function describeField({ name, shape, isOptional, also }: Field, scope: Scope): string {
-  if (shape.kind === 'undefined') return `${name}: ${scope.value('ignored', './ignored.js')}()`;
+  if (shape.kind === 'undefined') return `${name}: ${scope.value('ignoredField', './ignored-field.js')}()`;
   const schema = also ? describeAccepting(also, shape, scope) : describe(shape, scope);
   if (!isOptional || acceptsUndefined(shape)) return `${name}: ${schema}`;
   return `${name}: ${scope.value('exactOptional', './exact-optional.js')}(${schema})`;

@@ -76,9 +76,9 @@ function readSource(source: string, parts: RequestParts, body: MappedBody, scope
 }
 
 function flatten({ headers, query, path }: Parameters): IntegrationRequest {
-  const joined = (record: Record<string, string | readonly string[]>): Record<string, string> =>
+  const joinValues = (record: Record<string, string | readonly string[]>): Record<string, string> =>
     Object.fromEntries(Object.entries(record).map(([name, value]) => [name, typeof value === 'string' ? value : value.join(',')]));
-  return { headers: joined(headers), query, path: joined(path) };
+  return { headers: joinValues(headers), query, path: joinValues(path) };
 }
 
 // recorded [request-header-mapping-forbidden-authorization, request-header-mapping-forbidden-content-length]: these fail the request, whatever

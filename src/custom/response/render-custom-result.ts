@@ -11,7 +11,7 @@ import type { CustomOutcome } from '../integration/custom-outcome.js';
 import type { CustomOverrides } from '../integration/custom-overrides.js';
 import type { CustomResponse } from '../integration/custom-response.js';
 import { applyTemplate } from '../template/apply-template.js';
-import { chooseResponseTemplate, firstAccepted } from '../template/choose-template.js';
+import { chooseResponseTemplate, findAcceptedType } from '../template/choose-template.js';
 import { NOT_BASE64, responseContent } from '../template/content.js';
 import { type RequestVariables, requestVariables } from '../variables/request-variables.js';
 import { finishResponse, type ResponseParts } from './finish-response.js';
@@ -73,7 +73,7 @@ function respond(
     issues.push(customIssue('invalid-status', [...path, 'statusCode'], String(response.statusCode)));
     return undefined;
   }
-  const content = responseContent(settled.payload, firstAccepted(request), gateway.binaryMediaTypes ?? [], response.contentHandling);
+  const content = responseContent(settled.payload, findAcceptedType(request), gateway.binaryMediaTypes ?? [], response.contentHandling);
   if (content === NOT_BASE64) {
     issues.push(customIssue('base64-invalid', [...path, 'contentHandling']));
     return undefined;

@@ -32,7 +32,7 @@ export function chooseRequestTemplate(
 
 /** Chooses the template for a response. documented: by the request's Accept, else for JSON, else the first. assumed: only the first type of Accept. */
 export function chooseResponseTemplate({ responseTemplates = {} }: IntegrationResponse, request: HttpRequest): ChosenTemplate | undefined {
-  const accept = firstAccepted(request);
+  const accept = findAcceptedType(request);
   const found =
     (accept === undefined ? undefined : findTemplate(responseTemplates, accept)) ??
     findTemplate(responseTemplates, JSON_TYPE) ??
@@ -41,7 +41,7 @@ export function chooseResponseTemplate({ responseTemplates = {} }: IntegrationRe
 }
 
 /** The first type in the Accept header, in lower case and without parameters. */
-export function firstAccepted({ headers }: HttpRequest): string | undefined {
+export function findAcceptedType({ headers }: HttpRequest): string | undefined {
   const accept = listValueOf(headers, 'accept')?.split(',', 1)[0];
   return accept === undefined ? undefined : withoutParameters(accept);
 }

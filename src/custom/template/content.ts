@@ -75,14 +75,14 @@ export function templateText(content: Content): string | undefined {
 /** The bytes that are sent. Half of a surrogate pair becomes a question mark, as in Java. */
 export function contentBytes(content: Content): Uint8Array {
   if (content.kind === 'binary') return content.bytes;
-  return encodeText(wellFormed(content.text));
+  return encodeText(replaceSurrogates(content.text));
 }
 
 /** As {@link contentBytes}, as text. */
 export function contentText(content: Content): string {
-  return content.kind === 'binary' ? decodeText(content.bytes) : wellFormed(content.text);
+  return content.kind === 'binary' ? decodeText(content.bytes) : replaceSurrogates(content.text);
 }
 
-function wellFormed(given: string): string {
+function replaceSurrogates(given: string): string {
   return given.replace(/\p{Surrogate}/gu, '?');
 }

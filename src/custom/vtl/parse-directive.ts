@@ -148,7 +148,7 @@ function build(parser: Parser, directive: Directive): Statement {
     case 'literal':
       return buildLiteral(parser, directive);
     case 'evaluate':
-      return { type: 'evaluate', argument: evaluated(args, token), at };
+      return { type: 'evaluate', argument: requireEvaluable(args, token), at };
     case 'break':
     case 'stop':
       if (args.length > 1) return fail(`#${name} takes at most one argument.`, token);
@@ -198,7 +198,7 @@ function buildLiteral(parser: Parser, { args, token, bodyStart, bodyEnd }: Direc
   return { type: 'text', text: sourceOf(parser, start, end)() };
 }
 
-function evaluated(args: readonly Argument[], token: Token): Expression {
+function requireEvaluable(args: readonly Argument[], token: Token): Expression {
   const [first] = args;
   if (args.length !== 1 || first === undefined) return fail('#evaluate needs exactly one argument.', token);
   const { value } = first;

@@ -2,7 +2,7 @@ import type { CompareChain, CompareOperator, Expression, MathChain, MathOperator
 import { floatLiteral, integerLiteral, stringLiteral } from './parse-literal.js';
 import { type ParseArguments, parseReference } from './parse-reference.js';
 import { nest, type Parser, sourceOf } from './parser.js';
-import { accept, expect, isNext, peek, unexpected } from './token-stream.js';
+import { accept, expect, failUnexpected, isNext, peek } from './token-stream.js';
 
 /** An expression, and the tokens that Velocity counts as its source. */
 interface Parsed {
@@ -40,11 +40,11 @@ function parseLogic(parser: Parser, type: 'and' | 'or', parseOperand: (parser: P
     start = parser.stream.next;
     operands.push(parseOperand(parser).value);
   }
-  return operands.length === 1 ? first : parsed(parser, { type, operands }, start);
+  return operands.length === 1 ? first : addPlace(parser, { type, operands }, start);
 }
 
 /** Velocity counts only the last operand as the source of an operation, with the blanks around it. */
-function parsed({ stream }: Parser, value: Expression, start: number): Parsed {
+function addPlace({ stream }: Parser, value: Expression, start: number): Parsed {
   return { value, start, end: stream.next };
 }
 
@@ -75,7 +75,7 @@ function parseComparison(
     start = parser.stream.next;
     rest.push({ operator, operand: parseOperand(parser).value });
   }
-  return rest.length === 0 ? first : parsed(parser, { type: 'compare', first: first.value, rest }, start);
+  return rest.length === 0 ? first : addPlace(parser, { type: 'compare', first: first.value, rest }, start);
 }
 
 function parseSum(parser: Parser): Parsed {
@@ -95,7 +95,7 @@ function parseMath(parser: Parser, operators: Readonly<Record<string, MathOperat
     const operand = operandOf(parser, parseOperand(parser));
     rest.push({ operator, operand, literal: sourceOf(parser, start, parser.stream.next) });
   }
-  return rest.length === 0 ? first : parsed(parser, { type: 'math', first: operandOf(parser, first), rest }, start);
+  return rest.length === 0 ? first : addPlace(parser, { type: 'math', first: operandOf(parser, first), rest }, start);
 }
 
 function operandOf(parser: Parser, { value, start, end }: Parsed): Operand {
@@ -110,7 +110,7 @@ function parseUnary(parser: Parser): Parsed {
   accept(stream, 'blank');
   expect(stream, 'operator');
   const { value } = nest(parser, () => parseUnary(parser));
-  return parsed(parser, { type: 'not', operand: value }, start);
+  return addPlace(parser, { type: 'not', operand: value }, start);
 }
 
 function parsePrimary(parser: Parser): Parsed {
@@ -123,7 +123,7 @@ function parsePrimary(parser: Parser): Parsed {
 
 function parseGroup(parser: Parser): Parsed {
   const start = parser.stream.next;
-  const group = parsed(parser, parseOr(parser).value, start);
+  const group = addPlace(parser, parseOr(parser).value, start);
   expect(parser.stream, ')');
   return group;
 }
@@ -132,7 +132,7 @@ function parseGroup(parser: Parser): Parsed {
 function parseValue(parser: Parser): Parsed {
   const { stream } = parser;
   const start = stream.next;
-  return parsed(parser, parseTerm(parser), start);
+  return addPlace(parser, parseTerm(parser), start);
 }
 
 function parseTerm(parser: Parser): Expression {
@@ -165,7 +165,7 @@ function parseParameter(parser: Parser): Expression {
 function parseIndex(parser: Parser): Expression {
   const { stream } = parser;
   accept(stream, 'blank');
-  if (!isNext(stream, 'string', 'integer', 'true', 'false', 'identifier', 'curly{')) unexpected(stream);
+  if (!isNext(stream, 'string', 'integer', 'true', 'false', 'identifier', 'curly{')) failUnexpected(stream);
   const value = parseTerm(parser);
   accept(stream, 'blank');
   return value;
@@ -190,7 +190,7 @@ function parseList(parser: Parser): Expression {
 function parseRangeEnd(parser: Parser): Expression {
   const { stream } = parser;
   accept(stream, 'blank');
-  if (!isNext(stream, 'integer', 'identifier', 'curly{')) unexpected(stream);
+  if (!isNext(stream, 'integer', 'identifier', 'curly{')) failUnexpected(stream);
   const end = parseTerm(parser);
   accept(stream, 'blank');
   expect(stream, ']');

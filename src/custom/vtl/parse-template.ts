@@ -5,7 +5,7 @@ import { isDirectiveName, parseDirective } from './parse-directive.js';
 import { parseExpression, parseReferenceStatement } from './parse-expression.js';
 import { isMacroName, nest, type Parser, placeOf } from './parser.js';
 import { TemplateSyntaxError } from './template-syntax-error.js';
-import { accept, expect, isNext, peek, streamOf, unexpected } from './token-stream.js';
+import { accept, expect, failUnexpected, isNext, peek, streamOf } from './token-stream.js';
 
 /** A template that is ready to run. */
 export interface Template {
@@ -39,7 +39,7 @@ function parseText(text: string, setting: Setting): Nodes {
     parseInside: (inside, token) => parseInside(parser, inside, token),
   };
   const nodes = parseStatements(parser);
-  if (!isNext(parser.stream, 'end of template')) unexpected(parser.stream);
+  if (!isNext(parser.stream, 'end of template')) failUnexpected(parser.stream);
   for (const act of parser.later) act();
   return nodes;
 }
@@ -155,7 +155,7 @@ function parseSet(parser: Parser): Statement {
   accept(stream, 'blank');
   const target = parseReferenceStatement(parser);
   accept(stream, 'blank');
-  if (peek(stream).image !== '=') unexpected(stream);
+  if (peek(stream).image !== '=') failUnexpected(stream);
   expect(stream, 'operator');
   const value = parseExpression(parser);
   expect(stream, ')');

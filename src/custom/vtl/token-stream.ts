@@ -41,10 +41,10 @@ function acceptOneOf(stream: TokenStream, kinds: readonly TokenKind[]): Token | 
 
 /** Takes the next token, which has to be of a kind. */
 export function expect(stream: TokenStream, ...kinds: readonly TokenKind[]): Token {
-  return acceptOneOf(stream, kinds) ?? unexpected(stream);
+  return acceptOneOf(stream, kinds) ?? failUnexpected(stream);
 }
 
-export function unexpected(stream: TokenStream): never {
+export function failUnexpected(stream: TokenStream): never {
   const { kind, image, offset } = peek(stream);
   throw new TemplateSyntaxError(
     kind === 'end of template' ? 'The template ends too early.' : `Unexpected ${JSON.stringify(image)}.`,

@@ -42,7 +42,7 @@ export interface AnsweringApi<T extends RenderTarget> {
   readonly limits: LocalLimits;
   readonly context: ContextInit;
   readonly runtime: LambdaRuntime;
-  /** Where a request names its tenant. `undefined` if the functions have no tenant isolation. */
+  /** Where a request has its tenant. `undefined` if the functions have no tenant isolation. */
   readonly tenantId: TenantIdSource | undefined;
 }
 

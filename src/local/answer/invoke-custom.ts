@@ -61,7 +61,7 @@ function withoutIssues(response: CustomResponse): RenderedResponse {
   return { ...response, issues: [] };
 }
 
-/** What Lambda puts out. `undefined` if the gateway answers, for example because it stopped waiting. */
+/** The output of Lambda. `undefined` if the gateway answers, for example because it stopped waiting. */
 function outcomeOf(ended: RouteResult, { context: { awsRequestId = '' }, runtime }: CallSettings): CustomOutcome | undefined {
   if (!('error' in ended)) return outcomeOfResult(ended.result);
   const { error } = ended;

@@ -3,16 +3,16 @@ import { startTimer } from '../function/timer.js';
 
 /** How long a gateway waits for a stream, in milliseconds. */
 export interface StreamLimits {
-  /** For all of it. */
+  /** For the whole stream. */
   readonly timeout: number;
-  /** For each piece of it. */
+  /** For each chunk. */
   readonly idle: number;
 }
 
 /** A stream that ends at the gateway's limits. */
 export interface LimitedStream {
   readonly result: LiveResult;
-  /** Resolves when the first bytes have come, or with `false` if a limit was reached before them. */
+  /** Resolves when the first bytes arrive, or with `false` if a limit is reached before them. */
   readonly hasBegun: Promise<boolean>;
 }
 
@@ -30,10 +30,10 @@ export function limitStream({ stream, contentType }: LiveStream, { timeout, idle
   }
   const source: UnderlyingDefaultSource<unknown> = {
     start(controller) {
-      timers.add(startTimer(timeout, () => breakOff(controller, `The stream took longer than ${timeout} ms, the limit of the gateway.`)));
+      timers.add(startTimer(timeout, () => breakOff(controller, `The stream took longer than ${timeout} ms, the gateway's limit.`)));
     },
     async pull(controller) {
-      const message = `The function wrote nothing for ${idle} ms, the limit of the gateway.`;
+      const message = `The function wrote nothing for ${idle} ms, the gateway's limit.`;
       const silence = startTimer(idle, () => breakOff(controller, message));
       timers.add(silence);
       try {

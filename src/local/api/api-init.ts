@@ -62,8 +62,8 @@ export interface LocalApiInitForAnyHandler<T extends RenderTarget, TKey extends 
 /** The settings of a REST API, an HTTP API or a function URL. */
 export interface LocalApiSettings<T extends RenderTarget> extends LocalSettings<T> {
   /**
-   * REST only: where a request names its tenant, such as `method.request.header.X-Tenant`. The function gets it as `context.tenantId`. A
-   * request that names none gets a 500, because Lambda rejects such a call. Default: the functions have no tenant isolation.
+   * REST only: where a request has its tenant, such as `method.request.header.X-Tenant`. The function gets it as `context.tenantId`. A
+   * request without a tenant gets a 500, because Lambda rejects the call. Default: the functions have no tenant isolation.
    */
   readonly tenantId?: TenantIdSource;
   /** Limits of a request. Default: AWS's limits for the target. */

@@ -29,7 +29,7 @@ export interface LocalExchange<T extends RenderTarget = RenderTarget> {
   readonly response: RenderedResponse;
 }
 
-/** What a custom integration made of a request and an output. */
+/** What a custom integration did with a request and its output. */
 export interface CustomExchange {
   /** The event that the request template made. `undefined` if the function was not invoked. */
   readonly event: unknown;

@@ -3,7 +3,7 @@ import { isObject } from '../../http/is-object.js';
 import type { HttpRequest } from '../../http/request.js';
 
 /**
- * Where the tenant of a request is named, as in the mapping of the integration's header `X-Amz-Tenant-Id`.
+ * Where a request has its tenant, in the syntax of a mapping to the integration's header `X-Amz-Tenant-Id`.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/tenant-isolation-invoke.html
  */
@@ -15,7 +15,7 @@ export type TenantIdSource =
 
 const SOURCE = /^(method\.request\.header|method\.request\.querystring|method\.request\.path|context\.authorizer)\.([^.\s]+)$/;
 
-/** Returns whether a string names a place for the tenant. */
+/** Returns whether a string is a valid place of the tenant. */
 export function isTenantIdSource(source: string): boolean {
   return SOURCE.test(source);
 }
@@ -27,7 +27,7 @@ const MAPS: Readonly<Record<string, readonly string[]>> = {
   'context.authorizer': ['requestContext', 'authorizer'],
 };
 
-/** Returns the tenant of a request, or `undefined` if the request doesn't name one. */
+/** Returns the tenant of a request, or `undefined` if the request has none. */
 export function tenantIdOf(source: TenantIdSource, request: HttpRequest, event: unknown): string | undefined {
   const [, place = '', name = ''] = SOURCE.exec(source) ?? [];
   if (place === 'method.request.header') return lastValueOf(request.headers, name.toLowerCase()) || undefined;

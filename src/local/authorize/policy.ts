@@ -14,7 +14,7 @@ const VERSIONS: readonly string[] = ['2012-10-17', '2008-10-17'];
 /** Whether a policy lets a client call a method. */
 export interface PolicyVerdict {
   readonly allowed: boolean;
-  /** Conditions that decide, but can't be evaluated here. */
+  /** Conditions that matter for the result but can't be evaluated here. */
   readonly warnings: readonly InvokeFailure[];
 }
 
@@ -27,15 +27,14 @@ export interface PolicyVerdict {
  */
 export function checkPolicy(policy: PolicyDocument, arn: string, { sourceIp }: Pick<HttpRequest, 'sourceIp'>): PolicyVerdict {
   if (!VERSIONS.includes(policy.Version) || policy.Statement.some(isAmbiguous)) return { allowed: false, warnings: [] };
-  // documented: every API has TLS only.
+  // documented: every API requires TLS.
   const known = keysOf({ 'aws:SecureTransport': true, ...(sourceIp !== undefined && { 'aws:SourceIp': sourceIp }) });
   const { denial, allowing, grants } = decide(policy, { action: ACTION, resource: arn, known, matchesResource: matchesGlob });
   const doubts = denial === undefined ? (grants.length > 0 ? [] : allowing.flatMap(doubtsOf)) : doubtsOf(denial);
   return { allowed: denial === undefined && grants.length > 0, warnings: doubts.map((doubt) => ({ ...doubt, fix: FIX })) };
 }
 
-const FIX =
-  'Here, conditions can have String, Arn, Bool and Null operators and the keys `aws:SourceIp` and `aws:SecureTransport`. Check others on AWS.';
+const FIX = 'Use a String, Arn, Bool or Null operator with `aws:SourceIp` or `aws:SecureTransport`, or test this condition on AWS.';
 
 /** Checks for a statement that IAM rejects, such as one with both `Action` and `NotAction`. */
 function isAmbiguous(statement: Statement): boolean {

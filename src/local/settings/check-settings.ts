@@ -84,24 +84,24 @@ function checkRoute(path: readonly string[], route: unknown, api: ApiOfRoute): v
   const { authorizer = api.authorizer, scopes, apiKeyRequired } = route;
   if (authorizer !== false) checkAuthorizerName(authorizer, [...path, 'authorizer'], api.authorizers);
   if (apiKeyRequired === true && !WITH_KEYS.has(api.target)) {
-    throw unsupported([...path, 'apiKeyRequired'], `The target \`${api.target}\` has no API keys.`);
+    throw unsupportedOption([...path, 'apiKeyRequired'], `The target \`${api.target}\` has no API keys.`);
   }
   const found: unknown = typeof authorizer === 'string' ? Reflect.get(api.authorizers, authorizer) : undefined;
   const isVerified = isObject(found) && 'verify' in found;
   if (Array.isArray(scopes) && scopes.length > 0 && !isVerified) {
-    throw unsupported([...path, 'scopes'], 'Only a `verify` authorizer checks scopes.');
+    throw unsupportedOption([...path, 'scopes'], 'Only a `verify` authorizer checks scopes.');
   }
   if (route['integration'] !== undefined) checkIntegration([...path, 'integration'], route, api.target);
 }
 
 function checkIntegration(path: readonly string[], { integration, handler }: Readonly<Record<string, unknown>>, target: Target): void {
   if (target !== 'rest') {
-    const reason = `The target \`${target}\` has no custom integrations.`;
+    const reason = `The target \`${target}\` doesn't support custom integrations.`;
     throw new GatewayError('unsupported-option', path, reason, `Remove \`${formatPath(path)}\`, or use the target \`rest\`.`);
   }
   checkCustomIntegration(integration as CustomIntegration, path); // its check is what makes it one
   if (!isStreamified(handler)) return;
-  const reason = 'A custom integration does not stream, but the handler does.';
+  const reason = "The handler streams, but a custom integration can't.";
   throw new GatewayError('unsupported-option', path, reason, 'Pass a handler that returns its result.');
 }
 
@@ -114,7 +114,7 @@ function checkAuthorizerName(name: unknown, path: readonly string[], authorizers
 
 function checkApiKeys(apiKeys: unknown, target: Target): void {
   if (!Array.isArray(apiKeys) || apiKeys.length === 0) return;
-  if (!WITH_KEYS.has(target)) throw unsupported(['apiKeys'], `The target \`${target}\` has no API keys.`);
+  if (!WITH_KEYS.has(target)) throw unsupportedOption(['apiKeys'], `The target \`${target}\` has no API keys.`);
   for (const name of ['id', 'value']) {
     const known = new Set<unknown>();
     const at = apiKeys.findIndex((key) => known.size === known.add(key[name]).size);
@@ -132,17 +132,18 @@ function checkTenantId(source: unknown, target: Target): void {
     throw new GatewayError('unsupported-option', ['tenantId'], reason, 'Remove `tenantId`, or use the target `rest`.');
   }
   if (isTenantIdSource(source)) return;
-  const fix = "Pass 'method.request.header.X-Tenant', 'method.request.querystring.tenant', or another place of a mapping.";
+  const fix =
+    "Pass 'method.request.header.X-Tenant', 'method.request.querystring.tenant', 'method.request.path.tenant' or 'context.authorizer.tenant'.";
   throw invalidOption(['tenantId'], 'the place of a tenant id', source, fix);
 }
 
 function checkIdle(limits: unknown, gateway: Gateway): void {
   if (!isObject(limits) || limits['idle'] === undefined || isStreaming(gateway)) return;
-  const reason = 'Only an API that streams has a limit for silence.';
+  const reason = "An API that doesn't stream has no limit for silence.";
   throw new GatewayError('unsupported-option', ['limits', 'idle'], reason, 'Remove `limits.idle`, or let the API stream.');
 }
 
-function unsupported(path: readonly string[], reason: string): GatewayError {
+function unsupportedOption(path: readonly string[], reason: string): GatewayError {
   const fix = `Remove \`${formatPath(path)}\`, or change the target or the authorizer.`;
   return new GatewayError('unsupported-option', path, `${reason} Every request would pass.`, fix);
 }

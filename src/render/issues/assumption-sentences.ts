@@ -16,7 +16,7 @@ const ASSUMPTIONS: Readonly<Record<AssumedTopic, Assumption>> = {
   'length-of-304': ({ gateway }) => [`whether ${gateway} sends a Content-Length with a 304`, "that it doesn't"],
   'length-of-head': ({ gateway }) => [`which Content-Length ${gateway} sends in answer to HEAD`, 'the one that GET would get'],
   'set-cookie-and-cookies': ({ gateway }) => [
-    `whether ${gateway} sends a Set-Cookie header beside \`cookies\``,
+    `whether ${gateway} sends a Set-Cookie header next to \`cookies\``,
     'that all of them are sent',
   ],
   'header-sent': ({ gateway, header }) => [`how ${gateway} handles the header ${header}`, 'that it is sent unchanged'],

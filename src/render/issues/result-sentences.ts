@@ -251,7 +251,7 @@ export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
     message: ({ found, Gateway }) =>
       `${Gateway} calls the function for this preflight request, because the route matches OPTIONS, and replaces its CORS headers with the configured ones. ${found === '' ? "One report shows this; AWS doesn't document it." : `Browsers reject the status ${found}.`}`,
     fix: ({ found }) =>
-      `${found === '' ? 'Nothing to fix.' : 'Return a 2xx status for OPTIONS.'} The gateway answers preflight requests itself if routes have a method, such as \`GET /users\`.`,
+      `${found === '' ? 'Nothing to fix.' : 'Return a 2xx status for OPTIONS.'} To let the gateway answer preflight requests, use routes with another method, such as \`GET /users\`.`,
   },
   'preflight-refused': {
     message: ({ found }) => `This is a CORS preflight request, and ${causeOfRefusal(found).message}.`,
@@ -305,11 +305,11 @@ export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
   'gateway-response-assumed': {
     message: ({ found, gateway }) =>
       `Nobody has recorded which gateway response ${gateway} uses for this failure. This response assumes \`${found}\`.`,
-    fix: 'Customize the types that could be meant in the same way.',
+    fix: 'Customize all types that could apply in the same way.',
   },
   'variable-without-value': {
     message: ({ found, gateway }) =>
-      `\`${found}\` in a gateway response has no value here. Nobody has recorded what ${gateway} writes then. This response assumes nothing.`,
+      `\`${found}\` in a gateway response has no value here. Nobody has recorded what ${gateway} prints then. This response assumes an empty string.`,
     fix: "Check the name of the variable, and don't rely on it for requests without such a value.",
   },
 };
@@ -341,7 +341,7 @@ const BODY_FIXES: readonly (readonly [is: RegExp, fix: string])[] = [
     'Read all of it: return `await new Response(stream).text()` as `body`, or base64 for bytes.',
   ],
   [/ Response$/, 'Return `await response.text()` as `body`, or let `fromFetchResponse` turn the whole response into a result.'],
-  [/ URLSearchParams$/, 'Return `String(...)` of it as `body`.'],
+  [/ URLSearchParams$/, 'Return `String(params)` as `body`.'],
   [/ (?:Map|Headers|FormData)$/, 'Return `JSON.stringify(Object.fromEntries(...))` as `body`.'],
   [/ Set$/, 'Return `JSON.stringify([...set])` as `body`.'],
 ];
@@ -382,7 +382,7 @@ function causeOfRefusal(found: string): RefusedPreflight {
   return found === 'api-key' || found === 'no-route' ? REFUSED_PREFLIGHTS[found] : REFUSED_PREFLIGHTS.authorizer;
 }
 
-/** What answers preflight requests without calling anything that guards the other routes. */
+/** What to add so that preflight requests get an answer without an authorizer or an API key. */
 const OPTIONS_ROUTES: Readonly<Record<Target, string>> = {
   rest: 'an OPTIONS method to the resource',
   'http-1.0': 'a route `OPTIONS /{proxy+}`',

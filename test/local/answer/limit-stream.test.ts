@@ -54,7 +54,7 @@ describe('the limits of a stream', () => {
     await vi.advanceTimersByTimeAsync(milliseconds - 1);
     expect([response.status, seen.mock.calls.length]).toEqual([200, 0]);
     await vi.advanceTimersByTimeAsync(1);
-    expect(await body).toMatchObject({ message: expect.stringContaining('the limit of the gateway') });
+    expect(await body).toMatchObject({ message: expect.stringContaining("the gateway's limit") });
   });
 
   test('are those of the function for a function URL', async () => {
@@ -62,7 +62,7 @@ describe('the limits of a stream', () => {
     const api = apiOf(writesOnce, { ...settings, routes: { $default: awslambda.streamifyResponse(async (_: never, s) => writesOnce(s)) } });
     const body = (await api.fetch('/')).text().catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(900_000);
-    expect(await body).toMatchObject({ message: 'The stream took longer than 900000 ms, the limit of the gateway.' });
+    expect(await body).toMatchObject({ message: "The stream took longer than 900000 ms, the gateway's limit." });
   });
 
   test('answer 504 if the stream has not begun by then', async () => {

@@ -19,7 +19,7 @@ function send(parts: Partial<HttpRequest>): HttpRequest {
   return { method: 'POST', target: '/prod/x', headers: [], ...parts };
 }
 
-function gzipped(bytes: Uint8Array): Partial<HttpRequest> {
+function gzipInit(bytes: Uint8Array): Partial<HttpRequest> {
   return { headers: [['Content-Encoding', 'gzip']], body: new Uint8Array(gzipSync(bytes)) };
 }
 
@@ -34,8 +34,8 @@ describe('createLocalApi', () => {
       415,
       'unsupported-content-encoding',
     ],
-    ['a body that expands to 10 MB and a byte', gzipped(new Uint8Array(10 * MEGABYTE + 1)), {}, 413, 'request-too-large'],
-    ['a body that expands to more than Lambda takes', gzipped(new Uint8Array(7 * MEGABYTE).fill(97)), {}, 413, 'request-too-large'],
+    ['a body that expands to 10 MB and a byte', gzipInit(new Uint8Array(10 * MEGABYTE + 1)), {}, 413, 'request-too-large'],
+    ['a body that expands to more than Lambda accepts', gzipInit(new Uint8Array(7 * MEGABYTE).fill(97)), {}, 413, 'request-too-large'],
     ['a path that makes the ARN too long', { target: `/prod/${'a'.repeat(1600)}` }, {}, 414, 'url-too-long'],
     ['a URL over its limit', { target: `/prod/x?${'q'.repeat(10_233)}` }, {}, 413, 'request-too-large'],
     ['a URL over the limit at the edge', { target: `/prod/x?${'q'.repeat(8185)}` }, { endpointType: 'EDGE' }, 413, 'request-too-large'],
@@ -49,7 +49,7 @@ describe('createLocalApi', () => {
 
   test('hands a plain body to the function', async () => {
     const { api, invoked } = createApi();
-    await api.exchange(send(gzipped(new TextEncoder().encode('hello'))));
+    await api.exchange(send(gzipInit(new TextEncoder().encode('hello'))));
     expect(invoked).toEqual(['hello']);
   });
 
@@ -75,7 +75,7 @@ describe('createLocalApi', () => {
 
   test('uses the inflater of the settings', async () => {
     const { api, invoked } = createApi({ inflate: () => new TextEncoder().encode('mine') });
-    await api.exchange(send(gzipped(new Uint8Array(1))));
+    await api.exchange(send(gzipInit(new Uint8Array(1))));
     expect(invoked).toEqual(['mine']);
   });
 

@@ -273,7 +273,7 @@ describe('gatewayResponses', () => {
   });
 
   test.each([
-    ['REQUEST_TOO_LARGE', 'fixed-type', "can't be customized: AWS always sends its own 413. Remove it."],
+    ['REQUEST_TOO_LARGE', 'fixed-type', "can't be customized: AWS always sends its own 413. Remove this response."],
     ['UNAUTHORISED', 'unknown-type', 'Did you mean `UNAUTHORIZED`?'],
     ['constructor', 'unknown-type', 'Use one of ACCESS_DENIED,'],
   ])('throw for the type %s', (type, code, message) => {

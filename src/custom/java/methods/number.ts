@@ -19,9 +19,9 @@ export const integerMethods: Methods<JavaNumber> = new Map<string, readonly Meth
   ...everyNumber,
   ...ofTwo('int'),
   ['toString', [radix('int', 'int'), { parameters: ['int'], call: (_, args) => numberText(numberAt(args, 0)) }]],
-  ['toHexString', [{ parameters: ['int'], call: (_, args) => unsigned(args, 16) }]],
-  ['toOctalString', [{ parameters: ['int'], call: (_, args) => unsigned(args, 8) }]],
-  ['toBinaryString', [{ parameters: ['int'], call: (_, args) => unsigned(args, 2) }]],
+  ['toHexString', [{ parameters: ['int'], call: (_, args) => printUnsigned(args, 16) }]],
+  ['toOctalString', [{ parameters: ['int'], call: (_, args) => printUnsigned(args, 8) }]],
+  ['toBinaryString', [{ parameters: ['int'], call: (_, args) => printUnsigned(args, 2) }]],
   ['signum', [{ parameters: ['int'], call: (_, args) => Math.sign(intAt(args, 0)) }]],
   ['parseInt', parses(parseInt32)],
   ['valueOf', [...parses(parseInt32), { parameters: ['int'], call: (_, args) => valueAt(args, 0) }]],
@@ -143,12 +143,12 @@ function ofTwo(type: Parameter): Table<JavaNumber> {
 
 /** `hashCode(value)`, besides `hashCode()`. */
 function staticHash<Self extends Value>(type: Parameter): Table<Self>[number] {
-  const converted = (value: Value): Value => (isNumber(value) ? convert(type, value) : value);
+  const convertArgument = (value: Value): Value => (isNumber(value) ? convert(type, value) : value);
   return [
     'hashCode',
     [
       plain((self, meter) => hashOf(self, meter)),
-      { parameters: [type], call: (_, args, meter) => hashOf(converted(valueAt(args, 0)), meter) },
+      { parameters: [type], call: (_, args, meter) => hashOf(convertArgument(valueAt(args, 0)), meter) },
     ],
   ];
 }
@@ -182,7 +182,7 @@ function baseOf(given: number): number {
   return given >= 2 && given <= 36 ? given : 10;
 }
 
-function unsigned(args: readonly Value[], base: number): string {
+function printUnsigned(args: readonly Value[], base: number): string {
   return (intAt(args, 0) >>> 0).toString(base);
 }
 

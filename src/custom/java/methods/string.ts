@@ -18,12 +18,12 @@ export const stringMethods: Methods<string> = new Map<string, readonly Text[]>([
   ['toUpperCase', [plain(cost((self) => self.toUpperCase()))]],
   ['charAt', [{ parameters: ['int'], call: (self, args) => ({ kind: 'character', value: self.charAt(indexIn(self, intAt(args, 0))) }) }]],
   ['codePointAt', [{ parameters: ['int'], call: (self, args) => self.codePointAt(indexIn(self, intAt(args, 0))) ?? 0 }]],
-  ['concat', [{ parameters: ['String'], call: (self, args, meter) => counted(self + textAt(args, 0), meter) }]],
-  ['contains', [{ parameters: ['String'], call: (self, args, meter) => counted(self, meter).includes(textAt(args, 0)) }]],
+  ['concat', [{ parameters: ['String'], call: (self, args, meter) => countText(self + textAt(args, 0), meter) }]],
+  ['contains', [{ parameters: ['String'], call: (self, args, meter) => countText(self, meter).includes(textAt(args, 0)) }]],
   ['contentEquals', [{ parameters: ['String'], call: (self, args) => self === textAt(args, 0) }]],
   ['equalsIgnoreCase', [{ parameters: ['String'], call: (self, args) => sameIgnoringCase(self, valueAt(args, 0)) }]],
   ['compareTo', [comparison((other) => typeof other === 'string', compareTexts)]],
-  ['compareToIgnoreCase', [{ parameters: ['String'], call: (self, args) => compareTexts(folded(self), folded(textAt(args, 0))) }]],
+  ['compareToIgnoreCase', [{ parameters: ['String'], call: (self, args) => compareTexts(foldCase(self), foldCase(textAt(args, 0))) }]],
   ['startsWith', startsWith()],
   ['endsWith', [{ parameters: ['String'], call: (self, args) => self.endsWith(textAt(args, 0)) }]],
   ['indexOf', searches((self, wanted, from) => self.indexOf(wanted, Math.max(0, from ?? 0)))],
@@ -41,10 +41,10 @@ export const stringMethods: Methods<string> = new Map<string, readonly Text[]>([
 ]);
 
 function cost(change: (self: string) => string): (self: string, meter: Meter) => string {
-  return (self, meter) => counted(change(self), meter);
+  return (self, meter) => countText(change(self), meter);
 }
 
-function counted(text: string, meter: Meter): string {
+function countText(text: string, meter: Meter): string {
   meter.write(text.length);
   return text;
 }
@@ -67,7 +67,7 @@ function part(self: string, from: number, to: number, meter: Meter): string {
   if (from < 0 || to > self.length || from > to) {
     javaThrows(`java.lang.StringIndexOutOfBoundsException: begin ${from}, end ${to}, length ${self.length}`);
   }
-  return counted(self.slice(from, to), meter);
+  return countText(self.slice(from, to), meter);
 }
 
 function substring(): readonly Text[] {
@@ -88,7 +88,7 @@ function startsWith(): readonly Text[] {
 /** A string or the number of a character is looked for, from an index on. */
 function searches(search: (self: string, wanted: string, from?: number) => number): readonly Text[] {
   const find = (self: string, wanted: string | undefined, meter: Meter, from?: number): number => {
-    return wanted === undefined ? -1 : search(counted(self, meter), wanted, from);
+    return wanted === undefined ? -1 : search(countText(self, meter), wanted, from);
   };
   return [
     { parameters: ['String'], call: (self, args, meter) => find(self, textAt(args, 0), meter) },
@@ -106,7 +106,7 @@ function characterOf(point: number): string | undefined {
 function replace(): readonly Text[] {
   const all = (self: string, args: readonly Value[], meter: Meter): string => {
     const [target, replacement] = [textAt(args, 0), textAt(args, 1)];
-    const pieces = counted(self, meter).split(target);
+    const pieces = countText(self, meter).split(target);
     // Java also puts the replacement before and behind a text that is split into characters.
     const result = target === '' ? ['', ...pieces, ''] : pieces;
     meter.write(self.length + result.length * replacement.length);
@@ -165,19 +165,19 @@ function joinTexts(separator: string, items: readonly Value[], meter: Meter): st
     if (item === null) return 'null';
     return typeof item === 'string' ? item : javaThrows('java.lang.ClassCastException: not a CharSequence');
   });
-  return counted(texts.join(separator), meter);
+  return countText(texts.join(separator), meter);
 }
 
 function textOfAny(value: Value, meter: Meter): string {
   return value === null ? 'null' : (textOf(value, meter) ?? 'null');
 }
 
-function folded(text: string): string {
+function foldCase(text: string): string {
   return text.toUpperCase().toLowerCase();
 }
 
 function sameIgnoringCase(self: string, other: Value): boolean {
-  return typeof other === 'string' && self.length === other.length && folded(self) === folded(other);
+  return typeof other === 'string' && self.length === other.length && foldCase(self) === foldCase(other);
 }
 
 /** The difference of the first characters that differ, else of the lengths. */

@@ -3,7 +3,7 @@ import type { RuntimeRules } from './lambda-runtime.js';
 
 const WARNED = new WeakSet<object>();
 
-/** Warns once about a handler that the next runtime refuses. Node prints the warning and emits the event `warning`. */
+/** Warns once about a handler that the next runtime rejects. Node prints the warning and emits the event `warning`. */
 export function warnOfCallback(handler: object, { hasCallbacks }: RuntimeRules): void {
   if (!hasCallbacks || !declaresCallback(handler) || WARNED.has(handler)) return;
   WARNED.add(handler);

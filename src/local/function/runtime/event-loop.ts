@@ -12,7 +12,7 @@ export interface EventLoop {
   whenEmpty(callBack: () => void): void;
 }
 
-/** How often the loop is looked at, in milliseconds. */
+/** How often the loop is checked, in milliseconds. */
 const INTERVAL = 5;
 
 /** Names of resources that keep a loop alive until they are destroyed, such as `FSREQCALLBACK` and `GETADDRINFOREQWRAP`. */

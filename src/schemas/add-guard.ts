@@ -25,9 +25,9 @@ export type ValueOf<Schema extends z.ZodType> = Schema extends Described<infer V
  *
  * `z.withParser` does the same, but only since zod 4.6: with an older zod, webpack refuses code that mentions it.
  *
- * @param build Builds the schema. Mark the call of `guarded` as pure, so that bundlers drop unused schemas.
+ * @param build Builds the schema. Mark the call of `addGuard` as pure, so that bundlers drop unused schemas.
  */
-export function guarded<Schema extends z.ZodType, Value extends z.output<Schema>>(
+export function addGuard<Schema extends z.ZodType, Value extends z.output<Schema>>(
   guard: (value: unknown) => value is Value & z.output<Schema>,
   build: () => Schema,
 ): DescribedSchema<Schema, Value> {
