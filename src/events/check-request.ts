@@ -5,6 +5,7 @@ import { type GatewayError, type RefusalCode, refusalCodeOf } from '../gateway/e
 import type { Gateway } from '../gateway/gateway.js';
 import { type ExplainedRequestIssue, REQUEST_RULES, type RequestFinding, type RequestIssue } from '../gateway/request-issue.js';
 import { explainRequestIssue } from '../gateway/request-sentences.js';
+import { ignoredHostIn } from '../gateway/settings.js';
 import { shorten } from '../http/describe-value.js';
 import { lastValueOf } from '../http/field-values.js';
 import { queryOf } from '../http/percent.js';
@@ -41,7 +42,12 @@ export function checkRequest(request: HttpRequest, gateway: Gateway): readonly E
 
 /** Returns what the gateway changes in a request that it accepts, and which limit is close. It doesn't check the arguments. */
 export function findRequestIssues(request: HttpRequest, gateway: Gateway): RequestIssue[] {
-  return [...findLostBytes(request, gateway), ...findSplits(request, gateway), ...findCloseLimit(request, gateway)];
+  return [
+    ...findIgnoredHost(request, gateway),
+    ...findLostBytes(request, gateway),
+    ...findSplits(request, gateway),
+    ...findCloseLimit(request, gateway),
+  ];
 }
 
 function findBadBody(request: HttpRequest, gateway: Gateway): GatewayError | undefined {
@@ -77,6 +83,11 @@ function findRefusals(request: HttpRequest, gateway: Gateway): RequestIssue[] {
 function isGuess(code: RefusalCode, error: GatewayError | undefined, { target: url }: HttpRequest): boolean {
   if (code === 'request-too-large') return error !== undefined;
   return code === 'malformed-url' && BRACE_OR_BAR.test(pathOf(url)) && !BRACE_OR_BAR.test(queryOf(url));
+}
+
+function findIgnoredHost(request: HttpRequest, gateway: Gateway): RequestIssue[] {
+  const host = ignoredHostIn(request, gateway);
+  return host === undefined ? [] : [report('request-host-ignored', ['headers'], gateway, host)];
 }
 
 function findLostBytes(request: HttpRequest, gateway: Gateway): RequestIssue[] {

@@ -6,6 +6,8 @@ import type { RefusalCode } from './error.js';
 export const REQUEST_RULES = {
   /** The event has the body as text, and the text is not what the client sent. */
   'request-bytes-lost': ['warning', 'reported'], // reported [rest-multipart-without-binary-types-told]
+  /** The Host header is a name that AWS gives to another kind of gateway, so the event doesn't have it. */
+  'request-host-ignored': ['warning', 'assumed'],
   /** A REST API splits the query at a semicolon. */
   'request-query-split': ['warning', 'documented'],
   /** An HTTP API ends the path at an encoded question mark. */

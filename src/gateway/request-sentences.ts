@@ -33,6 +33,10 @@ export const REQUEST_SENTENCES: Readonly<Record<RequestIssueCode, { readonly mes
     message: ({ target, found }) => `${GATEWAYS[target]} reads this ${found} body as UTF-8 text. It isn't, so bytes are lost.`,
     fix: ({ target, found }) => LOST[target](found),
   },
+  'request-host-ignored': {
+    message: ({ target, found }) => `${GATEWAYS[target]} never has the host name \`${found}\`, so the Host header is ignored.`,
+    fix: 'Send the host name of the API, or check `target`.',
+  },
   'request-query-split': {
     message: ({ found }) => `A REST API splits the query at the semicolon in \`${found}\`.`,
     fix: 'Write `%3B` for a semicolon that belongs to a value.',

@@ -5,7 +5,6 @@ import { invalidOption } from '../gateway/check-shape.js';
 import { customizationOf } from '../gateway/customization.js';
 import { GatewayError } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
-import { ignoredHostIn } from '../gateway/settings.js';
 import { isObject } from '../http/is-object.js';
 import type { HttpField, HttpRequest } from '../http/request.js';
 import { corsFields, corsOf } from './cors.js';
@@ -60,8 +59,6 @@ export function startRendering(
   customizationOf(gateway)?.check(gateway);
   if (!isObject(options)) throw invalidOption(['options'], 'an object', options, 'Pass an object, or leave it out.');
   const reading = startReading(DIALECTS[target], gateway);
-  const host = ignoredHostIn(request, gateway);
-  if (host !== undefined) reading.report('host-ignored', [], host);
   const cors = corsOf(gateway);
   const { dialect, issues, report } = reading;
   return { target, dialect, issues, report, gateway, request, options, needsBody, cors: cors && corsFields(cors, request) };

@@ -257,10 +257,6 @@ export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
     message: ({ found }) => `This is a CORS preflight request, and ${causeOfRefusal(found).message}.`,
     fix: ({ found, target }) => causeOfRefusal(found).fix(target),
   },
-  'host-ignored': {
-    message: ({ found, gateway }) => `The Host header is \`${found}\`, which AWS doesn't give to ${gateway}. It is ignored.`,
-    fix: 'Send the host name of the API, or check `target`.',
-  },
   'base64-not-decoded': {
     message: ({ target, found }) => `The client gets the base64 text, because ${whyNotDecoded(target, found)}.`,
     fix: ({ target }) =>

@@ -73,7 +73,6 @@ export const RESULT_RULES = {
   'preflight-answered': ['info', 'documented'],
   'preflight-invoked': ['warning', 'reported'], // [http2-preflight-any-route-invoked]
   'preflight-refused': ['warning', 'reported'], // [http2-preflight-any-route-authorizer, auth-guards-preflight]
-  'host-ignored': ['warning', 'assumed'],
   'base64-not-decoded': ['warning', 'recorded'], // [rest-rec-binary-none-configured]
   'base64-flag-coerced': ['warning', 'assumed'],
   'binary-as-text': ['warning', 'reported'], // [binary-as-utf8]

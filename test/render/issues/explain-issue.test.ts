@@ -25,14 +25,6 @@ const get = (headers: Record<string, string> = {}, method = 'GET'): Request => (
 /** Results with an issue, and what the issue says. */
 const SAID: [code: IssueCode, result: unknown, gateway: Gateway, message: string, fix: string, request?: Request][] = [
   [
-    'host-ignored',
-    { statusCode: 200, body: '' },
-    { target: 'function-url' },
-    "The Host header is `abc.execute-api.eu-west-1.amazonaws.com`, which AWS doesn't give to a function URL. It is ignored.",
-    'Send the host name of the API, or check `target`.',
-    get({ Host: 'abc.execute-api.eu-west-1.amazonaws.com:443' }),
-  ],
-  [
     'body-not-text',
     { statusCode: 200, body: {} },
     { target: 'rest' },
