@@ -3,7 +3,6 @@ import { describeValue } from '../http/describe-value.js';
 import { isObject } from '../http/is-object.js';
 import { checkAuthorizer } from './check-authorizer.js';
 import { checkShapes, invalidOption, type Shapes } from './check-shape.js';
-import { closestName } from './did-you-mean.js';
 import { GatewayError } from './error.js';
 import type { Gateway } from './gateway.js';
 import { ENDPOINT_SHAPES, SETTING_SHAPES } from './setting-shapes.js';
@@ -47,13 +46,13 @@ function noDefaultStage(stage: string): GatewayError {
  */
 export function checkTarget(target: unknown): asserts target is Target {
   if ((TARGETS as readonly unknown[]).includes(target)) return;
-  const meant = typeof target === 'string' ? (MEANT.get(target.toLowerCase()) ?? closestName(target, TARGETS)) : undefined;
+  const meant = typeof target === 'string' ? MEANT.get(target.toLowerCase()) : undefined;
   const reason = target === undefined ? '`target` is missing.' : `Unknown target ${describeValue(target)}.`;
   const fix = meant === undefined ? `Use one of ${TARGETS.join(', ')}.` : `Did you mean \`${meant}\`?`;
   throw new GatewayError('unknown-target', ['target'], reason, fix);
 }
 
-/** Other names of targets that people know. */
+/** Other names of targets that people know. There are only five targets, so an error about a typo lists them all. */
 const MEANT: ReadonlyMap<string, Target> = /* @__PURE__ */ new Map([
   ['restapi', 'rest'],
   ['rest-api', 'rest'],
