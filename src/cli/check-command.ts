@@ -3,7 +3,7 @@ import { isAPIGatewayAuthorizerResult } from '../guards/authorizer-result.js';
 import { detectEvent } from '../guards/detect-event.js';
 import { isAPIGatewaySimpleAuthorizerResult } from '../guards/simple-authorizer-result.js';
 import type { Issue } from '../render/issues/issue.js';
-import { payload } from '../render/outcome/outcome.js';
+import { payload } from '../render/payload.js';
 import { renderResult } from '../render/render-result.js';
 import { renderMessage } from '../render/websocket/render-message.js';
 import { checkShape, SHAPES } from './check-shape.js';

@@ -1,7 +1,7 @@
 import { toHttp1Bytes } from '../http/http1.js';
 import type { HttpRequest } from '../http/request.js';
 import type { Issue } from '../render/issues/issue.js';
-import { payload } from '../render/outcome/outcome.js';
+import { payload } from '../render/payload.js';
 import { renderResult } from '../render/render-result.js';
 import { renderMessage } from '../render/websocket/render-message.js';
 import { type Command, EXIT, readArgs } from './command.js';

@@ -12,9 +12,9 @@ import { reportText } from './body/report-text.js';
 import { compose } from './compose.js';
 import { headOf, reportLength } from './headers/head.js';
 import type { Issue, IssueCode } from './issues/issue.js';
-import { ANSWER, payload, readOutcome, type StreamedResult } from './outcome/outcome.js';
+import { ANSWER, OUTCOME, type Payload, readOutcome, type StreamedResult } from './outcome/outcome.js';
 import type { BoundResult } from './read/bind.js';
-import { readPayload, readResult, serialiseResult } from './read/read-result.js';
+import { readMarked, readResult, serialiseResult } from './read/read-result.js';
 import { isRejected, PLAIN_GET, type Rendering, reportFailure, startRendering } from './rendering.js';
 import { isStreaming } from './stream/streaming-mode.js';
 import { answerUnstreamed } from './stream/unstreamed.js';
@@ -89,7 +89,7 @@ function answer(result: unknown, rendering: Rendering): HttpResponse {
   }
   if (outcome !== undefined && 'bytes' in outcome) return answerStreamed(outcome, rendering);
   if (isStreaming(rendering.gateway)) return answerUnstreamed(outcome?.text ?? serialiseResult(result, rendering), rendering);
-  const bound = outcome === undefined ? readResult(result, rendering) : readPayload(outcome, rendering);
+  const bound = outcome === undefined ? readResult(result, rendering) : readMarked(outcome, rendering);
   const content = bound && readBody(bound, rendering);
   return bound === undefined || content === undefined || isRejected(rendering)
     ? answerFailure(failureOf(rendering), rendering)
@@ -97,10 +97,9 @@ function answer(result: unknown, rendering: Rendering): HttpResponse {
 }
 
 function answerStreamed(stream: StreamedResult, rendering: Rendering): HttpResponse {
-  const answerStream = stream[ANSWER] as (stream: StreamedResult, rendering: Rendering) => HttpResponse | 'payload'; // streamedBytes() put it there
+  const answerStream = stream[ANSWER] as (stream: StreamedResult, rendering: Rendering) => HttpResponse | Payload; // streamedBytes() put it there
   const response = answerStream(stream, rendering);
-  // Without streaming, Lambda collects what the function wrote. Without metadata in front, that is an ordinary payload.
-  return response === 'payload' ? answer(payload(new TextDecoder().decode(stream.bytes)), rendering) : response;
+  return OUTCOME in response ? answer(response, rendering) : response;
 }
 
 function failureOf({ issues }: Rendering): FailureRules {

@@ -5,7 +5,7 @@ import { answerFailure } from './answers/answer-failure.js';
 import { answerPreflight } from './answers/preflight.js';
 import { compose, sendsBody } from './compose.js';
 import type { Issue } from './issues/issue.js';
-import { payload } from './outcome/outcome.js';
+import { payload } from './payload.js';
 import { renderResult } from './render-result.js';
 import { isRejected, PLAIN_GET, type Rendering, startRendering } from './rendering.js';
 import { partsOf } from './stream/answer-stream.js';

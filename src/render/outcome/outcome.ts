@@ -1,18 +1,18 @@
-import { requireString } from '../../http/argument-error.js';
 import type { FailureType } from './failure-type.js';
 
 /** Marks the outcome of an invocation. It is a symbol, so that nothing a function returns as JSON can be mistaken for an outcome. */
 export const OUTCOME: unique symbol = Symbol.for('apigw-proxy.outcome');
 
 /**
- * What the renderer needs to answer an outcome. It travels with the outcome, so that a bundle without `failure()` or `streamedResult()` has
- * no code for them.
+ * What the renderer needs to answer an outcome. It travels with the outcome, so that a bundle without `failure()`, `payload()` or
+ * `streamedResult()` has no code for them.
  */
 export const ANSWER: unique symbol = Symbol.for('apigw-proxy.answer');
 
-/** The payload that the runtime sent to the gateway, as a string: made by {@link payload}. */
+/** The payload that the runtime sent to the gateway, as a string: made by `payload`. */
 export interface Payload {
   readonly [OUTCOME]: 'payload';
+  readonly [ANSWER]: object;
   readonly text: string;
 }
 
@@ -37,15 +37,6 @@ export interface StreamedResult {
 /** An outcome that you pass in place of a returned value. */
 export type Outcome = Payload | Failure | StreamedResult;
 
-/**
- * A result given as the serialized payload: `renderResult(payload('{"statusCode":200}'), gateway)`.
- *
- * @throws TypeError if `text` is not a string.
- */
-export function payload(text: string): Payload {
-  return { [OUTCOME]: 'payload', text: requireString(['text'], text, 'Pass JSON text, or render the value without `payload`.') };
-}
-
 /** Returns a value as an outcome, or `undefined` for an ordinary result. Never throws. */
 export function readOutcome(value: unknown): Outcome | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
@@ -64,7 +55,7 @@ type Properties = { readonly [K in keyof Payload | keyof Failure | keyof Streame
 
 function isOutcome(outcome: Properties): outcome is Outcome {
   const { [OUTCOME]: mark, [ANSWER]: answer, text, type, contentType, bytes } = outcome;
-  if (mark === 'payload') return typeof text === 'string';
+  if (mark === 'payload') return typeof text === 'string' && typeof answer === 'function';
   if (mark === 'failure') return typeof type === 'string' && typeof answer === 'object';
   return mark === 'stream' && typeof contentType === 'string' && ArrayBuffer.isView(bytes) && typeof answer === 'function';
 }

@@ -4,7 +4,7 @@ import { isObject } from '../../http/is-object.js';
 import type { Reading } from '../rendering.js';
 import type { Dialect, ResultPart } from '../targets/dialect.js';
 import { bindCookies, bindHeaders, bindLists, type HeaderLine, type HeaderList } from './bind-headers.js';
-import { asJson, compactJson } from './json.js';
+import { asJson } from './json.js';
 
 /** A result as a gateway has read it. A part that can't be read is reported as an error, and has its default value. */
 export interface BoundResult {
@@ -24,16 +24,16 @@ export interface BoundResult {
 /**
  * Reads a result as its target does.
  *
- * @param text the serialized result, if it is known. As a body, it keeps the order of its keys and the digits of its numbers.
+ * @param write writes the result as the body. Default: as the runtime does.
  * @throws whatever JSON.stringify would throw for the result.
  */
-export function bindResult(result: unknown, reading: Reading, text?: string): BoundResult {
+export function bindResult(result: unknown, reading: Reading, write: Write = JSON.stringify): BoundResult {
   const value = asJson(result) ?? null;
   if (value !== result && isObject(value) && Object.keys(value).length === 0) reading.report('result-emptied', [], describeValue(result));
-  if (!isObject(value)) return bindNonObject(value, reading, text);
+  if (!isObject(value)) return bindNonObject(value, reading, write);
   const { parts, lost } = partsOf(value, reading);
   const status = statusOf(parts.statusCode, reading);
-  if (status === 'body') return bindWholeBody(value, parts, reading, text);
+  if (status === 'body') return bindWholeBody(value, parts, reading, write);
   for (const part of ['headers', 'multiValueHeaders'] as const)
     if (lost[part] !== undefined) reading.report('result-emptied', [part], lost[part]);
   return {
@@ -47,6 +47,7 @@ export function bindResult(result: unknown, reading: Reading, text?: string): Bo
   };
 }
 
+type Write = (value: unknown) => string;
 type Parts = Partial<Record<ResultPart, unknown>>;
 /** What the parts were that JSON doesn't keep: `a Promise`, `a Headers`. */
 type Lost = Partial<Record<ResultPart, string>>;
@@ -65,17 +66,17 @@ function isResponseText(text: string): boolean {
 }
 
 // recorded [url-rec-string, url-rec-list-mixed]: a string is sent without its quotes, anything else as compact JSON.
-function bindNonObject(value: unknown, { dialect, report }: Reading, text: string | undefined): BoundResult {
+function bindNonObject(value: unknown, { dialect, report }: Reading, write: Write): BoundResult {
   if (dialect.withoutStatus !== 'body') report('result-not-an-object', [], describeValue(value));
   else if (value === null) report('null-result', []);
   else if (typeof value === 'string' && isResponseText(value)) report('result-is-json-text', []);
-  return { ...WHOLE_BODY, body: typeof value === 'string' ? value : compactJson(value, text) };
+  return { ...WHOLE_BODY, body: typeof value === 'string' ? value : write(value) };
 }
 
-function bindWholeBody(value: JsonObject, parts: Parts, { report }: Reading, text: string | undefined): BoundResult {
+function bindWholeBody(value: JsonObject, parts: Parts, { report }: Reading, write: Write): BoundResult {
   const meant = (['headers', 'cookies', 'body', 'isBase64Encoded'] as const).find((part) => parts[part] !== undefined);
   if (meant !== undefined) report('result-is-body', [meant], `\`${meant}\``);
-  return { ...WHOLE_BODY, body: compactJson(value, text) };
+  return { ...WHOLE_BODY, body: write(value) };
 }
 
 function partsOf(result: JsonObject, reading: Reading): { readonly parts: Parts; readonly lost: Lost } {

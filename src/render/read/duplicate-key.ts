@@ -1,4 +1,4 @@
-import { endOfString } from './json.js';
+import { endOfString } from './compact-json.js';
 
 /**
  * Returns the first key, as spelled, that an object in a JSON text has twice; `undefined` if every key is unique. Parsers differ in which of the

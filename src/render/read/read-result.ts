@@ -1,12 +1,11 @@
 import { MAX_RESULT } from '../../aws/limits.js';
 import { shorten } from '../../http/describe-value.js';
 import { encodeText } from '../../http/text.js';
-import type { Payload } from '../outcome/outcome.js';
+import { ANSWER, type Payload } from '../outcome/outcome.js';
 import { type Reading, reportFailure } from '../rendering.js';
 import { OWN_FAILURES } from '../targets/own-failures.js';
 import { type BoundResult, bindResult } from './bind.js';
 import type { HeaderLine } from './bind-headers.js';
-import { findDuplicateKey } from './duplicate-key.js';
 
 /** Results with at most so many characters stay under the limit, even if JSON needs six bytes for every one of them. */
 const SURELY_SMALL = 1_040_000;
@@ -25,19 +24,9 @@ export function readResult(result: unknown, reading: Reading): BoundResult | und
 }
 
 /** Reads a serialized result in the same way. */
-export function readPayload({ text }: Payload, reading: Reading): BoundResult | undefined {
-  const { report } = reading;
-  const value = parseJson(text);
-  if (value === undefined) {
-    report('payload-not-json', []);
-    return undefined;
-  }
-  if (isTooLarge(text)) reportFailure(OWN_FAILURES['response-too-large'], reading);
-  return guard(reading, () => {
-    const twice = findDuplicateKey(text);
-    if (twice !== undefined) report('duplicate-key', [], twice);
-    return bindResult(value.json, reading, text);
-  });
+export function readMarked(payload: Payload, reading: Reading): BoundResult | undefined {
+  const read = payload[ANSWER] as (payload: Payload, reading: Reading) => BoundResult | undefined; // payload() put it there
+  return read(payload, reading);
 }
 
 /** Serializes a result as the runtime does. Never throws; `undefined` and an issue if that isn't possible. */
@@ -48,7 +37,8 @@ export function serialiseResult(result: unknown, reading: Reading): string | und
   });
 }
 
-function guard<T>({ report }: Reading, read: () => T): T | undefined {
+/** Calls a function that reads a result. If it throws, reports why. */
+export function guard<T>({ report }: Reading, read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {
@@ -57,15 +47,8 @@ function guard<T>({ report }: Reading, read: () => T): T | undefined {
   }
 }
 
-function parseJson(text: string): { readonly json: unknown } | undefined {
-  try {
-    return { json: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
-}
-
-function isTooLarge(text: string): boolean {
+/** Returns whether a serialized result is over Lambda's limit. */
+export function isTooLarge(text: string): boolean {
   // In UTF-8, each JavaScript character has at least one byte.
   return text.length > MAX_RESULT || (text.length > SURELY_SMALL && encodeText(text).length > MAX_RESULT);
 }

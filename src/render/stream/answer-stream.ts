@@ -2,14 +2,18 @@ import { allowsBody } from '../../http/allows-body.js';
 import type { HttpResponse } from '../../http/response.js';
 import { answerFailure } from '../answers/answer-failure.js';
 import { compose, type Parts, sendsBody } from '../compose.js';
-import type { StreamedResult } from '../outcome/outcome.js';
+import type { Payload, StreamedResult } from '../outcome/outcome.js';
+import { payload } from '../payload.js';
 import type { Rendering } from '../rendering.js';
 import { readStreamHead, type StreamHead } from './stream-head.js';
 
-/** Answers a stream that was read completely. Returns `payload` if it is an ordinary payload, because streaming is off. */
-export function answerStream({ bytes, contentType }: StreamedResult, rendering: Rendering): HttpResponse | 'payload' {
+/**
+ * Answers a stream that was read completely. Without streaming, Lambda collects what the function wrote. Without metadata in front, that is an
+ * ordinary payload, which is returned instead.
+ */
+export function answerStream({ bytes, contentType }: StreamedResult, rendering: Rendering): HttpResponse | Payload {
   const head = readStreamHead(bytes, contentType, rendering);
-  if (head === 'payload') return head;
+  if (head === 'payload') return payload(new TextDecoder().decode(bytes));
   if ('failure' in head) return answerFailure(head.failure, rendering, head);
   return composeStream(head, bytes.subarray(head.bodyStart), rendering);
 }

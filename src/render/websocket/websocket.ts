@@ -2,7 +2,7 @@ import type { Gateway } from '../../gateway/gateway.js';
 import { idsOf } from '../../gateway/ids.js';
 import { readOutcome } from '../outcome/outcome.js';
 import type { BoundResult } from '../read/bind.js';
-import { readPayload, readResult } from '../read/read-result.js';
+import { readMarked, readResult } from '../read/read-result.js';
 import { checkSettings, isRejected, type Reading, reportFailure, startReading } from '../rendering.js';
 import { DIALECTS, type Dialect, exactly } from '../targets/dialect.js';
 import { type FailureRules, OWN_FAILURES, rulesOf } from '../targets/own-failures.js';
@@ -40,7 +40,7 @@ export function readWebsocketResult(result: unknown, reading: Reading): BoundRes
     reading.report('stream-unsupported', []);
     return OWN_FAILURES['malformed-result'];
   }
-  const bound = outcome === undefined ? readResult(result, reading) : readPayload(outcome, reading);
+  const bound = outcome === undefined ? readResult(result, reading) : readMarked(outcome, reading);
   if (bound !== undefined && !isRejected(reading)) return bound;
   const isUnserialisable = reading.issues.some(({ code }) => code === 'unserialisable-result');
   return OWN_FAILURES[isUnserialisable ? 'function-error' : 'malformed-result'];

@@ -1,5 +1,5 @@
 import { receiveMessageOnPort } from 'node:worker_threads';
-import { payload } from '../../../render/outcome/outcome.js';
+import { payload } from '../../../render/payload.js';
 import { liveResult } from '../live-stream.js';
 import { rememberReport } from '../runtime/error-report.js';
 import { TaskTimeoutError } from '../task-timeout-error.js';

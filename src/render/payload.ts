@@ -1,0 +1,13 @@
+import { requireString } from '../http/argument-error.js';
+import { ANSWER, OUTCOME, type Payload } from './outcome/outcome.js';
+import { readPayload } from './read/read-payload.js';
+
+/**
+ * A result given as the serialized payload: `renderResult(payload('{"statusCode":200}'), gateway)`.
+ *
+ * @throws TypeError if `text` is not a string.
+ */
+export function payload(text: string): Payload {
+  const checked = requireString(['text'], text, 'Pass JSON text, or render the value without `payload`.');
+  return { [OUTCOME]: 'payload', [ANSWER]: readPayload, text: checked };
+}
