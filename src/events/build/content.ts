@@ -22,7 +22,8 @@ export function contentOf({ json, form, body }: EventInit): Content | undefined 
   if (form !== undefined && json !== undefined) throw conflict('form', 'json', 'the request body');
   if (body !== undefined && json !== undefined) throw conflict('body', 'json', 'the request body');
   if (body !== undefined && form !== undefined) throw conflict('body', 'form', 'the request body');
-  if (json !== undefined) return { body: wellFormed(serialiseJson(json, ['json'])), type: JSON_TYPE };
+  // JSON.stringify escapes lone surrogates.
+  if (json !== undefined) return { body: serialiseJson(json, ['json']), type: JSON_TYPE };
   if (form !== undefined) return { body: formText(form), type: 'application/x-www-form-urlencoded' };
   if (body === undefined) return undefined;
   if (typeof body === 'string') return { body: wellFormed(body), type: 'text/plain;charset=UTF-8' };

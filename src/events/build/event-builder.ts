@@ -1,5 +1,5 @@
 import { checkShapes, type Shapes } from '../../gateway/check-shape.js';
-import { dropUndefined } from '../../gateway/drop-undefined.js';
+import { setOwn } from '../request/maps.js';
 import { checkIsInit } from './check-init.js';
 import type { EventInit } from './event-init.js';
 import type { MisnamedOptions, RouteOption } from './misnamed-option.js';
@@ -55,9 +55,10 @@ export function eventBuilder<E, TBuilt extends E = E>(
   translate: (init: EventInit) => TBuilt,
   defaults: BuildInit<E> = NONE,
 ): EventBuilder<E, TBuilt> {
+  const merge = defaults === NONE ? undefined : planDefaults(defaults);
   const build = (init: BuildInit<E> = {}): TBuilt => {
     checkIsInit(init);
-    const merged = defaults === NONE ? init : withDefaults(defaults, init);
+    const merged = merge === undefined ? init : merge(init);
     if (!('override' in merged || 'freeze' in merged)) return translate(merged);
     const { override, freeze, ...rest } = merged;
     checkShapes({ override, freeze }, SHAPES, []);
@@ -67,20 +68,41 @@ export function eventBuilder<E, TBuilt extends E = E>(
   const builder = Object.assign(build, {
     with(more: BuildInit<E>): EventBuilder<E, TBuilt> {
       checkIsInit(more);
-      return eventBuilder<E, TBuilt>(translate, withDefaults(defaults, more));
+      return eventBuilder<E, TBuilt>(translate, planDefaults(defaults)(more));
     },
   });
   return builder as EventBuilder<E, TBuilt>; // a route in the wrong syntax has a type without values, so `route` is always a string
 }
 
-function withDefaults<E>(defaults: BuildInit<E>, init: BuildInit<E>): BuildInit<E> {
-  const given: Record<string, unknown> = dropUndefined(init);
-  const kept = Object.entries(defaults).filter(([key]) => Object.hasOwn(given, key) || !hasRival(key, given));
-  return { ...Object.fromEntries(kept), ...given };
+/** Puts options in front of the defaults of a builder. */
+type Merge<E> = (init: BuildInit<E>) => BuildInit<E>;
+
+/** Makes the function that puts options in front of these defaults. The defaults are filtered once for each combination of rivals. */
+function planDefaults<E>(defaults: BuildInit<E>): Merge<E> {
+  const plans = new Map<string, BuildInit<E>>();
+  return (init) => {
+    const rivals = RIVAL_NAMES.filter((name) => init[name] !== undefined);
+    const id = rivals.join();
+    const kept = plans.get(id) ?? withoutRivals(defaults, rivals);
+    plans.set(id, kept);
+    return withGiven(kept, init);
+  };
 }
 
-/** Whether an option sets the same thing as one of the given options. */
-function hasRival(key: string, given: Readonly<Record<string, unknown>>): boolean {
-  for (const rivals of RIVALS) if (rivals.some((name) => name === key)) return rivals.some((name) => given[name] !== undefined);
-  return false;
+const RIVAL_NAMES: readonly (keyof EventInit)[] = /* @__PURE__ */ RIVALS.flat();
+
+/** Returns the defaults without those that set the same thing as a given option. */
+function withoutRivals<E>(defaults: BuildInit<E>, given: readonly string[]): BuildInit<E> {
+  const isKept = (key: string): boolean => {
+    const rivals: readonly string[] | undefined = RIVALS.find((names) => names.some((name) => name === key));
+    return given.includes(key) || rivals === undefined || !rivals.some((name) => given.includes(name));
+  };
+  return Object.fromEntries(Object.entries(defaults).filter(([key]) => isKept(key))) as BuildInit<E>; // some of them
+}
+
+/** Returns a copy of the defaults with the given options. `undefined` counts as absent. */
+function withGiven<E>(defaults: BuildInit<E>, init: BuildInit<E>): BuildInit<E> {
+  const merged: Record<string, unknown> = { ...defaults };
+  for (const [key, value] of Object.entries(init)) if (value !== undefined) setOwn(merged, key, value);
+  return merged;
 }
