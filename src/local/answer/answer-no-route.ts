@@ -5,7 +5,7 @@ import type { HttpRequest } from '../../http/request.js';
 import { failure, incompleteSignature } from '../../render/failure.js';
 import type { Failure } from '../../render/outcome/outcome.js';
 
-/** What REST misses in an Authorization header with an equal sign. assumed: everything after the first sentence. */
+/** reported [rest-no-route-basic, rest-no-route-token-alone]: what REST misses in an Authorization header whose form could be right. */
 const MISSING_PARTS = [
   "Authorization header requires 'Credential' parameter.",
   "Authorization header requires 'Signature' parameter.",
@@ -23,8 +23,17 @@ export function answerNoRoute({ headers }: HttpRequest, { target }: Gateway): Fa
   // assumed: the whole value is hashed.
   const hash = createHash('sha256').update(authorization).digest('base64');
   const how = 'hashed with SHA-256 and encoded with Base64';
-  const message = authorization.includes('=')
+  // assumed: how the text ends after the four sentences. Until about 2023, it ended in the header's value.
+  const message = hasPairs(authorization)
     ? `${MISSING_PARTS} (${how}) Authorization=${hash}`
     : `Invalid key=value pair (missing equal-sign) in Authorization header (${how}): '${hash}'.`;
   return incompleteSignature(message);
+}
+
+/**
+ * Whether what follows the scheme can be pairs of keys and values. reported [rest-no-route-token-alone]: it can, if nothing follows.
+ */
+function hasPairs(authorization: string): boolean {
+  const [, parameters] = /^\s*\S+\s+(\S.*)$/s.exec(authorization) ?? [];
+  return parameters === undefined || parameters.includes('=');
 }

@@ -92,6 +92,12 @@ describe('createLocalApi', () => {
       "Authorization header requires 'Credential' parameter.",
     ],
     [
+      'with a token that has no scheme',
+      [['authorization', 'eyJhbGciOiJIUzI1NiJ9.e30.abc']],
+      'IncompleteSignatureException',
+      "Authorization header requires 'Credential' parameter.",
+    ],
+    [
       'with a signature',
       [['Authorization', 'AWS4-HMAC-SHA256 Credential=a/b']],
       'MissingAuthenticationTokenException',
