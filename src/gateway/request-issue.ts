@@ -34,7 +34,7 @@ export interface RequestIssue {
   path: readonly (string | number)[];
   /** What is there, in a word or two. Absent if the code and the path say everything. */
   found?: string;
-  /** How well the gateway's behaviour is known. */
+  /** How well the gateway's behavior is known. */
   evidence: Evidence;
   /** The gateway that the issue is about. */
   target: Target;

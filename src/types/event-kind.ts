@@ -41,7 +41,7 @@ export type EventKind =
   /** Anything else: an event of another service, or one that isn't complete. */
   | 'unknown';
 
-/** The type of the event of each kind. */
+/** The event type of each kind. */
 export interface EventOfKind {
   rest: APIGatewayProxyEvent;
   'http-1.0': APIGatewayProxyEvent;

@@ -97,7 +97,7 @@ export interface MethodRequest {
   /** Whether bodies are checked against `requestModels`. Default: `false`. */
   readonly validateRequestBody?: boolean;
   /**
-   * Returns whether a body is valid: bring a JSON Schema validator, such as Ajv. AWS validates with draft 4. Required to validate bodies.
+   * Returns whether a body is valid: for example a JSON Schema validator such as Ajv. AWS validates with draft 4. Required to validate bodies.
    *
    * @param body the parsed body. A request without a body counts as `{}`.
    * @param model the schema from `requestModels`.

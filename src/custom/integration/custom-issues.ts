@@ -31,8 +31,8 @@ export const CUSTOM_ISSUES = {
   'unknown-method': [
     'warning',
     'assumed',
-    'There is no method `{}` that takes these arguments. AWS reads an empty string.',
-    "Use a method of Java's String, Map or List, or of $input and $util. AppSync has more, API Gateway does not.",
+    'The value has no method `{}` with these arguments. AWS reads an empty string.',
+    "Use a method of Java's String, Map or List, or of $input and $util. AppSync has more methods than API Gateway.",
   ],
   'identity-printed': [
     'warning',
@@ -44,7 +44,7 @@ export const CUSTOM_ISSUES = {
     'info',
     'assumed',
     'Slashes in JSON are written as `\\/`. It is the same JSON value, and nobody has recorded whether AWS does it.',
-    'Nothing, unless the text is compared. Then use $input.body.',
+    'Nothing to fix, unless you compare the text. Then use $input.body.',
   ],
   'loop-limit': [
     'warning',
@@ -61,7 +61,7 @@ export const CUSTOM_ISSUES = {
   'override-ignored': [
     'warning',
     'reported', // [issue-override-status-text]
-    'The override of the status is {}, which is no integer from 100 to 599. AWS ignores it.',
+    'The status override is {}, which is not an integer from 100 to 599. AWS ignores it.',
     'Set an integer without quotes: `#set($context.responseOverride.status = 404)`.',
   ],
   'override-replaced': [
@@ -117,13 +117,13 @@ export const CUSTOM_ISSUES = {
   'body-mapping-failed': [
     'error',
     'reported', // [mapping-invalid-json-body]
-    'A parameter is mapped from the body, which starts like JSON and is not: {}. The client gets a 400.',
+    "A parameter is mapped from the body, which starts like JSON but isn't valid: {}. The client gets a 400.",
     'Send valid JSON.',
   ],
   'output-mapping-failed': [
     'error',
     'reported', // [mapping-invalid-json-output]
-    'A header is mapped from the output, which starts like JSON and is not: {}. The client gets a 500.',
+    "A header is mapped from the output, which starts like JSON but isn't valid: {}. The client gets a 500.",
     'Return JSON.',
   ],
   'binary-with-template': [
@@ -135,7 +135,7 @@ export const CUSTOM_ISSUES = {
   'base64-invalid': [
     'error',
     'assumed',
-    '`CONVERT_TO_BINARY` needs base64, and there is none in the body. The client gets a 500.',
+    "`CONVERT_TO_BINARY` needs base64, but the body isn't base64. The client gets a 500.",
     'Send base64, or remove `contentHandling`.',
   ],
   'missing-parameters': [
@@ -162,7 +162,7 @@ export const CUSTOM_ISSUES = {
     'No integration response matches, and there is no default. The client gets a 500.',
     'Add an integration response without `selectionPattern`.',
   ],
-  'pattern-not-readable': ['error', 'assumed', 'The pattern is not a regular expression of Java: {}.', 'Correct the pattern.'],
+  'pattern-not-readable': ['error', 'assumed', 'The pattern is not a Java regular expression: {}.', 'Correct the pattern.'],
   'mapping-not-readable': [
     'error',
     'documented',

@@ -52,7 +52,7 @@ function equalMaps(left: JavaMap, right: JavaMap, meter: Meter): boolean {
   return true;
 }
 
-/** Two sets are equal when they hold the same; `values()` is no set, and equal only to itself. */
+/** Two sets are equal if they have the same items. `values()` isn't a set, so it equals only itself. */
 function equalViews(left: MapView, right: MapView, meter: Meter): boolean {
   if (left.shows === 'values' || right.shows === 'values') return left.shows === right.shows && left.of === right.of;
   const items = itemsOf(left);

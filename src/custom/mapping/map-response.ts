@@ -54,7 +54,7 @@ export function mapResponse(
   });
 }
 
-/** Makes a header, unless its name is not one, or its value would break the response apart. */
+/** Makes a header, unless its name is invalid or its value could split the response. */
 export function placeField(name: string, value: string, path: CustomIssue['path'], issues: CustomIssue[]): PlacedField[] {
   if (isFieldName(name) && isSafeFieldValue(value)) return [{ field: [name, value], path }];
   const issue = isFieldName(name)

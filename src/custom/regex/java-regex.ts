@@ -21,7 +21,7 @@ export function compileRegex(pattern: string, ignoresCase = false): JavaRegex {
   return { compiled: compilePattern(parsed, groups), groups, names };
 }
 
-/** Compiles a regular expression of a template, where a mistake is an exception of Java. */
+/** Compiles a regular expression of a template, where a mistake is a Java exception. */
 export function compileInTemplate(pattern: string): JavaRegex {
   try {
     return compileRegex(pattern);
@@ -97,7 +97,7 @@ function takePlain(text: string, at: number): string {
   return sticky.exec(text)?.[0] ?? '';
 }
 
-/** Longer names of groups are not looked at. */
+/** Longer group names are ignored. */
 const MAX_REFERENCE = 1000;
 
 interface Reference {

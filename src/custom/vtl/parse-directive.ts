@@ -151,7 +151,7 @@ function build(parser: Parser, directive: Directive): Statement {
       return { type: 'evaluate', argument: requireEvaluable(args, token), at };
     case 'break':
     case 'stop':
-      if (args.length > 1) return fail(`#${name} takes at most one argument.`, token);
+      if (args.length > 1) return fail(`#${name} accepts at most one argument.`, token);
       return { type: name, argument: first?.value, at };
     case 'include':
     case 'parse':

@@ -19,7 +19,7 @@ export interface BuiltWebsocketConnectEvent extends Omit<APIGatewayProxyWebsocke
   requestContext: APIGatewayEventWebsocketConnectRequestContext & NoMessage;
 }
 
-/** The event of a message of a session. It fits `APIGatewayProxyWebsocketMessageEvent`. */
+/** A message event of a session. It fits `APIGatewayProxyWebsocketMessageEvent`. */
 export interface BuiltWebsocketMessageEvent extends Omit<APIGatewayProxyWebsocketMessageEvent, 'requestContext'> {
   /** Metadata about the event: its kind, its connection and its API. */
   requestContext: APIGatewayEventWebsocketMessageRequestContext & Incoming;

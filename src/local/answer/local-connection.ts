@@ -17,7 +17,7 @@ export interface HandshakeInit {
   readonly headers?: Iterable<HttpField> | Readonly<Record<string, string>>;
 }
 
-/** A client without a server. */
+/** A client that is connected without a socket. */
 export interface LocalConnection {
   readonly connectionId: string;
   /** The response to the handshake. There is a connection only if its status is 101. */

@@ -54,7 +54,7 @@ export const jsonListMethods: Methods<JavaList> = new Map<string, readonly Metho
   ],
 ]);
 
-/** Velocity lets an array look like a list that cannot change its length. */
+/** Velocity wraps an array as a list with a fixed length. */
 export const arrayMethods: Methods<JavaArray> = new Map<string, readonly Method<JavaArray>[]>([
   ['size', [plain(({ items }) => items.length)]],
   ['isEmpty', [plain(({ items }) => items.length === 0)]],

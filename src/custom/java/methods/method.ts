@@ -49,7 +49,7 @@ export function comparison<Self extends Value, Other extends Self>(
 
 /** Fails for parameters that this library does not know. */
 export function unknownForm(name: string): never {
-  throw new TemplateFailure('unsupported', `It calls ${name}() with arguments. This library knows it only without.`);
+  throw new TemplateFailure('unsupported', `It calls ${name}() with arguments. This library supports it only without arguments.`);
 }
 
 /** What a method without a result gives to a template. */

@@ -113,7 +113,7 @@ function compareSorted(left: JavaNumber, right: JavaNumber): number {
   return compareNumbers(left, right) || Number(Object.is(two, -0)) - Number(Object.is(one, -0));
 }
 
-/** The smaller or larger of two numbers. NaN, if one of them is. */
+/** The smaller or larger of two numbers. NaN if one of them is NaN. */
 function pick(left: JavaNumber, right: JavaNumber, wanted: -1 | 1): JavaNumber {
   const noNumber = [left, right].find((number) => Number.isNaN(toDouble(number)));
   return noNumber ?? (compareSorted(left, right) === wanted ? left : right);
