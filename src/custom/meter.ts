@@ -22,7 +22,7 @@ export const MAX_CHARACTERS = 100_000_000;
 /** Levels of nesting, in values and in calls. Java's own stack ends somewhere above a thousand. */
 export const MAX_DEPTH = 200;
 
-/** Counts what a run costs, and hears what to tell the author. Templates are the author's, but bodies are the client's. */
+/** Counts what a run costs, and collects issues for the author. Templates are the author's, but bodies are the client's. */
 export interface Meter {
   /** Counts work. Throws a {@link TemplateFailure} once the budget is used up. */
   spend(steps: number): void;

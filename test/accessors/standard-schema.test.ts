@@ -142,7 +142,7 @@ describe('an accessor with a schema', () => {
   });
 
   test.each([[null], [0], ['schema'], [{}], [() => true], [{ '~standard': {} }]])(
-    'throws a TypeError for %o, which is no schema',
+    'throws a TypeError for %o, which is not a schema',
     (schema) => {
       const given = schema as unknown as StandardSchema; // what JavaScript can pass
       const reads: readonly ((of: typeof event, by: StandardSchema) => unknown)[] = [bodyJson, query, pathParameters, cookies, claims];

@@ -151,7 +151,7 @@ describe('checkFunctionUrl', () => {
     expect(failures.map(({ code }) => code)).toEqual(codes);
   });
 
-  test('lets a Deny count if its condition is not evaluated', () => {
+  test('counts a Deny whose condition is not evaluated', () => {
     const deny = { ...STAR, Sid: 'ip', Effect: 'Deny' as const, Condition: { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } };
     const { allowed, warnings } = checkFunctionUrl(functionPolicy(STAR, deny), publicCall);
     expect([allowed, warnings.map(({ action, statement, code }) => [action, statement, code])]).toEqual([

@@ -124,7 +124,7 @@ describe('checkInvoke', () => {
     expect(() => checkInvoke(functionPolicy(base, statement), invocation)).toThrow(error);
   });
 
-  test('does not allow what only a Deny statement matches, nor deny what only an Allow statement matches', () => {
+  test('neither allows an invocation that only a Deny matches, nor denies one that only an Allow matches', () => {
     expect(checkInvoke(functionPolicy({ ...base, Effect: 'Deny' }), invocation)).toMatchObject({ allowed: false, decidedBy: 'apigateway' });
     expect(checkInvoke(functionPolicy(base), invocation)).toMatchObject({ allowed: true, decidedBy: 'apigateway' });
     const elsewhere = { ...allow(`${API}/dev/*`), Effect: 'Deny' as const };

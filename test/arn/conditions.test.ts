@@ -129,7 +129,7 @@ describe('a condition of a statement', () => {
     expect(check('Allow', condition, { k: 'a' })).toMatchObject({ allowed: false, warnings: [] });
   });
 
-  test('never lets both an Allow and a Deny have their way', () => {
+  test('never lets both an Allow and a Deny with the same condition apply', () => {
     const operator = fc.constantFrom('StringEquals', 'StringNotLike', 'ArnLike', 'Bool', 'Null', 'IpAddress', 'toString');
     const name = fc.tuple(fc.constantFrom('', 'ForAllValues:', 'ForAnyValue:'), operator, fc.constantFrom('', 'IfExists'));
     const values = fc.array(fc.constantFrom('a', '*', 'true', 'arn:a:b:c:d:e', VARIABLE), { maxLength: 3 });
@@ -141,7 +141,7 @@ describe('a condition of a statement', () => {
         const [allow, deny] = [check('Allow', condition, context), check('Deny', condition, context)];
         const isUnclear = allow.warnings.length > 0;
         expect(deny.warnings.length > 0).toBe(isUnclear);
-        // A condition that is unclear lets nobody pass; any other one either allows or denies.
+        // With an unclear condition, the call isn't allowed. With any other one, it is allowed or denied.
         expect([allow.allowed, deny.allowed]).toEqual(isUnclear ? [false, false] : [allow.allowed, !allow.allowed]);
       }),
     );

@@ -57,7 +57,7 @@ describe('renderCustomResult', () => {
     expect([response.ok, codesOf(response)]).toEqual([true, ['mapping-without-value']]);
   });
 
-  test('reports an error message in an output that is no error', () => {
+  test('reports an error message in the output of a function that did not fail', () => {
     expect(codesOf(renderCustomResult({ returned: { errorMessage: 'Not found', id: 1 } }, INTEGRATION))).toEqual([
       'error-message-in-output',
     ]);
@@ -111,13 +111,9 @@ describe('renderCustomResult', () => {
       [{ statusCode: 200, responseParameters: { 'method.response.header.A': 'integration.response.status' } }],
       'mapping-not-readable',
     ],
-    [
-      'a name that is no header',
-      [{ statusCode: 200, responseParameters: { 'method.response.header.A B': "'a'" } }],
-      'mapping-name-invalid',
-    ],
+    ['an invalid header name', [{ statusCode: 200, responseParameters: { 'method.response.header.A B': "'a'" } }], 'mapping-name-invalid'],
     ['a status above 599', [{ statusCode: 600 }], 'invalid-status'],
-    ['a pattern that is none', [{ statusCode: 404, selectionPattern: '(' }, { statusCode: 200 }], 'pattern-not-readable'],
+    ['an invalid pattern', [{ statusCode: 404, selectionPattern: '(' }, { statusCode: 200 }], 'pattern-not-readable'],
     ['a template with a mistake', [{ statusCode: 200, responseTemplates: { 'application/json': '#if' } }], 'template-syntax'],
   ])('answers 500 and says why: %s', (_, responses, code) => {
     const response = renderCustomResult({ threw: { message: 'no' } }, integrationOf(...responses));

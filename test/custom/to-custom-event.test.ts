@@ -44,7 +44,7 @@ describe('toCustomEvent', () => {
 
   test.each<[string, Uint8Array, string, unknown, CustomIssueCode[], number | undefined]>([
     ['inflates gzip', gzipSync('{"a":1}'), 'gzip', { a: 1 }, [], undefined],
-    ['refuses what is not gzip', new TextEncoder().encode('{}'), 'gzip', undefined, ['unsupported-content-encoding'], 415],
+    ['refuses a body that is not gzip', new TextEncoder().encode('{}'), 'gzip', undefined, ['unsupported-content-encoding'], 415],
     ['refuses another coding', new TextEncoder().encode('{}'), 'br', undefined, ['unsupported-content-encoding'], 415],
     ['refuses a body that expands to more than 10 MB', gzipSync(new Uint8Array(10_485_761)), 'gzip', undefined, ['request-too-large'], 413],
   ])('%s', (_, bytes, coding, event, codes, status) => {
@@ -398,7 +398,7 @@ describe('contentHandling of a request', () => {
     expect(toCustomEvent(post(body, typed(type)), integration, gateway).payload).toBe(passed);
   });
 
-  test('answers 500 for what is not base64', () => {
+  test('answers 500 for a body that is not base64', () => {
     const integration = { ...INTEGRATION, contentHandling: 'CONVERT_TO_BINARY' } as const;
     expect(toCustomEvent(post('???', typed('text/plain')), integration, gateway)).toMatchObject({
       response: { status: 500 },

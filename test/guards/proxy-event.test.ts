@@ -19,7 +19,7 @@ describe('isAPIGatewayProxyEvent', () => {
     ['a console test without headers', { ...restEvent, headers: null, multiValueHeaders: null }],
     ['a null resourceId, as in a sample of AWS', context({ resourceId: null })],
     ['an uncommon method', { ...restEvent, httpMethod: 'PROPFIND' }],
-    ['a source IP that is no address', identity({ sourceIp: 'test-invoke-source-ip' })],
+    ['a source IP that is not an address', identity({ sourceIp: 'test-invoke-source-ip' })],
     ['an API key', identity({ apiKey: 'key', apiKeyId: 'id' })],
     ['a null apiKey, as in 2018', identity({ apiKey: null })],
     ['a client certificate', identity({ clientCert: certificate })],

@@ -40,7 +40,7 @@ describe('a body that is not a string', () => {
     }
   });
 
-  test('is a string if it has a toJSON that returns one', () => {
+  test('counts as a string if its toJSON returns one', () => {
     expect(checkResult({ statusCode: 200, headers: { 'content-type': 'text/plain' }, body: new Date(0) }, { target: 'rest' })).toEqual([]);
   });
 });

@@ -80,7 +80,7 @@ describe('fromFetchResponse', () => {
     ['a playlist', 'application/vnd.apple.mpegurl', undefined, Buffer.from('#EXTM3U'), false],
     ['an unknown type with text', 'application/x-own', undefined, Buffer.from('x'), false],
     ['an unknown type with bytes', 'application/x-own', undefined, Buffer.from([0xff]), true],
-    ['a type of bytes', 'application/octet-stream', undefined, Buffer.from('x'), true],
+    ['a binary type', 'application/octet-stream', undefined, Buffer.from('x'), true],
     ['an archive', 'application/zip', undefined, Buffer.from('PK'), true],
     ['an SVG image', 'image/svg+xml', undefined, Buffer.from('<svg/>'), false],
   ])('sets isBase64Encoded for bytes that are not text: %s', async (_, type, encoding, bytes, flag) => {

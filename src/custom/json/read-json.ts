@@ -4,7 +4,7 @@ import { emptyMap, listOf, putText, type Value } from '../java/value.js';
 import type { Meter } from '../meter.js';
 
 // AWS reads bodies with json-smart, which forgives a lot: names and strings without quotes, single quotes, surplus commas, and anything after
-// the end. So a body that is no JSON at all, such as a form, is a string. Java classes of numbers are kept: 1 is no 1.0.
+// the end. So a body that is no JSON at all, such as a form, is a string. Java classes of numbers are kept: 1 is not 1.0.
 
 /** The result of reading a body that is not even forgivable, such as `[1`. */
 export const NOT_JSON: unique symbol = Symbol('not JSON');

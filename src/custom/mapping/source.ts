@@ -14,9 +14,9 @@ export interface MappingScope {
   readonly meter: Meter;
 }
 
-/** The source is none of AWS's. */
+/** AWS doesn't know the source. */
 export const UNREADABLE: unique symbol = Symbol('unreadable source');
-/** The source is a part of a body that starts like JSON and is not. */
+/** The source is a part of a body that starts like JSON but isn't valid. */
 export const BAD_BODY: unique symbol = Symbol('body is not JSON');
 
 /** One value, or several of a name. `undefined`: there is none. */

@@ -123,7 +123,7 @@ function readGroup(source: Source): Pattern {
   return nest(source, () => {
     const { flags } = source;
     const group = take(source, '?') ? readSpecialGroup(source) : readCapture(source);
-    // Flags that are set inside a group end with it; `(?i)` alone is no group.
+    // Flags that are set inside a group end with it; `(?i)` alone is not a group.
     if (group.closes) {
       if (!take(source, ')')) throw new PatternError('Unclosed group', source.at);
       source.flags = flags;

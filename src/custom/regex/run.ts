@@ -22,7 +22,7 @@ export function matchAt(
   return machine.registers;
 }
 
-/** Backtracks with lists of its own, so that a long text does not use up the stack. */
+/** Backtracks with its own lists, so that long text doesn't exhaust the stack. */
 interface Machine {
   readonly text: string;
   readonly registers: number[];

@@ -53,7 +53,7 @@ export function renderCustomResult(
   return { ...compose({ ...parts, isResult: true }, rendering), ok: true, issues };
 }
 
-/** The root of the stage has no route of its own, so a route in the settings is left out. */
+/** The root of the stage has no route, so a route in the settings is ignored. */
 function plainPost(gateway: Gateway<'rest'>): [HttpRequest, Gateway<'rest'>] {
   const { route: _, ...withoutRoute } = gateway;
   return [{ method: 'POST', target: `/${endpointOf(gateway).stage}`, headers: [] }, withoutRoute];

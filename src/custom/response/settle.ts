@@ -13,7 +13,7 @@ export interface Settled extends LambdaResponse {
 /**
  * Serializes an outcome as the runtime does. A value that the runtime can't serialise is an error of the function.
  *
- * @throws GatewayError `invalid-option` if it is no outcome.
+ * @throws GatewayError `invalid-option` if it isn't an outcome.
  */
 export function settle(outcome: CustomOutcome): Settled {
   if (isObject(outcome)) {

@@ -62,7 +62,7 @@ function decodeText(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
-/** The text that a template reads. `undefined` for bytes that are no UTF-8. */
+/** The text that a template reads. `undefined` for bytes that aren't UTF-8. */
 export function templateText(content: Content): string | undefined {
   if (content.kind === 'text') return content.text;
   try {

@@ -58,7 +58,7 @@ function present(value: Value | typeof MISSING): Value {
   return value === MISSING ? null : value;
 }
 
-/** A body that is no JSON at all is a string. */
+/** A body that isn't JSON at all is a string. */
 function readDocument(text: string, meter: Meter): Value {
   const value = readJson(text, meter);
   return value === NOT_JSON ? text : value;

@@ -57,7 +57,7 @@ export function test(run: Run, expression: Expression, variables: Variables): bo
   }
 }
 
-// Everything but `false` is true, also an empty string, 0 and what is not set.
+// Everything but `false` is true, even an empty string, 0 and a variable that isn't set.
 function isTrue(run: Run, value: Value): boolean {
   if (value === null || typeof value === 'boolean') return value === true;
   return !isObject(value) || value.kind !== 'block' || textOf(value, run.meter) !== undefined;

@@ -129,7 +129,7 @@ function commentText(image: string): string {
   return start < 0 ? '' : image.slice(0, start);
 }
 
-/** `\#if` prints `#if`, and one backslash of two is left. Before a word that is no directive, all backslashes stay. */
+/** `\#if` prints `#if`, and one backslash of two is left. Before a word that isn't a directive, all backslashes stay. */
 function unescapeDirective(parser: Parser, image: string): string {
   const last = image.lastIndexOf('\\');
   const directive = image.slice(last + 1);

@@ -10,7 +10,7 @@ export interface Fix<TText extends string> {
 }
 
 /**
- * Fields of AWS's events that are no options of a builder, and the option to use instead. They are declared so that the compiler names that
+ * Fields of AWS's events that are not options of a builder, and the option to use instead. They are declared so that the compiler names that
  * option. A builder throws a `GatewayError` that does the same.
  */
 export interface MisnamedOptions {

@@ -43,7 +43,7 @@ describe("Java's regular expressions", () => {
   });
 
   test.each(['(', ')', '[', '*a', 'a**+', '\\', '\\q', '(?<1>a)', '(?z)', 'a{2,1}', '\\p{Nope}', '(?<=a*)b', '[a&&', '{'])(
-    '%s is no pattern',
+    '%s is not a pattern',
     (regex) => {
       expect(() => compileRegex(regex)).toThrow(PatternError);
     },

@@ -45,7 +45,7 @@ describe('runtime', () => {
     }
   });
 
-  test('must be one that is known', () => {
+  test('must be a known runtime', () => {
     const init = { target: 'rest', routes: {}, runtime: 'nodejs18.x' as 'nodejs20.x' } as const; // JavaScript may pass anything
     expect(() => createLocalApi(init)).toThrow(expect.objectContaining({ code: 'invalid-option', path: ['runtime'] }));
   });

@@ -45,7 +45,7 @@ describe('the limits of a stream', () => {
     ['the silence that you set', writesOnce, {}, { idle: 50 }, 50],
     ['15 minutes in all', ticks, {}, {}, 900_000],
     ['the time that you set', ticks, {}, { timeout: 5000 }, 5000],
-  ])('break it off after %s', async (_, write, settings, limits, milliseconds) => {
+  ])('cut it off after %s', async (_, write, settings, limits, milliseconds) => {
     const api = apiOf(write, settings, limits);
     const response = await api.fetch('/prod/');
     const body = response.text().catch((error: unknown) => error);

@@ -18,7 +18,7 @@ describe('tenantId', () => {
     ['method.request.querystring.tenant', 'from the query'],
     ['method.request.path.tenant', 'from-the-path'],
     ['context.authorizer.tenant', 'from the authorizer'],
-  ])('is what %s has', async (source, tenant) => {
+  ])('is the value of %s', async (source, tenant) => {
     const response = await apiOf(source).fetch('/prod/from-the-path?tenant=from%20the%20query', {
       headers: { 'x-tenant': 'from the header' },
     });

@@ -60,7 +60,7 @@ describe('a condition that is not evaluated', () => {
     ['a date', { DateGreaterThan: { 'aws:CurrentTime': '2026-01-01T00:00:00Z' } }, 'unknown-operator'],
     ['a key that only AWS knows', { StringEquals: { 'aws:SourceVpc': 'vpc-1' } }, 'unknown-key'],
     ['a variable', { StringEquals: { 'aws:SourceIp': `$\{aws:PrincipalTag/ip}` } }, 'policy-variable'],
-  ])('lets an Allow not count and a Deny count, with a warning: %s', (_, Condition, code) => {
+  ])('counts a Deny but not an Allow, with a warning: %s', (_, Condition, code) => {
     const conditional = { ...allow, Sid: 'if', ...(Condition && { Condition }) };
     for (const statements of [[conditional], [allow, { ...conditional, Effect: 'Deny' as const }]]) {
       const { allowed, warnings } = verdictOf(statements, '203.0.113.1');

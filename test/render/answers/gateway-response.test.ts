@@ -211,7 +211,7 @@ describe('gatewayResponses', () => {
     ['$method.request.header.X-None', {}],
     ['$method.request.querystring.none', {}],
     ['$method.request.path.none', {}],
-  ])('write nothing for %s without a value, and report it', (variable, settings) => {
+  ])('print nothing for %s without a value, and report it', (variable, settings) => {
     const response = fill(`[${variable}]`, settings);
     expect(textOf(response)).toBe('[]');
     const found = expect.objectContaining({ code: 'variable-without-value', found: variable, evidence: 'assumed' });
@@ -283,7 +283,7 @@ describe('gatewayResponses', () => {
     expect(() => answer(gatewayResponses)).toThrow(message);
   });
 
-  test('name the single quotes that a value lacks', () => {
+  test('mention the missing single quotes of a value', () => {
     const response: GatewayResponse = { responseParameters: { 'gatewayresponse.header.a': '*' } };
     expect(() => answer({ UNAUTHORIZED: response })).toThrow('Write "\'*\'" with single quotes');
   });
@@ -309,7 +309,7 @@ describe('gatewayResponses', () => {
     ['forbidden', { ACCESS_DENIED: {} }, ['INVALID_API_KEY']],
     ['malformed-result', { DEFAULT_5XX: {}, UNAUTHORIZED: {} }, []],
     ['function-error', { API_CONFIGURATION_ERROR: {} }, []],
-  ])('say which type is a guess: %s with %j', (type, gatewayResponses, found) => {
+  ])('report which type is assumed: %s with %j', (type, gatewayResponses, found) => {
     const { issues } = answer(gatewayResponses, type);
     expect(issues.filter(({ code }) => code === 'gateway-response-assumed').map((issue) => issue.found)).toEqual(found);
   });

@@ -138,7 +138,7 @@ describe('a preflight request to an HTTP API', () => {
     for (const gateway of gatewaysOf(route)) expect(renderResult(OWN, gateway, request)).toMatchObject({ status: 204, ok: true });
   });
 
-  test('gets the configured headers in the place of those that the function sets', () => {
+  test('gets the configured headers instead of those that the function sets', () => {
     for (const gateway of gatewaysOf('ANY /users')) {
       expect(corsLines(renderResult(OWN, gateway, request).headers)).toEqual(
         corsLines(preflight(request, { ...gateway, route: 'GET /x' })?.headers ?? []),
@@ -151,7 +151,7 @@ describe('a preflight request to an HTTP API', () => {
     expect(issues.find(({ code }) => code === 'preflight-invoked')).toMatchObject({ severity: 'warning', found: '404' });
   });
 
-  test('goes to a function without a remark if the API has no CORS configuration', () => {
+  test('goes to the function, without an issue, if the API has no CORS configuration', () => {
     const response = renderResult({ statusCode: 204 }, { target: 'http-2.0', route: '$default' }, request);
     expect(codesOf(response)).toEqual([]);
   });
@@ -190,7 +190,7 @@ describe('preflight-refused', () => {
   test.each([
     ['another request', { method: 'GET' }, 'unauthorized'],
     ['OPTIONS from a program', { method: 'OPTIONS' }, 'unauthorized'],
-    ['a failure that credentials do not mend', asks, 'function-error'],
+    ['a failure that credentials would not fix', asks, 'function-error'],
   ] as const)('is not reported for %s', (_, request, type) => {
     expect(codesOf(render(failure(type), { target: 'rest' }, request))).not.toContain('preflight-refused');
   });

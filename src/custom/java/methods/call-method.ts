@@ -22,7 +22,7 @@ import { UNSUPPORTED } from './unsupported.js';
 /** A value that has methods. */
 export type Self = Exclude<Value, null>;
 
-/** There is no such method, or none that takes these arguments. A template reads an empty string. */
+/** The class has no such method with these arguments. A template reads an empty string. */
 export const NO_METHOD: unique symbol = Symbol('no method');
 export type Result = Value | typeof NO_METHOD;
 

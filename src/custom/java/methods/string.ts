@@ -49,7 +49,7 @@ function countText(text: string, meter: Meter): string {
   return text;
 }
 
-/** Takes everything up to the space away, control characters too. */
+/** Removes spaces and control characters at both ends. */
 function trimJava(self: string): string {
   let start = 0;
   let end = self.length;
@@ -98,7 +98,7 @@ function searches(search: (self: string, wanted: string, from?: number) => numbe
   ];
 }
 
-/** A number that is no character is found nowhere. */
+/** A number that isn't a character is never found. */
 function characterOf(point: number): string | undefined {
   return point >= 0 && point <= 0x10ffff ? String.fromCodePoint(point) : undefined;
 }
