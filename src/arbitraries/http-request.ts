@@ -33,16 +33,33 @@ const KNOWN_FIELD = fc.constantFrom<HttpField>(
   ['X-Amzn-Trace-Id', 'Root=1-5759e988-bd862e3fe1be46a994272793'],
 );
 
-/** A percent-encoded segment of a path, with characters that clients have to encode and others. */
-export const pathSegment: fc.Arbitrary<string> = fc.oneof(
-  fc.stringMatching(/^[A-Za-z0-9._~!$&'()*+,;=:@-]{1,8}$/),
-  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 }).map(encodeURIComponent),
+// fast-check's own graphemes and web addresses build tables of Unicode, so that the first draw takes a second.
+const CHARACTER = fc.oneof(
+  fc.constantFrom(...' %+&=#?/\\"<>{}|^`\t\u007fäßéÅ日本語ΩЖ🙂👩🏽‍🚀', 'e\u0301'),
+  fc.integer({ min: 0, max: 0x10ffff - 0x800 }).map((code) => String.fromCodePoint(code < 0xd800 ? code : code + 0x800)), // no surrogates
 );
+const ENCODED = fc.string({ unit: CHARACTER, minLength: 1, maxLength: 6 }).map(encodeURIComponent);
+
+/** A percent-encoded segment of a path, with characters that clients have to encode and others. */
+export const pathSegment: fc.Arbitrary<string> = fc.oneof(fc.stringMatching(/^[A-Za-z0-9._~!$&'()*+,;=:@-]{1,8}$/), ENCODED);
+
+/** A query, with parameters that repeat or have no value. */
+const QUERY = fc
+  .array(
+    fc.oneof(
+      fc.stringMatching(/^[A-Za-z0-9._~!$&'()*+,;=:@/?-]{0,12}$/),
+      fc.tuple(ENCODED, ENCODED).map((pair) => pair.join('=')),
+    ),
+    {
+      maxLength: 4,
+    },
+  )
+  .map((parts) => parts.join('&'));
 
 /** Generates a request that a client could send: any path, query, headers and body, including repeated names in any case. */
 export function httpRequest(constraints: HttpRequestConstraints = {}): fc.Arbitrary<HttpRequest> {
   const { pathPrefix = '', path = anyPath(), methods = METHODS, maxBodyLength = 64 } = constraints;
-  const query = fc.option(fc.webQueryParameters(), { nil: undefined });
+  const query = fc.option(QUERY, { nil: undefined });
   return fc.record(
     {
       method: fc.constantFrom(...methods),
