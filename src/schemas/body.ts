@@ -7,6 +7,7 @@ import { isObject } from '../http/is-object.js';
 import { parseForm } from './body-form.js';
 import { findTypeProblem, type MediaTypes, type Problem, problemOf } from './body-problem.js';
 import { findPrototypeKey } from './body-prototype-key.js';
+import { tryParse, UNPARSED, withFastPath } from './fast-path.js';
 import { requireSchema } from './require-schema.js';
 
 /**
@@ -111,7 +112,7 @@ function resultOf(event: EventWithBody, value: unknown): Result {
 function bodySchema<Schema extends z.core.$ZodType>(schema: Schema, read: (event: EventWithBody) => Result): BodySchema<z.output<Schema>> {
   requireSchema(['schema'], schema);
   const inner: z.core.$ZodType = schema;
-  return z
+  const slow = z
     .custom<EventWithBody>(isEventWithBody, { error: 'Invalid input: expected an event with a body', abort: true })
     .transform((event, context): unknown => {
       const result = readBody(event, read);
@@ -122,6 +123,11 @@ function bodySchema<Schema extends z.core.$ZodType>(schema: Schema, read: (event
     })
     .pipe(z.object({ body: inner }))
     .transform(({ body }) => body as z.output<Schema>); // what the schema returned
+  return withFastPath(slow, (event) => {
+    if (!isEventWithBody(event)) return UNPARSED;
+    const result = readBody(event, read);
+    return 'value' in result ? tryParse(inner, result.value) : UNPARSED;
+  });
 }
 
 function isEventWithBody(value: unknown): value is EventWithBody {

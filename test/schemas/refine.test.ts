@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { buildFunctionUrlEvent, buildHttpEvent, buildRestEvent, buildWebsocketSession } from '../../src/events/index.js';
+import { isObject } from '../../src/http/is-object.js';
 import * as schemas from '../../src/schemas/index.js';
 import { frozen } from '../frozen.js';
 import * as samples from '../guards/samples.js';
-import { validValue } from './arbitrary.js';
+import { mutatedValue, validValue } from './arbitrary.js';
 
 const { jsonBody, refineEvent } = schemas;
 const issuesOf = (schema: z.ZodType, event: unknown): unknown[] =>
@@ -162,5 +163,34 @@ describe('refineEvent', () => {
     expect(z.toJSONSchema(schema, { io: 'input' })).toEqual(z.toJSONSchema(schemas.APIGatewayProxyEventV2Schema, { io: 'input' }));
     const named = schema.transform(({ body, pathParameters }) => `${pathParameters.id} ${body.name}`);
     expect(named.parse(buildHttpEvent(init))).toBe('7 Ada');
+  });
+});
+
+describe('the fast path of refineEvent', () => {
+  const fields = {
+    nothing: {},
+    maps: { headers: z.record(z.string(), z.string()).optional(), pathParameters: Id.partial(), queryStringParameters: z.unknown() },
+    defaults: { stageVariables: z.object({ level: z.string().default('info') }), queryStringParameters: z.looseObject({}) },
+    body: { body: jsonBody(z.object({ name: z.string().trim() }).optional()), pathParameters: Id.nullish() },
+    text: { body: schemas.textBody(z.string().optional()), authorizer: z.looseObject({}).optional().catch({ tenant: 'none' }) },
+    authorizer: { authorizer: z.unknown().transform((value) => [value]) },
+  };
+  const bodies = fc.constantFrom('{"name":" Ada "}', '{"name":1}', '{', '{"__proto__":1}', 'eyJuYW1lIjoiQWRhIn0=', '', null, 5);
+  const cases = [schemas.APIGatewayProxyEventSchema, schemas.APIGatewayProxyEventV2Schema, schemas.LambdaFunctionURLEventSchema].flatMap(
+    (schema, index) =>
+      Object.entries(fields).map(([name, refinement]) => [['REST', '2.0', 'function URL'][index], name, schema, refinement]),
+  ) as [string, string, typeof schemas.APIGatewayProxyEventSchema, object][]; // three kinds of event with the same names of fields
+
+  test.each(cases)('gives the values and issues of zod: %s, %s', (_, _name, schema, refinement) => {
+    const refined = refineEvent(schema, refinement) as unknown as z.ZodPipe;
+    const plain = z.pipe(refined.def.in as z.ZodType, refined.def.out as z.ZodType);
+    fc.assert(
+      fc.property(fc.oneof(validValue(schema), mutatedValue(schema)), bodies, fc.boolean(), (value, body, hasBody) => {
+        const event = hasBody && isObject(value) ? { ...value, body } : value;
+        const [fast, slow] = [refined.safeParse(event), plain.safeParse(event)];
+        expect(fast.data).toEqual(slow.data);
+        expect(fast.error?.issues).toEqual(slow.error?.issues);
+      }),
+    );
   });
 });
