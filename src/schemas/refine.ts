@@ -1,9 +1,9 @@
 import * as z from 'zod/v4';
 import type { EventWithBody } from '../accessors/event.js';
 import { isObject } from '../http/is-object.js';
+import type { ValueOf } from './add-guard.js';
 import type { BodySchema } from './body.js';
 import { tryParse, UNPARSED, withFastPath } from './fast-path.js';
-import type { ValueOf } from './add-guard.js';
 import { requireSchema } from './require-schema.js';
 
 /**

@@ -5,9 +5,6 @@ import { type Subject, subjects } from './subjects.js';
 // Shows how the cost grows: `npm run growth` prints the CPU time of every subject for inputs of size n, 10 n and 100 n.
 // `npm run growth -- --count` prints what V8 counts instead, as JSON; the growth test runs that.
 
-/** So many bytes are counted twice. */
-const SUSPICIOUS = 1_000_000;
-
 const [mode, ...words] = process.argv.slice(2);
 const chosen = (mode === '--count' ? words : process.argv.slice(2)).join(' ');
 const wanted = [...subjects, ...customSubjects].filter(({ name }) => name.includes(chosen));
@@ -20,10 +17,7 @@ async function countAll(): Promise<Record<string, Cost[]>> {
   const found: Record<string, Cost[]> = {};
   for (const { name, prepare } of wanted) {
     await prepare(10)(); // warms up the compiler
-    const [small, large] = [await count(prepare(200)), await count(prepare(2000))];
-    // On a busy machine, V8 compiles later, and code that is not compiled yet allocates more. The second time, it is compiled.
-    const again = large.bytes > SUSPICIOUS ? await count(prepare(2000)) : large;
-    found[name] = [small, { ...large, bytes: Math.min(large.bytes, again.bytes) }];
+    found[name] = [await count(prepare(200)), await count(prepare(2000))];
   }
   return found;
 }
