@@ -11,19 +11,31 @@ export interface Customization {
   readonly answer: object;
 }
 
+/** The code of the renderer, once its module is loaded. A bundler removes the module if nothing imports `customizeResponses`. */
+let loaded: Customization | undefined;
+
+/** Keeps the code for gateway responses that are a plain object. */
+export function keepCustomization(customization: Customization): Customization {
+  loaded = customization;
+  return customization;
+}
+
 /**
  * Returns the code for the gateway responses in the settings; `undefined` without any. Other targets than REST have none, and ignore the
  * setting.
  *
- * @throws GatewayError `invalid-option` for responses that `customizeResponses` didn't make.
+ * @throws GatewayError `invalid-option` for a value that is no object, and for a plain object in a bundle without `customizeResponses`.
  */
 export function customizationOf({ target, gatewayResponses }: Gateway): Customization | undefined {
   if (target !== 'rest' || gatewayResponses === undefined) return undefined;
-  const customization: unknown = isObject(gatewayResponses) ? Reflect.get(gatewayResponses, CUSTOMIZATION) : undefined;
-  if (isCustomization(customization)) return customization;
-  const must = 'the return value of `customizeResponses`';
-  throw invalidOption(['gatewayResponses'], must, gatewayResponses, 'Pass `customizeResponses({ … })`.');
+  if (!isObject(gatewayResponses)) throw invalidOption(['gatewayResponses'], 'an object', gatewayResponses, FIX);
+  const customization: unknown = Reflect.get(gatewayResponses, CUSTOMIZATION);
+  const code = isCustomization(customization) ? customization : loaded;
+  if (code === undefined) throw invalidOption(['gatewayResponses'], 'the return value of `customizeResponses`', gatewayResponses, FIX);
+  return code;
 }
+
+const FIX = 'Pass `customizeResponses({ … })`.';
 
 function isCustomization(value: unknown): value is Customization {
   return isObject(value) && typeof value['check'] === 'function' && typeof value['answer'] === 'function';

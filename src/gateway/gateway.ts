@@ -4,7 +4,7 @@ import type { GatewayAuthorizer } from './authorizer.js';
 import type { CloudFront } from './cloud-front.js';
 import type { CorsConfiguration } from './cors.js';
 import type { CustomDomain } from './custom-domain.js';
-import type { CustomizedResponses } from './gateway-responses.js';
+import type { GatewayResponses } from './gateway-responses.js';
 import type { GatewayIds } from './ids.js';
 import type { Inflater } from './inflater.js';
 
@@ -41,8 +41,8 @@ export interface Gateway<T extends Target = Target> {
   inflate?: Inflater;
   /** HTTP APIs and function URLs: the CORS configuration. Default: none, so the CORS headers of the function are sent. */
   cors?: CorsConfiguration | null;
-  /** REST: responses in place of the gateway's own, by type of failure, made by `customizeResponses`. Default: none. */
-  gatewayResponses?: CustomizedResponses;
+  /** REST: responses in place of the gateway's own, by type of failure. `customizeResponses` checks them. Default: none. */
+  gatewayResponses?: GatewayResponses;
   /** REST: whether the integration streams responses. Default: `'BUFFERED'`. */
   responseTransferMode?: 'BUFFERED' | 'STREAM';
   /** Function URLs: whether responses are streamed. Default: `'BUFFERED'`. */

@@ -71,7 +71,7 @@ export const SETTING_SHAPES: Readonly<Record<Exclude<keyof typeof API_SETTINGS |
       maxAge: { is: 'number', example: 'a number of seconds such as 300' },
     },
   },
-  gatewayResponses: { is: 'object', example: "customizeResponses({ DEFAULT_5XX: { statusCode: '500' } })" },
+  gatewayResponses: { is: 'object', example: "{ DEFAULT_5XX: { statusCode: '500' } }" },
   responseTransferMode: { oneOf: ['BUFFERED', 'STREAM'] },
   invokeMode: { oneOf: ['BUFFERED', 'RESPONSE_STREAM'] },
   routeResponse: { is: 'boolean', example: 'true or false' },

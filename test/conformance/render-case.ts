@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { gunzipSync, inflateSync } from 'node:zlib';
 import {
-  customizeResponses,
   type FailureType,
   failure,
   type Gateway,
-  type GatewayResponses,
   type HttpField,
   type HttpRequest,
   type HttpResponseStreamMetadata,
@@ -136,7 +134,7 @@ export function gatewayOf({ api, settings }: Pick<RenderCase, 'api' | 'settings'
   const { binaryMediaTypes, responseTransferMode, invokeMode, endpointType, routeKey, routeResponse, ...rest } = settings ?? {};
   return {
     target: api as Gateway['target'], // one of TARGETS
-    ...withCustomizedResponses(rest),
+    ...rest,
     ...(binaryMediaTypes && { binaryMediaTypes }),
     ...(responseTransferMode && { responseTransferMode }),
     ...(invokeMode && { invokeMode }),
@@ -144,12 +142,6 @@ export function gatewayOf({ api, settings }: Pick<RenderCase, 'api' | 'settings'
     ...(routeKey && { route: routeKey }),
     ...(routeResponse && { routeResponse }),
   };
-}
-
-/** Returns settings as the library expects them. In a file, gateway responses are plain data. */
-export function withCustomizedResponses<Settings extends object>(settings: Settings): Settings {
-  if (!('gatewayResponses' in settings)) return settings;
-  return { ...settings, gatewayResponses: customizeResponses(settings.gatewayResponses as GatewayResponses) }; // written as such
 }
 
 export function requestOf({ request }: Pick<RenderCase, 'request'>): HttpRequest {

@@ -17,7 +17,6 @@ import {
   type RenderCase,
   gatewayOf as renderGatewayOf,
   requestOf as renderRequestOf,
-  withCustomizedResponses,
 } from './render-case.js';
 import { streamHandlerOf, writeModule } from './report-handler.js';
 import { judgeRequestCase, type RequestCase, requestOf } from './request-case.js';
@@ -169,7 +168,7 @@ function compare(what: string, actual: unknown, expected: unknown): string[] {
 }
 
 function gatewayOf(target: string, settings: ReportCase['settings'] | null): apigw.Gateway {
-  return { target, ...withCustomizedResponses(settings ?? {}) } as apigw.Gateway; // written as settings
+  return { target, ...settings } as apigw.Gateway; // written as settings
 }
 
 function judgeResult(given: ReportCase): Verdict {

@@ -102,7 +102,7 @@ describe('createLocalApi', () => {
 
   const customized = customizeResponses({ DEFAULT_5XX: { responseParameters: { 'gatewayresponse.header.X-A': 'stageVariables.a' } } });
   test.each<[object, object, string]>([
-    [{ DEFAULT_5XX: { statusCode: 500 } }, {}, 'invalid-option'],
+    [{ DEFAULT_5XX: { statusCode: 'none' } }, {}, 'invalid-status'],
     [{ ...customized, MISSING_AUTHENTICATION_TOKEN: { statusCode: 'none' } }, {}, 'invalid-status'],
     [{ ...customized, DEFAULT_5XX: { responseTemplates: { 'application/json': '$context.nothing' } } }, {}, 'unknown-variable'],
     [{ ...customized, REQUEST_TOO_LARGE: { statusCode: '400' } }, {}, 'fixed-type'],

@@ -97,12 +97,6 @@ describe('renderResult', () => {
     [[PNG, { ...REST, binaryMediaTypes: 'image/png' }], 'invalid-option', ['binaryMediaTypes'], 'got "image/png"'],
     [[PNG, { ...REST, binaryMediaTypes: [1] }], 'invalid-option', ['binaryMediaTypes', 0], 'got 1'],
     [[OK, { ...REST, gatewayResponses: null }], 'invalid-option', ['gatewayResponses'], 'got null'],
-    [
-      [OK, { ...REST, gatewayResponses: { DEFAULT_5XX: {} } }],
-      'invalid-option',
-      ['gatewayResponses'],
-      '`gatewayResponses` must be the return value of `customizeResponses`; got an object. Pass `customizeResponses({ … })`.',
-    ],
     [[OK, COMPRESSED, GZIP, { compress: 'gzip' }], 'invalid-option', ['compress'], '`compress` must be a function; got "gzip".'],
     [[OK, COMPRESSED, GZIP, { compress: () => 'x' }], 'invalid-option', ['compress'], 'got "x"'],
   ])('rejects the arguments %j', (args, code, path, message) => {

@@ -2,6 +2,7 @@ import { JSON_TYPE } from '../../aws/media-types.js';
 import { invalidOption } from '../../gateway/check-shape.js';
 import { checkGatewayResponses, compileGatewayResponse } from '../../gateway/compile-gateway-response.js';
 import { type ContextScope, contextValueOf } from '../../gateway/context-values.js';
+import { keepCustomization } from '../../gateway/customization.js';
 import {
   CUSTOMIZATION,
   type CustomizedResponses,
@@ -21,7 +22,8 @@ import type { FailureRules } from '../targets/own-failures.js';
 import type { CustomAnswer } from './custom-answer.js';
 
 /**
- * Makes the setting `gatewayResponses` of a REST API: responses in place of the gateway's own, by type of failure.
+ * Makes the setting `gatewayResponses` of a REST API: responses in place of the gateway's own, by type of failure. It checks them at once.
+ * A plain object works, too, but a bundler may leave out the code that it needs; then the renderer throws an error that names this function.
  *
  * @param responses the responses, by AWS's names.
  * @returns the same responses, and the code that sends them. If you copy them as JSON, call this function again.
@@ -38,10 +40,13 @@ import type { CustomAnswer } from './custom-answer.js';
 export function customizeResponses(responses: GatewayResponses): CustomizedResponses {
   if (!isObject(responses))
     throw invalidOption(['gatewayResponses'], 'an object', responses, 'Pass an object, such as { DEFAULT_5XX: … }.');
-  const customized = { ...responses, [CUSTOMIZATION]: { check: checkGatewayResponses, answer: customAnswer } };
+  const customized = { ...responses, [CUSTOMIZATION]: CODE };
   checkGatewayResponses({ target: 'rest', gatewayResponses: customized });
   return customized;
 }
+
+// A bundle that uses customizeResponses keeps this; Node always runs it.
+const CODE = /* @__PURE__ */ keepCustomization({ check: checkGatewayResponses, answer: customAnswer });
 
 /**
  * Returns the answer that replaces a REST API's own, from its settings; `undefined` if they have none for this failure.

@@ -318,3 +318,9 @@ describe('gatewayResponses', () => {
     toHttp1Bytes(answer({ DEFAULT_5XX: { responseParameters: { 'gatewayresponse.header.a': "'é'" } } }));
   });
 });
+
+test('gateway responses can be a plain object', () => {
+  const responses = { DEFAULT_5XX: { statusCode: 599 } } as const;
+  expect(renderResult(functionError(), { target: 'rest', gatewayResponses: responses }).status).toBe(599);
+  expect(() => renderResult({}, { target: 'rest', gatewayResponses: { DEFAULT_5XX: { statusCode: 'none' } } })).toThrow('statusCode');
+});
