@@ -34,8 +34,9 @@ const KNOWN_FIELD = fc.constantFrom<HttpField>(
 );
 
 // fast-check's own graphemes and web addresses build tables of Unicode, so that the first draw takes a second.
+const SPECIAL = [...' %+&=#?/\\"<>{}|^`\t\u007fäßéÅ日本語ΩЖ🙂👩🏽‍🚀', 'e\u0301'];
 const CHARACTER = fc.oneof(
-  fc.constantFrom(...' %+&=#?/\\"<>{}|^`\t\u007fäßéÅ日本語ΩЖ🙂👩🏽‍🚀', 'e\u0301'),
+  fc.nat(SPECIAL.length - 1).map((index) => SPECIAL[index] ?? ''),
   fc.integer({ min: 0, max: 0x10ffff - 0x800 }).map((code) => String.fromCodePoint(code < 0xd800 ? code : code + 0x800)), // no surrogates
 );
 const ENCODED = fc.string({ unit: CHARACTER, minLength: 1, maxLength: 6 }).map(encodeURIComponent);
