@@ -12,6 +12,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // By default, one core stays idle.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
