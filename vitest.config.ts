@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { inlineHandlerThread } from './test/build/inline-handler-thread.js';
 import { lastLine } from './test/last-line.js';
+import { SlowFirst } from './test/slow-first.js';
 
 export default defineConfig({
   plugins: [inlineHandlerThread],
@@ -14,6 +15,7 @@ export default defineConfig({
   test: {
     // By default, one core stays idle.
     maxWorkers: '100%',
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         extends: true,
