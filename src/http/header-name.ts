@@ -1,4 +1,5 @@
 import { isFieldName } from './field-syntax.js';
+import { memoize } from './memoize.js';
 import { titleCase } from './title-case.js';
 
 /** The name of a header in the forms that its readers need. */
@@ -11,20 +12,13 @@ export interface HeaderName {
   readonly isValid: boolean;
 }
 
-/** The names that were read last. Functions return the same few names again and again. */
-const known = new Map<string, HeaderName>();
+/** The names that are kept take less than 200 kB, even if a function makes up names. */
+const MOST_NAMES = 500;
+const LONGEST_NAME = 50;
 
-/** So many names are kept, and only short ones. Then a function that makes up names can't fill the memory: they take less than 200 kB. */
-const MAX_NAMES = 500;
-const MAX_LENGTH = 50;
-
-/** Reads the name of a header. */
-export function readHeaderName(name: string): HeaderName {
-  const found = known.get(name);
-  if (found !== undefined) return found;
-  const read = { key: name.toLowerCase(), title: titleCase(name), isValid: isFieldName(name) };
-  if (name.length > MAX_LENGTH) return read;
-  if (known.size >= MAX_NAMES) known.clear();
-  known.set(name, read);
-  return read;
-}
+/** Reads the name of a header. Functions return the same few names again and again, so the latest are kept. */
+export const readHeaderName: (name: string) => HeaderName = /* @__PURE__ */ memoize(
+  (name) => ({ key: name.toLowerCase(), title: titleCase(name), isValid: isFieldName(name) }),
+  MOST_NAMES,
+  LONGEST_NAME,
+);

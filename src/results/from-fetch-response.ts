@@ -45,8 +45,8 @@ function contentOf(bytes: Uint8Array, headers: Headers): Content {
   return text === undefined ? { body: encodeBase64(bytes), isBase64Encoded: true, type: undefined } : { body: text, type: undefined };
 }
 
-// A body with a Content-Encoding is not text, whatever its type. reported [fetch-yaml-rest]: there are more types of text than a list can
-// hold, so UTF-8 stays text unless it has a known binary type. A REST API without `binaryMediaTypes` sends base64 as it is.
+// A body with a Content-Encoding is never text. reported [fetch-yaml-rest]: no list has every textual type, so UTF-8 stays text unless its type is known
+// to be binary. A REST API without `binaryMediaTypes` would send base64 as it is.
 function isTextual(headers: Headers): boolean {
   const encoding = headers.get('content-encoding') ?? 'identity';
   const type = headers.get('content-type') ?? '';

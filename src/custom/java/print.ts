@@ -48,7 +48,7 @@ export function arrayClass({ type }: JavaArray): string {
   return `[Ljava.lang.${type};`;
 }
 
-/** What holds no other value. Inside a list or a map, `null` prints as `null`. */
+/** Prints a value that holds no other values; returns `undefined` for lists, maps and entries. Inside those, `null` prints as `null`. */
 function plainText(value: Value, meter: Meter): string | undefined {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return value;

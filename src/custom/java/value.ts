@@ -74,7 +74,7 @@ export interface JavaMap {
   entries: Map<string, MapEntry>;
   /** Counts added and removed keys. */
   changes: number;
-  /** Counts how often each key was set, by `keyOf`. Only the maps of overrides count. */
+  /** How often each key was set, by `keyOf`. Only maps of overrides keep this. */
   readonly writes?: Map<string, number>;
 }
 

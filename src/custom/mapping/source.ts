@@ -48,7 +48,7 @@ export interface MappedBody {
   readonly text: string;
   /** The body as JSON. */
   document(): Value | typeof BAD_BODY;
-  /** The same, with an `errorMessage` that is JSON itself as JSON. */
+  /** The body as JSON. If its `errorMessage` is a string with JSON in it, that is parsed, too. */
   documentWithMessage(): Value | typeof BAD_BODY;
 }
 

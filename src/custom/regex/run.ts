@@ -6,7 +6,7 @@ import type { CharacterTest } from './pattern.js';
 /** Registers after a match: start and end of each group, -1 for a group that took no part. */
 export type Registers = readonly number[];
 
-/** Matches a program at one place. `end` is where the match has to end, if that matters. */
+/** Matches a program from `start` on. The match has to end at `end`, unless that is `undefined`. */
 export function matchAt(
   { program, registers }: Compiled,
   text: string,

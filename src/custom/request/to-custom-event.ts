@@ -147,7 +147,7 @@ function transform(
   return { payload, isMapped: template !== undefined, integrationRequest, overrides };
 }
 
-/** Maps parameters, and applies what the template overrides. */
+/** Maps the parameters, then applies the template's overrides. */
 function mapParameters(
   integration: CustomIntegration,
   body: string,

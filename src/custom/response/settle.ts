@@ -62,7 +62,7 @@ function settleThrown(threw: unknown): Settled {
   }
 }
 
-// documented by its source: Node's runtime reports an error with these keys in this order. The trace has the lines of the stack.
+// documented by its source: Node's runtime reports an error with these keys, in this order. `trace` is the stack, line by line.
 function reportError(errorType: string, errorMessage: string, stack?: string): Settled {
   return failure(JSON.stringify({ errorType, errorMessage, trace: stack?.split('\n') ?? [] }), errorMessage);
 }

@@ -41,7 +41,7 @@ export interface InvokeOptions {
 }
 
 /**
- * Calls a handler as Lambda's Node.js runtime does and waits for its result. Never rejects for an error of the handler: it is in the result.
+ * Calls a handler as Lambda's Node.js runtime does and waits for its result. If the handler fails, the promise still resolves, with the error.
  * For a handler made by `awslambda.streamifyResponse`, the result is everything that it wrote to its stream.
  *
  * @param context The context of the call. Default: {@link buildContext}. The handler may run for as long as the context says; after that, the

@@ -26,17 +26,19 @@ export function callBuffered(
   rules: RuntimeRules,
   loop: EventLoop,
 ): Promise<BufferedAnswer> {
-  const call = rules.hasCallbacks ? callWithCallbacks : callPlainly;
-  return call(handler, event, context, rules, loop);
+  const call = { handler, event, context, rules, loop };
+  return rules.hasCallbacks ? callWithCallbacks(call) : callPlainly(call);
 }
 
-async function callPlainly(
-  handler: Handler,
-  event: unknown,
-  context: PlainContext,
-  rules: RuntimeRules,
-  loop: EventLoop,
-): Promise<BufferedAnswer> {
+interface BufferedCall {
+  readonly handler: Handler;
+  readonly event: unknown;
+  readonly context: PlainContext;
+  readonly rules: RuntimeRules;
+  readonly loop: EventLoop;
+}
+
+async function callPlainly({ handler, event, context, rules, loop }: BufferedCall): Promise<BufferedAnswer> {
   const exited = new Promise<never>((_, reject) => {
     if (loop.isExact) loop.whenEmpty(() => reject(runtimeError('Runtime.ExitError', 'Runtime exited without providing a reason')));
   });
@@ -47,13 +49,7 @@ async function callPlainly(
 /** The answer of a handler whose event loop is empty before it has called back. */
 const NOTHING: BufferedAnswer = { value: null, text: 'null' };
 
-function callWithCallbacks(
-  handler: Handler,
-  event: unknown,
-  context: PlainContext,
-  rules: RuntimeRules,
-  loop: EventLoop,
-): Promise<BufferedAnswer> {
+function callWithCallbacks({ handler, event, context, rules, loop }: BufferedCall): Promise<BufferedAnswer> {
   return new Promise((resolve, reject) => {
     const wait = { waits: true };
     let isOver = false;
