@@ -16,8 +16,8 @@ export interface FunctionUrlCall {
   /** With `AWS_IAM`, who signed the request: the ARN of a user, a role or its session, or a service such as `cloudfront.amazonaws.com`. */
   readonly principal?: string;
   /**
-   * Whether the caller's own policies allow both actions. A caller in the function's account then needs nothing in the function's policy;
-   * one in another account needs both. Absent: only the function's policy is checked.
+   * Whether the caller's own policies allow both actions. If they do, a caller in the function's account needs no statement in the function's
+   * policy; a caller in another account still does. Default: only the function's policy is checked.
    */
   readonly allowedByCaller?: boolean;
   /** Other condition keys of the request, such as `{ 'aws:SourceArn': '…' }` for a service. `null` means that there is no such key. */
@@ -89,8 +89,14 @@ function checkAction(policy: FunctionPolicy, call: FunctionUrlCall, caller: Call
   const { denial, allowing, grants } = decide(policy, { caller, action, resource: functionArn, known: knownOf(call, caller, action) });
   const withAction = (found: readonly InvokeFailure[]): FunctionUrlFailure[] => found.map((failure) => ({ ...failure, action }));
   if (denial !== undefined) return { failures: withAction([denialOf(denial)]), warnings: withAction(doubtsOf(denial)) };
-  if (allowedByCaller === true && accountOf(caller) === functionArn.split(':', 5)[4]) return { failures: [], warnings: [] };
-  if (grants.length > 0) return { failures: isLackingOwn(call, caller) ? [callerFailure(action)] : [], warnings: [] };
+  const account = accountOf(caller);
+  const isOwnAccount = account === functionArn.split(':', 5)[4];
+  if (allowedByCaller === true && isOwnAccount) return { failures: [], warnings: [] };
+  if (grants.length > 0) {
+    // documented: a caller in another account needs its own policy, too. A service or an anonymous caller has no account.
+    const lacksOwn = allowedByCaller === false && account !== undefined && !isOwnAccount;
+    return { failures: lacksOwn ? [callerFailure(action)] : [], warnings: [] };
+  }
   const close = allowing.filter(hasAction);
   return {
     failures: close.length === 0 ? [missingStatement(action)] : withAction(close.flatMap(missesOf)),
@@ -100,12 +106,6 @@ function checkAction(policy: FunctionPolicy, call: FunctionUrlCall, caller: Call
 
 function hasAction({ parts }: Judged): boolean {
   return parts.some(({ path, holds }) => path[0]?.endsWith('Action') === true && holds === true);
-}
-
-/** documented: a caller in another account needs its own policy, too. */
-function isLackingOwn({ functionArn, allowedByCaller }: FunctionUrlCall, caller: Caller): boolean {
-  const account = accountOf(caller);
-  return allowedByCaller === false && account !== undefined && account !== functionArn.split(':', 5)[4];
 }
 
 /**

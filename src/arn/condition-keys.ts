@@ -25,8 +25,8 @@ export function keysOfService(service: string): ConditionContext {
 
 /** Merges what is known of a request with what the user passed, which wins. */
 export function keysOf(known: ConditionContext, context: ConditionContext = {}): ConditionKeys {
-  const keys = new Map(Object.entries(known).map(([key, value]) => [key.toLowerCase(), valuesOf(value, key)]));
-  for (const [key, value] of Object.entries(context)) {
+  const keys = new Map<string, readonly string[]>();
+  for (const [key, value] of [...Object.entries(known), ...Object.entries(context)]) {
     if (value !== undefined) keys.set(key.toLowerCase(), valuesOf(value, key));
   }
   return keys;

@@ -104,6 +104,7 @@ function someOf(results: readonly (boolean | Doubt)[]): boolean | Doubt {
   return results.find((result) => result !== false) ?? false;
 }
 
-function negateIf(isNegated: boolean, result: boolean | Doubt): boolean | Doubt {
+/** Returns the opposite of a result, if it is known and the operator is negated. */
+export function negateIf(isNegated: boolean, result: boolean | Doubt): boolean | Doubt {
   return typeof result === 'boolean' ? result !== isNegated : result;
 }

@@ -1,6 +1,6 @@
 import { argumentError } from '../http/argument-error.js';
 import { isObject } from '../http/is-object.js';
-import { type ConditionKeys, conditionsOf, matchesAny, type Part } from './conditions.js';
+import { type ConditionKeys, conditionsOf, matchesAny, negateIf, type Part } from './conditions.js';
 import { matchesGlob } from './glob.js';
 import { matchesArnLike } from './match-arn.js';
 import { stringsOf } from './policy-values.js';
@@ -23,7 +23,7 @@ export interface Judged {
   /** Its Sid, or its index in the policy. */
   readonly name: string | number;
   readonly parts: readonly Part[];
-  /** `unclear` if it applies unless a condition that can't be evaluated is not met. */
+  /** `unclear` if everything else matches, but a part can't be evaluated. */
   readonly applies: 'yes' | 'no' | 'unclear';
 }
 
@@ -109,6 +109,5 @@ function elementPart(
   const isNegated = `Not${name}` in statement;
   const element = isNegated ? `Not${name}` : name;
   const expected = stringsOf(statement[element]);
-  const matches = matchesAny(expected, given, compare);
-  return { path: [element], expected, given: [given], holds: typeof matches === 'boolean' ? matches !== isNegated : matches };
+  return { path: [element], expected, given: [given], holds: negateIf(isNegated, matchesAny(expected, given, compare)) };
 }

@@ -1,7 +1,7 @@
 import type { Evidence } from '../aws/evidence.js';
 import { isHttpApi } from '../aws/target.js';
 import { checkGateway } from '../gateway/check-gateway.js';
-import { type GatewayError, type RefusalCode, refusalCodeOf } from '../gateway/error.js';
+import { GatewayError, type RefusalCode, refusalCodeOf } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { type ExplainedRequestIssue, REQUEST_RULES, type RequestFinding, type RequestIssue } from '../gateway/request-issue.js';
 import { explainRequestIssue } from '../gateway/request-sentences.js';
@@ -50,11 +50,11 @@ export function findRequestIssues(request: HttpRequest, gateway: Gateway): Reque
   ];
 }
 
-function findBadBody(request: HttpRequest, gateway: Gateway): GatewayError | undefined {
-  if (gateway.target !== 'rest') return undefined;
+/** Returns the body as the function gets it, or the error with which a REST API refuses it. */
+function readBody(request: HttpRequest, gateway: Gateway): Uint8Array | GatewayError | undefined {
+  if (gateway.target !== 'rest') return request.body;
   try {
-    inflateBody(request, gateway);
-    return undefined;
+    return inflateBody(request, gateway);
   } catch (error) {
     if (refusalCodeOf(error) === undefined) throw error;
     return error as GatewayError; // only a GatewayError has such a code
@@ -69,6 +69,11 @@ const REFUSAL_EVIDENCE: Readonly<Record<RefusalCode, Evidence>> = {
   'body-not-allowed': 'assumed',
   'url-too-long': 'documented',
 };
+
+function findBadBody(request: HttpRequest, gateway: Gateway): GatewayError | undefined {
+  const body = readBody(request, gateway);
+  return body instanceof GatewayError ? body : undefined;
+}
 
 function findRefusals(request: HttpRequest, gateway: Gateway): RequestIssue[] {
   const error = findRefusal(request, gateway) ?? findBadBody(request, gateway);
@@ -91,16 +96,12 @@ function findIgnoredHost(request: HttpRequest, gateway: Gateway): RequestIssue[]
 }
 
 function findLostBytes(request: HttpRequest, gateway: Gateway): RequestIssue[] {
-  const bytes = plainBody(request, gateway);
-  if (bytes === undefined || bytes.length === 0 || isBinary(request, bytes, gateway) || isTextAsSent(bytes, request)) return [];
+  const bytes = readBody(request, gateway);
+  if (bytes === undefined || bytes instanceof GatewayError || bytes.length === 0) return [];
+  if (isBinary(request, bytes, gateway) || isTextAsSent(bytes, request)) return [];
   const type = mediaTypeOf(request) || 'untyped';
   const found = gateway.target !== 'rest' && codingOf(request) !== undefined ? `compressed ${type}` : type;
   return [report('request-bytes-lost', ['body'], gateway, found)];
-}
-
-function plainBody(request: HttpRequest, gateway: Gateway): Uint8Array | undefined {
-  if (gateway.target !== 'rest') return request.body;
-  return findBadBody(request, gateway) === undefined ? inflateBody(request, gateway) : undefined;
 }
 
 /** Whether text that is read as UTF-8 is the one that the client wrote. */
@@ -150,14 +151,12 @@ const LIMIT_NAMES: Readonly<Record<LimitUse['limit'], string>> = {
   headers: 'the headers',
   head: 'the request line and the headers',
   body: 'the body',
-  methodArn: "the method's ARN",
 };
 const LIMIT_PATHS: Readonly<Record<LimitUse['limit'], RequestIssue['path']>> = {
   url: ['target'],
   headers: ['headers'],
   head: ['headers'],
   body: ['body'],
-  methodArn: ['target'],
 };
 
 function report(code: RequestFinding, path: RequestIssue['path'], { target }: Gateway, found?: string): RequestIssue {

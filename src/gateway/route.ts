@@ -68,9 +68,13 @@ export function parseRoute(key: string): Route {
  *   match.
  */
 export function matchPath(route: Route, path: string, rules: PathRules): [name: string, value: string][] | undefined {
+  return matchSegments(route, segmentsOf(path, rules), rules);
+}
+
+/** Matches the segments of a path against a route. Split the path once with {@link segmentsOf} to match it against several routes. */
+export function matchSegments(route: Route, given: readonly string[], rules: PathRules): [name: string, value: string][] | undefined {
   const { segments } = route;
   if (segments.length === 0) return [];
-  const given = segmentsOf(path, rules);
   const parameters: [string, string][] = [];
   let index = 0;
   for (const { kind, text } of segments) {

@@ -1,4 +1,4 @@
-/** The registered reason phrases. Each entry is the first status of a run, and the phrases of that status and those that follow it. */
+/** The registered reason phrases of consecutive statuses, by the first one: the entry `307` has those of 307 and 308. */
 const PHRASES: Readonly<Record<number, string>> = {
   100: 'Continue|Switching Protocols|Processing|Early Hints',
   200: 'OK|Created|Accepted|Non-Authoritative Information|No Content|Reset Content|Partial Content|Multi-Status|Already Reported',

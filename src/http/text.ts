@@ -15,7 +15,7 @@ export function wellFormed(text: string): string {
   return text.replace(LONE_SURROGATE, '\uFFFD');
 }
 
-/** Returns the number of bytes of a string in UTF-8. */
+/** Returns the number of bytes of a string in UTF-8. The string must be well-formed, see {@link wellFormed}. */
 export function byteLength(text: string): number {
   let length = text.length;
   for (let index = 0; index < text.length; index += 1) {

@@ -14,9 +14,9 @@ const FRAMING: ReadonlySet<string> = new Set(['connection', 'content-length', 'k
  * Returns the result that makes a gateway send a Fetch `Response`, so that you can write handlers with the platform's classes. Reads the
  * response's body.
  *
- * Every Set-Cookie stays a separate line. A body that is UTF-8 text stays text. Any other becomes base64, and so does one with a type such as
- * `image/png`, or with a Content-Encoding. A REST API decodes base64 only if its
- * `binaryMediaTypes` match the first type in the request's Accept header.
+ * Every Set-Cookie stays a separate line. A body that is UTF-8 text stays text, unless it has a binary type such as
+ * `image/png` or a Content-Encoding. Every other body becomes base64. A REST API decodes base64 only if its `binaryMediaTypes` match the first
+ * type in the request's Accept header.
  *
  * @param target the target that gets the result.
  * @throws TypeError if the body has been read before, or if the target does not exist.
@@ -45,8 +45,8 @@ function contentOf(bytes: Uint8Array, headers: Headers): Content {
   return text === undefined ? { body: encodeBase64(bytes), isBase64Encoded: true, type: undefined } : { body: text, type: undefined };
 }
 
-// A body with a Content-Encoding is never text. reported [fetch-yaml-rest]: no list has every textual type, so UTF-8 stays text unless its type is known
-// to be binary. A REST API without `binaryMediaTypes` would send base64 as it is.
+// A body with a Content-Encoding is never text. reported [fetch-yaml-rest]: no list has every textual type, so UTF-8 stays text unless its
+// type is known to be binary. A REST API without `binaryMediaTypes` would send base64 as it is.
 function isTextual(headers: Headers): boolean {
   const encoding = headers.get('content-encoding') ?? 'identity';
   const type = headers.get('content-type') ?? '';

@@ -3,6 +3,7 @@ import type { Target } from '../aws/target.js';
 import { argumentError, requireString } from '../http/argument-error.js';
 import { encodeBase64 } from '../http/base64.js';
 import { isBytes } from '../http/is-object.js';
+import { wellFormed } from '../http/text.js';
 import { checkTarget } from './carriers.js';
 import { pairsOf, type ResultHeaders } from './fields.js';
 import type { ResultInit, WebsocketResultInit } from './init.js';
@@ -126,6 +127,6 @@ const IPV6_HOST = /^((?:[a-z][a-z0-9+.-]*:)?\/\/(?:[^/?#]*@)?)%5B([\w:.%~-]+)%5D
 
 /** Percent-encodes what a URL must not contain. Escapes stay as they are, and lone surrogates become U+FFFD. */
 function encodeLocation(location: string): string {
-  const encoded = encodeURI(location.replace(/\p{Surrogate}/gu, '\uFFFD')).replaceAll('%25', '%');
+  const encoded = encodeURI(wellFormed(location)).replaceAll('%25', '%');
   return encoded.replace(IPV6_HOST, '$1[$2]');
 }

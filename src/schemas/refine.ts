@@ -87,22 +87,20 @@ export function refineEvent<Schema extends z.ZodType, Fields extends Refinement<
 ): z.ZodType<RefinedEvent<ValueOf<Schema>, Fields>, z.input<Schema>> {
   requireSchema(['schema'], schema);
   // The type parameter already checks the fields, with one form for each kind of event. This type covers them all.
-  const { body, authorizer, ...others } = givenOf(fields as AnyRefinement);
+  const given = givenOf(fields as AnyRefinement);
+  const { body, authorizer, ...others } = given;
   for (const [name, field] of Object.entries(fields)) if (field !== undefined) requireSchema(['fields', name], field);
   const maps = Object.entries(others).filter(([name]) => MAPS.has(name));
   const shape = authorizer ? { ...others, requestContext: z.looseObject({ authorizer }) } : others;
   const rest = z.preprocess((event: Event) => withMaps(body ? withoutBody(event) : { ...event }, maps), z.looseObject(shape));
   const refined = body ? z.intersection(rest, withBody(body)) : rest;
   // `RefinedEvent` does to the event's type what the two lines above do to the event. A type test compares them.
-  const piped = withFastPath(
-    z.pipe<z.ZodType, z.ZodType>(schema, refined),
-    fastPathOf(schema, { ...others, ...(body && { body }) }, authorizer),
-  );
+  const piped = withFastPath(z.pipe<z.ZodType, z.ZodType>(schema, refined), fastPathOf(schema, given));
   return piped as unknown as z.ZodType<RefinedEvent<ValueOf<Schema>, Fields>, z.input<Schema>>;
 }
 
 /** Returns a function that does to an event what the pipe does, as long as nothing is wrong with it. */
-function fastPathOf(schema: z.ZodType, { body, ...others }: AnyRefinement, authorizer: z.ZodType | undefined): (value: unknown) => unknown {
+function fastPathOf(schema: z.ZodType, { body, authorizer, ...others }: AnyRefinement): (value: unknown) => unknown {
   const fields = Object.entries(others);
   return (value) => {
     const event = tryParse(schema, value);

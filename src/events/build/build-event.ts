@@ -110,7 +110,7 @@ function httpEventBuilder<T extends HttpTarget>(target: T): HttpEventBuilder<T> 
 
 const NO_BYTES = new Uint8Array();
 
-/** Returns the body as text if the event has the same text, so that nobody reads its bytes. */
+/** Returns the body if the event contains it as exactly this text. It is then never encoded to bytes. */
 function plainTextOf(content: Content | undefined, request: HttpRequest, gateway: Gateway): string | undefined {
   if (content === undefined || typeof content.body !== 'string') return undefined;
   const readsBytes = gateway.target === 'rest' && (gateway.endpointType === 'EDGE' || codingOf(request) !== undefined);

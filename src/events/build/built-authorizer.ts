@@ -30,7 +30,10 @@ type HttpAuthorizerV1<TInit> = TInit extends { readonly lambda: infer Lambda }
     ? { claims: { -readonly [Name in keyof Claims]: string }; scopes: ScopesOf<TInit> }
     : NoAuthorizerV1;
 
-/** What an HTTP API adds to the context. @types/aws-lambda and Powertools have the same type for REST APIs, with what those add. */
+/**
+ * What an HTTP API adds to the context. @types/aws-lambda and Powertools use one type for both kinds of API, so it also has the two fields
+ * that only a REST API adds, as absent.
+ */
 type HttpLambdaAuthorizerV1 = { claims: null; scopes: null; principalId: Absent; integrationLatency: Absent };
 
 type HttpAuthorizer<TInit> = TInit extends { readonly lambda: infer Lambda }

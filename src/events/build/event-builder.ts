@@ -1,4 +1,5 @@
 import { checkShapes, type Shapes } from '../../gateway/check-shape.js';
+import { memoize } from '../../http/memoize.js';
 import { setOwn } from '../request/maps.js';
 import { checkIsInit } from './check-init.js';
 import type { EventInit } from './event-init.js';
@@ -74,19 +75,13 @@ export function eventBuilder<E, TBuilt extends E = E>(
   return builder as EventBuilder<E, TBuilt>; // a route in the wrong syntax has a type without values, so `route` is always a string
 }
 
-/** Puts options in front of the defaults of a builder. */
+/** Merges options with the defaults of a builder. */
 type Merge<E> = (init: BuildInit<E>) => BuildInit<E>;
 
-/** Makes the function that puts options in front of these defaults. The defaults are filtered once for each combination of rivals. */
+/** Returns a function that merges options with these defaults. An option drops the defaults that set the same thing. */
 function planDefaults<E>(defaults: BuildInit<E>): Merge<E> {
-  const plans = new Map<string, BuildInit<E>>();
-  return (init) => {
-    const rivals = RIVAL_NAMES.filter((name) => init[name] !== undefined);
-    const id = rivals.join();
-    const kept = plans.get(id) ?? withoutRivals(defaults, rivals);
-    plans.set(id, kept);
-    return withGiven(kept, init);
-  };
+  const defaultsBeside = memoize((rivals) => withoutRivals(defaults, rivals.split(',')));
+  return (init) => withGiven(defaultsBeside(RIVAL_NAMES.filter((name) => init[name] !== undefined).join()), init);
 }
 
 const RIVAL_NAMES: readonly (keyof EventInit)[] = /* @__PURE__ */ RIVALS.flat();

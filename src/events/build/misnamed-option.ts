@@ -10,8 +10,8 @@ export interface Fix<TText extends string> {
 }
 
 /**
- * Fields of AWS's events that are not options of a builder, and the option to use instead. They are declared so that the compiler names that
- * option. A builder throws a `GatewayError` that does the same.
+ * Fields of AWS's events that are not options of a builder, and the option to use instead. Declared so that the compiler suggests that
+ * option. At run time, the builder's `GatewayError` does.
  */
 export interface MisnamedOptions {
   /** @deprecated Not an option: use `method`. */

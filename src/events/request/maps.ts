@@ -1,6 +1,6 @@
 import { knownName } from '../../http/known-name.js';
 
-/** Names and their values, place by place. Every name occurs once. Several values of one name are an array, in order. */
+/** Names and their values: `values[i]` belongs to `names[i]`. Every name occurs once. If it has several values, they are an array, in order. */
 export interface Entries {
   readonly names: string[];
   readonly values: (string | string[])[];

@@ -4,7 +4,7 @@ import type { HttpRequest } from '../../http/request.js';
 
 /** A limit of the gateway, and how much of it a request uses. */
 export interface LimitUse {
-  readonly limit: keyof RequestLimits;
+  readonly limit: Exclude<keyof RequestLimits, 'methodArn'>;
   /** In bytes. */
   readonly size: number;
   /** In bytes. */

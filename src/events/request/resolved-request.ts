@@ -12,7 +12,7 @@ export interface ResolvedRequest {
   readonly ids: Required<GatewayIds>;
   /** The moment of the request, in milliseconds since the Unix epoch. */
   readonly now: number;
-  /** The body, if it is known to be text and the event has the same text. Then the request has no `body`. */
+  /** The body, if the event contains it as exactly this text. `request.body` is absent then. */
   readonly text: string | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { checkGateway } from '../../gateway/check-gateway.js';
 import { checkValue } from '../../gateway/check-shape.js';
 import type { Gateway } from '../../gateway/gateway.js';
-import { HTTP_PATHS, matchPath, REST_PATHS, type Route, segmentsOf } from '../../gateway/route.js';
+import { HTTP_PATHS, matchSegments, REST_PATHS, type Route, segmentsOf } from '../../gateway/route.js';
 import type { HttpRequest } from '../../http/request.js';
 import { checkRequestShape } from '../request/check-request-shape.js';
 import { innerPathOf } from './inner-path.js';
@@ -24,24 +24,29 @@ import { type IndexedRoute, indexRoutes, knownIndexOf, routesAlong } from './rou
 export function findRoute(request: HttpRequest, routes: readonly string[], gateway: Gateway): string | undefined {
   checkGateway(gateway);
   checkRequestShape(request);
-  if (knownIndexOf(routes) === undefined)
-    checkValue(routes, { is: 'strings', example: "route keys such as ['GET /users/{id}']" }, ['routes']);
-  return searchRoutes(request, routes, gateway);
+  const index = knownIndexOf(routes);
+  if (index === undefined) checkValue(routes, { is: 'strings', example: "route keys such as ['GET /users/{id}']" }, ['routes']);
+  return searchRoutes(request, routes, gateway, index);
 }
 
 /** Finds the route of a request without checking the arguments. */
-export function searchRoutes(request: HttpRequest, routes: readonly string[], gateway: Gateway): string | undefined {
+export function searchRoutes(
+  request: HttpRequest,
+  routes: readonly string[],
+  gateway: Gateway,
+  known = knownIndexOf(routes),
+): string | undefined {
   const path = innerPathOf(request, gateway);
   // A path outside the stage or the base path matches no route.
   if (path === undefined) return undefined;
   const rules = gateway.target === 'rest' ? REST_PATHS : HTTP_PATHS;
-  const index = knownIndexOf(routes) ?? indexRoutes(routes);
+  const segments = segmentsOf(path, rules);
   let best: IndexedRoute | undefined;
-  for (const candidate of routesAlong(index, segmentsOf(path, rules))) {
+  for (const candidate of routesAlong(known ?? indexRoutes(routes), segments)) {
     const { route } = candidate;
     // recorded [rest-method-falls-through, rest-method-falls-through-parameter]: path and method select a REST API's resource together, so a
     // resource without the method is passed over.
-    if (!answers(route, request.method) || matchPath(route, path, rules) === undefined) continue;
+    if (!answers(route, request.method) || matchSegments(route, segments, rules) === undefined) continue;
     if (best === undefined || compareRoutes(candidate, best) < 0) best = candidate;
   }
   return best?.key;

@@ -48,7 +48,7 @@ export function indexRoutes(routes: readonly string[]): RouteIndex {
 }
 
 /**
- * Returns the routes that could match a path: those with its literals, and in between any parameters.
+ * Returns the routes that could match a path: each segment of the route is a parameter, or the path's own text.
  *
  * @param segments of the path; for an HTTP API, decoded.
  */
