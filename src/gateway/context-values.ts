@@ -60,7 +60,7 @@ const GROUP = /^(?:authorizer|authorize|authenticate|integration|waf|requestOver
 
 /** Returns whether AWS knows a variable, given without `$context.`. */
 export function isContextVariable(name: string): boolean {
-  return contextVariables().includes(name) || GROUP.test(name);
+  return isKnown(name) || VALUELESS.includes(name) || GROUP.test(name);
 }
 
 /** Returns every variable that isn't one of a group. */

@@ -18,6 +18,12 @@ const ROOTS: Readonly<Record<string, ResponseSource['from']>> = {
   'method.request.path.': 'path',
 };
 
+/** Writes a variable as a template does: `$context.requestId`. */
+export function formatVariable({ from, name }: ResponseSource): string {
+  const root = Object.keys(ROOTS).find((start) => ROOTS[start] === from) ?? '';
+  return `$${root}${name}`;
+}
+
 const VARIABLES = '`context.…`, `stageVariables.…`, `method.request.header.…`, `method.request.querystring.…` or `method.request.path.…`';
 
 /**

@@ -52,7 +52,7 @@ export function routeRest(resolved: ResolvedRequest): RoutedRequest {
 }
 
 /**
- * Finds the paths of an HTTP API's payload 1.0 event. recorded [http1-path-raw-context-decoded]: `path` stays encoded;
+ * Finds the paths in the event of an HTTP API with payload 1.0. recorded [http1-path-raw-context-decoded]: `path` stays encoded;
  * `requestContext.path` and the parameters are decoded. assumed: `requestContext.path` ends at a decoded question mark, as `rawPath` of
  * payload 2.0 does.
  *
@@ -65,7 +65,7 @@ export function routeHttpV1(resolved: ResolvedRequest): RoutedRequest {
 }
 
 /**
- * Finds the paths of an HTTP API's payload 2.0 event. recorded [http2-path-decoded]: everything is decoded. The base path of a custom
+ * Finds the paths in the event of an HTTP API with payload 2.0. recorded [http2-path-decoded]: everything is decoded. The base path of a custom
  * domain is cut off: reported [http2-custom-domain-named-stage].
  *
  * @throws GatewayError if the path doesn't lead to the route.

@@ -12,7 +12,7 @@ import type { CustomRoute } from '../api/custom-route.js';
 import { rememberSize } from '../api/custom-size.js';
 import { isTextTooLargeForLambda } from '../api/limits.js';
 import type { CustomExchange } from '../api/local-exchange.js';
-import { recallReport, reportError } from '../function/runtime/error-report.js';
+import { reportOf } from '../function/runtime/error-report.js';
 import { RUNTIMES } from '../function/runtime/lambda-runtime.js';
 import { TaskTimeoutError } from '../function/task-timeout-error.js';
 import { isError } from '../function/thrown.js';
@@ -70,7 +70,7 @@ function outcomeOf(ended: RouteResult, { context: { awsRequestId = '' }, runtime
     const errorMessage = `RequestId: ${awsRequestId} Error: ${error.message}`;
     return { payload: JSON.stringify({ errorType: 'Sandbox.Timedout', errorMessage }), isError: true };
   }
-  const report = recallReport(error) ?? reportError(error, RUNTIMES[runtime]);
+  const report = reportOf(error, RUNTIMES[runtime]);
   return { payload: JSON.stringify(report), isError: true };
 }
 

@@ -50,7 +50,10 @@ export function limitsOf<L extends LocalLimits | WebsocketLimits>(defaults: L, g
   return { ...defaults, ...dropUndefined(given) };
 }
 
-/** Checks whether a request is too large for the gateway. The default for the head leaves REST's two limits apart: of the URL, of the headers. */
+/**
+ * Checks whether a request is too large for the gateway. With the default `maxHead`, REST's limits for the URL and for the headers apply
+ * separately.
+ */
 export function isTooLarge(request: HttpRequest, { maxBody, maxHead }: LocalLimits, gateway: Gateway<RenderTarget>): boolean {
   if ((request.body?.length ?? 0) > maxBody) return true;
   return maxHead === LIMITS[gateway.target].maxHead ? isHeadTooLarge(request, gateway) : headSize(request) > maxHead;

@@ -1,9 +1,9 @@
+import { valueAt } from '../../events/request/value-at.js';
 import { lastValueOf } from '../../http/field-values.js';
-import { isObject } from '../../http/is-object.js';
 import type { HttpRequest } from '../../http/request.js';
 
 /**
- * Where a request has its tenant, in the syntax of a mapping to the integration's header `X-Amz-Tenant-Id`.
+ * Where a request names its tenant, in the syntax of a mapping to the integration's header `X-Amz-Tenant-Id`.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/tenant-isolation-invoke.html
  */
@@ -15,12 +15,12 @@ export type TenantIdSource =
 
 const SOURCE = /^(method\.request\.header|method\.request\.querystring|method\.request\.path|context\.authorizer)\.([^.\s]+)$/;
 
-/** Returns whether a string is a valid place of the tenant. */
+/** Returns whether a string is a valid {@link TenantIdSource}. */
 export function isTenantIdSource(source: string): boolean {
   return SOURCE.test(source);
 }
 
-/** Where an event has the parameters of each place. */
+/** The path in the event to the values of each source. */
 const MAPS: Readonly<Record<string, readonly string[]>> = {
   'method.request.querystring': ['queryStringParameters'],
   'method.request.path': ['pathParameters'],
@@ -31,7 +31,6 @@ const MAPS: Readonly<Record<string, readonly string[]>> = {
 export function tenantIdOf(source: TenantIdSource, request: HttpRequest, event: unknown): string | undefined {
   const [, place = '', name = ''] = SOURCE.exec(source) ?? [];
   if (place === 'method.request.header') return lastValueOf(request.headers, name.toLowerCase()) || undefined;
-  const map = (MAPS[place] ?? []).reduce((value, key) => (isObject(value) ? value[key] : undefined), event);
-  const value: unknown = isObject(map) && Object.hasOwn(map, name) ? map[name] : undefined;
+  const value = valueAt(event, [...(MAPS[place] ?? []), name]);
   return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) || undefined : undefined;
 }

@@ -118,7 +118,7 @@ const FORMS: Readonly<Record<'true' | 'false' | 'undefined', Question['forms']>>
 };
 
 /** What an authorizer answered. */
-type Answer = Pick<Extract<Invocation<unknown>, { readonly ok: true }>, 'ok' | 'result'> | { readonly ok: false; readonly error: unknown };
+type Answer = { readonly ok: true; readonly result: unknown } | { readonly ok: false; readonly error: unknown };
 
 /** Reads an answer as the gateway gets it: as JSON. A value that JSON can't represent is an error of the function. */
 function toJson(invocation: Invocation<unknown>): Answer {

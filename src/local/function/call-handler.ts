@@ -7,7 +7,7 @@ import { callBuffered } from './runtime/call-buffered.js';
 import { callStreaming } from './runtime/call-streaming.js';
 import { warnOfCallback } from './runtime/callback-warning.js';
 import { sharedLoop } from './runtime/event-loop.js';
-import { kindOf } from './runtime/handler-kind.js';
+import { type Handler, kindOf } from './runtime/handler-kind.js';
 import { type LambdaRuntime, RUNTIMES } from './runtime/lambda-runtime.js';
 
 /** A call that has begun. */
@@ -18,7 +18,7 @@ export interface StartedCall {
   stop(error: Error): void;
 }
 
-/** Calls a handler in this process, and collects what it streams. */
+/** Calls a handler. What it streams in this process is collected; a handler that runs elsewhere may resolve with a live stream. */
 export function startCall(
   handler: (...given: never[]) => unknown,
   event: unknown,
@@ -28,13 +28,13 @@ export function startCall(
   const remote = remoteCallOf(handler);
   if (remote !== undefined) return { result: remote(event, context, runtime), stop: () => undefined };
   const rules = RUNTIMES[runtime];
-  const call = handler as (...given: readonly unknown[]) => unknown; // Lambda's runtime doesn't know the types of a handler either
+  const call = handler as Handler; // Lambda's runtime doesn't know the types of a handler either
   if (kindOf(handler, rules) === 'streaming') {
     const streaming = callStreaming(call, event, context, rules);
     return { result: collect(streaming.chunks, streaming.contentType), stop: streaming.destroy };
   }
   warnOfCallback(handler, rules);
-  const answer = callBuffered(call, event, context, rules, sharedLoop());
+  const answer = callBuffered({ handler: call, event, context, rules, loop: sharedLoop() });
   return { result: answer.then(({ value }) => value), stop: () => undefined };
 }
 

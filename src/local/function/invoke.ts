@@ -5,7 +5,7 @@ import type { LambdaContext } from '../../types/context.js';
 import { buildContext } from './build-context.js';
 import { collectLive, type StartedCall, startCall } from './call-handler.js';
 import type { StreamifiedHandler } from './runtime/awslambda.js';
-import { type ErrorReport, recallReport, reportError } from './runtime/error-report.js';
+import { type ErrorReport, reportOf } from './runtime/error-report.js';
 import { DEFAULT_RUNTIME, LAMBDA_RUNTIMES, type LambdaRuntime, RUNTIMES } from './runtime/lambda-runtime.js';
 import { TaskTimeoutError } from './task-timeout-error.js';
 import { startTimer } from './timer.js';
@@ -41,11 +41,10 @@ export interface InvokeOptions {
 }
 
 /**
- * Calls a handler as Lambda's Node.js runtime does and waits for its result. If the handler fails, the promise still resolves, with the error.
- * For a handler made by `awslambda.streamifyResponse`, the result is everything that it wrote to its stream.
+ * Calls a handler as Lambda's Node.js runtime does and waits for its result. If the handler fails, this doesn't reject:
+ * you get `{ ok: false, error, report }`. The result of a handler from `awslambda.streamifyResponse` is everything that it wrote to its stream.
  *
- * @param context The context of the call. Default: {@link buildContext}. The handler may run for as long as the context says; after that, the
- *   error is a {@link TaskTimeoutError}.
+ * @param context The context of the call. Default: {@link buildContext}. When its time is up, the error is a {@link TaskTimeoutError}.
  * @throws GatewayError `invalid-option` for an unknown runtime.
  * @example
  * ```ts
@@ -125,5 +124,5 @@ export async function invokeUntil<E, R>(
 }
 
 function failureOf(error: unknown, runtime: LambdaRuntime): Invocation<never> {
-  return { ok: false, error, report: recallReport(error) ?? reportError(error, RUNTIMES[runtime]) };
+  return { ok: false, error, report: reportOf(error, RUNTIMES[runtime]) };
 }

@@ -1,5 +1,6 @@
 import type { LambdaContext } from '../../types/context.js';
 import { callStreaming } from './runtime/call-streaming.js';
+import type { Handler } from './runtime/handler-kind.js';
 import { type LambdaRuntime, RUNTIMES } from './runtime/lambda-runtime.js';
 import { TaskTimeoutError } from './task-timeout-error.js';
 import { toError } from './thrown.js';
@@ -36,7 +37,7 @@ export function liveStreamOf(result: unknown): LiveStream | undefined {
 export function startStream(handler: object, event: unknown, context: LambdaContext, runtime: LambdaRuntime): LiveResult {
   const milliseconds = context.getRemainingTimeInMillis();
   // Whoever calls this knows that the handler is marked as streaming.
-  const call = callStreaming(handler as (...given: readonly unknown[]) => unknown, event, context, RUNTIMES[runtime]);
+  const call = callStreaming(handler as Handler, event, context, RUNTIMES[runtime]);
   const timer = startTimer(milliseconds, () => call.destroy(new TaskTimeoutError(milliseconds)));
   const source: UnderlyingDefaultSource<unknown> = {
     async pull(controller) {

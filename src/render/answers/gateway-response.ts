@@ -10,7 +10,7 @@ import {
   type GatewayResponseType,
   RESPONSE_STATUSES,
 } from '../../gateway/gateway-responses.js';
-import type { ResponseSource } from '../../gateway/response-source.js';
+import { formatVariable, type ResponseSource } from '../../gateway/response-source.js';
 import { matchPath, REST_PATHS, readRoute } from '../../gateway/route.js';
 import { urlPrefixOf } from '../../gateway/url-prefix.js';
 import { isSafeFieldValue } from '../../http/field-syntax.js';
@@ -119,19 +119,10 @@ function fillTemplate(parts: readonly ResponseSource[], scope: Scope): string {
 }
 
 // assumed: a variable without a value writes nothing.
-function writeNothing({ from, name }: ResponseSource, { rendering }: Scope): string {
-  rendering.report('variable-without-value', [], `$${VARIABLE_NAMES[from]}${name}`);
+function writeNothing(source: ResponseSource, { rendering }: Scope): string {
+  rendering.report('variable-without-value', [], formatVariable(source));
   return '';
 }
-
-const VARIABLE_NAMES: Readonly<Record<ResponseSource['from'], string>> = {
-  text: '',
-  context: 'context.',
-  stageVariables: 'stageVariables.',
-  header: 'method.request.header.',
-  querystring: 'method.request.querystring.',
-  path: 'method.request.path.',
-};
 
 function fieldOf(name: string, source: ResponseSource, { rendering, read }: Scope): readonly HttpField[] {
   const value = read(source);

@@ -15,24 +15,14 @@ export function reportText(bound: BoundResult, { report }: Reading): void {
   if (type !== undefined && isBytes(type, bound.body)) report('binary-as-text', ['body'], shorten(type));
 }
 
-// Text may have the type octet-stream, too, but not with the character that is left where bytes were decoded as text.
+// Text can have the type octet-stream, too. But a U+FFFD in it shows that bytes were decoded as text.
 function isBytes(type: string, body: string): boolean {
   return isTypeOfBytes(type) || (withoutParameters(type) === BYTES_TYPE && body.includes('\uFFFD'));
 }
 
 /** Returns the first value of a header in a result. */
 function valueIn({ headers, lists }: BoundResult, key: string): string | undefined {
-  const line =
-    findLine(headers, key) ??
-    (lists.length === 0
-      ? undefined
-      : findLine(
-          lists.flatMap((list) => list.lines),
-          key,
-        ));
+  const isMeant = (line: HeaderLine): boolean => line.key === key;
+  const line = headers.find(isMeant) ?? lists.flatMap((list) => list.lines).find(isMeant);
   return line?.value ?? undefined;
-}
-
-function findLine(lines: readonly HeaderLine[], key: string): HeaderLine | undefined {
-  return lines.find((line) => line.key === key);
 }

@@ -1,4 +1,5 @@
 import type { EventLoop } from './event-loop.js';
+import type { Handler } from './handler-kind.js';
 import { contextWithCallbacks, contextWithoutCallbacks, type PlainContext } from './invocation-context.js';
 import type { RuntimeRules } from './lambda-runtime.js';
 import { runtimeError } from './runtime-error.js';
@@ -11,31 +12,22 @@ export interface BufferedAnswer {
   readonly text: string;
 }
 
-type Handler = (...given: readonly unknown[]) => unknown;
-
-/**
- * Calls a handler that doesn't stream, as the runtime does. Rejects with what the handler throws, or with the runtime's error for a value
- * that can't be serialized.
- *
- * @param loop tells when nothing is left to wait for. Only runtimes with callbacks ask.
- */
-export function callBuffered(
-  handler: Handler,
-  event: unknown,
-  context: PlainContext,
-  rules: RuntimeRules,
-  loop: EventLoop,
-): Promise<BufferedAnswer> {
-  const call = { handler, event, context, rules, loop };
-  return rules.hasCallbacks ? callWithCallbacks(call) : callPlainly(call);
-}
-
-interface BufferedCall {
+/** A call of a handler that doesn't stream. */
+export interface BufferedCall {
   readonly handler: Handler;
   readonly event: unknown;
   readonly context: PlainContext;
   readonly rules: RuntimeRules;
+  /** Tells when nothing is left to wait for. Node.js 24 asks only in a thread of the handler. */
   readonly loop: EventLoop;
+}
+
+/**
+ * Calls a handler that doesn't stream, as the runtime does. Rejects with what the handler throws, or with the runtime's error for a value
+ * that can't be serialized.
+ */
+export function callBuffered(call: BufferedCall): Promise<BufferedAnswer> {
+  return call.rules.hasCallbacks ? callWithCallbacks(call) : callPlainly(call);
 }
 
 async function callPlainly({ handler, event, context, rules, loop }: BufferedCall): Promise<BufferedAnswer> {
@@ -87,7 +79,8 @@ interface Thenable {
   then(resolve: (value: unknown) => void, reject: (error: unknown) => void): Promise<unknown>;
 }
 
-function hasThen(value: unknown): value is Thenable {
+/** Returns whether the runtime treats a value as a promise. */
+export function hasThen(value: unknown): value is Thenable {
   return typeof Object(value).then === 'function';
 }
 
@@ -118,7 +111,7 @@ function serialise(value: unknown, { unserialisable }: RuntimeRules): BufferedAn
 /** The values that could not be serialized, by the error that says so. */
 const UNSERIALISED = new WeakMap<Error, { readonly value: unknown }>();
 
-/** Returns the value that could not be serialized, if that is what an error says. */
+/** Returns the value that couldn't be serialized, or `undefined` for any other error. */
 export function unserialisedOf(error: unknown): { readonly value: unknown } | undefined {
-  return typeof error === 'object' && error !== null ? UNSERIALISED.get(error as Error) : undefined; // any object may be looked up
+  return UNSERIALISED.get(error as Error); // anything may be looked up
 }

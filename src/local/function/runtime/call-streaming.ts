@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse, request as sendRequest } from 'node:http';
 import { BYTES_TYPE } from '../../../aws/media-types.js';
 import { traceOf } from '../thrown.js';
-import { HIGH_WATER_MARK } from './handler-kind.js';
+import { hasThen } from './call-buffered.js';
+import { type Handler, HIGH_WATER_MARK } from './handler-kind.js';
 import { contextWithCallbacks, contextWithoutCallbacks, type PlainContext } from './invocation-context.js';
 import type { RuntimeRules } from './lambda-runtime.js';
 import { connectInMemory } from './memory-connection.js';
@@ -11,7 +12,7 @@ import { toResponseStream } from './response-stream.js';
 export interface StreamingCall {
   /** What the handler writes, only as fast as it is read. Fails with the handler's error. */
   readonly chunks: AsyncGenerator<Uint8Array, void, void>;
-  /** Returns the content type that the handler set. Final once the first bytes have come, or the end. */
+  /** Returns the content type that the handler set. Final once the first bytes have arrived, or the stream has ended. */
   contentType(): string;
   /** Breaks the stream off: nobody reads it any more, or its time is up. */
   destroy(error?: Error): void;
@@ -24,12 +25,7 @@ const ERROR_TRAILER = 'Lambda-Runtime-Function-Error-Type';
  * Calls a streaming handler as the runtime does: what the handler writes is the body of an HTTP request, which here goes over a connection
  * in memory. So writes, ends and errors in any order have the effect that they have on Lambda.
  */
-export function callStreaming(
-  handler: (...given: readonly unknown[]) => unknown,
-  event: unknown,
-  context: PlainContext,
-  rules: RuntimeRules,
-): StreamingCall {
+export function callStreaming(handler: Handler, event: unknown, context: PlainContext, rules: RuntimeRules): StreamingCall {
   const post = openPost(Reflect.get(handler, HIGH_WATER_MARK));
   const full = rules.hasCallbacks ? contextWithCallbacks(context, { waits: true }, {}) : contextWithoutCallbacks(context);
   const returned = startHandler(() => handler(event, toResponseStream(post.request, rules), full));
@@ -52,7 +48,7 @@ const NOT_ASYNC = 'Streaming does not support non-async handlers.';
 function startHandler(call: () => unknown): unknown {
   try {
     const returned = call();
-    return typeof Object(returned).then === 'function' ? Promise.resolve(returned) : undefined;
+    return hasThen(returned) ? Promise.resolve(returned) : undefined;
   } catch (error) {
     return Promise.reject(error);
   }

@@ -61,7 +61,7 @@ function escapeDel(text: string): string {
   return text.replaceAll('\x7f', '%7F');
 }
 
-/** The reports about errors that happened in another thread, by the error that stands for each here. */
+/** Reports about errors from other threads. The key is the error that stands for the original here. */
 const REPORTS = new WeakMap<Error, ErrorReport>();
 
 /** Remembers the report about an error. */
@@ -70,7 +70,7 @@ export function rememberReport(error: Error, report: ErrorReport): Error {
   return error;
 }
 
-/** Returns the report about an error, or `undefined` if the error didn't happen in another thread. */
-export function recallReport(error: unknown): ErrorReport | undefined {
-  return typeof error === 'object' && error !== null ? REPORTS.get(error as Error) : undefined; // any object may be looked up
+/** Returns the report about an error. If the error happened in another thread, that thread wrote it. */
+export function reportOf(error: unknown, rules: RuntimeRules): ErrorReport {
+  return REPORTS.get(error as Error) ?? reportError(error, rules); // anything may be looked up
 }

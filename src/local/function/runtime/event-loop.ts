@@ -1,6 +1,6 @@
 import { AsyncLocalStorage, createHook } from 'node:async_hooks';
 
-/** The event loop as a runtime with callbacks sees it: it answers when nothing is left to wait for. */
+/** The event loop of a handler. It tells when nothing is left to wait for. */
 export interface EventLoop {
   /** Whether the loop is the handler's alone, as on Lambda. Then it also ends a promise that nothing can resolve any more. */
   readonly isExact: boolean;

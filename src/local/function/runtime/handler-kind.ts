@@ -5,7 +5,10 @@ import { runtimeError } from './runtime-error.js';
 export const STREAMING: unique symbol = Symbol.for('aws.lambda.runtime.handler.streaming');
 export const HIGH_WATER_MARK: unique symbol = Symbol.for('aws.lambda.runtime.handler.streaming.highWaterMark');
 
-/** What the runtime checks when it loads a handler. */
+/** A handler as the runtime calls it: the runtime doesn't know its types. */
+export type Handler = (...given: readonly unknown[]) => unknown;
+
+/** How a handler answers: it returns its result, or it streams. */
 export type HandlerKind = 'buffered' | 'streaming';
 
 const DEPRECATED =

@@ -5,20 +5,18 @@ import { Duplex } from 'node:stream';
  * before an end was destroyed still arrives.
  */
 export function connectInMemory(highWaterMark: number | undefined): readonly [near: Duplex, far: Duplex] {
-  const near = createEnd(() => far, highWaterMark);
-  const far: Duplex = createEnd(() => near, undefined);
-  return [near, far];
+  const near: End = createEnd(() => far, highWaterMark);
+  const far: End = createEnd(() => near, undefined);
+  return [near.duplex, far.duplex];
 }
 
 interface End {
+  readonly duplex: Duplex;
   /** Called when the end can take more. */
-  wake?: (() => void) | undefined;
+  wake: (() => void) | undefined;
 }
 
-const ENDS = new WeakMap<Duplex, End>();
-
-function createEnd(other: () => Duplex, highWaterMark: number | undefined): Duplex {
-  const end: End = {};
+function createEnd(other: () => End, highWaterMark: number | undefined): End {
   const duplex = new Duplex({
     ...(highWaterMark !== undefined && { highWaterMark }),
     read() {
@@ -27,21 +25,21 @@ function createEnd(other: () => Duplex, highWaterMark: number | undefined): Dupl
       wake?.();
     },
     write(chunk: Uint8Array, _, done) {
-      const peer = ENDS.get(other());
-      if (peer === undefined || other().destroyed || other().push(chunk)) done();
+      const peer = other();
+      if (peer.duplex.destroyed || peer.duplex.push(chunk)) done();
       else peer.wake = done;
     },
     final(done) {
-      close(other());
+      close(other().duplex);
       done();
     },
     destroy(error, done) {
-      close(other());
+      close(other().duplex);
       done(error);
     },
   });
-  ENDS.set(duplex, end);
-  return duplex;
+  const end: End = { duplex, wake: undefined };
+  return end;
 }
 
 function close(duplex: Duplex): void {

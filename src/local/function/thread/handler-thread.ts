@@ -5,10 +5,10 @@ import { callStreaming } from '../runtime/call-streaming.js';
 import { warnOfCallback } from '../runtime/callback-warning.js';
 import { reportError } from '../runtime/error-report.js';
 import { threadLoop } from '../runtime/event-loop.js';
-import { kindOf } from '../runtime/handler-kind.js';
+import { type Handler, kindOf } from '../runtime/handler-kind.js';
 import { DEFAULT_RUNTIME, RUNTIMES } from '../runtime/lambda-runtime.js';
 import { textsOf } from '../thrown.js';
-import { type Handler, loadHandler, locateError } from './load-handler.js';
+import { loadHandler, locateError } from './load-handler.js';
 import type { ServerMessage, ThreadMessage } from './messages.js';
 import type { ThreadData } from './start-thread.js';
 import { type OpenAnswer, streamAnswer } from './stream-answer.js';
@@ -77,6 +77,6 @@ async function run(handler: Handler, { id, event, context, deadline, runtime }: 
     return;
   }
   warnOfCallback(handler, rules);
-  const { text } = await callBuffered(handler, event, full, rules, loop);
+  const { text } = await callBuffered({ handler, event, context: full, rules, loop });
   post({ kind: 'result', id, payload: text });
 }

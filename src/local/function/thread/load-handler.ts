@@ -1,9 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
+import type { Handler } from '../runtime/handler-kind.js';
 import type { ErrorTexts } from '../thrown.js';
-
-/** A handler that a module exports. */
-export type Handler = (...given: readonly unknown[]) => unknown;
 
 /**
  * Loads a module and returns its handler: the named export, a property of the default export, or the default export itself if the name is
