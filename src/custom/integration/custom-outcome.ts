@@ -9,7 +9,7 @@ export type CustomOutcome =
 
 /** An error as the runtime reports it. A JavaScript `Error` has all parts. */
 export interface LambdaError {
-  /** The error's message, with which patterns are compared. */
+  /** The error's message. Each `selectionPattern` is compared with it. */
   readonly message: string;
   /** The error's name. Default: `Error`. */
   readonly name?: string;

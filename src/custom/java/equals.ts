@@ -1,7 +1,16 @@
 import type { Meter } from '../meter.js';
 import { kindOf, numberText } from './numbers.js';
-import { itemsOf } from './print.js';
-import { type Entry, isNumber, isObject, type JavaMap, type JavaNumber, type LoopScope, type MapView, type Value } from './value.js';
+import {
+  type Entry,
+  isNumber,
+  isObject,
+  itemsOf,
+  type JavaMap,
+  type JavaNumber,
+  type LoopScope,
+  type MapView,
+  type Value,
+} from './value.js';
 
 /** Whether two values are equal as `equals` has it: an `Integer` never equals a `Long`, a list equals a list with equal items. */
 export function equalValues(left: Value, right: Value, meter: Meter): boolean {

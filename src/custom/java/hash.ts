@@ -1,6 +1,5 @@
 import { type Meter, TemplateFailure } from '../meter.js';
-import { itemsOf } from './print.js';
-import { isNumber, isObject, type JavaMap, type JavaNumber, type Value } from './value.js';
+import { isNumber, isObject, itemsOf, type JavaMap, type JavaNumber, type Value } from './value.js';
 
 /** `hashCode()`. */
 export function hashOf(value: Value, meter: Meter): number {

@@ -1,7 +1,12 @@
 import { javaThrows, type Meter, TemplateFailure } from '../meter.js';
 import { numberText } from './numbers.js';
 import { quoteJson } from './quote-json.js';
-import { isNumber, isObject, type JavaArray, type JavaMap, type MapEntry, type MapView, type Value } from './value.js';
+import { isNumber, isObject, itemsOf, type JavaArray, type JavaMap, type MapEntry, type Value } from './value.js';
+
+/** Returns the text of any value, as `String.valueOf` does: `null` becomes "null". */
+export function textOfAny(value: Value, meter: Meter): string {
+  return value === null ? 'null' : (textOf(value, meter) ?? 'null');
+}
 
 /** Receives a string piece by piece. */
 type Write = (piece: string) => void;
@@ -107,14 +112,7 @@ function printEntry({ key, value }: MapEntry, write: Write, meter: Meter, self?:
   side(value);
 }
 
-/** What a view of a map shows now. */
-export function itemsOf({ of, shows }: MapView): Value[] {
-  const entries = [...of.entries.values()];
-  if (shows === 'entries') return entries.map((entry) => ({ kind: 'entry', of: entry }));
-  return entries.map(({ key, value }) => (shows === 'keys' ? key : value));
-}
-
-/** A tool or an iterator has no JSON. */
+/** Throws `unsupported` for a value that has no JSON, such as a tool or an iterator. */
 function writeJson(value: Value, write: Write, meter: Meter): void {
   meter.spend(1);
   const plain = plainJson(value, meter);
@@ -127,7 +125,7 @@ function writeJson(value: Value, write: Write, meter: Meter): void {
   else throw new TemplateFailure('unsupported', `It writes a Java object (${value.kind}) as JSON.`);
 }
 
-/** Numbers are written as they print, but infinity. */
+/** Numbers are written as they print, except infinity, which is written as `null`. */
 function plainJson(value: Value, meter: Meter): string | undefined {
   if (typeof value === 'string') return quote(value, meter);
   if (!isObject(value)) return String(value);

@@ -1,5 +1,5 @@
 import { javaThrows, type Meter } from '../meter.js';
-import { isObject, type JavaList, type JavaMap, type MapView, type Steps, type Value } from './value.js';
+import { isObject, type JavaList, type JavaMap, type MapView, type Steps, shownOf, type Value } from './value.js';
 
 /** The items that `#foreach` walks through: those of a list, an array, a view or an iterator, and the values of a map. `null` for anything else. */
 export function stepsOf(value: Value, meter: Meter): Steps | null {
@@ -63,8 +63,7 @@ function mapSteps(map: JavaMap, shows: MapView['shows'], meter: Meter): Steps {
       const entry = entries[index];
       if (entry === undefined) javaThrows('java.util.NoSuchElementException');
       index += 1;
-      if (shows === 'entries') return { kind: 'entry', of: entry };
-      return shows === 'keys' ? entry.key : entry.value;
+      return shownOf(entry, shows);
     },
   };
 }

@@ -192,3 +192,14 @@ export function isNumber(value: Value): value is JavaNumber {
 export function isObject(value: Value): value is Exclude<Value, null | string | boolean | number> {
   return typeof value === 'object' && value !== null;
 }
+
+/** Returns what a view shows of one entry. */
+export function shownOf(entry: MapEntry, shows: MapView['shows']): Value {
+  if (shows === 'entries') return { kind: 'entry', of: entry };
+  return shows === 'keys' ? entry.key : entry.value;
+}
+
+/** Returns what a view of a map shows now. */
+export function itemsOf({ of, shows }: MapView): Value[] {
+  return Array.from(of.entries.values(), (entry) => shownOf(entry, shows));
+}

@@ -1,5 +1,6 @@
 import { limitDigits, parseDecimal } from '../java/decimal.js';
 import { big, double, smallestInteger } from '../java/numbers.js';
+import { trimJava } from '../java/trim.js';
 import { emptyMap, listOf, putText, type Value } from '../java/value.js';
 import type { Meter } from '../meter.js';
 
@@ -123,15 +124,6 @@ function readUnquoted(reader: Reader, place: Place): string {
   const start = reader.at;
   while (!STOPS[place].includes(current(reader))) reader.at += 1;
   return trimJava(reader.text.slice(start, reader.at));
-}
-
-/** Java's `trim`: takes everything up to the space away. */
-function trimJava(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && text.charAt(start) <= ' ') start += 1;
-  while (end > start && text.charAt(end - 1) <= ' ') end -= 1;
-  return text.slice(start, end);
 }
 
 /** What may stand between a number and the end of its place. A character from `~` on ends the number, and starts something new. */

@@ -52,7 +52,7 @@ function otherCases(point: number, unicode: boolean): number[] {
   return [text.toUpperCase(), text.toLowerCase()].map((other) => other.codePointAt(0) ?? point);
 }
 
-/** What `.` does not accept, and `$` stands before. */
+/** Whether a character ends a line: `.` doesn't accept it, and `$` can stand before it. */
 export function isLineEnd(point: number): boolean {
   return point === 10 || point === 13 || point === 0x85 || point === 0x2028 || point === 0x2029;
 }
@@ -82,7 +82,7 @@ export function classOfName(name: string, ignoresCase: boolean): CharacterTest |
   if (ignoresCase && (name === 'Lower' || name === 'Upper')) return classOfName('Alpha', false);
   if (ignoresCase && /^(?:(?:Is|general_category=|gc=)?L[ult]|Is(?:Lower|Upper|Title)case)$/.test(name))
     return fromRegExp(/^[\p{Lu}\p{Ll}\p{Lt}]$/u);
-  const posix = POSIX[name];
+  const posix = Object.hasOwn(POSIX, name) ? POSIX[name] : undefined;
   if (posix !== undefined) return fromRegExp(posix);
   if (!/^\w+(=\w+)?$/.test(name)) return undefined;
   const bare = name.replace(/^(?:Is|general_category=|gc=)/, '');
@@ -90,7 +90,7 @@ export function classOfName(name: string, ignoresCase: boolean): CharacterTest |
   return (
     category(`General_Category=${bare}`) ??
     category(`Script=${script ?? ''}`) ??
-    (name.startsWith('Is') ? category(BINARY[bare] ?? '') : undefined)
+    (name.startsWith('Is') ? category((Object.hasOwn(BINARY, bare) ? BINARY[bare] : undefined) ?? '') : undefined)
   );
 }
 

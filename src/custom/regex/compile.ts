@@ -22,7 +22,7 @@ export type Step =
   | { readonly op: 'atomic'; readonly program: Program }
   | { readonly op: 'look'; readonly program: Program; readonly negative: boolean; readonly behind: Width | undefined };
 
-/** Ends where the pattern has matched. */
+/** The steps of a pattern. It has matched when the last step is done. */
 export type Program = readonly Step[];
 
 /** How many UTF-16 units a pattern takes. */

@@ -26,7 +26,7 @@ export function matchAt(
 interface Machine {
   readonly text: string;
   readonly registers: number[];
-  /** Register and former value, in turn, for what was written since. */
+  /** What to undo: each write adds the register and its former value. */
   readonly trail: number[];
   readonly choices: Choice[];
   readonly meter: Meter;
@@ -37,7 +37,7 @@ interface Choice {
   step: number;
   at: number;
   readonly trail: number;
-  /** A greedy repeat of one character gives back down to here. */
+  /** Set for a greedy repeat of one character, which can give characters back down to this place. */
   readonly least?: number;
   /** A lazy repeat of one character takes one more of these. */
   readonly more?: { readonly accepts: CharacterTest; left: number };

@@ -24,7 +24,7 @@ export function peek({ text, at }: Source, offset = 0): string {
   return text.charAt(at + offset);
 }
 
-/** Reads `expected`, if it comes next. */
+/** Reads `expected` if it comes next. Returns whether it did. */
 export function take(source: Source, expected: string): boolean {
   if (!source.text.startsWith(expected, source.at)) return false;
   source.at += expected.length;
@@ -39,7 +39,7 @@ export function takeMatch(source: Source, sticky: RegExp): string {
   return found;
 }
 
-/** Reads up to `end`, which is read too. */
+/** Reads everything up to `end`, and `end` itself. Returns what stands before `end`. */
 export function takeUntil(source: Source, end: string): string {
   const stop = source.text.indexOf(end, source.at);
   if (stop < 0) throw new PatternError(`Missing ${end}`, source.text.length);

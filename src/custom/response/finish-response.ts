@@ -17,7 +17,7 @@ export type ResponseParts = Pick<Parts, 'status' | 'type' | 'fields' | 'body'>;
 /**
  * Maps headers, and applies what the templates override.
  *
- * @param template where the template is that made the body; absent if none did.
+ * @param template path of the template that made the body; `undefined` if none did.
  * @returns `undefined` if an issue prevents the response.
  */
 export function finishResponse(

@@ -1,7 +1,7 @@
 import { encodeText } from '../../http/text.js';
 import { type CustomIssue, type CustomIssueCode, customIssue, type TemplatePlace } from '../integration/custom-issue.js';
 import type { JavaMap, Value } from '../java/value.js';
-import { type FailureReason, type NoteCode, startMeter, TemplateFailure } from '../meter.js';
+import { type FailureReason, startMeter, TemplateFailure } from '../meter.js';
 import { createInput, type InputSource, mapOf } from '../variables/input.js';
 import { createUtil } from '../variables/util.js';
 import { parseTemplate, type Template } from '../vtl/parse-template.js';
@@ -29,10 +29,11 @@ export interface TemplateOutput {
  */
 export function runTemplate(text: string, variables: TemplateVariables, path: CustomIssue['path']): TemplateOutput {
   const issues = createIssues(text, path);
-  if (byteLength(text) > MAX_BYTES) return { text: undefined, issues: [customIssue('template-too-large', path)] };
+  if (text.length > MAX_BYTES || encodeText(text).length > MAX_BYTES)
+    return { text: undefined, issues: [customIssue('template-too-large', path)] };
   const template = parse(text, issues);
   if (template === undefined) return { text: undefined, issues: issues.list };
-  const meter = startMeter((code, detail) => issues.add(NOTES[code], run.place(), detail));
+  const meter = startMeter((code, detail) => issues.add(code, run.place(), detail));
   const initial: Readonly<Record<string, Value>> = {
     input: createInput(variables, meter),
     util: createUtil(meter),
@@ -48,14 +49,6 @@ export function runTemplate(text: string, variables: TemplateVariables, path: Cu
     return { text: undefined, issues: issues.list };
   }
 }
-
-const NOTES = {
-  'unknown-method': 'unknown-method',
-  'identity-printed': 'identity-printed',
-  'slash-escaped': 'slash-escaped',
-  'loop-limit': 'loop-limit',
-  'set-without-effect': 'set-without-effect',
-} as const satisfies Record<NoteCode, CustomIssueCode>;
 
 const FAILURES = {
   exception: 'template-exception',
@@ -73,10 +66,6 @@ interface Issues {
 
 /** documented: the largest template that AWS accepts. */
 const MAX_BYTES = 300 * 1024;
-
-function byteLength(text: string): number {
-  return text.length > MAX_BYTES ? text.length : encodeText(text).length;
-}
 
 /** Details may come from the body, and be long. */
 const MAX_DETAIL = 200;

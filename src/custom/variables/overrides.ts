@@ -1,5 +1,5 @@
 import type { CustomOverrides } from '../integration/custom-overrides.js';
-import { textOf } from '../java/print.js';
+import { textOf, textOfAny } from '../java/print.js';
 import { emptyMap, getText, isObject, type JavaList, type JavaMap, listOf, putEntry, putText, type Value } from '../java/value.js';
 import type { Meter } from '../meter.js';
 
@@ -10,7 +10,7 @@ export type OverrideName = keyof typeof PARTS;
 
 export const OVERRIDE_NAMES: readonly OverrideName[] = ['requestOverride', 'responseOverride'];
 
-/** Copies overrides for a template that may change them; makes empty ones without. */
+/** Copies overrides, because a template may change them. Without any, returns empty ones. */
 export function copyOverrides(name: OverrideName, carried: CustomOverrides | undefined): JavaMap {
   const given = carried?.[name];
   if (isMap(given)) return copyDeep(given);
@@ -74,13 +74,8 @@ export function overriddenParameters(override: JavaMap, part: string, meter: Met
   const map = getText(override, part);
   if (!isObject(map) || map.kind !== 'map') return [];
   return [...map.entries.values()].flatMap(({ key, value }): [string, string][] => {
-    return value === null ? [] : [[nameOf(key, meter), parameterText(value, meter)]];
+    return value === null ? [] : [[textOfAny(key, meter), parameterText(value, meter)]];
   });
-}
-
-/** A template may use any value as a key. */
-function nameOf(key: Value, meter: Meter): string {
-  return key === null ? 'null' : (textOf(key, meter) ?? 'null');
 }
 
 /** documented: a list becomes one value, joined with commas. */
@@ -100,7 +95,7 @@ export function overrideMaps(context: JavaMap): ReadonlyMap<string, Value> {
   return maps;
 }
 
-/** The maps that a template replaced or removed. Of a map and its parts, only the map. */
+/** Returns the maps that a template replaced or removed. If it replaced a whole map, the parts of that map aren't listed. */
 export function replacedOverrides(before: ReadonlyMap<string, Value>, context: JavaMap): string[] {
   const after = overrideMaps(context);
   const isReplaced = (path: string): boolean => before.get(path) !== after.get(path);

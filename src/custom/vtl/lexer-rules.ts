@@ -74,7 +74,7 @@ export interface Rule {
   readonly matches: Matcher;
 }
 
-/** Returns where the characters from `at` on that fit end; -1 if they do not. */
+/** Returns the end of the characters that fit, starting at `at`; -1 if they don't. */
 export type Matcher = (text: string, at: number, slashesEnd: number) => number;
 
 const IN_CODE: readonly LexState[] = ['directive', 'arguments'];

@@ -3,7 +3,7 @@ import { TemplateSyntaxError } from './template-syntax-error.js';
 
 export interface Token {
   readonly kind: TokenKind;
-  /** The characters of the token. The parser takes backslashes away here, which show in the literal text of what is around. */
+  /** The characters of the token. The parser removes backslashes from it, so the source of what is around loses them, too. */
   image: string;
   /** `$`, `#` and backslashes before the token that turned out to be text. */
   readonly special: string;
@@ -14,7 +14,7 @@ export interface Token {
 /** Cuts a template into tokens, one by one: what the parser has understood so far decides how the rest is read. */
 export interface Lexer {
   next(): Token;
-  /** Goes on as behind the name of a directive. */
+  /** Continues as if the name of a directive had just been read. */
   enterDirective(): void;
   /** Goes back to the state before the current one. */
   leave(): void;
@@ -253,7 +253,7 @@ function leaveWord(machine: Machine, mayLeave: boolean): void {
   if (mayLeave && !machine.inSet && machine.opened === 0) pop(machine);
 }
 
-/** Of characters that looked like the start of a reference or directive, `$`, `#` and the backslashes before `$` are text. */
+/** Returns the text in characters that looked like the start of a reference or directive: `$`, `#` and the backslashes before `$`. */
 function specialText(image: string): string {
   // A character behind such a `$` is lost.
   return (image.match(/\\+(?:\$[\s\S]?)?|[#$]/g) ?? []).map((piece) => /^(?:\\*\$|#)/.exec(piece)?.[0] ?? '').join('');

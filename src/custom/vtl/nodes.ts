@@ -20,7 +20,7 @@ export interface Reference extends Placed {
   readonly type: 'reference';
   /** The name of the variable. */
   readonly root: string;
-  /** What `#set` calls the variable: not the same for `${a}` and `$!a`. */
+  /** The name of the variable that `#set` sets. It differs from `root` for `${a}` and `$!a`. */
   readonly setName: string;
   readonly path: readonly Access[];
   /** Has an odd number of backslashes before it, and prints as it is written. */
@@ -66,7 +66,7 @@ export interface ForeachNode extends Placed {
   /** `undefined` for a loop without one, which does nothing. */
   readonly list: Expression | undefined;
   readonly body: Nodes;
-  /** Has not even a place for a list, and fails when it runs. */
+  /** Whether `#foreach` has too few arguments. It fails when it runs. */
   readonly isBroken: boolean;
 }
 

@@ -117,7 +117,7 @@ function isArgumentNext(stream: TokenStream): boolean {
   return isNext(stream, ',') && ['blank', ...ARGUMENT_START].includes(peek(stream, 1).kind);
 }
 
-/** A word is allowed as the name of a macro, as the `in` of a loop, and in the call of what may yet become a macro. */
+/** A word can be the name of a macro, the `in` of a loop, or an argument of a macro that may still be defined. */
 function checkArgument(parser: Parser, name: string, token: Token, position: number): void {
   const isWord = token.kind === 'word';
   if (name === 'macro' && position === 0) {

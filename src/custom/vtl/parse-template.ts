@@ -66,7 +66,7 @@ function parseStatements(parser: Parser): Nodes {
   return nodes;
 }
 
-/** What else is text where it stands. */
+/** Other tokens that are text outside of directives. */
 const TEXT: readonly TokenKind[] = ['text', '.', ')', '(', 'integer', 'float', 'string', 'escape', 'curly{', 'curly}', 'empty index'];
 
 /** Reads the next statement. `undefined` at a token that none starts with, such as `#end`. */

@@ -37,7 +37,7 @@ export function nest<T>({ nesting, stream }: Parser, parse: () => T): T {
   return result;
 }
 
-/** Whether a name is that of a macro, as far as Velocity knows when it reads a backslash before it. */
+/** Returns whether Velocity already knows a macro of this name when it reads a backslash before it. */
 export function isMacroName({ names, macros, isInside }: Parser, name: string): boolean {
   return names.has(name) || (isInside && macros.has(name));
 }

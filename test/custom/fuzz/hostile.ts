@@ -10,7 +10,7 @@ const NAMES = [
 
 const TEXTS = [
   ...['$a', '#set($a = 1)', '${a', '#foreach($i in [1..1000])#foreach($j in [1..1000])x#end#end', '#evaluate("#evaluate($b.a)")', '\\'],
-  ...['[', '(?<n>', '\\Q', 'a{1000000}', '$1', '\\9', '(?=a)*'],
+  ...['[', '(?<n>', '\\Q', 'a{1000000}', '$1', '\\9', '(?=a)*', '\\p{constructor}', '\\p{IsvalueOf}'],
   ...['$..*', '$[?(@.a == @.b)]', '$[', '$..a..b..*', "$['__proto__']", '$.constructor.constructor', '@'],
   ...['\r\nSet-Cookie: a=b', '\u0000', '\ud800', '\u2028', '999999999999999999999999', '1e400', '-0', '0x10', 'NaN', 'true', 'null'],
   ...['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab', '%', '%ZZ', '%F0%9F', '====', 'YQ', 'é中😀'],

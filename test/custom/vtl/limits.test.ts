@@ -47,10 +47,30 @@ describe('a body', () => {
     ['a replacement that grows', "$input.path('$.t').replaceAll('a', $input.path('$.t'))", `{"t":"${'a'.repeat(20_000)}"}`, 'budget'],
     ['a template that evaluates itself', "#set($t = $input.path('$.t'))#evaluate($t)", '{"t":"#evaluate($t)"}', 'budget'],
     ['a path of 100,000 steps', "$input.path($input.path('$.p'))", JSON.stringify({ p: `$${'.p'.repeat(100_000)}` }), 'prints'],
+    [
+      'a class of characters with an inherited name',
+      "$input.path('$.p').matches($input.path('$.p'))",
+      '{"p":"\\\\p{constructor}"}',
+      'exception',
+    ],
+    [
+      'a property of characters with an inherited name',
+      "$input.path('$.p').matches($input.path('$.p'))",
+      '{"p":"\\\\p{IsvalueOf}"}',
+      'exception',
+    ],
     ['an index of 309 digits', "$input.path($input.path('$.p'))", JSON.stringify({ p: `$[${'9'.repeat(309)}]` }), 'exception'],
   ])('with %s', (_, template, body, outcome) => {
     expect(stops(template, body)).toBe(outcome);
   });
+
+  test.each(['trim()', 'hashCode()', 'equalsIgnoreCase($t)', 'compareToIgnoreCase($t)', 'contains("x")', 'toLowerCase()'])(
+    'counts what a method reads of a long string: %s',
+    (call) => {
+      const template = `#set($t = $input.path('$.t'))#foreach($i in [1..1000])#set($done = $t.${call})#end`;
+      expect(stops(template, JSON.stringify({ t: 'a'.repeat(200_000) }))).toBe('budget');
+    },
+  );
 
   test('loops at most 1,000 times', () => {
     const body = JSON.stringify(Array.from({ length: 5000 }, () => 1));

@@ -38,7 +38,7 @@ export function callMethod(self: Self, name: string, args: readonly Value[], met
   return common;
 }
 
-/** A class also has the static methods of the class that it stands for. */
+/** Whether Java has a method that this library doesn't. A class object also has the static methods of its class. */
 function isUnsupported(self: Self, name: string): boolean {
   const family = familyOf(self);
   // No method of Java is called `getname`; a property is looked up by such a name first.

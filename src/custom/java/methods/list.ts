@@ -46,7 +46,7 @@ export const listMethods: Methods<JavaList> = new Map<string, readonly Method<Ja
   ['trimToSize', [plain(() => NOTHING)]],
 ]);
 
-/** What a list read from JSON can do besides. */
+/** Methods that only a list from JSON has. */
 export const jsonListMethods: Methods<JavaList> = new Map<string, readonly Method<JavaList>[]>([
   [
     'toJSONString',

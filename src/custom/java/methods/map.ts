@@ -1,16 +1,17 @@
 import { javaThrows, type Meter } from '../../meter.js';
 import { equalValues, keyOf } from '../equals.js';
-import { itemsOf } from '../print.js';
 import {
   type Entry,
   emptyMap,
   getText,
   isObject,
+  itemsOf,
   type JavaIterator,
   type JavaMap,
   type LoopScope,
   type MapView,
   putEntry,
+  shownOf,
   type Value,
 } from '../value.js';
 import { find, hasAll, itemsAt, iterate, toArray } from './list.js';
@@ -50,10 +51,7 @@ export const mapMethods: Methods<JavaMap> = new Map<string, readonly Method<Java
   ],
   ['clear', [plain(clear)]],
   ['containsKey', [{ parameters: ['Object'], call: (self, args, meter) => entryOf(self, valueAt(args, 0), meter) !== undefined }]],
-  [
-    'containsValue',
-    [{ parameters: ['Object'], call: (self, args, meter) => find(itemsOf(view(self, 'values')), valueAt(args, 0), meter) >= 0 }],
-  ],
+  ['containsValue', [{ parameters: ['Object'], call: (self, args, meter) => contains(view(self, 'values'), valueAt(args, 0), meter) }]],
   ['keySet', [plain((self) => view(self, 'keys'))]],
   ['values', [plain((self) => view(self, 'values'))]],
   ['entrySet', [plain((self) => view(self, 'entries'))]],
@@ -218,10 +216,11 @@ function copyMap({ entries, prints }: JavaMap, meter: Meter): JavaMap {
 
 function contains(self: MapView, value: Value, meter: Meter): boolean {
   if (self.shows === 'keys') return entryOf(self.of, value, meter) !== undefined;
-  return find(itemsOf(self), value, meter) >= 0;
+  for (const entry of self.of.entries.values()) if (equalValues(value, shownOf(entry, self.shows), meter)) return true;
+  return false;
 }
 
-/** Removes the entries of which a view shows one of `others`, or all but those. */
+/** Removes the entries for which the view shows one of `others`. If `those` is false, it removes all other entries instead. */
 function removeShown(
   { of, shows }: MapView,
   others: readonly Value[],
@@ -230,9 +229,9 @@ function removeShown(
   limit = Number.POSITIVE_INFINITY,
 ): boolean {
   let removed = 0;
-  for (const [id, entry] of [...of.entries]) {
-    const shown: Value = shows === 'entries' ? { kind: 'entry', of: entry } : shows === 'keys' ? entry.key : entry.value;
-    if (removed === limit || find(others, shown, meter) >= 0 !== those) continue;
+  for (const [id, entry] of of.entries) {
+    if (removed === limit) break;
+    if (find(others, shownOf(entry, shows), meter) >= 0 !== those) continue;
     of.entries.delete(id);
     removed += 1;
   }

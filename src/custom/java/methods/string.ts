@@ -1,8 +1,9 @@
 import { javaThrows, type Meter } from '../../meter.js';
 import { compileInTemplate, matchesWhole, replaceMatches, splitByRegex } from '../../regex/java-regex.js';
 import { hashText } from '../hash.js';
-import { textOf } from '../print.js';
+import { textOfAny } from '../print.js';
 import { stepsOf } from '../steps.js';
+import { trimJava } from '../trim.js';
 import type { JavaArray, Value } from '../value.js';
 import { comparison, intAt, type Method, type Methods, plain, textAt, valueAt } from './method.js';
 
@@ -13,7 +14,7 @@ export const stringMethods: Methods<string> = new Map<string, readonly Text[]>([
   ['length', [plain((self) => self.length)]],
   ['isEmpty', [plain((self) => self === '')]],
   ['intern', [plain((self) => self)]],
-  ['trim', [plain(trimJava)]],
+  ['trim', [plain((self, meter) => trimJava(countText(self, meter)))]],
   ['toLowerCase', [plain(cost((self) => self.toLowerCase()))]],
   ['toUpperCase', [plain(cost((self) => self.toUpperCase()))]],
   ['charAt', [{ parameters: ['int'], call: (self, args) => ({ kind: 'character', value: self.charAt(indexIn(self, intAt(args, 0))) }) }]],
@@ -21,9 +22,20 @@ export const stringMethods: Methods<string> = new Map<string, readonly Text[]>([
   ['concat', [{ parameters: ['String'], call: (self, args, meter) => countText(self + textAt(args, 0), meter) }]],
   ['contains', [{ parameters: ['String'], call: (self, args, meter) => countText(self, meter).includes(textAt(args, 0)) }]],
   ['contentEquals', [{ parameters: ['String'], call: (self, args) => self === textAt(args, 0) }]],
-  ['equalsIgnoreCase', [{ parameters: ['String'], call: (self, args) => sameIgnoringCase(self, valueAt(args, 0)) }]],
+  [
+    'equalsIgnoreCase',
+    [{ parameters: ['String'], call: (self, args, meter) => sameIgnoringCase(countText(self, meter), valueAt(args, 0)) }],
+  ],
   ['compareTo', [comparison((other) => typeof other === 'string', compareTexts)]],
-  ['compareToIgnoreCase', [{ parameters: ['String'], call: (self, args) => compareTexts(foldCase(self), foldCase(textAt(args, 0))) }]],
+  [
+    'compareToIgnoreCase',
+    [
+      {
+        parameters: ['String'],
+        call: (self, args, meter) => compareTexts(foldCase(countText(self, meter)), foldCase(countText(textAt(args, 0), meter))),
+      },
+    ],
+  ],
   ['startsWith', startsWith()],
   ['endsWith', [{ parameters: ['String'], call: (self, args) => self.endsWith(textAt(args, 0)) }]],
   ['indexOf', searches((self, wanted, from) => self.indexOf(wanted, Math.max(0, from ?? 0)))],
@@ -35,7 +47,7 @@ export const stringMethods: Methods<string> = new Map<string, readonly Text[]>([
   ['replaceAll', replaceByPattern(Number.POSITIVE_INFINITY)],
   ['replaceFirst', replaceByPattern(1)],
   ['split', split()],
-  ['hashCode', [plain((self) => hashText(self))]],
+  ['hashCode', [plain((self, meter) => hashText(countText(self, meter)))]],
   ['valueOf', [{ parameters: ['Object'], call: (_, args, meter) => textOfAny(valueAt(args, 0), meter) }]],
   ['join', join()],
 ]);
@@ -47,15 +59,6 @@ function cost(change: (self: string) => string): (self: string, meter: Meter) =>
 function countText(text: string, meter: Meter): string {
   meter.write(text.length);
   return text;
-}
-
-/** Removes spaces and control characters at both ends. */
-function trimJava(self: string): string {
-  let start = 0;
-  let end = self.length;
-  while (start < end && self.charAt(start) <= ' ') start += 1;
-  while (end > start && self.charAt(end - 1) <= ' ') end -= 1;
-  return self.slice(start, end);
 }
 
 function indexIn(self: string, index: number): number {
@@ -166,10 +169,6 @@ function joinTexts(separator: string, items: readonly Value[], meter: Meter): st
     return typeof item === 'string' ? item : javaThrows('java.lang.ClassCastException: not a CharSequence');
   });
   return countText(texts.join(separator), meter);
-}
-
-function textOfAny(value: Value, meter: Meter): string {
-  return value === null ? 'null' : (textOf(value, meter) ?? 'null');
 }
 
 function foldCase(text: string): string {

@@ -58,7 +58,7 @@ function compileCriterion(text: string, compilePath: CompilePath): Predicate {
   };
 }
 
-/** `@.name` accepts what has the name, `!@.name` what has it not. `$.name` looks at the item, too. */
+/** `@.name` accepts items that have the name, `!@.name` items that don't. `$.name` also looks at the item, not at the document. */
 function compileExistence(text: string, compilePath: CompilePath): Predicate {
   const isNegated = text.startsWith('!@');
   const path = definitePath(isNegated ? text.slice(1) : text, compilePath);
