@@ -5,8 +5,8 @@ import type { Cost } from './count.js';
 // An input that is ten times as long may cost ten times as much, and a little more: nothing that a client sends costs more than linear
 // time.
 
-/** Quadratic time would show a factor of 100. A table of known names makes the first names cheaper, so it may be more than 10. */
-const MOST_BLOCKS = 20;
+/** Quadratic time would show a factor of 100. */
+const MOST_BLOCKS = 13;
 /** An object with more than a few hundred keys becomes a hash table, which needs more memory for each key. */
 const MOST_BYTES = 30;
 

@@ -28,16 +28,23 @@ function numbers(n: number): number[] {
   return Array.from({ length: n }, (_, index) => index);
 }
 
-function record<T>(n: number, value: (index: number) => T): Record<string, T> {
-  return Object.fromEntries(numbers(n).map((index) => [`x-${index}`, value(index)]));
+function record<T>(n: number, value: (index: number) => T, prefix = 'x-'): Record<string, T> {
+  return Object.fromEntries(numbers(n).map((index) => [`${prefix}${index}`, value(index)]));
+}
+
+/** The library keeps what it knows of names up to 256 characters. So longer ones cost the same, however many there are. */
+const LONG_NAME = `x-${'long-'.repeat(52)}`;
+
+function longHeaders<T>(n: number, value: (index: number) => T): Record<string, T> {
+  return record(n, value, LONG_NAME);
 }
 
 function request(parts: Partial<root.HttpRequest> = {}): root.HttpRequest {
   return { method: 'POST', target: '/prod/users/1', headers: [['Host', 'example.com']], ...parts };
 }
 
-function manyHeaders(n: number): root.HttpField[] {
-  return [['Host', 'example.com'], ...numbers(n).map((index) => [`X-${index}`, 'a, b'] as const)];
+function manyHeaders(n: number, prefix = 'X-'): root.HttpField[] {
+  return [['Host', 'example.com'], ...numbers(n).map((index) => [`${prefix}${index}`, 'a, b'] as const)];
 }
 
 function oneHeader(name: string, n: number): root.HttpField[] {
@@ -561,12 +568,12 @@ const permissions: Subject[] = [
 
 /** Ways for a function to make its result large. */
 const LARGE_RESULTS: Readonly<Record<string, (n: number) => unknown>> = {
-  headers: (n) => ({ statusCode: 200, headers: record(n, () => 'a'), body: '' }),
-  'lists of headers': (n) => ({ statusCode: 200, multiValueHeaders: record(n, () => ['a', 'b']), body: '' }),
+  headers: (n) => ({ statusCode: 200, headers: longHeaders(n, () => 'a'), body: '' }),
+  'lists of headers': (n) => ({ statusCode: 200, multiValueHeaders: longHeaders(n, () => ['a', 'b']), body: '' }),
   'the same names in both': (n) => ({
     statusCode: 200,
-    headers: record(n, () => 'a'),
-    multiValueHeaders: record(n, () => ['b']),
+    headers: longHeaders(n, () => 'a'),
+    multiValueHeaders: longHeaders(n, () => ['b']),
     body: '',
   }),
   'one long list': (n) => ({ statusCode: 200, multiValueHeaders: { 'X-A': numbers(n).map(String) }, body: '' }),
@@ -576,9 +583,9 @@ const LARGE_RESULTS: Readonly<Record<string, (n: number) => unknown>> = {
   'a base64 body': (n) => ({ statusCode: 200, isBase64Encoded: true, body: 'AAAA'.repeat(n) }),
   'unknown keys': (n) => ({ ...record(n, () => 1), statusCode: 200, body: '' }),
   'an array': (n) => numbers(n),
-  'serialised text': (n) => root.payload(JSON.stringify({ statusCode: 200, headers: record(n, () => 'a"\\'), body: '"'.repeat(n) })),
-  'headers of null': (n) => ({ statusCode: 200, headers: record(n, () => null), body: '' }),
-  'headers with line breaks': (n) => ({ statusCode: 200, headers: record(n, () => 'a\nb'), body: '' }),
+  'serialised text': (n) => root.payload(JSON.stringify({ statusCode: 200, headers: longHeaders(n, () => 'a"\\'), body: '"'.repeat(n) })),
+  'headers of null': (n) => ({ statusCode: 200, headers: longHeaders(n, () => null), body: '' }),
+  'headers with line breaks': (n) => ({ statusCode: 200, headers: longHeaders(n, () => 'a\nb'), body: '' }),
   'a header of spaces': (n) => ({ statusCode: 200, headers: { 'X-A': `a${' '.repeat(n)}\n` }, body: '' }),
   'spellings of one name': (n) => ({ statusCode: 200, headers: spellings(n), body: '' }),
   'a body of spaces': (n) => ({ statusCode: 200, body: ' '.repeat(n) }),
@@ -589,14 +596,14 @@ const LARGE_RESULTS: Readonly<Record<string, (n: number) => unknown>> = {
   'deep text': (n) => root.payload(deep(n)),
   'a challenge': (n) => root.unauthorized(`${' '.repeat(n)}a${'\n'.repeat(n)}b`),
   'metadata that never ends': (n) => root.streamedBytes('\0\0\0\0\0\0\0a'.repeat(n)),
-  'a streamed result': (n) => root.streamedResult({ statusCode: 200, headers: record(n, () => 'a') }, 'a'.repeat(n)),
+  'a streamed result': (n) => root.streamedResult({ statusCode: 200, headers: longHeaders(n, () => 'a') }, 'a'.repeat(n)),
 };
 
 /** Returns a number of different spellings of a name with 17 letters. */
 function spellings(n: number): Record<string, string> {
   const spell = (index: number): string =>
     [...'abcdefghijklmnopq'].map((letter, bit) => ((index >> bit) & 1 ? letter.toUpperCase() : letter)).join('');
-  return Object.fromEntries(numbers(n).map((index) => [spell(index), 'a']));
+  return Object.fromEntries(numbers(n).map((index) => [`${LONG_NAME}${spell(index)}`, 'a']));
 }
 
 const render: Subject[] = HTTP_TARGETS.flatMap((target) =>
@@ -655,14 +662,14 @@ const rendering: Subject[] = [
   {
     name: 'renderResult: answer to a handshake',
     prepare: (n) => {
-      const result = { statusCode: 200, headers: record(n, () => 'a'), multiValueHeaders: record(n, () => ['b']) };
+      const result = { statusCode: 200, headers: longHeaders(n, () => 'a'), multiValueHeaders: longHeaders(n, () => ['b']) };
       return () => root.renderResult(result, { target: 'websocket', route: '$connect' });
     },
   },
   {
     name: 'assertNoIssues: issues',
     prepare: (n) => {
-      const result = { statusCode: 200, headers: record(n, () => null), body: '' };
+      const result = { statusCode: 200, headers: longHeaders(n, () => null), body: '' };
       return () => {
         try {
           root.assertNoIssues(result, { target: 'rest' });
@@ -683,7 +690,7 @@ const rendering: Subject[] = [
   {
     name: 'renderResult: headers of a client',
     prepare: (n) => {
-      const sent = request({ headers: manyHeaders(n) });
+      const sent = request({ headers: manyHeaders(n, LONG_NAME) });
       const gateway = { target: 'http-2.0', cors: { allowOrigins: ['*'] } } as const;
       return () => root.renderResult({ statusCode: 200, body: 'abc' }, gateway, sent);
     },
