@@ -14,7 +14,7 @@ import { type LambdaRuntime, RUNTIMES } from './runtime/lambda-runtime.js';
 export interface StartedCall {
   /** What the handler returned or streamed. Rejects with what it threw. */
   readonly result: Promise<unknown>;
-  /** Breaks a stream off. */
+  /** Cuts a stream off, and stops watching what the handler has started. */
   stop(error: Error): void;
 }
 
@@ -34,8 +34,9 @@ export function startCall(
     return { result: collect(streaming.chunks, streaming.contentType), stop: streaming.destroy };
   }
   warnOfCallback(handler, rules);
-  const answer = callBuffered({ handler: call, event, context, rules, loop: sharedLoop() });
-  return { result: answer.then(({ value }) => value), stop: () => undefined };
+  const loop = sharedLoop();
+  const answer = callBuffered({ handler: call, event, context, rules, loop });
+  return { result: answer.then(({ value }) => value), stop: loop.release };
 }
 
 /** Collects a stream that is still live. Returns any other result as it is. */

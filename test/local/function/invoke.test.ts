@@ -1,5 +1,5 @@
 import { buildContext, invoke, TaskTimeoutError } from 'apigw-proxy/local';
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 
 const failure = new Error('no');
 const REPORT = { errorType: 'Error', errorMessage: 'no', trace: failure.stack?.split('\n') };
@@ -51,6 +51,27 @@ describe('invoke', () => {
   test('ends when the handler runs too long', async () => {
     const invocation = await invoke(() => new Promise(() => undefined), 1, buildContext({ timeout: 10 }));
     expect(invocation).toMatchObject({ ok: false, error: { message: 'Task timed out after 0.01 seconds' } });
+  });
+});
+
+describe('a handler on Node.js 22 that runs too long', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test('is no longer watched, though it never stops what it started', async () => {
+    const started: NodeJS.Timeout[] = [];
+    const handler = (_event: unknown, _context: unknown, callback: (error: null, result: string) => void) => {
+      started.push(setInterval(() => undefined, 1000));
+      callback(null, 'late');
+    };
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const waiting = invoke(handler, {}, buildContext({ timeout: 1000 }), { runtime: 'nodejs22.x' });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await waiting).toMatchObject({ ok: false, error: { name: 'TaskTimeoutError' } });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(vi.getTimerCount()).toBe(0);
+    for (const timer of started) clearInterval(timer);
   });
 });
 
