@@ -27,7 +27,7 @@ export interface BufferedCall {
  * that can't be serialized.
  */
 export function callBuffered(call: BufferedCall): Promise<BufferedAnswer> {
-  return call.rules.hasCallbacks ? callWithCallbacks(call) : callPlainly(call);
+  return call.rules.hasCallbacks ? callWithCallbacks(call).finally(call.loop.release) : callPlainly(call);
 }
 
 async function callPlainly({ handler, event, context, rules, loop }: BufferedCall): Promise<BufferedAnswer> {
