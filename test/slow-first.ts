@@ -1,7 +1,16 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Small files that take long. Vitest starts with large files, so these would run last, on one core. */
-const SLOW = ['growth/growth', 'regexes', 'schemas/guarded', 'types/hover', 'types/cost', 'docs/docs', 'package/types', 'cli/watch-folder'];
+const SLOW = [
+  'growth/growth',
+  'function/runtime/runtime',
+  'schemas/guarded',
+  'types/hover',
+  'types/cost',
+  'docs/docs',
+  'package/types',
+  'cli/watch-folder',
+];
 
 /** Starts with the files that take longest. Vitest asks for a class. */
 export class SlowFirst extends BaseSequencer {
