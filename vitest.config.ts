@@ -38,6 +38,7 @@ export default defineConfig({
           name: 'package',
           include: ['test/package/**/*.test.ts', 'test/docs/**/*.test.ts'],
           globalSetup: ['test/package/consumer.ts'],
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
