@@ -20,8 +20,9 @@ const LAYERS: Record<string, readonly string[]> = {
   render: ['aws', 'types', 'http', 'gateway'],
   custom: ['aws', 'types', 'http', 'gateway', 'events', 'render'],
   local: ['aws', 'types', 'guards', 'http', 'gateway', 'events', 'results', 'arn', 'render', 'custom'],
+  deploy: ['aws', 'types', 'http', 'gateway'],
   arbitraries: ['aws', 'types', 'http', 'gateway', 'events', 'results'],
-  cli: ['aws', 'types', 'guards', 'schemas', 'http', 'gateway', 'events', 'results', 'render', 'local'],
+  cli: ['aws', 'types', 'guards', 'schemas', 'http', 'gateway', 'events', 'results', 'render', 'local', 'deploy'],
   'index.ts': ['aws', 'types', 'guards', 'http', 'gateway', 'events', 'results', 'accessors', 'arn', 'render'],
 };
 
@@ -133,6 +134,13 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     'local-websocket-api.ts': ['function', 'api', 'authorize', 'settings', 'answer', 'server'],
     'index.ts': ['function', 'api', 'answer', 'server', 'local-api.ts', 'local-websocket-api.ts'],
   },
+  deploy: {
+    'deployment.ts': [],
+    'template-error.ts': [],
+    'options.ts': ['deployment.ts'],
+    reading: ['deployment.ts'],
+    yaml: ['template-error.ts'],
+  },
 };
 
 /** Packages that may be imported, and by whom. */
@@ -141,6 +149,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'fast-check': ['arbitraries'],
   'type-fest': ['types'], // the build copies what types/type-fest.ts exports
   ws: ['local'],
+  yaml: ['deploy'], // the build copies it
 };
 
 /** Node's own modules and globals, and the folders that may use them. */
