@@ -41,16 +41,17 @@ export function checkStatusLine({ status, statusText }: HttpResponse): void {
 
 /** Checks that a header can't end early or split the response. */
 export function checkField(field: HttpField, index: number): void {
-  const path = ['headers', index];
   if (!Array.isArray(field)) {
     const reason = `\`headers[${index}]\` must be a name and value pair; got ${describeValue(field)}.`;
-    throw new UnsafeResponseError('not-a-response', path, reason);
+    throw new UnsafeResponseError('not-a-response', ['headers', index], reason);
   }
   const [name, value] = field;
   if (typeof name !== 'string' || !readHeaderName(name).isValid) {
-    throw new UnsafeResponseError('unsafe-header-name', path, `\`headers[${index}]\` has an invalid name: ${describeValue(name)}.`);
+    const reason = `\`headers[${index}]\` has an invalid name: ${describeValue(name)}.`;
+    throw new UnsafeResponseError('unsafe-header-name', ['headers', index], reason);
   }
   if (typeof value !== 'string' || (!isAsciiFieldValue(value) && !isSafeFieldValue(value))) {
-    throw new UnsafeResponseError('unsafe-header-value', path, `The header ${name} has an invalid value: ${describeValue(value)}.`);
+    const reason = `The header ${name} has an invalid value: ${describeValue(value)}.`;
+    throw new UnsafeResponseError('unsafe-header-value', ['headers', index], reason);
   }
 }

@@ -2,6 +2,7 @@ import { checkField, checkShape, checkStatusLine } from './check-response.js';
 import { describeValue } from './describe-value.js';
 import { type Framing, framingOf } from './http1-framing.js';
 import type { HttpResponse } from './response.js';
+import { takeRoom } from './room.js';
 import { concatBytes, encodeText } from './text.js';
 import { UnsafeResponseError } from './unsafe-response-error.js';
 
@@ -13,16 +14,25 @@ const encoder = new TextEncoder();
  * Characters outside ASCII are written as UTF-8. No headers are added: if the response has no `Content-Length`, neither have the bytes. With
  * `Transfer-Encoding: chunked`, the body is written as one chunk.
  *
+ * A large body that a renderer made isn't copied: the bytes and `response.body` are the same memory. If you change one of them, copy it first.
+ *
  * @throws {UnsafeResponseError} if a header or the status text could split the response, or if the headers contradict the length of the body.
  */
 export function toHttp1Bytes(response: HttpResponse): Uint8Array {
   checkShape(response);
   const head = formatHead(response);
   const body = checkFraming(response) === 'chunked' ? encodeChunk(response.body) : response.body;
-  const bytes = new Uint8Array(head.length + body.length);
-  const { read, written } = encoder.encodeInto(head, bytes);
-  if (read !== head.length || written !== head.length) return concatBytes([encodeText(head), body]);
-  bytes.set(body, written);
+  return writeBefore(body, head) ?? concatBytes([encodeText(head), body]);
+}
+
+/** Writes an ASCII head and the body. Returns `undefined` if the head has other characters. */
+function writeBefore(body: Uint8Array, head: string): Uint8Array | undefined {
+  const { length } = head;
+  const inPlace = takeRoom(body, length);
+  const bytes = inPlace ?? new Uint8Array(length + body.length);
+  const { read, written } = encoder.encodeInto(head, inPlace?.subarray(0, length) ?? bytes);
+  if (read !== length || written !== length) return undefined;
+  if (inPlace === undefined) bytes.set(body, length);
   return bytes;
 }
 

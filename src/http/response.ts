@@ -8,6 +8,6 @@ export interface HttpResponse {
   statusText: string;
   /** Headers in the order they are sent, spelled as on HTTP/1.1. A repeated header is a repeated pair. */
   headers: readonly HttpField[];
-  /** The bytes of the body. Empty without a body. */
+  /** The bytes of the body. Empty without a body. They can be a part of a larger `buffer`. */
   body: Uint8Array;
 }

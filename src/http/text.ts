@@ -1,11 +1,25 @@
 const encoder = new TextEncoder();
 
-/** Encodes a string as UTF-8. Lone surrogates become U+FFFD. */
-export function encodeText(text: string): Uint8Array {
+/**
+ * Encodes a string as UTF-8. Lone surrogates become U+FFFD.
+ *
+ * @param create creates the array for the bytes.
+ */
+export function encodeText(text: string, create: (length: number) => Uint8Array = createBytes): Uint8Array {
   // Most strings are ASCII, with one byte for each character. Guessing that size makes encoding twice as fast.
-  const bytes = new Uint8Array(text.length);
+  const bytes = create(text.length);
   const { read, written } = encoder.encodeInto(text, bytes);
-  return read === text.length ? bytes : concatBytes([bytes.subarray(0, written), encoder.encode(text.slice(read))]);
+  if (read === text.length) return bytes;
+  const rest = encoder.encode(text.slice(read));
+  const all = create(written + rest.length);
+  all.set(bytes.subarray(0, written));
+  all.set(rest, written);
+  return all;
+}
+
+/** Creates an array of zeros. */
+export function createBytes(length: number): Uint8Array {
+  return new Uint8Array(length);
 }
 
 const LONE_SURROGATE = /\p{Surrogate}/gu;

@@ -14,5 +14,6 @@ import { findIssues } from './render-result.js';
  * @throws as `renderResult`.
  */
 export function checkResult(result: unknown, gateway: Gateway, request?: HttpRequest): readonly ExplainedIssue[] {
-  return findIssues(result, gateway, request).map(explainIssue);
+  const issues = findIssues(result, gateway, request);
+  return issues.length === 0 ? [] : issues.map(explainIssue);
 }

@@ -1,7 +1,7 @@
 import { nowOf } from '../gateway/clock.js';
 import { cloudFrontOf } from '../gateway/cloud-front.js';
 import type { Gateway } from '../gateway/gateway.js';
-import { idsOf } from '../gateway/ids.js';
+import { type GatewayIds, idsOf } from '../gateway/ids.js';
 import { allowsBody } from '../http/allows-body.js';
 import type { HttpField, HttpRequest } from '../http/request.js';
 import type { HttpResponse } from '../http/response.js';
@@ -42,14 +42,22 @@ const TRACE_SUFFIX = ';Parent=0a1b2c3d4e5f6071;Sampled=0;Lineage=1:1a2b3c4d:0';
 export function compose(parts: Parts, { gateway, dialect, request }: Composing): HttpResponse {
   const { status, isResult } = parts;
   const ids = idsOf(gateway);
-  const fieldOf = ([name, id]: GatewayField): HttpField => [name, headerSetting(ids[id], ['ids', id]) + suffixOf(ids[id], id, gateway)];
-  const headers: HttpField[] = [dateOf(gateway), ...parts.type, ...framingOf(parts, request), ['Connection', 'keep-alive']];
-  for (const field of dialect.before) headers.push(fieldOf(field));
+  const headers: HttpField[] = [dateOf(gateway)];
+  for (const field of parts.type) headers.push(field);
+  const framing = framingOf(parts, request);
+  if (framing !== undefined) headers.push(framing);
+  headers.push(['Connection', 'keep-alive']);
+  for (const field of dialect.before) headers.push(fieldOf(field, ids, gateway));
   for (const field of parts.fields) headers.push(field);
   // recorded [rest-rec-HandlesZeroStatusCode]: the gateway's own answers have no trace id.
-  for (const field of dialect.after) if (isResult || field[1] !== 'traceId') headers.push(fieldOf(field));
-  for (const field of cloudFrontFields(gateway, isResult)) headers.push(field);
+  for (const field of dialect.after) if (isResult || field[1] !== 'traceId') headers.push(fieldOf(field, ids, gateway));
+  if (gateway.endpointType === 'EDGE') headers.push(...cloudFrontFields(gateway, isResult));
   return { status, statusText: statusTextOf(status), headers, body: sendsBody(status, request) ? parts.body : new Uint8Array(0) };
+}
+
+/** Returns whether the settings put nothing into a header that {@link compose} would have to check. */
+export function hasPlainIds({ ids, now, endpointType }: Gateway): boolean {
+  return ids === undefined && now === undefined && endpointType !== 'EDGE';
 }
 
 /** Returns the Date field. */
@@ -68,19 +76,20 @@ export function sendsBody(status: number, request: HttpRequest): boolean {
 }
 
 // assumed: a response that can't have a body has no length; the answer to HEAD has the length that GET would get.
-function framingOf({ status, body, framing }: Parts, request: HttpRequest): readonly HttpField[] {
-  if (!allowsBody(status)) return [];
-  if (framing === undefined) return [['Content-Length', `${body.length}`]];
-  return framing[0] === 'Transfer-Encoding' && request.method === 'HEAD' ? [] : [framing];
+function framingOf({ status, body, framing }: Parts, request: HttpRequest): HttpField | undefined {
+  if (!allowsBody(status)) return undefined;
+  if (framing === undefined) return ['Content-Length', `${body.length}`];
+  return framing[0] === 'Transfer-Encoding' && request.method === 'HEAD' ? undefined : framing;
 }
 
-function suffixOf(value: string, id: GatewayField[1], { target }: Gateway): string {
-  return id === 'traceId' && target === 'rest' && !value.includes(';') ? TRACE_SUFFIX : '';
+function fieldOf([name, id]: GatewayField, ids: Required<GatewayIds>, gateway: Gateway): HttpField {
+  const value = gateway.ids === undefined ? ids[id] : headerSetting(ids[id], ['ids', id]);
+  return [name, id === 'traceId' && gateway.target === 'rest' && !value.includes(';') ? value + TRACE_SUFFIX : value];
 }
 
 // recorded [rest-rec-invoke-api-with-headers]: an edge-optimized API answers through CloudFront, which adds these.
 function cloudFrontFields(gateway: Gateway, isResult: boolean): readonly HttpField[] {
-  if (gateway.target !== 'rest' || gateway.endpointType !== 'EDGE') return [];
+  if (gateway.target !== 'rest') return [];
   const { edgeId, requestId } = cloudFrontOf(gateway);
   return [
     ['X-Cache', isResult ? 'Miss from cloudfront' : 'Error from cloudfront'],

@@ -9,7 +9,7 @@ import { answerPreflight, reportInvokedPreflight, reportRefusedPreflight } from 
 import { type Content, readBody } from './body/body.js';
 import { compressBody } from './body/compression.js';
 import { reportText } from './body/report-text.js';
-import { compose } from './compose.js';
+import { compose, hasPlainIds } from './compose.js';
 import { headOf, reportLength } from './headers/head.js';
 import type { Issue, IssueCode } from './issues/issue.js';
 import { ANSWER, OUTCOME, type Payload, readOutcome, type StreamedResult } from './outcome/outcome.js';
@@ -50,7 +50,10 @@ export function renderResult(
   request: HttpRequest = PLAIN_GET,
   options: RenderOptions = {},
 ): RenderedResponse {
-  return render(result, gateway, request, options, true);
+  if (isWebsocket(gateway)) return renderWebsocket(result, gateway);
+  const rendering = startRendering(gateway as Gateway<RenderTarget>, request, options); // the other targets are RenderTargets
+  const { status, statusText, headers, body } = answerPreflight(rendering) ?? answer(result, rendering);
+  return { status, statusText, headers, body, ok: !isRejected(rendering), issues: rendering.issues };
 }
 
 /**
@@ -59,21 +62,20 @@ export function renderResult(
  * @throws as `renderResult`.
  */
 export function findIssues(result: unknown, gateway: Gateway, request: HttpRequest = PLAIN_GET): readonly Issue[] {
-  return render(result, gateway, request, {}, false).issues;
+  if (isWebsocket(gateway)) return renderWebsocket(result, gateway).issues;
+  const rendering = startRendering(gateway as Gateway<RenderTarget>, request, NO_OPTIONS, false); // the other targets are RenderTargets
+  if (answerPreflight(rendering) === undefined) answer(result, rendering);
+  return rendering.issues;
 }
 
-function render(result: unknown, gateway: Gateway, request: HttpRequest, options: RenderOptions, needsBody: boolean): RenderedResponse {
-  if (isWebsocket(gateway)) return gateway.route === '$connect' ? renderHandshake(result, gateway) : renderAsResponse(result, gateway);
-  const rendering = startRendering(gateway as Gateway<RenderTarget>, request, options, needsBody); // the other targets are RenderTargets
-  const { status, statusText, headers, body } = answerPreflight(rendering) ?? answer(result, rendering);
-  return { status, statusText, headers, body, ok: !isRejected(rendering), issues: rendering.issues };
-}
+const NO_OPTIONS: RenderOptions = {};
 
 function isWebsocket(gateway: Gateway | undefined): gateway is Gateway<'websocket'> {
   return gateway?.target === 'websocket';
 }
 
-function renderAsResponse(result: unknown, gateway: Gateway<'websocket'>): RenderedResponse {
+function renderWebsocket(result: unknown, gateway: Gateway<'websocket'>): RenderedResponse {
+  if (gateway.route === '$connect') return renderHandshake(result, gateway);
   const { frame = '', ok, issues } = renderMessage(result, gateway);
   const status = ok ? 200 : 500;
   return { status, statusText: statusTextOf(status), headers: [], body: encodeText(frame), ok, issues };
@@ -117,9 +119,12 @@ function answerBound(bound: BoundResult, content: Content, rendering: Rendering)
   reportText(bound, rendering);
   reportLength(status, rendering);
   reportInvokedPreflight(status, rendering);
+  if (!rendering.needsBody && hasPlainIds(rendering.gateway)) return NO_RESPONSE;
   if (compressed === undefined) return compose({ status, type, fields, body: bytes, isResult: true }, rendering);
   const encoded: readonly HttpField[] = [...fields, ['Content-Encoding', compressed.coding]];
   return compose({ status, type, fields: encoded, body: compressed.bytes, isResult: true }, rendering);
 }
 
 const NO_BODY = new Uint8Array(0);
+/** Stands for a response that nobody reads. */
+const NO_RESPONSE: HttpResponse = { status: 0, statusText: '', headers: [], body: NO_BODY };

@@ -58,10 +58,20 @@ export function startRendering(
   if (request !== PLAIN_GET) checkRequest(request);
   customizationOf(gateway)?.check(gateway);
   if (!isObject(options)) throw invalidOption(['options'], 'an object', options, 'Pass an object, or leave it out.');
-  const reading = startReading(DIALECTS[target], gateway);
+  const issues: Issue[] = [];
+  const report = createReport(issues, target);
   const cors = corsOf(gateway);
-  const { dialect, issues, report } = reading;
-  return { target, dialect, issues, report, gateway, request, options, needsBody, cors: cors && corsFields(cors, request) };
+  return {
+    target,
+    dialect: DIALECTS[target],
+    issues,
+    report,
+    gateway,
+    request,
+    options,
+    needsBody,
+    cors: cors && corsFields(cors, request),
+  };
 }
 
 /** Starts to read a result. */

@@ -2,6 +2,7 @@ import { isBinaryMediaType } from '../../gateway/media-types.js';
 import { decodeBase64 } from '../../http/base64.js';
 import { describeValue } from '../../http/describe-value.js';
 import { listValueOf } from '../../http/field-values.js';
+import { createBody } from '../../http/room.js';
 import { encodeText } from '../../http/text.js';
 import type { BoundResult } from '../read/bind.js';
 import type { Rendering } from '../rendering.js';
@@ -18,12 +19,12 @@ export interface Content {
 export function readBody(bound: BoundResult, rendering: Rendering): Content | undefined {
   const { body } = bound;
   if (bound.isBase64Encoded && shouldDecode(bound, rendering)) {
-    const bytes = decodeBase64(body);
+    const bytes = decodeBase64(body, createBody);
     if (bytes === undefined) rendering.report('base64-invalid', ['body']);
     return bytes && { isEmpty: bytes.length === 0, encode: () => bytes };
   }
   if (!isWellFormed(body)) rendering.report('body-not-well-formed', ['body']);
-  return { isEmpty: body === '', encode: () => encodeText(body) };
+  return { isEmpty: body === '', encode: () => encodeText(body, createBody) };
 }
 
 // recorded [rest-rec-binary-second-in-list, rest-rec-binary-ct-ignored-2]: REST only looks at the first type in Accept, and never at the

@@ -21,9 +21,9 @@ export function headOf(bound: BoundResult, isEmpty: boolean, rendering: Renderin
   const { cors = [], report } = rendering;
   const sent = selectFields(mergeHeaders(bound, rendering), rendering);
   const type = sent.type ?? defaultContentType(bound, isEmpty, rendering);
-  const fields = [...sent.fields, ...cors];
+  const fields = cors.length === 0 ? sent.fields : [...sent.fields, ...cors];
   // assumed: the gateway's Vary is sent in addition to the function's.
-  if (hasVary(cors) && hasVary(sent.fields)) assume(rendering, 'two-vary', ['headers']);
+  if (cors.length > 0 && hasVary(cors) && hasVary(sent.fields)) assume(rendering, 'two-vary', ['headers']);
   const size = sizeOf(type) + sizeOf(fields);
   if (size > MAX_HEADERS) report('headers-too-large', ['headers'], `${size}`);
   return { type, fields, isEncoded: sent.isEncoded };
@@ -43,5 +43,7 @@ function hasVary(fields: readonly HttpField[]): boolean {
 }
 
 function sizeOf(fields: readonly HttpField[]): number {
-  return fields.reduce((size, [name, value]) => size + name.length + value.length, 0);
+  let size = 0;
+  for (const [name, value] of fields) size += name.length + value.length;
+  return size;
 }

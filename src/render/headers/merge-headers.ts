@@ -12,7 +12,8 @@ export function mergeHeaders(bound: BoundResult, reading: Reading): readonly Hea
   // reported [http20-iss-set-cookie-and-cookies]: both are sent. One argument from AWS's wording says that only the cookies are.
   if (both !== undefined) assume(reading, 'set-cookie-and-cookies', both.path, { evidence: 'reported' });
   // assumed for targets where only the first spelling in `headers` counts: all spellings in `multiValueHeaders` are sent.
-  const lists = applySpellings(linesOfLists(bound.lists, reading), 'all', reading, dialect.spellings === 'all' ? undefined : 'assumed');
+  const evidence = dialect.spellings === 'all' ? undefined : 'assumed';
+  const lists = bound.lists.length === 0 ? [] : applySpellings(linesOfLists(bound.lists, reading), 'all', reading, evidence);
   if (lists.length === 0) return bound.cookies.length === 0 ? singles : [...singles, ...bound.cookies];
   // recorded [rest-rec-CombinesSingleAndMultiValueHeaders, http10-rec-CombinesSingleAndMultiValueHeaders]: REST sends `multiValueHeaders`
   // first, an HTTP API `headers`. Only a streamed REST response has both `multiValueHeaders` and cookies.
@@ -80,7 +81,7 @@ function applySpellings(
   { report }: Reading,
   evidence?: Evidence,
 ): readonly HeaderLine[] {
-  if (lines.length < 2) return lines;
+  if (lines.length < 2 || lines.every(isLowerCase)) return lines;
   const spellings = new Map<string, string>();
   let hasSeveral = false;
   for (const { key, name, path } of lines) {
@@ -93,4 +94,9 @@ function applySpellings(
   }
   if (!hasSeveral || rule === 'all') return lines;
   return lines.filter((line) => spellings.get(line.key) === line.name);
+}
+
+// Different names in lower case are different headers. Most functions write all of them like this.
+function isLowerCase({ name, key }: HeaderLine): boolean {
+  return name === key;
 }

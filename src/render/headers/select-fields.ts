@@ -1,4 +1,3 @@
-import { readHeaderName } from '../../http/header-name.js';
 import type { HttpField } from '../../http/request.js';
 import { CORS_HEADERS } from '../cors.js';
 import type { HeaderLine } from '../read/bind-headers.js';
@@ -22,10 +21,10 @@ export function selectFields(lines: readonly HeaderLine[], rendering: Rendering)
   let type: HttpField[] | undefined;
   let isEncoded = false;
   for (const line of lines) {
-    const { name, key, value } = line;
+    const { name, key, title, value } = line;
     if (key === 'content-type') {
       type ??= [];
-      if (value !== null) type.push([dialect.titleCase ? readHeaderName(name).title : name, value]);
+      if (value !== null) type.push([dialect.titleCase ? title : name, value]);
       continue;
     }
     if (key === 'content-encoding') isEncoded = true;
@@ -36,7 +35,7 @@ export function selectFields(lines: readonly HeaderLine[], rendering: Rendering)
 }
 
 /** Returns the name under which a header is sent; `undefined` if it isn't. Reports what you may not expect. */
-function nameToSend({ name, key, path }: HeaderLine, rendering: Rendering): string | undefined {
+function nameToSend({ name, key, title, path }: HeaderLine, rendering: Rendering): string | undefined {
   const { dialect, cors, report } = rendering;
   if (cors !== undefined && CORS_HEADERS.has(key)) {
     // documented: the configured headers replace the function's. assumed: they are dropped even if nothing replaces them.
@@ -44,7 +43,7 @@ function nameToSend({ name, key, path }: HeaderLine, rendering: Rendering): stri
     return undefined;
   }
   const special = dialect.special.get(key);
-  const spelled = dialect.titleCase ? readHeaderName(name).title : name;
+  const spelled = dialect.titleCase ? title : name;
   if (special === undefined) return spelled;
   const { fate, evidence, isHarmless } = special;
   const known = { evidence, severity: isHarmless ? 'info' : undefined } as const;

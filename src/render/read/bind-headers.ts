@@ -1,6 +1,6 @@
 import { describeValue } from '../../http/describe-value.js';
 import { isAsciiFieldValue, isSafeFieldValue, trimFieldValue } from '../../http/field-syntax.js';
-import { readHeaderName } from '../../http/header-name.js';
+import { type HeaderName, readHeaderName } from '../../http/header-name.js';
 import { isObject } from '../../http/is-object.js';
 import type { Issue, Report } from '../issues/issue.js';
 import type { Reading } from '../rendering.js';
@@ -12,6 +12,8 @@ export interface HeaderLine {
   readonly name: string;
   /** The name in lower case. */
   readonly key: string;
+  /** The name as `Title-Case`. */
+  readonly title: string;
   /** The value. `null`: nothing is sent, not even a default. */
   readonly value: string | null;
   /** Where it is in the result. */
@@ -28,35 +30,47 @@ export interface HeaderList {
 }
 
 /** Reads `headers`. */
-export function bindHeaders(value: unknown, reading: Reading): readonly HeaderLine[] {
+export function bindHeaders(map: unknown, reading: Reading): readonly HeaderLine[] {
+  if (!isMap(map, 'headers', reading)) return NO_LINES;
   const lines: HeaderLine[] = [];
-  for (const [name, member] of membersOf(value, 'headers', reading.report)) {
-    const line = lineOf(name, member, ['headers', name], reading);
-    if (line !== undefined) lines.push(line);
+  for (const name of Object.keys(map)) {
+    const member = asJson(map[name]);
+    if (member === undefined) continue;
+    const path = ['headers', name];
+    const header = readHeaderName(name);
+    const line = checkName(name, header, path, reading) && lineOf(name, header, member, path, reading);
+    if (line) lines.push(line);
   }
   return lines;
 }
 
 /** Reads `multiValueHeaders`. */
-export function bindLists(value: unknown, reading: Reading): readonly HeaderList[] {
-  const { report } = reading;
+export function bindLists(map: unknown, reading: Reading): readonly HeaderList[] {
+  if (!isMap(map, 'multiValueHeaders', reading)) return NO_LISTS;
   const lists: HeaderList[] = [];
-  for (const [name, member] of membersOf(value, 'multiValueHeaders', report)) {
+  for (const name of Object.keys(map)) {
+    const member = asJson(map[name]);
+    if (member === undefined) continue;
     const path = ['multiValueHeaders', name];
-    if (member === null) report('header-value-null', path, 'not-sent');
-    else if (!Array.isArray(member)) report('header-list-invalid', path, describeValue(member));
-    else lists.push({ name, lines: linesOf(name, member, path, reading), isEmpty: member.length === 0 });
+    const header = readHeaderName(name);
+    if (!checkName(name, header, path, reading)) continue;
+    if (member === null) reading.report('header-value-null', path, 'not-sent');
+    else if (!Array.isArray(member)) reading.report('header-list-invalid', path, describeValue(member));
+    else lists.push({ name, lines: linesOf(name, header, member, path, reading), isEmpty: member.length === 0 });
   }
   return lists;
 }
 
+const NO_LINES: readonly HeaderLine[] = [];
+const NO_LISTS: readonly HeaderList[] = [];
+
 /** Reads `cookies`: each is a Set-Cookie line. */
 export function bindCookies(value: unknown, reading: Reading): readonly HeaderLine[] {
   const { report } = reading;
-  if (value === undefined || value === null) return [];
+  if (value === undefined || value === null) return NO_LINES;
   if (!Array.isArray(value)) {
     report('cookies-invalid', ['cookies'], describeValue(value));
-    return [];
+    return NO_LINES;
   }
   const cookies: HeaderLine[] = [];
   for (let index = 0; index < value.length; index += 1) {
@@ -64,7 +78,7 @@ export function bindCookies(value: unknown, reading: Reading): readonly HeaderLi
     const item = asJson(value[index]) ?? null;
     const text = textOf(item, path, reading);
     if (text === undefined) report('cookies-invalid', path, describeValue(item));
-    else cookies.push({ name: 'Set-Cookie', key: 'set-cookie', value: checkValue(text, path, report), path });
+    else cookies.push({ name: 'Set-Cookie', key: 'set-cookie', title: 'Set-Cookie', value: checkValue(text, path, report), path });
   }
   return cookies;
 }
@@ -78,46 +92,41 @@ export function checkValue(text: string, path: Issue['path'], report: Report): s
   return value;
 }
 
-/** The members of a map of headers whose names are valid. */
-function membersOf(map: unknown, part: string, report: Report): (readonly [name: string, member: unknown])[] {
-  if (map === undefined || map === null) return [];
-  if (!isObject(map)) {
-    report('headers-not-a-map', [part], describeValue(map));
-    return [];
-  }
-  const members: (readonly [string, unknown])[] = [];
-  for (const name of Object.keys(map)) {
-    const member = asJson(map[name]);
-    if (member === undefined) continue;
-    if (readHeaderName(name).isValid) members.push([name, member]);
-    else report('unsafe-header-name', [part, name], describeValue(name));
-  }
-  return members;
+function isMap(map: unknown, part: string, { report }: Reading): map is Readonly<Record<string, unknown>> {
+  if (map === undefined || map === null) return false;
+  if (isObject(map)) return true;
+  report('headers-not-a-map', [part], describeValue(map));
+  return false;
 }
 
-function linesOf(name: string, values: readonly unknown[], path: Issue['path'], reading: Reading): readonly HeaderLine[] {
+function checkName(name: string, { isValid }: HeaderName, path: Issue['path'], { report }: Reading): boolean {
+  if (!isValid) report('unsafe-header-name', path, describeValue(name));
+  return isValid;
+}
+
+function linesOf(name: string, header: HeaderName, values: readonly unknown[], path: Issue['path'], reading: Reading): HeaderLine[] {
   const lines: HeaderLine[] = [];
   for (let index = 0; index < values.length; index += 1) {
-    const line = lineOf(name, asJson(values[index]) ?? null, [...path, index], reading);
+    const line = lineOf(name, header, asJson(values[index]) ?? null, [...path, index], reading);
     if (line !== undefined) lines.push(line);
   }
   return lines;
 }
 
-function lineOf(name: string, value: unknown, path: Issue['path'], reading: Reading): HeaderLine | undefined {
-  const { key } = readHeaderName(name);
-  if (value === null) return lineOfNull(name, key, path, reading);
+function lineOf(name: string, header: HeaderName, value: unknown, path: Issue['path'], reading: Reading): HeaderLine | undefined {
+  const { key, title } = header;
+  if (value === null) return lineOfNull(name, header, path, reading);
   const text = textOf(value, path, reading);
-  if (text !== undefined) return { name, key, value: checkValue(text, path, reading.report), path };
+  if (text !== undefined) return { name, key, title, value: checkValue(text, path, reading.report), path };
   reading.report('header-value-invalid', path, describeValue(value), Array.isArray(value) ? undefined : { evidence: 'assumed' });
   return undefined;
 }
 
-function lineOfNull(name: string, key: string, path: Issue['path'], { dialect, report }: Reading): HeaderLine | undefined {
+function lineOfNull(name: string, { key, title }: HeaderName, path: Issue['path'], { dialect, report }: Reading): HeaderLine | undefined {
   // reported [rest-iss-null-content-type]: REST adds no default in place of null. assumed: neither does any other target.
   const value = key === 'content-type' ? null : dialect.nullHeader;
   report('header-value-null', path, value === null ? 'no-type' : value === undefined ? 'not-sent' : 'empty');
-  return value === undefined ? undefined : { name, key, value, path };
+  return value === undefined ? undefined : { name, key, title, value, path };
 }
 
 function textOf(value: unknown, path: Issue['path'], { dialect: { coerced }, report }: Reading): string | undefined {

@@ -34,8 +34,8 @@ export function bindResult(result: unknown, reading: Reading, write: Write = JSO
   const { parts, lost } = partsOf(value, reading);
   const status = statusOf(parts.statusCode, reading);
   if (status === 'body') return bindWholeBody(value, parts, reading, write);
-  for (const part of ['headers', 'multiValueHeaders'] as const)
-    if (lost[part] !== undefined) reading.report('result-emptied', [part], lost[part]);
+  if (lost.headers !== undefined) reading.report('result-emptied', ['headers'], lost.headers);
+  if (lost.multiValueHeaders !== undefined) reading.report('result-emptied', ['multiValueHeaders'], lost.multiValueHeaders);
   return {
     status,
     headers: bindHeaders(parts.headers, reading),
@@ -48,9 +48,9 @@ export function bindResult(result: unknown, reading: Reading, write: Write = JSO
 }
 
 type Write = (value: unknown) => string;
-type Parts = Partial<Record<ResultPart, unknown>>;
+type Parts = Record<ResultPart, unknown>;
 /** What the parts were that JSON doesn't keep: `a Promise`, `a Headers`. */
-type Lost = Partial<Record<ResultPart, string>>;
+type Lost = { readonly [K in ResultPart]?: string };
 type JsonObject = Readonly<Record<string, unknown>>;
 
 const WHOLE_BODY = { status: 200, headers: [], lists: [], cookies: [], isBase64Encoded: false, isWholeBody: true } as const;
@@ -81,23 +81,38 @@ function bindWholeBody(value: JsonObject, parts: Parts, { report }: Reading, wri
 
 function partsOf(result: JsonObject, reading: Reading): { readonly parts: Parts; readonly lost: Lost } {
   const { dialect } = reading;
-  const parts: Parts = {};
-  const lost: Lost = {};
-  const odd: OddKey[] = [];
+  const parts: Parts = { ...NO_PARTS };
+  let lost = NOTHING_LOST;
+  let odd: OddKey[] | undefined;
   for (const key of Object.keys(result)) {
     const given = result[key];
     const value = asJson(given);
     if (value === undefined) continue;
     const part = dialect.keys.get(key) ?? (dialect.foldsKeys ? dialect.keys.get(key.toLowerCase()) : undefined);
-    if (part !== key) odd.push([key, part, value]);
+    if (part !== key) {
+      odd ??= [];
+      odd.push([key, part, value]);
+    }
     if (part === undefined) continue;
     parts[part] = value;
-    if (value !== given && isObject(value)) lost[part] = describeValue(given);
+    if (value !== given && isObject(value)) lost = { ...lost, [part]: describeValue(given) };
   }
   // A result that is a body as a whole may have any keys.
-  if (dialect.withoutStatus !== 'body' || (parts.statusCode ?? null) !== null) reportOddKeys(odd, reading);
+  if (odd !== undefined && (dialect.withoutStatus !== 'body' || (parts.statusCode ?? null) !== null)) reportOddKeys(odd, reading);
   return { parts, lost };
 }
+
+/** Objects with the same keys in the same order are faster to read. */
+const NO_PARTS: Readonly<Record<ResultPart, unknown>> = {
+  statusCode: undefined,
+  headers: undefined,
+  multiValueHeaders: undefined,
+  cookies: undefined,
+  body: undefined,
+  isBase64Encoded: undefined,
+  base64Encoded: undefined,
+};
+const NOTHING_LOST: Lost = {};
 
 /** A key that isn't spelled as documented, the part that the gateway reads it as, and its value. */
 type OddKey = readonly [key: string, part: ResultPart | undefined, value: unknown];
