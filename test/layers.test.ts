@@ -146,6 +146,8 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
 /** Packages that may be imported, and by whom. */
 const PACKAGES: Record<string, readonly string[]> = {
   'zod/v4': ['schemas'],
+  // Types only: the code is that of the handler's project.
+  esbuild: ['local'],
   'fast-check': ['arbitraries'],
   'type-fest': ['types'], // the build copies what types/type-fest.ts exports
   ws: ['local'],

@@ -1,20 +1,21 @@
+import { url as inspectorUrl } from 'node:inspector';
 import type { Target } from '../aws/target.js';
 import type { LocalRoutes } from '../local/api/local-route.js';
 import { DEFAULT_RUNTIME, LAMBDA_RUNTIMES, type LambdaRuntime } from '../local/function/runtime/lambda-runtime.js';
-import { textsOf } from '../local/function/thrown.js';
 import { createLocalApi } from '../local/local-api.js';
 import { createLocalWebsocketApi } from '../local/local-websocket-api.js';
 import type { LocalServer } from '../local/server/http-server.js';
 import { type Command, EXIT, readArgs } from './command.js';
-import { exchangeLines, thrownLines } from './exchange-lines.js';
+import { exchangeLines } from './exchange-lines.js';
 import { GATEWAY_HELP, GATEWAY_OPTIONS, type Settings, settingsOf, targetOf } from './gateway-options.js';
 import type { Io } from './io.js';
+import { toListenError } from './listen-error.js';
 import { paint } from './paint.js';
 import { printable } from './printable.js';
+import { keepLoaded, loadAll } from './reload.js';
 import { readIntegrations } from './served-integrations.js';
-import { openModules, type ServedModules, type ServedRoute } from './served-modules.js';
+import { openModules, type ServedRoute } from './served-modules.js';
 import { UsageError } from './usage-error.js';
-import { watchFolder } from './watch-folder.js';
 
 const OPTIONS = {
   target: { type: 'string', default: 'http-2.0' },
@@ -83,7 +84,7 @@ export const serveCommand: Command = {
     const { host } = values;
     if (host === '') throw new UsageError('--host is empty.', 'Write --host 127.0.0.1, or 0.0.0.0 to let other computers in.');
     const port = readNumber(values.port, '--port 3000', 0, 65_535);
-    const timeout = readNumber(values.timeout, '--timeout 30', 1, 900) * 1000;
+    const timeout = isDebugged() ? Number.POSITIVE_INFINITY : readNumber(values.timeout, '--timeout 30', 1, 900) * 1000;
     const runtime = runtimeOf(values.runtime);
     const inspect = values['no-inspect'] !== true;
     const stopped = io.stopped();
@@ -91,14 +92,14 @@ export const serveCommand: Command = {
       { target, settings: settingsOf(values), routes, integrations, timeout, runtime, port, host, inspect },
       io,
     ).catch((error: unknown) => {
-      throw toUsageError(error, host, port);
+      throw toListenError(error, host, port);
     });
-    loadAll(modules, io);
-    const stopWatching = values['no-reload'] ? () => undefined : watchAll(modules, io);
+    const served = [...modules.values()];
+    const stopWatching = values['no-reload'] ? loadAll(served, io) : keepLoaded(served, io);
     await waitForStop(stopped);
     stopWatching();
     await server.close();
-    await Promise.all([...modules.values()].map(({ module }) => module.close()));
+    await Promise.all(served.map(({ module }) => module.close()));
     return EXIT.ok;
   },
 };
@@ -124,6 +125,7 @@ async function start(
   io: Io,
 ): Promise<LocalServer> {
   const context = { timeout };
+  const limits = isDebugged() ? { timeout } : {};
   const keys = [...routes.keys()];
   const onExchange = (exchange: Parameters<typeof exchangeLines>[0]): void => {
     for (const line of exchangeLines(exchange, io.isColoured, { prefix: api.prefix, routes: keys })) io.write(`${line}\n`);
@@ -134,10 +136,11 @@ async function start(
           ...settings,
           routes: handlersOf(routes, integrations, { routeResponse: true }),
           context,
+          limits,
           runtime,
           onExchange,
         })
-      : createLocalApi({ ...settings, target, routes: handlersOf(routes, integrations, {}), context, runtime, onExchange });
+      : createLocalApi({ ...settings, target, routes: handlersOf(routes, integrations, {}), context, limits, runtime, onExchange });
   const server = await api.listen(port, { host, inspect });
   const base = server.url.replace(ANY_ADDRESS, '//127.0.0.1');
   const url = `${target === 'websocket' ? base.replace('http', 'ws') : base}${api.prefix}`;
@@ -145,6 +148,7 @@ async function start(
   const width = keys.reduce((most, key) => Math.max(most, key.length), 0);
   for (const [key, { label }] of routes) io.write(`${printable(`  ${key.padEnd(width)}   ${label}`)}\n`);
   if (inspect) io.write(`Inspect requests at ${paint(`${base}/@inspect`, 'cyan', io.isColoured)}\n`);
+  if (isDebugged()) io.write('A debugger can attach, so there are no time limits.\n');
   io.write('\n');
   return server;
 }
@@ -162,35 +166,9 @@ function handlersOf(
   return Object.fromEntries<object>(entries) as LocalRoutes<unknown>; // the API checks the integrations
 }
 
-/** Loads all modules before the first request, and prints which cannot be loaded. */
-function loadAll(modules: ServedModules, io: Io): void {
-  for (const { module, label } of modules.values()) {
-    module.load().catch((error: unknown) => {
-      io.warn(printable(`apigw-proxy: Cannot load '${label}'. The next request tries again.`));
-      for (const line of thrownLines(error)) io.warn(line);
-    });
-  }
-}
-
-/** Loads all modules again when a source file changes. Returns a function that stops watching. */
-function watchAll(modules: ServedModules, io: Io): () => void {
-  const folders = new Set([...modules.values()].flatMap((served) => served.folders));
-  const stops = [...folders].map((folder) =>
-    watchFolder(folder, {
-      changed(file) {
-        for (const { module } of modules.values()) module.reload();
-        io.write(`${paint(`Reloaded: ${printable(file)} changed.`, 'dim', io.isColoured)}\n`);
-        loadAll(modules, io);
-      },
-      failed(error) {
-        const { message } = textsOf(error);
-        io.warn(printable(`apigw-proxy: Cannot watch '${folder}' for changes: ${message}. Restart the server after a change.`));
-      },
-    }),
-  );
-  return () => {
-    for (const stop of stops) stop();
-  };
+/** Whether a debugger may stop a handler: then no call may end because it takes long. */
+function isDebugged(): boolean {
+  return inspectorUrl() !== undefined;
 }
 
 function runtimeOf(name: string): LambdaRuntime {
@@ -205,24 +183,6 @@ function readNumber(text: string, example: string, least: number, most: number):
   if (/^\d+$/.test(text) && number >= least && number <= most) return number;
   const [option] = example.split(' ');
   throw new UsageError(`${option} must be an integer from ${least} to ${most}; got '${text}'.`, `Write ${example}, for example.`);
-}
-
-/** The message and fix if the server cannot listen, by the code of the system's error. */
-const LISTEN_ERRORS: Readonly<Record<string, (host: string, port: number) => UsageError>> = {
-  EADDRINUSE: (_, port) => new UsageError(`Port ${port} is in use.`, 'Choose another with --port, or 0 for a free one.'),
-  EACCES: (_, port) => new UsageError(`Port ${port} is not allowed.`, 'Choose a port above 1023 with --port.'),
-  EADDRNOTAVAIL: wrongHost,
-  ENOTFOUND: wrongHost,
-  EAI_AGAIN: wrongHost,
-};
-
-function wrongHost(host: string): UsageError {
-  return new UsageError(`'${host}' is not an address of this computer.`, 'Write --host 127.0.0.1, or 0.0.0.0 to let other computers in.');
-}
-
-function toUsageError(error: unknown, host: string, port: number): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return Object.hasOwn(LISTEN_ERRORS, code) ? LISTEN_ERRORS[code]?.(host, port) : error;
 }
 
 function waitForStop(signal: AbortSignal): Promise<void> {

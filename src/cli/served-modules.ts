@@ -2,6 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { LocalHandler } from '../local/api/local-route.js';
 import { createModuleHandler, type ModuleHandler } from '../local/function/module-handler.js';
+import { chooseReader } from '../local/function/source/choose-reader.js';
 import { UsageError } from './usage-error.js';
 
 /** The modules of the command line, by what the user wrote: `handler.mjs#export`. */
@@ -56,8 +57,15 @@ function openModule(place: string): ServedModule {
   const file = resolve(path);
   if (!existsSync(file)) throw new UsageError(`There is no file '${path}'.`, 'Pass the module that exports the handler.');
   if (statSync(file).isDirectory()) throw new UsageError(`'${path}' is a folder.`, 'Pass the module that exports the handler.');
+  checkReadable(file);
   const folders = [realpathSync(dirname(file)), dirname(realpathSync(file))];
   return { module: createModuleHandler(file, name), label: `${path}#${name}`, folders };
+}
+
+/** Checks that something can read the file, if it is TypeScript. */
+function checkReadable(file: string): void {
+  const reader = chooseReader(file);
+  if (reader.kind === 'missing') throw new UsageError(reader.reason, reader.fix);
 }
 
 /** Splits `FILE#EXPORT`. A file name may contain `#`: if there is such a file, all of it is the path; otherwise the last `#` separates. */

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeProject } from '../local/function/source/project.js';
+import { attach } from './debugger.js';
 
 describe('the process', () => {
   let folder: string;
@@ -39,5 +41,27 @@ describe('the process', () => {
     expect((await fetch(url)).status).toBe(200);
     process.kill('SIGTERM');
     expect(await once(process, 'exit')).toEqual([0, null]);
+  });
+
+  test('stops at a breakpoint in a TypeScript handler', async () => {
+    const source =
+      'interface Event {\n  rawPath: string;\n}\nexport const handler = async (event: Event) => {\n  debugger;\n  return event.rawPath;\n};';
+    const project = await writeProject({ 'src/handler.ts': source });
+    const file = join(project, 'src/handler.ts');
+    const child = spawn(process.execPath, ['--inspect=127.0.0.1:0', '--import', 'tsx', 'src/cli/bin.ts', 'serve', file, '--port', '0']);
+    const [address] = await once(child.stderr, 'data');
+    const debug = await attach(/ws:\S+/.exec(String(address))?.[0] ?? '');
+    let out = '';
+    child.stdout.on('data', (text) => {
+      out += text;
+    });
+    await expect.poll(() => out).toContain('A debugger can attach, so there are no time limits.\n');
+    const answer = fetch(`${/http:\S+/.exec(out)?.[0]}/here`);
+    expect(await debug.paused()).toEqual({ source: file, line: 5 });
+    debug.resume();
+    expect(await (await answer).text()).toBe('/here');
+    debug.close();
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
   });
 });

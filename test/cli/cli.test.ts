@@ -20,6 +20,7 @@ import { SHAPES } from '../../src/cli/check-shape.js';
 import { looksLikeEvent, meantKind } from '../../src/cli/meant-kind.js';
 import { paint, showsColours } from '../../src/cli/paint.js';
 import { shapeProblems } from '../../src/cli/shape-problems.js';
+import { writeProject } from '../local/function/source/project.js';
 import { cli, start } from './terminal.js';
 
 /** Text as PowerShell writes it to a file. */
@@ -394,6 +395,31 @@ describe('serve', () => {
     stop();
     expect(await code).toBe(0);
     await expect(fetch(url)).rejects.toThrow();
+  });
+
+  test('serves TypeScript, and reloads when a file changes that the handler imports', async () => {
+    const project = await writeProject({
+      'src/handlers/a.ts': "import { text } from '../lib/text';\nexport const handler = async (): Promise<string> => text;",
+      'src/lib/text.ts': "export const text: string = 'old';",
+    });
+    const running = start(['serve', join(project, 'src/handlers/a.ts'), '--port', '0']);
+    await expect.poll(running.out).toMatch(/http:\S+/);
+    const url = /http:\S+/.exec(running.out())?.[0] ?? '';
+    expect(await (await fetch(url)).text()).toBe('old');
+    await writeFile(join(project, 'src/lib/text.ts'), "export const text: string = 'new';");
+    await expect.poll(async () => (await fetch(url)).text()).toBe('new');
+    expect(running.out()).toContain('Reloaded: text.ts changed.');
+    running.stop();
+    expect(await running.code).toBe(0);
+  });
+
+  test('says what to install for a handler that nothing here can read', async () => {
+    const project = await writeProject({ 'handler.tsx': 'export const handler = () => <b />;' }, 'none');
+    const { code, err } = await cli(['serve', join(project, 'handler.tsx'), '--port', '0']);
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /^apigw-proxy: Node\.js \S+ can't run \.tsx files such as '.*'\. Install esbuild in your project: npm install --save-dev esbuild\n$/,
+    );
   });
 
   test.each([

@@ -1,8 +1,12 @@
-import { checkValue } from '../../gateway/check-shape.js';
+import { basename, dirname, extname, resolve } from 'node:path';
+import { DEFAULT_REGION } from '../../aws/defaults.js';
+import { checkShape, checkValue, type Shape } from '../../gateway/check-shape.js';
 import type { LambdaContext } from '../../types/context.js';
 import { markRemote } from './remote-handler.js';
 import { plainContext } from './runtime/invocation-context.js';
 import { DEFAULT_RUNTIME, type LambdaRuntime } from './runtime/lambda-runtime.js';
+import type { CompiledModule } from './source/compile-module.js';
+import { readModule } from './source/read-module.js';
 import type { CallMessage } from './thread/messages.js';
 import { type HandlerThread, openThread } from './thread/open-thread.js';
 
@@ -14,9 +18,25 @@ export interface ModuleHandler {
   load(): Promise<void>;
   /** Loads the module, and everything it imports, again for the next call. Calls that have begun finish with the old code. */
   reload(): void;
+  /**
+   * The files that the handler was made of, as absolute paths: its own and, if it was compiled, those that it imports from its project.
+   * Complete once the module is loaded.
+   */
+  readonly sources: readonly string[];
   /** Ends the threads. */
   close(): Promise<void>;
 }
+
+/** Settings of a {@link ModuleHandler}. */
+export interface ModuleHandlerOptions {
+  /** Environment variables of the handler, in addition to those of this process. Default: none. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const OPTION_SHAPES = { env: { is: 'object', example: "variables such as { TABLE: 'users' }" } } as const satisfies Record<
+  keyof ModuleHandlerOptions,
+  Shape
+>;
 
 /** How long a module may take to load, in milliseconds. documented: Lambda's initialization has ten seconds. */
 const LOADING = 10_000;
@@ -28,23 +48,39 @@ const LOADING = 10_000;
  * The result is the JSON that Lambda's runtime would send. Calls at the same time share a thread, so if one of them ends it, the others fail,
  * too. After a time-out, an exit, or a module that could not be loaded, the next call gets a new thread.
  *
+ * The module may be TypeScript: the esbuild in its project compiles it, or Node.js 22.18 and later remove the types. Without either, calls
+ * reject with an error that says what to install.
+ *
  * @param file Path of the module.
  * @param name Name of the export, of an ES module or a CommonJS module. Default: `handler`, or the default export.
  * @throws GatewayError `invalid-option`.
  */
-export function createModuleHandler(file: string, name = 'handler'): ModuleHandler {
+export function createModuleHandler(file: string, name = 'handler', options: ModuleHandlerOptions = {}): ModuleHandler {
   checkValue(file, { is: 'name', example: "the path of a module, such as 'dist/users.mjs'" }, ['file']);
   checkValue(name, { is: 'name', example: "the name of an export, such as 'handler'" }, ['name']);
+  checkShape(options, { fields: OPTION_SHAPES, example: '{ env: { … } }' }, ['options']);
+  const path = resolve(file);
+  const env = { ...environmentOf(path, name), ...process.env, ...options.env };
   const threads = new Set<HandlerThread>();
+  let sources: readonly string[] = [path];
   let current: HandlerThread | undefined;
 
+  async function compile(): Promise<CompiledModule | undefined> {
+    const compiled = await readModule(path);
+    sources = compiled?.sources ?? [path];
+    return compiled;
+  }
+
   function open(): HandlerThread {
-    const thread = openThread(file, name, {
-      retired() {
-        if (current === thread) current = undefined;
+    const thread = openThread(
+      { file: path, name, compiled: compile(), env },
+      {
+        retired() {
+          if (current === thread) current = undefined;
+        },
+        ended: () => threads.delete(thread),
       },
-      ended: () => threads.delete(thread),
-    });
+    );
     threads.add(thread);
     return thread;
   }
@@ -68,9 +104,18 @@ export function createModuleHandler(file: string, name = 'handler'): ModuleHandl
     reload() {
       current?.retire();
     },
+    get sources() {
+      return sources;
+    },
     async close() {
       current = undefined;
       await Promise.all([...threads].map((thread) => thread.terminate()));
     },
   };
+}
+
+/** The variables that Lambda sets. Those of this process go before them. */
+function environmentOf(file: string, name: string): Readonly<Record<string, string>> {
+  const handler = `${basename(file, extname(file))}.${name}`;
+  return { AWS_REGION: DEFAULT_REGION, AWS_LAMBDA_FUNCTION_NAME: 'function', LAMBDA_TASK_ROOT: dirname(file), _HANDLER: handler };
 }

@@ -1,6 +1,7 @@
 import type { ErrorReport } from '../runtime/error-report.js';
 import type { PlainContext } from '../runtime/invocation-context.js';
 import type { LambdaRuntime } from '../runtime/lambda-runtime.js';
+import type { CompiledModule } from '../source/compile-module.js';
 import type { ErrorTexts } from '../thrown.js';
 
 /** The fields of a context that can be sent to a thread; the thread adds the functions. */
@@ -21,6 +22,8 @@ export type CallMessage =
 
 /** What the server sends to a handler's thread. */
 export type ServerMessage =
+  /** Names the handler: the first message. Without `compiled`, Node.js loads the file itself. */
+  | { readonly kind: 'module'; readonly file: string; readonly name: string; readonly compiled: CompiledModule | undefined }
   /** A call; its answers have the same id. */
   | (CallMessage & { readonly id: number })
   /** Asks for the next piece of a stream. */

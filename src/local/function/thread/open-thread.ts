@@ -2,8 +2,9 @@ import { receiveMessageOnPort } from 'node:worker_threads';
 import { payload } from '../../../render/payload.js';
 import { liveResult } from '../live-stream.js';
 import { rememberReport } from '../runtime/error-report.js';
+import type { CompiledModule } from '../source/compile-module.js';
 import { TaskTimeoutError } from '../task-timeout-error.js';
-import { errorOf, textsOf, traceOf } from '../thrown.js';
+import { errorOf, textsOf, toError, traceOf } from '../thrown.js';
 import { startTimer } from '../timer.js';
 import { type CallMessage, isThreadMessage, type ServerMessage, type ThreadMessage } from './messages.js';
 import { type StartedThread, startThread } from './start-thread.js';
@@ -52,11 +53,29 @@ interface Thread extends StartedThread {
 /** How long a retired thread may take to answer a ping, in milliseconds. */
 const PONG = 1000;
 
-/** Starts a thread for the handler of a module. */
-export function openThread(file: string, name: string, listener: ThreadListener): HandlerThread {
-  const thread: Thread = { ...startThread(file, name), calls: new Map(), listener, isRetired: false };
+/** What runs in a thread. */
+export interface ThreadModule {
+  /** Path of the module. */
+  readonly file: string;
+  /** Name of the export. */
+  readonly name: string;
+  /** The code of the module, if Node.js cannot run its file. */
+  readonly compiled: Promise<CompiledModule | undefined>;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Starts a thread for the handler of a module. Its calls wait until the module is compiled. */
+export function openThread({ file, name, compiled, env }: ThreadModule, listener: ThreadListener): HandlerThread {
+  const thread: Thread = { ...startThread(env), calls: new Map(), listener, isRetired: false };
   let count = 0;
   listen(thread);
+  compiled.then(
+    (code) => send({ kind: 'module', file, name, compiled: code }, thread),
+    (error: unknown) => {
+      failAll(thread, toError(error));
+      retire(thread);
+    },
+  );
   return {
     call(message, milliseconds) {
       count += 1;

@@ -1,16 +1,10 @@
-import { basename, dirname, extname } from 'node:path';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
-import { DEFAULT_REGION } from '../../../aws/defaults.js';
 import { HANDLER_THREAD } from './compiled.js';
 
 /** What a thread gets when it starts. */
 export interface ThreadData {
   /** The thread's end of the channel to the server. */
   readonly port: MessagePort;
-  /** Path of the handler's module. */
-  readonly file: string;
-  /** Name of the export. */
-  readonly name: string;
 }
 
 /** A thread that has started, and the server's end of the channel to it. */
@@ -24,14 +18,14 @@ export interface StartedThread {
  *
  * The two sides talk over a channel that only they know. `parentPort` is the handler's: the server ignores what is posted there.
  */
-export function startThread(file: string, name: string): StartedThread {
+export function startThread(env: NodeJS.ProcessEnv): StartedThread {
   const { port1, port2 } = new MessageChannel();
-  const workerData: ThreadData = { port: port2, file, name };
+  const workerData: ThreadData = { port: port2 };
   const worker = new Worker(HANDLER_THREAD ?? runFromSource(), {
     eval: true,
     workerData,
     transferList: [port2],
-    env: environmentOf(file, name),
+    env,
   });
   return { worker, port: port1 };
 }
@@ -40,10 +34,4 @@ export function startThread(file: string, name: string): StartedThread {
 function runFromSource(): string {
   const file = new URL('./handler-thread.ts', import.meta.url).href;
   return `import('tsx/esm/api').then(({ tsImport }) => tsImport('${file}', '${import.meta.url}'));`;
-}
-
-function environmentOf(file: string, name: string): NodeJS.ProcessEnv {
-  const handler = `${basename(file, extname(file))}.${name}`;
-  const own = { AWS_REGION: DEFAULT_REGION, AWS_LAMBDA_FUNCTION_NAME: 'function', LAMBDA_TASK_ROOT: dirname(file), _HANDLER: handler };
-  return { ...own, ...process.env };
 }
