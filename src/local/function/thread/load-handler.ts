@@ -30,7 +30,7 @@ async function loadFile(file: string): Promise<object> {
   try {
     return await import(pathToFileURL(file).href);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && NEEDS_COMPILER.has(error.code) && /\.[cm]?ts$/.test(extname(file))) {
+    if (error instanceof Error && 'code' in error && NEEDS_COMPILER.has(error.code) && extname(file).endsWith('ts')) {
       const hint = `${error.message}. Node.js only removes types. For enums, path aliases and imports without a file extension, install esbuild in your project: npm install --save-dev esbuild`;
       throw Object.assign(new Error(hint, { cause: error }), { name: error.name, stack: `${error.name}: ${hint}` });
     }
