@@ -226,6 +226,15 @@ export {
 } from './render/index.js';
 export {
   expectStructured,
+  type FetchApp,
+  type FetchEnv,
+  type FetchFunction,
+  type FetchHandler,
+  type FetchHandlerOptions,
+  type FetchObject,
+  type FetchStream,
+  type FetchStreamHandler,
+  fetchHandler,
   fromFetchResponse,
   type HttpResults,
   type MadeFor,

@@ -14,7 +14,7 @@ const LAYERS: Record<string, readonly string[]> = {
   http: [], // knows nothing of AWS
   gateway: ['aws', 'types', 'http'],
   events: ['aws', 'types', 'http', 'gateway'],
-  results: ['aws', 'types', 'http', 'gateway'],
+  results: ['aws', 'types', 'http', 'gateway', 'accessors'],
   accessors: ['aws', 'types', 'http'],
   arn: ['aws', 'types', 'http', 'gateway'],
   render: ['aws', 'types', 'http', 'gateway'],

@@ -63,12 +63,17 @@ function routeOf(event: PathEvent): string {
 }
 
 /**
- * Removes the stage. recorded [rest-greedy-plain, http2-named-stage-h2, furl-get-no-body]: REST has no stage in `path`, HTTP APIs put a
+ * Removes the stage from a path. recorded [rest-greedy-plain, http2-named-stage-h2, furl-get-no-body]: REST has no stage in `path`, HTTP APIs put a
  * named one in front, a function URL has none.
  */
-function withoutStage(event: PathEvent, url: string): string {
-  const stage = requireField(event.requestContext?.stage ?? '$default', 'requestContext', 'stage');
-  return isRest(event) || stage === '$default' ? url : withoutPrefix(url, stage);
+export function withoutStage(event: StageEvent, url: string): string {
+  const stage = event.requestContext?.stage;
+  return isRest(event) || typeof stage !== 'string' || stage === '$default' ? url : withoutPrefix(url, stage);
+}
+
+interface StageEvent {
+  readonly version?: string | undefined;
+  readonly requestContext: { readonly stage?: unknown; readonly http?: unknown };
 }
 
 function withoutPrefix(url: string, prefix: string): string {

@@ -1,6 +1,5 @@
-import { isPayload2 } from '../aws/payload-format.js';
-import { type Payload2Event, type QueryEvent, requireField } from './event.js';
-import { requireEvent } from './require-event.js';
+import type { QueryEvent } from './event.js';
+import { readQuery } from './read-query.js';
 import type { SchemaOutput, StandardSchema } from './standard-schema.js';
 import { gather, validate } from './validate.js';
 
@@ -24,22 +23,6 @@ import { gather, validate } from './validate.js';
 export function query(event: QueryEvent): URLSearchParams;
 export function query<Schema extends StandardSchema>(event: QueryEvent, schema: Schema): SchemaOutput<Schema>;
 export function query(event: QueryEvent, schema?: StandardSchema): unknown {
-  const parameters = parametersOf(event);
+  const parameters = readQuery(event);
   return schema === undefined ? parameters : validate('query', schema, gather(parameters));
-}
-
-function parametersOf(event: QueryEvent): URLSearchParams {
-  requireEvent(event);
-  if (isPayload2(event)) return new URLSearchParams(`?${rawQueryOf(event)}`);
-  const parameters = new URLSearchParams();
-  // Handwritten events often lack the multi-value map.
-  for (const [name, values] of Object.entries(event.multiValueQueryStringParameters ?? event.queryStringParameters ?? {})) {
-    for (const value of [values].flat()) if (typeof value === 'string') parameters.append(name, value);
-  }
-  return parameters;
-}
-
-/** Returns the query of a payload 2.0 event as the client sent it; an empty string without a query. */
-export function rawQueryOf({ rawQueryString }: Pick<Payload2Event, 'rawQueryString'>): string {
-  return requireField(rawQueryString ?? '', 'rawQueryString');
 }

@@ -1,12 +1,15 @@
 import { isPayload2 } from '../aws/payload-format.js';
 import type { ArgumentFacts } from '../http/argument-error.js';
 import { encodePath, formatQuery } from '../http/percent.js';
+import type { HttpField } from '../http/request.js';
 import { toByteText } from '../http/wire-text.js';
 import { bodyBytes } from './body.js';
 import { type HttpEvent, isFunctionUrl, requireField } from './event.js';
-import { header, headerPairs } from './header.js';
+import { headerPairs } from './header.js';
 import { method } from './method.js';
-import { query, rawQueryOf } from './query.js';
+import { withoutStage } from './path.js';
+import { rawQueryOf, readQuery } from './read-query.js';
+import { requireEvent } from './require-event.js';
 
 type Payload1Url = Extract<HttpEvent, { readonly path: string }>;
 
@@ -33,12 +36,23 @@ const WIDE = /[\u0100-\uffff]/;
  * ```
  */
 export function toFetchRequest(event: HttpEvent): Request {
+  requireEvent(event);
+  return createRequest(event, isPayload2(event) ? rawPathOf(event) : encodePath(requireField(fullPathOf(event), 'path')));
+}
+
+/** Returns the request behind an event like {@link toFetchRequest}, with a URL without the stage, so that the same routes match on every API. */
+export function toAppRequest(event: HttpEvent): Request {
+  return createRequest(event, withoutStage(event, isPayload2(event) ? rawPathOf(event) : encodePath(requireField(event.path, 'path'))));
+}
+
+function createRequest(event: HttpEvent, path: string): Request {
   const verb = method(event);
-  const url = urlOf(event);
+  const fields = headerPairs(event);
+  const url = urlOf(event, path, fields);
   const body = BODILESS.has(verb) ? undefined : bodyBytes(event);
   try {
     // `BodyInit` requires a buffer that is not shared with other threads. The buffer of this copy isn't.
-    return new Request(url, { method: verb, headers: headersOf(event), ...(body !== undefined && { body: new Uint8Array(body) }) });
+    return new Request(url, { method: verb, headers: headersOf(event, fields), body: body ? new Uint8Array(body) : null });
   } catch (cause) {
     throw fetchError(cause);
   }
@@ -51,19 +65,18 @@ function fetchError(cause: unknown): Error & ArgumentFacts {
   return Object.assign(error, { code: 'invalid-argument', path: ['event'], fix } as const);
 }
 
-function urlOf(event: HttpEvent): string {
-  const path = encodedPathOf(event).replaceAll('?', '%3F');
-  const text = isPayload2(event) ? rawQueryOf(event) : formatQuery(query(event));
-  const host = requireField(event.requestContext?.domainName ?? header(event, 'host'), 'requestContext', 'domainName');
-  return `https://${host}${path.startsWith('/') ? '' : '/'}${path}${text === '' ? '' : `?${text}`}`;
+function urlOf(event: HttpEvent, path: string, fields: readonly HttpField[]): string {
+  const text = isPayload2(event) ? rawQueryOf(event) : formatQuery(readQuery(event));
+  const host = requireField(event.requestContext?.domainName ?? valuesOf(fields, 'host')[0], 'requestContext', 'domainName');
+  return `https://${host}${path.startsWith('/') ? '' : '/'}${path.replaceAll('?', '%3F')}${text === '' ? '' : `?${text}`}`;
 }
 
-/** Returns the URL's whole path, encoded. */
-function encodedPathOf(event: HttpEvent): string {
-  if (!isPayload2(event)) return encodePath(requireField(fullPathOf(event), 'path'));
+/**
+ * Returns the path of a payload 2.0 event, encoded. recorded [http2-path-decoded, furl-encoded-path-and-cookies]: an HTTP API decodes
+ * `rawPath`, so every `%` in it is a literal one. A function URL leaves it encoded.
+ */
+function rawPathOf(event: Extract<HttpEvent, { readonly rawPath: string }>): string {
   const path = requireField(event.rawPath, 'rawPath');
-  // recorded [http2-path-decoded, furl-encoded-path-and-cookies]: an HTTP API decodes `rawPath`, so every `%` in it is a literal one. A
-  // function URL leaves it encoded.
   return encodePath(isFunctionUrl(event) ? path : path.replaceAll('%', '%25'));
 }
 
@@ -78,11 +91,19 @@ function fullPathOf({ version, path, requestContext }: Payload1Url): string {
   return isWholeInContext ? (requestContext?.path ?? path) : path;
 }
 
-/** Returns the event's headers for Fetch, which holds one byte in each character. Wider text is written as the bytes of its UTF-8. */
-function headersOf(event: HttpEvent): Headers {
+/** Returns headers for Fetch, which holds one byte in each character. Wider text is written as the bytes of its UTF-8. */
+function headersOf(event: HttpEvent, fields: readonly HttpField[]): Headers {
   const headers = new Headers();
-  for (const [name, value] of headerPairs(event)) headers.append(name, WIDE.test(value) ? toByteText(value) : value);
-  const cookies = header(event, 'cookie');
-  if (cookies !== undefined) headers.set('cookie', WIDE.test(cookies) ? toByteText(cookies) : cookies);
+  for (const [name, value] of fields) headers.append(name, toBytes(value));
+  const cookies = (isPayload2(event) ? event.cookies : undefined) ?? valuesOf(fields, 'cookie');
+  if (cookies.length > 0) headers.set('cookie', toBytes(cookies.join('; ')));
   return headers;
+}
+
+function valuesOf(fields: readonly HttpField[], key: string): string[] {
+  return fields.filter(([name]) => name.toLowerCase() === key).map(([, value]) => value);
+}
+
+function toBytes(value: string): string {
+  return WIDE.test(value) ? toByteText(value) : value;
 }

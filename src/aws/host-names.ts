@@ -1,4 +1,4 @@
-import { PARTITIONS, partitionOf } from './partitions.js';
+import { NEW_DOMAINS, PARTITIONS, partitionOf } from './partitions.js';
 
 /** The service that an AWS host name leads to: API Gateway, or Lambda for a function URL. */
 export type HostService = 'execute-api' | 'lambda-url';
@@ -12,10 +12,17 @@ export interface AwsHost {
 }
 
 /**
- * More domains that are recognized as function URLs: the one of the preview in 2021, and one that China might have. assumed: no recording
- * shows them.
+ * The domains of function URLs. The last two are that of the preview in 2021, and one that China might have. assumed: no recording shows those
+ * two, nor any outside the partition `aws`.
  */
-const OTHER_URL_DOMAINS: readonly string[] = ['amazonaws.com', 'on.amazonaws.com.cn'];
+const URL_DOMAINS: readonly string[] = [
+  ...Object.values(NEW_DOMAINS).map((domain) => `on.${domain}`),
+  'amazonaws.com',
+  'on.amazonaws.com.cn',
+];
+
+/** A function URL's name, with its domain. Most names fail at the second label. */
+const FUNCTION_URL = /^[^.]+\.lambda-url\.[^.]+\.(.+)$/;
 
 /** An id in AWS's format, with or without the id of a VPC endpoint after it. */
 const LABEL = /^([a-z0-9]+)(?:-vpce-[a-z0-9]+)?$/;
@@ -29,10 +36,9 @@ const LABEL = /^([a-z0-9]+)(?:-vpce-[a-z0-9]+)?$/;
 export function parseAwsHost(name: string): AwsHost | undefined {
   const [label, service, region, ...rest] = name.split('.');
   if (!label || !region) return undefined;
-  const domain = rest.join('.');
-  if (service === 'lambda-url') return isFunctionUrlDomain(domain) ? { service, label, region } : undefined;
+  if (service === 'lambda-url') return isFunctionUrlHost(name) ? { service, label, region } : undefined;
   const isApi = service === 'execute-api' || service === 'execute-api-fips';
-  return isApi && isApiDomain(domain) ? { service: 'execute-api', label, region } : undefined;
+  return isApi && isApiDomain(rest.join('.')) ? { service: 'execute-api', label, region } : undefined;
 }
 
 /** Returns the host name that AWS gives an API or a function URL. assumed: the domain of function URLs outside the partition `aws`. */
@@ -55,8 +61,8 @@ export function idInLabel(label: string): string | undefined {
 
 /** Whether a host name is a function URL's, in any partition. */
 export function isFunctionUrlHost(name: string): boolean {
-  // Most names fail this cheap check.
-  return name.includes('.lambda-url.') && parseAwsHost(name)?.service === 'lambda-url';
+  const domain = FUNCTION_URL.exec(name)?.[1];
+  return domain !== undefined && URL_DOMAINS.includes(domain);
 }
 
 /** Whether a host name belongs to AWS, whatever it leads to. A custom domain never does. */
@@ -67,8 +73,4 @@ export function isAwsName(name: string): boolean {
 
 function isApiDomain(domain: string): boolean {
   return PARTITIONS.some((partition) => domain === partition.domain || domain === `api.${partition.newDomain}`);
-}
-
-function isFunctionUrlDomain(domain: string): boolean {
-  return PARTITIONS.some(({ newDomain }) => domain === `on.${newDomain}`) || OTHER_URL_DOMAINS.includes(domain);
 }

@@ -10,7 +10,22 @@ export interface Partition {
   readonly newDomain: string;
 }
 
-const AWS: Partition = { name: 'aws', regionPrefix: '', domain: 'amazonaws.com', newDomain: 'aws' };
+/**
+ * The `newDomain` of each partition by its name. It is apart from the other columns, so that a bundle that recognizes function URLs needs only
+ * this one.
+ */
+export const NEW_DOMAINS = {
+  aws: 'aws',
+  'aws-us-gov': 'aws',
+  'aws-cn': 'amazonwebservices.com.cn',
+  'aws-eusc': 'amazonwebservices.eu',
+  'aws-iso': 'aws.ic.gov',
+  'aws-iso-b': 'aws.scloud',
+  'aws-iso-e': 'cloud-aws.adc-e.uk',
+  'aws-iso-f': 'aws.hci.ic.gov',
+} as const;
+
+const AWS: Partition = partition('aws', '', 'amazonaws.com');
 
 /**
  * All partitions; `aws` has every region that no other partition has. documented: the AWS SDKs have the same table.
@@ -18,15 +33,19 @@ const AWS: Partition = { name: 'aws', regionPrefix: '', domain: 'amazonaws.com',
  * @see https://github.com/aws/aws-sdk-js-v3/blob/main/packages/util-endpoints/src/lib/aws/partitions.json
  */
 export const PARTITIONS: readonly Partition[] = [
-  { name: 'aws-us-gov', regionPrefix: 'us-gov-', domain: 'amazonaws.com', newDomain: 'aws' },
-  { name: 'aws-cn', regionPrefix: 'cn-', domain: 'amazonaws.com.cn', newDomain: 'amazonwebservices.com.cn' },
-  { name: 'aws-eusc', regionPrefix: 'eusc-', domain: 'amazonaws.eu', newDomain: 'amazonwebservices.eu' },
-  { name: 'aws-iso', regionPrefix: 'us-iso-', domain: 'c2s.ic.gov', newDomain: 'aws.ic.gov' },
-  { name: 'aws-iso-b', regionPrefix: 'us-isob-', domain: 'sc2s.sgov.gov', newDomain: 'aws.scloud' },
-  { name: 'aws-iso-e', regionPrefix: 'eu-isoe-', domain: 'cloud.adc-e.uk', newDomain: 'cloud-aws.adc-e.uk' },
-  { name: 'aws-iso-f', regionPrefix: 'us-isof-', domain: 'csp.hci.ic.gov', newDomain: 'aws.hci.ic.gov' },
+  partition('aws-us-gov', 'us-gov-', 'amazonaws.com'),
+  partition('aws-cn', 'cn-', 'amazonaws.com.cn'),
+  partition('aws-eusc', 'eusc-', 'amazonaws.eu'),
+  partition('aws-iso', 'us-iso-', 'c2s.ic.gov'),
+  partition('aws-iso-b', 'us-isob-', 'sc2s.sgov.gov'),
+  partition('aws-iso-e', 'eu-isoe-', 'cloud.adc-e.uk'),
+  partition('aws-iso-f', 'us-isof-', 'csp.hci.ic.gov'),
   AWS,
 ];
+
+function partition(name: keyof typeof NEW_DOMAINS, regionPrefix: string, domain: string): Partition {
+  return { name, regionPrefix, domain, newDomain: NEW_DOMAINS[name] };
+}
 
 /** The partition that a region belongs to. */
 export function partitionOf(region: string): Partition {

@@ -4,6 +4,7 @@ import { isTypeOfBytes, withoutParameters } from '../gateway/media-types.js';
 import { argumentError } from '../http/argument-error.js';
 import { encodeBase64 } from '../http/base64.js';
 import { checkTarget } from './carriers.js';
+import { type FieldValues, gatherFields } from './fields.js';
 import { type Content, project } from './project.js';
 import type { Result } from './result.js';
 
@@ -32,12 +33,27 @@ const FRAMING: ReadonlySet<string> = new Set(['connection', 'content-length', 'k
  */
 export async function fromFetchResponse<T extends Exclude<Target, 'websocket'>>(response: Response, target: T): Promise<Result<T>> {
   checkTarget(target);
-  if (typeof response?.arrayBuffer !== 'function' || response.bodyUsed) {
-    throw argumentError(['response'], 'a Response whose body has not been read', response);
-  }
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  const fields = [...response.headers].filter(([name]) => !FRAMING.has(name));
-  return project(target, contentOf(bytes, response.headers), { headers: fields }, response.status);
+  const bytes = new Uint8Array(await requireResponse(response).arrayBuffer());
+  return project(target, contentOf(bytes, response.headers), fieldsOfResponse(response), response.status);
+}
+
+/**
+ * Returns a response if its body can be read.
+ *
+ * @throws TypeError if it has been read before, or if the value isn't a response.
+ */
+export function requireResponse(response: Response | undefined, fix?: string): Response {
+  if (typeof response?.arrayBuffer === 'function' && !response.bodyUsed) return response;
+  throw argumentError(['response'], 'a Response whose body has not been read', response, fix);
+}
+
+/**
+ * Gathers the headers of a response, without those about its connection.
+ *
+ * @throws TypeError for a value that could split the response.
+ */
+export function fieldsOfResponse({ headers }: Response): Map<string, FieldValues> {
+  return gatherFields([...headers].filter(([name]) => !FRAMING.has(name)));
 }
 
 function contentOf(bytes: Uint8Array, headers: Headers): Content {

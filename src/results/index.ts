@@ -1,4 +1,7 @@
 export { expectStructured, type StructuredResult } from './expect-structured.js';
+export type { FetchApp, FetchEnv, FetchFunction, FetchObject } from './fetch-app.js';
+export { type FetchHandler, type FetchHandlerOptions, type FetchStreamHandler, fetchHandler } from './fetch-handler.js';
+export type { FetchStream } from './fetch-stream.js';
 export type { ResultHeaders } from './fields.js';
 export { fromFetchResponse } from './from-fetch-response.js';
 export type { ResultInit, WebsocketResultInit } from './init.js';

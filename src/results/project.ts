@@ -1,8 +1,7 @@
 import type { Target } from '../aws/target.js';
 import { argumentError } from '../http/argument-error.js';
 import { CARRIERS } from './carriers.js';
-import { gatherFields, pairsOf } from './fields.js';
-import type { ResultInit } from './init.js';
+import type { FieldValues } from './fields.js';
 import type { Payload1Result, Payload2Result, Result } from './result.js';
 
 /** The content of a result. */
@@ -17,17 +16,18 @@ export interface Content {
 /**
  * Puts content into the payload format of a target.
  *
- * @param status the status. It replaces the one in `init`.
- * @throws TypeError for a header or a cookie that could split the response, RangeError for a status outside 200 to 599.
+ * @param fields the headers, see {@link gatherFields}.
+ * @param method the request's method. Default: one whose response has a body.
+ * @throws RangeError for a status outside 200 to 599.
  */
-export function project<T extends Target>(target: T, content: Content, init: ResultInit, status: number): Result<T> {
-  const { headers = {}, cookies = [], method } = init;
-  // documented: a function's final status is 200 to 599.
-  if (!Number.isInteger(status) || status < 200 || status > 599) {
-    throw argumentError(['status'], 'an integer from 200 to 599', status, undefined, RangeError);
-  }
-  if (!Array.isArray(cookies)) throw argumentError(['cookies'], 'an array', cookies);
-  const fields = gatherFields([...pairsOf(headers), ...cookies.map((line) => ['Set-Cookie', line] as const)]);
+export function project<T extends Target>(
+  target: T,
+  content: Content,
+  fields: Map<string, FieldValues>,
+  status: number,
+  method?: string,
+): Result<T> {
+  checkStatus(status);
   // RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5: these have no content. Section 9.3.2: a response to HEAD has the headers of one to GET.
   const hasContent = status !== 204 && status !== 205 && status !== 304;
   // documented: a WebSocket frame has no headers.
@@ -42,4 +42,14 @@ export function project<T extends Target>(target: T, content: Content, init: Res
     ...(isBase64Encoded && { isBase64Encoded }),
   };
   return result as Result<T>; // the target's carrier makes the target's format
+}
+
+/**
+ * Checks the status of a response. documented: a function's final status is 200 to 599.
+ *
+ * @throws RangeError for any other status.
+ */
+export function checkStatus(status: number): void {
+  if (Number.isInteger(status) && status >= 200 && status <= 599) return;
+  throw argumentError(['status'], 'an integer from 200 to 599', status, undefined, RangeError);
 }

@@ -5,7 +5,7 @@ import { encodeBase64 } from '../http/base64.js';
 import { isBytes } from '../http/is-object.js';
 import { wellFormed } from '../http/text.js';
 import { checkTarget } from './carriers.js';
-import { pairsOf, type ResultHeaders } from './fields.js';
+import { type FieldValues, gatherFields, pairsOf, type ResultHeaders } from './fields.js';
 import type { ResultInit, WebsocketResultInit } from './init.js';
 import { type Content, project } from './project.js';
 import type { Result } from './result.js';
@@ -85,8 +85,10 @@ export interface Problem {
  */
 export function resultsFor<T extends Target>(target: T): Results<T> {
   checkTarget(target);
+  const build = (content: Content, init: ResultInit, status: number): Result<T> =>
+    project(target, content, fieldsOfInit(init), status, init.method);
   const send = (content: Content, init: ResultInit | undefined, status: number): Result<T> =>
-    project(target, content, init ?? {}, init?.status ?? status);
+    build(content, init ?? {}, init?.status ?? status);
   const results: HttpResults<T> = {
     json: (data, init) => send({ body: jsonOf(data), type: JSON_TYPE }, init, 200),
     text: (text, init) => send({ body: requireString(['text'], text), type: TEXT_TYPE }, init, 200),
@@ -94,9 +96,19 @@ export function resultsFor<T extends Target>(target: T): Results<T> {
     bytes: (bytes, init) => send({ body: encodeBase64(checkBytes(bytes)), isBase64Encoded: true, type: BYTES_TYPE }, init, 200),
     redirect: (location, init) => send(NOTHING, { ...init, headers: addLocation(location, init?.headers) }, 302),
     empty: (init) => send(NOTHING, init, 204),
-    problem: (problem, init) => project(target, { body: jsonOf(problem), type: 'application/problem+json' }, init ?? {}, problem?.status),
+    problem: (problem, init) => build({ body: jsonOf(problem), type: 'application/problem+json' }, init ?? {}, problem?.status),
   };
   return results as unknown as Results<T>; // WebsocketResults are some of HttpResults<'websocket'>
+}
+
+/**
+ * Gathers the headers and cookies of the options.
+ *
+ * @throws TypeError for a header or a cookie that could split the response.
+ */
+function fieldsOfInit({ headers = {}, cookies = [] }: ResultInit): Map<string, FieldValues> {
+  if (!Array.isArray(cookies)) throw argumentError(['cookies'], 'an array', cookies);
+  return gatherFields([...pairsOf(headers), ...cookies.map((line) => ['Set-Cookie', line] as const)]);
 }
 
 const NOTHING: Content = { body: '', type: undefined };

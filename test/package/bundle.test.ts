@@ -91,6 +91,13 @@ describe('a bundle with toEvent', () => {
   });
 });
 
+describe('a bundle with fetchHandler', () => {
+  test('is at most 5 kB', async () => {
+    const code = codeOf(await bundle(`export { fetchHandler } from 'apigw-proxy/results';`));
+    expect(gzipSync(code).length).toBeLessThanOrEqual(5000);
+  });
+});
+
 describe('a bundle with checkResult', () => {
   test('is at most 22.3 kB, with all sentences', async () => {
     const code = codeOf(await bundle(`export { checkResult } from 'apigw-proxy';`));

@@ -1,8 +1,9 @@
+import { STREAMING } from '../../../aws/streaming-mark.js';
 import { checkValue } from '../../../gateway/check-shape.js';
 import { DELIMITER, PRELUDE_TYPE } from '../../../render/outcome/prelude.js';
 import type { LambdaContext } from '../../../types/context.js';
 import type { HttpResponseStreamMetadata } from '../../../types/stream-metadata.js';
-import { HIGH_WATER_MARK, STREAMING } from './handler-kind.js';
+import { HIGH_WATER_MARK } from './handler-kind.js';
 import type { ResponseStream } from './response-stream.js';
 
 /** A handler that writes its response to a stream. Lambda requires that it is async. */

@@ -1,8 +1,8 @@
+import { STREAMING } from '../../../aws/streaming-mark.js';
 import type { RuntimeRules } from './lambda-runtime.js';
 import { runtimeError } from './runtime-error.js';
 
-/** The marks that `streamifyResponse` leaves on a handler. Other fakes of `awslambda` use them, too, so their handlers work here. */
-export const STREAMING: unique symbol = Symbol.for('aws.lambda.runtime.handler.streaming');
+/** The mark with which `streamifyResponse` sets how many bytes the stream of a handler holds. */
 export const HIGH_WATER_MARK: unique symbol = Symbol.for('aws.lambda.runtime.handler.streaming.highWaterMark');
 
 /** A handler as the runtime calls it: the runtime doesn't know its types. */
