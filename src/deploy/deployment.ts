@@ -101,7 +101,10 @@ export interface DeployedRoute {
   readonly uri?: string;
   /** What a mock integration answers, if it always answers the same. */
   readonly mock?: { readonly status: number; readonly headers?: Readonly<Record<string, string>> };
-  /** Custom, mock and HTTP integrations: the integration as API Gateway has it, with its templates. */
+  /**
+   * Custom, mock and HTTP integrations: the integration with its templates, in the spelling of `x-amazon-apigateway-integration`. The keys of
+   * `responses` are selection patterns and `default`.
+   */
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
@@ -166,6 +169,8 @@ export interface DeployedFunction {
   readonly packageType?: 'Zip' | 'Image';
   /** The code is written in the file itself. */
   readonly inline?: true;
+  /** That code. Absent unless `inline` is `true`. */
+  readonly code?: string;
 }
 
 /** A value of the file, or a placeholder for one that only AWS knows. */

@@ -1,0 +1,34 @@
+import type { Deployment } from '../deployment.js';
+import { createFunctionTable } from '../functions/function-table.js';
+import type { ReadContext } from '../read-context.js';
+import { unsupported } from '../reading/place.js';
+import { createReport, type Findings } from '../reading/report.js';
+import { openTemplate } from '../template/open-template.js';
+import type { Reading } from '../template/reading.js';
+import type { Source } from '../yaml/source.js';
+import { finishDeployment, readResources } from './read-resources.js';
+import { reportTransforms } from './transforms.js';
+
+/** Reads a CloudFormation template, such as the CDK makes. */
+export function readCloudFormation(source: Source, context: ReadContext): Deployment {
+  const { reading, findings } = startReading(source, context);
+  readResources(reading);
+  return finishDeployment('cloudformation', reading, findings);
+}
+
+/** Opens a template for reading. */
+export function startReading(source: Source, context: ReadContext): { readonly reading: Reading; readonly findings: Findings } {
+  const { report, findings } = createReport(source.lineOf);
+  for (const { path, what } of source.notes) unsupported({ path, report }, what);
+  const template = openTemplate(source.value, { report, context, parameters: context.options.parameters ?? {} });
+  reportTransforms(source.value, template.place);
+  const reading: Reading = {
+    template,
+    resources: template.resources,
+    functions: createFunctionTable(context.options.functions),
+    apis: new Map(),
+    stageNames: new Map(),
+    context,
+  };
+  return { reading, findings };
+}

@@ -1,0 +1,72 @@
+import { dropUndefined } from '../../gateway/drop-undefined.js';
+import type { ApiDraft } from '../apis/draft.js';
+import { referenceOf } from '../functions/function-uri.js';
+import { asValue } from '../intrinsics/call.js';
+import { textOf } from '../intrinsics/text.js';
+import type { KeyRules } from '../reading/keys.js';
+import { optional, type Place, unsupported } from '../reading/place.js';
+import { readBoolean, readString } from '../reading/values.js';
+import { findApi, type Reading, readProperties, resourcesOfType } from '../template/reading.js';
+import type { Resource } from '../template/resource.js';
+import { readTexts } from '../template/values.js';
+import { readRestIntegration } from './rest-integration.js';
+import { readRestPaths } from './rest-paths.js';
+
+const METHOD = {
+  HttpMethod: 'read',
+  ResourceId: 'read',
+  RestApiId: 'read',
+  Integration: 'read',
+  AuthorizationType: 'read',
+  AuthorizerId: 'read',
+  AuthorizationScopes: 'read',
+  ApiKeyRequired: 'read',
+  RequestValidatorId: { optional: 'Requests are not validated here.' },
+  MethodResponses: 'ignore', // what a response may have; the integration says what it has
+  OperationName: 'ignore',
+  RequestModels: 'ignore', // documentation without a validator, which is reported
+  RequestParameters: 'ignore',
+} as const satisfies KeyRules;
+
+/** What is not known here about a caller. */
+export const IAM_FINDING = 'Only AWS can check signatures. The route answers 403 until you say who calls.';
+
+/** Reads the methods of REST APIs. */
+export function readRestMethods(reading: Reading): void {
+  const pathOf = readRestPaths(reading);
+  for (const resource of resourcesOfType(reading, 'AWS::ApiGateway::Method')) readMethod(resource, pathOf, reading);
+}
+
+function readMethod(resource: Resource, pathOf: (resourceId: unknown, place: Place) => string, reading: Reading): void {
+  const { keys, at, read } = readProperties(resource, METHOD);
+  const method = (read('HttpMethod', readString) ?? 'ANY').toUpperCase();
+  const api = findApi(reading, keys.RestApiId, 'rest', at('RestApiId'));
+  const key = `${method} ${pathOf(keys.ResourceId, at('ResourceId'))}`;
+  if (keys.Integration === undefined) {
+    unsupported(resource.place, 'The method has no integration, so AWS refuses to deploy it.');
+    return;
+  }
+  const { route, functionName } = readRestIntegration(keys.Integration, at('Integration'));
+  const access = dropUndefined({
+    authorizer: read('AuthorizationType', (type, place) => authorizerOf(type, keys.AuthorizerId, api, place)),
+    scopes: read('AuthorizationScopes', readTexts),
+    apiKeyRequired: read('ApiKeyRequired', readBoolean) === true ? (true as const) : undefined,
+  });
+  api.routes.push({ route: { key, ...route, ...access }, functionName, place: at('Integration') });
+}
+
+/** Returns the authorizer of a route by its authorization type. */
+export function authorizerOf(type: unknown, authorizerId: unknown, api: ApiDraft, place: Place): string | undefined {
+  const word = readString(type, place);
+  if (word === undefined || word === 'NONE') return undefined;
+  if (word === 'AWS_IAM') {
+    optional(place, IAM_FINDING);
+    return 'AWS_IAM';
+  }
+  const reference = asValue(authorizerId);
+  const name = referenceOf(reference) ?? (reference === undefined ? word : textOf(reference));
+  if (!api.authorizers.some(({ authorizer }) => authorizer.name === name)) {
+    unsupported(place, `The authorizer \`${name}\` isn't in this file. The route answers 401 until you say who calls.`);
+  }
+  return name;
+}

@@ -1,0 +1,87 @@
+import { dropUndefined } from '../../gateway/drop-undefined.js';
+import type { ApiKind } from '../apis/draft.js';
+import { referenceOf } from '../functions/function-uri.js';
+import { asValue } from '../intrinsics/call.js';
+import { textOf } from '../intrinsics/text.js';
+import type { KeyRules } from '../reading/keys.js';
+import { unsupported } from '../reading/place.js';
+import { readBoolean } from '../reading/values.js';
+import { findApi, type Reading, readProperties, resourcesOfType } from '../template/reading.js';
+import type { Resource } from '../template/resource.js';
+import { readText, readTexts } from '../template/values.js';
+import { authorizerOf } from './rest-methods.js';
+import { readV2Integrations, type V2Integration } from './v2-integrations.js';
+
+const ROUTE = {
+  ApiId: 'read',
+  RouteKey: 'read',
+  Target: 'read',
+  AuthorizationType: 'read',
+  AuthorizerId: 'read',
+  AuthorizationScopes: 'read',
+  ApiKeyRequired: 'read',
+  RouteResponseSelectionExpression: 'ignore', // without a route response, the client gets nothing
+  ModelSelectionExpression: { optional: 'Messages are not validated here.' },
+  RequestModels: { optional: 'Messages are not validated here.' },
+  RequestParameters: { optional: 'Requests are not validated here.' },
+  OperationName: 'ignore',
+} as const satisfies KeyRules;
+
+const ROUTE_RESPONSE = {
+  RouteId: 'read',
+  ApiId: 'ignore',
+  ModelSelectionExpression: 'ignore',
+  ResponseModels: 'ignore',
+  ResponseParameters: 'ignore',
+  RouteResponseKey: 'ignore',
+} as const satisfies KeyRules;
+
+/** Reads the routes of HTTP and WebSocket APIs. */
+export function readV2Routes(reading: Reading): void {
+  const integrations = readV2Integrations(reading);
+  const answering = readRouteResponses(reading);
+  for (const resource of resourcesOfType(reading, 'AWS::ApiGatewayV2::Route')) {
+    readRoute(resource, integrations, answering.has(resource.id), reading);
+  }
+}
+
+function readRoute(resource: Resource, integrations: ReadonlyMap<string, V2Integration>, isAnswering: boolean, reading: Reading): void {
+  const { keys, at, read } = readProperties(resource, ROUTE);
+  const key = read('RouteKey', readText) ?? '$default';
+  const api = findApi(reading, keys.ApiId, kindOf(key), at('ApiId'));
+  const access = dropUndefined({
+    authorizer: read('AuthorizationType', (type, place) => authorizerOf(type, keys.AuthorizerId, api, place)),
+    scopes: read('AuthorizationScopes', readTexts),
+    apiKeyRequired: read('ApiKeyRequired', readBoolean) === true ? (true as const) : undefined,
+    routeResponse: isAnswering ? (true as const) : undefined,
+  });
+  const integration = integrations.get(integrationIdIn(keys.Target) ?? '');
+  if (integration === undefined)
+    unsupported(keys.Target === undefined ? resource.place : at('Target'), 'The route has no integration in this file.');
+  const { route, functionName, place = resource.place } = integration ?? {};
+  api.routes.push({ route: { key, ...(api.kind === 'websocket' ? withoutVersion(route) : route), ...access }, functionName, place });
+}
+
+/** The routes of an API in another stack show its kind: keys without a method are actions of messages. */
+function kindOf(key: string): ApiKind {
+  return key === '$default' || key.includes(' ') ? 'http' : 'websocket';
+}
+
+/** WebSocket APIs have one payload format. */
+function withoutVersion(route: V2Integration['route'] | undefined): V2Integration['route'] {
+  const { payloadVersion: _, ...rest } = route ?? {};
+  return rest;
+}
+
+/** `integrations/${Id}` → `Id`. */
+function integrationIdIn(target: unknown): string | undefined {
+  const value = asValue(target);
+  const text = value === undefined ? '' : textOf(value);
+  return referenceOf({ $unresolved: text.replace(/^integrations\//, '') });
+}
+
+/** Returns the ids of the routes with a response. */
+function readRouteResponses(reading: Reading): ReadonlySet<string> {
+  const responses = resourcesOfType(reading, 'AWS::ApiGatewayV2::RouteResponse');
+  return new Set(responses.flatMap((resource) => referenceOf(asValue(readProperties(resource, ROUTE_RESPONSE).keys.RouteId)) ?? []));
+}

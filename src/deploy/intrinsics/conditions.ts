@@ -1,0 +1,83 @@
+import { isObject } from '../../http/is-object.js';
+import { isUnresolved } from '../reading/values.js';
+import { asValue, type Call, fail } from './call.js';
+import type { Scope } from './scope.js';
+import { inside, type Spot, spotOf } from './spot.js';
+import { textOf } from './text.js';
+
+/** How deep the functions of a condition may be nested. */
+const DEEPEST = 100;
+
+type Evaluate = Call['evaluate'];
+
+/** `undefined`: only AWS knows. */
+type Answer = boolean | undefined;
+
+/** Returns whether a condition of the template is true. One that only AWS can decide is reported, and counts as true. */
+export function isTrue(name: string, scope: Scope, evaluate: Evaluate): boolean {
+  const spot = spotOf(['Conditions', name]);
+  const decided = scope.decided.get(name);
+  if (decided !== undefined) return decided;
+  const answer = scope.decided.has(name) ? report(name, 'refers to itself', scope) : decide(name, spot, scope, evaluate);
+  scope.decided.set(name, answer);
+  return answer;
+}
+
+function decide(name: string, spot: Spot | undefined, scope: Scope, evaluate: Evaluate): boolean {
+  if (!Object.hasOwn(scope.conditions, name)) return report(name, "isn't in the template", scope);
+  scope.decided.set(name, undefined);
+  scope.budget.conditions -= 1;
+  const answer = scope.budget.conditions < 0 ? undefined : judge(scope.conditions[name], spot ?? inside(undefined, name), scope, evaluate);
+  scope.budget.conditions += 1;
+  return answer ?? report(name, 'depends on something that only AWS knows', scope);
+}
+
+function report(name: string, why: string, scope: Scope): true {
+  const path = Object.hasOwn(scope.conditions, name) ? ['Conditions', name] : ['Conditions'];
+  scope.place.report.unsupported(path, `The condition \`${name}\` ${why}. It counts as true.`);
+  return true;
+}
+
+/** The functions of a condition, each with its arguments. */
+const JUDGES: Readonly<Record<string, (values: readonly unknown[], spot: Spot, scope: Scope, evaluate: Evaluate) => Answer>> = {
+  'Fn::And': (values, spot, scope, evaluate) => and(judgeAll(values, spot, scope, evaluate)),
+  'Fn::Or': (values, spot, scope, evaluate) => negate(and(judgeAll(values, spot, scope, evaluate).map(negate))),
+  'Fn::Not': (values, spot, scope, evaluate) => negate(judge(values[0], inside(spot, '0'), scope, evaluate)),
+  'Fn::Equals': (values, spot, _scope, evaluate) =>
+    areEqual(evaluate(values[0], inside(spot, '0')), evaluate(values[1], inside(spot, '1'))),
+};
+
+function judge(expression: unknown, spot: Spot, scope: Scope, evaluate: Evaluate): Answer {
+  if (spot.depth > DEEPEST) return undefined;
+  const [entry, ...others] = isObject(expression) ? Object.entries(expression) : [];
+  const [name, argument] = entry ?? ['', undefined];
+  if (name === 'Condition' && typeof argument === 'string') return isTrue(argument, scope, evaluate);
+  const judgeValues = Object.hasOwn(JUDGES, name) ? JUDGES[name] : undefined;
+  if (judgeValues !== undefined && others.length === 0 && Array.isArray(argument)) {
+    return judgeValues(argument, inside(spot, name), scope, evaluate);
+  }
+  fail({ scope, spot }, 'Condition', 'A condition must be `Fn::And`, `Fn::Or`, `Fn::Not`, `Fn::Equals` or `Condition`.');
+  return undefined;
+}
+
+function judgeAll(values: readonly unknown[], spot: Spot, scope: Scope, evaluate: Evaluate): readonly Answer[] {
+  return values.map((value, index) => judge(value, inside(spot, String(index)), scope, evaluate));
+}
+
+function and(answers: readonly Answer[]): Answer {
+  if (answers.includes(false)) return false;
+  return answers.includes(undefined) ? undefined : true;
+}
+
+function negate(answer: Answer): Answer {
+  return answer === undefined ? undefined : !answer;
+}
+
+/** Compares strings. Two placeholders with the same text are equal; other placeholders can be anything. */
+function areEqual(left: unknown, right: unknown): Answer {
+  const [a, b] = [asValue(left), asValue(right)];
+  if (a === undefined || b === undefined)
+    return left === undefined && right === undefined ? true : JSON.stringify(left) === JSON.stringify(right);
+  if (textOf(a) === textOf(b)) return true;
+  return isUnresolved(a) || isUnresolved(b) ? undefined : false;
+}

@@ -1,0 +1,42 @@
+import type { Place } from '../reading/place.js';
+import type { Moves } from './moves.js';
+
+/** What the intrinsic functions of a template refer to. */
+export interface Scope {
+  /** Where findings go. */
+  readonly place: Place;
+  /** The values of the parameters: strings, arrays of strings, or placeholders. */
+  readonly parameters: ReadonlyMap<string, unknown>;
+  /** The values of `AWS::Region` and its like. */
+  readonly pseudoParameters: Readonly<Record<string, string>>;
+  readonly mappings: Readonly<Record<string, unknown>>;
+  readonly conditions: Readonly<Record<string, unknown>>;
+  /** The resources as they are written, by logical id. */
+  readonly resources: Readonly<Record<string, unknown>>;
+  /** What the logical ids in placeholders start with. Empty, or the path of a nested stack. */
+  readonly prefix: string;
+  /** Conditions that are decided already. `undefined`: the answer is being looked for. */
+  readonly decided: Map<string, boolean | undefined>;
+  /** Values at another place than their own, such as the branch of an `Fn::If`. */
+  readonly moves: Moves;
+  readonly budget: Budget;
+  /** Returns the content of a file that the template includes, or `undefined` if it cannot be read. */
+  readonly include: (location: string) => unknown;
+}
+
+/** How much evaluation may still produce. */
+export interface Budget {
+  /** Values. */
+  values: number;
+  /** Characters of strings. */
+  characters: number;
+  /** Included files. */
+  files: number;
+  /** Conditions that refer to each other in a chain. */
+  conditions: number;
+}
+
+/** Returns what the evaluation of one deployment file may produce. */
+export function createBudget(): Budget {
+  return { values: 4_000_000, characters: 64_000_000, files: 100, conditions: 50 };
+}

@@ -1,0 +1,86 @@
+import type { DeployedValue } from '../deployment.js';
+import { isUnresolved } from '../reading/values.js';
+import { TemplateError } from '../template-error.js';
+import { asValue, type Call, fail } from './call.js';
+import { valueOfSubName } from './references.js';
+import type { Scope } from './scope.js';
+import { inside } from './spot.js';
+import { joinValues, listPieces, placeholder, splitValue, textOf } from './text.js';
+
+/** `Fn::Join`: `[delimiter, values]`. */
+export function join(call: Call): unknown {
+  const [delimiter, list] = evaluateArguments(call);
+  if (isUnresolved(list)) return placeholder(`Fn::Join.${nameIn(list)}`);
+  const values = Array.isArray(list) ? list.map(asValue) : [];
+  if (typeof delimiter !== 'string' || !Array.isArray(list) || !values.every((value) => value !== undefined)) {
+    return fail(call, 'Fn::Join', '`Fn::Join` must have a delimiter and an array of strings.');
+  }
+  spend(delimiter.length * values.length, call.scope);
+  for (const value of values) spend(textOf(value).length, call.scope);
+  return joinValues(values.flatMap((value, index) => (index === 0 ? [value] : [delimiter, value])));
+}
+
+/** `Fn::Split`: `[delimiter, string]`. */
+export function split(call: Call): unknown {
+  const [delimiter, source] = evaluateArguments(call);
+  const value = asValue(source);
+  if (typeof delimiter !== 'string' || value === undefined) {
+    return fail(call, 'Fn::Split', '`Fn::Split` must have a delimiter and a string.');
+  }
+  spend(textOf(value).length, call.scope);
+  return splitValue(value, delimiter);
+}
+
+/** `Fn::Select`: `[index, values]`. */
+export function select(call: Call): unknown {
+  const [position, list] = evaluateArguments(call);
+  const index = Number(position);
+  if (isUnresolved(list)) return placeholder(`Fn::Select.${nameIn(list)}`);
+  if (!Array.isArray(list) || !Number.isInteger(index) || index < 0 || index >= list.length) {
+    return fail(call, 'Fn::Select', '`Fn::Select` must have the index of a value and an array.');
+  }
+  return list[index];
+}
+
+/** `Fn::Sub`: a string with `${name}`, or `[string, values by name]`. */
+export function substitute(call: Call): unknown {
+  const { argument, spot } = call;
+  const [text, given] = Array.isArray(argument) ? argument : [argument];
+  if (typeof text !== 'string') return fail(call, 'Fn::Sub', '`Fn::Sub` must have a string.');
+  const values = given === undefined ? undefined : call.evaluate(given, inside(spot, '1'));
+  return joinValues(listPieces(text).map((piece) => substituteOne(piece, values, call)));
+}
+
+function substituteOne(piece: DeployedValue, given: unknown, call: Call): DeployedValue {
+  spend(textOf(piece).length, call.scope);
+  if (typeof piece === 'string') return piece;
+  const name = nameIn(piece).trim();
+  const isGiven = typeof given === 'object' && given !== null && Object.hasOwn(given, name);
+  // A given value is looked up in an object, which has string keys.
+  const value = isGiven ? (given as Readonly<Record<string, unknown>>)[name] : valueOfSubName(name, call.scope);
+  const text = asValue(value);
+  if (text === undefined) return fail(call, name, `\`Fn::Sub\` needs a string for \`\${${name}}\`.`);
+  spend(textOf(text).length, call.scope);
+  return text;
+}
+
+/** Counts characters before they are produced. Otherwise a small template could produce a string that fills the memory. */
+function spend(characters: number, { budget }: Scope): void {
+  budget.characters -= characters;
+  if (budget.characters >= 0) return;
+  throw new TemplateError({
+    code: 'too-large',
+    reason: 'The intrinsic functions of the template produce more than 64 million characters.',
+    fix: 'Remove repeated `Fn::Sub` and `Fn::Join` of long strings.',
+  });
+}
+
+/** Evaluates the arguments of a function that takes an array of them. */
+function evaluateArguments({ argument, spot, evaluate }: Call): readonly unknown[] {
+  const list = Array.isArray(argument) ? argument : [];
+  return list.map((value, index) => evaluate(value, inside(spot, String(index))));
+}
+
+function nameIn(value: DeployedValue): string {
+  return textOf(value).replace(/^\$\{/, '').replace(/\}$/, '');
+}

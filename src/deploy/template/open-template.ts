@@ -1,0 +1,125 @@
+import { DEFAULT_ACCOUNT_ID, DEFAULT_REGION } from '../../aws/defaults.js';
+import { partitionOf } from '../../aws/partitions.js';
+import { describeValue } from '../../http/describe-value.js';
+import { isObject } from '../../http/is-object.js';
+import { evaluateAt, isConditionTrue } from '../intrinsics/evaluate.js';
+import { createMoves } from '../intrinsics/moves.js';
+import { readParameters } from '../intrinsics/parameters.js';
+import { type Budget, createBudget, type Scope } from '../intrinsics/scope.js';
+import type { ReadTemplateOptions } from '../options.js';
+import type { ReadContext } from '../read-context.js';
+import { at, type Place, unsupported } from '../reading/place.js';
+import type { Report } from '../reading/report.js';
+import type { Resource } from './resource.js';
+
+/** A template whose resources can be read. */
+export interface Template {
+  /** Where findings go. Paths are those of the evaluated template. */
+  readonly place: Place;
+  readonly scope: Scope;
+  /** The resources with a true condition, or with none, by id. */
+  readonly resources: ReadonlyMap<string, Resource>;
+}
+
+/** What a template is opened with. */
+export interface Opening {
+  readonly report: Report;
+  readonly context: ReadContext;
+  /** Values of the parameters. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** What ids start with. Default: nothing. */
+  readonly prefix?: string;
+  /** What may still be produced. Default: the budget of a file. */
+  readonly budget?: Budget;
+}
+
+/** Opens a template. */
+export function openTemplate(content: unknown, { report, context, parameters, prefix = '', budget = createBudget() }: Opening): Template {
+  const written = isObject(content) ? content : {};
+  const section = (name: string): Readonly<Record<string, unknown>> => sectionOf(written[name], { path: [name], report });
+  const moves = createMoves();
+  const scope: Scope = {
+    place: { path: [], report },
+    parameters: readParameters(written['Parameters'], parameters),
+    pseudoParameters: pseudoParametersOf(context.options),
+    mappings: section('Mappings'),
+    conditions: section('Conditions'),
+    resources: section('Resources'),
+    prefix,
+    decided: new Map(),
+    moves,
+    budget,
+    include: (location) => readIncluded(location, context),
+  };
+  const place: Place = {
+    path: [],
+    report: {
+      unsupported: (path, what) => report.unsupported(moves.placeOf(path), what),
+      optional: (path, what) => report.optional(moves.placeOf(path), what),
+    },
+  };
+  return { place, scope, resources: listResources(scope, place) };
+}
+
+function sectionOf(value: unknown, place: Place): Readonly<Record<string, unknown>> {
+  if (isObject(value)) return value;
+  if (value !== undefined && value !== null) unsupported(place, `This must be an object; got ${describeValue(value)}.`);
+  return {};
+}
+
+function pseudoParametersOf({
+  region = DEFAULT_REGION,
+  accountId = DEFAULT_ACCOUNT_ID,
+  stackName = 'demo',
+}: ReadTemplateOptions): Record<string, string> {
+  const { name, domain } = partitionOf(region);
+  return {
+    'AWS::Region': region,
+    'AWS::AccountId': accountId,
+    'AWS::StackName': stackName,
+    'AWS::StackId': `arn:${name}:cloudformation:${region}:${accountId}:stack/${stackName}/local`,
+    'AWS::Partition': name,
+    'AWS::URLSuffix': domain,
+  };
+}
+
+/** Only a path below the template's folder, or beside it, is a local file. */
+function readIncluded(location: string, { readFile, parse }: ReadContext): unknown {
+  if (/^[a-z][a-z0-9+.-]+:/i.test(location)) return undefined;
+  const text = readFile(location);
+  return text === undefined ? undefined : parse(text, location).value;
+}
+
+function listResources(scope: Scope, place: Place): ReadonlyMap<string, Resource> {
+  const resources = new Map<string, Resource>();
+  for (const [logicalId, written] of Object.entries(scope.resources)) {
+    const resource = openResource(logicalId, written, scope, at(place, 'Resources', logicalId));
+    if (resource !== undefined) resources.set(resource.id, resource);
+  }
+  return resources;
+}
+
+function openResource(logicalId: string, written: unknown, scope: Scope, place: Place): Resource | undefined {
+  if (!isObject(written) || typeof written['Type'] !== 'string') {
+    unsupported(place, 'A resource must be an object with a `Type`.');
+    return undefined;
+  }
+  const condition = written['Condition'];
+  if (condition !== undefined && !isConditionTrue(String(condition), scope)) return undefined;
+  const evaluated = (key: string): (() => unknown) => once(() => evaluateAt(written[key], [...place.path, key], scope));
+  return {
+    id: scope.prefix + logicalId,
+    type: written['Type'],
+    place,
+    properties: evaluated('Properties'),
+    metadata: evaluated('Metadata'),
+  };
+}
+
+function once(compute: () => unknown): () => unknown {
+  let value: { readonly computed: unknown } | undefined;
+  return () => {
+    value ??= { computed: compute() };
+    return value.computed;
+  };
+}

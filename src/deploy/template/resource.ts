@@ -1,0 +1,13 @@
+import type { Place } from '../reading/place.js';
+
+/** A resource of a template, if its condition is true. */
+export interface Resource {
+  /** The logical id, after the path of its nested stack. */
+  readonly id: string;
+  readonly type: string;
+  readonly place: Place;
+  /** Returns the properties with evaluated functions. */
+  readonly properties: () => unknown;
+  /** Returns the metadata with evaluated functions. */
+  readonly metadata: () => unknown;
+}
