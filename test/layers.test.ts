@@ -140,6 +140,12 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     'options.ts': ['deployment.ts'],
     reading: ['deployment.ts'],
     yaml: ['template-error.ts'],
+    'read-context.ts': ['options.ts', 'yaml'],
+    intrinsics: ['deployment.ts', 'template-error.ts', 'reading'],
+    functions: ['deployment.ts', 'reading', 'intrinsics'],
+    apis: ['deployment.ts', 'reading', 'functions'],
+    template: ['options.ts', 'reading', 'read-context.ts', 'intrinsics', 'functions', 'apis'],
+    cloudformation: ['deployment.ts', 'reading', 'yaml', 'read-context.ts', 'intrinsics', 'functions', 'apis', 'template'],
   },
 };
 

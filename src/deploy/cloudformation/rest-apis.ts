@@ -54,7 +54,7 @@ function readRestApi(resource: Resource, reading: Reading): void {
     }),
   });
   reading.apis.set(resource.id, draft);
-  if (keys.Body !== undefined) addBody(draft, keys.Body, at('Body'), reading);
+  if (keys.Body !== undefined) addBody(draft, keys.Body, at('Body'));
 }
 
 /** Reads who names the API key of a request: its header, or the authorizer. */

@@ -53,7 +53,7 @@ function readV2Api(resource: Resource, reading: Reading): void {
     }),
   });
   reading.apis.set(resource.id, draft);
-  if (keys.Body !== undefined) addBody(draft, keys.Body, at('Body'), reading);
+  if (keys.Body !== undefined) addBody(draft, keys.Body, at('Body'));
   if (keys.Target !== undefined) addQuickRoute(draft, fields);
 }
 

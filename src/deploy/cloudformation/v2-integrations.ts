@@ -3,7 +3,7 @@ import type { IntegrationDetails } from '../apis/integration-details.js';
 import { referenceOf } from '../functions/function-uri.js';
 import { asValue } from '../intrinsics/call.js';
 import type { KeyRules } from '../reading/keys.js';
-import { optional, type Place } from '../reading/place.js';
+import { type Place, unsupported } from '../reading/place.js';
 import { readNumber } from '../reading/values.js';
 import type { Fields } from '../template/properties.js';
 import { type Reading, readProperties, resourcesOfType } from '../template/reading.js';
@@ -84,8 +84,8 @@ function readIntegration(resource: Resource, responses: Readonly<Record<string, 
 
 /** Parameter mappings of HTTP APIs change requests and responses on their way. */
 function reportMappings({ keys, at }: Fields<typeof INTEGRATION>): void {
-  if (keys.RequestParameters !== undefined) optional(at('RequestParameters'), 'Parameters of requests are not mapped here.');
-  if (keys.ResponseParameters !== undefined) optional(at('ResponseParameters'), 'Parameters of responses are not mapped here.');
+  if (keys.RequestParameters !== undefined) unsupported(at('RequestParameters'), 'Parameter mapping is not carried out here.');
+  if (keys.ResponseParameters !== undefined) unsupported(at('ResponseParameters'), 'Parameter mapping is not carried out here.');
 }
 
 /** Reads integration responses, by the id of their integration and by key. */

@@ -113,6 +113,7 @@ function openResource(logicalId: string, written: unknown, scope: Scope, place: 
     place,
     properties: evaluated('Properties'),
     metadata: evaluated('Metadata'),
+    attribute: (name) => (Object.hasOwn(written, name) ? written[name] : undefined),
   };
 }
 

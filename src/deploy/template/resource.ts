@@ -10,4 +10,6 @@ export interface Resource {
   readonly properties: () => unknown;
   /** Returns the metadata with evaluated functions. */
   readonly metadata: () => unknown;
+  /** Returns another attribute, as it is written. */
+  readonly attribute: (name: string) => unknown;
 }
