@@ -8,7 +8,7 @@ export type IntegrationDetails = Readonly<Record<string, unknown>>;
 export type MockAnswer = NonNullable<DeployedRoute['mock']>;
 
 /** `"statusCode": 200` in the request template of a mock integration. Its JSON may lack quotes. */
-const STATUS = /^\s*\{\s*["']?statusCode["']?\s*:\s*["']?(\d{3})["']?\s*\}?\s*$/;
+const STATUS = /^\{["']?statusCode["']?:["']?(\d{3})["']?\}$/;
 
 /** A response of an integration. */
 interface Response {
@@ -24,7 +24,7 @@ interface Response {
  */
 export function mockAnswerOf({ requestTemplates, responses }: IntegrationDetails): MockAnswer | undefined {
   const template = isObject(requestTemplates) ? (requestTemplates['application/json'] ?? Object.values(requestTemplates)[0]) : undefined;
-  const [, status] = (typeof template === 'string' ? STATUS.exec(template.replaceAll(/\s+/g, ' ')) : null) ?? [];
+  const [, status] = (typeof template === 'string' ? STATUS.exec(template.replaceAll(/\s+/g, '')) : null) ?? [];
   if (status === undefined) return undefined;
   const response = chooseResponse(listResponses(responses), status);
   if (response === undefined) return undefined;

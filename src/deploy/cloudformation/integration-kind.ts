@@ -1,5 +1,5 @@
 import type { DeployedIntegration } from '../deployment.js';
-import { readFunctionUri } from '../functions/function-uri.js';
+import { isInvocation, readFunctionUri } from '../functions/function-uri.js';
 import { type Place, unsupported } from '../reading/place.js';
 
 /** What says what kind of integration it is. */
@@ -23,7 +23,7 @@ export function classifyIntegration(
   const word = type.toUpperCase();
   if (connectionType === 'VPC_LINK') return refuse('vpc-link', 'A VPC link leads to servers that cannot be reached from here.', place);
   if (subtype !== undefined) return refuse('aws-service', `The integration calls ${subtype}, which does not run here.`, place);
-  const { name } = (word === 'AWS_PROXY' || /:lambda:path\//.test(uri) ? readFunctionUri(uri) : undefined) ?? {};
+  const { name } = (word === 'AWS_PROXY' || isInvocation(uri) ? readFunctionUri(uri) : undefined) ?? {};
   if (word === 'AWS_PROXY' && name !== undefined) return { integration: 'proxy', functionName: name };
   if (word === 'AWS' && name !== undefined) return { integration: 'custom', functionName: name };
   if (word === 'AWS' || word === 'AWS_PROXY') {

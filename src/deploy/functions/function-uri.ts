@@ -1,14 +1,17 @@
 import type { DeployedValue } from '../deployment.js';
 import { textOf } from '../intrinsics/text.js';
 
-/** How API Gateway names a function: `arn:aws:apigateway:…:lambda:path/2015-03-31/functions/ARN/invocations`. */
-const INVOCATIONS = /:lambda:path\/[^/]+\/functions\/(.+)\/(response-streaming-)?invocations$/;
+/** What stands before and behind the function in a URI: `arn:aws:apigateway:…:lambda:path/2015-03-31/functions/ARN/invocations`. */
+const [BEFORE, BEHIND, BEHIND_STREAM] = ['/functions/', '/invocations', '/response-streaming-invocations'];
 
-/** The name in the ARN of a function, without the version or alias behind it. */
-const NAME = /:function:((?:\$\{[^${}]*\}|[^:${}])+)(?::.*)?$/;
+/** What stands before the name in the ARN of a function. */
+const BEFORE_NAME = ':function:';
 
-/** A name alone, perhaps with a version or an alias. */
-const BARE_NAME = /^(?!arn:)((?:\$\{[^${}]*\}|[\w-])+)(?::.*)?$/;
+/** A name, before a version or an alias. */
+const NAME = /^(?:\$\{[^${}]*\}|[^:${}])+/;
+
+/** A name that is no ARN. */
+const BARE_NAME = /^(?:\$\{[^${}]*\}|[\w-])+(?=:|$)/;
 
 /** The placeholder of a function or of one of its attributes. */
 const PLACEHOLDER = /^\$\{([^${}]+)\}$/;
@@ -25,9 +28,26 @@ export interface FunctionUri {
  */
 export function readFunctionUri(value: DeployedValue): FunctionUri | undefined {
   const text = textOf(value);
-  const [, inner = text, streaming] = INVOCATIONS.exec(text) ?? [];
-  const [, name] = NAME.exec(inner) ?? BARE_NAME.exec(inner) ?? [];
-  return name === undefined ? undefined : { name, isStreaming: streaming !== undefined };
+  const isStreaming = text.endsWith(BEHIND_STREAM);
+  const name = nameIn(functionIn(text, isStreaming ? BEHIND_STREAM : BEHIND));
+  return name === undefined ? undefined : { name, isStreaming };
+}
+
+/** Returns whether a URI is one that API Gateway calls functions with. */
+export function isInvocation(uri: string): boolean {
+  return uri.includes(':lambda:path/');
+}
+
+/** Returns the ARN or the name in a URI. Any other text is one itself. */
+function functionIn(text: string, behind: string): string {
+  const start = isInvocation(text) ? text.indexOf(BEFORE) : -1;
+  return start < 0 || !text.endsWith(behind) ? text : text.slice(start + BEFORE.length, -behind.length);
+}
+
+function nameIn(text: string): string | undefined {
+  const start = text.indexOf(BEFORE_NAME);
+  if (start >= 0) return NAME.exec(text.slice(start + BEFORE_NAME.length))?.[0];
+  return text.startsWith('arn:') ? undefined : BARE_NAME.exec(text)?.[0];
 }
 
 /** Returns the logical id in a placeholder: `Orders` for `${Orders}` and `${Orders.Arn}`. */
