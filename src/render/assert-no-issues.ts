@@ -1,29 +1,15 @@
-import { checkNames, formatPath, invalidOption } from '../gateway/check-shape.js';
+import { checkNames, invalidOption } from '../gateway/check-shape.js';
 import { closestName } from '../gateway/did-you-mean.js';
 import { GatewayError } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { describeValue } from '../http/describe-value.js';
-import { instanceCheck, markError } from '../http/error-mark.js';
 import { isObject } from '../http/is-object.js';
 import type { HttpRequest } from '../http/request.js';
 import { checkResult } from './check-result.js';
 import { ISSUE_CODES } from './issue-codes.js';
-import type { ExplainedIssue, IssueCode } from './issues/issue.js';
-import type { Severity } from './issues/severity.js';
-
-/** Thrown by {@link assertNoIssues} if a result has issues. */
-export class ResultIssuesError extends Error {
-  static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('ResultIssuesError');
-  override readonly name = 'ResultIssuesError';
-  /** The issues that failed the assertion. */
-  readonly issues: readonly ExplainedIssue[];
-
-  constructor(issues: readonly ExplainedIssue[]) {
-    super([`The result has ${issues.length === 1 ? 'an issue' : `${issues.length} issues`}:`, ...issues.map(formatIssue)].join('\n'));
-    markError(this, 'ResultIssuesError');
-    this.issues = issues;
-  }
-}
+import type { IssueCode } from './issues/issue.js';
+import { isAtLeast, SEVERITIES, type Severity } from './issues/severity.js';
+import { ResultIssuesError } from './result-issues-error.js';
 
 /** Which issues fail an assertion. */
 export interface AssertOptions {
@@ -56,13 +42,10 @@ export interface AssertOptions {
 export function assertNoIssues(result: unknown, gateway: Gateway, request?: HttpRequest, options: AssertOptions = {}): void {
   const { severity, ignore } = checkOptions(options);
   const issues = checkResult(result, gateway, request).filter(
-    (issue) => SEVERITIES.indexOf(issue.severity) >= SEVERITIES.indexOf(severity) && !ignore.includes(issue.code),
+    (issue) => isAtLeast(issue.severity, severity) && !ignore.includes(issue.code),
   );
   if (issues.length > 0) throw new ResultIssuesError(issues);
 }
-
-/** From harmless to severe. */
-const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error'];
 
 function checkOptions(options: AssertOptions): Required<AssertOptions> {
   const given: unknown = options;
@@ -80,9 +63,4 @@ function checkCode(code: unknown, path: readonly (string | number)[]): void {
   const meant = closestName(String(code), ISSUE_CODES);
   const fix = meant === undefined ? 'Pass the code of an issue.' : `Did you mean \`${meant}\`?`;
   throw new GatewayError('invalid-option', path, `Unknown issue code ${describeValue(code)}.`, fix);
-}
-
-function formatIssue({ code, severity, path, message, fix, evidence }: ExplainedIssue): string {
-  const where = path.length === 0 ? 'the result' : formatPath(path);
-  return `  ${severity} ${code} at ${where} (${evidence}): ${message}\n    ${fix}`;
 }

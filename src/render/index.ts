@@ -5,8 +5,9 @@ export { GatewayResponseError, type GatewayResponseErrorCode } from '../gateway/
 export type { CustomizedResponses, GatewayResponse, GatewayResponses, GatewayResponseType } from '../gateway/gateway-responses.js';
 export { customizeResponses } from './answers/gateway-response.js';
 export { preflight } from './answers/preflight.js';
-export { type AssertOptions, assertNoIssues, ResultIssuesError } from './assert-no-issues.js';
+export { type AssertOptions, assertNoIssues } from './assert-no-issues.js';
 export { checkResult } from './check-result.js';
+export { type CheckedHandler, type CheckedOptions, checked } from './checked.js';
 export {
   apiConfigurationError,
   failure,
@@ -33,6 +34,7 @@ export { decodePrelude, encodePrelude, type Prelude } from './outcome/prelude.js
 export { payload } from './payload.js';
 export { renderResult } from './render-result.js';
 export { type RenderedStream, renderStream, type StreamOptions } from './render-stream.js';
+export { ResultIssuesError } from './result-issues-error.js';
 export { streamedBytes, streamedResult } from './streamed-result.js';
 export type { ContentCoding, RenderedResponse, RenderOptions, RenderTarget } from './types.js';
 export { type RenderedMessage, renderMessage } from './websocket/render-message.js';

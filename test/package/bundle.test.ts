@@ -106,6 +106,17 @@ describe('a bundle with checkResult', () => {
   });
 });
 
+describe('a bundle with checked', () => {
+  test('is at most 1.1 kB larger than one with checkResult', async () => {
+    const sizes = await Promise.all(['checked', 'checkResult'].map(sizeOf));
+    expect((sizes[0] ?? Number.NaN) - (sizes[1] ?? Number.NaN)).toBeLessThanOrEqual(1100);
+  });
+
+  async function sizeOf(name: string): Promise<number> {
+    return gzipSync(codeOf(await bundle(`export { ${name} } from 'apigw-proxy/render';`))).length;
+  }
+});
+
 interface Options {
   minify: boolean;
 }

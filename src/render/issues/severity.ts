@@ -6,3 +6,11 @@
  * * `info`: worth knowing, but there is nothing to fix.
  */
 export type Severity = 'error' | 'warning' | 'info';
+
+/** From harmless to severe. */
+export const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error'];
+
+/** Returns whether a severity is at least as severe as another. */
+export function isAtLeast(severity: Severity, lowest: Severity): boolean {
+  return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(lowest);
+}
