@@ -5,10 +5,24 @@ import { promisify } from 'node:util';
 import { type OutputOptions, type RenderedChunk, type RollupBuild, rollup } from 'rollup';
 import { parseAst } from 'rollup/parseAst';
 import { defineConfig } from 'tsup';
+import { bundleYaml, isYaml, YAML_LICENSE } from './test/build/bundle-yaml.js';
 import { inlineHandlerThread } from './test/build/inline-handler-thread.js';
 
 /** The entries that users import, in both formats: the root and `src/<entry>/index.ts`. */
-const ENTRIES = ['index', 'guards', 'schemas', 'http', 'events', 'results', 'render', 'custom', 'local', 'arbitraries', 'aws-lambda'];
+const ENTRIES = [
+  'index',
+  'guards',
+  'schemas',
+  'http',
+  'events',
+  'results',
+  'render',
+  'custom',
+  'local',
+  'deploy',
+  'arbitraries',
+  'aws-lambda',
+];
 
 /**
  * The chunks that entries share, and the layers in each. A cold start reads only the chunks it needs, and stack traces name them.
@@ -25,6 +39,7 @@ const CHUNKS: Readonly<Record<string, readonly string[]>> = {
   custom: ['custom'],
   'schemas-need-zod-3.25.56-or-later': ['schemas'],
   local: ['local'],
+  deploy: ['deploy'],
 };
 
 /** tsup turns each source file into JavaScript here; Rollup then gathers them into entries and chunks. */
@@ -53,6 +68,8 @@ async function writeChunks(): Promise<void> {
   await modules.write({ ...OUTPUT, format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' });
   await required.write({ ...OUTPUT, format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name].cjs', intro: checkZod });
   await Promise.all([modules.close(), required.close()]);
+  const license = await readFile(YAML_LICENSE, 'utf8');
+  await writeFile('dist/NOTICES.txt', `chunks/yaml.js and chunks/yaml.cjs are the package yaml, https://eemeli.org/yaml/\n\n${license}`);
 }
 
 function gather(names: readonly string[]): Promise<RollupBuild> {
@@ -62,7 +79,11 @@ function gather(names: readonly string[]): Promise<RollupBuild> {
     treeshake: { moduleSideEffects: (id) => id.endsWith('/cli/bin.js') },
     plugins: [
       inlineHandlerThread,
-      { name: 'pure-tables', transform: (code) => ({ code: withPureTables(code, parseAst(code).body), map: null }) },
+      bundleYaml,
+      {
+        name: 'pure-tables',
+        transform: (code, id) => (isYaml(id) ? null : { code: withPureTables(code, parseAst(code).body), map: null }),
+      },
     ],
   });
 }
@@ -80,6 +101,7 @@ const OUTPUT: OutputOptions = {
   manualChunks(id) {
     // Together with its entry, a chunk would have the entry's name.
     if (id.endsWith('/schemas/index.js')) return undefined;
+    if (isYaml(id)) return 'yaml';
     const layer = /dist\/modules\/([^/]+)\//.exec(id)?.[1];
     return Object.keys(CHUNKS).find((chunk) => layer !== undefined && CHUNKS[chunk]?.includes(layer));
   },
@@ -99,8 +121,9 @@ function checkZod({ imports }: RenderedChunk): string {
 }`;
 }
 
+/** Returns whether the build leaves an import to the user's packages. */
 function isPackage(id: string): boolean {
-  return !/^[./]|^[A-Za-z]:/.test(id) || id.startsWith('node:');
+  return (id !== 'yaml' && !/^[./]|^[A-Za-z]:/.test(id)) || id.startsWith('node:');
 }
 
 const run = promisify(execFile);

@@ -10,6 +10,7 @@ const HELP = `apigw-proxy: Amazon API Gateway for your Lambda functions, on your
   apigw-proxy check [FILE] [options]    check an event or a result
   apigw-proxy render [FILE] [options]   print the HTTP response for a result
   apigw-proxy serve FILE [options]      serve a handler
+  apigw-proxy template FILE [options]   print what a template deploys
 
   apigw-proxy COMMAND --help            show the options of a command
   apigw-proxy --version
@@ -23,6 +24,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check-command.js')).checkCommand,
   render: async () => (await import('./render-command.js')).renderCommand,
   serve: async () => (await import('./serve-command.js')).serveCommand,
+  template: async () => (await import('./template-command.js')).templateCommand,
 };
 
 /** Runs the command line and returns the exit code. An error is printed in one line, with what to do about it. */

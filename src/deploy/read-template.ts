@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describeValue } from '../http/describe-value.js';
+import { isObject } from '../http/is-object.js';
+import type { Deployment } from './deployment.js';
+import { readDeployment } from './formats.js';
+import type { ReadTemplateOptions } from './options.js';
+import { TemplateError } from './template-error.js';
+
+/** Size of the largest file that is read, in bytes. */
+const LARGEST = 40 * 1024 * 1024;
+
+/** Files that a folder of a project has, if it is no `cdk.out`. */
+const USUAL_NAMES = ['template', 'serverless', 'openapi', 'swagger'].flatMap((name) =>
+  ['yaml', 'yml', 'json'].map((end) => `${name}.${end}`),
+);
+
+/**
+ * Reads what a file deploys: a SAM or CloudFormation template, the output of CDK, an OpenAPI document, or a `serverless.yml`. The content
+ * decides which it is.
+ *
+ * What cannot be carried over stands in `unsupported` and `optional`, each with its place and line.
+ *
+ * @param path the file, or a folder with one: a project, or a `cdk.out` with one stack.
+ * @throws TemplateError if the file cannot be read, is none of these, or leaves something open that an option must decide.
+ *
+ * @example
+ * const { apis, functions, unsupported } = readTemplate('template.yaml', { stage: 'prod' });
+ */
+export function readTemplate(path: string, options: ReadTemplateOptions = {}): Deployment {
+  const file = isFolder(path) ? fileOfFolder(path) : path;
+  if (/\.[cm]?[jt]s$/.test(file)) throw programError(file);
+  const text = readText(file);
+  if (text === undefined) {
+    throw new TemplateError({ code: 'unreadable-file', reason: 'The file cannot be read.', fix: 'Check the path.', file, value: path });
+  }
+  const folder = dirname(file);
+  return readDeployment(text, file, options, { readFile: (name) => readText(join(folder, name)), listFiles: () => readdirSync(folder) });
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return statSync(file).size > LARGEST ? undefined : readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function programError(file: string): TemplateError {
+  return new TemplateError({
+    code: 'unknown-format',
+    reason: 'The file is a program, not a template.',
+    fix: 'Pass what it makes: a folder `cdk.out` after `cdk synth`, or `.serverless/cloudformation-template-update-stack.json` after `package`.',
+    file,
+  });
+}
+
+/** Chooses the file of a folder: the stack of a `cdk.out`, or the file with a usual name. */
+function fileOfFolder(folder: string): string {
+  const names = readdirSync(folder);
+  const found =
+    stacksOf(folder) ?? (templatesIn(names).length > 0 ? templatesIn(names) : USUAL_NAMES.filter((name) => names.includes(name)));
+  const [only, another] = found;
+  if (only !== undefined && another === undefined) return join(folder, only);
+  throw new TemplateError({
+    code: 'unreadable-file',
+    reason:
+      only === undefined
+        ? 'The folder has no template.'
+        : `The folder has ${found.length} templates: ${found.map(describeValue).join(', ')}.`,
+    fix: only === undefined ? 'Pass the path of a file.' : `Pass one of them, such as ${join(folder, only)}.`,
+    file: folder,
+  });
+}
+
+function templatesIn(names: readonly string[]): readonly string[] {
+  return names.filter((name) => name.endsWith('.template.json') && !name.endsWith('.nested.template.json'));
+}
+
+/** Lists the templates of the stacks in the manifest of a `cdk.out`. `undefined`: it has no manifest. */
+function stacksOf(folder: string): readonly string[] | undefined {
+  const text = readText(join(folder, 'manifest.json'));
+  const manifest = text === undefined ? undefined : parseJson(text);
+  const artifacts = isObject(manifest) && isObject(manifest['artifacts']) ? Object.values(manifest['artifacts']) : undefined;
+  return artifacts?.flatMap((artifact) => {
+    const properties = isObject(artifact) && artifact['type'] === 'aws:cloudformation:stack' ? artifact['properties'] : undefined;
+    const file = isObject(properties) ? properties['templateFile'] : undefined;
+    return typeof file === 'string' ? [file] : [];
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
