@@ -68,7 +68,10 @@ function withAuth(security: RouteSecurity | undefined, auth: unknown, place: Pla
   return undefined;
 }
 
-/** reported: a REST API without an integration for a method cannot be deployed. On an HTTP API, such a route answers nothing. */
+/**
+ * A REST API with a method without an integration cannot be deployed (github.com/hashicorp/terraform-provider-aws/issues/21210). On an HTTP
+ * API, such a route has nothing that answers.
+ */
 function withIntegration(
   key: string,
   security: RouteSecurity,
