@@ -144,8 +144,8 @@ function withoutForeign(root: Readonly<Record<string, unknown>>, { kind, place }
 }
 
 /**
- * A REST API ignores `security` at the top of the document (github.com/amazon-archives/aws-apigateway-importer/issues/204). Nobody has
- * recorded whether an HTTP API does, so its routes might be less open than they look.
+ * A REST API ignores `security` at the top of the document (github.com/amazon-archives/aws-apigateway-importer/issues/204). It is
+ * not known whether an HTTP API does, so its routes might be less open than they look.
  */
 function reportRootSecurity(security: unknown, { kind, place }: OpenApiDocument): void {
   if (security === undefined || (Array.isArray(security) && security.length === 0)) return;
