@@ -1,23 +1,17 @@
-import { closestName } from '../gateway/did-you-mean.js';
 import type { LocalExchange } from '../local/api/local-exchange.js';
 import type { WebsocketExchange } from '../local/api/websocket-exchange.js';
 import { traceOf } from '../local/function/thrown.js';
+import { explainIssue } from '../render/issues/explain-issue.js';
+import type { Issue } from '../render/issues/issue.js';
 import { findingLines, issueLines } from './issue-lines.js';
 import { paint } from './paint.js';
 import { printable } from './printable.js';
 
-/** What an API has, for a hint after a wrong URL. */
-export interface ServedRoutes {
-  /** The part of the URL path before the path of a route, such as `/prod`, or an empty string. */
-  readonly prefix: string;
-  readonly routes: readonly string[];
-}
-
-/** Returns the log of an exchange: one line, and below it what the function threw, the issues, and a hint after a wrong URL. */
-export function exchangeLines(exchange: LocalExchange | WebsocketExchange, isColoured: boolean, served?: ServedRoutes): string[] {
+/** Returns the log of an exchange: one line, and below it what the function threw, and the issues. */
+export function exchangeLines(exchange: LocalExchange | WebsocketExchange, isColoured: boolean): string[] {
   const { error, response } = exchange;
-  const hint = served && 'status' in response ? findHint(exchange, served) : undefined;
-  const below = hint === undefined ? issueLines(response.issues, isColoured) : [`  ${printable(hint)}`];
+  const miss = response.issues.find(({ code }) => MISSES.includes(code));
+  const below = miss === undefined ? issueLines(response.issues, isColoured) : [`  ${printable(sentencesOf(miss))}`];
   const ofIntegration = 'custom' in exchange ? findingLines(exchange.custom?.issues ?? [], isColoured) : [];
   return [firstLine(exchange, isColoured), ...thrownLines(error), ...below, ...ofIntegration];
 }
@@ -52,14 +46,10 @@ function formatDuration(milliseconds: number): string {
   return milliseconds < 1 ? '<1 ms' : `${Math.round(milliseconds)} ms`;
 }
 
-/** Returns what is wrong with the URL, if the gateway found no route for it. */
-function findHint({ request, response }: LocalExchange | WebsocketExchange, { prefix, routes }: ServedRoutes): string | undefined {
-  const { method, target } = request;
-  const [path = ''] = target.split('?', 1);
-  const codes = response.issues.map(({ code }) => code);
-  if (codes.includes('unknown-url')) return `The URL must start with ${prefix}. Request ${prefix}${path}.`;
-  if (!codes.includes('no-route')) return undefined;
-  const inner = path.slice(prefix.length) || '/';
-  const closest = inner === '/' ? undefined : closestName(`${method} ${inner}`, routes);
-  return `No route matches ${method} ${inner}.${closest === undefined ? '' : ` Closest: ${closest}.`}`;
+/** Codes of issues that say what is wrong with a URL, and what to write instead. Nothing else about the request matters then. */
+const MISSES: readonly string[] = ['request-prefix-missing', 'request-method-unknown', 'request-route-close', 'route-closed'];
+
+function sentencesOf(issue: Issue): string {
+  const { message, fix } = explainIssue(issue);
+  return `${message} ${fix}`;
 }

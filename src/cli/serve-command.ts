@@ -68,7 +68,7 @@ const NAMES: Readonly<Record<Target, string>> = {
 };
 
 /** An address that means every address of this computer. The inspection page answers only at a loopback address. */
-const ANY_ADDRESS = /\/\/(?:0|0\.0\.0\.0|\[[0:]+\])(?=:\d+$)/;
+const ANY_ADDRESS = /\/\/(?:0|0\.0\.0\.0|\[[0:]+\])(?=:\d+)/;
 
 export const serveCommand: Command = {
   help: HELP,
@@ -128,7 +128,7 @@ async function start(
   const limits = isDebugged() ? { timeout } : {};
   const keys = [...routes.keys()];
   const onExchange = (exchange: Parameters<typeof exchangeLines>[0]): void => {
-    for (const line of exchangeLines(exchange, io.isColoured, { prefix: api.prefix, routes: keys })) io.write(`${line}\n`);
+    for (const line of exchangeLines(exchange, io.isColoured)) io.write(`${line}\n`);
   };
   const api =
     target === 'websocket'
@@ -142,8 +142,8 @@ async function start(
         })
       : createLocalApi({ ...settings, target, routes: handlersOf(routes, integrations, {}), context, limits, runtime, onExchange });
   const server = await api.listen(port, { host, inspect });
-  const base = server.url.replace(ANY_ADDRESS, '//127.0.0.1');
-  const url = `${target === 'websocket' ? base.replace('http', 'ws') : base}${api.prefix}`;
+  const base = server.origin.replace(ANY_ADDRESS, '//127.0.0.1');
+  const url = server.url.replace(ANY_ADDRESS, '//127.0.0.1');
   io.write(`Serving ${paint(url, 'cyan', io.isColoured)}  (${NAMES[target]})\n`);
   const width = keys.reduce((most, key) => Math.max(most, key.length), 0);
   for (const [key, { label }] of routes) io.write(`${printable(`  ${key.padEnd(width)}   ${label}`)}\n`);

@@ -16,6 +16,14 @@ export const REQUEST_RULES = {
   'request-slash-decoded': ['info', 'reported'], // reported [http2-encoded-slash-splits-segments]
   /** The request is nearly as large as the gateway allows. */
   'request-near-limit': ['warning', 'documented'],
+  /** The URL doesn't start with the stage or the base path, so no API gets the request. */
+  'request-prefix-missing': ['warning', 'documented'],
+  /** Routes match the path, but none of them has the method. */
+  'request-method-unknown': ['warning', 'documented'],
+  /** No route matches the path, but one is close to it. */
+  'request-route-close': ['warning', 'documented'],
+  /** The authorizer of the route can't run here, so a local API refuses every request. */
+  'route-closed': ['warning', 'documented'],
 } as const satisfies Readonly<Record<string, readonly [RequestIssue['severity'], Evidence]>>;
 
 /** Stable codes of {@link RequestIssue}: what can be found in a request, and why the gateway refuses it. */

@@ -53,6 +53,22 @@ export const REQUEST_SENTENCES: Readonly<Record<RequestIssueCode, { readonly mes
     message: ({ found }) => `The request is close to a limit of the gateway: ${found}.`,
     fix: 'Send less, or upload large content to a place such as S3.',
   },
+  'request-prefix-missing': {
+    message: ({ found }) => `The URL is missing the stage or the base path. This API answers at \`${found}\`.`,
+    fix: 'Request that URL.',
+  },
+  'request-method-unknown': {
+    message: ({ found }) => `No route for this path has the method. The path has ${found}.`,
+    fix: 'Send one of these methods, or add the route.',
+  },
+  'request-route-close': {
+    message: ({ found }) => `No route matches the path. The closest is \`${found}\`.`,
+    fix: 'Correct the path, or add the route.',
+  },
+  'route-closed': {
+    message: "The authorizer of this route can't run here, so every request is refused like one without credentials.",
+    fix: ({ found }) => found || 'Pass an authorizer that can run here.',
+  },
 };
 
 /** Explains an issue about a request. */

@@ -7,7 +7,15 @@ export {
   createConnectionsApi,
 } from './answer/connections-api.js';
 export type { HandshakeInit, LocalConnection } from './answer/local-connection.js';
-export type { LocalApiInit, LocalApiInitForAnyHandler, LocalApiSettings, LocalSettings, LocalWebsocketApiInit } from './api/api-init.js';
+export type {
+  HttpApiTarget,
+  LocalApiInit,
+  LocalApiInitForAnyHandler,
+  LocalApiInitWithPayloads,
+  LocalApiSettings,
+  LocalSettings,
+  LocalWebsocketApiInit,
+} from './api/api-init.js';
 export type { ApiKey } from './api/api-keys.js';
 export type { CustomRoute } from './api/custom-route.js';
 export type { LocalLimits } from './api/limits.js';
@@ -16,6 +24,7 @@ export type {
   Claims,
   JwtVerifier,
   LocalAuthorizer,
+  RefusingAuthorizer,
   RequestAuthorizer,
   TokenAuthorizer,
 } from './api/local-authorizer.js';
@@ -26,6 +35,7 @@ export type {
   LocalHandler,
   LocalRoute,
   LocalRoutes,
+  PayloadRoute,
   WebsocketHandlerEvent,
 } from './api/local-route.js';
 export type { TenantIdSource } from './api/tenant-id.js';

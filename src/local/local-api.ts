@@ -8,7 +8,7 @@ import type { HttpRequest } from '../http/request.js';
 import type { RenderTarget } from '../render/types.js';
 import type { AnsweringApi } from './answer/answer.js';
 import { fetchResponseOf, finishExchange, type LiveExchange, startExchange } from './answer/live-exchange.js';
-import type { LocalApiInit, LocalApiInitForAnyHandler, LocalApiSettings } from './api/api-init.js';
+import type { HttpApiTarget, LocalApiInit, LocalApiInitForAnyHandler, LocalApiInitWithPayloads, LocalApiSettings } from './api/api-init.js';
 import { createExchangeLog } from './api/exchange-log.js';
 import { defaultLimits, limitsOf } from './api/limits.js';
 import type { LocalExchange } from './api/local-exchange.js';
@@ -69,6 +69,9 @@ export interface LocalApi<T extends RenderTarget = RenderTarget> {
  * @throws GatewayResponseError if a gateway response is invalid.
  */
 export function createLocalApi<const T extends RenderTarget, const TKey extends string = string>(init: LocalApiInit<T, TKey>): LocalApi<T>;
+export function createLocalApi<const T extends HttpApiTarget, const TKey extends string = string>(
+  init: LocalApiInitWithPayloads<T, TKey>,
+): LocalApi<HttpApiTarget>;
 export function createLocalApi<const T extends RenderTarget, const TKey extends string = string>(
   init: LocalApiInitForAnyHandler<T, TKey>,
 ): LocalApi<T>;
@@ -87,10 +90,12 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiSetti
     authorizer,
     apiKeys,
     limits: limitsOf(defaultLimits(settings), limits),
+    ownLimits: limits,
     context: dropUndefined(context),
     runtime,
     tenantId,
   };
+  const prefix = urlPrefixOf(settings);
   const { exchanges, add } = createExchangeLog<LocalExchange<T>>(keep);
   let count = 0;
 
@@ -115,7 +120,7 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiSetti
   return {
     exchange,
     exchanges,
-    prefix: urlPrefixOf(settings),
+    prefix,
     get last() {
       return exchanges.at(-1);
     },
@@ -128,6 +133,6 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiSetti
       else await live.done;
       return fetchResponseOf(live);
     },
-    listen: (port = 0, options = {}) => listen({ exchange, respond, exchanges, limits: api.limits }, port, options),
+    listen: (port = 0, options = {}) => listen({ exchange, respond, exchanges, limits: api.limits, prefix }, port, options),
   };
 }

@@ -111,7 +111,7 @@ export function createLocalWebsocketApi(init: LocalWebsocketApiSettings & { read
     },
     connect: (handshake = {}) => connectLocally(handshake, prefix, api),
     listen: (port = 0, options = {}) =>
-      listenWebsocket({ ...api, nameConnection: nameConnection ?? randomGatewayId, exchanges }, port, options),
+      listenWebsocket({ ...api, nameConnection: nameConnection ?? randomGatewayId, exchanges, prefix }, port, options),
   };
 }
 

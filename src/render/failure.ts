@@ -84,6 +84,17 @@ export function forbidden(): Failure {
   return failure('forbidden');
 }
 
+/**
+ * The request has no signature, and the route requires one.
+ *
+ * documented: a REST API says that the authentication token is missing, as it does if no route matches.
+ */
+export function unsigned(): Failure {
+  const rules = FAILURES.forbidden;
+  const { gatewayResponse, answers } = FAILURES['no-route'];
+  return { ...forbidden(), [ANSWER]: { ...rules, gatewayResponse, answers: { ...rules.answers, rest: answers.rest } } };
+}
+
 /** The request is over the rate limit of the gateway. */
 export function gatewayThrottled(): Failure {
   return failure('gateway-throttled');

@@ -42,7 +42,8 @@ if (role === 'serve') await serve(SERVERS[name]);
 else if (SELF === process.argv[1]) await compare();
 
 async function serve(start) {
-  const { url, close } = await start();
+  const { url: base, close } = await start();
+  const url = new URL(base).origin;
   await ask(url, 500);
   const before = heap();
   process.send({ url });

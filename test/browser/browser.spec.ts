@@ -23,7 +23,7 @@ describe.skipIf(chromiumPath === undefined)('in a browser', () => {
   async function serve(api: { listen: ReturnType<typeof createLocalApi>['listen'] }): Promise<string> {
     const server = await api.listen(0, { inspect: true });
     servers.push(server);
-    return server.url;
+    return server.origin;
   }
 
   async function pageAt(url: string): Promise<Page> {

@@ -9,13 +9,12 @@ describe('exchangeLines', () => {
     'GET /ok': () => ({ body: '{}' }),
     'GET /throw': () => Promise.reject('no reason'),
     'GET /escape': () => Promise.reject('a\u001b[2Jb\nc'),
-    'GET /key': () => ({ '\u001b[2J': 1 }),
+    'GET /key': () => ({ statusCode: 200, '\u001b[2J': 1 }),
     'GET /users/{id}': () => ({ body: '{}' }),
   };
   const api = createLocalApi({ target: 'rest', routes });
-  const served = { prefix: '/prod', routes: Object.keys(routes) };
   const lines = async (target: string, isColoured = false) =>
-    exchangeLines(await api.exchange({ method: 'GET', target, headers: [] }), isColoured, served);
+    exchangeLines(await api.exchange({ method: 'GET', target, headers: [] }), isColoured);
 
   test.each([
     ['/prod/ok', `^GET /prod/ok {2}200 {2}${TIME} {2}\\(GET /ok\\)$`],
@@ -36,10 +35,8 @@ describe('exchangeLines', () => {
   });
 
   test.each([
-    ['/prod/users?full=1', 'No route matches GET /users. Closest: GET /users/{id}.'],
-    ['/prod', 'No route matches GET /.'],
-    ['/prod/somewhere/else', 'No route matches GET /somewhere/else.'],
-    ['/users/42', 'The URL must start with /prod. Request /prod/users/42.'],
+    ['/prod/user/42?full=1', 'No route matches the path. The closest is `GET /users/{id}`. Correct the path, or add the route.'],
+    ['/users/42', 'The URL is missing the stage or the base path. This API answers at `/prod/users/42`. Request that URL.'],
   ])('gives a hint after the wrong URL %s', async (target, hint) => {
     const [, ...below] = await lines(target);
     expect(below).toEqual([`  ${hint}`]);

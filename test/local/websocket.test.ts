@@ -136,7 +136,7 @@ describe('the server of a WebSocket API', () => {
     const api = createLocalWebsocketApi(init);
     const server = await api.listen();
     servers.push(server);
-    return { api, url: server.url, at: `${server.url.replace('http', 'ws')}/prod` };
+    return { api, url: server.origin, at: server.url };
   }
 
   async function open(at: string, protocols: string[] = []): Promise<WebSocket> {
@@ -398,7 +398,7 @@ describe('the server of a WebSocket API', () => {
     };
     const api = createLocalWebsocketApi({ routes: { $disconnect: handler } });
     const server = await api.listen(0, { closeTimeout: 3_600_000 });
-    await open(`${server.url.replace('http', 'ws')}/prod`);
+    await open(server.url);
     const closing = Promise.all([server.close(), server.close()]);
     await began;
     go();
@@ -410,7 +410,7 @@ describe('the server of a WebSocket API', () => {
   test('does not wait forever for $disconnect', async () => {
     const api = createLocalWebsocketApi({ routes: { $disconnect: () => new Promise(() => undefined) } });
     const server = await api.listen(0, { closeTimeout: 30 });
-    await open(`${server.url.replace('http', 'ws')}/prod`);
+    await open(server.url);
     await server.close();
     expect(api.last?.route).toBeUndefined();
   });

@@ -4,9 +4,10 @@ import { findRefusal } from '../../events/routing/refusals.js';
 import { type TargetEvent, toEvent } from '../../events/to-event.js';
 import { type RefusalCode, refusalCodeOf } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
+import type { RequestIssue } from '../../gateway/request-issue.js';
 import type { HttpRequest } from '../../http/request.js';
 import { answersPreflight } from '../../render/cors.js';
-import { failure, unauthorized } from '../../render/failure.js';
+import { failure, unauthorized, unsigned } from '../../render/failure.js';
 import type { Failure } from '../../render/outcome/outcome.js';
 import { renderResult } from '../../render/render-result.js';
 import { type RenderedStream, renderStream } from '../../render/render-stream.js';
@@ -17,13 +18,16 @@ import type { CustomRoute } from '../api/custom-route.js';
 import { isTooLarge, isTooLargeForLambda, type LocalLimits } from '../api/limits.js';
 import type { Authorization, CustomExchange } from '../api/local-exchange.js';
 import type { LocalRoute } from '../api/local-route.js';
+import { routedGateway, routedLimits } from '../api/route-settings.js';
 import { type TenantIdSource, tenantIdOf } from '../api/tenant-id.js';
 import { type Authorizers, authorize, authorizerOf } from '../authorize/authorize.js';
+import type { Denied } from '../authorize/verdict.js';
 import type { ContextInit } from '../function/build-context.js';
 import { liveStreamOf, startStream } from '../function/live-stream.js';
 import { isStreamified } from '../function/runtime/awslambda.js';
 import type { LambdaRuntime } from '../function/runtime/lambda-runtime.js';
 import { answerNoRoute } from './answer-no-route.js';
+import { explainMiss } from './explain-miss.js';
 import { invokeCustom } from './invoke-custom.js';
 import { contextOf, copyEvent, handlerOf, invokeRoute, type RouteResult } from './invoke-route.js';
 import { limitStream } from './limit-stream.js';
@@ -40,6 +44,8 @@ export interface AnsweringApi<T extends RenderTarget> {
   readonly authorizer: string | undefined;
   readonly apiKeys: readonly ApiKey[];
   readonly limits: LocalLimits;
+  /** The limits that the API sets itself. `undefined` for none. */
+  readonly ownLimits: Partial<LocalLimits> | undefined;
   readonly context: ContextInit;
   readonly runtime: LambdaRuntime;
   /** Where a request has its tenant. `undefined` if the functions have no tenant isolation. */
@@ -56,6 +62,8 @@ export interface Outcome<T extends RenderTarget> {
   readonly custom?: CustomExchange;
   /** The response of a custom integration. Absent if the result is still to be rendered. */
   readonly response?: RenderedResponse;
+  /** What is wrong with the request or its route. Absent if nothing is. */
+  readonly issues?: readonly RequestIssue[];
   /** What the function returned, a stream of what it writes, or a failure. */
   readonly result: unknown;
   readonly error?: unknown;
@@ -71,13 +79,14 @@ export async function handleRequest<T extends RenderTarget>(
   const refusal = refusalCodeOf(findRefusal(request, gateway));
   if (refusal !== undefined) return refuse(gateway, refusal);
   const key = searchRoutes(request, api.routeKeys, gateway);
-  if (key === undefined && lacksPrefix(request, gateway)) return refuse(gateway, 'unknown-url');
-  const routed = key === undefined ? gateway : { ...gateway, route: key };
+  const miss = key === undefined ? explainMiss(request, gateway, api.routeKeys) : [];
+  if (key === undefined && lacksPrefix(request, gateway)) return { ...refuse(gateway, 'unknown-url'), issues: miss };
+  const route = key === undefined ? undefined : api.routes.get(key);
+  const routed = key === undefined ? gateway : routedGateway(gateway, key, route);
   // documented: if the gateway answers a preflight request itself, it calls no authorizer.
   if (answersPreflight(request, routed)) return { gateway: routed, result: undefined };
-  const route = key === undefined ? undefined : api.routes.get(key);
   return key === undefined || route === undefined
-    ? { gateway, result: answerNoRoute(request, gateway) }
+    ? { gateway, result: answerNoRoute(request, gateway), issues: miss }
     : runRoute(request, routed, key, route, api);
 }
 
@@ -101,19 +110,20 @@ async function runRoute<T extends RenderTarget>(
   api: AnsweringApi<T>,
 ): Promise<Outcome<T>> {
   const name = authorizerOf(route, api.authorizer);
-  const verdict = await authorize(request, gateway, name, route.scopes, api.authorizers);
+  const verdict = await authorize(request, { ...gateway, target: api.settings.target }, name, route.scopes, api.authorizers);
   const { authorization } = verdict;
   // The templates of gateway responses can use what an authorizer says when it denies a request.
   const judged: Gateway<T> = { ...gateway, ...(verdict.authorizer && { authorizer: verdict.authorizer }) };
-  if ('failure' in verdict) return { ...refuse(judged, verdict.failure, verdict.challenge), route: key, authorization };
+  if ('failure' in verdict) return { ...refuseBy(judged, verdict), route: key, authorization };
   const keyed = findApiKey(request, api.apiKeys, route.apiKeyRequired === true, verdict.usageKey);
   if ('failure' in keyed) return { ...refuse(judged, keyed.failure), route: key, authorization };
   const full: Gateway<T> = { ...judged, ...keyed };
+  const limits = routedLimits(route, gateway, api.limits, api.ownLimits);
   if (route.integration !== undefined) {
     const result = await invokeCustom(request, { ...full, target: 'rest' }, route, {
       context: api.context,
       runtime: api.runtime,
-      patience: api.limits.timeout,
+      patience: limits.timeout,
     });
     return { gateway: full, route: key, authorization, ...result };
   }
@@ -122,7 +132,7 @@ async function runRoute<T extends RenderTarget>(
   if (typeof event === 'string') return { ...refuse(full, event), route: key, authorization };
   // assumed: an event that is too large for Lambda gets the same answer as a request that is too large for the gateway.
   if (isTooLargeForLambda(event)) return { ...refuse(full, 'request-too-large'), route: key, authorization };
-  return { gateway: full, route: key, authorization, event, ...(await invokeForTenant(route, event, api, full, request)) };
+  return { gateway: full, route: key, authorization, event, ...(await invokeForTenant(route, event, { ...api, limits }, full, request)) };
 }
 
 async function invokeHandler<E, T extends RenderTarget>(
@@ -174,6 +184,12 @@ function eventOf<T extends RenderTarget>(request: HttpRequest, gateway: Gateway<
 /** The outcome of a request that the gateway answers itself. */
 function refuse<T extends RenderTarget>(gateway: Gateway<T>, type: Failure['type'], challenge?: string): Outcome<T> {
   return { gateway, result: challenge === undefined ? failure(type) : unauthorized(challenge) };
+}
+
+/** The outcome of a request that an authorizer refuses. */
+function refuseBy<T extends RenderTarget>(gateway: Gateway<T>, { failure: type, challenge, isUnsigned, issue }: Denied): Outcome<T> {
+  const refused = isUnsigned ? { gateway, result: unsigned() } : refuse(gateway, type, challenge);
+  return { ...refused, ...(issue && { issues: [issue] }) };
 }
 
 /** Checks whether the URL lacks the stage or the base path. No API gets such a request. */

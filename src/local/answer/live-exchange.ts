@@ -11,6 +11,7 @@ import { exchangeIds, invocationId } from '../api/exchange-ids.js';
 import type { LocalExchange } from '../api/local-exchange.js';
 import { watchStream } from '../function/live-stream.js';
 import { type AnsweringApi, handleRequest, type Outcome, renderOutcome } from './answer.js';
+import { findMismatch } from './find-mismatch.js';
 import { findHandlerIssues } from './handler-issues.js';
 
 /** An exchange whose response may still be streaming. */
@@ -35,7 +36,11 @@ export async function startExchange<T extends RenderTarget>(
   const context = { awsRequestId: invocationId(index), ...api.context };
   const { outcome, response } = await answerOf(request, gateway, { ...api, context });
   // A refusal is among the issues of the response.
-  const found = outcome.event === undefined ? [] : [...findRequestIssues(request, outcome.gateway), ...findOwnIssues(outcome, api)];
+  const { issues: known = [] } = outcome;
+  const found =
+    outcome.event === undefined
+      ? known
+      : [...known, ...findRequestIssues(request, outcome.gateway), ...findOwnIssues(outcome, api), ...findMismatch(outcome, response)];
   const sent = response.status < 200 ? renderMalformed(outcome, request) : response;
   const { route, authorization, event, custom, result, error } = outcome;
   const complete = (body: Uint8Array, broken?: unknown): LocalExchange<T> => {

@@ -1,10 +1,11 @@
 import { pathOf } from '../../events/routing/inner-path.js';
 import { toEvent } from '../../events/to-event.js';
 import type { Gateway } from '../../gateway/gateway.js';
+import type { RequestIssue } from '../../gateway/request-issue.js';
 import { urlPrefixOf } from '../../gateway/url-prefix.js';
 import type { HttpRequest } from '../../http/request.js';
-import { failure } from '../../render/failure.js';
-import type { FailureType } from '../../render/outcome/failure-type.js';
+import { failure, unsigned } from '../../render/failure.js';
+import type { Failure } from '../../render/outcome/outcome.js';
 import { renderResult } from '../../render/render-result.js';
 import { renderMessage } from '../../render/websocket/render-message.js';
 import { findApiKey } from '../api/api-keys.js';
@@ -13,6 +14,7 @@ import type { WebsocketExchange } from '../api/websocket-exchange.js';
 import { authorize, authorizerOf } from '../authorize/authorize.js';
 import type { ContextInit } from '../function/build-context.js';
 import type { ConnectedApi } from './connected-api.js';
+import { explainHandshakeMiss } from './explain-miss.js';
 import { invokeRoute, type RouteResult } from './invoke-route.js';
 
 /** An exchange without its times. */
@@ -31,19 +33,27 @@ export async function answerHandshake(
   api: ConnectedApi,
 ): Promise<Step & { readonly added: FoundByHandshake }> {
   const connecting = { ...gateway, route: '$connect' as const };
-  function refuse(type: FailureType, more: Partial<Step> = {}): Step & { readonly added: FoundByHandshake } {
-    const result = failure(type);
-    return { request, route: '$connect', event: undefined, ...more, result, response: renderResult(result, connecting), added: {} };
+  function refuse(
+    result: Failure,
+    more: Partial<Step> = {},
+    issues: readonly RequestIssue[] = [],
+  ): Step & { readonly added: FoundByHandshake } {
+    const response = renderResult(result, connecting);
+    const explained = { ...response, issues: [...issues, ...response.issues] };
+    return { request, route: '$connect', event: undefined, ...more, result, response: explained, added: {} };
   }
   // assumed: the limits of a request, and the answer beyond them, are those of a handshake, too.
-  if (isTooLargeHandshake(request)) return refuse('request-too-large', { route: undefined });
-  if (!isOfStage(request, gateway)) return refuse('unknown-url', { route: undefined });
+  if (isTooLargeHandshake(request)) return refuse(failure('request-too-large'), { route: undefined });
+  if (!isOfStage(request, gateway)) return refuse(failure('unknown-url'), { route: undefined }, explainHandshakeMiss(gateway));
   const route = api.routes.get('$connect');
   const verdict = await authorize(request, connecting, authorizerOf(route, api.authorizer), undefined, api.authorizers);
   const { authorization } = verdict;
-  if ('failure' in verdict) return refuse(verdict.failure, { authorization });
+  if ('failure' in verdict) {
+    const result = verdict.isUnsigned ? unsigned() : failure(verdict.failure);
+    return refuse(result, { authorization }, verdict.issue && [verdict.issue]);
+  }
   const keyed = findApiKey(request, api.apiKeys, route?.apiKeyRequired === true, verdict.usageKey);
-  if ('failure' in keyed) return refuse(keyed.failure, { authorization });
+  if ('failure' in keyed) return refuse(failure(keyed.failure), { authorization });
   const added = { ...keyed, ...(verdict.authorizer && { authorizer: verdict.authorizer }) };
   // documented: without a $connect route, every handshake is accepted.
   if (route === undefined) {

@@ -14,6 +14,7 @@ import type {
   LocalHandler,
   LocalRoute,
   LocalRoutes,
+  PayloadRoute,
   WebsocketEventForAnyHandler,
   WebsocketHandlerEvent,
 } from './local-route.js';
@@ -49,6 +50,22 @@ export interface LocalSettings<T extends Gateway['target']> extends Omit<Gateway
 export interface LocalApiInit<T extends RenderTarget, TKey extends string = string> extends LocalApiSettings<T> {
   /** Handlers by route key. A function URL has only `$default`. */
   readonly routes: { readonly [Key in TKey]?: LocalHandler<LocalEvent<Key>[T]> | LocalRoute<LocalEvent<Key>[T]> };
+}
+
+/** The targets of an HTTP API. */
+export type HttpApiTarget = 'http-1.0' | 'http-2.0';
+
+/** The routes and settings of an HTTP API whose routes have different payload formats. `target` has the format of the others. */
+export interface LocalApiInitWithPayloads<T extends HttpApiTarget, TKey extends string = string> extends LocalApiSettings<HttpApiTarget> {
+  readonly target: T;
+  /** Handlers by route key. */
+  readonly routes: {
+    readonly [Key in TKey]?:
+      | LocalHandler<LocalEvent<Key>[T]>
+      | LocalRoute<LocalEvent<Key>[T]>
+      | PayloadRoute<LocalEvent<Key>['http-1.0'], '1.0'>
+      | PayloadRoute<LocalEvent<Key>['http-2.0'], '2.0'>;
+  };
 }
 
 /** The same, for handlers that name their authorizer or have the types of another package, and for custom integrations. */

@@ -1,10 +1,10 @@
 import type { GatewayAuthorizer } from '../../gateway/authorizer.js';
 import type { LocalHandler } from './local-route.js';
 
-/** An authorizer. It has exactly one of the keys `lambda`, `cognito`, `jwt`, `iam`, `token`, `request`, `verify`. */
+/** An authorizer. It has exactly one of the keys `lambda`, `cognito`, `jwt`, `iam`, `token`, `request`, `verify`, `refuse`. */
 export type LocalAuthorizer =
   /** A fixed result: every request passes, with this in its event. */
-  GatewayAuthorizer | TokenAuthorizer | RequestAuthorizer | JwtVerifier;
+  GatewayAuthorizer | TokenAuthorizer | RequestAuthorizer | JwtVerifier | RefusingAuthorizer;
 
 /** A Lambda authorizer of type TOKEN. REST only. */
 export interface TokenAuthorizer extends AuthorizerCaching {
@@ -37,6 +37,14 @@ export interface JwtVerifier {
   verify(token: string): Claims | Promise<Claims>;
   /** Name of the header with the token. Default: `Authorization`. */
   readonly header?: string;
+}
+
+/** An authorizer that can't run here. No request passes. */
+export interface RefusingAuthorizer {
+  /** Every request is refused as this kind of authorizer refuses one without credentials: with 401, or 403 for `iam`. */
+  readonly refuse: 'jwt' | 'cognito' | 'lambda' | 'iam';
+  /** What to do to let requests pass. The issue `route-closed` says it. */
+  readonly fix: string;
 }
 
 /** The claims of a token, as in its JSON. */

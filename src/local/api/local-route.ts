@@ -36,10 +36,22 @@ export interface LocalRoute<E> {
   readonly apiKeyRequired?: boolean;
   /** How long the function may run, in milliseconds. Default: `context.timeout`, or 30000. */
   readonly timeout?: number;
+  /** How long the gateway waits for the function, in milliseconds. Default: `limits.timeout` of the API. */
+  readonly integrationTimeout?: number;
+  /** REST: whether the response is streamed. Default: `responseTransferMode` of the API. */
+  readonly responseTransferMode?: 'BUFFERED' | 'STREAM';
+  /** A route with a payload format that differs from that of its API is a {@link PayloadRoute}. */
+  readonly payload?: undefined;
   /** WebSocket: whether the client receives what the handler returns for a message. Default: `false`. */
   readonly routeResponse?: boolean;
   /** A route with an integration is a {@link CustomRoute}. */
   readonly integration?: undefined;
+}
+
+/** A route of an HTTP API with its own payload format. */
+export interface PayloadRoute<E, TPayload extends '1.0' | '2.0'> extends Omit<LocalRoute<E>, 'payload' | 'responseTransferMode'> {
+  /** The payload format of the event, and of the result. */
+  readonly payload: TPayload;
 }
 
 /** Handlers by route key: `GET /users/{id}`, `ANY /{proxy+}`, `$default`. */

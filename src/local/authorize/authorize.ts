@@ -5,6 +5,7 @@ import type { LambdaRuntime } from '../function/runtime/lambda-runtime.js';
 import type { AuthorizerCache } from './authorizer-cache.js';
 import { verifyJwt } from './jwt-authorizer.js';
 import { callAuthorizer } from './lambda-authorizer.js';
+import { refuseAll } from './refuse-all.js';
 import type { Verdict } from './verdict.js';
 
 /** The authorizers of an API. */
@@ -40,6 +41,7 @@ export async function authorize(
   const authorizer = Object.hasOwn(byName, name) ? byName[name] : undefined;
   // checkSettings found it. Whoever removes it later does not open the route.
   if (authorizer === undefined) return { failure: 'authorizer-configuration' };
+  if ('refuse' in authorizer) return refuseAll(authorizer, gateway);
   if ('verify' in authorizer) return verifyJwt(authorizer, request, gateway, scopes);
   if (!('token' in authorizer) && !('request' in authorizer)) return { authorizer };
   const { target } = gateway;

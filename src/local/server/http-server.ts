@@ -9,8 +9,10 @@ import type { ListenOptions } from './listen-options.js';
 
 /** A running server. */
 export interface LocalServer {
-  /** URL of the server, such as `http://127.0.0.1:3000`. */
+  /** The URL that a client calls, with the stage or the base path: `http://127.0.0.1:3000/prod`, or `ws://…` for a WebSocket API. */
   readonly url: string;
+  /** The server alone, such as `http://127.0.0.1:3000`. */
+  readonly origin: string;
   /** Stops the server. Running requests get `closeTimeout` to finish; idle connections are closed at once. */
   close(): Promise<void>;
 }
@@ -19,6 +21,8 @@ export interface LocalServer {
 export interface ServerOptions extends Omit<ListenOptions, 'inspect'> {
   /** The port. Default: one that is free. */
   readonly port?: number;
+  /** The path in front of every route, such as `/prod`. Default: none. */
+  readonly prefix?: string;
   /** Called for a connection that asks for another protocol. Default: the request is answered like any other. */
   readonly upgrade?: (message: IncomingMessage, socket: Duplex, head: Uint8Array) => void;
 }
@@ -40,7 +44,7 @@ const EXPECTATION_FAILED = '{"message":"Expectation Failed"}';
 /** Starts a server. */
 export async function startServer(
   answer: (message: IncomingMessage, response: ServerResponse) => void,
-  { port = 0, host = '127.0.0.1', clientTimeout = 30_000, closeTimeout = CLOSE_TIMEOUT, upgrade }: ServerOptions = {},
+  { port = 0, host = '127.0.0.1', clientTimeout = 30_000, closeTimeout = CLOSE_TIMEOUT, prefix = '', upgrade }: ServerOptions = {},
 ): Promise<LocalServer> {
   const patience = Number.isFinite(clientTimeout) ? Math.ceil(clientTimeout) : 0; // for Node, 0 means no limit
   const server = createServer({
@@ -76,9 +80,11 @@ export async function startServer(
     });
   }
   await startListening(server, port, host);
+  const origin = originOf(server, host);
   let closing: Promise<void> | undefined;
   return {
-    url: urlOf(server, host),
+    url: `${origin}${prefix}`,
+    origin,
     close() {
       closing ??= closeServer(server, connections, closeTimeout);
       return closing;
@@ -133,7 +139,7 @@ export function endWith(bytes: string | Uint8Array, socket: Duplex): void {
   socket.once('finish', () => socket.destroy()).end(bytes);
 }
 
-function urlOf(server: Server, host: string): string {
+function originOf(server: Server, host: string): string {
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;

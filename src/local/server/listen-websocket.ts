@@ -25,6 +25,8 @@ import { writeResponse } from './write-response.js';
 /** An API to serve. */
 export interface ListeningWebsocketApi extends ConnectedApi {
   readonly exchanges: readonly WebsocketExchange[];
+  /** The path of the API. */
+  readonly prefix: string;
 }
 
 /** An API on a socket. */
@@ -75,7 +77,8 @@ export async function listenWebsocket(
   }
   let closing: Promise<void> | undefined;
   return {
-    url: server.url,
+    url: `${server.origin.replace('http', 'ws')}${rest.prefix}`,
+    origin: server.origin,
     close() {
       closing ??= close();
       return closing;

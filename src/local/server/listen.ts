@@ -18,6 +18,8 @@ export interface ListeningApi {
   readonly respond: (request: HttpRequest) => Promise<LiveExchange>;
   readonly exchanges: readonly LocalExchange[];
   readonly limits: LocalLimits;
+  /** The path in front of every route. */
+  readonly prefix: string;
 }
 
 /** Starts a server for an API. */
@@ -29,7 +31,7 @@ export async function listen(api: ListeningApi, port: number, settings: ListenOp
     (message, response) => {
       answer(message, response, api, isInspected ? inspected : undefined).catch((error: unknown) => response.destroy(toError(error)));
     },
-    { ...options, port },
+    { ...options, port, prefix: api.prefix },
   );
 }
 

@@ -13,11 +13,11 @@ type CallingKind = keyof typeof AUTHORIZER_SHAPES;
 
 /** Kinds of authorizers that each target has. */
 const KINDS: Readonly<Record<Target, readonly (FixedKind | CallingKind)[]>> = {
-  rest: ['lambda', 'cognito', 'iam', 'token', 'request', 'verify'],
-  'http-1.0': ['lambda', 'jwt', 'iam', 'request', 'verify'],
-  'http-2.0': ['lambda', 'jwt', 'iam', 'request', 'verify'],
-  websocket: ['lambda', 'iam', 'request'],
-  'function-url': ['iam'],
+  rest: ['lambda', 'cognito', 'iam', 'token', 'request', 'verify', 'refuse'],
+  'http-1.0': ['lambda', 'jwt', 'iam', 'request', 'verify', 'refuse'],
+  'http-2.0': ['lambda', 'jwt', 'iam', 'request', 'verify', 'refuse'],
+  websocket: ['lambda', 'iam', 'request', 'refuse'],
+  'function-url': ['iam', 'refuse'],
 };
 
 /**

@@ -7,6 +7,7 @@ import { checkNames, invalidOption, type Path, type Shapes } from '../../gateway
 const GUARDS: readonly string[] = [
   'authorizers',
   'authorizer',
+  'refuse',
   'apiKeys',
   'apiKeyRequired',
   'scopes',

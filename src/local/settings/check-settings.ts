@@ -1,4 +1,4 @@
-import type { Target } from '../../aws/target.js';
+import { isHttpApi, type Target } from '../../aws/target.js';
 import { checkCustomIntegration } from '../../custom/integration/check-custom-integration.js';
 import type { CustomIntegration } from '../../custom/integration/custom-integration.js';
 import { checkTarget } from '../../gateway/check-gateway.js';
@@ -62,7 +62,7 @@ export function checkSettings(init: object, kind: keyof typeof API_KINDS): void 
   checkAuthorizerName(authorizer, ['authorizer'], Object(authorizers));
   checkApiKeys(apiKeys, target);
   checkTenantId(tenantId, target);
-  if (kind === 'http') checkIdle(limits, { ...init, target });
+  if (kind === 'http') checkIdle(limits, { ...init, target }, routes);
   checkRouteKeys(Object.keys(Object(routes)), target);
   for (const [key, route] of Object.entries(Object(routes))) {
     if (typeof route !== 'function') checkRoute(['routes', key], route, { target, authorizer, authorizers: Object(authorizers) });
@@ -91,18 +91,41 @@ function checkRoute(path: readonly string[], route: unknown, api: ApiOfRoute): v
   if (Array.isArray(scopes) && scopes.length > 0 && !isVerified) {
     throw unsupportedOption([...path, 'scopes'], 'Only a `verify` authorizer checks scopes.');
   }
+  checkOwnSettings(path, route, api.target);
   if (route['integration'] !== undefined) checkIntegration([...path, 'integration'], route, api.target);
 }
 
-function checkIntegration(path: readonly string[], { integration, handler }: Readonly<Record<string, unknown>>, target: Target): void {
+/** Checks the settings of a route that go before those of its API. */
+function checkOwnSettings(path: readonly string[], route: object, target: Target): void {
+  const rows = [
+    ['payload', isHttpApi(target), 'Only HTTP APIs have a choice of payload formats.'],
+    ['responseTransferMode', target === 'rest', 'Only a REST API has this setting.'],
+  ] as const;
+  for (const [name, isKnown, reason] of rows) {
+    if (isKnown || Reflect.get(route, name) === undefined) continue;
+    const own = [...path, name];
+    throw new GatewayError('unsupported-option', own, `${reason} The target is \`${target}\`.`, `Remove \`${formatPath(own)}\`.`);
+  }
+}
+
+function checkIntegration(
+  path: readonly string[],
+  { integration, handler, responseTransferMode }: Readonly<Record<string, unknown>>,
+  target: Target,
+): void {
   if (target !== 'rest') {
     const reason = `The target \`${target}\` doesn't support custom integrations.`;
     throw new GatewayError('unsupported-option', path, reason, `Remove \`${formatPath(path)}\`, or use the target \`rest\`.`);
   }
   checkCustomIntegration(integration as CustomIntegration, path); // its check is what makes it one
-  if (!isStreamified(handler)) return;
-  const reason = "The handler streams, but a custom integration can't.";
-  throw new GatewayError('unsupported-option', path, reason, 'Pass a handler that returns its result.');
+  if (!isStreamified(handler) && responseTransferMode !== 'STREAM') return;
+  const reason = "The route streams, but a custom integration can't.";
+  throw new GatewayError(
+    'unsupported-option',
+    path,
+    reason,
+    'Pass a handler that returns its result, and leave out `responseTransferMode`.',
+  );
 }
 
 function checkAuthorizerName(name: unknown, path: readonly string[], authorizers: object): void {
@@ -137,8 +160,9 @@ function checkTenantId(source: unknown, target: Target): void {
   throw invalidOption(['tenantId'], 'the place of a tenant id', source, fix);
 }
 
-function checkIdle(limits: unknown, gateway: Gateway): void {
+function checkIdle(limits: unknown, gateway: Gateway, routes: unknown): void {
   if (!isObject(limits) || limits['idle'] === undefined || isStreaming(gateway)) return;
+  if (Object.values(Object(routes)).some((route) => Object(route).responseTransferMode === 'STREAM')) return;
   const reason = "An API that doesn't stream has no limit for silence.";
   throw new GatewayError('unsupported-option', ['limits', 'idle'], reason, 'Remove `limits.idle`, or let the API stream.');
 }

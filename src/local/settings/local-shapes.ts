@@ -70,6 +70,9 @@ export const ROUTE_SHAPES = {
   scopes: { each: { is: 'name', example: "a scope such as 'read'" }, example: "scopes such as ['read']" },
   apiKeyRequired: { is: 'boolean', example: 'true or false' },
   timeout: MILLISECONDS,
+  integrationTimeout: MILLISECONDS,
+  responseTransferMode: { oneOf: ['BUFFERED', 'STREAM'] },
+  payload: { oneOf: ['1.0', '2.0'] },
   routeResponse: { is: 'boolean', example: 'true or false' },
   integration: { is: 'object', example: "{ integration: 'custom', responses: [{ statusCode: 200 }] }" },
 } as const satisfies Record<keyof LocalRoute<never>, Shape>;
@@ -88,4 +91,8 @@ export const AUTHORIZER_SHAPES = {
     ttl: TTL,
   },
   verify: { verify: { ...FUNCTION, required: true }, header: HEADER },
+  refuse: {
+    refuse: { oneOf: ['jwt', 'cognito', 'lambda', 'iam'] },
+    fix: { is: 'name', example: "what to do, such as 'Pass the keys.'", required: true },
+  },
 } as const satisfies Record<string, Readonly<Record<string, Shape>>>;

@@ -75,6 +75,14 @@ export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
     message: 'This handler takes a callback. Node.js 24 on Lambda rejects it, and every request fails.',
     fix: 'Make the handler `async` and return the result.',
   },
+  'result-fits-other': {
+    message: ({ found, format }) => `The result fits ${found}, but the route belongs to ${format}.`,
+    fix: 'Return what the route accepts, or change its API or payload format.',
+  },
+  'handler-fits-other': {
+    message: ({ found, format }) => `The handler expects the event of ${found}, but gets that of ${format}.`,
+    fix: 'Read what the event has, or change the API or its payload format.',
+  },
   'stream-without-prelude': {
     message: ({ severity }) =>
       severity === 'error'

@@ -83,6 +83,8 @@ export const RESULT_RULES = {
   'compression-not-applied': ['info', 'documented'],
   // documented: the runtime of Node.js 24 has no callbacks.
   'callback-handler': ['warning', 'documented'],
+  'result-fits-other': ['warning', 'documented'],
+  'handler-fits-other': ['warning', 'documented'],
   'answer-assumed': ['warning', 'assumed'],
   'gateway-response-assumed': ['warning', 'assumed'],
   'variable-without-value': ['warning', 'assumed'],

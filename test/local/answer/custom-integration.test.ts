@@ -44,7 +44,7 @@ const post = (path: string, body = BODY): Promise<Response> =>
 describe('a route with a custom integration', () => {
   test('answers over a socket through both templates', async () => {
     const server = await api.listen();
-    const response = await fetch(`${server.url}/prod/users/7`, {
+    const response = await fetch(`${server.url}/users/7`, {
       method: 'POST',
       body: BODY,
       headers: { 'content-type': 'application/json' },

@@ -17,7 +17,7 @@ describe('the inspection page', () => {
   });
   afterAll(() => server.close());
 
-  const at = (path: string, init?: RequestInit) => fetch(`${server.url}/@inspect${path}`, init);
+  const at = (path: string, init?: RequestInit) => fetch(`${server.origin}/@inspect${path}`, init);
 
   test.each([
     ['', 'text/html; charset=utf-8'],
@@ -102,7 +102,7 @@ describe('the inspection page', () => {
     });
     await fetch(server.url);
     const init = { method: 'POST', headers: { 'X-Inspect': 'replay' } };
-    expect((await fetch(`${server.url}/@inspect/replay/1`, init)).status).toBe(204);
+    expect((await fetch(`${server.origin}/@inspect/replay/1`, init)).status).toBe(204);
     await server.close();
   });
 
@@ -116,7 +116,7 @@ describe('the inspection page', () => {
     const websocket = createLocalWebsocketApi({ routes: { $default: () => ({ statusCode: 200 }) } });
     const server = await websocket.listen(0, { inspect: true });
     await (await websocket.connect()).send('hi');
-    const views = await (await fetch(`${server.url}/@inspect/exchanges`)).json();
+    const views = await (await fetch(`${server.origin}/@inspect/exchanges`)).json();
     expect(views).toMatchObject([
       { canReplay: false },
       { title: expect.stringContaining('$default message'), parts: { Response: 'The client receives nothing.' } },

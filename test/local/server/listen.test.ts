@@ -21,7 +21,7 @@ const servers: LocalServer[] = [];
 async function listen(api: Pick<LocalApi, 'listen'>, options?: Parameters<LocalApi['listen']>[1]): Promise<string> {
   const server = await api.listen(0, options);
   servers.push(server);
-  return server.url;
+  return server.origin;
 }
 
 afterEach(async () => {

@@ -1,0 +1,49 @@
+import { explainIssue } from 'apigw-proxy';
+import { createLocalApi, createLocalWebsocketApi } from 'apigw-proxy/local';
+import { describe, expect, test } from 'vitest';
+
+const routes = {
+  'GET /users/{id}': () => 'one',
+  'PUT /users/{id}': () => 'put',
+  'POST /users': () => 'new',
+  'ANY /files/{path+}': () => '',
+};
+const rest = createLocalApi({ target: 'rest', routes });
+const http = createLocalApi({ target: 'http-2.0', routes });
+const staged = createLocalApi({ target: 'http-2.0', stage: 'dev', routes });
+const mapped = createLocalApi({ target: 'http-2.0', customDomain: { domainName: 'api.example.com', basePath: 'v1' }, routes });
+
+describe('a request that no route matches', () => {
+  test.each([
+    ['a wrong method', rest, 'DELETE', '/prod/users/42', 403, 'request-method-unknown', 'method', 'GET, PUT'],
+    ['a wrong method', http, 'GET', '/users', 404, 'request-method-unknown', 'method', 'POST'],
+    ['a forgotten stage', rest, 'GET', '/users/42', 403, 'request-prefix-missing', 'target', '/prod/users/42'],
+    ['a forgotten stage', staged, 'GET', '/users/42?a=1', 404, 'request-prefix-missing', 'target', '/dev/users/42'],
+    ['a forgotten base path', mapped, 'GET', '/users/42', 404, 'request-prefix-missing', 'target', '/v1/users/42'],
+    ['a path with a typo', http, 'GET', '/user/a-long-id-of-a-user', 404, 'request-route-close', 'target', 'GET /users/{id}'],
+    ['a path with a slash at its end', http, 'GET', '/users/42/', 404, 'request-route-close', 'target', 'GET /users/{id}'],
+    ['a stage that this API does not have', http, 'GET', '/dev/users/42', 404, 'request-route-close', 'target', 'GET /users/{id}'],
+  ])('says what exists after %s', async (_, api, method, target, status, code, place, found) => {
+    const { response } = await api.exchange({ method, target, headers: [] });
+    const [issue, ...others] = response.issues.map((each) => ({ ...each, ...explainIssue(each) }));
+    expect([response.status, issue?.code, issue?.path, issue?.found]).toEqual([status, code, [place], found]);
+    expect(`${issue?.message} ${issue?.fix}`).toContain(found);
+    expect(others[0]?.severity).toBe('error');
+  });
+
+  test.each([
+    ['/nowhere/at/all', http],
+    ['/', http],
+    ['/prod', rest],
+  ])('says nothing more if nothing is close: %s', async (target, api) => {
+    const { response } = await api.exchange({ method: 'GET', target, headers: [] });
+    expect(response.issues.map(({ code }) => code)).toEqual(['no-route']);
+  });
+
+  test('says where a WebSocket API answers', async () => {
+    const server = await createLocalWebsocketApi({ routes: {} }).listen();
+    expect(server.url).toMatch(/^ws:\/\/127\.0\.0\.1:\d+\/prod$/);
+    expect(server.origin).toBe(server.url.replace('ws:', 'http:').replace('/prod', ''));
+    await server.close();
+  });
+});
