@@ -1,5 +1,6 @@
 import type { Target } from '../aws/target.js';
-import type { ExplainedRequestIssue, RequestIssue, RequestIssueCode } from './request-issue.js';
+import type { RefusalCode } from './error.js';
+import type { ExplainedRequestIssue, RequestFinding, RequestIssue, RequestIssueCode } from './request-issue.js';
 
 /** What sentences about a request are made of. */
 interface Words {
@@ -10,8 +11,13 @@ interface Words {
 
 type Sentence = string | ((words: Words) => string);
 
-/** What each finding about a request says to people. */
-export const REQUEST_SENTENCES: Readonly<Record<RequestIssueCode, { readonly message: Sentence; readonly fix: Sentence }>> = {
+interface Sentences {
+  readonly message: Sentence;
+  readonly fix: Sentence;
+}
+
+/** What each refusal says to people. */
+export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, Sentences>> = {
   'malformed-url': {
     message: "The URL contains an unencoded brace or vertical bar, or a percent sign that doesn't start an escape.",
     fix: 'Percent-encode the URL: `%7B`, `%7C`, `%7D`, `%25`.',
@@ -29,6 +35,10 @@ export const REQUEST_SENTENCES: Readonly<Record<RequestIssueCode, { readonly mes
     message: 'The URL is so long that the ARN of the method exceeds 1,600 bytes.',
     fix: 'Shorten the path, or send the values in the query or the body.',
   },
+};
+
+/** What each other finding says to people. */
+const FINDING_SENTENCES: Readonly<Record<RequestFinding, Sentences>> = {
   'request-bytes-lost': {
     message: ({ target, found }) => `${GATEWAYS[target]} reads this ${found} body as UTF-8 text. It isn't, so bytes are lost.`,
     fix: ({ target, found }) => LOST[target](found),
@@ -70,6 +80,9 @@ export const REQUEST_SENTENCES: Readonly<Record<RequestIssueCode, { readonly mes
     fix: ({ found }) => found || 'Pass an authorizer that can run here.',
   },
 };
+
+/** What each finding about a request says to people. */
+export const REQUEST_SENTENCES: Readonly<Record<RequestIssueCode, Sentences>> = { ...REFUSAL_SENTENCES, ...FINDING_SENTENCES };
 
 /** Explains an issue about a request. */
 export function explainRequestIssue(issue: RequestIssue): ExplainedRequestIssue {

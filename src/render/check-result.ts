@@ -1,8 +1,13 @@
 import type { Gateway } from '../gateway/gateway.js';
 import type { HttpRequest } from '../http/request.js';
-import { explainIssue } from './issues/explain-issue.js';
-import type { ExplainedIssue } from './issues/issue.js';
-import { findIssues } from './render-result.js';
+import { findIssues } from './find-issues.js';
+import { explain } from './issues/explain.js';
+import { FAILURE_SENTENCES } from './issues/failure-sentences.js';
+import type { ExplainedIssue, Issue } from './issues/issue.js';
+import { RESULT_SENTENCES } from './issues/result-sentences.js';
+import type { ResultIssueCode } from './issues/rules.js';
+import type { Sentences } from './issues/sentences.js';
+import type { FailureType } from './outcome/failure-type.js';
 
 /**
  * Checks a function's result: returns everything that makes the gateway reject it, or treat it in a way that you may not expect.
@@ -15,5 +20,13 @@ import { findIssues } from './render-result.js';
  */
 export function checkResult(result: unknown, gateway: Gateway, request?: HttpRequest): readonly ExplainedIssue[] {
   const issues = findIssues(result, gateway, request);
-  return issues.length === 0 ? [] : issues.map(explainIssue);
+  return issues.length === 0 ? [] : issues.map(explainFinding);
 }
+
+function explainFinding(issue: Issue): ExplainedIssue {
+  return explain(issue, SENTENCES[issue.code as Finding]); // the other codes are for requests
+}
+
+type Finding = ResultIssueCode | FailureType;
+
+const SENTENCES: Readonly<Record<Finding, Sentences>> = { ...RESULT_SENTENCES, ...FAILURE_SENTENCES };

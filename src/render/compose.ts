@@ -1,11 +1,13 @@
 import { nowOf } from '../gateway/clock.js';
 import { cloudFrontOf } from '../gateway/cloud-front.js';
 import type { Gateway } from '../gateway/gateway.js';
-import { type GatewayIds, idsOf } from '../gateway/ids.js';
+import { idsOf } from '../gateway/ids.js';
 import { allowsBody } from '../http/allows-body.js';
 import type { HttpField, HttpRequest } from '../http/request.js';
 import type { HttpResponse } from '../http/response.js';
+import { createBody } from '../http/room.js';
 import { statusTextOf } from '../http/status-text.js';
+import { encodeText } from '../http/text.js';
 import { headerSetting } from './settings.js';
 import type { Dialect, GatewayField } from './targets/dialect.js';
 
@@ -16,7 +18,8 @@ export interface Parts {
   readonly type: readonly HttpField[];
   /** All other fields, in order. */
   readonly fields: readonly HttpField[];
-  readonly body: Uint8Array;
+  /** Bytes, or text that is sent as UTF-8. */
+  readonly body: Uint8Array | string;
   /** The field that marks the end of a streamed body. Absent: Content-Length with the length of `body`. */
   readonly framing?: HttpField;
   /** Whether the parts come from the function's result, not from an answer of the gateway. */
@@ -41,23 +44,33 @@ const TRACE_SUFFIX = ';Parent=0a1b2c3d4e5f6071;Sampled=0;Lineage=1:1a2b3c4d:0';
  */
 export function compose(parts: Parts, { gateway, dialect, request }: Composing): HttpResponse {
   const { status, isResult } = parts;
-  const ids = idsOf(gateway);
+  const body = allowsBody(status) ? bytesOf(parts.body) : new Uint8Array(0);
   const headers: HttpField[] = [dateOf(gateway)];
   for (const field of parts.type) headers.push(field);
-  const framing = framingOf(parts, request);
+  const framing = framingOf(parts, body, request);
   if (framing !== undefined) headers.push(framing);
   headers.push(['Connection', 'keep-alive']);
-  for (const field of dialect.before) headers.push(fieldOf(field, ids, gateway));
+  addFields(headers, dialect.before, gateway, isResult);
   for (const field of parts.fields) headers.push(field);
-  // recorded [rest-rec-HandlesZeroStatusCode]: the gateway's own answers have no trace id.
-  for (const field of dialect.after) if (isResult || field[1] !== 'traceId') headers.push(fieldOf(field, ids, gateway));
-  if (gateway.endpointType === 'EDGE') headers.push(...cloudFrontFields(gateway, isResult));
-  return { status, statusText: statusTextOf(status), headers, body: sendsBody(status, request) ? parts.body : new Uint8Array(0) };
+  addFields(headers, dialect.after, gateway, isResult);
+  if (gateway.endpointType === 'EDGE') for (const field of cloudFrontFields(gateway, isResult)) headers.push(field);
+  return { status, statusText: statusTextOf(status), headers, body: request.method === 'HEAD' ? new Uint8Array(0) : body };
 }
 
-/** Returns whether the settings put nothing into a header that {@link compose} would have to check. */
-export function hasPlainIds({ ids, now, endpointType }: Gateway): boolean {
-  return ids === undefined && now === undefined && endpointType !== 'EDGE';
+/**
+ * Checks the settings that {@link compose} writes into headers, and composes nothing.
+ *
+ * @throws GatewayError as `compose`.
+ */
+export function checkComposed({ isResult }: Parts, { gateway, dialect }: Composing): void {
+  const { ids, now, endpointType } = gateway;
+  if (now !== undefined) nowOf(gateway);
+  if (ids !== undefined) addFields([], [...dialect.before, ...dialect.after], gateway, isResult);
+  if (endpointType === 'EDGE') cloudFrontFields(gateway, isResult);
+}
+
+function bytesOf(body: Parts['body']): Uint8Array {
+  return typeof body === 'string' ? encodeText(body, createBody) : body;
 }
 
 /** Returns the Date field. */
@@ -76,15 +89,20 @@ export function sendsBody(status: number, request: HttpRequest): boolean {
 }
 
 // assumed: a response that can't have a body has no length; the answer to HEAD has the length that GET would get.
-function framingOf({ status, body, framing }: Parts, request: HttpRequest): HttpField | undefined {
+function framingOf({ status, framing }: Parts, body: Uint8Array, request: HttpRequest): HttpField | undefined {
   if (!allowsBody(status)) return undefined;
   if (framing === undefined) return ['Content-Length', `${body.length}`];
   return framing[0] === 'Transfer-Encoding' && request.method === 'HEAD' ? undefined : framing;
 }
 
-function fieldOf([name, id]: GatewayField, ids: Required<GatewayIds>, gateway: Gateway): HttpField {
-  const value = gateway.ids === undefined ? ids[id] : headerSetting(ids[id], ['ids', id]);
-  return [name, id === 'traceId' && gateway.target === 'rest' && !value.includes(';') ? value + TRACE_SUFFIX : value];
+function addFields(headers: HttpField[], fields: readonly GatewayField[], gateway: Gateway, isResult: boolean): void {
+  const ids = idsOf(gateway);
+  for (const [name, id] of fields) {
+    // recorded [rest-rec-HandlesZeroStatusCode]: the gateway's own answers have no trace id.
+    if (id === 'traceId' && !isResult) continue;
+    const value = gateway.ids === undefined ? ids[id] : headerSetting(ids[id], ['ids', id]);
+    headers.push([name, id === 'traceId' && gateway.target === 'rest' && !value.includes(';') ? value + TRACE_SUFFIX : value]);
+  }
 }
 
 // recorded [rest-rec-invoke-api-with-headers]: an edge-optimized API answers through CloudFront, which adds these.

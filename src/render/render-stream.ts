@@ -56,19 +56,19 @@ export async function renderStream(
   const answer = answerPreflight(rendering);
   if (answer !== undefined) {
     await discard(result);
-    return toStream({ ...answer, ...findings(rendering) });
+    return toStream({ ...compose(answer, rendering), ...findings(rendering) });
   }
   const typeOf = (): string | undefined => stringOf(options.contentType?.());
   const start = await readStart(result, () => isRaw(typeOf(), gateway));
   if ('reason' in start) {
     rendering.report('stream-failed', [], start.reason);
-    return toStream({ ...answerFailure(OWN_FAILURES['function-error'], rendering), ...findings(rendering) });
+    return toStream({ ...compose(answerFailure(OWN_FAILURES['function-error'], rendering), rendering), ...findings(rendering) });
   }
   const head = readStreamHead(start.bytes, typeOf(), rendering);
   if (head === 'payload') return toStream(renderResult(payload(await readAll(start)), gateway, request, options));
   if (!('failure' in head)) return streamBody(head, start, rendering);
   await start.cancel();
-  return toStream({ ...answerFailure(head.failure, rendering, head), ...findings(rendering) });
+  return toStream({ ...compose(answerFailure(head.failure, rendering, head), rendering), ...findings(rendering) });
 }
 
 /** A function can set anything as the content type of its stream. */
@@ -87,7 +87,7 @@ async function discard(stream: ReadableStream<unknown>): Promise<void> {
 async function streamBody(head: StreamHead, start: StreamStart, rendering: Rendering): Promise<RenderedStream> {
   const { gateway, request } = rendering;
   const { framing, length, bodyStart } = head;
-  const parts = partsOf(head, NO_BODY);
+  const parts = partsOf(head, '');
   const { status, statusText, headers } = compose(framing === undefined ? parts : { ...parts, framing }, rendering);
   if (isStreaming(gateway) && sendsBody(status, request)) {
     return { status, statusText, headers, body: bodyAfter(start, bodyStart, length), ...findings(rendering) };

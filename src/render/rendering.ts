@@ -19,8 +19,6 @@ export interface Rendering extends Reading {
   readonly gateway: Gateway<RenderTarget>;
   readonly request: HttpRequest;
   readonly options: RenderOptions;
-  /** Whether the bytes of the body are needed, not only the issues. */
-  readonly needsBody: boolean;
   /** The CORS fields of an ordinary response to the request; `undefined` without a CORS configuration. */
   readonly cors: readonly HttpField[] | undefined;
 }
@@ -43,12 +41,7 @@ export const PLAIN_GET: HttpRequest = { method: 'GET', target: '/', headers: [] 
  * @throws GatewayError if the settings, the request or the options are invalid.
  * @throws GatewayResponseError if a gateway response in the settings is invalid.
  */
-export function startRendering(
-  gateway: Gateway<RenderTarget>,
-  request: HttpRequest,
-  options: RenderOptions = {},
-  needsBody = true,
-): Rendering {
+export function startRendering(gateway: Gateway<RenderTarget>, request: HttpRequest, options: RenderOptions = {}): Rendering {
   checkSettings(gateway);
   const { target } = gateway;
   if (!Object.hasOwn(DIALECTS, target)) {
@@ -69,9 +62,13 @@ export function startRendering(
     gateway,
     request,
     options,
-    needsBody,
     cors: cors && corsFields(cors, request),
   };
+}
+
+/** Returns whether settings are those of a WebSocket API. */
+export function isWebsocket(gateway: Gateway | undefined): gateway is Gateway<'websocket'> {
+  return gateway?.target === 'websocket';
 }
 
 /** Starts to read a result. */

@@ -2,6 +2,7 @@ import type { Gateway } from '../../gateway/gateway.js';
 import type { HttpRequest } from '../../http/request.js';
 import type { HttpResponse } from '../../http/response.js';
 import { answerFailure } from '../../render/answers/answer-failure.js';
+import { compose } from '../../render/compose.js';
 import type { FailureType } from '../../render/outcome/failure-type.js';
 import { startRendering } from '../../render/rendering.js';
 import { FAILURES } from '../../render/targets/failures.js';
@@ -15,7 +16,8 @@ import type { FailureRules } from '../../render/targets/own-failures.js';
  */
 export function ownAnswer(type: FailureType, gateway: Gateway<'rest'>, request: HttpRequest, message?: string): HttpResponse {
   const rules = message === undefined ? FAILURES[type] : withMessage(FAILURES[type], message);
-  return answerFailure(rules, startRendering(gateway, request));
+  const rendering = startRendering(gateway, request);
+  return compose(answerFailure(rules, rendering), rendering);
 }
 
 function withMessage(rules: FailureRules, message: string): FailureRules {

@@ -3,9 +3,7 @@ import { JSON_TYPE } from '../../aws/media-types.js';
 import { isHttpApi } from '../../aws/target.js';
 import { customizationOf } from '../../gateway/customization.js';
 import type { HttpField } from '../../http/request.js';
-import type { HttpResponse } from '../../http/response.js';
-import { encodeText } from '../../http/text.js';
-import { compose } from '../compose.js';
+import type { Parts } from '../compose.js';
 import { assume, type Rendering } from '../rendering.js';
 import type { Answer, FailureRules } from '../targets/own-failures.js';
 import type { CustomAnswer } from './custom-answer.js';
@@ -19,23 +17,20 @@ export interface Circumstances {
 }
 
 /** Returns the gateway's answer in place of the function's, and reports if it is a guess. */
-export function answerFailure(rules: FailureRules, rendering: Rendering, circumstances: Circumstances = {}): HttpResponse {
+export function answerFailure(rules: FailureRules, rendering: Rendering, circumstances: Circumstances = {}): Parts {
   const { gateway, cors = [] } = rendering;
   const own = rules.answers[gateway.target];
   const custom = customAnswer(rules, rendering);
   if (custom === undefined) reportGuess(own, circumstances.evidence ?? own.evidence, rendering);
   // assumed: the gateway's own answers have the CORS headers, too.
   if (cors.length > 0) assume(rendering, 'own-cors');
-  return compose(
-    {
-      status: custom?.status ?? own.status,
-      type: custom?.type ?? [['Content-Type', JSON_TYPE]],
-      fields: [...errorFields(own, circumstances, rendering), ...(custom?.fields ?? []), ...cors],
-      body: encodeText(custom?.body ?? own.body),
-      isResult: false,
-    },
-    rendering,
-  );
+  return {
+    status: custom?.status ?? own.status,
+    type: custom?.type ?? [['Content-Type', JSON_TYPE]],
+    fields: [...errorFields(own, circumstances, rendering), ...(custom?.fields ?? []), ...cors],
+    body: custom?.body ?? own.body,
+    isResult: false,
+  };
 }
 
 function customAnswer(rules: FailureRules, rendering: Rendering): CustomAnswer | undefined {

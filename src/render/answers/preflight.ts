@@ -2,7 +2,7 @@ import type { Evidence } from '../../aws/evidence.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import type { HttpRequest } from '../../http/request.js';
 import type { HttpResponse } from '../../http/response.js';
-import { compose } from '../compose.js';
+import { compose, type Parts } from '../compose.js';
 import { answersPreflight, isPreflight } from '../cors.js';
 import { assume, type Rendering, startRendering } from '../rendering.js';
 import type { FailureRules } from '../targets/own-failures.js';
@@ -17,17 +17,19 @@ import type { RenderTarget } from '../types.js';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
  */
 export function preflight(request: HttpRequest, gateway: Gateway<RenderTarget>): HttpResponse | undefined {
-  return answerPreflight(startRendering(gateway, request));
+  const rendering = startRendering(gateway, request);
+  const parts = answerPreflight(rendering);
+  return parts && compose(parts, rendering);
 }
 
 /** The same as a step of rendering, with reports. */
-export function answerPreflight(rendering: Rendering): HttpResponse | undefined {
+export function answerPreflight(rendering: Rendering): Parts | undefined {
   const { gateway, request, cors = [], report } = rendering;
   if (!answersPreflight(request, gateway)) return undefined;
   report('preflight-answered', []);
   // documented for HTTP APIs; assumed by analogy for function URLs. To a browser, every status from 200 to 299 is the same.
   if (gateway.target === 'function-url') assume(rendering, 'preflight-status', [], { severity: 'info' });
-  return compose({ status: 204, type: [], fields: cors, body: new Uint8Array(0), isResult: false }, rendering);
+  return { status: 204, type: [], fields: cors, body: '', isResult: false };
 }
 
 /**

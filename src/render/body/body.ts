@@ -3,28 +3,20 @@ import { decodeBase64 } from '../../http/base64.js';
 import { describeValue } from '../../http/describe-value.js';
 import { listValueOf } from '../../http/field-values.js';
 import { createBody } from '../../http/room.js';
-import { encodeText } from '../../http/text.js';
 import type { BoundResult } from '../read/bind.js';
 import type { Rendering } from '../rendering.js';
 import { headerSettings } from '../settings.js';
 
-/** The body of a response. */
-export interface Content {
-  readonly isEmpty: boolean;
-  /** Encodes the body. A caller that only needs the issues doesn't call it. */
-  readonly encode: () => Uint8Array;
-}
-
-/** Reads the body; `undefined`, with a report, if it should be base64 and isn't. */
-export function readBody(bound: BoundResult, rendering: Rendering): Content | undefined {
+/** Reads the body: text, or bytes if it is base64. Returns `undefined`, with a report, if it should be base64 and isn't. */
+export function readBody(bound: BoundResult, rendering: Rendering): Uint8Array | string | undefined {
   const { body } = bound;
   if (bound.isBase64Encoded && shouldDecode(bound, rendering)) {
     const bytes = decodeBase64(body, createBody);
     if (bytes === undefined) rendering.report('base64-invalid', ['body']);
-    return bytes && { isEmpty: bytes.length === 0, encode: () => bytes };
+    return bytes;
   }
   if (!isWellFormed(body)) rendering.report('body-not-well-formed', ['body']);
-  return { isEmpty: body === '', encode: () => encodeText(body, createBody) };
+  return body;
 }
 
 // recorded [rest-rec-binary-second-in-list, rest-rec-binary-ct-ignored-2]: REST only looks at the first type in Accept, and never at the

@@ -1,5 +1,6 @@
 import { invalidOption } from '../../gateway/check-shape.js';
 import { listValueOf } from '../../http/field-values.js';
+import { encodeText } from '../../http/text.js';
 import { assume, type Rendering } from '../rendering.js';
 import type { ContentCoding } from '../types.js';
 import { findCompressor } from './compressor.js';
@@ -17,13 +18,15 @@ export interface CompressedBody {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gzip-compression-decompression.html
  */
-export function compressBody(body: Uint8Array, rendering: Rendering): CompressedBody | undefined {
+export function compressBody(content: Uint8Array | string, rendering: Rendering): CompressedBody | undefined {
   const { gateway, request, options, report } = rendering;
   const minimum = gateway.minimumCompressionSize ?? undefined;
-  if (gateway.target !== 'rest' || minimum === undefined || body.length < minimum || body.length === 0) return undefined;
+  if (gateway.target !== 'rest' || minimum === undefined || content.length === 0) return undefined;
   const accepted = (listValueOf(request.headers, 'accept-encoding') ?? '').toLowerCase();
   const coding = findCoding(accepted);
   if (coding === undefined) return undefined;
+  const body = typeof content === 'string' ? encodeText(content) : content;
+  if (body.length < minimum) return undefined;
   // If a client accepts several codings, it decodes each of them to the same bytes.
   if (leavesChoice(accepted)) assume(rendering, 'coding-choice', [], { severity: 'info' });
   const compress = findCompressor(options);

@@ -1,4 +1,4 @@
-import { REQUEST_SENTENCES } from '../../gateway/request-sentences.js';
+import { REFUSAL_SENTENCES } from '../../gateway/request-sentences.js';
 import type { FailureType } from '../outcome/failure-type.js';
 import type { Sentences } from './sentences.js';
 
@@ -71,15 +71,15 @@ export const FAILURE_SENTENCES: Readonly<Record<FailureType, Sentences>> = {
     message: "The method doesn't accept this content type.",
     fix: 'Send a content type that the method accepts.',
   },
-  'unsupported-content-encoding': REQUEST_SENTENCES['unsupported-content-encoding'],
-  'malformed-url': REQUEST_SENTENCES['malformed-url'],
-  'body-not-allowed': REQUEST_SENTENCES['body-not-allowed'],
-  'url-too-long': REQUEST_SENTENCES['url-too-long'],
+  'unsupported-content-encoding': REFUSAL_SENTENCES['unsupported-content-encoding'],
+  'malformed-url': REFUSAL_SENTENCES['malformed-url'],
+  'body-not-allowed': REFUSAL_SENTENCES['body-not-allowed'],
+  'url-too-long': REFUSAL_SENTENCES['url-too-long'],
   'incomplete-signature': {
     message: 'No route matches the request, and its Authorization header is not a signature.',
     fix: 'Add the route, or correct the URL. The header is not the cause.',
   },
-  'request-too-large': REQUEST_SENTENCES['request-too-large'],
+  'request-too-large': REFUSAL_SENTENCES['request-too-large'],
   'gateway-throttled': { message: 'The request is over the rate limit.', fix: 'Send requests more slowly, or raise the limit.' },
   'quota-exceeded': {
     message: 'The quota of the usage plan is used up.',

@@ -1,8 +1,6 @@
 import { JSON_TYPE } from '../../aws/media-types.js';
-import type { HttpResponse } from '../../http/response.js';
-import { encodeText } from '../../http/text.js';
 import { answerFailure } from '../answers/answer-failure.js';
-import { compose } from '../compose.js';
+import type { Parts } from '../compose.js';
 import type { Rendering } from '../rendering.js';
 import { OWN_FAILURES } from '../targets/own-failures.js';
 import { CHUNKED, streamFailure } from './streaming-mode.js';
@@ -12,7 +10,7 @@ import { CHUNKED, streamFailure } from './streaming-mode.js';
  *
  * @param text the serialized result; `undefined` if it can't be serialized, which is reported already.
  */
-export function answerUnstreamed(text: string | undefined, rendering: Rendering): HttpResponse {
+export function answerUnstreamed(text: string | undefined, rendering: Rendering): Parts {
   const { gateway, report } = rendering;
   if (gateway.target === 'rest') {
     report('result-not-streamed', [], undefined, { severity: 'error' });
@@ -22,6 +20,5 @@ export function answerUnstreamed(text: string | undefined, rendering: Rendering)
   if (text === undefined) return answerFailure(OWN_FAILURES['function-error'], rendering);
   // recorded [url-rec-stream-mode-plain-handler]: the gateway doesn't look into the result. assumed: its type is JSON.
   report('result-not-streamed', []);
-  const body = encodeText(text);
-  return compose({ status: 200, type: [['Content-Type', JSON_TYPE]], fields: [], framing: CHUNKED, body, isResult: true }, rendering);
+  return { status: 200, type: [['Content-Type', JSON_TYPE]], fields: [], framing: CHUNKED, body: text, isResult: true };
 }

@@ -3,9 +3,9 @@ import type { Gateway } from '../../gateway/gateway.js';
 import type { HttpField, HttpRequest } from '../../http/request.js';
 import type { HttpResponse } from '../../http/response.js';
 import { statusTextOf } from '../../http/status-text.js';
-import { encodeText } from '../../http/text.js';
-import { compose, dateOf } from '../compose.js';
+import { type Composing, checkComposed, compose, dateOf, type Parts } from '../compose.js';
 import { mergeHeaders } from '../headers/merge-headers.js';
+import type { Issue } from '../issues/issue.js';
 import type { BoundResult } from '../read/bind.js';
 import { isRejected, type Reading } from '../rendering.js';
 import type { FailureRules } from '../targets/own-failures.js';
@@ -16,7 +16,6 @@ import { readWebsocketResult, startWebsocket, writeFailure } from './websocket.j
 const SUBPROTOCOL = 'sec-websocket-protocol';
 
 const HANDSHAKE: HttpRequest = { method: 'GET', target: '/', headers: [] };
-const NO_BODY = new Uint8Array(0);
 
 /**
  * Renders the answer to a WebSocket handshake, from the result of the `$connect` route: 101 for a 2xx, otherwise the status itself and no
@@ -27,23 +26,42 @@ const NO_BODY = new Uint8Array(0);
  */
 export function renderHandshake(result: unknown, gateway: Gateway<'websocket'>): RenderedResponse {
   const reading = startWebsocket(gateway);
-  const bound = readWebsocketResult(result, reading);
-  const response = 'type' in bound ? answerFailure(bound, gateway, reading) : answerResult(bound, gateway, reading);
+  const parts = answerHandshake(result, gateway, reading);
+  const response = parts.status === 101 ? openConnection(parts, gateway) : compose(parts, composingOf(gateway, reading));
   return { ...response, ok: !isRejected(reading), issues: reading.issues };
+}
+
+/**
+ * Returns only the issues that {@link renderHandshake} would return.
+ *
+ * @throws as `renderHandshake`.
+ */
+export function findHandshakeIssues(result: unknown, gateway: Gateway<'websocket'>): readonly Issue[] {
+  const reading = startWebsocket(gateway);
+  checkComposed(answerHandshake(result, gateway, reading), composingOf(gateway, reading));
+  return reading.issues;
+}
+
+function composingOf(gateway: Gateway, { dialect }: Reading): Composing {
+  return { gateway, dialect, request: HANDSHAKE };
+}
+
+function answerHandshake(result: unknown, gateway: Gateway, reading: Reading): Parts {
+  const bound = readWebsocketResult(result, reading);
+  return 'type' in bound ? answerFailure(bound, gateway, reading) : answerResult(bound, reading);
 }
 
 // reported [ws-iss-connect-function-error]: 502 for a function that throws. assumed: every failure has the status that it has on REST, and
 // the text of a message.
-function answerFailure(rules: FailureRules, gateway: Gateway, { dialect, report }: Reading): HttpResponse {
+function answerFailure(rules: FailureRules, gateway: Gateway, { report }: Reading): Parts {
   const { status } = rules.answers.rest;
-  const text = writeFailure(rules, gateway);
-  report('answer-assumed', [], `${status} with ${text}`);
-  const parts = { status, type: [['Content-Type', JSON_TYPE] as const], fields: [], body: encodeText(text), isResult: false };
-  return compose(parts, { gateway, dialect, request: HANDSHAKE });
+  const body = writeFailure(rules, gateway);
+  report('answer-assumed', [], `${status} with ${body}`);
+  return { status, type: [['Content-Type', JSON_TYPE]], fields: [], body, isResult: false };
 }
 
-function answerResult(bound: BoundResult, gateway: Gateway, reading: Reading): HttpResponse {
-  const { dialect, report } = reading;
+function answerResult(bound: BoundResult, reading: Reading): Parts {
+  const { report } = reading;
   const { status, body } = bound;
   const isOpen = status >= 200 && status <= 299;
   const protocols: HttpField[] = [];
@@ -53,8 +71,12 @@ function answerResult(bound: BoundResult, gateway: Gateway, reading: Reading): H
     else report('header-dropped', path, name, { evidence: isOpen ? 'documented' : 'assumed' });
   }
   if (body !== '') report('message-not-sent', ['body'], 'connect', { severity: 'info' });
-  if (!isOpen) return compose({ status, type: [], fields: [], body: NO_BODY, isResult: true }, { gateway, dialect, request: HANDSHAKE });
-  // RFC 6455, section 4.2.2. A client rejects several subprotocols, so the first one is sent (assumed).
-  const headers: HttpField[] = [dateOf(gateway), ['Connection', 'upgrade'], ['Upgrade', 'websocket'], ...protocols.slice(0, 1)];
-  return { status: 101, statusText: statusTextOf(101), headers, body: NO_BODY };
+  // A client rejects several subprotocols, so the first one is sent (assumed).
+  return { status: isOpen ? 101 : status, type: [], fields: protocols.slice(0, 1), body: '', isResult: true };
+}
+
+/** RFC 6455, section 4.2.2. */
+function openConnection({ fields }: Parts, gateway: Gateway): HttpResponse {
+  const headers: HttpField[] = [dateOf(gateway), ['Connection', 'upgrade'], ['Upgrade', 'websocket'], ...fields];
+  return { status: 101, statusText: statusTextOf(101), headers, body: new Uint8Array(0) };
 }

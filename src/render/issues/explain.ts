@@ -1,0 +1,31 @@
+import type { Target } from '../../aws/target.js';
+import { formatPath } from '../../gateway/check-shape.js';
+import type { ExplainedIssue, Issue } from './issue.js';
+import type { Sentences, Words } from './sentences.js';
+
+/** Writes the sentences of an issue. */
+export function explain(issue: Issue, { message, fix }: Sentences): ExplainedIssue {
+  const { path, found = '', target, severity, evidence } = issue;
+  const [key = '', header = ''] = path.map(String);
+  const { gateway, format, rejected } = GATEWAYS[target];
+  const names = { gateway, Gateway: capitalise(gateway), format, Format: capitalise(format), rejected };
+  const words: Words = { ...names, target, severity, evidence, found, place: formatPath(path), key, header };
+  return { ...issue, message: write(message, words), fix: write(fix, words) };
+}
+
+/** What messages call each gateway, and what its client gets instead of a rejected result. */
+const GATEWAYS: Readonly<Record<Target, Pick<Words, 'gateway' | 'format' | 'rejected'>>> = {
+  rest: { gateway: 'a REST API', format: 'a REST API', rejected: 'The client gets a 502.' },
+  'http-1.0': { gateway: 'an HTTP API', format: 'an HTTP API with payload format 1.0', rejected: 'The client gets a 500.' },
+  'http-2.0': { gateway: 'an HTTP API', format: 'an HTTP API with payload format 2.0', rejected: 'The client gets a 500.' },
+  'function-url': { gateway: 'a function URL', format: 'a function URL', rejected: 'The client gets a 502.' },
+  websocket: { gateway: 'a WebSocket API', format: 'a WebSocket API', rejected: 'The client gets an error instead.' },
+};
+
+function write(sentence: Sentences['message'], words: Words): string {
+  return typeof sentence === 'string' ? sentence : sentence(words);
+}
+
+function capitalise(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
