@@ -1,4 +1,4 @@
-import { createBytes, decodeLatin1 } from './text.js';
+import { decodeLatin1 } from './text.js';
 
 interface NativeBase64 {
   from(bytes: ArrayBufferLike, offset: number, length: number): NativeBytes;
@@ -23,33 +23,29 @@ export function encodeBase64(bytes: Uint8Array): string {
  *
  * Padding is optional. Line breaks and the URL-safe alphabet are not allowed.
  *
- * @param create creates the array for the bytes.
+ * @param create creates the array that is filled and returned. Default: one with memory of its own.
  */
-export function decodeBase64(text: string, create: (length: number) => Uint8Array = createBytes): Uint8Array | undefined {
-  const digits = text.endsWith('==') ? text.length - 2 : text.endsWith('=') ? text.length - 1 : text.length;
+export function decodeBase64(text: string, create?: (length: number) => Uint8Array): Uint8Array | undefined {
+  const digits = text.length - (text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0);
   if (digits % 4 === 1 || (digits !== text.length && text.length % 4 !== 0)) return undefined;
   // Node's decoder accepts the URL-safe alphabet, too.
   if (WIDE.test(text) || text.includes('-') || text.includes('_')) return undefined;
-  const bytes = create(Math.floor((digits * 3) / 4));
-  // Node's decoder skips invalid characters, so it writes too few bytes.
-  return decodeInto(text, bytes) === bytes.length ? bytes : undefined;
+  const length = Math.floor((digits * 3) / 4);
+  const bytes = create?.(length) ?? new Uint8Array(length);
+  // Decoders skip invalid characters or white space, and write too few bytes.
+  return writeBase64(text, bytes) === length ? bytes : undefined;
 }
 
-/** Decodes as many bytes as fit. Returns the number of bytes written; -1 for invalid characters. */
-function decodeInto(text: string, { buffer, byteOffset, length }: Uint8Array): number {
+/** Decodes into an array. Returns the number of bytes; `undefined` if the decoder rejects the string. */
+function writeBase64(text: string, bytes: Uint8Array): number | undefined {
   const native = nativeBase64();
-  return native
-    ? native.from(buffer, byteOffset, length).write(text, 'base64')
-    : decodeBinary(text, new Uint8Array(buffer, byteOffset, length));
-}
-
-function decodeBinary(text: string, bytes: Uint8Array): number {
+  if (native) return native.from(bytes.buffer, bytes.byteOffset, bytes.length).write(text, 'base64');
   try {
     const binary = atob(text);
-    for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
+    for (const index of bytes.keys()) bytes[index] = binary.charCodeAt(index);
     return binary.length;
   } catch {
-    return -1;
+    return undefined;
   }
 }
 

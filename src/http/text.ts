@@ -3,23 +3,12 @@ const encoder = new TextEncoder();
 /**
  * Encodes a string as UTF-8. Lone surrogates become U+FFFD.
  *
- * @param create creates the array for the bytes.
+ * @param guess the array that is filled and returned if it has the right size.
  */
-export function encodeText(text: string, create: (length: number) => Uint8Array = createBytes): Uint8Array {
+export function encodeText(text: string, guess: Uint8Array = new Uint8Array(text.length)): Uint8Array {
   // Most strings are ASCII, with one byte for each character. Guessing that size makes encoding twice as fast.
-  const bytes = create(text.length);
-  const { read, written } = encoder.encodeInto(text, bytes);
-  if (read === text.length) return bytes;
-  const rest = encoder.encode(text.slice(read));
-  const all = create(written + rest.length);
-  all.set(bytes.subarray(0, written));
-  all.set(rest, written);
-  return all;
-}
-
-/** Creates an array of zeros. */
-export function createBytes(length: number): Uint8Array {
-  return new Uint8Array(length);
+  const { read, written } = encoder.encodeInto(text, guess);
+  return read === text.length ? guess : concatBytes([guess.subarray(0, written), encoder.encode(text.slice(read))]);
 }
 
 const LONE_SURROGATE = /\p{Surrogate}/gu;

@@ -70,7 +70,7 @@ export function checkComposed({ isResult }: Parts, { gateway, dialect }: Composi
 }
 
 function bytesOf(body: Parts['body']): Uint8Array {
-  return typeof body === 'string' ? encodeText(body, createBody) : body;
+  return typeof body === 'string' ? encodeText(body, createBody(body.length)) : body;
 }
 
 /** Returns the Date field. */
