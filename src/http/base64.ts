@@ -30,7 +30,7 @@ export function decodeBase64(text: string, create?: (length: number) => Uint8Arr
   if (digits % 4 === 1 || (digits !== text.length && text.length % 4 !== 0)) return undefined;
   // Node's decoder accepts the URL-safe alphabet, too.
   if (WIDE.test(text) || text.includes('-') || text.includes('_')) return undefined;
-  const length = Math.floor((digits * 3) / 4);
+  const length = (digits * 3) >> 2; // three bytes for four digits
   const bytes = create?.(length) ?? new Uint8Array(length);
   // Decoders skip invalid characters or white space, and write too few bytes.
   return writeBase64(text, bytes) === length ? bytes : undefined;
