@@ -1,5 +1,5 @@
 import type { Target } from '../../aws/target.js';
-import type { DeployedApi, DeployedRoute, DeployedStage } from '../deployment.js';
+import type { DeployedApi, DeployedDomain, DeployedRoute, DeployedStage } from '../deployment.js';
 import type { FunctionTable } from '../functions/function-table.js';
 import { unsupported } from '../reading/place.js';
 import type { ApiDraft } from './draft.js';
@@ -27,7 +27,7 @@ export function finishApi(draft: ApiDraft, functions: FunctionTable, chosen: str
     ...(authorizers.length > 0 ? { authorizers } : {}),
     ...draft.settings,
     ...(draft.gatewayResponses.size > 0 ? { gatewayResponses: Object.fromEntries(draft.gatewayResponses) } : {}),
-    ...(draft.domains.length > 0 ? { customDomains: draft.domains } : {}),
+    ...(draft.domains.length > 0 ? { customDomains: sortDomains(draft.domains) } : {}),
   };
 }
 
@@ -45,4 +45,9 @@ function targetOf({ kind }: ApiDraft, routes: readonly DeployedRoute[]): Target 
 
 function variablesOf(stage: DeployedStage | undefined): Pick<DeployedApi, 'stageVariables'> {
   return stage?.stageVariables === undefined ? {} : { stageVariables: stage.stageVariables };
+}
+
+/** The mapping without a base path comes last: it takes what no other does. */
+function sortDomains(domains: readonly DeployedDomain[]): readonly DeployedDomain[] {
+  return [...domains.filter(({ basePath }) => basePath !== ''), ...domains.filter(({ basePath }) => basePath === '')];
 }

@@ -1,18 +1,15 @@
 import { describeValue } from '../../http/describe-value.js';
 import type { ApiDraft } from '../apis/draft.js';
-import { addDocument, isOpenApi, titleOf as titleOfDocument } from '../openapi/read-open-api.js';
+import { addDocument, isOpenApi, titleOf } from '../openapi/read-open-api.js';
 import { type Place, unsupported } from '../reading/place.js';
 
-/** Adds what an OpenAPI document in a template says about an API. The properties of the API's own resource come first. */
+/** Adds what the OpenAPI document of an API says. Its intrinsic functions are evaluated already. */
 export function addBody(draft: ApiDraft, body: unknown, place: Place): void {
-  if (!isOpenApi(body)) {
-    unsupported(place, `This must be an OpenAPI document; got ${describeValue(body)}.`);
-    return;
-  }
-  addDocument(draft, { kind: draft.kind === 'http' ? 'http' : 'rest', root: body, place, evaluate: (value) => value });
+  if (isOpenApi(body)) addDocument(draft, { kind: draft.kind === 'rest' ? 'rest' : 'http', root: body, place, evaluate: (value) => value });
+  else unsupported(place, `This must be an OpenAPI document; got ${describeValue(body)}.`);
 }
 
 /** Returns the title of an OpenAPI document. */
-export function titleOf(body: unknown): string | undefined {
-  return isOpenApi(body) ? titleOfDocument(body) : undefined;
+export function bodyTitle(body: unknown): string | undefined {
+  return isOpenApi(body) ? titleOf(body) : undefined;
 }

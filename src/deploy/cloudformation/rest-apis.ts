@@ -7,7 +7,7 @@ import { readFields } from '../template/properties.js';
 import { type Reading, readProperties, resourcesOfType } from '../template/reading.js';
 import type { Resource } from '../template/resource.js';
 import { readText } from '../template/values.js';
-import { addBody, titleOf } from './body.js';
+import { addBody, bodyTitle } from './body.js';
 
 const REST_API = {
   Name: 'read',
@@ -44,7 +44,7 @@ export function readRestApis(reading: Reading): void {
 
 function readRestApi(resource: Resource, reading: Reading): void {
   const { keys, at, read } = readProperties(resource, REST_API);
-  const draft = createDraft('rest', resource.id, read('Name', readText) ?? titleOf(keys.Body) ?? resource.id, resource.place, {
+  const draft = createDraft('rest', resource.id, read('Name', readText) ?? bodyTitle(keys.Body) ?? resource.id, resource.place, {
     ...dropUndefined({
       binaryMediaTypes: read('BinaryMediaTypes', readStrings),
       minimumCompressionSize: read('MinimumCompressionSize', readNumber),

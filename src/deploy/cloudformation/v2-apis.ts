@@ -8,7 +8,7 @@ import type { Fields } from '../template/properties.js';
 import { type Reading, readProperties, resourcesOfType } from '../template/reading.js';
 import type { Resource } from '../template/resource.js';
 import { readText } from '../template/values.js';
-import { addBody, titleOf } from './body.js';
+import { addBody, bodyTitle } from './body.js';
 import { readCors } from './cors.js';
 
 const API = {
@@ -43,7 +43,7 @@ function readV2Api(resource: Resource, reading: Reading): void {
   const protocol =
     keys.ProtocolType === undefined ? 'HTTP' : read('ProtocolType', (word, place) => readWord(word, ['HTTP', 'WEBSOCKET'], place));
   const isWebSocket = protocol === 'WEBSOCKET';
-  const name = read('Name', readText) ?? titleOf(keys.Body) ?? resource.id;
+  const name = read('Name', readText) ?? bodyTitle(keys.Body) ?? resource.id;
   const draft = createDraft(isWebSocket ? 'websocket' : 'http', resource.id, name, resource.place, {
     ...dropUndefined({
       cors: read('CorsConfiguration', readCors),

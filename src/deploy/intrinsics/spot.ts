@@ -33,7 +33,7 @@ export function pathOf(spot: Spot | undefined): readonly string[] {
 
 /** Returns the path of a spot in the file. */
 export function filePathOf(spot: Spot | undefined): readonly string[] {
-  const path: string[] = [];
-  for (let at = spot; at !== undefined; at = at.up) path.push(...(at.keys ?? [at.key]).toReversed());
-  return path.reverse();
+  const steps: (readonly string[])[] = [];
+  for (let at = spot; at !== undefined; at = at.up) steps.push(at.keys ?? [at.key]);
+  return steps.reverse().flat();
 }

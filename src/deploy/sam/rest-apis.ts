@@ -1,0 +1,162 @@
+import { dropUndefined } from '../../gateway/drop-undefined.js';
+import { type ApiDraft, createDraft } from '../apis/draft.js';
+import { bodyTitle } from '../cloudformation/body.js';
+import { readApiKeySource, readEndpointType } from '../cloudformation/rest-apis.js';
+import { reportCaching, STAGE_SETTINGS } from '../cloudformation/rest-stages.js';
+import { type KeyRules, readEntries } from '../reading/keys.js';
+import { at, type Place, unsupported } from '../reading/place.js';
+import { readBoolean, readNumber, readStrings } from '../reading/values.js';
+import { type Fields, readFields } from '../template/properties.js';
+import { resourcesOfType } from '../template/reading.js';
+import type { Resource } from '../template/resource.js';
+import { readText, readTextMap } from '../template/values.js';
+import { type Definition, findDefinition, methodsByPath } from './definition.js';
+import { addDefinition } from './definition-routes.js';
+import { addDomain } from './domain.js';
+import { addEventRoutes, type EventRoute, groupByApi } from './event-route.js';
+import type { ApiEvent } from './events.js';
+import { readRestAuth, type SamAuth } from './rest-auth.js';
+import { addPreflightRoutes } from './rest-cors.js';
+import { IMPLICIT_REST_API, readRestEvent } from './rest-events.js';
+import { readSamProperties, type SamReading } from './sam-reading.js';
+import { noteStage } from './stage-names.js';
+
+const API = {
+  ...STAGE_SETTINGS,
+  Name: 'read',
+  StageName: 'read',
+  DefinitionBody: 'read',
+  DefinitionUri: 'read',
+  MergeDefinitions: 'read',
+  Auth: 'read',
+  Cors: 'read',
+  Domain: 'read',
+  GatewayResponses: 'read',
+  BinaryMediaTypes: 'read',
+  MinimumCompressionSize: 'read',
+  ApiKeySourceType: 'read',
+  EndpointConfiguration: 'read',
+  DisableExecuteApiEndpoint: 'read',
+  Models: { optional: 'Requests are not validated here.' },
+  Policy: { optional: 'The resource policy is not evaluated here.' },
+  AlwaysDeploy: 'ignore',
+  EndpointAccessMode: 'ignore', // TLS
+  FailOnWarnings: 'ignore',
+  Mode: 'ignore',
+  OpenApiVersion: 'ignore', // without it, SAM also deploys a stage `Stage`, which nobody asked for
+  PropagateTags: 'ignore',
+  SecurityPolicy: 'ignore', // TLS
+} as const satisfies KeyRules;
+
+const GATEWAY_RESPONSE = { StatusCode: 'read', ResponseParameters: 'read', ResponseTemplates: 'read' } as const satisfies KeyRules;
+const RESPONSE_PARAMETERS = { Headers: 'read', Paths: 'read', QueryStrings: 'read' } as const satisfies KeyRules;
+
+/** The stage of an API that names none. */
+const DEFAULT_STAGE = 'Prod';
+
+const CLOSED = 'The API has a definition of its own, so SAM adds no route. Set `MergeDefinitions: true`, or write the route there.';
+
+/** The part of a resource that an implicit API has too. */
+type ApiResource = Pick<Resource, 'id' | 'place' | 'properties' | 'attribute'>;
+
+/** Reads the REST APIs of SAM, and the routes of events. Events without an API make the implicit one. */
+export function readSamRestApis(events: readonly ApiEvent[], reading: SamReading): void {
+  const groups = groupByApi(events.flatMap((event) => (event.type === 'Api' ? (readRestEvent(event) ?? []) : [])));
+  const resources: readonly ApiResource[] = resourcesOfType(reading, 'AWS::Serverless::Api');
+  const isImplicit = groups.has(IMPLICIT_REST_API) && !resources.some(({ id }) => id === IMPLICIT_REST_API);
+  const all = isImplicit ? [...resources, implicitApi(reading)] : resources;
+  for (const resource of all) readSamRestApi(resource, groups.get(resource.id) ?? [], reading);
+  for (const [id, routes] of groups) {
+    if (all.some((resource) => resource.id === id)) continue;
+    for (const { place } of routes) unsupported(place, `\`${id}\` is no AWS::Serverless::Api of this template, so SAM adds no route.`);
+  }
+}
+
+function implicitApi(reading: SamReading): ApiResource {
+  const place = at(reading.template.place, 'Resources', IMPLICIT_REST_API);
+  return { id: IMPLICIT_REST_API, place, properties: () => ({ StageName: DEFAULT_STAGE }), attribute: () => undefined };
+}
+
+function readSamRestApi(resource: ApiResource, events: readonly EventRoute[], reading: SamReading): void {
+  const fields = readSamProperties(resource, 'Api', API, reading);
+  const { keys, read, at: inside } = fields;
+  const definition = findDefinition(
+    { body: keys.DefinitionBody, uri: keys.DefinitionUri },
+    { body: inside('DefinitionBody'), uri: inside('DefinitionUri') },
+    reading,
+  );
+  const auth = read('Auth', readRestAuth);
+  const draft = createDraft('rest', resource.id, nameOf(fields, definition, reading), resource.place);
+  reading.apis.set(resource.id, draft);
+  const isMerging = read('MergeDefinitions', readBoolean) === true;
+  addRoutes(draft, definition, events, isMerging, auth);
+  draft.settings = { ...draft.settings, ...readSettings(fields) };
+  for (const authorizer of auth.authorizers) draft.authorizers.push(authorizer);
+  addStage(draft, fields, reading);
+  addGatewayResponses(draft, keys.GatewayResponses, inside('GatewayResponses'));
+  addPreflightRoutes(draft, keys.Cors, methodsByPath(definition?.body), auth, inside('Cors'));
+}
+
+function nameOf({ read }: Fields<typeof API>, definition: Definition | undefined, { template }: SamReading): string {
+  return read('Name', readText) ?? bodyTitle(definition?.body) ?? template.scope.pseudoParameters['AWS::StackName'] ?? '';
+}
+
+/** Without a document, all routes are those of events. A document takes none, unless `MergeDefinitions` is `true`. */
+function addRoutes(
+  draft: ApiDraft,
+  definition: Definition | undefined,
+  events: readonly EventRoute[],
+  isMerging: boolean,
+  auth: SamAuth,
+): void {
+  if (definition === undefined) {
+    addEventRoutes(draft, events, new Set(), auth);
+    return;
+  }
+  const documented = addDefinition(draft, definition, isMerging ? events : [], true, auth);
+  const merged = isMerging ? events : events.filter((event) => event.auth.isOverriding === true && documented.has(event.key));
+  addEventRoutes(draft, merged, documented, auth);
+  for (const event of events) if (!merged.includes(event)) unsupported(event.place, CLOSED);
+}
+
+function readSettings({ read }: Fields<typeof API>): ApiDraft['settings'] {
+  return dropUndefined({
+    binaryMediaTypes: read('BinaryMediaTypes', readStrings)?.map((type) => type.replaceAll('~1', '/')),
+    minimumCompressionSize: read('MinimumCompressionSize', readNumber),
+    apiKeySource: read('ApiKeySourceType', readApiKeySource),
+    endpointType: read('EndpointConfiguration', readEndpointType),
+    disableExecuteApiEndpoint: read('DisableExecuteApiEndpoint', readBoolean) === true ? (true as const) : undefined,
+  });
+}
+
+function addStage(draft: ApiDraft, { keys, place, read, at: inside }: Fields<typeof API>, reading: SamReading): void {
+  const name = read('StageName', readText) ?? DEFAULT_STAGE;
+  const stageVariables = read('Variables', readTextMap);
+  draft.stages.push({ name, ...dropUndefined({ stageVariables }) });
+  noteStage(draft.id, name, reading);
+  reportCaching(keys, place);
+  addDomain(draft, keys.Domain, name, inside('Domain'));
+}
+
+/** `ResponseParameters.Headers.X` of SAM is `gatewayresponse.header.X` of API Gateway. */
+function addGatewayResponses(draft: ApiDraft, value: unknown, place: Place): void {
+  for (const [type, response] of readEntries(value, place)) {
+    const { keys, at: inside, read } = readFields(response, GATEWAY_RESPONSE, at(place, type));
+    const parameters = readFields(keys.ResponseParameters ?? {}, RESPONSE_PARAMETERS, inside('ResponseParameters'));
+    const named = (key: keyof typeof RESPONSE_PARAMETERS, kind: string): [string, string][] =>
+      Object.entries(parameters.read(key, readTextMap) ?? {}).map(([name, text]) => [`gatewayresponse.${kind}.${name}`, text]);
+    const responseParameters = Object.fromEntries([
+      ...named('Headers', 'header'),
+      ...named('Paths', 'path'),
+      ...named('QueryStrings', 'querystring'),
+    ]);
+    draft.gatewayResponses.set(
+      type,
+      dropUndefined({
+        statusCode: read('StatusCode', readNumber),
+        responseParameters: keys.ResponseParameters === undefined ? undefined : responseParameters,
+        responseTemplates: read('ResponseTemplates', readTextMap),
+      }),
+    );
+  }
+}
