@@ -6,6 +6,7 @@ import { readOpenApiFile } from './openapi/read-document.js';
 import { isOpenApi } from './openapi/read-open-api.js';
 import type { ReadTemplateOptions } from './options.js';
 import type { ReadContext } from './read-context.js';
+import { readSam } from './sam/read-sam.js';
 import { TemplateError } from './template-error.js';
 import { readSource } from './yaml/read-source.js';
 import type { Source } from './yaml/source.js';
@@ -19,6 +20,7 @@ interface Format {
 }
 
 const FORMATS: Readonly<Partial<Record<DeploymentFormat, Format>>> = {
+  sam: { dialect: 'yaml-1.1', read: readSam },
   openapi: { dialect: 'yaml-1.2', read: readOpenApiFile },
   cloudformation: { dialect: 'yaml-1.1', read: readCloudFormation },
 };

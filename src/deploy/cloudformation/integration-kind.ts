@@ -1,6 +1,6 @@
 import type { DeployedIntegration } from '../deployment.js';
 import { isInvocation, readFunctionUri } from '../functions/function-uri.js';
-import { type Place, unsupported } from '../reading/place.js';
+import { optional, type Place, unsupported } from '../reading/place.js';
 
 /** What says what kind of integration it is. */
 export interface IntegrationSigns {
@@ -30,6 +30,7 @@ export function classifyIntegration(
     return refuse('aws-service', `The integration calls the AWS service ${serviceOf(uri)}, which does not run here.`, place);
   }
   const integration = Object.hasOwn(KINDS, word) ? KINDS[word] : undefined;
+  if (integration !== undefined && integration !== 'mock') optional(place, `The route calls ${uri}, not a function.`);
   if (integration !== undefined) return { integration };
   unsupported(place, `The integration type \`${type}\` is unknown.`);
   return {};

@@ -7,6 +7,7 @@ import { readDomains } from './domains.js';
 import { readFunctionUrls } from './function-urls.js';
 import { readGatewayResponses } from './gateway-responses.js';
 import { readLambdaFunctions } from './lambda-functions.js';
+import { reportNestedStacks } from './nested-stacks.js';
 import { reportOtherResources } from './other-resources.js';
 import { readRestApis } from './rest-apis.js';
 import { readRestAuthorizers } from './rest-authorizers.js';
@@ -31,6 +32,7 @@ export function readResources(reading: Reading): void {
   readV2Routes(reading);
   readGatewayResponses(reading);
   readDomains(reading);
+  reportNestedStacks(reading);
   reportOtherResources(reading);
 }
 

@@ -4,7 +4,7 @@ import { referenceOf } from '../functions/function-uri.js';
 import { asValue } from '../intrinsics/call.js';
 import { textOf } from '../intrinsics/text.js';
 import type { KeyRules } from '../reading/keys.js';
-import { unsupported } from '../reading/place.js';
+import { optional, unsupported } from '../reading/place.js';
 import { readBoolean } from '../reading/values.js';
 import { findApi, type Reading, readProperties, resourcesOfType } from '../template/reading.js';
 import type { Resource } from '../template/resource.js';
@@ -59,6 +59,7 @@ function readRoute(resource: Resource, integrations: ReadonlyMap<string, V2Integ
   if (integration === undefined)
     unsupported(keys.Target === undefined ? resource.place : at('Target'), 'The route has no integration in this file.');
   const { route, functionName, place = resource.place } = integration ?? {};
+  if (api.kind === 'websocket' && route?.integration === 'mock') optional(place, 'The templates of a mock integration do not run here.');
   api.routes.push({ route: { key, ...(api.kind === 'websocket' ? withoutVersion(route) : route), ...access }, functionName, place });
 }
 

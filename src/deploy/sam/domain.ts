@@ -34,5 +34,6 @@ export function addDomain(draft: ApiDraft, value: unknown, stage: string, place:
   const { read } = readFields(value, DOMAIN, place);
   const domain = read('DomainName', readText) ?? '';
   const removed = draft.kind !== 'rest' ? /^\/|\/$/g : read('NormalizeBasePath', readBoolean) === false ? /^$/g : /[^A-Za-z0-9]/g;
-  for (const basePath of read('BasePath', readTexts) ?? ['']) draft.domains.push({ domain, basePath: basePath.replaceAll(removed, ''), stage });
+  for (const basePath of read('BasePath', readTexts) ?? [''])
+    draft.domains.push({ domain, basePath: basePath.replaceAll(removed, ''), stage });
 }
