@@ -29,7 +29,7 @@ export function addDefinition(
   const known = { ...auth, authorizers: [...auth.authorizers, ...draft.authorizers] };
   for (const { route, ...rest } of draft.routes.splice(0)) {
     const { authorizer, scopes, apiKeyRequired, ...open } = route;
-    draft.routes.push({ route: { ...open, ...accessOf({ authorizer, scopes, apiKeyRequired }, known, place) }, ...rest });
+    draft.routes.push({ route: { ...open, ...accessOf(route.key, { authorizer, scopes, apiKeyRequired }, known, place) }, ...rest });
   }
   return documented;
 }
@@ -58,18 +58,23 @@ function operationKey(path: string, name: string): string {
   return path === '$default' && method === 'ANY' ? path : `${method} ${path}`;
 }
 
-function withIntegration(operation: unknown, { functionId, settings }: EventRoute, isOverriding: boolean): unknown {
+function withIntegration(operation: unknown, event: EventRoute, isOverriding: boolean): unknown {
   const own = isObject(operation) ? operation : {};
-  if (functionId === undefined || (own[INTEGRATION] !== undefined && !isOverriding)) return operation;
-  const uri = { $unresolved: `arn:aws:apigateway::lambda:path/2015-03-31/functions/\${${functionId}}/invocations` };
-  const { payloadVersion, timeoutInMillis, streaming } = settings;
-  const integration = {
-    type: 'aws_proxy',
-    httpMethod: 'POST',
-    uri,
+  const written = own[INTEGRATION];
+  if (event.functionId === undefined) return operation;
+  if (isObject(written) && !isOverriding) return { ...own, [INTEGRATION]: { ...written, ...settingsOf(event) } };
+  const uri = { $unresolved: `arn:aws:apigateway::lambda:path/2015-03-31/functions/\${${event.functionId}}/invocations` };
+  const integration = { type: 'aws_proxy', httpMethod: 'POST', uri, ...(event.kind === 'http' ? { payloadFormatVersion: '2.0' } : {}) };
+  const { security, ...others } = own;
+  const isGuarded = isOverriding && event.auth.authorizer !== undefined; // what the event says replaces what the document says
+  return { ...others, ...(isGuarded ? {} : { security }), [INTEGRATION]: { ...integration, ...settingsOf(event) } };
+}
+
+/** What an event says about its integration, in the spelling of the document. */
+function settingsOf({ settings: { payloadVersion, timeoutInMillis, streaming } }: EventRoute): Readonly<Record<string, unknown>> {
+  return {
     ...(payloadVersion === undefined ? {} : { payloadFormatVersion: payloadVersion }),
     ...(timeoutInMillis === undefined ? {} : { timeoutInMillis }),
     ...(streaming === true ? { responseTransferMode: 'STREAM' } : {}),
   };
-  return { ...own, [INTEGRATION]: integration };
 }

@@ -8,6 +8,7 @@ import { accessOf, type RouteAuth } from './route-access.js';
 export interface EventRoute {
   /** The API that the event refers to, or the implicit one. */
   readonly apiId: string;
+  readonly kind: 'rest' | 'http';
   readonly key: string;
   readonly settings: Pick<DeployedRoute, 'payloadVersion' | 'timeoutInMillis' | 'streaming'>;
   /** What the event says about who may call the route. */
@@ -45,15 +46,16 @@ export function addEventRoutes(draft: ApiDraft, events: readonly EventRoute[], d
   }
 }
 
-function functionRoute({ key, settings, auth, authPlace, place }: EventRoute, functionId: string, api: SamAuth): RouteDraft {
-  const route = { key, integration: 'proxy', ...settings, ...accessOf(auth, api, authPlace) } as const;
+function functionRoute({ kind, key, settings, auth, authPlace, place }: EventRoute, functionId: string, api: SamAuth): RouteDraft {
+  const version = kind === 'http' ? { payloadVersion: '2.0' as const } : {};
+  const route = { key, integration: 'proxy', ...version, ...settings, ...accessOf(key, auth, api, authPlace) } as const;
   return { route, functionName: `\${${functionId}}`, place };
 }
 
 function stateMachineRoute({ key, settings, auth, authPlace, place }: EventRoute, api: SamAuth): RouteDraft {
   unsupported(place, 'The route starts a state machine of Step Functions, which does not run here.');
   const { payloadVersion: _, ...others } = settings;
-  return { route: { key, integration: 'aws-service', ...others, ...accessOf(auth, api, authPlace) }, place };
+  return { route: { key, integration: 'aws-service', ...others, ...accessOf(key, auth, api, authPlace) }, place };
 }
 
 /** Puts the access that an event asks for onto a route of the document. */
@@ -63,6 +65,6 @@ function guardRoute({ routes }: ApiDraft, { key, auth, authPlace }: EventRoute, 
   if (draft === undefined || (auth.authorizer === undefined && auth.apiKeyRequired === undefined)) return;
   const { authorizer, scopes, apiKeyRequired, ...open } = draft.route;
   const own = auth.authorizer === undefined ? { authorizer, scopes } : auth;
-  const access = accessOf({ ...own, apiKeyRequired: auth.apiKeyRequired ?? apiKeyRequired }, api, authPlace);
+  const access = accessOf(key, { ...own, apiKeyRequired: auth.apiKeyRequired ?? apiKeyRequired }, api, authPlace);
   routes[index] = { ...draft, route: { ...open, ...access } };
 }

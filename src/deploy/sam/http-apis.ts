@@ -47,7 +47,7 @@ type ApiResource = Pick<Resource, 'id' | 'place' | 'properties' | 'attribute'>;
 
 /** Reads the HTTP APIs of SAM, and the routes of events. Events without an API make the implicit one. */
 export function readSamHttpApis(events: readonly ApiEvent[], reading: SamReading): void {
-  const groups = groupByApi(events.flatMap((event) => (event.type === 'HttpApi' ? (readHttpEvent(event) ?? []) : [])));
+  const groups = groupByApi(events.flatMap((event) => (event.type === 'HttpApi' ? (readHttpEvent(event, reading) ?? []) : [])));
   const resources: readonly ApiResource[] = resourcesOfType(reading, 'AWS::Serverless::HttpApi');
   const isImplicit = groups.has(IMPLICIT_HTTP_API) && !resources.some(({ id }) => id === IMPLICIT_HTTP_API);
   const all = isImplicit ? [...resources, implicitApi(reading)] : resources;
@@ -74,8 +74,10 @@ function readSamHttpApi(resource: ApiResource, events: readonly EventRoute[], re
   const name = read('Name', readText) ?? bodyTitle(definition?.body) ?? reading.template.scope.pseudoParameters['AWS::StackName'] ?? '';
   const draft = createDraft('http', resource.id, name, resource.place);
   reading.apis.set(resource.id, draft);
-  const documented = definition === undefined ? new Set<string>() : addDefinition(draft, definition, events, false, auth);
-  addEventRoutes(draft, events, documented, auth);
+  const isClosed = keys.DefinitionUri !== undefined;
+  const documented = definition === undefined ? new Set<string>() : addDefinition(draft, definition, isClosed ? [] : events, false, auth);
+  if (isClosed) for (const { place } of events) unsupported(place, 'The definition of the API is a file, so SAM adds no route to it.');
+  else addEventRoutes(draft, events, documented, auth);
   reportSigning(events, auth);
   for (const authorizer of auth.authorizers) draft.authorizers.push(authorizer);
   const cors = read('CorsConfiguration', readCorsConfiguration);
@@ -100,7 +102,7 @@ function reportSigning(events: readonly EventRoute[], { isIamEnabled }: ReturnTy
 /** `CorsConfiguration` is the settings, `true` for any origin, or a reference to the origins. */
 function readCorsConfiguration(value: unknown, place: Place): DeployedCors | undefined {
   if (value === undefined || value === false) return undefined;
-  if (value === true) return { allowOrigins: ['*'] };
+  if (value === true || value === 'true') return { allowOrigins: ['*'] };
   const origin = asValue(value);
   return origin === undefined ? readCors(value, place) : { allowOrigins: [textOf(origin)] };
 }

@@ -3,6 +3,7 @@ import type { KeyRules } from '../reading/keys.js';
 import { at, type Place, unsupported } from '../reading/place.js';
 import { readNumber, readString } from '../reading/values.js';
 import { type Fields, readFields } from '../template/properties.js';
+import type { Reading } from '../template/reading.js';
 import { readPayloadVersion, readText, readTexts } from '../template/values.js';
 import type { EventRoute } from './event-route.js';
 import type { ApiEvent } from './events.js';
@@ -27,19 +28,19 @@ const AUTH = { Authorizer: 'read', AuthorizationScopes: 'read', InvokeRole: 'ign
 export const IMPLICIT_HTTP_API = 'ServerlessHttpApi';
 
 /** Reads an `HttpApi` event. `undefined`: it makes no route. */
-export function readHttpEvent({ properties, place, functionId }: ApiEvent): EventRoute | undefined {
+export function readHttpEvent({ properties, place, functionId }: ApiEvent, { resources }: Reading): EventRoute | undefined {
   const fields = readFields(properties, EVENT, at(place, 'Properties'));
   const { keys, at: inside, read } = fields;
-  const apiId = apiIdOf(keys.ApiId, IMPLICIT_HTTP_API, inside('ApiId'));
+  const apiId = apiIdOf(keys.ApiId, IMPLICIT_HTTP_API, inside('ApiId'), resources);
   const key = keyOf(fields, place);
   const settings = dropUndefined({
-    payloadVersion: read('PayloadFormatVersion', readPayloadVersion) ?? ('2.0' as const),
+    payloadVersion: read('PayloadFormatVersion', readPayloadVersion),
     timeoutInMillis: read('TimeoutInMillis', readNumber),
   });
   const auth = read('Auth', readEventAuth);
   return apiId === undefined || key === undefined
     ? undefined
-    : { apiId, key, settings, auth, authPlace: inside('Auth'), functionId, place };
+    : { apiId, kind: 'http', key, settings, auth, authPlace: inside('Auth'), functionId, place };
 }
 
 /** A path and a method come together. Without them, it is the route for all other requests. */
@@ -50,8 +51,7 @@ function keyOf({ keys, read }: Fields<typeof EVENT>, place: Place): string | und
     unsupported(place, '`Path` and `Method` must come together, or not at all.');
     return undefined;
   }
-  const isDefault = (path === '$default' || path === '/$default') && /^any$/i.test(method);
-  return isDefault ? '$default' : routeKeyOf(method, path, place);
+  return path === '$default' && /^any$/i.test(method) ? path : routeKeyOf(method, path, place);
 }
 
 function readEventAuth(value: unknown, place: Place): RouteAuth {

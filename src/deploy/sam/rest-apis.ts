@@ -61,7 +61,7 @@ type ApiResource = Pick<Resource, 'id' | 'place' | 'properties' | 'attribute'>;
 
 /** Reads the REST APIs of SAM, and the routes of events. Events without an API make the implicit one. */
 export function readSamRestApis(events: readonly ApiEvent[], reading: SamReading): void {
-  const groups = groupByApi(events.flatMap((event) => (event.type === 'Api' ? (readRestEvent(event) ?? []) : [])));
+  const groups = groupByApi(events.flatMap((event) => (event.type === 'Api' ? (readRestEvent(event, reading) ?? []) : [])));
   const resources: readonly ApiResource[] = resourcesOfType(reading, 'AWS::Serverless::Api');
   const isImplicit = groups.has(IMPLICIT_REST_API) && !resources.some(({ id }) => id === IMPLICIT_REST_API);
   const all = isImplicit ? [...resources, implicitApi(reading)] : resources;
@@ -88,7 +88,7 @@ function readSamRestApi(resource: ApiResource, events: readonly EventRoute[], re
   const auth = read('Auth', readRestAuth);
   const draft = createDraft('rest', resource.id, nameOf(fields, definition, reading), resource.place);
   reading.apis.set(resource.id, draft);
-  const isMerging = read('MergeDefinitions', readBoolean) === true;
+  const isMerging = read('MergeDefinitions', readBoolean) === true && keys.DefinitionUri === undefined;
   addRoutes(draft, definition, events, isMerging, auth);
   draft.settings = { ...draft.settings, ...readSettings(fields) };
   for (const authorizer of auth.authorizers) draft.authorizers.push(authorizer);

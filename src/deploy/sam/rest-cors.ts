@@ -10,6 +10,7 @@ import { type Place, unsupported } from '../reading/place.js';
 import { readFields } from '../template/properties.js';
 import { readText } from '../template/values.js';
 import type { SamAuth } from './rest-auth.js';
+import { accessOf } from './route-access.js';
 
 const CORS = {
   AllowOrigin: 'read',
@@ -47,10 +48,10 @@ export function addPreflightRoutes(
   const cors = readCorsHeaders(value, place);
   const done = new Set<string>();
   for (const [path, methods] of listPaths(draft, methodsByPath)) {
-    const resource = path === '/' ? path : path.replace(/\/+$/, '');
+    const resource = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
     if (done.has(resource)) continue; // API Gateway has one resource for a path with and without a slash at the end
     done.add(resource);
-    if (!methods.includes('OPTIONS')) draft.routes.push({ route: preflightRoute(path, methods, cors, auth), place });
+    if (!methods.includes('OPTIONS')) draft.routes.push({ route: preflightRoute(path, methods, cors, auth, place), place });
   }
 }
 
@@ -66,21 +67,11 @@ function listPaths({ routes }: ApiDraft, methodsByPath: ReadonlyMap<string, read
   return paths;
 }
 
-function preflightRoute(path: string, methods: readonly string[], cors: CorsHeaders, auth: SamAuth): DeployedRoute {
+function preflightRoute(path: string, methods: readonly string[], cors: CorsHeaders, auth: SamAuth, place: Place): DeployedRoute {
   const allowed = methods.includes('ANY') ? ALL_METHODS : [...new Set([...methods, 'OPTIONS'])].sort();
   const details = preflightDetails({ ...cors, methods: cors.methods ?? `'${allowed.join(',')}'` });
-  const isGuarded = auth.preflight.authorizer && auth.defaultAuthorizer !== undefined && auth.defaultAuthorizer !== 'NONE';
-  return {
-    key: `OPTIONS ${path}`,
-    integration: 'mock',
-    ...dropUndefined({
-      mock: mockAnswerOf(details),
-      authorizer: isGuarded ? auth.defaultAuthorizer : undefined,
-      scopes: isGuarded ? auth.scopes.get(auth.defaultAuthorizer ?? '') : undefined,
-      apiKeyRequired: auth.apiKeyRequired === true && auth.preflight.apiKey ? (true as const) : undefined,
-    }),
-    details,
-  };
+  const key = `OPTIONS ${path}`;
+  return { key, integration: 'mock', ...dropUndefined({ mock: mockAnswerOf(details) }), ...accessOf(key, {}, auth, place), details };
 }
 
 /** The mock integration, as SAM writes it. */
@@ -115,6 +106,6 @@ function readCorsHeaders(value: unknown, place: Place): CorsHeaders {
 
 function readQuoted(value: unknown, place: Place): string | undefined {
   const text = readText(value, place);
-  if (text !== undefined && !/^'.*'$/s.test(text)) unsupported(place, `Write the value with single quotes inside: "'${text}'".`);
+  if (typeof value === 'string' && !/^'.*'$/s.test(value)) unsupported(place, `Write the value with single quotes inside: "'${text}'".`);
   return text;
 }

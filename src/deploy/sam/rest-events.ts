@@ -3,6 +3,7 @@ import type { KeyRules } from '../reading/keys.js';
 import { at, type Place } from '../reading/place.js';
 import { readBoolean, readNumber, readString, readWord } from '../reading/values.js';
 import { readFields } from '../template/properties.js';
+import type { Reading } from '../template/reading.js';
 import { readText, readTexts } from '../template/values.js';
 import type { EventRoute } from './event-route.js';
 import type { ApiEvent } from './events.js';
@@ -35,9 +36,9 @@ const AUTH = {
 export const IMPLICIT_REST_API = 'ServerlessRestApi';
 
 /** Reads an `Api` event. `undefined`: it makes no route. */
-export function readRestEvent({ properties, place, functionId }: ApiEvent): EventRoute | undefined {
+export function readRestEvent({ properties, place, functionId }: ApiEvent, { resources }: Reading): EventRoute | undefined {
   const { keys, at: inside, read } = readFields(properties, EVENT, at(place, 'Properties'));
-  const apiId = apiIdOf(keys.RestApiId, IMPLICIT_REST_API, inside('RestApiId'));
+  const apiId = apiIdOf(keys.RestApiId, IMPLICIT_REST_API, inside('RestApiId'), resources);
   const key = routeKeyOf(read('Method', readString) ?? '', read('Path', readString) ?? '', place);
   const mode = read('ResponseTransferMode', (word, where) => readWord(word, ['BUFFERED', 'RESPONSE_STREAM'], where));
   const settings = dropUndefined({
@@ -47,7 +48,7 @@ export function readRestEvent({ properties, place, functionId }: ApiEvent): Even
   const auth = read('Auth', readEventAuth);
   return apiId === undefined || key === undefined
     ? undefined
-    : { apiId, key, settings, auth, authPlace: inside('Auth'), functionId, place };
+    : { apiId, kind: 'rest', key, settings, auth, authPlace: inside('Auth'), functionId, place };
 }
 
 /** Scopes count beside an authorizer. Those of the default authorizer are its own. */

@@ -19,17 +19,38 @@ export interface RouteAuth {
  *
  * A name that no authorizer has is reported, and the route keeps it, so that it stays closed.
  */
-export function accessOf(own: RouteAuth, auth: SamAuth, place: Place): Pick<DeployedRoute, 'authorizer' | 'scopes' | 'apiKeyRequired'> {
-  const name = own.authorizer ?? auth.defaultAuthorizer;
+export function accessOf(
+  key: string,
+  own: RouteAuth,
+  api: SamAuth,
+  place: Place,
+): Pick<DeployedRoute, 'authorizer' | 'scopes' | 'apiKeyRequired'> {
+  const { defaultAuthorizer, apiKeyRequired } = key.startsWith('OPTIONS ') ? preflightDefaults(api) : api;
+  const name = own.authorizer ?? defaultAuthorizer;
   const authorizer = name === 'NONE' ? undefined : name;
-  if (authorizer === 'AWS_IAM') optional(place, IAM_FINDING);
-  else if (authorizer !== undefined && !auth.authorizers.some((known) => known.authorizer.name === authorizer)) {
-    unsupported(place, `The API has no authorizer \`${authorizer}\`. The route answers 401 until you say who calls.`);
-  }
-  const isKeyed = own.apiKeyRequired ?? auth.apiKeyRequired;
+  if (authorizer !== undefined) reportAuthorizer(authorizer, api, place);
+  const scopes = authorizer === undefined ? undefined : (own.scopes ?? api.scopes.get(authorizer));
   return dropUndefined({
     authorizer,
-    scopes: authorizer === undefined ? undefined : (own.scopes ?? auth.scopes.get(authorizer)),
-    apiKeyRequired: isKeyed === true ? (true as const) : undefined,
+    scopes: scopes?.length === 0 ? undefined : scopes,
+    apiKeyRequired: (own.apiKeyRequired ?? apiKeyRequired) === true ? (true as const) : undefined,
   });
+}
+
+/** What the API asks of a preflight request. */
+export function preflightDefaults({
+  defaultAuthorizer,
+  apiKeyRequired,
+  preflight,
+}: SamAuth): Pick<SamAuth, 'defaultAuthorizer' | 'apiKeyRequired'> {
+  return {
+    defaultAuthorizer: preflight.authorizer ? defaultAuthorizer : undefined,
+    apiKeyRequired: preflight.apiKey ? apiKeyRequired : undefined,
+  };
+}
+
+function reportAuthorizer(name: string, { authorizers }: SamAuth, place: Place): void {
+  if (authorizers.some(({ authorizer }) => authorizer.name === name)) return;
+  if (name === 'AWS_IAM') optional(place, IAM_FINDING);
+  else unsupported(place, `The API has no authorizer \`${name}\`. The route answers 401 until you say who calls.`);
 }

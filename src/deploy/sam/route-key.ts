@@ -2,6 +2,7 @@ import { referenceOf } from '../functions/function-uri.js';
 import { asValue } from '../intrinsics/call.js';
 import { textOf } from '../intrinsics/text.js';
 import { type Place, unsupported } from '../reading/place.js';
+import type { Resource } from '../template/resource.js';
 
 const METHODS: ReadonlySet<string> = new Set(['ANY', 'GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
@@ -17,10 +18,11 @@ export function routeKeyOf(method: string, path: string, place: Place): string |
 }
 
 /** Returns the id of the API that an event refers to, or that of the implicit API. */
-export function apiIdOf(value: unknown, implicit: string, place: Place): string | undefined {
+export function apiIdOf(value: unknown, implicit: string, place: Place, resources: ReadonlyMap<string, Resource>): string | undefined {
   if (value === undefined) return implicit;
   const reference = asValue(value);
-  const id = referenceOf(reference);
-  if (id === undefined) unsupported(place, `SAM needs a \`Ref\` to an API of this template; got \`${textOf(reference ?? '')}\`.`);
+  const text = textOf(reference ?? '');
+  const id = referenceOf(reference) ?? (resources.has(text) ? text : undefined);
+  if (id === undefined) unsupported(place, `SAM needs a \`Ref\` to an API of this template; got \`${text}\`.`);
   return id;
 }
