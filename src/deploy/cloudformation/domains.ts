@@ -32,6 +32,7 @@ const BASE_PATH_MAPPING = {
   Stage: 'read',
   Id: 'ignore',
 } as const satisfies KeyRules;
+const BASE_PATH_MAPPING_V2 = { DomainNameArn: 'read', BasePath: 'read', RestApiId: 'read', Stage: 'read' } as const satisfies KeyRules;
 const API_MAPPING = { DomainName: 'read', ApiMappingKey: 'read', ApiId: 'read', Stage: 'read' } as const satisfies KeyRules;
 
 /** The finding about a custom domain. */
@@ -43,6 +44,11 @@ export function readDomains(reading: Reading): void {
   for (const resource of resourcesOfType(reading, 'AWS::ApiGateway::BasePathMapping')) {
     const { keys, at, read } = readProperties(resource, BASE_PATH_MAPPING);
     const mapping = { domain: keys.DomainName, api: keys.RestApiId, stage: keys.Stage, basePath: read('BasePath', readText) };
+    addMapping(mapping, 'rest', at('RestApiId'), names, reading);
+  }
+  for (const resource of resourcesOfType(reading, 'AWS::ApiGateway::BasePathMappingV2')) {
+    const { keys, at, read } = readProperties(resource, BASE_PATH_MAPPING_V2);
+    const mapping = { domain: keys.DomainNameArn, api: keys.RestApiId, stage: keys.Stage, basePath: read('BasePath', readText) };
     addMapping(mapping, 'rest', at('RestApiId'), names, reading);
   }
   for (const resource of resourcesOfType(reading, 'AWS::ApiGatewayV2::ApiMapping')) {

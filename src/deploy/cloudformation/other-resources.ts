@@ -6,6 +6,7 @@ import type { Reading } from '../template/reading.js';
 const READ: ReadonlySet<string> = new Set([
   'AWS::ApiGateway::Authorizer',
   'AWS::ApiGateway::BasePathMapping',
+  'AWS::ApiGateway::BasePathMappingV2',
   'AWS::ApiGateway::Deployment',
   'AWS::ApiGateway::DomainName',
   'AWS::ApiGateway::DomainNameV2',

@@ -46,7 +46,7 @@ function readRestApi(resource: Resource, reading: Reading): void {
   const { keys, at, read } = readProperties(resource, REST_API);
   const draft = createDraft('rest', resource.id, read('Name', readText) ?? bodyTitle(keys.Body) ?? resource.id, resource.place, {
     ...dropUndefined({
-      binaryMediaTypes: read('BinaryMediaTypes', readStrings),
+      binaryMediaTypes: read('BinaryMediaTypes', readStrings)?.map(unescapeMediaType),
       minimumCompressionSize: read('MinimumCompressionSize', readNumber),
       apiKeySource: read('ApiKeySourceType', readApiKeySource),
       endpointType: read('EndpointConfiguration', readEndpointType),
@@ -69,4 +69,9 @@ export function readEndpointType(value: unknown, place: Place): 'EDGE' | 'REGION
   const [type = fields.read('Type', readText), ...others] = fields.read('Types', readStrings) ?? [];
   if (others.length > 0) unsupported(fields.at('Types'), 'An API has one endpoint type.');
   return readWord(type, ['EDGE', 'REGIONAL', 'PRIVATE'], place);
+}
+
+/** CloudFormation writes `~1` for the slash of a media type. */
+export function unescapeMediaType(type: string): string {
+  return type.replaceAll('~1', '/');
 }

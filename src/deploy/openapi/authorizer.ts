@@ -5,7 +5,8 @@ import { readFunctionUri } from '../functions/function-uri.js';
 import { asValue } from '../intrinsics/call.js';
 import { type KeyRules, type ReadKeys, readKeys } from '../reading/keys.js';
 import { at, type Place, unsupported } from '../reading/place.js';
-import { readBoolean, readNumber, readString, readStrings, readWord } from '../reading/values.js';
+import { readBoolean, readNumber, readString, readStrings } from '../reading/values.js';
+import { readPayloadVersion, readText, readTexts } from '../template/values.js';
 import { AUTHORIZER } from './extension-names.js';
 import { ruleOfUnknown } from './extension-rules.js';
 import type { OpenApiDocument } from './open-api-document.js';
@@ -78,9 +79,9 @@ function settingsOf(
     identitySource: usesHeader ? [`method.request.header.${tokenHeader}`] : sources?.filter((source) => source !== ''),
     ttl: readNumber(keys.authorizerResultTtlInSeconds, at(place, 'authorizerResultTtlInSeconds')),
     validation: readString(keys.identityValidationExpression, at(place, 'identityValidationExpression')),
-    payloadVersion: readWord(keys.authorizerPayloadFormatVersion, ['1.0', '2.0'], at(place, 'authorizerPayloadFormatVersion')),
+    payloadVersion: readPayloadVersion(keys.authorizerPayloadFormatVersion, at(place, 'authorizerPayloadFormatVersion')),
     simpleResponses: readBoolean(keys.enableSimpleResponses, at(place, 'enableSimpleResponses')),
-    userPools: readStrings(keys.providerARNs, at(place, 'providerARNs')),
+    userPools: readTexts(keys.providerARNs, at(place, 'providerARNs')),
   });
 }
 
@@ -98,7 +99,7 @@ function jwtOf(
     '',
   );
   return dropUndefined({
-    issuer: readString(issuer, at(inside, 'issuer')) ?? discovered,
-    audience: readStrings(audience, at(inside, 'audience')),
+    issuer: readText(issuer, at(inside, 'issuer')) ?? discovered,
+    audience: readTexts(audience, at(inside, 'audience')),
   });
 }

@@ -8,6 +8,7 @@ import { textOf } from '../intrinsics/text.js';
 import { type KeyRule, type KeyRules, type ReadKeys, readKeys } from '../reading/keys.js';
 import { at, optional, type Place, unsupported } from '../reading/place.js';
 import { readNumber, readWord } from '../reading/values.js';
+import { readPayloadVersion } from '../template/values.js';
 import { ruleOfUnknown } from './extension-rules.js';
 import type { Located, OpenApiDocument } from './open-api-document.js';
 
@@ -168,7 +169,7 @@ function proxyPart(
 ): Partial<DeployedRoute> {
   if (kind === 'rest') return streamingOf(keys, invoked, place);
   // assumed: an import without payloadFormatVersion gets the version that API Gateway's own interface defaults to.
-  return { payloadVersion: readWord(keys.payloadFormatVersion, ['1.0', '2.0'], at(place, 'payloadFormatVersion')) ?? '1.0' };
+  return { payloadVersion: readPayloadVersion(keys.payloadFormatVersion, at(place, 'payloadFormatVersion')) ?? '1.0' };
 }
 
 function streamingOf({ responseTransferMode }: IntegrationKeys, invoked: FunctionUri | undefined, place: Place): Partial<DeployedRoute> {

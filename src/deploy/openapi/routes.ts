@@ -14,7 +14,7 @@ const OPERATION = {
   [INTEGRATION]: 'read',
   [`${EXTENSION}auth`]: 'read',
   [`${EXTENSION}request-validator`]: { optional: 'Requests are not validated here.' },
-  isDefaultRoute: 'ignore', // its path is `$default`
+  isDefaultRoute: 'read',
   callbacks: 'ignore',
   consumes: 'ignore',
   deprecated: 'ignore',
@@ -41,7 +41,7 @@ export function readRoutes(document: OpenApiDocument, schemes: Requirements): re
 function readRoute({ path, method, operation }: Operation, document: OpenApiDocument, schemes: Requirements): RouteDraft | undefined {
   const { place } = operation;
   const keys = readKeys(operation.value, OPERATION, place, ruleOfUnknown);
-  const key = routeKeyOf(path, method, document.kind);
+  const key = keys.isDefaultRoute === true && document.kind === 'http' ? '$default' : routeKeyOf(path, method, document.kind);
   const security = withAuth(
     readSecurity(keys.security, schemes, at(place, 'security')),
     keys[`${EXTENSION}auth`],

@@ -1,7 +1,7 @@
 import { dropUndefined } from '../../gateway/drop-undefined.js';
 import { type ApiDraft, createDraft } from '../apis/draft.js';
 import { bodyTitle } from '../cloudformation/body.js';
-import { readApiKeySource, readEndpointType } from '../cloudformation/rest-apis.js';
+import { readApiKeySource, readEndpointType, unescapeMediaType } from '../cloudformation/rest-apis.js';
 import { reportCaching, STAGE_SETTINGS } from '../cloudformation/rest-stages.js';
 import { type KeyRules, readEntries } from '../reading/keys.js';
 import { at, type Place, unsupported } from '../reading/place.js';
@@ -121,7 +121,7 @@ function addRoutes(
 
 function readSettings({ read }: Fields<typeof API>): ApiDraft['settings'] {
   return dropUndefined({
-    binaryMediaTypes: read('BinaryMediaTypes', readStrings)?.map((type) => type.replaceAll('~1', '/')),
+    binaryMediaTypes: read('BinaryMediaTypes', readStrings)?.map(unescapeMediaType),
     minimumCompressionSize: read('MinimumCompressionSize', readNumber),
     apiKeySource: read('ApiKeySourceType', readApiKeySource),
     endpointType: read('EndpointConfiguration', readEndpointType),
