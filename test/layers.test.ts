@@ -43,7 +43,8 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     'check-request.ts': ['request', 'routing'],
     'to-event.ts': ['request', 'routing', 'proxy-event.ts', 'proxy-event-v2.ts', 'websocket-event.ts'],
     build: ['request', 'routing', 'headers', 'websocket-event.ts', 'authorizer-event.ts', 'to-event.ts'],
-    'index.ts': ['routing', 'build', 'authorizer-event.ts', 'to-event.ts', 'check-request.ts'],
+    recover: ['request', 'build'],
+    'index.ts': ['routing', 'build', 'recover', 'authorizer-event.ts', 'to-event.ts', 'check-request.ts'],
   },
   render: {
     outcome: [],

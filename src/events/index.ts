@@ -27,6 +27,7 @@ export {
   buildRestEvent,
   type EventRow,
 } from './build/build-event.js';
+export { buildWebsocketEvent } from './build/build-websocket-event.js';
 export { buildWebsocketSession, type WebsocketSession, type WebsocketSessionInit } from './build/build-websocket-session.js';
 export type { BuiltAuthorizer, InitAuthorizer } from './build/built-authorizer.js';
 export type {
@@ -59,6 +60,7 @@ export type { EventInit, QueryValue } from './build/event-init.js';
 export type { DefaultInit, EventsInit, HttpEventBuilder, HttpTarget, RoutedInit } from './build/http-event-builder.js';
 export type { Override } from './build/override.js';
 export { checkRequest } from './check-request.js';
+export { fromEvent, type RecoverableEvent } from './recover/from-event.js';
 export { findRoute } from './routing/find-route.js';
 export { selectRoute } from './routing/select-route.js';
 export { type TargetEvent, toEvent } from './to-event.js';

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { detectEvent } from '../../src/guards/index.js';
+import { rebuild } from '../events/recover/rebuild.js';
 import { type Shape, shapes } from '../schemas/shapes.js';
 
 /**
@@ -55,6 +56,13 @@ describe.skipIf(entries.length === 0)('the corpus', () => {
       expect(await schema.parseAsync(event), name).toEqual(event);
     }
     expect(KINDS[kind]?.detected).toContain(detectEvent(event));
+  });
+
+  const events = withVerdict('accept').filter(({ kind }) => KINDS[kind]?.detected.some((detected) => detected !== 'unknown'));
+
+  test.each(events)('builds an event equal to $file', ({ file }) => {
+    const event = read(file);
+    expect(rebuild(event)).toEqual(event);
   });
 
   test.each(withVerdict('reject'))('rejects $file', async ({ file, kind }) => {

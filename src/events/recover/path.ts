@@ -1,0 +1,88 @@
+import { awsHost, parseAwsHost } from '../../aws/host-names.js';
+import type { CustomDomain } from '../../gateway/custom-domain.js';
+import { encodeSegment } from '../../http/percent.js';
+import type { EventInit } from '../build/event-init.js';
+import { type Fields, stringOf, stringsOf } from './fields.js';
+
+/** The options of a builder that determine the path. */
+type PathOptions = Pick<EventInit, 'path' | 'customDomain' | 'testInvoke'> & HostOptions;
+
+type HostOptions = Pick<EventInit, 'domainName' | 'region'>;
+
+/** `{id}` or `{path+}` in a route. */
+const PARAMETER = /\{([^{}+]+)(\+?)\}/g;
+
+/** Finds out the path that the route of a REST event matched, and the custom domain in front of it. */
+export function recoverRestPath(event: Fields, context: Fields): PathOptions {
+  const path = stringOf(event['path']) ?? '/';
+  const stage = stringOf(context['stage']);
+  if (stage === 'test-invoke-stage') return { path, testInvoke: true };
+  const domainName = stringOf(context['domainName']);
+  if (context['path'] !== path || domainName === undefined) return { path, ...recoverHost(context) };
+  const inner = fillResource(stringOf(event['resource']), stringsOf(event['pathParameters']), (value) => value);
+  return behindDomain(path, inner, domainName);
+}
+
+/** Finds out the path that the route of an HTTP API's payload 1.0 event matched. */
+export function recoverHttpPathV1(event: Fields, context: Fields): PathOptions {
+  const path = stringOf(event['path']) ?? '/';
+  const domainName = stringOf(context['domainName']);
+  if (domainName === undefined || parseAwsHost(domainName) !== undefined) {
+    return { path: withoutStage(path, context) ?? path, ...recoverHost(context) };
+  }
+  const inner = fillResource(stringOf(event['resource']), stringsOf(event['pathParameters']), encodeSegment);
+  return behindDomain(path, inner, domainName);
+}
+
+/** Finds out the path that the route of a payload 2.0 event matched. The event has it decoded, and without the base path of a domain. */
+export function recoverHttpPathV2(event: Fields, context: Fields): PathOptions {
+  const decoded = stringOf(event['rawPath']) ?? '/';
+  const domainName = stringOf(context['domainName']);
+  const inner = withoutStage(decoded, context);
+  const path = (inner ?? decoded).split('/').map(encodeSegment).join('/');
+  if (domainName === undefined || parseAwsHost(domainName) !== undefined) return { path, ...recoverHost(context) };
+  return { path, customDomain: { domainName, ...(inner === undefined && { stageInRawPath: false }) } };
+}
+
+/** Finds out the path of a function URL's event. It is encoded. */
+export function recoverUrlPath(event: Fields, context: Fields): PathOptions {
+  return { path: stringOf(event['rawPath']) ?? '/', ...recoverHost(context) };
+}
+
+/** Finds out the host name: nothing but the region, if AWS makes the name from it and from the id of the API. */
+export function recoverHost(context: Fields): HostOptions {
+  const domainName = stringOf(context['domainName']);
+  if (domainName === undefined) return {};
+  const host = parseAwsHost(domainName);
+  const isMade = host !== undefined && host.label === context['apiId'] && awsHost(host.service, host.label, host.region) === domainName;
+  return isMade ? { region: host.region } : { domainName };
+}
+
+/** Returns a path without its stage; `undefined` if it doesn't start with the stage. */
+function withoutStage(path: string, { stage }: Fields): string | undefined {
+  if (stage === '$default') return path;
+  const prefix = `/${stage}`;
+  if (path === prefix) return '/';
+  return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : undefined;
+}
+
+/** Splits a path at the end of its base path. */
+function behindDomain(path: string, inner: string | undefined, domainName: string): PathOptions {
+  if (inner === undefined || !path.endsWith(inner)) return { path, customDomain: { domainName } };
+  const basePath = path.slice(0, path.length - inner.length).replace(/^\//, '');
+  const customDomain: CustomDomain = { domainName, ...(basePath !== '' && { basePath }) };
+  return { path: inner, customDomain };
+}
+
+/** Fills parameters into the path of a route; `undefined` if the event has no such path. */
+function fillResource(
+  resource: string | undefined,
+  values: Readonly<Record<string, string>>,
+  encode: (value: string) => string,
+): string | undefined {
+  if (!resource?.startsWith('/')) return undefined;
+  return resource.replace(PARAMETER, (_, name: string, plus: string) => {
+    const value = values[name] ?? '';
+    return plus === '' ? encode(value) : value.split('/').map(encode).join('/');
+  });
+}
