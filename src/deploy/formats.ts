@@ -7,6 +7,7 @@ import { isOpenApi } from './openapi/read-open-api.js';
 import type { ReadTemplateOptions } from './options.js';
 import type { ReadContext } from './read-context.js';
 import { readSam } from './sam/read-sam.js';
+import { readServerless } from './serverless/read-serverless.js';
 import { TemplateError } from './template-error.js';
 import { readSource } from './yaml/read-source.js';
 import type { Source } from './yaml/source.js';
@@ -23,6 +24,7 @@ const FORMATS: Readonly<Partial<Record<DeploymentFormat, Format>>> = {
   sam: { dialect: 'yaml-1.1', read: readSam },
   openapi: { dialect: 'yaml-1.2', read: readOpenApiFile },
   cloudformation: { dialect: 'yaml-1.1', read: readCloudFormation },
+  serverless: { dialect: 'js-yaml', read: readServerless },
 };
 
 /** The folder of a deployment file. */

@@ -1,0 +1,78 @@
+import type { KeyRule, KeyRules } from '../../reading/keys.js';
+
+const ASYNCHRONOUS: KeyRule = { optional: 'Functions are not called asynchronously here.' };
+
+/** The keys of a function. */
+export const FUNCTION = {
+  handler: 'read',
+  image: 'read',
+  name: 'read',
+  runtime: 'read',
+  timeout: 'read',
+  environment: 'read',
+  events: 'read',
+  url: 'read',
+  httpApi: 'read',
+  package: 'read',
+  condition: { unsupported: 'The condition of the function is not evaluated here.' },
+  durableConfig: { unsupported: 'Durable functions do not run here.' },
+  destinations: ASYNCHRONOUS,
+  maximumEventAge: ASYNCHRONOUS,
+  maximumRetryAttempts: ASYNCHRONOUS,
+  onError: ASYNCHRONOUS,
+  fileSystemConfig: { optional: 'File systems are not mounted here.' },
+  layers: { optional: 'Layers are not installed here.' },
+  vpc: { optional: 'The function does not run in a VPC here.' },
+  memorySize: { optional: 'Memory is not limited here.' },
+  ephemeralStorageSize: { optional: 'The size of /tmp is not limited here.' },
+  provisionedConcurrency: { optional: 'Concurrency has no effect here.' },
+  reservedConcurrency: { optional: 'Concurrency is not limited here.' },
+  snapStart: { optional: 'SnapStart has no effect here.' },
+  tracing: { optional: 'X-Ray does not trace the function here.' },
+  logs: 'ignore',
+  architecture: 'ignore', // your machine has its own
+  awsKmsKeyArn: 'ignore',
+  build: 'ignore',
+  dependsOn: 'ignore',
+  description: 'ignore',
+  disableLogs: 'ignore',
+  iamRoleStatements: 'ignore',
+  iamRoleStatementsInherit: 'ignore',
+  iamRoleStatementsName: 'ignore',
+  kmsKeyArn: 'ignore',
+  logDataProtectionPolicy: 'ignore',
+  logRetentionInDays: 'ignore',
+  recursiveLoop: 'ignore',
+  role: 'ignore', // the handler has the credentials of your shell
+  runtimeManagement: 'ignore',
+  tags: 'ignore',
+  versionFunction: 'ignore',
+} as const satisfies KeyRules;
+
+const elsewhere = (what: string): KeyRule => ({ optional: `${what} do not reach functions here.` });
+
+/** The events of a function. */
+export const EVENT = {
+  http: 'read',
+  httpApi: 'read',
+  websocket: 'read',
+  alb: { unsupported: 'Load balancers are not carried out here.' },
+  cloudFront: { unsupported: 'CloudFront does not answer here.' },
+  activemq: elsewhere('Messages of ActiveMQ'),
+  alexaSkill: elsewhere('Requests of Alexa'),
+  alexaSmartHome: elsewhere('Requests of Alexa'),
+  cloudwatchEvent: elsewhere('Events of CloudWatch'),
+  cloudwatchLog: elsewhere('Logs'),
+  cognitoUserPool: elsewhere('Events of Cognito'),
+  eventBridge: elsewhere('Events of EventBridge'),
+  iot: elsewhere('Messages of IoT'),
+  iotFleetProvisioning: elsewhere('Events of IoT'),
+  kafka: elsewhere('Messages of Kafka'),
+  msk: elsewhere('Messages of Kafka'),
+  rabbitmq: elsewhere('Messages of RabbitMQ'),
+  s3: elsewhere('Events of S3'),
+  schedule: elsewhere('Schedules'),
+  sns: elsewhere('Messages of SNS'),
+  sqs: elsewhere('Messages of SQS'),
+  stream: elsewhere('Events of streams'),
+} as const satisfies KeyRules;

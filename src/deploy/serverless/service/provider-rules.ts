@@ -1,0 +1,98 @@
+import type { KeyRule, KeyRules } from '../../reading/keys.js';
+
+const DEPLOYING: KeyRule = 'ignore'; // how the stack is deployed
+
+/** The keys of `provider`. */
+export const PROVIDER = {
+  name: 'read',
+  stage: 'read',
+  region: 'read',
+  runtime: 'read',
+  timeout: 'read',
+  environment: 'read',
+  stackName: 'read',
+  apiName: 'read',
+  apiGateway: 'read',
+  endpointType: 'read',
+  httpApi: 'read',
+  websocketsApiName: 'read',
+  websocketsApiRouteSelectionExpression: 'read',
+  vpcEndpointIds: { optional: 'VPC endpoints cannot be reached from here.' },
+  vpc: { optional: 'Functions do not run in a VPC here.' },
+  layers: { optional: 'Layers are not installed here.' },
+  logs: { optional: 'No access logs are written here.' },
+  tracing: { optional: 'X-Ray does not trace here.' },
+  memorySize: { optional: 'Memory is not limited here.' },
+  alb: { unsupported: 'Load balancers are not carried out here.' },
+  cloudFront: { unsupported: 'CloudFront does not answer here.' },
+  s3: { optional: 'Buckets do not exist here.' },
+  kinesis: { optional: 'Streams do not exist here.' },
+  eventBridge: { optional: 'EventBridge does not exist here.' },
+  ecr: 'ignore', // functions say which image they are
+  websocket: 'ignore',
+  websocketsDescription: 'ignore',
+  architecture: 'ignore', // your machine has its own
+  build: 'ignore',
+  cfnRole: DEPLOYING,
+  credentials: DEPLOYING,
+  deletionProtection: DEPLOYING,
+  deploymentBucket: DEPLOYING,
+  deploymentMethod: DEPLOYING,
+  deploymentPrefix: DEPLOYING,
+  disableRollback: DEPLOYING,
+  iam: 'ignore', // handlers have the credentials of your shell
+  iamManagedPolicies: 'ignore',
+  iamRoleStatements: 'ignore',
+  kmsKeyArn: 'ignore',
+  lambdaHashingVersion: DEPLOYING,
+  logDataProtectionPolicy: 'ignore',
+  logRetentionInDays: 'ignore',
+  notificationArns: DEPLOYING,
+  profile: DEPLOYING,
+  pruneFunctionVersions: DEPLOYING,
+  role: 'ignore',
+  rolePermissionsBoundary: 'ignore',
+  rollbackConfiguration: DEPLOYING,
+  runtimeManagement: 'ignore',
+  stackParameters: DEPLOYING,
+  stackPolicy: DEPLOYING,
+  stackTags: DEPLOYING,
+  tags: 'ignore',
+  versionFunctions: DEPLOYING,
+} as const satisfies KeyRules;
+
+/** The keys of `provider.apiGateway`: REST APIs. */
+export const API_GATEWAY = {
+  binaryMediaTypes: 'read',
+  minimumCompressionSize: 'read',
+  apiKeySourceType: 'read',
+  disableDefaultEndpoint: 'read',
+  shouldStartNameWithService: 'read',
+  timeoutInMillis: 'read',
+  restApiId: 'read',
+  restApiRootResourceId: 'read',
+  restApiResources: 'read',
+  websocketApiId: 'read',
+  apiKeys: { optional: 'Clients need these API keys. Name their values when you serve the API.' },
+  usagePlan: { unsupported: 'Neither the quota nor the throttling of a usage plan is applied here.' },
+  resourcePolicy: { optional: 'The resource policy is not applied here.' },
+  metrics: { optional: 'Nothing is measured here.' },
+  request: { optional: 'Requests are not validated here.' },
+  stage: { unsupported: 'This key has no effect. Use `provider.stage`.' },
+  description: 'ignore',
+  endpoint: 'ignore', // TLS
+} as const satisfies KeyRules;
+
+/** The keys of `provider.httpApi`. */
+export const HTTP_API = {
+  id: 'read',
+  name: 'read',
+  payload: 'read',
+  cors: 'read',
+  authorizers: 'read',
+  disableDefaultEndpoint: 'read',
+  shouldStartNameWithService: 'read',
+  metrics: { optional: 'Nothing is measured here.' },
+  description: 'ignore',
+  useProviderTags: 'ignore',
+} as const satisfies KeyRules;

@@ -1,0 +1,59 @@
+import type { KeyRule, KeyRules } from '../../reading/keys.js';
+
+const FRAMEWORK: KeyRule = 'ignore'; // how the framework works
+
+/** The keys at the top of a `serverless.yml`. */
+export const ROOT = {
+  service: 'read',
+  provider: 'read',
+  functions: 'read',
+  resources: 'read',
+  plugins: 'read',
+  package: 'read',
+  layers: { optional: 'Layers are not installed here.' },
+  useDotenv: { optional: 'No .env file is read here. Pass its variables in the option `env`.' },
+  constructs: { unsupported: 'Constructs are not carried out here.' },
+  stages: { unsupported: 'Settings of stages are not read. Use `params`.' },
+  build: { optional: 'The code is not bundled here.' },
+  custom: 'ignore', // variables refer to it
+  params: 'ignore', // so they do to these
+  app: FRAMEWORK,
+  configValidationMode: FRAMEWORK,
+  console: FRAMEWORK,
+  dashboard: FRAMEWORK,
+  deprecationNotificationMode: FRAMEWORK,
+  disabledDeprecations: FRAMEWORK,
+  enableLocalInstallationFallback: FRAMEWORK,
+  frameworkVersion: FRAMEWORK,
+  licenseKey: FRAMEWORK,
+  org: FRAMEWORK,
+  outputs: FRAMEWORK,
+  projectDir: FRAMEWORK,
+  unresolvedVariablesNotificationMode: FRAMEWORK,
+  variablesResolutionMode: FRAMEWORK,
+} as const satisfies KeyRules;
+
+/** The keys of `package`, at the top and in a function. */
+export const PACKAGE = {
+  artifact: { unsupported: 'The code is in an archive. Its handlers are looked for beside serverless.yml.' },
+  exclude: 'ignore',
+  excludeDevDependencies: 'ignore',
+  include: 'ignore',
+  individually: 'ignore',
+  path: 'ignore',
+  patterns: 'ignore',
+} as const satisfies KeyRules;
+
+/** Plugins that change neither routes nor what a client sees. */
+export const HARMLESS_PLUGINS: ReadonlySet<string> = new Set([
+  'serverless-bundle',
+  'serverless-dotenv-plugin',
+  'serverless-esbuild',
+  'serverless-iam-roles-per-function',
+  'serverless-offline',
+  'serverless-plugin-log-retention',
+  'serverless-plugin-typescript',
+  'serverless-plugin-warmup',
+  'serverless-prune-plugin',
+  'serverless-webpack',
+]);

@@ -1,0 +1,21 @@
+import { optional, type Place, unsupported } from '../../reading/place.js';
+import type { ResolverSettings } from './resolver.js';
+
+/** Sections that only variables refer to. What has no value there is reported where it is used. */
+const UNUSED: ReadonlySet<string> = new Set(['custom', 'params', 'package', 'plugins', 'build', 'outputs']);
+
+const REASONS: Readonly<Record<Parameters<ResolverSettings['onMissing']>[2], string>> = {
+  syntax: 'The variable has a syntax error',
+  circle: 'The variable refers to itself',
+  value: 'Nothing has a value for the variable',
+  source: 'The value of the variable is not known without AWS or a plugin',
+};
+
+/** Returns what reports the variables of a file without a value. An environment variable can be set when the function is served. */
+export function reportMissing(place: Place): ResolverSettings['onMissing'] {
+  return (path, written, why) => {
+    if (UNUSED.has(path[0] ?? '')) return;
+    const report = path.includes('environment') ? optional : unsupported;
+    report({ ...place, path }, `${REASONS[why]}: ${written}`);
+  };
+}
