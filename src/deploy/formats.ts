@@ -20,7 +20,7 @@ interface Format {
   readonly read: (source: Source, context: ReadContext) => Deployment;
 }
 
-const FORMATS: Readonly<Partial<Record<DeploymentFormat, Format>>> = {
+const FORMATS: Readonly<Record<DeploymentFormat, Format>> = {
   sam: { dialect: 'yaml-1.1', read: readSam },
   openapi: { dialect: 'yaml-1.2', read: readOpenApiFile },
   cloudformation: { dialect: 'yaml-1.1', read: readCloudFormation },

@@ -139,6 +139,7 @@ const CARRIED_OVER: readonly RegExp[] = [
   /authorizer/i,
   /^paths\./,
   /^Resources\.MixedcustomPOST/, // its mapping templates are in `details`
+  /endpointType$/,
 ];
 
 function compare(at: string, wanted: unknown, found: unknown): string[] {
