@@ -31,9 +31,12 @@ const ENTRIES = [
  * name of the file that imports zod: `Package subpath './v4' is not defined by "exports" in …/zod/package.json imported from …`.
  */
 const CHUNKS: Readonly<Record<string, readonly string[]>> = {
-  base: ['aws', 'http', 'gateway'],
+  aws: ['aws'],
+  http: ['http', 'gateway/media-types'],
+  gateway: ['gateway'],
   guards: ['guards'],
-  handler: ['accessors', 'results', 'arn'],
+  handler: ['accessors', 'results'],
+  arn: ['arn'],
   events: ['events'],
   render: ['render'],
   custom: ['custom'],
@@ -102,8 +105,8 @@ const OUTPUT: OutputOptions = {
     // Together with its entry, a chunk would have the entry's name.
     if (id.endsWith('/schemas/index.js')) return undefined;
     if (isYaml(id)) return 'yaml';
-    const layer = /dist\/modules\/([^/]+)\//.exec(id)?.[1];
-    return Object.keys(CHUNKS).find((chunk) => layer !== undefined && CHUNKS[chunk]?.includes(layer));
+    const path = /dist\/modules\/(.+)\.js$/.exec(id)?.[1] ?? '';
+    return Object.keys(CHUNKS).find((chunk) => CHUNKS[chunk]?.some((part) => `${path}/`.startsWith(`${part}/`)));
   },
 };
 
