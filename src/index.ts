@@ -58,7 +58,9 @@ export { type FunctionUrlAuthType, type FunctionUrlPermission, functionUrlStatem
 export { matchesArn } from './arn/match-arn.js';
 export { type InvokingEvent, sourceArnOf } from './arn/source-arn.js';
 export {
+  type AnonymizeOptions,
   type AuthorizerTarget,
+  anonymize,
   type BuildInit,
   type BuiltAnonymousIdentity,
   type BuiltAuthorizer,

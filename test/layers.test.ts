@@ -44,7 +44,8 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     'to-event.ts': ['request', 'routing', 'proxy-event.ts', 'proxy-event-v2.ts', 'websocket-event.ts'],
     build: ['request', 'routing', 'headers', 'websocket-event.ts', 'authorizer-event.ts', 'to-event.ts'],
     recover: ['request', 'build'],
-    'index.ts': ['routing', 'build', 'recover', 'authorizer-event.ts', 'to-event.ts', 'check-request.ts'],
+    anonymize: ['request'],
+    'index.ts': ['routing', 'build', 'recover', 'anonymize', 'authorizer-event.ts', 'to-event.ts', 'check-request.ts'],
   },
   render: {
     outcome: [],

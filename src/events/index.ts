@@ -10,6 +10,7 @@ export type { Gateway } from '../gateway/gateway.js';
 export type { GatewayIds } from '../gateway/ids.js';
 export type { Inflater, RequestCoding } from '../gateway/inflater.js';
 export type { ExplainedRequestIssue, RequestIssue, RequestIssueCode } from '../gateway/request-issue.js';
+export { type AnonymizeOptions, anonymize } from './anonymize/anonymize.js';
 export { type AuthorizerTarget, type TargetAuthorizerEvent, toAuthorizerEvent, toTokenAuthorizerEvent } from './authorizer-event.js';
 export {
   buildRequestAuthorizerEvent,

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { anonymize } from '../../src/events/index.js';
 import { detectEvent } from '../../src/guards/index.js';
 import { rebuild } from '../events/recover/rebuild.js';
 import { type Shape, shapes } from '../schemas/shapes.js';
@@ -65,6 +66,13 @@ describe.skipIf(entries.length === 0)('the corpus', () => {
     expect(rebuild(event)).toEqual(event);
   });
 
+  test.each(events)('leaves nothing in $file that identifies anyone', ({ file }) => {
+    const event = read(file) as object;
+    const anonymized = anonymize(event);
+    expect(detectEvent(anonymized)).toBe(detectEvent(event));
+    expect(identifyingIn(anonymized).filter((found) => identifyingIn(event).includes(found))).toEqual([]);
+  });
+
   test.each(withVerdict('reject'))('rejects $file', async ({ file, kind }) => {
     const event = read(file);
     for (const { name, guard, schema } of shapesOf(kind)) {
@@ -87,6 +95,12 @@ test.skipIf(entries.length > 0)('is missing next to the project', () => {
   console.info(`There is no corpus at ${CORPUS.pathname}. Its ${Object.keys(KINDS).length} kinds are not checked.`);
   expect(entries).toEqual([]);
 });
+
+/** Accounts, addresses of machines and people, and long tokens. The certificate's dates and times of requests are none of these. */
+function identifyingIn(event: object): string[] {
+  const text = JSON.stringify(event, (key, value: unknown) => (/[tT]ime|validity|connectedAt/.test(key) ? undefined : value));
+  return text.match(/\b\d{12}\b|\b\d+(?:\.\d+){3}\b|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\beyJ[\w-]+\.[\w-]+/g) ?? [];
+}
 
 function readManifest(): Entry[] {
   const lines = readFileSync(new URL('MANIFEST.jsonl', CORPUS), 'utf8').trim().split('\n');

@@ -385,7 +385,16 @@ const ACCESSORS: Readonly<Record<string, (event: root.RequestEvent) => unknown>>
   'method, clientIp, claims': (event) => [root.method(event), root.clientIp(event), root.claims(event)],
   detectEvent: (event) => root.detectEvent(event),
   toFetchRequest: (event) => root.toFetchRequest(event as root.HttpEvent), // made by toEvent
+  fetchHandler: (event) => FETCH(event as root.APIGatewayProxyEvent), // it finds out the target itself
+  checked: (event) => CHECKED(event),
+  fromEvent: (event) => root.fromEvent(event as root.APIGatewayProxyEvent), // it finds out the kind itself
+  anonymize: (event) => root.anonymize(event),
 };
+
+const FETCH = root.fetchHandler(() => new Response('a'));
+const CHECKED = root.checked((_event: root.RequestEvent) => ({ statusCode: 200, body: '' }), 'http-2.0', {
+  ignore: ['content-type-default'],
+});
 
 const accessors: Subject[] = HTTP_TARGETS.flatMap((target) =>
   [

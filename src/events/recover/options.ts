@@ -52,10 +52,18 @@ export function recoverWebsocket(event: Fields): Options {
   const identity = fieldsOf(context['identity']);
   const { body } = recoverBody(event, 'websocket', undefined).options;
   const code = context['disconnectStatusCode'];
+  const sourceIp = stringOf(identity['sourceIp']);
+  const { headers, cookies, traceId } = recoverHeaders(event, {
+    sourceIp,
+    domainName: stringOf(context['domainName']),
+    contentLength: '0',
+    isLowerCase: false,
+  });
   const isConnect = context['eventType'] === 'CONNECT';
   return {
-    ...recoverCommon(context, context['requestTimeEpoch'], stringOf(identity['sourceIp'])),
-    ...(isConnect ? recoverHandshake(event, context) : { userAgent: stringOf(identity['userAgent']) }),
+    ...recoverCommon(context, context['requestTimeEpoch'], sourceIp, isConnect ? traceId : undefined),
+    // The other events don't have the headers of the handshake.
+    ...(isConnect ? { headers, cookies, query: orAbsent(queryOf(event)) } : { userAgent: stringOf(identity['userAgent']) }),
     route: stringOf(context['routeKey']),
     ...recoverHost(context),
     authorizer: recoverRestAuthorizer({ authorizer: context['authorizer'] }),
@@ -65,13 +73,6 @@ export function recoverWebsocket(event: Fields): Options {
     close: typeof code === 'number' ? { code, reason: stringOf(context['disconnectReason']) ?? '' } : undefined,
     body,
   };
-}
-
-function recoverHandshake(event: Fields, context: Fields): Options {
-  const sourceIp = stringOf(fieldsOf(context['identity'])['sourceIp']);
-  const facts = { sourceIp, domainName: stringOf(context['domainName']), contentLength: '0', isLowerCase: false };
-  const { headers, cookies } = recoverHeaders(event, facts);
-  return { headers, cookies, query: orAbsent(queryOf(event)) };
 }
 
 function recoverPayload1(event: Fields, context: Fields, target: Target, authorizer: GatewayAuthorizer | undefined): Options {

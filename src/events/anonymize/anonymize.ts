@@ -1,0 +1,98 @@
+import { decodeBase64 } from '../../http/base64.js';
+import { isObject } from '../../http/is-object.js';
+import { byteLength, wellFormed } from '../../http/text.js';
+import { anonymizeBody } from './body.js';
+import { FIELDS, HEADERS, MAPS } from './policies.js';
+import type { Scope } from './texts.js';
+import { anonymizeValue, mapFields } from './values.js';
+import { mapWords, type Replace, replacerOf } from './words.js';
+
+/** Options of {@link anonymize}. */
+export interface AnonymizeOptions {
+  /** Words to leave as they are, such as the segments of a path that your code compares. Default: none. */
+  readonly keep?: readonly string[];
+  /**
+   * The replacements of words so far; new ones are added. Pass the same `Map` for several events, and a user is the same user in all of them.
+   * Default: an empty map.
+   */
+  readonly known?: Map<string, string>;
+}
+
+/**
+ * Returns a copy of an event in which nothing identifies people, accounts or APIs any more: addresses, account ids, ids of APIs and requests,
+ * host names, tokens, cookies, keys, certificates, claims, and the values in the path, the query, the headers and the body.
+ *
+ * The same word always gets the same replacement, so fields that mirror each other still do, and the event is still valid for its guard.
+ * Names of headers, cookies, parameters and JSON keys stay, and so do methods, routes, stages, times, media types and numbers below 100,000.
+ *
+ * Segments of the path that the route doesn't name are replaced, too. Pass those that your code needs as `keep`.
+ *
+ * @example
+ * ```ts
+ * import { anonymize, buildHttpEvent } from 'apigw-proxy';
+ *
+ * const captured = buildHttpEvent({ route: 'POST /users/{id}', path: '/users/ada', json: { id: 'ada' }, cookies: { session: 'abc' } });
+ * const event = anonymize(captured);
+ * console.log(event.rawPath, event.body, event.cookies); // => /users/x01 {"id":"x01"} [ 'session=x02' ]
+ * ```
+ */
+export function anonymize<E extends object>(event: E, { keep = [], known = new Map() }: AnonymizeOptions = {}): E {
+  const kept = new Set(keep);
+  const originals = new Set<string>();
+  // A word that occurs anywhere in the event must not become the replacement of another one.
+  anonymizeEvent(event, (text) => mapWords(text, (word) => originals.add(word) && word));
+  const replace = replacerOf(originals, known);
+  const anonymized = anonymizeEvent(event, (text) => mapWords(text, (word) => (kept.has(word) ? word : replace(word))));
+  return anonymized as E; // it has the same fields, with other values
+}
+
+function anonymizeEvent(event: object, replace: Replace): object {
+  const scope: Scope = { replace, literals: literalsOf(event) };
+  const { body, isBase64Encoded } = event as { readonly body?: unknown; readonly isBase64Encoded?: unknown }; // compared below
+  if (typeof body !== 'string') return anonymizeFields(event, scope);
+  const anonymized = anonymizeBody(body, isBase64Encoded === true, contentTypeOf(event), scope);
+  const lengths: Lengths = [lengthOf(body, isBase64Encoded === true), lengthOf(anonymized, isBase64Encoded === true)];
+  return { ...anonymizeFields(event, scope, lengths), body: anonymized };
+}
+
+/** The length of the body before and after, in digits: the value of Content-Length. */
+type Lengths = readonly [before: string, after: string];
+
+function anonymizeFields(object: object, scope: Scope, lengths?: Lengths): Record<string, unknown> {
+  return mapFields(object, (value, key) => {
+    const ofMap = MAPS.get(key);
+    if (ofMap !== undefined) return anonymizeValue(value, ofMap, scope);
+    if (key === 'headers' || key === 'multiValueHeaders') return anonymizeHeaders(value, scope, lengths);
+    const policy = FIELDS.get(key);
+    return isObject(value) && policy === undefined
+      ? anonymizeFields(value, scope, lengths)
+      : anonymizeValue(value, policy ?? 'words', scope);
+  });
+}
+
+function anonymizeHeaders(headers: unknown, scope: Scope, lengths: Lengths | undefined): unknown {
+  if (!isObject(headers)) return headers;
+  return mapFields(headers, (value, name) => {
+    const key = name.toLowerCase();
+    if (key === 'content-length' && String(value) === lengths?.[0]) return Array.isArray(value) ? [lengths[1]] : lengths[1];
+    return anonymizeValue(value, HEADERS.get(key) ?? 'words', scope);
+  });
+}
+
+/** Returns the segments of the path that the route and the stage name. */
+function literalsOf(event: object): ReadonlySet<string> {
+  const { resource, routeKey, requestContext } = event as Record<'resource' | 'routeKey' | 'requestContext', unknown>; // checked below
+  const { stage, resourcePath } = isObject(requestContext) ? requestContext : {};
+  const texts = [stage, resource, routeKey, resourcePath].filter((text) => typeof text === 'string');
+  return new Set(['', ...texts.flatMap((text) => text.split('/'))]);
+}
+
+function contentTypeOf(event: object): string | undefined {
+  const { headers } = event as { readonly headers?: unknown }; // checked below
+  const found = Object.entries(isObject(headers) ? headers : {}).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+  return typeof found === 'string' ? found : undefined;
+}
+
+function lengthOf(body: string, isBase64Encoded: boolean): string {
+  return String(isBase64Encoded ? decodeBase64(body)?.length : byteLength(wellFormed(body)));
+}

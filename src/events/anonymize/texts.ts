@@ -1,0 +1,74 @@
+import { decodePath, encodeSegment } from '../../http/percent.js';
+import type { Policy } from './policies.js';
+import type { Replace } from './words.js';
+
+/** What the strings of one event have in common. */
+export interface Scope {
+  /** Replaces the words of a string. */
+  readonly replace: Replace;
+  /** Segments of the path that the route and the stage name. */
+  readonly literals: ReadonlySet<string>;
+}
+
+/** Anonymizes a string as a policy says. */
+export function anonymizeText(text: string, policy: Policy, scope: Scope): string {
+  return TEXTS[policy](text, scope);
+}
+
+const TEXTS: Readonly<Record<Policy, (text: string, scope: Scope) => string>> = {
+  keep: (text) => text,
+  words: (text, { replace }) => replace(text),
+  path: pathText,
+  query: queryText,
+  cookie: cookieText,
+  arn: arnText,
+  // An HTTP API has the key of the route where a REST API has an id.
+  route: (text, { replace }) => (/^\$|\//.test(text) ? text : replace(text)),
+  'media-type': mediaTypeText,
+};
+
+function pathText(text: string, { replace, literals }: Scope): string {
+  const segments = text.split('/');
+  return segments.map((segment) => (literals.has(segment) ? segment : encodedText(segment, replace))).join('/');
+}
+
+/** Anonymizes a query: the values, and not the names. */
+export function queryText(text: string, { replace }: Scope): string {
+  const parameters = text.split('&').map((parameter) => {
+    const equals = parameter.indexOf('=') + 1;
+    return equals === 0 ? parameter : parameter.slice(0, equals) + encodedText(parameter.slice(equals), replace);
+  });
+  return parameters.join('&');
+}
+
+/** Anonymizes text that can have percent escapes. */
+function encodedText(text: string, replace: Replace): string {
+  return /%[\da-f]{2}/i.test(text) ? encodeSegment(replace(decodePath(text))) : replace(text);
+}
+
+/** Anonymizes a Cookie header, or an item of `cookies`: the values, and not the names. */
+function cookieText(text: string, { replace }: Scope): string {
+  const parts = text.split(';').map((part) => {
+    const equals = part.indexOf('=') + 1;
+    return part.slice(0, equals) + replace(part.slice(equals));
+  });
+  return parts.join(';');
+}
+
+/** `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/{METHOD}/{path}` */
+const ARN = /^(arn:[^:]*:execute-api:[^:]*:)([^:]*:[^/]*)(\/[^/]*\/[^/]*)(.*)$/s;
+
+function arnText(text: string, scope: Scope): string {
+  const [, start, api, method, path = ''] = ARN.exec(text) ?? [];
+  return start === undefined || api === undefined ? scope.replace(text) : `${start}${scope.replace(api)}${method}${pathText(path, scope)}`;
+}
+
+/** Anonymizes a Content-Type: its parameters, and not the type and the charset. The boundary of a multipart body is in the body, too. */
+function mediaTypeText(text: string, { replace }: Scope): string {
+  const [type = '', ...parameters] = text.split(';');
+  const anonymized = parameters.map((parameter) => {
+    const equals = parameter.indexOf('=') + 1;
+    return /^\s*charset=/i.test(parameter) ? parameter : parameter.slice(0, equals) + replace(parameter.slice(equals));
+  });
+  return [type, ...anonymized].join(';');
+}
