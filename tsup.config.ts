@@ -7,6 +7,7 @@ import { parseAst } from 'rollup/parseAst';
 import { defineConfig } from 'tsup';
 import { bundleYaml, isYaml, YAML_LICENSE } from './test/build/bundle-yaml.js';
 import { inlineHandlerThread } from './test/build/inline-handler-thread.js';
+import { inlineInspectPage } from './test/build/inline-inspect-page.js';
 
 /** The entries that users import, in both formats: the root and `src/<entry>/index.ts`. */
 const ENTRIES = [
@@ -82,6 +83,7 @@ function gather(names: readonly string[]): Promise<RollupBuild> {
     treeshake: { moduleSideEffects: (id) => id.endsWith('/cli/bin.js') },
     plugins: [
       inlineHandlerThread,
+      inlineInspectPage,
       bundleYaml,
       {
         name: 'pure-tables',

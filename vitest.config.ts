@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { inlineHandlerThread } from './test/build/inline-handler-thread.js';
+import { inlineInspectPage } from './test/build/inline-inspect-page.js';
 import { lastLine } from './test/last-line.js';
 import { SlowFirst } from './test/slow-first.js';
 
 export default defineConfig({
-  plugins: [inlineHandlerThread],
+  plugins: [inlineHandlerThread, inlineInspectPage],
   resolve: {
     alias: [
       { find: /^apigw-proxy$/, replacement: fileURLToPath(new URL('src/index.ts', import.meta.url)) },

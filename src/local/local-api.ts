@@ -133,6 +133,7 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiSetti
       else await live.done;
       return fetchResponseOf(live);
     },
-    listen: (port = 0, options = {}) => listen({ exchange, respond, exchanges, limits: api.limits, prefix }, port, options),
+    listen: (port = 0, options = {}) =>
+      listen({ target: settings.target, prefix, exchange, respond, exchanges, limits: api.limits }, port, options),
   };
 }

@@ -1,19 +1,14 @@
 import { createLocalApi, createLocalWebsocketApi, type LocalServer } from 'apigw-proxy/local';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath } from './installed.js';
+import { launchBrowser } from './installed.js';
 
-const ARGS =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
-
-if (chromiumPath === undefined) console.warn('No browser found, so nothing was tested. Install Chromium, or set CHROMIUM to its path.');
-
-describe.skipIf(chromiumPath === undefined)('in a browser', () => {
+describe('in a browser', () => {
   let browser: Browser;
   const servers: LocalServer[] = [];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: chromiumPath ?? '', headless: true, args: ARGS.split(' ') });
+    browser = await launchBrowser();
   });
   afterAll(async () => {
     await browser.close();
@@ -21,7 +16,7 @@ describe.skipIf(chromiumPath === undefined)('in a browser', () => {
   });
 
   async function serve(api: { listen: ReturnType<typeof createLocalApi>['listen'] }): Promise<string> {
-    const server = await api.listen(0, { inspect: true });
+    const server = await api.listen();
     servers.push(server);
     return server.origin;
   }
@@ -79,45 +74,5 @@ describe.skipIf(chromiumPath === undefined)('in a browser', () => {
       socket.onerror = reject;
     })`;
     expect(await page.evaluate(talk)).toBe('heard hi');
-    const inspected = await pageAt(`${url}/@inspect`);
-    await inspected.getByText('$default message').waitFor();
-    expect(await inspected.locator('#replay').isVisible()).toBe(false);
-  });
-
-  test('shows an exchange as text on the inspection page, and replays it', async () => {
-    let calls = 0;
-    const api = createLocalApi({
-      target: 'rest',
-      routes: {
-        'GET /{proxy+}': () => {
-          calls += 1;
-          return { statusCode: 200, body: "<script>document.title = 'taken'</script>" };
-        },
-      },
-    });
-    const url = await serve(api);
-    const page = await pageAt(`${url}/@inspect`);
-    const errors: string[] = [];
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-    expect(await page.innerText('main')).toContain('No request has come yet.');
-    await fetch(`${url}/prod/%3Cb%3E`);
-    await page.getByRole('heading', { name: 'Event' }).waitFor();
-    expect(await page.locator('h2').allInnerTexts()).toEqual(['Request', 'Event', 'Result', 'Response', 'Issues']);
-    expect(await page.innerText('main')).toContain('content-type-default');
-    expect(await page.title()).toBe('Exchanges');
-    await page.getByRole('button', { name: 'Send again' }).click();
-    await page.getByText('2  GET /prod/').waitFor();
-    expect(calls).toBe(2);
-    expect(errors).toEqual([]);
-  });
-
-  test('lets no page of another origin replay an exchange', async () => {
-    const api = createLocalApi({ target: 'http-2.0', routes: { $default: () => 'hi' } });
-    const url = await serve(api);
-    await fetch(url);
-    const page = await pageAt(await serve(createLocalApi({ target: 'http-2.0', routes: { $default: () => 'home' } })));
-    const replay = `fetch(${JSON.stringify(`${url}/@inspect/replay/1`)}, { method: 'POST', headers: { 'X-Inspect': 'replay' } }).catch(() => 'refused')`;
-    expect(await page.evaluate(replay)).toBe('refused');
-    expect(api.exchanges).toHaveLength(1);
   });
 });

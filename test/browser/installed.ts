@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -7,5 +8,12 @@ const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** Path of an installed Chromium: the value of `CHROMIUM`, or a usual place. `undefined` if there is none. */
-export const chromiumPath: string | undefined = process.env['CHROMIUM'] ?? PLACES.find((path) => existsSync(path));
+const ARGS =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+
+/** Starts an installed Chromium: the one that `CHROMIUM` names, or one at a usual place. */
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM'] ?? PLACES.find((path) => existsSync(path));
+  if (executablePath === undefined) throw new Error('No browser found. Install Chromium, or set CHROMIUM to its path.');
+  return chromium.launch({ executablePath, headless: true, args: ARGS.split(' ') });
+}

@@ -5,9 +5,16 @@ import * as edges from '../../src/http/index.js';
 import * as root from '../../src/index.js';
 import { awslambda, createConnectionsApi, createLocalApi, createLocalWebsocketApi, invoke } from '../../src/local/index.js';
 import { viewOf } from '../../src/local/inspect/exchange-view.js';
+import { curlText } from '../../src/local/inspect/page/copy/curl-text.js';
+import { fetchText } from '../../src/local/inspect/page/copy/fetch-text.js';
+import { testText } from '../../src/local/inspect/page/copy/test-text.js';
+import { createFilter } from '../../src/local/inspect/page/filter.js';
+import { indentJson, splitJson } from '../../src/local/inspect/page/json-text.js';
+import { bubblesOf, rowsOf } from '../../src/local/inspect/page/rows.js';
 import { createFrameMeter } from '../../src/local/server/frame-meter.js';
 import { createMessageQueue } from '../../src/local/server/message-queue.js';
 import * as schemas from '../../src/schemas/index.js';
+import { requestView, summary } from '../local/inspect/page/summaries.js';
 
 /** A function, and an input of any size for it. */
 export interface Subject {
@@ -884,6 +891,31 @@ const local: Subject[] = [
       const api = createLocalApi({ target: 'rest', routes: { 'POST /users/{id}': handler } });
       const exchange = await api.exchange(request());
       return [exchangeLines(exchange, false), viewOf(exchange)];
+    },
+  },
+  {
+    name: 'splitJson, indentJson: nesting, strings, a string without its end',
+    prepare: (n) => {
+      const texts = [`${'['.repeat(n / 100)}1${']'.repeat(n / 100)}`, JSON.stringify(numbers(n).map(String)), `"${'\\"'.repeat(n)}`];
+      return () => texts.map((text) => [splitJson(text), indentJson(text)]);
+    },
+  },
+  {
+    name: 'rowsOf, bubblesOf, createFilter: exchanges, posts, words',
+    prepare: (n) => {
+      const exchanges = numbers(n).map((index) => ({ ...summary({ index }), connectionId: `c${index % 2}`, sent: 'a' }));
+      const posts = numbers(n).map((postedAt) => ({ connectionId: 'c1', postedAt, after: postedAt, text: 'b' }));
+      const filter = 'a '.repeat(n);
+      return () => [rowsOf(exchanges).map((row) => bubblesOf(row, posts)), exchanges.slice(0, 1).filter(createFilter(filter))];
+    },
+  },
+  {
+    name: 'curlText, fetchText, testText: headers, bytes of the body',
+    prepare: (n) => {
+      const headers = numbers(n).map((index) => [`X-${index}`, "it's"] as const);
+      const request = { line: '', headers, body: { size: n, isCut: false, mediaType: '', text: "'".repeat(n) } };
+      const view = requestView({ request });
+      return () => [curlText(view, ''), fetchText(view, ''), testText(view, { target: 'rest', prefix: '' })];
     },
   },
   {

@@ -1,7 +1,7 @@
 import { awslambda, createLocalApi, createLocalWebsocketApi, type LocalApiInit, type LocalWebsocketApiInit } from 'apigw-proxy/local';
 import { describe, expect, test } from 'vitest';
 import { exchangeLines } from '../../src/cli/exchange-lines.js';
-import { viewOf } from '../../src/local/inspect/exchange-view.js';
+import { summaryOf, viewOf } from '../../src/local/inspect/exchange-view.js';
 import { HOSTILE_VALUES } from './hostile-values.js';
 
 const ok = () => ({ statusCode: 200 });
@@ -84,5 +84,5 @@ describe.each(HOSTILE_VALUES)('%s', (_, value) => {
 function expectShown(exchange: Parameters<typeof exchangeLines>[0] | undefined): void {
   if (exchange === undefined) throw new Error('There is no exchange.');
   expect(exchangeLines(exchange, false).join('\n')).not.toContain('\u001b');
-  expect(viewOf(exchange).title).toEqual(expect.any(String));
+  expect(JSON.parse(JSON.stringify(viewOf(exchange)))).toMatchObject(summaryOf(exchange));
 }

@@ -1,66 +1,102 @@
-import type { HttpField, HttpRequest } from '../../http/request.js';
+import type { CustomIssue } from '../../custom/integration/custom-issue.js';
+import { encodeBase64 } from '../../http/base64.js';
+import { lastValueOf } from '../../http/field-values.js';
+import type { HttpField } from '../../http/request.js';
 import { explainIssue } from '../../render/issues/explain-issue.js';
+import type { ExplainedIssue } from '../../render/issues/issue.js';
 import { readOutcome } from '../../render/outcome/outcome.js';
-import type { LocalExchange } from '../api/local-exchange.js';
+import type { Authorization, LocalExchange } from '../api/local-exchange.js';
 import type { WebsocketExchange } from '../api/websocket-exchange.js';
 import { isError, toText, traceOf } from '../function/thrown.js';
-
-/** An exchange as the inspection page shows it. */
-export interface ExchangeView {
-  readonly index: number;
-  readonly title: string;
-  readonly isError: boolean;
-  /** Whether the page can send the request again. */
-  readonly canReplay: boolean;
-  /** The text below each heading. */
-  readonly parts: Readonly<Record<string, string>>;
-}
-
-/** Returns the view of an exchange. */
-export function viewOf(exchange: LocalExchange | WebsocketExchange): ExchangeView {
-  const { index, duration, request, route, authorization, event, result, error, response } = exchange;
-  const { ok } = response;
-  const custom = 'custom' in exchange ? exchange.custom : undefined;
-  const sent = custom === undefined ? event : custom.event;
-  const isHttp = !('connectionId' in exchange);
-  const answer = 'status' in response ? `${response.status}` : ok ? 'message' : 'error';
-  const what = isHttp ? `${request.method} ${request.target}` : `${exchange.connectionId} ${route ?? '(no route)'}`;
-  return {
-    index,
-    title: `${what} ${answer} ${duration.toFixed(1)} ms`,
-    isError: !ok || ('status' in response && response.status >= 500),
-    canReplay: isHttp,
-    parts: {
-      Request: requestText(request),
-      ...(authorization && { Authorizer: `${show(authorization.event)}\n\n${show(authorization.error ?? authorization.result)}` }),
-      Event: sent === undefined ? 'The function was not called.' : show(sent),
-      Result: error === undefined ? resultText(result) : show(error),
-      Response:
-        'status' in response
-          ? messageText(`${response.status} ${response.statusText}`, response)
-          : shorten(response.frame ?? 'The client receives nothing.'),
-      Issues:
-        [...response.issues.map(explainIssue), ...(custom?.issues ?? [])]
-          .map(({ severity, code, path, message, fix }) => `${severity} ${code} ${path.join('.')}\n${message}\n${fix}`)
-          .join('\n\n') || 'None.',
-    },
-  };
-}
-
-function requestText(request: HttpRequest): string {
-  return messageText(`${request.method} ${request.target}`, request);
-}
-
-function messageText(line: string, { headers, body }: { readonly headers: readonly HttpField[]; readonly body?: Uint8Array }): string {
-  return [line, ...headers.map(([name, value]) => `${name}: ${value}`), '', bodyText(body)].join('\n');
-}
+import type { AuthorizerView, BodyView, ExchangeSummary, ExchangeView, IssueView, MessageView } from './view.js';
 
 /** How much of a body is shown, in bytes, and of any other text, in characters. */
 const SHOWN = 64 * 1024;
 
-function bodyText(body: Uint8Array = new Uint8Array(0)): string {
-  const rest = body.length > SHOWN ? `\n… and ${body.length - SHOWN} more bytes` : '';
-  return new TextDecoder().decode(body.subarray(0, SHOWN)) + rest;
+/** How much of a WebSocket message the list and a conversation show, in characters. */
+const EXCERPT = 400;
+
+/** Returns what the list shows of an exchange. */
+export function summaryOf(exchange: LocalExchange | WebsocketExchange): ExchangeSummary {
+  const { index, startedAt, duration, request, route, response } = exchange;
+  const severities = [...response.issues, ...('custom' in exchange ? (exchange.custom?.issues ?? []) : [])].map(({ severity }) => severity);
+  const kind = kindOf(exchange);
+  return {
+    index,
+    startedAt,
+    duration,
+    kind,
+    method: request.method,
+    target: request.target,
+    ...(route !== undefined && { route }),
+    ...('status' in response && { status: response.status }),
+    isFailed: !response.ok || ('status' in response && response.status >= 500),
+    errors: severities.filter((severity) => severity === 'error').length,
+    warnings: severities.filter((severity) => severity === 'warning').length,
+    ...('connectionId' in exchange && { connectionId: exchange.connectionId }),
+    ...(kind === 'message' && { sent: new TextDecoder().decode(request.body?.subarray(0, EXCERPT)) }),
+    ...('frame' in response && response.frame !== undefined && { received: response.frame.slice(0, EXCERPT) }),
+  };
+}
+
+/** Only a message has a body. */
+function kindOf(exchange: LocalExchange | WebsocketExchange): ExchangeSummary['kind'] {
+  if (!('connectionId' in exchange)) return 'request';
+  if ('status' in exchange.response) return 'connect';
+  return exchange.request.body === undefined ? 'disconnect' : 'message';
+}
+
+/** Returns everything that the page shows of an exchange. */
+export function viewOf(exchange: LocalExchange | WebsocketExchange): ExchangeView {
+  const { request, authorization, event, result, error, response } = exchange;
+  const custom = 'custom' in exchange ? exchange.custom : undefined;
+  const received = custom === undefined ? event : custom.event;
+  const returned = error === undefined && received !== undefined ? resultText(result) : undefined;
+  return {
+    ...summaryOf(exchange),
+    issues: [...response.issues.map(explainIssue), ...(custom?.issues ?? [])].map(issueView),
+    ...(error !== undefined && { error: shorten(isError(error) ? traceOf(error) : toText(error)) }),
+    request: messageView(`${request.method} ${request.target}`, request.headers, request.body),
+    ...('status' in response && { response: messageView(`${response.status} ${response.statusText}`, response.headers, response.body) }),
+    ...('frame' in response && response.frame !== undefined && { frame: shorten(response.frame) }),
+    ...(received !== undefined && { event: show(received) }),
+    isCustom: custom !== undefined,
+    ...(returned !== undefined && { result: returned }),
+    ...(authorization && { authorizer: authorizerView(authorization) }),
+  };
+}
+
+function issueView({ severity, code, path, message, fix, ...rest }: ExplainedIssue | CustomIssue): IssueView {
+  const inTemplate = 'line' in rest ? [`line ${rest.line}, column ${rest.column}`] : [];
+  return { severity, code, place: [path.join('.'), ...inTemplate].filter((part) => part !== '').join(', '), message, fix };
+}
+
+function authorizerView({ event, result, error }: Authorization): AuthorizerView {
+  return { ...(event !== undefined && { event: show(event) }), answer: show(error ?? result), isFailed: error !== undefined };
+}
+
+function messageView(line: string, headers: readonly HttpField[], body: Uint8Array = new Uint8Array(0)): MessageView {
+  const mediaType = mediaTypeOf(headers);
+  const shown = body.subarray(0, SHOWN);
+  const isCut = shown.length < body.length;
+  const text = textOf(shown, isCut);
+  const content: Partial<BodyView> = text === undefined ? { base64: encodeBase64(shown) } : { text };
+  return { line, headers, body: { size: body.length, isCut, mediaType, ...content } };
+}
+
+/** Returns the media type in `Content-Type` without parameters, in lower case. Returns an empty string if there is none. */
+export function mediaTypeOf(headers: readonly HttpField[]): string {
+  return (lastValueOf(headers, 'content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+}
+
+/** Returns the text of a body, or `undefined` if it is binary. A character at the cut may be missing. */
+function textOf(bytes: Uint8Array, isCut: boolean): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: isCut });
+    return text.includes('\0') ? undefined : text;
+  } catch {
+    return undefined;
+  }
 }
 
 function resultText(result: unknown): string {
@@ -73,7 +109,6 @@ function show(value: unknown): string {
   return shorten(isError(value) ? traceOf(value) : (toJson(value) ?? toText(value)));
 }
 
-/** Shortens a string, because the page loads all exchanges every second. */
 function shorten(text: string): string {
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}\n… and ${text.length - SHOWN} more characters` : text;
 }

@@ -25,14 +25,14 @@ export function closeClient(client: WebSocket, { code, reason }: Close): void {
   client.resume();
 }
 
-/** Handles the messages of an open connection. Calls `leave` when it is closed. */
+/** Handles the messages of an open connection. Calls `leave` when it is closed. Returns a function that handles a message like the client's. */
 export function attendClient(
   client: WebSocket,
   socket: Duplex,
   connection: GatewayConnection,
   api: ConnectedApi,
   leave: (close: Close) => void,
-): void {
+): (message: string) => void {
   let cause: Close | undefined;
   function end(close: Close): void {
     cause ??= close;
@@ -53,8 +53,9 @@ export function attendClient(
   client.on('error', (error) => {
     cause ??= closeAfter(error);
   });
+  const isOpen = (): boolean => cause === undefined && client.readyState === client.OPEN;
   client.on('message', (data, isBinary) => {
-    if (cause !== undefined || client.readyState !== client.OPEN) return;
+    if (!isOpen()) return;
     if (isBinary) end(NOT_TEXT);
     else queue.add(String(data));
   });
@@ -62,6 +63,9 @@ export function attendClient(
     stopTimers();
     leave(cause ?? (code === VANISHED.code ? VANISHED : { code, reason: String(reason) }));
   });
+  return (message) => {
+    if (isOpen()) queue.add(message);
+  };
 }
 
 /** Handles a message and sends the result of its route. Calls `sent` when it has gone out. */

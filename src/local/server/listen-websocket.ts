@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket, WebSocketServer } from 'ws';
@@ -12,11 +13,12 @@ import { type Close, createConnection, type GatewayConnection } from '../answer/
 import type { WebsocketExchange } from '../api/websocket-exchange.js';
 import { warnOfListener } from '../function/listener-warning.js';
 import { waitUpTo } from '../function/wait-up-to.js';
-import { inspect } from '../inspect/inspector.js';
+import { type Inspected, inspect } from '../inspect/inspector.js';
 import { isFromThisMachine } from '../inspect/local-caller.js';
 import { attendClient, closeClient, isFull } from './attend-client.js';
 import { checkListenOptions } from './check-listen-options.js';
 import { VANISHED } from './close-codes.js';
+import { type ServedConversations, watchConversations } from './conversations.js';
 import { CLOSE_TIMEOUT, endWith, type LocalServer, refuse, startServer } from './http-server.js';
 import type { ListenOptions } from './listen-options.js';
 import { readRequest } from './read-request.js';
@@ -36,6 +38,8 @@ interface ServedApi extends ListeningWebsocketApi {
   readonly sockets: WebSocketServer;
   /** The subprotocols that `$connect` chose, by handshake. */
   readonly protocols: WeakMap<IncomingMessage, string>;
+  /** `undefined` without the inspection page. */
+  readonly conversations: ServedConversations | undefined;
 }
 
 /** How long a client may take to answer a close frame, in milliseconds. */
@@ -51,23 +55,25 @@ export async function listenWebsocket(
   const { inspect: isInspected = false, ...options } = settings;
   const protocols: ServedApi['protocols'] = new WeakMap();
   const sockets = await createSockets(rest.limits.maxMessage, protocols);
-  const api: ServedApi = { ...rest, record: (exchange) => void tryToRecord(exchange, record), leaving: new Set(), sockets, protocols };
+  const served = { ...rest, record: (exchange: WebsocketExchange) => void tryToRecord(exchange, record) };
+  const { prefix, exchanges } = served;
+  const watched = isInspected ? watchConversations(served, prefix) : undefined;
+  const conversations = watched?.conversations;
+  const api: ServedApi = { ...(watched?.api ?? served), leaving: new Set(), sockets, protocols, conversations };
+  const inspected: Inspected | undefined = conversations && { run: randomUUID(), target: 'websocket', prefix, exchanges, conversations };
   /** Sockets that wait for the answer to their handshake. */
   const waiting = new Set<Duplex>();
-  const server = await startServer(
-    (message, response) => void answer(message, response, api, isInspected).catch(() => response.destroy()),
-    {
-      ...options,
-      port,
-      upgrade(message, socket, head) {
-        socket.on('error', () => socket.destroy());
-        waiting.add(socket);
-        upgrade(message, socket, Buffer.from(head), api)
-          .catch(() => socket.destroy())
-          .finally(() => waiting.delete(socket));
-      },
+  const server = await startServer((message, response) => void answer(message, response, api, inspected).catch(() => response.destroy()), {
+    ...options,
+    port,
+    upgrade(message, socket, head) {
+      socket.on('error', () => socket.destroy());
+      waiting.add(socket);
+      upgrade(message, socket, Buffer.from(head), api)
+        .catch(() => socket.destroy())
+        .finally(() => waiting.delete(socket));
     },
-  );
+  });
   const { closeTimeout = CLOSE_TIMEOUT } = options;
   async function close(): Promise<void> {
     for (const socket of waiting) socket.destroy();
@@ -107,9 +113,9 @@ async function tryToRecord(exchange: WebsocketExchange, record: ConnectedApi['re
 }
 
 /** Answers a request for the inspection page or the management API. Neither is for clients of the API. */
-async function answer(message: IncomingMessage, response: ServerResponse, api: ServedApi, isInspected: boolean): Promise<void> {
+async function answer(message: IncomingMessage, response: ServerResponse, api: ServedApi, inspected: Inspected | undefined): Promise<void> {
   const { request, isWhole } = await readRequest(message, MAX_MESSAGE);
-  const page = isInspected ? await inspect(request, api) : undefined;
+  const page = inspected && (await inspect(request, inspected));
   const isAllowed = isFromThisMachine(request);
   await writeResponse(page ?? (isAllowed ? api.connections.handle(request) : forbid(NOT_A_CLIENT)), response, !isWhole);
 }
@@ -139,7 +145,8 @@ async function upgrade(message: IncomingMessage, socket: Duplex, head: Buffer, a
   if (protocol !== undefined) api.protocols.set(message, protocol);
   api.sockets.handleUpgrade(message, socket, head, (opened) => {
     client = opened;
-    attendClient(opened, socket, connection, api, (close) => leave(connection, close, api));
+    const receive = attendClient(opened, socket, connection, api, (close) => leave(connection, close, api));
+    api.conversations?.join(connection.connectionId, receive);
   });
   // The client has left during the handshake.
   if (client === undefined) leave(connection, VANISHED, api);
@@ -153,7 +160,8 @@ function isHandshake({ method, headers }: HttpRequest): boolean {
 }
 
 /** Calls `$disconnect`. */
-function leave(connection: GatewayConnection, close: Close, { leaving }: ServedApi): void {
+function leave(connection: GatewayConnection, close: Close, { leaving, conversations }: ServedApi): void {
+  conversations?.leave(connection.connectionId);
   const left = connection.leave(close).catch(() => undefined); // the exchange has what a function throws
   leaving.add(left);
   void left.then(() => leaving.delete(left));

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Target } from '../../aws/target.js';
 import type { HttpRequest } from '../../http/request.js';
 import type { LiveExchange } from '../answer/live-exchange.js';
 import type { LocalLimits } from '../api/limits.js';
@@ -14,24 +16,26 @@ import { writeResponse } from './write-response.js';
 
 /** An API to serve. */
 export interface ListeningApi {
+  readonly target: Target;
+  /** The part of the URL path before the path of a route. */
+  readonly prefix: string;
   readonly exchange: (request: HttpRequest) => Promise<LocalExchange>;
   readonly respond: (request: HttpRequest) => Promise<LiveExchange>;
   readonly exchanges: readonly LocalExchange[];
   readonly limits: LocalLimits;
-  /** The path in front of every route. */
-  readonly prefix: string;
 }
 
 /** Starts a server for an API. */
 export async function listen(api: ListeningApi, port: number, settings: ListenOptions): Promise<LocalServer> {
   checkListenOptions(port, settings);
   const { inspect: isInspected, ...options } = settings;
-  const inspected: Inspected = { exchanges: api.exchanges, replay: (request) => api.exchange(request).catch(warnOfListener) };
+  const { target, prefix, exchanges } = api;
+  const inspected: Inspected = { run: randomUUID(), target, prefix, exchanges, send: (request) => sendAgain(request, api) };
   return startServer(
     (message, response) => {
       answer(message, response, api, isInspected ? inspected : undefined).catch((error: unknown) => response.destroy(toError(error)));
     },
-    { ...options, port, prefix: api.prefix },
+    { ...options, port, prefix },
   );
 }
 
@@ -44,6 +48,17 @@ async function answer(
   const { request, isWhole } = await readRequest(message, api.limits.maxBody);
   const shown = inspected && (await inspect(request, inspected));
   await writeResponse(shown ?? (await respond(request, api)), response, !isWhole);
+}
+
+/** Answers a request of the inspection page. Returns the number of the exchange, or `undefined` if `onExchange` threw. */
+async function sendAgain(request: HttpRequest, api: ListeningApi): Promise<number | undefined> {
+  try {
+    const { index } = await api.exchange(request);
+    return index;
+  } catch (error) {
+    warnOfListener(error);
+    return undefined;
+  }
 }
 
 async function respond(request: HttpRequest, api: ListeningApi): Promise<LiveExchange['sent']> {
