@@ -1,6 +1,7 @@
 import { describeValue } from '../../http/describe-value.js';
 import { isObject } from '../../http/is-object.js';
 import { at, optional, type Place, unsupported } from './place.js';
+import { isUnresolved } from './values.js';
 
 /**
  * What a reader does with a key of an object:
@@ -40,6 +41,10 @@ export function readKeys<Rules extends KeyRules>(
 
 /** Lists the keys and values of an object, without those that are `null`. Reports a value that is no object. */
 export function readEntries(value: unknown, place: Place): readonly (readonly [key: string, value: unknown])[] {
+  if (isUnresolved(value)) {
+    unsupported(place, `This must be an object; got ${value.$unresolved}, which only AWS knows.`);
+    return [];
+  }
   if (isObject(value)) return Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
   if (value !== undefined && value !== null) unsupported(place, `This must be an object; got ${describeValue(value)}.`);
   return [];

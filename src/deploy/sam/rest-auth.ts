@@ -26,6 +26,8 @@ const AUTHORIZER = {
   UserPoolArn: 'read',
   Identity: 'read',
   AuthorizationScopes: 'read',
+  AuthorizerPayloadFormatVersion: { optional: 'An authorizer of a REST API has one format.' },
+  EnableSimpleResponses: { optional: 'An authorizer of a REST API returns a policy.' },
   DisableFunctionDefaultPermissions: 'ignore',
   FunctionInvokeRole: 'ignore', // what API Gateway may call
 } as const satisfies KeyRules;

@@ -99,12 +99,15 @@ function listResources(scope: Scope, place: Place): ReadonlyMap<string, Resource
   return resources;
 }
 
+/** The types whose conditions matter. Whether a table or a role exists makes no difference here. */
+const RELEVANT = /^AWS::(?:ApiGateway|Lambda|Serverless|CloudFormation|WAF)/;
+
 function openResource(logicalId: string, written: unknown, scope: Scope, place: Place): Resource | undefined {
   if (!isObject(written) || typeof written['Type'] !== 'string') {
     unsupported(place, 'A resource must be an object with a `Type`.');
     return undefined;
   }
-  const condition = written['Condition'];
+  const condition = RELEVANT.test(written['Type']) ? written['Condition'] : undefined;
   if (condition !== undefined && !isConditionTrue(String(condition), scope)) return undefined;
   const evaluated = (key: string): (() => unknown) => once(() => evaluateAt(written[key], [...place.path, key], scope));
   return {
