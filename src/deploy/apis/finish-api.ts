@@ -11,9 +11,9 @@ import { finishAuthorizers, finishRoutes } from './finish-routes.js';
  * @param chosen the stage that the user chose. An API that does not have it has no stage.
  */
 export function finishApi(draft: ApiDraft, functions: FunctionTable, chosen: string | undefined): DeployedApi {
-  const stages = draft.stages;
+  const stages = firstOfEachName(draft.stages);
   const stage = stages.find(({ name }) => name === chosen) ?? (stages.length === 1 && chosen === undefined ? stages[0] : undefined);
-  const routes = finishRoutes(draft, functions, stage);
+  const routes = finishRoutes(draft.routes, stages, functions, stage);
   const authorizers = finishAuthorizers(draft, functions);
   if (needsStage(draft) && stages.length === 0) unsupported(draft.place, 'The API has no stage, so no client can reach it.');
   return {
@@ -45,6 +45,11 @@ function targetOf({ kind }: ApiDraft, routes: readonly DeployedRoute[]): Target 
 
 function variablesOf(stage: DeployedStage | undefined): Pick<DeployedApi, 'stageVariables'> {
   return stage?.stageVariables === undefined ? {} : { stageVariables: stage.stageVariables };
+}
+
+/** A stage and a deployment can name the same stage. The stage has the settings. */
+function firstOfEachName(stages: readonly DeployedStage[]): readonly DeployedStage[] {
+  return [...new Map(stages.toReversed().map((stage) => [stage.name, stage])).values()].reverse();
 }
 
 /** The mapping without a base path comes last: it takes what no other does. */

@@ -6,9 +6,17 @@ import { type Place, unsupported } from '../reading/place.js';
 import type { ApiDraft, AuthorizerDraft, RouteDraft } from './draft.js';
 
 /** Gives each route its function. */
-export function finishRoutes(draft: ApiDraft, functions: FunctionTable, stage: DeployedStage | undefined): readonly DeployedRoute[] {
-  return draft.routes.map((route) => finishRoute(route, draft.stages, functions, stage));
+export function finishRoutes(
+  routes: readonly RouteDraft[],
+  stages: readonly DeployedStage[],
+  functions: FunctionTable,
+  stage: DeployedStage | undefined,
+): readonly DeployedRoute[] {
+  return routes.map((route) => finishRoute(route, stages.slice(0, MOST_STAGES), functions, stage));
 }
+
+/** How many stages an API can have here, if they choose the functions. Ten are AWS's own limit, unless it was raised. */
+const MOST_STAGES = 100;
 
 function finishRoute(
   { route, functionName, place }: RouteDraft,

@@ -34,10 +34,16 @@ export const IAM_FINDING = 'Only AWS can check signatures. The route answers 403
 /** Reads the methods of REST APIs. */
 export function readRestMethods(reading: Reading): void {
   const pathOf = readRestPaths(reading);
-  for (const resource of resourcesOfType(reading, 'AWS::ApiGateway::Method')) readMethod(resource, pathOf, reading);
+  const names = authorizerNames(reading);
+  for (const resource of resourcesOfType(reading, 'AWS::ApiGateway::Method')) readMethod(resource, pathOf, names, reading);
 }
 
-function readMethod(resource: Resource, pathOf: (resourceId: unknown, place: Place) => string, reading: Reading): void {
+function readMethod(
+  resource: Resource,
+  pathOf: (resourceId: unknown, place: Place) => string,
+  names: AuthorizerNames,
+  reading: Reading,
+): void {
   const { keys, at, read } = readProperties(resource, METHOD);
   const method = (read('HttpMethod', readString) ?? 'ANY').toUpperCase();
   const api = findApi(reading, keys.RestApiId, 'rest', at('RestApiId'));
@@ -48,15 +54,28 @@ function readMethod(resource: Resource, pathOf: (resourceId: unknown, place: Pla
   }
   const { route, functionName } = readRestIntegration(keys.Integration, at('Integration'));
   const access = dropUndefined({
-    authorizer: read('AuthorizationType', (type, place) => authorizerOf(type, keys.AuthorizerId, api, place)),
+    authorizer: read('AuthorizationType', (type, place) => authorizerOf(type, keys.AuthorizerId, names.get(api), place)),
     scopes: read('AuthorizationScopes', readTexts),
     apiKeyRequired: read('ApiKeyRequired', readBoolean) === true ? (true as const) : undefined,
   });
   api.routes.push({ route: { key, ...route, ...access }, functionName, place: at('Integration') });
 }
 
+/** The names of the authorizers of each API. */
+export type AuthorizerNames = ReadonlyMap<ApiDraft, ReadonlySet<string>>;
+
+/** Lists the names of the authorizers that were read. */
+export function authorizerNames({ apis }: Reading): AuthorizerNames {
+  return new Map([...apis.values()].map((api) => [api, new Set(api.authorizers.map(({ authorizer }) => authorizer.name))]));
+}
+
 /** Returns the authorizer of a route by its authorization type. */
-export function authorizerOf(type: unknown, authorizerId: unknown, api: ApiDraft, place: Place): string | undefined {
+export function authorizerOf(
+  type: unknown,
+  authorizerId: unknown,
+  names: ReadonlySet<string> | undefined,
+  place: Place,
+): string | undefined {
   const word = readString(type, place);
   if (word === undefined || word === 'NONE') return undefined;
   if (word === 'AWS_IAM') {
@@ -65,7 +84,7 @@ export function authorizerOf(type: unknown, authorizerId: unknown, api: ApiDraft
   }
   const reference = asValue(authorizerId);
   const name = referenceOf(reference) ?? (reference === undefined ? word : textOf(reference));
-  if (!api.authorizers.some(({ authorizer }) => authorizer.name === name)) {
+  if (names?.has(name) !== true) {
     unsupported(place, `The authorizer \`${name}\` isn't in this file. The route answers 401 until you say who calls.`);
   }
   return name;

@@ -62,7 +62,7 @@ export function readRestStages(reading: Reading): void {
     if (name === undefined) continue;
     const api = findApi(reading, keys.RestApiId, 'rest', at('RestApiId'));
     reportCaching(fields.keys, at('StageDescription'));
-    if (!api.stages.some((stage) => stage.name === name)) api.stages.push({ name, ...variables(fields.read('Variables', readTextMap)) });
+    api.stages.push({ name, ...variables(fields.read('Variables', readTextMap)) });
   }
 }
 

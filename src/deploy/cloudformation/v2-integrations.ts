@@ -53,7 +53,7 @@ export function readV2Integrations(reading: Reading): ReadonlyMap<string, V2Inte
   return new Map(integrations.map((resource) => [resource.id, readIntegration(resource, responses.get(resource.id))]));
 }
 
-function readIntegration(resource: Resource, responses: Readonly<Record<string, unknown>> | undefined): V2Integration {
+function readIntegration(resource: Resource, responses: ReadonlyMap<string, unknown> | undefined): V2Integration {
   const fields = readProperties(resource, INTEGRATION);
   const { read } = fields;
   const type = read('IntegrationType', readText) ?? '';
@@ -70,7 +70,7 @@ function readIntegration(resource: Resource, responses: Readonly<Record<string, 
     passthroughBehavior: read('PassthroughBehavior', readText)?.toLowerCase(),
     templateSelectionExpression: read('TemplateSelectionExpression', readText),
     contentHandling: read('ContentHandlingStrategy', readText),
-    responses,
+    responses: responses === undefined ? undefined : Object.fromEntries(responses),
   });
   const route = dropUndefined({
     integration,
@@ -89,19 +89,19 @@ function reportMappings({ keys, at }: Fields<typeof INTEGRATION>): void {
 }
 
 /** Reads integration responses, by the id of their integration and by key. */
-function readResponses(reading: Reading): ReadonlyMap<string, Readonly<Record<string, unknown>>> {
-  const responses = new Map<string, Readonly<Record<string, unknown>>>();
+function readResponses(reading: Reading): ReadonlyMap<string, ReadonlyMap<string, unknown>> {
+  const responses = new Map<string, Map<string, unknown>>();
   for (const resource of resourcesOfType(reading, 'AWS::ApiGatewayV2::IntegrationResponse')) {
     const { keys, read } = readProperties(resource, RESPONSE);
-    const id = referenceOf(asValue(keys.IntegrationId));
-    const key = read('IntegrationResponseKey', readText) ?? '$default';
+    const id = referenceOf(asValue(keys.IntegrationId)) ?? '';
     const response = dropUndefined({
       responseParameters: read('ResponseParameters', readTextMap),
       responseTemplates: read('ResponseTemplates', readTextMap),
       contentHandling: read('ContentHandlingStrategy', readText),
       templateSelectionExpression: read('TemplateSelectionExpression', readText),
     });
-    if (id !== undefined) responses.set(id, Object.fromEntries([...Object.entries(responses.get(id) ?? {}), [key, response]]));
+    const others = responses.get(id) ?? new Map<string, unknown>();
+    responses.set(id, others.set(read('IntegrationResponseKey', readText) ?? '$default', response));
   }
   return responses;
 }

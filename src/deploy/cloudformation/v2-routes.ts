@@ -9,7 +9,7 @@ import { readBoolean } from '../reading/values.js';
 import { findApi, type Reading, readProperties, resourcesOfType } from '../template/reading.js';
 import type { Resource } from '../template/resource.js';
 import { readText, readTexts } from '../template/values.js';
-import { authorizerOf } from './rest-methods.js';
+import { type AuthorizerNames, authorizerNames, authorizerOf } from './rest-methods.js';
 import { readV2Integrations, type V2Integration } from './v2-integrations.js';
 
 const ROUTE = {
@@ -40,17 +40,24 @@ const ROUTE_RESPONSE = {
 export function readV2Routes(reading: Reading): void {
   const integrations = readV2Integrations(reading);
   const answering = readRouteResponses(reading);
+  const names = authorizerNames(reading);
   for (const resource of resourcesOfType(reading, 'AWS::ApiGatewayV2::Route')) {
-    readRoute(resource, integrations, answering.has(resource.id), reading);
+    readRoute(resource, integrations, answering.has(resource.id), names, reading);
   }
 }
 
-function readRoute(resource: Resource, integrations: ReadonlyMap<string, V2Integration>, isAnswering: boolean, reading: Reading): void {
+function readRoute(
+  resource: Resource,
+  integrations: ReadonlyMap<string, V2Integration>,
+  isAnswering: boolean,
+  names: AuthorizerNames,
+  reading: Reading,
+): void {
   const { keys, at, read } = readProperties(resource, ROUTE);
   const key = read('RouteKey', readText) ?? '$default';
   const api = findApi(reading, keys.ApiId, kindOf(key), at('ApiId'));
   const access = dropUndefined({
-    authorizer: read('AuthorizationType', (type, place) => authorizerOf(type, keys.AuthorizerId, api, place)),
+    authorizer: read('AuthorizationType', (type, place) => authorizerOf(type, keys.AuthorizerId, names.get(api), place)),
     scopes: read('AuthorizationScopes', readTexts),
     apiKeyRequired: read('ApiKeyRequired', readBoolean) === true ? (true as const) : undefined,
     routeResponse: isAnswering ? (true as const) : undefined,

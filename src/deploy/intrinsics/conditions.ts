@@ -76,8 +76,7 @@ function negate(answer: Answer): Answer {
 /** Compares strings. Two placeholders with the same text are equal; other placeholders can be anything. */
 function areEqual(left: unknown, right: unknown): Answer {
   const [a, b] = [asValue(left), asValue(right)];
-  if (a === undefined || b === undefined)
-    return left === undefined && right === undefined ? true : JSON.stringify(left) === JSON.stringify(right);
+  if (a === undefined || b === undefined) return undefined;
   if (textOf(a) === textOf(b)) return true;
   return isUnresolved(a) || isUnresolved(b) ? undefined : false;
 }

@@ -1,6 +1,7 @@
 import { describeValue } from '../../http/describe-value.js';
 import { isObject } from '../../http/is-object.js';
 import { TemplateError } from '../template-error.js';
+import { spendCharacters, spendValues } from './budget.js';
 import { asValue, type Call, fail, type Intrinsic } from './call.js';
 import { choose, findInMap } from './choices.js';
 import { isTrue } from './conditions.js';
@@ -28,7 +29,7 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   'Fn::FindInMap': findInMap,
   'Fn::ImportValue': importValue,
   'Fn::Transform': includeFile,
-  'Fn::ToJsonString': ({ argument, spot, evaluate }) => JSON.stringify(evaluate(argument, spot)),
+  'Fn::ToJsonString': writeJson,
   'Fn::Length': countItems,
   'Fn::Base64': () => placeholder('Fn::Base64'),
   'Fn::GetAZs': () => placeholder('Fn::GetAZs'),
@@ -108,19 +109,25 @@ function importValue(call: Call): unknown {
   return { $unresolved: `\${import:${name === undefined ? describeValue(name) : textOf(name).replaceAll(/[${}]/g, '')}}` };
 }
 
+function writeJson({ argument, spot, scope, evaluate: evaluateInner }: Call): string {
+  const text = JSON.stringify(evaluateInner(argument, spot)) ?? 'null';
+  spendCharacters(text.length, scope.budget);
+  return text;
+}
+
 function countItems(call: Call): unknown {
   const list = call.evaluate(call.argument, call.spot);
   return Array.isArray(list) ? list.length : fail(call, 'Fn::Length', '`Fn::Length` must have an array.');
 }
 
-/** Counts the values. Aliases and included files let a small template stand for any number of them. */
+/** Counts the values, and refuses those that are nested too deeply. */
 function spendValue(spot: Spot, { budget }: Scope): void {
-  budget.values -= 1;
-  if (budget.values >= 0 && spot.depth <= DEEPEST) return;
+  spendValues(1, budget);
+  if (spot.depth <= DEEPEST) return;
   throw new TemplateError({
     code: 'too-large',
     where: filePathOf(spot).slice(0, 3).join('.'),
-    reason: budget.values < 0 ? 'The template has more than 4 million values.' : `The template is nested deeper than ${DEEPEST} levels.`,
-    fix: 'Split it into smaller templates.',
+    reason: `The template is nested deeper than ${DEEPEST} levels.`,
+    fix: 'Flatten it.',
   });
 }

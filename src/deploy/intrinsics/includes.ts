@@ -1,5 +1,5 @@
 import { isObject } from '../../http/is-object.js';
-import { TemplateError } from '../template-error.js';
+import { spendFile } from './budget.js';
 import { asValue, type Call, fail } from './call.js';
 import { inside, replaced } from './spot.js';
 import { textOf } from './text.js';
@@ -11,7 +11,7 @@ export function includeFile(call: Call): unknown {
   const parameters = isObject(argument) && isObject(argument['Parameters']) ? argument['Parameters'] : {};
   if (name !== 'AWS::Include') return fail(call, 'Fn::Transform', `The macro \`${String(name)}\` runs on AWS only.`);
   const location = asValue(call.evaluate(parameters['Location'], inside(replaced(spot, 'Fn::Transform', 'Parameters'), 'Location')));
-  spendFile(call);
+  spendFile(scope.budget);
   const content = typeof location === 'string' ? scope.include(location) : undefined;
   if (content !== undefined) return call.evaluate(content, replaced(spot, 'Fn::Transform'));
   const file = location === undefined ? 'undefined' : textOf(location);
@@ -21,15 +21,4 @@ export function includeFile(call: Call): unknown {
 /** Adds what an `Fn::Transform` beside other keys includes. The other keys win. */
 export function mergeIncluded(own: Readonly<Record<string, unknown>>, included: unknown): Readonly<Record<string, unknown>> {
   return isObject(included) && !('$unresolved' in included) ? { ...included, ...own } : own;
-}
-
-/** Counts the files. Otherwise a file that includes itself would be read forever. */
-function spendFile({ scope: { budget } }: Call): void {
-  budget.files -= 1;
-  if (budget.files >= 0) return;
-  throw new TemplateError({
-    code: 'too-large',
-    reason: 'The template includes more than 100 files.',
-    fix: 'Check that no file includes itself.',
-  });
 }

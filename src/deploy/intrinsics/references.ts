@@ -1,5 +1,6 @@
 import type { DeployedValue } from '../deployment.js';
 import { attributeValue } from './arn-shapes.js';
+import { spendCharacters, spendValues } from './budget.js';
 import { type Call, fail } from './call.js';
 import type { Scope } from './scope.js';
 
@@ -30,12 +31,19 @@ export function valueOfSubName(name: string, scope: Scope): unknown {
 
 function lookUp(name: string, scope: Scope): unknown {
   if (Object.hasOwn(scope.pseudoParameters, name)) return scope.pseudoParameters[name];
-  if (scope.parameters.has(name)) return scope.parameters.get(name);
-  return attributeValue(name, 'Ref', scope);
+  return scope.parameters.has(name) ? parameterValue(name, scope) : attributeValue(name, 'Ref', scope);
 }
 
 /** An attribute of a resource. The outputs of a nested stack that was read are parameters by the name `Stack.Outputs.Name`. */
 function attributeOf(id: string, attribute: string, scope: Scope): DeployedValue | unknown {
   const name = `${id}.${attribute}`;
-  return scope.parameters.has(name) ? scope.parameters.get(name) : attributeValue(id, attribute, scope);
+  return scope.parameters.has(name) ? parameterValue(name, scope) : attributeValue(id, attribute, scope);
+}
+
+/** A long value that is referred to again and again makes a long result. */
+function parameterValue(name: string, { parameters, budget }: Scope): unknown {
+  const value = parameters.get(name);
+  if (typeof value === 'string') spendCharacters(value.length, budget);
+  if (Array.isArray(value)) spendValues(value.length, budget);
+  return value;
 }

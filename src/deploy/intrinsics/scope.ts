@@ -1,4 +1,5 @@
 import type { Place } from '../reading/place.js';
+import type { Budget } from './budget.js';
 import type { Moves } from './moves.js';
 
 /** What the intrinsic functions of a template refer to. */
@@ -22,21 +23,4 @@ export interface Scope {
   readonly budget: Budget;
   /** Returns the content of a file that the template includes, or `undefined` if it cannot be read. */
   readonly include: (location: string) => unknown;
-}
-
-/** How much evaluation may still produce. */
-export interface Budget {
-  /** Values. */
-  values: number;
-  /** Characters of strings. */
-  characters: number;
-  /** Included files. */
-  files: number;
-  /** Conditions that refer to each other in a chain. */
-  conditions: number;
-}
-
-/** Returns what the evaluation of one deployment file may produce. */
-export function createBudget(): Budget {
-  return { values: 4_000_000, characters: 64_000_000, files: 100, conditions: 50 };
 }

@@ -1,9 +1,8 @@
 import type { DeployedValue } from '../deployment.js';
 import { isUnresolved } from '../reading/values.js';
-import { TemplateError } from '../template-error.js';
+import { spendCharacters } from './budget.js';
 import { asValue, type Call, fail } from './call.js';
 import { valueOfSubName } from './references.js';
-import type { Scope } from './scope.js';
 import { inside } from './spot.js';
 import { joinValues, listPieces, placeholder, splitValue, textOf } from './text.js';
 
@@ -15,8 +14,8 @@ export function join(call: Call): unknown {
   if (typeof delimiter !== 'string' || !Array.isArray(list) || !values.every((value) => value !== undefined)) {
     return fail(call, 'Fn::Join', '`Fn::Join` must have a delimiter and an array of strings.');
   }
-  spend(delimiter.length * values.length, call.scope);
-  for (const value of values) spend(textOf(value).length, call.scope);
+  spendCharacters((delimiter.length + 1) * values.length, call.scope.budget);
+  for (const value of values) spendCharacters(textOf(value).length, call.scope.budget);
   return joinValues(values.flatMap((value, index) => (index === 0 ? [value] : [delimiter, value])));
 }
 
@@ -27,7 +26,7 @@ export function split(call: Call): unknown {
   if (typeof delimiter !== 'string' || value === undefined) {
     return fail(call, 'Fn::Split', '`Fn::Split` must have a delimiter and a string.');
   }
-  spend(textOf(value).length, call.scope);
+  spendCharacters(textOf(value).length, call.scope.budget);
   return splitValue(value, delimiter);
 }
 
@@ -52,7 +51,7 @@ export function substitute(call: Call): unknown {
 }
 
 function substituteOne(piece: DeployedValue, given: unknown, call: Call): DeployedValue {
-  spend(textOf(piece).length, call.scope);
+  spendCharacters(textOf(piece).length, call.scope.budget);
   if (typeof piece === 'string') return piece;
   const name = nameIn(piece).trim();
   const isGiven = typeof given === 'object' && given !== null && Object.hasOwn(given, name);
@@ -60,19 +59,8 @@ function substituteOne(piece: DeployedValue, given: unknown, call: Call): Deploy
   const value = isGiven ? (given as Readonly<Record<string, unknown>>)[name] : valueOfSubName(name, call.scope);
   const text = asValue(value);
   if (text === undefined) return fail(call, name, `\`Fn::Sub\` needs a string for \`\${${name}}\`.`);
-  spend(textOf(text).length, call.scope);
+  spendCharacters(textOf(text).length, call.scope.budget);
   return text;
-}
-
-/** Counts characters before they are produced. Otherwise a small template could produce a string that fills the memory. */
-function spend(characters: number, { budget }: Scope): void {
-  budget.characters -= characters;
-  if (budget.characters >= 0) return;
-  throw new TemplateError({
-    code: 'too-large',
-    reason: 'The intrinsic functions of the template produce more than 64 million characters.',
-    fix: 'Remove repeated `Fn::Sub` and `Fn::Join` of long strings.',
-  });
 }
 
 /** Evaluates the arguments of a function that takes an array of them. */

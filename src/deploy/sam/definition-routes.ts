@@ -3,7 +3,7 @@ import type { ApiDraft } from '../apis/draft.js';
 import { addBody } from '../cloudformation/body.js';
 import type { Definition } from './definition.js';
 import type { EventRoute } from './event-route.js';
-import type { SamAuth } from './rest-auth.js';
+import { namesOf, type SamAuth } from './rest-auth.js';
 import { accessOf } from './route-access.js';
 
 const INTEGRATION = 'x-amazon-apigateway-integration';
@@ -26,7 +26,7 @@ export function addDefinition(
   const byKey = new Map(events.map((event) => [event.key, event]));
   const documented = new Set<string>();
   addBody(draft, withIntegrations(body, byKey, documented, isOverriding), place);
-  const known = { ...auth, authorizers: [...auth.authorizers, ...draft.authorizers] };
+  const known = { ...auth, names: new Set([...auth.names, ...namesOf(draft.authorizers)]) };
   for (const { route, ...rest } of draft.routes.splice(0)) {
     const { authorizer, scopes, apiKeyRequired, ...open } = route;
     draft.routes.push({ route: { ...open, ...accessOf(route.key, { authorizer, scopes, apiKeyRequired }, known, place) }, ...rest });

@@ -38,9 +38,10 @@ export function groupByApi(routes: readonly EventRoute[]): ReadonlyMap<string, r
  */
 export function addEventRoutes(draft: ApiDraft, events: readonly EventRoute[], documented: ReadonlySet<string>, auth: SamAuth): void {
   const known = new Set<string>();
+  const indexes = new Map(draft.routes.map(({ route }, index) => [route.key, index]));
   for (const event of events) {
     if (known.has(event.key)) unsupported(event.place, `The API has the route \`${event.key}\` already, so SAM refuses the template.`);
-    else if (documented.has(event.key)) guardRoute(draft, event, auth);
+    else if (documented.has(event.key)) guardRoute(draft, indexes.get(event.key) ?? -1, event, auth);
     else draft.routes.push(event.functionId === undefined ? stateMachineRoute(event, auth) : functionRoute(event, event.functionId, auth));
     known.add(event.key);
   }
@@ -59,8 +60,7 @@ function stateMachineRoute({ key, settings, auth, authPlace, place }: EventRoute
 }
 
 /** Puts the access that an event asks for onto a route of the document. */
-function guardRoute({ routes }: ApiDraft, { key, auth, authPlace }: EventRoute, api: SamAuth): void {
-  const index = routes.findIndex(({ route }) => route.key === key);
+function guardRoute({ routes }: ApiDraft, index: number, { key, auth, authPlace }: EventRoute, api: SamAuth): void {
   const draft = routes[index];
   if (draft === undefined || (auth.authorizer === undefined && auth.apiKeyRequired === undefined)) return;
   const { authorizer, scopes, apiKeyRequired, ...open } = draft.route;

@@ -1,6 +1,7 @@
 import { isObject } from '../../http/is-object.js';
+import { spendValues } from '../intrinsics/budget.js';
 import { evaluateAt } from '../intrinsics/evaluate.js';
-import type { Moves } from '../intrinsics/moves.js';
+import type { Scope } from '../intrinsics/scope.js';
 import { isUnresolved } from '../reading/values.js';
 import type { Template } from '../template/open-template.js';
 
@@ -12,27 +13,28 @@ export function readGlobals(content: unknown, { scope }: Template): MergeGlobals
   const written = isObject(content) && isObject(content['Globals']) ? content['Globals'] : {};
   const sections = new Map(Object.keys(written).map((name) => [name, evaluateAt(written[name], ['Globals', name], scope)]));
   return (section, own, path, ignored) =>
-    merge(withoutIgnored(sections.get(section), ignored), own ?? {}, ['Globals', section], path, scope.moves);
+    merge(withoutIgnored(sections.get(section), ignored), own ?? {}, ['Globals', section], path, scope);
 }
 
 /** `IgnoreGlobals` of a resource is `'*'` or a list of names. */
 function withoutIgnored(globals: unknown, ignored: unknown): unknown {
   if (ignored === '*' || !isObject(globals)) return {};
-  const names = Array.isArray(ignored) ? ignored : [];
-  return Object.fromEntries(Object.entries(globals).filter(([name]) => !names.includes(name)));
+  const names = new Set<unknown>(Array.isArray(ignored) ? ignored : []);
+  return Object.fromEntries(Object.entries(globals).filter(([name]) => !names.has(name)));
 }
 
 /** Objects are merged, global items of arrays come first, and of anything else the resource's own value counts. */
-function merge(globals: unknown, own: unknown, from: readonly string[], path: readonly string[], moves: Moves): unknown {
-  if (Array.isArray(globals) && Array.isArray(own)) return mergeItems(globals, own, from, path, moves);
+function merge(globals: unknown, own: unknown, from: readonly string[], path: readonly string[], scope: Scope): unknown {
+  if (Array.isArray(globals) && Array.isArray(own)) return mergeItems(globals, own, from, path, scope);
   if (!isMergeable(globals) || !isMergeable(own)) return own;
+  spendValues(Object.keys(globals).length, scope.budget);
   const merged = Object.entries(globals).map(([key, value]) => {
     const [keyFrom, keyPath] = [
       [...from, key],
       [...path, key],
     ];
-    if (Object.hasOwn(own, key)) return [key, merge(value, own[key], keyFrom, keyPath, moves)];
-    moves.addMerged(keyPath, keyFrom);
+    if (Object.hasOwn(own, key)) return [key, merge(value, own[key], keyFrom, keyPath, scope)];
+    scope.moves.addMerged(keyPath, keyFrom);
     return [key, value];
   });
   return { ...own, ...Object.fromEntries(merged) };
@@ -43,8 +45,9 @@ function mergeItems(
   own: readonly unknown[],
   from: readonly string[],
   path: readonly string[],
-  moves: Moves,
+  { moves, budget }: Scope,
 ): readonly unknown[] {
+  spendValues(globals.length + own.length, budget);
   for (const index of globals.keys()) moves.addMerged([...path, String(index)], [...from, String(index)]);
   for (const index of own.keys()) moves.addMerged([...path, String(globals.length + index)], [...path, String(index)]);
   return [...globals, ...own];

@@ -9,7 +9,7 @@ import { readBoolean, readNumber, readString } from '../reading/values.js';
 import { type Fields, readFields } from '../template/properties.js';
 import { readPayloadVersion, readText, readTexts } from '../template/values.js';
 import { IDENTITY_SOURCES, identitySourcesOf, type SourcePrefixes } from './identity-source.js';
-import type { SamAuth } from './rest-auth.js';
+import { namesOf, type SamAuth } from './rest-auth.js';
 
 const AUTH = { Authorizers: 'read', DefaultAuthorizer: 'read', EnableIamAuthorizer: 'read' } as const satisfies KeyRules;
 
@@ -46,7 +46,14 @@ export function readHttpAuth(value: unknown, place: Place): SamAuth & { readonly
   const isIamEnabled = read('EnableIamAuthorizer', readBoolean) === true;
   if (isIamEnabled) optional(inside('EnableIamAuthorizer'), 'Only AWS can check signatures. Routes answer 403 until you say who calls.');
   const defaultAuthorizer = read('DefaultAuthorizer', readString);
-  return { authorizers, scopes, defaultAuthorizer, preflight: { authorizer: false, apiKey: false }, isIamEnabled };
+  return {
+    authorizers,
+    names: namesOf(authorizers),
+    scopes,
+    defaultAuthorizer,
+    preflight: { authorizer: false, apiKey: false },
+    isIamEnabled,
+  };
 }
 
 function readAuthorizer(name: string, value: unknown, scopes: Map<string, readonly string[]>, place: Place): AuthorizerDraft {

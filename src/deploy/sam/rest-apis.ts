@@ -116,7 +116,8 @@ function addRoutes(
   const documented = addDefinition(draft, definition, isMerging ? events : [], true, auth);
   const merged = isMerging ? events : events.filter((event) => event.auth.isOverriding === true && documented.has(event.key));
   addEventRoutes(draft, merged, documented, auth);
-  for (const event of events) if (!merged.includes(event)) unsupported(event.place, CLOSED);
+  const used = new Set(merged);
+  for (const event of events) if (!used.has(event)) unsupported(event.place, CLOSED);
 }
 
 function readSettings({ read }: Fields<typeof API>): ApiDraft['settings'] {

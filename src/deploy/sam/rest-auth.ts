@@ -49,6 +49,8 @@ const PREFIXES: SourcePrefixes = {
 /** Who may call the routes of an API of SAM. */
 export interface SamAuth {
   readonly authorizers: readonly AuthorizerDraft[];
+  /** The names of the authorizers that routes can name. */
+  readonly names: ReadonlySet<string>;
   /** The scopes of each authorizer that has some. */
   readonly scopes: ReadonlyMap<string, readonly string[]>;
   readonly defaultAuthorizer?: string | undefined;
@@ -65,6 +67,7 @@ export function readRestAuth(value: unknown, place: Place): SamAuth {
   const authorizers = entries.flatMap(([name, authorizer]) => readAuthorizer(name, authorizer, scopes, at(inside('Authorizers'), name)));
   return {
     authorizers,
+    names: namesOf(authorizers),
     scopes,
     defaultAuthorizer: read('DefaultAuthorizer', readString),
     apiKeyRequired: read('ApiKeyRequired', readBoolean),
@@ -73,6 +76,11 @@ export function readRestAuth(value: unknown, place: Place): SamAuth {
       apiKey: read('AddApiKeyRequiredToCorsPreflight', readBoolean) ?? true,
     },
   };
+}
+
+/** Returns the names of authorizers. */
+export function namesOf(authorizers: readonly AuthorizerDraft[]): ReadonlySet<string> {
+  return new Set(authorizers.map(({ authorizer }) => authorizer.name));
 }
 
 function readAuthorizer(name: string, value: unknown, scopes: Map<string, readonly string[]>, place: Place): readonly AuthorizerDraft[] {

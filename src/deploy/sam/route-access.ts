@@ -49,8 +49,8 @@ export function preflightDefaults({
   };
 }
 
-function reportAuthorizer(name: string, { authorizers }: SamAuth, place: Place): void {
-  if (authorizers.some(({ authorizer }) => authorizer.name === name)) return;
+function reportAuthorizer(name: string, { names }: SamAuth, place: Place): void {
+  if (names.has(name)) return;
   if (name === 'AWS_IAM') optional(place, IAM_FINDING);
   else unsupported(place, `The API has no authorizer \`${name}\`. The route answers 401 until you say who calls.`);
 }

@@ -2,10 +2,11 @@ import { DEFAULT_ACCOUNT_ID, DEFAULT_REGION } from '../../aws/defaults.js';
 import { partitionOf } from '../../aws/partitions.js';
 import { describeValue } from '../../http/describe-value.js';
 import { isObject } from '../../http/is-object.js';
+import { type Budget, createBudget } from '../intrinsics/budget.js';
 import { evaluateAt, isConditionTrue } from '../intrinsics/evaluate.js';
 import { createMoves } from '../intrinsics/moves.js';
 import { readParameters } from '../intrinsics/parameters.js';
-import { type Budget, createBudget, type Scope } from '../intrinsics/scope.js';
+import type { Scope } from '../intrinsics/scope.js';
 import type { ReadTemplateOptions } from '../options.js';
 import type { ReadContext } from '../read-context.js';
 import { at, type Place, unsupported } from '../reading/place.js';
@@ -49,7 +50,7 @@ export function openTemplate(content: unknown, { report, context, parameters, pr
     decided: new Map(),
     moves,
     budget,
-    include: (location) => readIncluded(location, context),
+    include: createIncluder(context),
   };
   const place: Place = {
     path: [],
@@ -83,11 +84,17 @@ function pseudoParametersOf({
   };
 }
 
-/** Only a path below the template's folder, or beside it, is a local file. */
-function readIncluded(location: string, { readFile, parse }: ReadContext): unknown {
-  if (/^[a-z][a-z0-9+.-]+:/i.test(location)) return undefined;
-  const text = readFile(location);
-  return text === undefined ? undefined : parse(text, location).value;
+/** Returns the function that reads included files. Each is read once. Only a path is a local file. */
+function createIncluder({ readFile, parse }: ReadContext): Scope['include'] {
+  const read = new Map<string, unknown>();
+  return (location) => {
+    if (/^[a-z][a-z0-9+.-]+:/i.test(location)) return undefined;
+    if (!read.has(location)) {
+      const text = readFile(location);
+      read.set(location, text === undefined ? undefined : parse(text, location).value);
+    }
+    return read.get(location);
+  };
 }
 
 function listResources(scope: Scope, place: Place): ReadonlyMap<string, Resource> {
