@@ -3,6 +3,7 @@ import { createFunctionTable } from '../functions/function-table.js';
 import type { ReadContext } from '../read-context.js';
 import { unsupported } from '../reading/place.js';
 import { createReport, type Findings } from '../reading/report.js';
+import { atExistingPlaces } from '../template/existing-places.js';
 import { openTemplate } from '../template/open-template.js';
 import type { Reading } from '../template/reading.js';
 import type { Source } from '../yaml/source.js';
@@ -18,7 +19,8 @@ export function readCloudFormation(source: Source, context: ReadContext): Deploy
 
 /** Opens a template for reading. */
 export function startReading(source: Source, context: ReadContext): { readonly reading: Reading; readonly findings: Findings } {
-  const { report, findings } = createReport(source.lineOf);
+  const { report: anywhere, findings } = createReport(source.lineOf);
+  const report = atExistingPlaces(anywhere, source.value);
   for (const { path, what } of source.notes) unsupported({ path, report }, what);
   const template = openTemplate(source.value, { report, context, parameters: context.options.parameters ?? {} });
   reportTransforms(source.value, template.place);

@@ -10,7 +10,7 @@ export function choose(call: Call): unknown {
   if (typeof condition !== 'string' || branches.length !== 2) {
     return fail(call, 'Fn::If', '`Fn::If` must have the name of a condition and two values.');
   }
-  const index = isTrue(condition, scope, call.evaluate) ? 0 : 1;
+  const index = isTrue(condition, spot, scope, call.evaluate) ? 0 : 1;
   const chosen = replaced(spot, 'Fn::If', String(index + 1));
   scope.moves.addChosen(pathOf(chosen), filePathOf(chosen));
   return call.evaluate(branches[index], chosen);

@@ -2,7 +2,7 @@ import { isObject } from '../../http/is-object.js';
 import { isUnresolved } from '../reading/values.js';
 import { asValue, type Call, fail } from './call.js';
 import type { Scope } from './scope.js';
-import { inside, type Spot, spotOf } from './spot.js';
+import { filePathOf, inside, type Spot, spotOf } from './spot.js';
 import { textOf } from './text.js';
 
 /** How deep the functions of a condition may be nested. */
@@ -13,27 +13,31 @@ type Evaluate = Call['evaluate'];
 /** `undefined`: only AWS knows. */
 type Answer = boolean | undefined;
 
-/** Returns whether a condition of the template is true. One that only AWS can decide is reported, and counts as true. */
-export function isTrue(name: string, scope: Scope, evaluate: Evaluate): boolean {
-  const spot = spotOf(['Conditions', name]);
+/**
+ * Returns whether a condition of the template is true. One that only AWS can decide is reported, and counts as true.
+ *
+ * @param user where the condition is named.
+ */
+export function isTrue(name: string, user: Spot, scope: Scope, evaluate: Evaluate): boolean {
   const decided = scope.decided.get(name);
   if (decided !== undefined) return decided;
-  const answer = scope.decided.has(name) ? report(name, 'refers to itself', scope) : decide(name, spot, scope, evaluate);
+  if (!Object.hasOwn(scope.conditions, name)) return report(filePathOf(user), name, "isn't in the template", scope);
+  const path = ['Conditions', name];
+  const answer = scope.decided.has(name) ? report(path, name, 'refers to itself', scope) : decide(name, path, scope, evaluate);
   scope.decided.set(name, answer);
   return answer;
 }
 
-function decide(name: string, spot: Spot | undefined, scope: Scope, evaluate: Evaluate): boolean {
-  if (!Object.hasOwn(scope.conditions, name)) return report(name, "isn't in the template", scope);
+function decide(name: string, path: readonly string[], scope: Scope, evaluate: Evaluate): boolean {
   scope.decided.set(name, undefined);
   scope.budget.conditions -= 1;
-  const answer = scope.budget.conditions < 0 ? undefined : judge(scope.conditions[name], spot ?? inside(undefined, name), scope, evaluate);
+  const isTooDeep = scope.budget.conditions < 0;
+  const answer = isTooDeep ? undefined : judge(scope.conditions[name], spotOf(path), scope, evaluate);
   scope.budget.conditions += 1;
-  return answer ?? report(name, 'depends on something that only AWS knows', scope);
+  return answer ?? report(path, name, 'depends on something that only AWS knows', scope);
 }
 
-function report(name: string, why: string, scope: Scope): true {
-  const path = Object.hasOwn(scope.conditions, name) ? ['Conditions', name] : ['Conditions'];
+function report(path: readonly string[], name: string, why: string, scope: Scope): true {
   scope.place.report.unsupported(path, `The condition \`${name}\` ${why}. It counts as true.`);
   return true;
 }
@@ -51,7 +55,7 @@ function judge(expression: unknown, spot: Spot, scope: Scope, evaluate: Evaluate
   if (spot.depth > DEEPEST) return undefined;
   const [entry, ...others] = isObject(expression) ? Object.entries(expression) : [];
   const [name, argument] = entry ?? ['', undefined];
-  if (name === 'Condition' && typeof argument === 'string') return isTrue(argument, scope, evaluate);
+  if (name === 'Condition' && typeof argument === 'string') return isTrue(argument, spot, scope, evaluate);
   const judgeValues = Object.hasOwn(JUDGES, name) ? JUDGES[name] : undefined;
   if (judgeValues !== undefined && others.length === 0 && Array.isArray(argument)) {
     return judgeValues(argument, inside(spot, name), scope, evaluate);

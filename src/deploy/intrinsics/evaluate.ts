@@ -43,13 +43,16 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
  * @returns `undefined` for `AWS::NoValue`.
  */
 export function evaluateAt(value: unknown, path: readonly string[], scope: Scope): unknown {
-  const at = spotOf(path);
-  return evaluate(value, at ?? inside(undefined, ''), scope);
+  return evaluate(value, spotOf(path), scope);
 }
 
-/** Returns whether a condition is true. One that only AWS can decide is reported, and counts as true. */
-export function isConditionTrue(name: string, scope: Scope): boolean {
-  return isTrue(name, scope, (value, spot) => evaluate(value, spot, scope));
+/**
+ * Returns whether a condition is true. One that only AWS can decide is reported, and counts as true.
+ *
+ * @param path where the condition is named.
+ */
+export function isConditionTrue(name: string, path: readonly string[], scope: Scope): boolean {
+  return isTrue(name, spotOf(path), scope, (value, spot) => evaluate(value, spot, scope));
 }
 
 function evaluate(value: unknown, spot: Spot, scope: Scope): unknown {

@@ -9,8 +9,8 @@ export interface Spot {
 }
 
 /** Returns the spot of a path from the top of the file. */
-export function spotOf(path: readonly string[]): Spot | undefined {
-  return path.reduce<Spot | undefined>((up, key) => inside(up, key), undefined);
+export function spotOf([first = '', ...rest]: readonly string[]): Spot {
+  return rest.reduce((up, key) => inside(up, key), inside(undefined, first));
 }
 
 /** Returns the spot of a value inside another. */

@@ -115,7 +115,7 @@ function openResource(logicalId: string, written: unknown, scope: Scope, place: 
     return undefined;
   }
   const condition = RELEVANT.test(written['Type']) ? written['Condition'] : undefined;
-  if (condition !== undefined && !isConditionTrue(String(condition), scope)) return undefined;
+  if (condition !== undefined && !isConditionTrue(String(condition), [...place.path, 'Condition'], scope)) return undefined;
   const evaluated = (key: string): (() => unknown) => once(() => evaluateAt(written[key], [...place.path, key], scope));
   return {
     id: scope.prefix + logicalId,
