@@ -16,7 +16,7 @@ export function finishRoutes(
 }
 
 /** How many stages an API can have here, if they choose the functions. Ten are AWS's own limit, unless it was raised. */
-const MOST_STAGES = 100;
+const MOST_STAGES = 30;
 
 function finishRoute(
   { route, functionName, place }: RouteDraft,

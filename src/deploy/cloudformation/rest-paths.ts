@@ -11,8 +11,8 @@ const RESOURCE = { ParentId: 'read', PathPart: 'read', RestApiId: 'read' } as co
 /** `${Api.RootResourceId}` */
 const ROOT = /\.RootResourceId\}$/;
 
-/** The most segments that a path can have here. */
-const LONGEST = 200;
+/** The most segments and the most characters that a path can have here. */
+const LONGEST = { segments: 200, characters: 8192 };
 
 /** One segment of a path. */
 interface Segment {
@@ -30,7 +30,8 @@ export function readRestPaths(reading: Reading): (resourceId: unknown, place: Pl
       return [resource.id, { part: read('PathPart', readText) ?? '', parent: textIn(keys.ParentId), place } satisfies Segment];
     }),
   );
-  return (resourceId, place) => pathOf(textIn(resourceId), segments, place);
+  const known = new Map<string, string>();
+  return (resourceId, place) => findPath(textIn(resourceId), segments, known, place);
 }
 
 function textIn(value: unknown): string {
@@ -38,20 +39,34 @@ function textIn(value: unknown): string {
   return known === undefined ? '' : textOf(known);
 }
 
-/** Follows the resource ids up to the root. */
-function pathOf(resourceId: string, segments: ReadonlyMap<string, Segment>, place: Place): string {
-  const parts: string[] = [];
+/** Follows the resource ids up to the root, or to one whose path is known. */
+function findPath(resourceId: string, segments: ReadonlyMap<string, Segment>, known: Map<string, string>, place: Place): string {
+  const below: (readonly [id: string, part: string])[] = [];
   let id = resourceId;
   let at = place;
-  while (!ROOT.test(id)) {
+  while (!ROOT.test(id) && !known.has(id)) {
     const segment = segments.get(logicalIdIn(id) ?? '');
-    if (segment === undefined || parts.length >= LONGEST) {
-      const why = segment === undefined ? `The resource \`${id}\` isn't in this file` : 'The resources refer to each other in a circle';
-      unsupported(at, `${why}, so the path above is not known. It counts as \`/\`.`);
+    if (segment === undefined || below.length >= LONGEST.segments) {
+      reportUnknown(at, segment === undefined ? `The resource \`${id}\` isn't in this file` : TOO_LONG);
       break;
     }
-    parts.push(segment.part);
+    below.push([id, segment.part]);
     ({ parent: id, place: at } = segment);
   }
-  return `/${parts.reverse().join('/')}`;
+  let path = known.get(id) ?? '';
+  if (path.length > LONGEST.characters) {
+    reportUnknown(at, TOO_LONG);
+    path = '';
+  }
+  for (const [under, part] of below.toReversed()) {
+    path = `${path}/${part}`;
+    known.set(under, path);
+  }
+  return path === '' ? '/' : path;
+}
+
+const TOO_LONG = 'The path is too long, or its resources form a circle';
+
+function reportUnknown(place: Place, why: string): void {
+  unsupported(place, `${why}, so the path above is not known. It counts as \`/\`.`);
 }
