@@ -1,0 +1,35 @@
+/** What stands in the way of a budget, by the start of its row. The longest start counts. */
+export const remarks: Readonly<Record<string, string>> = {
+  'Check a ': 'The guard written by hand is the limit: it checks the same fields, explains nothing, and is hardly faster.',
+  'Check REST events':
+    'V8 can only guess where fields are while a call site sees few layouts. The guard written by hand has the same problem.',
+  'Check payload 2.0 events':
+    'V8 can only guess where fields are while a call site sees few layouts. The guard written by hand has the same problem.',
+  'Check a valid result': 'Every field and header is read with checks for everything that a gateway would reject or change.',
+  'Parse a ': 'The body has to be parsed and then validated by zod, whatever the rest costs.',
+  'Build a ': 'The builder first describes the request and then turns it into an event, as the gateway would.',
+  'Turn a request': 'Every header becomes a field of one or two new objects, and objects with many different names are slow to fill.',
+  'Render a result':
+    '`renderResult` reads the result with checks for everything that a gateway would reject, and returns a list of fields. The limit writes bytes directly.',
+  'Find a route': 'Before the search, the arguments and the path are checked, which takes as long for 1 route as for 1,000.',
+  'Import and use': 'Node.js reads and compiles all files of an entry, even what the first call does not need.',
+  'Import and use apigw-proxy/schemas': 'Most of it is zod. The rest is reading the code of this library and making the schema.',
+  'Import and use apigw-proxy/local': "The entry contains the whole library and loads Node's HTTP server.",
+  'Bundle with one guard': 'A bundle has the checks of all fields, down to the identity of the caller.',
+  'Bundle with one schema': 'Nearly all of it is zod.',
+  'Bundle with renderResult': 'A bundle has the rules of every target, because the target is an option.',
+  'Bundle with checkResult': 'A bundle has the rules of every target and the sentences of all issues.',
+  'Local API': 'Each request becomes an event, a call, a result and a response, and is kept so that you can inspect it.',
+  'Local WebSocket API': 'Each message becomes an event, a call and a result, and is kept so that you can inspect it.',
+  'Types:': 'Each refined field adds its type to that of the event.',
+  'Packages that': 'The package has a dependency.',
+  'The packed package': 'Both module formats and the declarations with their comments are in the package.',
+};
+
+/** Returns what stands in the way of the budget in this row, or `''` if nobody has said it. */
+export function remarkOf(row: string): string {
+  const [start = ''] = Object.keys(remarks)
+    .filter((key) => row.startsWith(key))
+    .sort((a, b) => b.length - a.length);
+  return remarks[start] ?? '';
+}
