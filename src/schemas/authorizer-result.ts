@@ -9,12 +9,12 @@ import { object } from './object.js';
 import { explainStatement } from './union.js';
 
 /** The zod schema for `APIGatewayAuthorizerResult`. `parse` returns its argument, unknown fields included. */
-export const APIGatewayAuthorizerResultSchema = /* @__PURE__ */ addGuard(isAPIGatewayAuthorizerResult, () => object(authorizerResult()));
+export const APIGatewayAuthorizerResultSchema = /* @__PURE__ */ addGuard(isAPIGatewayAuthorizerResult, () => object(authorizerResult));
 
 function authorizerResult() {
   return {
     principalId: z.string(),
-    policyDocument: object(policyDocument()),
+    policyDocument: object(policyDocument),
     context: exactOptional(mapOf(scalar().nullable().optional()).nullable()),
     usageIdentifierKey: exactOptional(z.string().nullable()),
   };
@@ -27,10 +27,10 @@ function policyDocument() {
 function statement() {
   return z.union(
     [
-      object(statementOfActionAndResource()),
-      object(statementOfActionAndNotResource()),
-      object(statementOfNotActionAndResource()),
-      object(statementOfNotActionAndNotResource()),
+      object(statementOfActionAndResource),
+      object(statementOfActionAndNotResource),
+      object(statementOfNotActionAndResource),
+      object(statementOfNotActionAndNotResource),
     ],
     { error: explainStatement },
   );

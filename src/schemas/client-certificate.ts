@@ -4,7 +4,7 @@ import * as z from 'zod/v4';
 import { object } from './object.js';
 
 export function eventClientCertificate() {
-  return { clientCertPem: z.string(), subjectDN: z.string(), issuerDN: z.string(), serialNumber: z.string(), validity: object(validity()) };
+  return { clientCertPem: z.string(), subjectDN: z.string(), issuerDN: z.string(), serialNumber: z.string(), validity: object(validity) };
 }
 
 function validity() {

@@ -32,13 +32,10 @@ export function exactOptional<Schema extends z.ZodType>(schema: Schema): ExactOp
  * It is not a check of the schema, because zod 4.1 and 4.2 cannot extend a schema that has checks.
  */
 export function withExactFields<Schema extends z.ZodObject>(schema: Schema): Schema {
-  const fields = Object.entries(schema.shape).flatMap(([key, field]) => {
-    const value = REJECTED_BY_OBJECT.get(field);
-    return value === undefined ? [] : [{ key, value }];
-  });
-  if (fields.length === 0) return schema;
   const { run } = schema._zod;
+  let fields: readonly ExactField[] | undefined;
   schema._zod.run = (payload, context) => {
+    fields ??= exactFieldsOf(schema); // not before the first parse, which builds the fields
     for (const { key, value } of fields) {
       if (!isUndefinedIn(payload.value, key)) continue;
       for (const issue of issuesOfUndefined(key, value)) payload.issues.push(issue);
@@ -46,6 +43,19 @@ export function withExactFields<Schema extends z.ZodObject>(schema: Schema): Sch
     return run(payload, context);
   };
   return schema;
+}
+
+interface ExactField {
+  readonly key: string;
+  /** The schema of its value. */
+  readonly value: z.ZodType;
+}
+
+function exactFieldsOf({ shape }: z.ZodObject): ExactField[] {
+  return Object.entries(shape).flatMap(([key, field]) => {
+    const value = REJECTED_BY_OBJECT.get(field);
+    return value === undefined ? [] : [{ key, value }];
+  });
 }
 
 function isUndefinedIn(object: unknown, key: string): boolean {

@@ -12,7 +12,7 @@ import { eventRequestContextV2Http } from './proxy-event-v2.js';
 import { eventIAMAuthorizer } from './proxy-event-v2-authorizer.js';
 
 /** The zod schema for `LambdaFunctionURLEvent`. `parse` returns its argument, unknown fields included. */
-export const LambdaFunctionURLEventSchema = /* @__PURE__ */ addGuard(isLambdaFunctionURLEvent, () => object(lambdaFunctionURLEvent()));
+export const LambdaFunctionURLEventSchema = /* @__PURE__ */ addGuard(isLambdaFunctionURLEvent, () => object(lambdaFunctionURLEvent));
 
 function lambdaFunctionURLEvent() {
   return {
@@ -25,7 +25,7 @@ function lambdaFunctionURLEvent() {
     queryStringParameters: exactOptional(stringMap().nullable()),
     pathParameters: exactOptional(stringMap().nullable()),
     stageVariables: exactOptional(stringMap().nullable()),
-    requestContext: object(lambdaFunctionURLEventRequestContextWithOptionalAuthorizer()),
+    requestContext: object(lambdaFunctionURLEventRequestContextWithOptionalAuthorizer),
     body: exactOptional(z.string().nullable()),
     isBase64Encoded: z.boolean(),
   };
@@ -33,13 +33,13 @@ function lambdaFunctionURLEvent() {
 
 function lambdaFunctionURLEventRequestContextWithOptionalAuthorizer() {
   return {
-    authorizer: accepting(z.null(), object(eventIAMAuthorizer())).optional(),
+    authorizer: accepting(z.null(), object(eventIAMAuthorizer)).optional(),
     accountId: z.string(),
     apiId: z.string(),
-    authentication: exactOptional(object(authentication()).nullable()),
+    authentication: exactOptional(object(authentication).nullable()),
     domainName: z.string(),
     domainPrefix: z.string(),
-    http: object(eventRequestContextV2Http()),
+    http: object(eventRequestContextV2Http),
     requestId: z.string(),
     routeKey: z.string(),
     stage: z.string(),
@@ -49,5 +49,5 @@ function lambdaFunctionURLEventRequestContextWithOptionalAuthorizer() {
 }
 
 function authentication() {
-  return { clientCert: object(eventClientCertificate()) };
+  return { clientCert: object(eventClientCertificate) };
 }

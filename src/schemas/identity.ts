@@ -12,7 +12,7 @@ export function eventIdentity() {
     apiKey: exactOptional(z.string().nullable()),
     apiKeyId: exactOptional(z.string().nullable()),
     caller: z.string().nullable(),
-    clientCert: exactOptional(object(eventClientCertificate()).nullable()),
+    clientCert: exactOptional(object(eventClientCertificate).nullable()),
     cognitoAmr: exactOptional(z.array(z.string()).nullable()),
     cognitoAuthenticationProvider: z.string().nullable(),
     cognitoAuthenticationType: z.string().nullable(),

@@ -6,7 +6,7 @@ import { stringMap } from './maps.js';
 import { object } from './object.js';
 
 export function proxyEventV2Authorizer() {
-  return { iam: exactOptional(object(iam())), jwt: exactOptional(object(jwt())), lambda: exactOptional(z.looseObject({}).nullable()) };
+  return { iam: exactOptional(object(iam)), jwt: exactOptional(object(jwt)), lambda: exactOptional(z.looseObject({}).nullable()) };
 }
 
 function iam() {
@@ -14,7 +14,7 @@ function iam() {
     accessKey: z.string(),
     accountId: z.string(),
     callerId: z.string(),
-    cognitoIdentity: object(cognitoIdentity()).nullable(),
+    cognitoIdentity: object(cognitoIdentity).nullable(),
     principalOrgId: z.string().nullable(),
     userArn: z.string(),
     userId: z.string(),
@@ -30,5 +30,5 @@ function jwt() {
 }
 
 export function eventIAMAuthorizer() {
-  return { iam: object(iam()) };
+  return { iam: object(iam) };
 }

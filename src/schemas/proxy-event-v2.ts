@@ -10,7 +10,7 @@ import { object } from './object.js';
 import { proxyEventV2Authorizer } from './proxy-event-v2-authorizer.js';
 
 /** The zod schema for `APIGatewayProxyEventV2`. `parse` returns its argument, unknown fields included. */
-export const APIGatewayProxyEventV2Schema = /* @__PURE__ */ addGuard(isAPIGatewayProxyEventV2, () => object(proxyEventV2()));
+export const APIGatewayProxyEventV2Schema = /* @__PURE__ */ addGuard(isAPIGatewayProxyEventV2, () => object(proxyEventV2));
 
 function proxyEventV2() {
   return {
@@ -23,7 +23,7 @@ function proxyEventV2() {
     queryStringParameters: exactOptional(stringMap()),
     pathParameters: exactOptional(stringMap()),
     stageVariables: exactOptional(stringMap()),
-    requestContext: object(eventRequestContextV2WithOptionalAuthorizer()),
+    requestContext: object(eventRequestContextV2WithOptionalAuthorizer),
     body: exactOptional(z.string()),
     isBase64Encoded: z.boolean(),
   };
@@ -31,13 +31,13 @@ function proxyEventV2() {
 
 function eventRequestContextV2WithOptionalAuthorizer() {
   return {
-    authorizer: object(proxyEventV2Authorizer()).optional(),
+    authorizer: object(proxyEventV2Authorizer).optional(),
     accountId: z.string(),
     apiId: z.string(),
-    authentication: exactOptional(object(authentication())),
+    authentication: exactOptional(object(authentication)),
     domainName: z.string(),
     domainPrefix: z.string(),
-    http: object(eventRequestContextV2Http()),
+    http: object(eventRequestContextV2Http),
     requestId: z.string(),
     routeKey: z.string(),
     stage: z.string(),
@@ -47,7 +47,7 @@ function eventRequestContextV2WithOptionalAuthorizer() {
 }
 
 export function authentication() {
-  return { clientCert: object(eventClientCertificate()) };
+  return { clientCert: object(eventClientCertificate) };
 }
 
 export function eventRequestContextV2Http() {

@@ -10,7 +10,7 @@ import { object, openObject } from './object.js';
 import { proxyEventAuthorizer } from './proxy-event-authorizer.js';
 
 /** The zod schema for `APIGatewayProxyEvent`. `parse` returns its argument, unknown fields included. */
-export const APIGatewayProxyEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayProxyEvent, () => object(proxyEvent()));
+export const APIGatewayProxyEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayProxyEvent, () => object(proxyEvent));
 
 function proxyEvent() {
   return {
@@ -24,7 +24,7 @@ function proxyEvent() {
     multiValueQueryStringParameters: stringListMap().nullable(),
     pathParameters: stringMap().nullable(),
     stageVariables: stringMap().nullable(),
-    requestContext: object(eventRequestContextWithOptionalAuthorizer()),
+    requestContext: object(eventRequestContextWithOptionalAuthorizer),
     body: z.string().nullable(),
     isBase64Encoded: z.boolean(),
   };
@@ -32,7 +32,7 @@ function proxyEvent() {
 
 function eventRequestContextWithOptionalAuthorizer() {
   return {
-    authorizer: openObject(proxyEventAuthorizer()).optional(),
+    authorizer: openObject(proxyEventAuthorizer).optional(),
     accountId: z.string(),
     apiId: z.string(),
     deploymentId: exactOptional(z.string()),
@@ -40,7 +40,7 @@ function eventRequestContextWithOptionalAuthorizer() {
     domainPrefix: z.string(),
     extendedRequestId: z.string(),
     httpMethod: z.string(),
-    identity: object(eventIdentity()),
+    identity: object(eventIdentity),
     operationName: exactOptional(z.string()),
     path: z.string(),
     protocol: z.string(),
@@ -50,7 +50,7 @@ function eventRequestContextWithOptionalAuthorizer() {
     resourceId: z.string().nullable(),
     resourcePath: z.string(),
     stage: z.string(),
-    customDomain: exactOptional(object(customDomain())),
+    customDomain: exactOptional(object(customDomain)),
   };
 }
 

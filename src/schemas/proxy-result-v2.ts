@@ -10,7 +10,7 @@ import { explainResult } from './union.js';
 
 /** The zod schema for `APIGatewayProxyStructuredResultV2`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayProxyStructuredResultV2Schema = /* @__PURE__ */ addGuard(isAPIGatewayProxyStructuredResultV2, () =>
-  object(proxyStructuredResultV2()),
+  object(proxyStructuredResultV2),
 );
 
 /** The zod schema for `APIGatewayProxyResultV2`. `parse` returns its argument, unknown fields included. */
@@ -27,5 +27,5 @@ function proxyStructuredResultV2() {
 }
 
 function proxyResultV2() {
-  return z.union([z.string(), object(proxyStructuredResultV2())], { error: explainResult });
+  return z.union([z.string(), object(proxyStructuredResultV2)], { error: explainResult });
 }

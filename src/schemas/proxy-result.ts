@@ -12,7 +12,7 @@ import { object } from './object.js';
  *
  * REST APIs reject unknown fields. `renderResult` reports them.
  */
-export const APIGatewayProxyResultSchema = /* @__PURE__ */ addGuard(isAPIGatewayProxyResult, () => object(proxyResult()));
+export const APIGatewayProxyResultSchema = /* @__PURE__ */ addGuard(isAPIGatewayProxyResult, () => object(proxyResult));
 
 function proxyResult() {
   return {

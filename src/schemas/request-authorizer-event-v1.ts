@@ -10,7 +10,7 @@ import { requestAuthorizerEventRequestContext } from './request-authorizer-event
 
 /** The zod schema for `APIGatewayRequestAuthorizerEventV1`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayRequestAuthorizerEventV1Schema = /* @__PURE__ */ addGuard(isAPIGatewayRequestAuthorizerEventV1, () =>
-  object(requestAuthorizerEventV1()),
+  object(requestAuthorizerEventV1),
 );
 
 function requestAuthorizerEventV1() {
@@ -29,6 +29,6 @@ function requestAuthorizerEventV1() {
     multiValueQueryStringParameters: exactOptional(stringListMap().nullable()),
     pathParameters: stringMap().nullable(),
     stageVariables: stringMap().nullable(),
-    requestContext: object(requestAuthorizerEventRequestContext()),
+    requestContext: object(requestAuthorizerEventRequestContext),
   };
 }

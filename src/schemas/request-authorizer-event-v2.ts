@@ -10,7 +10,7 @@ import { authentication, eventRequestContextV2Http } from './proxy-event-v2.js';
 
 /** The zod schema for `APIGatewayRequestAuthorizerEventV2`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayRequestAuthorizerEventV2Schema = /* @__PURE__ */ addGuard(isAPIGatewayRequestAuthorizerEventV2, () =>
-  object(requestAuthorizerEventV2()),
+  object(requestAuthorizerEventV2),
 );
 
 function requestAuthorizerEventV2() {
@@ -25,7 +25,7 @@ function requestAuthorizerEventV2() {
     cookies: exactOptional(z.array(z.string())),
     headers: stringMap(),
     queryStringParameters: exactOptional(stringMap()),
-    requestContext: object(requestContext()),
+    requestContext: object(requestContext),
     pathParameters: exactOptional(stringMap()),
     stageVariables: exactOptional(stringMap()),
   };
@@ -35,10 +35,10 @@ function requestContext() {
   return {
     accountId: z.string(),
     apiId: z.string(),
-    authentication: exactOptional(object(authentication())),
+    authentication: exactOptional(object(authentication)),
     domainName: z.string(),
     domainPrefix: z.string(),
-    http: object(eventRequestContextV2Http()),
+    http: object(eventRequestContextV2Http),
     requestId: z.string(),
     routeKey: z.string(),
     stage: z.string(),

@@ -10,7 +10,7 @@ import { object } from './object.js';
 
 /** The zod schema for `APIGatewayRequestAuthorizerEvent`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayRequestAuthorizerEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayRequestAuthorizerEvent, () =>
-  object(requestAuthorizerEvent()),
+  object(requestAuthorizerEvent),
 );
 
 function requestAuthorizerEvent() {
@@ -26,7 +26,7 @@ function requestAuthorizerEvent() {
     multiValueQueryStringParameters: exactOptional(stringListMap().nullable()),
     pathParameters: stringMap().nullable(),
     stageVariables: stringMap().nullable(),
-    requestContext: object(requestAuthorizerEventRequestContext()),
+    requestContext: object(requestAuthorizerEventRequestContext),
     body: exactOptional(z.string().nullable()),
     isBase64Encoded: exactOptional(z.boolean()),
   };
@@ -41,7 +41,7 @@ export function requestAuthorizerEventRequestContext() {
     domainPrefix: exactOptional(z.string()),
     extendedRequestId: exactOptional(z.string()),
     httpMethod: z.string(),
-    identity: object(requestAuthorizerEventIdentity()),
+    identity: object(requestAuthorizerEventIdentity),
     operationName: exactOptional(z.string()),
     path: z.string(),
     protocol: exactOptional(z.string()),
@@ -62,7 +62,7 @@ function requestAuthorizerEventIdentity() {
     apiKey: exactOptional(z.string().nullable()),
     apiKeyId: exactOptional(z.string().nullable()),
     caller: exactOptional(z.string().nullable()),
-    clientCert: exactOptional(object(eventClientCertificate()).nullable()),
+    clientCert: exactOptional(object(eventClientCertificate).nullable()),
     cognitoAmr: exactOptional(z.array(z.string()).nullable()),
     cognitoAuthenticationProvider: exactOptional(z.string().nullable()),
     cognitoAuthenticationType: exactOptional(z.string().nullable()),

@@ -8,7 +8,7 @@ import { object } from './object.js';
 
 /** The zod schema for `APIGatewaySimpleAuthorizerResult`. `parse` returns its argument, unknown fields included. */
 export const APIGatewaySimpleAuthorizerResultSchema = /* @__PURE__ */ addGuard(isAPIGatewaySimpleAuthorizerResult, () =>
-  object(simpleAuthorizerResult()),
+  object(simpleAuthorizerResult),
 );
 
 function simpleAuthorizerResult() {

@@ -13,7 +13,7 @@ import { object, withSomeField } from './object.js';
  * Rejects objects that have none of its fields, except `{}`. AWS would ignore their keys.
  */
 export const HttpResponseStreamMetadataSchema = /* @__PURE__ */ addGuard(isHttpResponseStreamMetadata, () =>
-  withSomeField(object(httpResponseStreamMetadata())),
+  withSomeField(object(httpResponseStreamMetadata)),
 );
 
 function httpResponseStreamMetadata() {

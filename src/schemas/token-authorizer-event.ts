@@ -7,7 +7,7 @@ import { object } from './object.js';
 
 /** The zod schema for `APIGatewayTokenAuthorizerEvent`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayTokenAuthorizerEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayTokenAuthorizerEvent, () =>
-  object(tokenAuthorizerEvent()),
+  object(tokenAuthorizerEvent),
 );
 
 function tokenAuthorizerEvent() {

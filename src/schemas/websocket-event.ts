@@ -23,21 +23,21 @@ export const APIGatewayProxyWebsocketEventSchema = /* @__PURE__ */ addGuard(isAP
 
 /** The zod schema for `APIGatewayProxyWebsocketConnectEvent`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayProxyWebsocketConnectEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayProxyWebsocketConnectEvent, () =>
-  object(proxyWebsocketConnectEvent()),
+  object(proxyWebsocketConnectEvent),
 );
 
 /** The zod schema for `APIGatewayProxyWebsocketMessageEvent`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayProxyWebsocketMessageEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayProxyWebsocketMessageEvent, () =>
-  object(proxyWebsocketMessageEvent()),
+  object(proxyWebsocketMessageEvent),
 );
 
 /** The zod schema for `APIGatewayProxyWebsocketDisconnectEvent`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayProxyWebsocketDisconnectEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayProxyWebsocketDisconnectEvent, () =>
-  object(proxyWebsocketDisconnectEvent()),
+  object(proxyWebsocketDisconnectEvent),
 );
 
 function proxyWebsocketEvent() {
-  return z.union([object(proxyWebsocketConnectEvent()), object(proxyWebsocketMessageEvent()), object(proxyWebsocketDisconnectEvent())], {
+  return z.union([object(proxyWebsocketConnectEvent), object(proxyWebsocketMessageEvent), object(proxyWebsocketDisconnectEvent)], {
     error: explainWebsocketEvent,
   });
 }
@@ -49,7 +49,7 @@ function proxyWebsocketConnectEvent() {
     queryStringParameters: exactOptional(stringMap()),
     multiValueQueryStringParameters: exactOptional(stringListMap()),
     stageVariables: exactOptional(stringMap()),
-    requestContext: object(eventWebsocketConnectRequestContext()),
+    requestContext: object(eventWebsocketConnectRequestContext),
     body: ignoredField(),
     isBase64Encoded: z.boolean(),
   };
@@ -68,12 +68,12 @@ function eventWebsocketRequestContext() {
     stage: z.string(),
     connectedAt: z.number(),
     requestTimeEpoch: z.number(),
-    identity: object(eventWebsocketIdentity()),
+    identity: object(eventWebsocketIdentity),
     requestId: z.string(),
     domainName: z.string(),
     connectionId: z.string(),
     apiId: z.string(),
-    authorizer: exactOptional(openObject(eventWebsocketAuthorizer())),
+    authorizer: exactOptional(openObject(eventWebsocketAuthorizer)),
   };
 }
 
@@ -97,7 +97,7 @@ function proxyWebsocketMessageEvent() {
     queryStringParameters: ignoredField(),
     multiValueQueryStringParameters: ignoredField(),
     stageVariables: exactOptional(stringMap()),
-    requestContext: object(eventWebsocketMessageRequestContext()),
+    requestContext: object(eventWebsocketMessageRequestContext),
     body: z.string(),
     isBase64Encoded: z.boolean(),
   };
@@ -114,7 +114,7 @@ function proxyWebsocketDisconnectEvent() {
     queryStringParameters: ignoredField(),
     multiValueQueryStringParameters: ignoredField(),
     stageVariables: exactOptional(stringMap()),
-    requestContext: object(eventWebsocketDisconnectRequestContext()),
+    requestContext: object(eventWebsocketDisconnectRequestContext),
     body: ignoredField(),
     isBase64Encoded: z.boolean(),
   };

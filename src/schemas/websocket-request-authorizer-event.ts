@@ -9,7 +9,7 @@ import { eventWebsocketConnectRequestContext } from './websocket-event.js';
 
 /** The zod schema for `APIGatewayWebsocketRequestAuthorizerEvent`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayWebsocketRequestAuthorizerEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayWebsocketRequestAuthorizerEvent, () =>
-  object(websocketRequestAuthorizerEvent()),
+  object(websocketRequestAuthorizerEvent),
 );
 
 function websocketRequestAuthorizerEvent() {
@@ -21,6 +21,6 @@ function websocketRequestAuthorizerEvent() {
     queryStringParameters: stringMap(),
     multiValueQueryStringParameters: stringListMap(),
     stageVariables: stringMap(),
-    requestContext: object(eventWebsocketConnectRequestContext()),
+    requestContext: object(eventWebsocketConnectRequestContext),
   };
 }

@@ -9,7 +9,7 @@ import { object } from './object.js';
 
 /** The zod schema for `APIGatewayProxyWebsocketResult`. `parse` returns its argument, unknown fields included. */
 export const APIGatewayProxyWebsocketResultSchema = /* @__PURE__ */ addGuard(isAPIGatewayProxyWebsocketResult, () =>
-  object(proxyWebsocketResult()),
+  object(proxyWebsocketResult),
 );
 
 function proxyWebsocketResult() {

@@ -49,9 +49,9 @@ export function printBuilder(named: Named, scope: Scope): string {
 
 /** Returns an expression that calls the function of a type for its schema. */
 function schemaOf(named: Named, scope: Scope): string {
-  const call = `${builderOf(named, scope)}()`;
-  if (named.content.kind === 'union') return call;
-  return `${scope.value(named.content.isOpen ? 'openObject' : 'object', './object.js')}(${call})`;
+  const builder = builderOf(named, scope);
+  if (named.content.kind === 'union') return `${builder}()`;
+  return `${scope.value(named.content.isOpen ? 'openObject' : 'object', './object.js')}(${builder})`;
 }
 
 function describeFields({ bases, fields }: ObjectContent, scope: Scope): string {
