@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { LocalHandler } from '../local/api/local-route.js';
-import { createModuleHandler, type ModuleHandler } from '../local/function/module-handler.js';
+import { createModuleHandler, type ModuleHandler, type ModuleHandlerOptions } from '../local/function/module-handler.js';
 import { chooseReader } from '../local/function/source/choose-reader.js';
 import { UsageError } from './usage-error.js';
 
@@ -29,11 +29,13 @@ export interface ServedRoute {
  *
  * @param texts `ROUTE` or `ROUTE=FILE#EXPORT`.
  * @param standard `FILE#EXPORT` for the routes without a file.
+ * @param env environment variables of all handlers.
  * @throws UsageError if a file is missing, or is not used.
  */
 export function openModules(
   texts: readonly string[],
   standard: string | undefined,
+  env: Readonly<Record<string, string>>,
 ): { readonly routes: ReadonlyMap<string, ServedRoute>; readonly modules: ServedModules } {
   const routes = new Map<string, ServedRoute>();
   const modules = new Map<string, ServedModule>();
@@ -42,7 +44,7 @@ export function openModules(
     const [route, place] = at < 0 ? [text, standard] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
     if (routes.has(route)) throw new UsageError(`Two --route options have the route '${route}'.`, 'Remove one of them.');
     if (place === undefined) throw new UsageError('There is no handler to serve.', 'Pass its file: apigw-proxy serve handler.mjs');
-    const served = modules.get(place) ?? openModule(place);
+    const served = modules.get(place) ?? openModule(place, { env });
     modules.set(place, served);
     routes.set(route, { handler: served.module.handler, label: served.label });
   }
@@ -52,14 +54,19 @@ export function openModules(
   return { routes, modules };
 }
 
-function openModule(place: string): ServedModule {
+/**
+ * Opens the module of `FILE#EXPORT`.
+ *
+ * @throws UsageError if there is no such file, or nothing can read it.
+ */
+export function openModule(place: string, options: ModuleHandlerOptions): ServedModule {
   const { path, name } = splitPlace(place);
   const file = resolve(path);
   if (!existsSync(file)) throw new UsageError(`There is no file '${path}'.`, 'Pass the module that exports the handler.');
   if (statSync(file).isDirectory()) throw new UsageError(`'${path}' is a folder.`, 'Pass the module that exports the handler.');
   checkReadable(file);
   const folders = [realpathSync(dirname(file)), dirname(realpathSync(file))];
-  return { module: createModuleHandler(file, name), label: `${path}#${name}`, folders };
+  return { module: createModuleHandler(file, name, options), label: `${path}#${name}`, folders };
 }
 
 /** Checks that something can read the file, if it is TypeScript. */

@@ -2,6 +2,7 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import { DEFAULT_REGION } from '../../aws/defaults.js';
 import { checkShape, checkValue, type Shape } from '../../gateway/check-shape.js';
 import type { LambdaContext } from '../../types/context.js';
+import { RUNTIME_SHAPE } from './invoke.js';
 import { markRemote } from './remote-handler.js';
 import { plainContext } from './runtime/invocation-context.js';
 import { DEFAULT_RUNTIME, type LambdaRuntime } from './runtime/lambda-runtime.js';
@@ -31,12 +32,14 @@ export interface ModuleHandler {
 export interface ModuleHandlerOptions {
   /** Environment variables of the handler, in addition to those of this process. Default: none. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The Node.js runtime of this function. Default: that of the API or the call. */
+  readonly runtime?: LambdaRuntime;
 }
 
-const OPTION_SHAPES = { env: { is: 'object', example: "variables such as { TABLE: 'users' }" } } as const satisfies Record<
-  keyof ModuleHandlerOptions,
-  Shape
->;
+const OPTION_SHAPES = {
+  env: { is: 'object', example: "variables such as { TABLE: 'users' }" },
+  runtime: RUNTIME_SHAPE,
+} as const satisfies Record<keyof ModuleHandlerOptions, Shape>;
 
 /** How long a module may take to load, in milliseconds. documented: Lambda's initialization has ten seconds. */
 const LOADING = 10_000;
@@ -90,7 +93,8 @@ export function createModuleHandler(file: string, name = 'handler', options: Mod
     return current.call(message, milliseconds);
   }
 
-  function call(event: unknown, context: LambdaContext, runtime: LambdaRuntime): Promise<unknown> {
+  function call(event: unknown, context: LambdaContext, given: LambdaRuntime): Promise<unknown> {
+    const { runtime = given } = options;
     const milliseconds = context.getRemainingTimeInMillis();
     const { getRemainingTimeInMillis: _, ...data } = plainContext(context);
     return send({ kind: 'call', event, context: data, deadline: Date.now() + milliseconds, runtime }, milliseconds);

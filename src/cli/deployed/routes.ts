@@ -1,0 +1,95 @@
+import type { DeployedApi, DeployedRoute } from '../../deploy/deployment.js';
+import type { RenderTarget } from '../../render/types.js';
+import { isDebugged } from '../debugged.js';
+import { customIntegrationOf } from './custom-route.js';
+import { forwardTo } from './forward.js';
+import type { OpenFunction } from './open-functions.js';
+
+/** A route of a local API, with what answers it. */
+export interface ServedDeployedRoute {
+  readonly key: string;
+  /** The route, as a local API has it. The API checks it. */
+  readonly route: object;
+  /** What answers: `src/orders.ts#handler`. */
+  readonly answerer: string;
+  /** Why nothing can answer here, so that the client gets an error. Absent for a route that works. */
+  readonly gap?: string;
+}
+
+/** Returns the routes of an API. */
+export function deployedRoutes(api: DeployedApi, functions: ReadonlyMap<string, OpenFunction>): ServedDeployedRoute[] {
+  return api.routes.map((route) => {
+    const { key } = route;
+    const answer = answerOf(route, api, functions);
+    const shared = { ...settingsOf(route, api), ...answer.route };
+    return { key, route: shared, answerer: answer.answerer, ...('gap' in answer && { gap: answer.gap }) };
+  });
+}
+
+type Answer = Omit<ServedDeployedRoute, 'key'>;
+
+/** Returns what every integration has: time limits, payload format, authorizer. */
+function settingsOf(route: DeployedRoute, { target, authType }: DeployedApi): object {
+  const { timeoutInMillis, payloadVersion, authorizer, scopes = [], apiKeyRequired, streaming, routeResponse } = route;
+  const isHttp = target === 'http-1.0' || target === 'http-2.0';
+  return {
+    authorizer: authorizer ?? (authType === 'AWS_IAM' ? authType : false),
+    ...(scopes.length > 0 && { scopes }),
+    ...(apiKeyRequired && { apiKeyRequired }),
+    ...(isDebugged()
+      ? { integrationTimeout: Number.POSITIVE_INFINITY }
+      : timeoutInMillis !== undefined && { integrationTimeout: timeoutInMillis }),
+    ...(isHttp && payloadVersion !== undefined && { payload: payloadVersion }),
+    ...(target === 'rest' && streaming && { responseTransferMode: 'STREAM' }),
+    ...(target === 'websocket' && routeResponse && { routeResponse }),
+  };
+}
+
+function answerOf(route: DeployedRoute, api: DeployedApi, functions: ReadonlyMap<string, OpenFunction>): Answer {
+  const { integration = 'none', mock, uri, details } = route;
+  if (integration === 'proxy') return functionAnswer(route, functions);
+  if (integration === 'custom') {
+    const answer = functionAnswer(route, functions);
+    return { ...answer, route: { ...answer.route, integration: customIntegrationOf(details) } };
+  }
+  if (integration === 'mock') return mockAnswer(mock, api);
+  if (integration === 'http-proxy' && uri !== undefined && api.target !== 'websocket') {
+    return { route: { handler: forwardTo(uri, payloadTarget(route, api.target)) }, answerer: uri };
+  }
+  return fail(`An integration of the kind '${integration}' can't run here.`, integration);
+}
+
+function payloadTarget({ payloadVersion }: DeployedRoute, target: RenderTarget): RenderTarget {
+  return payloadVersion === undefined || target === 'function-url' || target === 'rest' ? target : `http-${payloadVersion}`;
+}
+
+function functionAnswer({ function: name, functionByStage }: DeployedRoute, functions: ReadonlyMap<string, OpenFunction>): Answer {
+  if (name === undefined || name === null) {
+    const stages = Object.keys(functionByStage ?? {}).join(', ');
+    return fail(
+      `Its function depends on the stage. ${stages === '' ? 'Pass its stage variables.' : `Pass --stage with one of ${stages}.`}`,
+      'no function',
+    );
+  }
+  const found = functions.get(name);
+  if (found === undefined) return fail(`The function ${name} isn't in the template. Pass --function ${name}=FILE#EXPORT.`, name);
+  if ('gap' in found) return fail(found.gap, name);
+  const timeout = isDebugged() ? Number.POSITIVE_INFINITY : found.timeout;
+  return { route: { handler: found.served.module.handler, timeout }, answerer: found.served.label };
+}
+
+/** Returns what a mock integration answers. Without a response, AWS answers 500. */
+function mockAnswer(mock: DeployedRoute['mock'], { target }: DeployedApi): Answer {
+  if (mock === undefined && target !== 'websocket') return fail('The mock integration has no response that is always the same.', 'mock');
+  const { status: statusCode = 200, headers = {} } = mock ?? {};
+  const type = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type') ? {} : { 'Content-Type': 'application/json' };
+  return { route: { handler: async () => ({ statusCode, headers: { ...type, ...headers }, body: '' }) }, answerer: 'mock' };
+}
+
+/** A route that fails, with the reason in the log. */
+function fail(gap: string, answerer: string): Answer {
+  const handler = async (): Promise<never> => {
+    throw Object.assign(new Error(gap), { stack: undefined });
+  };
+  return { route: { handler }, answerer, gap };
+}
