@@ -2,6 +2,7 @@ import type { DeployedApi } from '../../deploy/deployment.js';
 import type { LocalAuthorizer } from '../../local/api/local-authorizer.js';
 import { createLocalApi } from '../../local/local-api.js';
 import { createLocalWebsocketApi } from '../../local/local-websocket-api.js';
+import { customizeResponses } from '../../render/answers/gateway-response.js';
 import type { logTo, ServedApi } from '../serve-apis.js';
 import { TARGET_NAMES } from '../serve-apis.js';
 import { UsageError } from '../usage-error.js';
@@ -63,7 +64,7 @@ function settingsOf(api: DeployedApi): object {
     return {
       ...(binaryMediaTypes && { binaryMediaTypes }),
       ...(minimumCompressionSize !== undefined && { minimumCompressionSize }),
-      ...(gatewayResponses && { gatewayResponses }),
+      ...(gatewayResponses && { gatewayResponses: customizeResponses(gatewayResponses) }),
       ...(endpointType && { endpointType }),
     };
   }

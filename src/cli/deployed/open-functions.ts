@@ -1,6 +1,6 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { DeployedFunction, Deployment } from '../../deploy/deployment.js';
 import { LAMBDA_RUNTIMES, type LambdaRuntime } from '../../local/function/runtime/lambda-runtime.js';
 import { openModule, type ServedModule } from '../served-modules.js';
@@ -50,7 +50,7 @@ function openFunction(name: string, described: DeployedFunction, { folder, env, 
   if (typeof found === 'string') return { gap: `The function ${name} can't run: ${found}` };
   const variables = { ...variablesOf(described), AWS_LAMBDA_FUNCTION_NAME: name, ...env };
   try {
-    const served = openModule(`${found.file}#${found.name}`, { env: variables, runtime: runtime ?? runtimeOf(described) });
+    const served = openModule(`${relative('', found.file)}#${found.name}`, { env: variables, runtime: runtime ?? runtimeOf(described) });
     return { served, timeout: (described.timeout ?? DEFAULT_TIMEOUT) * 1000 };
   } catch (error) {
     if (error instanceof UsageError) return { gap: `The function ${name} can't run: ${error.message} ${error.fix}` };

@@ -56,7 +56,10 @@ function answerOf(route: DeployedRoute, api: DeployedApi, functions: ReadonlyMap
   if (integration === 'http-proxy' && uri !== undefined && api.target !== 'websocket') {
     return { route: { handler: forwardTo(uri, payloadTarget(route, api.target)) }, answerer: uri };
   }
-  return fail(`An integration of the kind '${integration}' can't run here.`, integration);
+  const answer = fail(`An integration of the kind '${integration}' can't run here.`, integration);
+  // The reader of the template has reported these.
+  const isReported = integration === 'vpc-link' || integration === 'aws-service';
+  return isReported ? { route: answer.route, answerer: integration } : answer;
 }
 
 function payloadTarget({ payloadVersion }: DeployedRoute, target: RenderTarget): RenderTarget {

@@ -87,7 +87,7 @@ function checkRoute(path: readonly string[], route: unknown, api: ApiOfRoute): v
     throw unsupportedOption([...path, 'apiKeyRequired'], `The target \`${api.target}\` has no API keys.`);
   }
   const found: unknown = typeof authorizer === 'string' ? Reflect.get(api.authorizers, authorizer) : undefined;
-  const isVerified = isObject(found) && 'verify' in found;
+  const isVerified = isObject(found) && ('verify' in found || 'refuse' in found);
   if (Array.isArray(scopes) && scopes.length > 0 && !isVerified) {
     throw unsupportedOption([...path, 'scopes'], 'Only a `verify` authorizer checks scopes.');
   }
