@@ -21,8 +21,9 @@ const ENDS: readonly string[] = ['.ts', '.mts', '.cts', '.tsx', '.jsx', '.js', '
  */
 export function findModule(folder: string, { handler, codeUri = '.', source }: DeployedFunction): FoundModule | string {
   if (handler === undefined) return 'It has no handler.';
-  const [, module = '', name = ''] = /^(.*?[^/.][^/.]*)\.([^/]+)$/.exec(handler) ?? [];
-  if (module === '') return `'${handler}' is not a handler. Write it as FILE.EXPORT.`;
+  const dot = handler.indexOf('.', handler.lastIndexOf('/') + 1);
+  const [module, name] = [handler.slice(0, Math.max(0, dot)), handler.slice(dot + 1)];
+  if (module === '' || name === '') return `'${handler}' is not a handler. Write it as FILE.EXPORT.`;
   const places = [...(source === undefined ? [] : [join(folder, source)]), ...ENDS.map((end) => join(folder, codeUri, module + end))];
   const file = places.find(isFile);
   return file === undefined
