@@ -56,7 +56,10 @@ function lambdaAuthorizer(authorizer: DeployedAuthorizer, handler: LocalHandler<
   if (type === 'token') {
     const header = headerOf(identitySource);
     if (header === undefined) return { refuse: 'lambda', fix: `The token of ${name} must be in a header.` };
-    return { token: handler, header, ...caching, ...(validation !== undefined && { validation: new RegExp(validation) }) };
+    const pattern = validation === undefined ? undefined : compile(validation);
+    if (pattern === null)
+      return { refuse: 'lambda', fix: `The pattern of ${name} isn't a regular expression in JavaScript: ${validation}` };
+    return { token: handler, header, ...caching, ...(pattern && { validation: pattern }) };
   }
   const isHttp = target === 'http-1.0' || target === 'http-2.0';
   const payload = payloadVersion ?? '2.0';
@@ -67,6 +70,15 @@ function lambdaAuthorizer(authorizer: DeployedAuthorizer, handler: LocalHandler<
     ...(isHttp && { payload }),
     ...(isHttp && payload === '2.0' && { enableSimpleResponses: simpleResponses === true }),
   };
+}
+
+/** Compiles the pattern of a valid token. Returns `null` if JavaScript has no such pattern. */
+function compile(pattern: string): RegExp | null {
+  try {
+    return new RegExp(pattern);
+  } catch {
+    return null;
+  }
 }
 
 /** Returns what checks the token of a JWT authorizer or a Cognito user pool. The keys of the issuer are not fetched. */
