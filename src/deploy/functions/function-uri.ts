@@ -47,7 +47,7 @@ function functionIn(text: string, behind: string): string {
 function nameIn(text: string): string | undefined {
   const start = text.indexOf(BEFORE_NAME);
   if (start >= 0) return NAME.exec(text.slice(start + BEFORE_NAME.length))?.[0];
-  return text.startsWith('arn:') ? undefined : BARE_NAME.exec(text)?.[0];
+  return text.startsWith('arn:') || text.includes('/') ? undefined : BARE_NAME.exec(text)?.[0];
 }
 
 /** Returns the logical id in a placeholder: `Orders` for `${Orders}` and `${Orders.Arn}`. */

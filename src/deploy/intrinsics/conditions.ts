@@ -34,6 +34,7 @@ function decide(name: string, path: readonly string[], scope: Scope, evaluate: E
   const isTooDeep = scope.budget.conditions < 0;
   const answer = isTooDeep ? undefined : judge(scope.conditions[name], spotOf(path), scope, evaluate);
   scope.budget.conditions += 1;
+  if (scope.decided.get(name) !== undefined) return true; // it refers to itself, and was reported
   return answer ?? report(path, name, 'depends on something that only AWS knows', scope);
 }
 
