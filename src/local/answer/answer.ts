@@ -1,7 +1,7 @@
 import { searchRoutes } from '../../events/routing/find-route.js';
 import { innerPathOf } from '../../events/routing/inner-path.js';
 import { findRefusal } from '../../events/routing/refusals.js';
-import { type TargetEvent, toEvent } from '../../events/to-event.js';
+import { type TargetEvent, toEvent, translate } from '../../events/to-event.js';
 import { type RefusalCode, refusalCodeOf } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import type { RequestIssue } from '../../gateway/request-issue.js';
@@ -173,7 +173,8 @@ async function invokeForTenant<E, T extends RenderTarget>(
 /** Returns the event of a request, or why the gateway refuses to make one. */
 function eventOf<T extends RenderTarget>(request: HttpRequest, gateway: Gateway<T>): TargetEvent[T] | RefusalCode {
   try {
-    return toEvent(request, gateway);
+    // The settings were checked when the API was made, and what an authorizer adds to them was not.
+    return gateway.authorizer === undefined ? translate(request, gateway) : toEvent(request, gateway);
   } catch (error) {
     const code = refusalCodeOf(error);
     if (code === undefined) throw error;

@@ -10,6 +10,7 @@ import type { LambdaRuntime } from '../function/runtime/lambda-runtime.js';
 import { TaskTimeoutError } from '../function/task-timeout-error.js';
 import { isError } from '../function/thrown.js';
 import { LATE, waitUpTo } from '../function/wait-up-to.js';
+import { copyJson } from './copy-json.js';
 
 /** How the call of a function ended. */
 export interface RouteResult {
@@ -34,7 +35,7 @@ export function contextOf({ timeout }: LocalRoute<never> | CustomRoute, context:
 
 /** Copies an event for the function, so that the exchange keeps it as it was. */
 export function copyEvent<E>(event: E): E {
-  return structuredClone(event);
+  return copyJson(event) as E; // an event is what JSON can represent
 }
 
 /** How a function is called. */
@@ -48,11 +49,13 @@ export interface CallSettings {
 /** Invokes the handler of a route. */
 export async function invokeRoute<E>(route: LocalRoute<E> | CustomRoute, event: E, call: CallSettings): Promise<RouteResult> {
   const { context, runtime, patience } = call;
-  const gone = new AbortController();
-  const invoked = invokeUntil(handlerOf(route), copyEvent(event), contextOf(route, context), runtime, gone.signal);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const invoked = invokeUntil(handlerOf(route), copyEvent(event), contextOf(route, context), runtime, (started) => {
+    timer = started;
+  });
   const invocation = await waitUpTo(patience, invoked);
   if (invocation === LATE) {
-    gone.abort();
+    timer?.unref();
     return { result: failure('timeout') };
   }
   if (invocation.ok) return { result: invocation.result };

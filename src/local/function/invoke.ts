@@ -92,35 +92,43 @@ export async function invoke<E, R>(
 /**
  * Does the same for a caller that may stop waiting.
  *
- * @param given when it aborts, the timeout of the handler no longer keeps the process alive.
+ * @param onTimer called with the timer that ends the call. A caller that stops waiting calls its `unref`, so that it no longer keeps the process
+ *   alive.
  */
-export async function invokeUntil<E, R>(
+export function invokeUntil<E, R>(
   handler: AnyHandler<E, R> | StreamifiedHandler<E>,
   event: E,
   context: LambdaContext,
   runtime: LambdaRuntime,
-  given?: AbortSignal,
+  onTimer?: (timer: ReturnType<typeof setTimeout>) => void,
 ): Promise<Invocation<R | StreamedResult>> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  given?.addEventListener('abort', () => timer?.unref());
-  try {
-    const milliseconds = context.getRemainingTimeInMillis();
-    // Starts before the timer, so that a handler that watches its own time notices the end first.
-    const call: StartedCall = startCall(handler, event, context, runtime);
-    const timedOut = new Promise<never>((_, reject) => {
-      timer = startTimer(milliseconds, () => {
-        const error = new TaskTimeoutError(milliseconds);
-        reject(error);
-        call.stop(error);
-      });
+  return new Promise((resolve) => {
+    let milliseconds: number;
+    let call: StartedCall;
+    try {
+      milliseconds = context.getRemainingTimeInMillis();
+      // Starts before the timer, so that a handler that watches its own time notices the end first.
+      call = startCall(handler, event, context, runtime);
+    } catch (error) {
+      resolve(failureOf(error, runtime));
+      return;
+    }
+    const timer = startTimer(milliseconds, () => {
+      const error = new TaskTimeoutError(milliseconds);
+      resolve(failureOf(error, runtime));
+      call.stop(error);
     });
+    onTimer?.(timer);
+    const settle = (invocation: Invocation<R | StreamedResult>): void => {
+      clearTimeout(timer);
+      resolve(invocation);
+    };
     // R is the type that the handler declares for its result; nothing checks it.
-    return { ok: true, result: (await Promise.race([call.result, timedOut])) as R };
-  } catch (error) {
-    return failureOf(error, runtime);
-  } finally {
-    clearTimeout(timer);
-  }
+    call.result.then(
+      (result) => settle({ ok: true, result: result as R }),
+      (error: unknown) => settle(failureOf(error, runtime)),
+    );
+  });
 }
 
 function failureOf(error: unknown, runtime: LambdaRuntime): Invocation<never> {

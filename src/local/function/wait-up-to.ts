@@ -4,14 +4,18 @@ import { startTimer } from './timer.js';
 export const LATE: unique symbol = Symbol('late');
 
 /** Waits for a promise up to a time, in milliseconds. Returns `LATE` after that. */
-export async function waitUpTo<V>(milliseconds: number, promise: Promise<V>): Promise<V | typeof LATE> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<typeof LATE>((resolve) => {
-    timer = startTimer(milliseconds, () => resolve(LATE));
+export function waitUpTo<V>(milliseconds: number, promise: Promise<V>): Promise<V | typeof LATE> {
+  return new Promise((resolve, reject) => {
+    const timer = startTimer(milliseconds, () => resolve(LATE));
+    promise.then(
+      (value) => {
+        clearTimeout(timer);
+        resolve(value);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
   });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -36,7 +36,7 @@ export async function serve(
   const { maxBody = LIMITS['http-2.0'].maxBody } = options;
   return startServer(
     (message, response) => {
-      readRequest(message, maxBody)
+      Promise.resolve(readRequest(message, maxBody))
         .then(async ({ request, isWhole }) => writeResponse(isWhole ? await answer(request) : TOO_LARGE, response, !isWhole))
         .catch((error: unknown) => response.destroy(toError(error)));
     },

@@ -31,10 +31,11 @@ export function callBuffered(call: BufferedCall): Promise<BufferedAnswer> {
 }
 
 async function callPlainly({ handler, event, context, rules, loop }: BufferedCall): Promise<BufferedAnswer> {
-  const exited = new Promise<never>((_, reject) => {
-    if (loop.isExact) loop.whenEmpty(() => reject(runtimeError('Runtime.ExitError', 'Runtime exited without providing a reason')));
-  });
   const returned = (async () => handler(event, contextWithoutCallbacks(context)))();
+  if (!loop.isExact) return serialise(await returned, rules);
+  const exited = new Promise<never>((_, reject) => {
+    loop.whenEmpty(() => reject(runtimeError('Runtime.ExitError', 'Runtime exited without providing a reason')));
+  });
   return serialise(await Promise.race([returned, exited]), rules);
 }
 
