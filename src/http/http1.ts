@@ -1,6 +1,8 @@
 import { checkField, checkShape, checkStatusLine } from './check-response.js';
 import { describeValue } from './describe-value.js';
+import { LONGEST_VALUE, readHeaderName } from './header-name.js';
 import { type Framing, framingOf } from './http1-framing.js';
+import type { HttpField } from './request.js';
 import type { HttpResponse } from './response.js';
 import { takeRoom } from './room.js';
 import { concatBytes, encodeText } from './text.js';
@@ -42,11 +44,24 @@ function formatHead(response: HttpResponse): string {
   let head = `HTTP/1.1 ${response.status} ${response.statusText}\r\n`;
   let index = 0;
   for (const field of response.headers) {
-    checkField(field, index);
-    head += `${field[0]}: ${field[1]}\r\n`;
+    head += lineOf(field, index);
     index += 1;
   }
   return `${head}\r\n`;
+}
+
+/** Checks a header and returns its line. */
+function lineOf(field: HttpField, index: number): string {
+  const known = Array.isArray(field) && typeof field[0] === 'string' ? readHeaderName(field[0]) : undefined;
+  if (known?.isValid && known.last.written === field[1]) return known.last.line;
+  checkField(field, index);
+  const [name, value] = field;
+  const line = `${name}: ${value}\r\n`;
+  if (known !== undefined && value.length <= LONGEST_VALUE) {
+    known.last.written = value;
+    known.last.line = line;
+  }
+  return line;
 }
 
 function checkFraming(response: HttpResponse): Framing {

@@ -1,6 +1,6 @@
 import { describeValue } from '../../http/describe-value.js';
 import { isAsciiFieldValue, isSafeFieldValue, trimFieldValue } from '../../http/field-syntax.js';
-import { type HeaderName, readHeaderName } from '../../http/header-name.js';
+import { type HeaderName, LONGEST_VALUE, readHeaderName } from '../../http/header-name.js';
 import { isObject } from '../../http/is-object.js';
 import type { Issue, Report } from '../issues/issue.js';
 import type { Reading } from '../rendering.js';
@@ -117,9 +117,16 @@ function lineOf(name: string, header: HeaderName, value: unknown, path: Issue['p
   const { key, title } = header;
   if (value === null) return lineOfNull(name, header, path, reading);
   const text = textOf(value, path, reading);
-  if (text !== undefined) return { name, key, title, value: checkValue(text, path, reading.report), path };
+  if (text !== undefined) return { name, key, title, value: fieldValueOf(text, header, path, reading.report), path };
   reading.report('header-value-invalid', path, describeValue(value), Array.isArray(value) ? undefined : { evidence: 'assumed' });
   return undefined;
+}
+
+function fieldValueOf(text: string, { last }: HeaderName, path: Issue['path'], report: Report): string {
+  if (last.ascii === text) return text;
+  if (!isAsciiFieldValue(text)) return checkValue(text, path, report);
+  if (text.length <= LONGEST_VALUE) last.ascii = text;
+  return text;
 }
 
 function lineOfNull(name: string, { key, title }: HeaderName, path: Issue['path'], { dialect, report }: Reading): HeaderLine | undefined {
