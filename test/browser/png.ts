@@ -29,23 +29,32 @@ export function encodePng({ width, height, pixels, palette }: IndexedPicture): U
   return Buffer.concat([Buffer.from(SIGNATURE), ...chunks]);
 }
 
-/** Makes a PNG of a browser smaller: it keeps its 256 most frequent colours, and the others become the nearest of them. */
+/** Makes a PNG of a browser smaller: it keeps up to 256 frequent colours that differ, and the others become the nearest of them. */
 export function shrinkPng(png: Buffer): Uint8Array {
   const { width, height, samples, size } = decodePng(png);
   const colours = Array.from({ length: width * height }, (_, index) => samples.readUIntBE(index * size, 3));
   const counts = new Map<number, number>();
   for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
-  const kept = [...counts].sort(([, a], [, b]) => b - a).slice(0, 256);
-  const palette = kept.map(([colour]) => colour);
+  const palette: number[] = [];
+  for (const [colour] of [...counts].sort(([, a], [, b]) => b - a)) {
+    if (palette.length < 256 && palette.every((other) => distance(colour, other) > ALIKE)) palette.push(colour);
+  }
   const numbers = new Map([...counts.keys()].map((colour) => [colour, nearest(colour, palette)]));
   const pixels = Uint8Array.from(colours, (colour) => numbers.get(colour) ?? 0);
   return encodePng({ width, height, pixels, palette: Uint8Array.from(palette.flatMap(partsOf)) });
 }
 
 function nearest(colour: number, palette: readonly number[]): number {
-  const [red, green, blue] = partsOf(colour);
-  const distances = palette.map(partsOf).map(([r, g, b]) => (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2);
+  const distances = palette.map((other) => distance(colour, other));
   return distances.indexOf(Math.min(...distances));
+}
+
+/** Two colours with at most this distance look alike. */
+const ALIKE = 100;
+
+function distance(one: number, other: number): number {
+  const [[red, green, blue], [r, g, b]] = [partsOf(one), partsOf(other)];
+  return (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2;
 }
 
 function partsOf(colour: number): [red: number, green: number, blue: number] {

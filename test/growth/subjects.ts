@@ -9,7 +9,7 @@ import { curlText } from '../../src/local/inspect/page/copy/curl-text.js';
 import { fetchText } from '../../src/local/inspect/page/copy/fetch-text.js';
 import { testText } from '../../src/local/inspect/page/copy/test-text.js';
 import { createFilter } from '../../src/local/inspect/page/filter.js';
-import { indentJson, splitJson } from '../../src/local/inspect/page/json-text.js';
+import { findValue, indentJson, splitJson } from '../../src/local/inspect/page/json-text.js';
 import { bubblesOf, rowsOf } from '../../src/local/inspect/page/rows.js';
 import { createFrameMeter } from '../../src/local/server/frame-meter.js';
 import { createMessageQueue } from '../../src/local/server/message-queue.js';
@@ -894,10 +894,10 @@ const local: Subject[] = [
     },
   },
   {
-    name: 'splitJson, indentJson: nesting, strings, a string without its end',
+    name: 'splitJson, findValue, indentJson: nesting, strings, a string without its end',
     prepare: (n) => {
       const texts = [`${'['.repeat(n / 100)}1${']'.repeat(n / 100)}`, JSON.stringify(numbers(n).map(String)), `"${'\\"'.repeat(n)}`];
-      return () => texts.map((text) => [splitJson(text), indentJson(text)]);
+      return () => texts.map((text) => [findValue(splitJson(text), [n - 1]), indentJson(text)]);
     },
   },
   {

@@ -1,4 +1,5 @@
 import type { CustomIssue } from '../../custom/integration/custom-issue.js';
+import { fromEvent, type RecoverableEvent } from '../../events/recover/from-event.js';
 import { encodeBase64 } from '../../http/base64.js';
 import { lastValueOf } from '../../http/field-values.js';
 import type { HttpField } from '../../http/request.js';
@@ -60,15 +61,24 @@ export function viewOf(exchange: LocalExchange | WebsocketExchange): ExchangeVie
     ...('status' in response && { response: messageView(`${response.status} ${response.statusText}`, response.headers, response.body) }),
     ...('frame' in response && response.frame !== undefined && { frame: shorten(response.frame) }),
     ...(received !== undefined && { event: show(received) }),
+    options: event === undefined ? {} : optionsOf(event),
     isCustom: custom !== undefined,
     ...(returned !== undefined && { result: returned }),
     ...(authorization && { authorizer: authorizerView(authorization) }),
   };
 }
 
+/** The options of a builder that the page cannot find in the request. */
+const OPTIONS = ['stage', 'stageVariables', 'customDomain', 'authorizer', 'apiKey', 'clientCert', 'vpc'] as const;
+
+function optionsOf(event: RecoverableEvent): ExchangeView['options'] {
+  const init: { readonly [Name in (typeof OPTIONS)[number]]?: unknown } = fromEvent(event);
+  return Object.fromEntries(OPTIONS.filter((name) => init[name] !== undefined).map((name) => [name, init[name]]));
+}
+
 function issueView({ severity, code, path, message, fix, ...rest }: ExplainedIssue | CustomIssue): IssueView {
   const inTemplate = 'line' in rest ? [`line ${rest.line}, column ${rest.column}`] : [];
-  return { severity, code, place: [path.join('.'), ...inTemplate].filter((part) => part !== '').join(', '), message, fix };
+  return { severity, code, path, place: [path.join('.'), ...inTemplate].filter((part) => part !== '').join(', '), message, fix };
 }
 
 function authorizerView({ event, result, error }: Authorization): AuthorizerView {

@@ -72,6 +72,8 @@ export interface ExchangeView extends ExchangeSummary {
   readonly frame?: string;
   /** What the function received, as JSON. Absent if it was not called. */
   readonly event?: string;
+  /** Options of an event builder that the request does not show, such as the authorizer's context. Empty if the function was not called. */
+  readonly options: Readonly<Record<string, unknown>>;
   /** Whether mapping templates made the event. */
   readonly isCustom: boolean;
   /** What the function returned, usually as JSON. Absent if it threw, or if it was not called. */
@@ -83,7 +85,9 @@ export interface ExchangeView extends ExchangeSummary {
 export interface IssueView {
   readonly severity: Severity;
   readonly code: string;
-  /** Where: `headers.X-Id`. Empty for the whole. */
+  /** Where: keys from the result inwards. Empty for the whole. */
+  readonly path: readonly (string | number)[];
+  /** The same for people: `headers.X-Id`. */
   readonly place: string;
   readonly message: string;
   readonly fix: string;

@@ -33,6 +33,74 @@ function kindOf(part: string): JsonToken['kind'] {
   return /^[{}[\],:]/.test(part) ? 'mark' : 'other';
 }
 
+/** A range of tokens: the first one, and the one after the last. */
+export interface TokenRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Finds the value at a path, with the key in front of it. Returns `undefined` if there is none, and for the whole text. */
+export function findValue(tokens: readonly JsonToken[], path: readonly (string | number)[]): TokenRange | undefined {
+  let start = 0;
+  let isMember = false;
+  for (const key of path) {
+    const found = findMember(tokens, start, key);
+    if (found === undefined) return undefined;
+    start = found;
+    isMember = tokens[start]?.kind === 'key';
+  }
+  if (path.length === 0) return undefined;
+  return { start, end: skipValue(tokens, isMember ? valueAfter(tokens, start) : start) };
+}
+
+/** Finds a member of the object or the array that begins at a place, or whose key is there. Returns the place of its key or element. */
+function findMember(tokens: readonly JsonToken[], at: number, key: string | number): number | undefined {
+  const open = tokens[at]?.kind === 'key' ? valueAfter(tokens, at) : skipMarks(tokens, at);
+  const isArray = tokens[open]?.text === '[';
+  if (!isArray && tokens[open]?.text !== '{') return undefined;
+  let count = 0;
+  for (let place = skipMarks(tokens, open + 1); place < tokens.length; place = skipMarks(tokens, place)) {
+    const { kind, text = '' } = tokens[place] ?? {};
+    if (text === ']' || text === '}') return undefined;
+    if (isArray ? `${count}` === `${key}` : kind === 'key' && keyOf(text) === `${key}`) return place;
+    count += 1;
+    place = skipValue(tokens, isArray ? place : valueAfter(tokens, place));
+  }
+  return undefined;
+}
+
+/** Returns the place of the value that belongs to a key. */
+function valueAfter(tokens: readonly JsonToken[], key: number): number {
+  return skipMarks(tokens, key + 1);
+}
+
+/** Skips white space, commas and colons. */
+function skipMarks(tokens: readonly JsonToken[], at: number): number {
+  let place = at;
+  while (tokens[place]?.kind === 'space' || tokens[place]?.text === ',' || tokens[place]?.text === ':') place += 1;
+  return place;
+}
+
+/** Returns the place after a value. */
+function skipValue(tokens: readonly JsonToken[], at: number): number {
+  let depth = 0;
+  for (let place = at; place < tokens.length; place += 1) {
+    const { text = '' } = tokens[place] ?? {};
+    if (text === '{' || text === '[') depth += 1;
+    if (text === '}' || text === ']') depth -= 1;
+    if (depth <= 0) return place + 1;
+  }
+  return tokens.length;
+}
+
+function keyOf(text: string): string | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Indents JSON. Numbers, escapes and repeated keys stay as they are. Returns `undefined` for a text that is not JSON.
  */

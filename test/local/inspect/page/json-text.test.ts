@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { indentJson, splitJson } from '../../../../src/local/inspect/page/json-text.js';
+import { findValue, indentJson, splitJson } from '../../../../src/local/inspect/page/json-text.js';
 
 describe('splitJson', () => {
   test('finds keys, strings, numbers and words', () => {
@@ -37,6 +37,60 @@ describe('splitJson', () => {
         expect(tokens.map((token) => token.text).join('')).toBe(text);
       }),
     );
+  });
+});
+
+describe('findValue', () => {
+  const text = '{"a": {"b": [1, {"c": "x:,y"}, [2]], "a": 3}, "constructor": null, "\\u0064": {}, "e": [] }';
+
+  test.each<[path: (string | number)[], found: string | undefined]>([
+    [['a', 'a'], '"a": 3'],
+    [['a', 'b', 0], '1'],
+    [['a', 'b', 1, 'c'], '"c": "x:,y"'],
+    [['a', 'b', 2], '[2]'],
+    [['a', 'b', '2', 0], '2'],
+    [['constructor'], '"constructor": null'],
+    [['d'], '"\\u0064": {}'],
+    [['d', 'x'], undefined],
+    [['e'], '"e": []'],
+    [['e', 0], undefined],
+    [['a', 'b', 9], undefined],
+    [['a', 'b', 'length'], undefined],
+    [['toString'], undefined],
+    [['a', 'a', 'deeper'], undefined],
+    [[], undefined],
+  ])('at %j is %s', (path, found) => {
+    const tokens = splitJson(text);
+    const range = findValue(tokens, path);
+    expect(
+      range &&
+        tokens
+          .slice(range.start, range.end)
+          .map((token) => token.text)
+          .join(''),
+    ).toBe(found);
+  });
+
+  test('finds every value that JSON.parse finds', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.string(), fc.oneof(fc.integer(), fc.string(), fc.array(fc.json())), { noNullPrototype: true }),
+        (value) => {
+          const tokens = splitJson(JSON.stringify(value, null, 2));
+          for (const [key, member] of Object.entries(value)) {
+            const { start, end } = findValue(tokens, [key]) ?? expect.fail();
+            const found = tokens.slice(start, end).map((token) => token.text);
+            expect(JSON.parse(`{${found.join('')}}`)).toEqual(JSON.parse(JSON.stringify({ [key]: member })));
+          }
+        },
+      ),
+    );
+  });
+
+  test('gives up on a text that is cut', () => {
+    expect(findValue(splitJson('{"a": {"b": '), ['a', 'c'])).toBeUndefined();
+    expect(findValue(splitJson('"text"'), ['a'])).toBeUndefined();
+    expect(findValue([], ['a'])).toBeUndefined();
   });
 });
 

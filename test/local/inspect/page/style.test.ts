@@ -20,10 +20,10 @@ const TEXT: Readonly<Record<string, readonly string[]>> = {
   failed: ['page', 'failed-back'],
   'refused-back': ['refused'],
   'failed-back': ['failed'],
-  key: ['panel'],
-  string: ['panel'],
-  number: ['panel'],
-  word: ['panel'],
+  key: ['panel', 'failed-back'],
+  string: ['panel', 'failed-back'],
+  number: ['panel', 'failed-back'],
+  word: ['panel', 'failed-back'],
 };
 
 /** WCAG 2.2, relative luminance. */

@@ -21,7 +21,7 @@ export function requestView({ body = '', ...given }: Partial<ExchangeView> & { r
   const { index, ...rest } = summary(given);
   const content = { size: body.length, isCut: false, mediaType: '', text: body };
   const request = { line: `${rest.method} ${rest.target}`, headers: [], body: content };
-  return { index, ...rest, issues: [], isCustom: false, event: '{}', status: 200, request, ...given };
+  return { index, ...rest, issues: [], isCustom: false, options: {}, event: '{}', status: 200, request, ...given };
 }
 
 /** Creates what the server sends for the list. */

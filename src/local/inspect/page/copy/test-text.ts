@@ -4,8 +4,19 @@ import { type CopiedRequest, copiedRequest } from './copied-request.js';
 import { bodyText } from './fetch-text.js';
 import { headersText, quoteJs } from './quote.js';
 
+type HttpTarget = Exclude<Target, 'websocket'>;
+
+/** The stage that a builder assumes. */
+const STAGES: Readonly<Record<Target, string>> = {
+  rest: 'prod',
+  'http-1.0': '$default',
+  'http-2.0': '$default',
+  'function-url': '$default',
+  websocket: 'prod',
+};
+
 /** The builder of each kind of event. */
-const BUILDERS: Readonly<Record<Exclude<Target, 'websocket'>, string>> = {
+const BUILDERS: Readonly<Record<HttpTarget, string>> = {
   rest: 'buildRestEvent',
   'http-1.0': 'buildHttpEventV1',
   'http-2.0': 'buildHttpEvent',
@@ -25,13 +36,14 @@ export interface TestedApi {
  */
 export function testText(view: ExchangeView, { target, prefix }: TestedApi): string {
   if (target === 'websocket') return websocketTest(view);
-  return view.isCustom ? customTest(view) : httpTest(view, target, prefix);
+  return view.isCustom ? customTest(view) : httpTest(view, { target, prefix });
 }
 
-function httpTest(view: ExchangeView, target: Exclude<Target, 'websocket'>, prefix: string): string {
+function httpTest(view: ExchangeView, api: TestedApi & { readonly target: HttpTarget }): string {
+  const { target } = api;
   const builder = BUILDERS[target];
   return fileText(`import { ${builder}, renderResult } from 'apigw-proxy';`, titleOf(view), [
-    `const event = ${builder}(${initText(view, prefix)});`,
+    `const event = ${builder}(${initText(view, api)});`,
     `const { status } = renderResult(await handler(event), { target: ${quoteJs(target)} });`,
     expectStatus(view),
   ]);
@@ -49,6 +61,7 @@ function websocketTest(view: ExchangeView): string {
   const { target, headers } = copiedRequest(view);
   const mark = target.indexOf('?');
   const init = [
+    ...settingsText(view, 'websocket'),
     ...(mark < 0 ? [] : [`query: ${quoteJs(target.slice(mark + 1))}`]),
     ...(headers.length === 0 ? [] : [`headers: ${headersText(headers, '    ')}`]),
   ];
@@ -79,20 +92,26 @@ function expectStatus({ status, isFailed }: ExchangeView): string {
 }
 
 /** Writes the options of a builder. */
-function initText(view: ExchangeView, prefix: string): string {
+function initText(view: ExchangeView, { target: api, prefix }: TestedApi): string {
   const { route } = view;
   const { method, target, headers, body } = copiedRequest(view);
   const path = target.startsWith(prefix) ? target.slice(prefix.length) : target;
   const isOfRoute = route?.split(' ', 1)[0] === method;
-  const stage = prefix.slice(1);
   const options = [
-    ...(stage === '' || stage === 'prod' ? [] : [`stage: ${quoteJs(stage)}`]),
+    ...settingsText(view, api),
     ...(route === undefined ? [] : [`route: ${quoteJs(route)}`]),
     ...(isOfRoute ? [] : [`method: ${quoteJs(method)}`]),
     `path: ${quoteJs(path === '' ? '/' : path)}`,
     ...contentText(headers, body),
   ];
   return `{\n${options.map((option) => `    ${option},\n`).join('')}  }`;
+}
+
+/** Writes the settings of the API that differ from those of a builder, and what the authorizer returned. */
+function settingsText({ options }: ExchangeView, target: Target): string[] {
+  return Object.entries(options)
+    .filter(([name, value]) => name !== 'stage' || value !== STAGES[target])
+    .map(([name, value]) => `${name}: ${JSON.stringify(value, null, 2).replaceAll('\n', '\n    ')}`);
 }
 
 /** Writes headers and body. JSON becomes the option `json` if that gives the same text and the same Content-Type. */

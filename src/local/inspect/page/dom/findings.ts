@@ -4,6 +4,9 @@ import { element } from './element.js';
 
 const SEVERITIES: Readonly<Record<IssueView['severity'], string>> = { error: 'Error', warning: 'Warning', info: 'Note' };
 
+/** How many issues are shown. A result can have thousands, one for each header. */
+const SHOWN = 50;
+
 /** Shows what is wrong and how to fix it. Notes, where there is nothing to fix, are folded. */
 export function findings({ issues, error }: ExchangeView): HTMLElement {
   const urgent = (['error', 'warning'] as const).flatMap((severity) => issues.filter((issue) => issue.severity === severity));
@@ -12,9 +15,12 @@ export function findings({ issues, error }: ExchangeView): HTMLElement {
     'section',
     { class: 'findings', attributes: { 'aria-label': 'Issues' } },
     error === undefined ? undefined : thrownError(error),
-    urgent.map(finding),
+    urgent.slice(0, SHOWN).map(finding),
+    urgent.length > SHOWN ? element('p', {}, `… and ${urgent.length - SHOWN} more.`) : undefined,
     urgent.length === 0 && error === undefined ? element('p', { class: 'nothing' }, 'Nothing to fix.') : undefined,
-    notes.length === 0 ? undefined : element('details', {}, element('summary', {}, formatCount(notes.length, 'note')), notes.map(finding)),
+    notes.length === 0
+      ? undefined
+      : element('details', {}, element('summary', {}, formatCount(notes.length, 'note')), notes.slice(0, SHOWN).map(finding)),
   );
 }
 

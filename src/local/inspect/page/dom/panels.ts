@@ -1,4 +1,4 @@
-import type { BodyView, ExchangeView, MessageView } from '../../view.js';
+import type { BodyView, ExchangeView, IssueView, MessageView } from '../../view.js';
 import { previewPath } from '../client.js';
 import { formatHex, formatSize } from '../format.js';
 import { jsonBlock, textBlock } from './code-block.js';
@@ -13,7 +13,11 @@ export function panels(view: ExchangeView): HTMLElement {
     panel(view.kind === 'message' ? 'Message' : 'Request', 'what the client sent', requestParts(view)),
     panel(view.kind === 'message' ? 'Answer' : 'Response', 'what the client received', responseParts(view)),
     panel('Event', 'what your function received', event === undefined ? none('The function was not called.') : jsonBlock(event, 'Event')),
-    panel('Result', 'what your function returned', result === undefined ? noResult(event, error) : jsonBlock(result, 'Result')),
+    panel(
+      'Result',
+      'what your function returned',
+      result === undefined ? noResult(event, error) : jsonBlock(result, 'Result', placesOf(view)),
+    ),
     authorizer &&
       panel(
         'Authorizer',
@@ -27,6 +31,19 @@ export function panels(view: ExchangeView): HTMLElement {
 function panel(title: string, meaning: string, ...children: readonly (Child | readonly Child[])[]): HTMLElement {
   const heading = element('h3', {}, title, ' ', element('small', {}, meaning));
   return element('section', { class: 'panel', attributes: { 'aria-label': title } }, heading, children.flat());
+}
+
+/** How many places are marked. Each is searched for from the beginning. */
+const MARKED = 20;
+
+/** The places with an error or a warning. An issue of a mapping template has its place in the template. */
+function placesOf({ issues, isCustom }: ExchangeView): IssueView['path'][] {
+  return isCustom
+    ? []
+    : issues
+        .filter(({ severity }) => severity !== 'info')
+        .slice(0, MARKED)
+        .map(({ path }) => path);
 }
 
 function none(text: string): HTMLElement {

@@ -1,5 +1,5 @@
 import * as root from 'apigw-proxy';
-import { createLocalApi, createLocalWebsocketApi } from 'apigw-proxy/local';
+import { createLocalApi, createLocalWebsocketApi, type LocalApi } from 'apigw-proxy/local';
 import { describe, expect, test } from 'vitest';
 import { viewOf } from '../../../../../src/local/inspect/exchange-view.js';
 import { testText } from '../../../../../src/local/inspect/page/copy/test-text.js';
@@ -36,6 +36,11 @@ function stable(event: unknown): unknown {
   );
 }
 
+function buildPolicy(): object {
+  const Statement = [{ Effect: 'Allow', Action: 'execute-api:Invoke', Resource: '*' }];
+  return { principalId: 'ada', policyDocument: { Version: '2012-10-17', Statement }, context: { plan: 'free' } };
+}
+
 const prefixOf = { rest: '/dev', 'http-1.0': '/dev', 'http-2.0': '/dev', 'function-url': '' } as const;
 
 describe('testText', () => {
@@ -66,6 +71,55 @@ describe('testText', () => {
       const [route, given] = [received, exchange.event].map((event) => (event as { resource?: string; routeKey?: string }) ?? {});
       expect([route?.resource, route?.routeKey]).toEqual([given?.resource, given?.routeKey]);
     });
+  });
+
+  test.each<[string, 'rest' | 'http-2.0', LocalApi, string]>([
+    [
+      'the claims of a JWT',
+      'http-2.0',
+      createLocalApi({
+        target: 'http-2.0',
+        stage: 'dev',
+        stageVariables: { table: "it's" },
+        authorizers: { tokens: { verify: () => ({ sub: 'ada' }) } },
+        authorizer: 'tokens',
+        routes: { 'GET /a': () => ({ statusCode: 200 }) },
+      }),
+      '/dev/a',
+    ],
+    [
+      'the context of a Lambda authorizer, a custom domain and an API key',
+      'rest',
+      createLocalApi({
+        target: 'rest',
+        stage: 'test',
+        customDomain: { domainName: 'api.example.com', basePath: 'v1' },
+        apiKeys: [{ id: 'k1', value: 'secret' }],
+        authorizers: { all: { request: () => buildPolicy() } },
+        authorizer: 'all',
+        routes: { 'GET /a': { handler: () => ({ statusCode: 200 }), apiKeyRequired: true } },
+      }),
+      '/v1/a',
+    ],
+  ])('keeps what the request does not show: %s', async (_, target, api, path) => {
+    const headers = [
+      ['Authorization', 'Bearer x'],
+      ['X-API-Key', 'secret'],
+    ] as const;
+    const exchange = await api.exchange({ method: 'GET', target: path, headers });
+    let received: unknown;
+    const handler = (event: unknown): unknown => {
+      received = event;
+      return exchange.result;
+    };
+    await load(testText(viewOf(exchange), { target, prefix: api.prefix }), handler).run();
+    const facts = (event: unknown): unknown => {
+      const { requestContext, stageVariables, path, rawPath } = event as Record<string, Record<string, unknown>>; // an event of either kind
+      const { authorizer, stage, identity } = requestContext ?? {};
+      return [authorizer, stage, stageVariables, path, rawPath, (identity as { apiKeyId?: string } | undefined)?.apiKeyId];
+    };
+    expect(exchange.event).toBeDefined();
+    expect(facts(received)).toEqual(facts(exchange.event));
   });
 
   test('reads like a test that someone wrote', async () => {
