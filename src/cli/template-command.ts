@@ -15,6 +15,7 @@ const OPTIONS = {
   region: { type: 'string' },
   account: { type: 'string' },
   'stack-name': { type: 'string' },
+  'nested-stacks': { type: 'boolean' },
 } as const;
 
 const HELP = `apigw-proxy template FILE [options]   print what a template deploys
@@ -33,6 +34,7 @@ this library can't carry over, with its line.
   --region NAME            default us-east-1, or the file's own
   --account ID             default 123456789012
   --stack-name NAME        default demo
+  --nested-stacks          CloudFormation: read nested stacks beside the file, too
 
   apigw-proxy template template.yaml --parameter Stage=prod
 `;
@@ -61,6 +63,7 @@ export interface TemplateValues {
   readonly region?: string | undefined;
   readonly account?: string | undefined;
   readonly 'stack-name'?: string | undefined;
+  readonly 'nested-stacks'?: boolean | undefined;
 }
 
 /** Returns the options of `readTemplate` from those of the command line. Environment variables are those of this process. */
@@ -80,6 +83,7 @@ export function templateOptionsOf(values: TemplateValues): ReadTemplateOptions {
     ...(region !== undefined && { region }),
     ...(account !== undefined && { accountId: account }),
     ...(stackName !== undefined && { stackName }),
+    ...(values['nested-stacks'] === true && { nestedStacks: true }),
   };
 }
 

@@ -18,6 +18,11 @@ export interface ReadTemplateOptions {
    * The key is the function's name, or the logical id in `${Orders.Arn}`. Default: none.
    */
   readonly functions?: Readonly<Record<string, string>>;
+  /**
+   * Whether the nested stacks of a CloudFormation template are read, too, if their templates are beside it, as in a `cdk.out`. Default: `false`;
+   * they are reported.
+   */
+  readonly nestedStacks?: boolean;
   /** Environment variables, for `${env:…}` in `serverless.yml`. Default: none. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** The region. Default: the file's own, or `us-east-1`. */

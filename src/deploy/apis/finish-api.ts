@@ -26,9 +26,15 @@ export function finishApi(draft: ApiDraft, functions: FunctionTable, chosen: str
     routes,
     ...(authorizers.length > 0 ? { authorizers } : {}),
     ...draft.settings,
+    ...(isNested(draft.id) ? { nested: true } : {}),
     ...(draft.gatewayResponses.size > 0 ? { gatewayResponses: Object.fromEntries(draft.gatewayResponses) } : {}),
     ...(draft.domains.length > 0 ? { customDomains: sortDomains(draft.domains) } : {}),
   };
+}
+
+/** The ids of a nested stack start with its own, and a slash. */
+function isNested(id: string): boolean {
+  return /^[A-Za-z0-9]+\//.test(id);
 }
 
 /** The stages of an imported API belong to its own stack. A function URL has none. */

@@ -7,7 +7,7 @@ import { readFields } from '../template/properties.js';
 import { type Reading, readProperties, resourcesOfType } from '../template/reading.js';
 import type { Resource } from '../template/resource.js';
 import { readText } from '../template/values.js';
-import { type AssetFolder, findAsset } from './assets.js';
+import { type AssetFolder, findAsset, readAssets } from './assets.js';
 
 const FUNCTION = {
   ...FUNCTION_RULES,
@@ -43,7 +43,8 @@ const VERSION = {
 } as const satisfies KeyRules;
 
 /** Reads the functions of a template, and what stands for them. */
-export function readLambdaFunctions(reading: Reading, assets: AssetFolder): void {
+export function readLambdaFunctions(reading: Reading): void {
+  const assets = readAssets(reading.context);
   for (const resource of resourcesOfType(reading, 'AWS::Lambda::Function')) {
     const { keys } = readProperties(resource, FUNCTION);
     reading.functions.add(resource.id, describeFunction(resource.id, keys, readCode(keys.Code, resource, assets), resource.place));

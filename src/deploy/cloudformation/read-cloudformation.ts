@@ -4,9 +4,10 @@ import type { ReadContext } from '../read-context.js';
 import { unsupported } from '../reading/place.js';
 import { createReport, type Findings } from '../reading/report.js';
 import { atExistingPlaces } from '../template/existing-places.js';
-import { openTemplate } from '../template/open-template.js';
 import type { Reading } from '../template/reading.js';
 import type { Source } from '../yaml/source.js';
+import { readAssets } from './assets.js';
+import { openWithNestedStacks } from './nested-stacks.js';
 import { finishDeployment, readResources } from './read-resources.js';
 import { reportTransforms } from './transforms.js';
 
@@ -22,7 +23,11 @@ export function startReading(source: Source, context: ReadContext): { readonly r
   const { report: anywhere, findings } = createReport(source.lineOf);
   const report = atExistingPlaces(anywhere, source.value);
   for (const { path, what } of source.notes) unsupported({ path, report }, what);
-  const template = openTemplate(source.value, { report, context, parameters: context.options.parameters ?? {} });
+  const template = openWithNestedStacks(
+    source.value,
+    { report, context, parameters: context.options.parameters ?? {} },
+    readAssets(context),
+  );
   reportTransforms(source.value, template.place);
   const reading: Reading = {
     template,

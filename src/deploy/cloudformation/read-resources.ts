@@ -1,13 +1,14 @@
+import { describeValue } from '../../http/describe-value.js';
 import { finishApi } from '../apis/finish-api.js';
 import type { Deployment, DeploymentFormat } from '../deployment.js';
 import type { Findings } from '../reading/report.js';
 import type { Reading } from '../template/reading.js';
-import { readAssets } from './assets.js';
+import { TemplateError } from '../template-error.js';
 import { readDomains } from './domains.js';
 import { readFunctionUrls } from './function-urls.js';
 import { readGatewayResponses } from './gateway-responses.js';
 import { readLambdaFunctions } from './lambda-functions.js';
-import { reportNestedStacks } from './nested-stacks.js';
+import { reportApplications } from './nested-stacks.js';
 import { reportOtherResources } from './other-resources.js';
 import { readRestApis } from './rest-apis.js';
 import { readRestAuthorizers } from './rest-authorizers.js';
@@ -20,7 +21,7 @@ import { readV2Stages } from './v2-stages.js';
 
 /** Reads the resources of CloudFormation's own types. */
 export function readResources(reading: Reading): void {
-  readLambdaFunctions(reading, readAssets(reading.context));
+  readLambdaFunctions(reading);
   readRestApis(reading);
   readV2Apis(reading);
   readFunctionUrls(reading);
@@ -32,12 +33,13 @@ export function readResources(reading: Reading): void {
   readV2Routes(reading);
   readGatewayResponses(reading);
   readDomains(reading);
-  reportNestedStacks(reading);
+  reportApplications(reading.resources);
   reportOtherResources(reading);
 }
 
 /** Completes what was read. */
 export function finishDeployment(format: DeploymentFormat, reading: Reading, findings: Findings): Deployment {
+  checkStage(reading);
   const apis = [...reading.apis.values()].map((draft) => finishApi(draft, reading.functions, reading.context.options.stage));
   const used = apis.flatMap(({ routes, authorizers = [] }) => [
     ...routes.flatMap((route) => [route.function ?? [], Object.values(route.functionByStage ?? {})].flat()),
@@ -45,4 +47,17 @@ export function finishDeployment(format: DeploymentFormat, reading: Reading, fin
   ]);
   reading.functions.reportObstacles(new Set(used));
   return { format, apis, functions: reading.functions.all(), unsupported: findings.unsupported, optional: findings.optional };
+}
+
+/** @throws TemplateError if the user chose a stage that no API has. */
+function checkStage({ apis, context: { options } }: Reading): void {
+  const names = new Set([...apis.values()].flatMap(({ stages }) => stages.map(({ name }) => name)));
+  if (options.stage === undefined || names.size === 0 || names.has(options.stage)) return;
+  throw new TemplateError({
+    code: 'invalid-option',
+    where: 'stage',
+    value: options.stage,
+    reason: `No API has the stage ${describeValue(options.stage)}.`,
+    fix: `Choose one of: ${[...names].join(', ')}.`,
+  });
 }

@@ -13,6 +13,8 @@ const NAME = /^(?:\$\{[^${}]*\}|[^:${}])+/;
 /** A name that is no ARN. */
 const BARE_NAME = /^(?:\$\{[^${}]*\}|[\w-])+(?=:|$)/;
 
+const ANY_PLACEHOLDER = /\$\{[^${}]*\}/g;
+
 /** The placeholder of a function or of one of its attributes. */
 const PLACEHOLDER = /^\$\{([^${}]+)\}$/;
 
@@ -47,7 +49,8 @@ function functionIn(text: string, behind: string): string {
 function nameIn(text: string): string | undefined {
   const start = text.indexOf(BEFORE_NAME);
   if (start >= 0) return NAME.exec(text.slice(start + BEFORE_NAME.length))?.[0];
-  return text.startsWith('arn:') || text.includes('/') ? undefined : BARE_NAME.exec(text)?.[0];
+  const isName = !text.startsWith('arn:') && !text.replaceAll(ANY_PLACEHOLDER, '').includes('/');
+  return isName ? BARE_NAME.exec(text)?.[0] : undefined;
 }
 
 /** Returns the logical id in a placeholder: `Orders` for `${Orders}` and `${Orders.Arn}`. */

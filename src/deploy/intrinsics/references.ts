@@ -1,4 +1,3 @@
-import type { DeployedValue } from '../deployment.js';
 import { attributeValue } from './arn-shapes.js';
 import { spendCharacters, spendValues } from './budget.js';
 import { type Call, fail } from './call.js';
@@ -26,7 +25,7 @@ export function getAttribute(call: Call): unknown {
 /** Returns the value of `${name}` in `Fn::Sub`: what `Ref` or `Fn::GetAtt` would return. */
 export function valueOfSubName(name: string, scope: Scope): unknown {
   const dot = name.indexOf('.');
-  return dot < 0 || scope.parameters.has(name) ? lookUp(name, scope) : attributeOf(name.slice(0, dot), name.slice(dot + 1), scope);
+  return dot < 0 ? lookUp(name, scope) : attributeOf(name.slice(0, dot), name.slice(dot + 1), scope);
 }
 
 function lookUp(name: string, scope: Scope): unknown {
@@ -34,11 +33,13 @@ function lookUp(name: string, scope: Scope): unknown {
   return scope.parameters.has(name) ? parameterValue(name, scope) : attributeValue(name, 'Ref', scope);
 }
 
-/** An attribute of a resource. The outputs of a nested stack that was read are parameters by the name `Stack.Outputs.Name`. */
-function attributeOf(id: string, attribute: string, scope: Scope): DeployedValue | unknown {
-  const name = `${id}.${attribute}`;
-  return scope.parameters.has(name) ? parameterValue(name, scope) : attributeValue(id, attribute, scope);
+/** An attribute of a resource, or an output of a nested stack that was read. */
+function attributeOf(id: string, attribute: string, scope: Scope): unknown {
+  const output = attribute.startsWith(OUTPUTS) ? scope.outputOf(id, attribute.slice(OUTPUTS.length)) : undefined;
+  return output ?? attributeValue(id, attribute, scope);
 }
+
+const OUTPUTS = 'Outputs.';
 
 /** A long value that is referred to again and again makes a long result. */
 function parameterValue(name: string, { parameters, budget }: Scope): unknown {

@@ -21,6 +21,8 @@ export interface Scope {
   /** Values at another place than their own, such as the branch of an `Fn::If`. */
   readonly moves: Moves;
   readonly budget: Budget;
+  /** Returns the output of a nested stack, or `undefined` if it was not read. */
+  readonly outputOf: (stackId: string, name: string) => unknown;
   /** Returns the content of a file that the template includes, or `undefined` if it cannot be read. */
   readonly include: (location: string) => unknown;
 }

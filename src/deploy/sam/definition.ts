@@ -2,6 +2,7 @@ import { isObject } from '../../http/is-object.js';
 import { asValue } from '../intrinsics/call.js';
 import { textOf } from '../intrinsics/text.js';
 import { type Place, unsupported } from '../reading/place.js';
+import { inFile } from '../template/in-file.js';
 import type { Reading } from '../template/reading.js';
 
 /** The OpenAPI document of an API of SAM, and where it stands. */
@@ -24,18 +25,6 @@ export function findDefinition(
   const what = path === undefined ? 'the bucket' : `\`${textOf(path)}\``;
   unsupported(places.uri, `The OpenAPI document at ${what} can't be read. Write the path of a local file.`);
   return { body: {}, place: { ...places.uri, report: { unsupported: () => {}, optional: () => {} } } };
-}
-
-/** A place in another file: findings stand where the template names the file, and say where in the file they are. */
-export function inFile(place: Place, file: string): Place {
-  const within = (path: readonly string[], what: string): string => `${file}, ${path.join('.')}: ${what}`;
-  return {
-    path: [],
-    report: {
-      unsupported: (path, what) => place.report.unsupported(place.path, within(path, what)),
-      optional: (path, what) => place.report.optional(place.path, within(path, what)),
-    },
-  };
 }
 
 /** Lists the paths of a document with their keys in upper case, as SAM writes them into `Access-Control-Allow-Methods`. */

@@ -32,10 +32,13 @@ export interface Opening {
   readonly prefix?: string;
   /** What may still be produced. Default: the budget of a file. */
   readonly budget?: Budget;
+  /** Returns the output of a nested stack. Default: none was read. */
+  readonly outputOf?: Scope['outputOf'];
 }
 
 /** Opens a template. */
-export function openTemplate(content: unknown, { report, context, parameters, prefix = '', budget = createBudget() }: Opening): Template {
+export function openTemplate(content: unknown, opening: Opening): Template {
+  const { report, context, parameters, prefix = '', budget = createBudget(), outputOf = () => undefined } = opening;
   const written = isObject(content) ? content : {};
   const section = (name: string): Readonly<Record<string, unknown>> => sectionOf(written[name], { path: [name], report });
   const moves = createMoves();
@@ -50,6 +53,7 @@ export function openTemplate(content: unknown, { report, context, parameters, pr
     decided: new Map(),
     moves,
     budget,
+    outputOf,
     include: createIncluder(context),
   };
   const place: Place = {
