@@ -81,7 +81,7 @@ function bindWholeBody(value: JsonObject, parts: Parts, { report }: Reading, wri
 
 function partsOf(result: JsonObject, reading: Reading): { readonly parts: Parts; readonly lost: Lost } {
   const { dialect } = reading;
-  const parts: Parts = { ...NO_PARTS };
+  const parts = noParts();
   let lost = NOTHING_LOST;
   let odd: OddKey[] | undefined;
   for (const key of Object.keys(result)) {
@@ -102,17 +102,20 @@ function partsOf(result: JsonObject, reading: Reading): { readonly parts: Parts;
   return { parts, lost };
 }
 
-/** Objects with the same keys in the same order are faster to read. */
-const NO_PARTS: Readonly<Record<ResultPart, unknown>> = {
-  statusCode: undefined,
-  headers: undefined,
-  multiValueHeaders: undefined,
-  cookies: undefined,
-  body: undefined,
-  isBase64Encoded: undefined,
-  base64Encoded: undefined,
-};
 const NOTHING_LOST: Lost = {};
+
+/** Objects with the same keys in the same order are faster to read. */
+function noParts(): Parts {
+  return {
+    statusCode: undefined,
+    headers: undefined,
+    multiValueHeaders: undefined,
+    cookies: undefined,
+    body: undefined,
+    isBase64Encoded: undefined,
+    base64Encoded: undefined,
+  };
+}
 
 /** A key that isn't spelled as documented, the part that the gateway reads it as, and its value. */
 type OddKey = readonly [key: string, part: ResultPart | undefined, value: unknown];
