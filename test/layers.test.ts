@@ -197,7 +197,7 @@ const PACKAGES: Record<string, readonly string[]> = {
 const NODE = ['local', 'cli', 'deploy/read-template.ts'];
 const NODE_GLOBALS = ['Buffer', 'process', 'require', '__dirname', '__filename', 'setImmediate'];
 /** The places that look for a global of Node, but also work without it. */
-const NODE_GLOBAL_SOUGHT: Record<string, readonly string[]> = { 'http/base64.ts': ['Buffer'], 'http/zlib.ts': ['process'] };
+const NODE_GLOBAL_SOUGHT: Record<string, readonly string[]> = { 'http/native-buffer.ts': ['Buffer'], 'http/zlib.ts': ['process'] };
 
 interface Source {
   /** Path below src: `http/base64.ts`. */

@@ -5,7 +5,7 @@ import { createBody } from '../../src/http/room.js';
 import { plainHttp1Bytes } from './plain-http1.js';
 
 /** Sizes of bodies: without room for a head, and with it. */
-const SIZES = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 2046, max: 2050 }), fc.integer({ min: 4000, max: 9000 }));
+const SIZES = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 2046, max: 2050 }), fc.constantFrom(9000, 65_535, 65_536));
 
 /** Values that make a head shorter than the room, longer, and not ASCII. */
 const VALUES = fc.oneof(
@@ -37,6 +37,12 @@ describe('a body with room for a head', () => {
         expect(textOf(body)).toBe('\x07'.repeat(size));
       }),
     );
+  });
+
+  test.each([5000, 65_536, 200_000])('has nothing else in its memory: %i bytes', (size) => {
+    const body = createBody(size).fill(7);
+    expect(body.buffer.byteLength).toBe(body.byteOffset + size);
+    expect(textOf(new Uint8Array(body.buffer, 0, body.byteOffset))).toBe('\0'.repeat(body.byteOffset));
   });
 
   test('is not copied the first time', () => {
