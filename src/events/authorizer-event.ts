@@ -4,7 +4,6 @@ import { checkGateway } from '../gateway/check-gateway.js';
 import { GatewayError } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { isConsoleTest } from '../gateway/settings.js';
-import { parseQuery, queryOf } from '../http/percent.js';
 import type { HttpRequest } from '../http/request.js';
 import type { APIGatewayRequestAuthorizerEvent } from '../types/request-authorizer-event.js';
 import type { APIGatewayRequestAuthorizerEventV1 } from '../types/request-authorizer-event-v1.js';
@@ -16,11 +15,12 @@ import { eventHeaders } from './headers/headers.js';
 import { httpContextV1, restContext, restEvent } from './proxy-event.js';
 import { payloadV2 } from './proxy-event-v2.js';
 import { checkRequestShape } from './request/check-request-shape.js';
-import { allValues, gather, lastValues, mapOf } from './request/maps.js';
-import { restQueryOf } from './request/request-fields.js';
+import { allValues, lastValues, mapOf } from './request/maps.js';
+import { parametersOf, restParametersOf } from './request/query.js';
 import { type ResolvedRequest, resolve } from './request/resolved-request.js';
+import { readRequest, type SentRequest } from './request/sent-request.js';
 import { type RoutedRequest, routeHttpV1, routeHttpV2, routeRest } from './routing/paths.js';
-import { websocketContext } from './websocket-event.js';
+import { connectContext } from './websocket-event.js';
 
 /** The event of a REQUEST authorizer, by target. */
 export interface TargetAuthorizerEvent {
@@ -49,14 +49,24 @@ const TRANSLATIONS: { readonly [T in AuthorizerTarget]: (resolved: ResolvedReque
 export function toAuthorizerEvent<T extends AuthorizerTarget>(request: HttpRequest, gateway: Gateway<T>): TargetAuthorizerEvent[T] {
   checkGateway(gateway);
   checkRequestShape(request);
-  return translateForAuthorizer(request, gateway);
+  return translateForAuthorizer(readRequest(request), gateway, gateway.route);
 }
 
 /** Translates a request without checking the arguments. */
-export function translateForAuthorizer<T extends AuthorizerTarget>(request: HttpRequest, gateway: Gateway<T>): TargetAuthorizerEvent[T] {
-  const { authorizer: _, ...before } = gateway;
+export function translateForAuthorizer<T extends AuthorizerTarget>(
+  request: SentRequest,
+  gateway: Gateway<T>,
+  route: string | undefined,
+): TargetAuthorizerEvent[T] {
   checkTargetIn(gateway.target, Object.keys(TRANSLATIONS), 'REQUEST');
-  return TRANSLATIONS[gateway.target](resolve(request, before));
+  return TRANSLATIONS[gateway.target](resolve(request, withoutAuthorizer(gateway), route));
+}
+
+/** The authorizer runs first, so its event has nothing that it adds. */
+function withoutAuthorizer<T extends Target>(gateway: Gateway<T>): Gateway<T> {
+  if (gateway.authorizer === undefined) return gateway;
+  const { authorizer: _, ...others } = gateway;
+  return others;
 }
 
 /**
@@ -69,10 +79,17 @@ export function toTokenAuthorizerEvent(request: HttpRequest, gateway: Gateway<'r
   checkGateway(gateway);
   checkRequestShape(request);
   checkTargetIn(gateway.target, ['rest'], 'TOKEN');
-  const routed = routeRest(resolve(request, { identitySource: ['$request.header.Authorization'], ...gateway }));
-  const [authorizationToken = ''] = identityOf(routed, {}) ?? [];
+  return tokenEvent(readRequest(request), gateway, gateway.route);
+}
+
+/** Translates a request for an authorizer of type TOKEN without checking the arguments. */
+export function tokenEvent(request: SentRequest, gateway: Gateway<'rest'>, route: string | undefined): APIGatewayTokenAuthorizerEvent {
+  const routed = routeRest(resolve(request, gateway, route));
+  const [authorizationToken = ''] = identityOf(routed, {}, gateway.identitySource ?? TOKEN_SOURCE) ?? [];
   return { type: 'TOKEN', methodArn: methodArn(routed), authorizationToken };
 }
+
+const TOKEN_SOURCE: readonly string[] = ['$request.header.Authorization'];
 
 function checkTargetIn(target: Target, targets: readonly string[], type: string): void {
   if (targets.includes(target)) return;
@@ -82,19 +99,19 @@ function checkTargetIn(target: Target, targets: readonly string[], type: string)
 
 function restAuthorizerEvent(routed: RoutedRequest): APIGatewayRequestAuthorizerEvent {
   const { request, gateway, paths } = routed;
-  const start = { type: 'REQUEST', methodArn: methodArn(routed) } as const;
   // assumed: when the console tests an authorizer, the event has everything that the function's event has, with nulls and a body.
   if (isConsoleTest(gateway)) {
     const event = restEvent(routed);
     identityOf(routed, event.requestContext);
-    return { ...start, ...event };
+    return { type: 'REQUEST', methodArn: methodArn(routed), ...event };
   }
   const requestContext = restContext(routed);
   identityOf(routed, requestContext);
   const headers = eventHeaders(routed, 'rest-authorizer');
-  const query = gather(parseQuery(restQueryOf(request)));
+  const query = restParametersOf(request);
   return {
-    ...start,
+    type: 'REQUEST',
+    methodArn: methodArn(routed),
     resource: paths.resource,
     path: paths.path,
     httpMethod: request.method,
@@ -125,7 +142,7 @@ function httpAuthorizerEventV1(routed: RoutedRequest): APIGatewayRequestAuthoriz
     httpMethod: request.method,
     headers: lastValues(eventHeaders(routed)),
     // documented: empty maps where the function's event has null.
-    queryStringParameters: lastValues(gather(parseQuery(queryOf(request.target)))),
+    queryStringParameters: lastValues(parametersOf(request)),
     pathParameters: mapOf(paths.parameters),
     stageVariables: { ...gateway.stageVariables },
     requestContext,
@@ -133,7 +150,12 @@ function httpAuthorizerEventV1(routed: RoutedRequest): APIGatewayRequestAuthoriz
 }
 
 function httpAuthorizerEventV2(routed: RoutedRequest): APIGatewayRequestAuthorizerEventV2 {
-  const { version, body: _, isBase64Encoded: __, ...event } = payloadV2(routed, undefined, undefined);
+  const {
+    version,
+    body: _,
+    isBase64Encoded: __,
+    ...event
+  } = payloadV2(routed, undefined, routed.endpoint.accountId, routed.gateway.stageVariables, undefined);
   return {
     version,
     type: 'REQUEST',
@@ -146,10 +168,10 @@ function httpAuthorizerEventV2(routed: RoutedRequest): APIGatewayRequestAuthoriz
 
 function websocketAuthorizerEvent(resolved: ResolvedRequest): APIGatewayWebsocketRequestAuthorizerEvent {
   const { request, gateway, endpoint } = resolved;
-  const requestContext = websocketContext(resolved, '$connect', {}, { eventType: 'CONNECT' });
+  const requestContext = connectContext(resolved);
   identityOf(resolved, requestContext);
   const headers = eventHeaders(resolved, 'websocket-authorizer');
-  const query = gather(parseQuery(queryOf(request.target)));
+  const query = parametersOf(request);
   return {
     type: 'REQUEST',
     methodArn: requestArn(endpoint, '$connect'),

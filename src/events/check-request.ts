@@ -7,16 +7,15 @@ import { type ExplainedRequestIssue, REQUEST_RULES, type RequestFinding, type Re
 import { explainRequestIssue } from '../gateway/request-sentences.js';
 import { ignoredHostIn } from '../gateway/settings.js';
 import { shorten } from '../http/describe-value.js';
-import { lastValueOf } from '../http/field-values.js';
-import { queryOf } from '../http/percent.js';
 import type { HttpRequest } from '../http/request.js';
 import { isBinary, isUtf8 } from './request/body.js';
 import { checkRequestShape } from './request/check-request-shape.js';
+import { lastField } from './request/fields.js';
 import { codingOf, inflateBody } from './request/inflate-body.js';
 import { mediaTypeOf } from './request/request-fields.js';
 import { type LimitUse, limitUses } from './request/request-size.js';
-import { pathOf } from './routing/inner-path.js';
-import { BRACE_OR_BAR, findRefusal } from './routing/refusals.js';
+import { readRequest, type SentRequest } from './request/sent-request.js';
+import { BRACE_OR_BAR, refusalOf } from './routing/refusals.js';
 
 /**
  * Checks a request: returns what the gateway refuses, what it changes before the function gets it, and which limit is close. Every issue
@@ -37,21 +36,26 @@ import { BRACE_OR_BAR, findRefusal } from './routing/refusals.js';
 export function checkRequest(request: HttpRequest, gateway: Gateway): readonly ExplainedRequestIssue[] {
   checkGateway(gateway);
   checkRequestShape(request);
-  return [...findRefusals(request, gateway), ...findRequestIssues(request, gateway)].map(explainRequestIssue);
+  const sent = readRequest(request);
+  return [...findRefusals(request, sent, gateway), ...findIssues(request, sent, gateway)].map(explainRequestIssue);
 }
 
 /** Returns what the gateway changes in a request that it accepts, and which limit is close. It doesn't check the arguments. */
 export function findRequestIssues(request: HttpRequest, gateway: Gateway): RequestIssue[] {
+  return findIssues(request, readRequest(request), gateway);
+}
+
+function findIssues(request: HttpRequest, sent: SentRequest, gateway: Gateway): RequestIssue[] {
   return [
-    ...findIgnoredHost(request, gateway),
-    ...findLostBytes(request, gateway),
-    ...findSplits(request, gateway),
+    ...findIgnoredHost(sent, gateway),
+    ...findLostBytes(sent, gateway),
+    ...findSplits(sent, gateway),
     ...findCloseLimit(request, gateway),
   ];
 }
 
 /** Returns the body as the function gets it, or the error with which a REST API refuses it. */
-function readBody(request: HttpRequest, gateway: Gateway): Uint8Array | GatewayError | undefined {
+function readBody(request: SentRequest, gateway: Gateway): SentRequest['body'] | GatewayError {
   if (gateway.target !== 'rest') return request.body;
   try {
     return inflateBody(request, gateway);
@@ -70,34 +74,34 @@ const REFUSAL_EVIDENCE: Readonly<Record<RefusalCode, Evidence>> = {
   'url-too-long': 'documented',
 };
 
-function findBadBody(request: HttpRequest, gateway: Gateway): GatewayError | undefined {
+function findBadBody(request: SentRequest, gateway: Gateway): GatewayError | undefined {
   const body = readBody(request, gateway);
   return body instanceof GatewayError ? body : undefined;
 }
 
-function findRefusals(request: HttpRequest, gateway: Gateway): RequestIssue[] {
-  const error = findRefusal(request, gateway) ?? findBadBody(request, gateway);
+function findRefusals(request: HttpRequest, sent: SentRequest, gateway: Gateway): RequestIssue[] {
+  const error = refusalOf(sent, gateway) ?? findBadBody(sent, gateway);
   const over = limitUses(request, gateway).some(({ size, most }) => size > most);
   const code = refusalCodeOf(error) ?? (over ? 'request-too-large' : undefined);
   if (code === undefined) return [];
-  const evidence = isGuess(code, error, request) ? 'assumed' : REFUSAL_EVIDENCE[code];
+  const evidence = isGuess(code, error, sent) ? 'assumed' : REFUSAL_EVIDENCE[code];
   return [{ code, severity: 'error', path: error?.path ?? [], evidence, target: gateway.target }];
 }
 
 /** Whether a refusal is assumed: for a brace or bar that is only in the path, and for a body that is too large after it is inflated. */
-function isGuess(code: RefusalCode, error: GatewayError | undefined, { target: url }: HttpRequest): boolean {
+function isGuess(code: RefusalCode, error: GatewayError | undefined, { path, query }: SentRequest): boolean {
   if (code === 'request-too-large') return error !== undefined;
-  return code === 'malformed-url' && BRACE_OR_BAR.test(pathOf(url)) && !BRACE_OR_BAR.test(queryOf(url));
+  return code === 'malformed-url' && BRACE_OR_BAR.test(path) && !BRACE_OR_BAR.test(query);
 }
 
-function findIgnoredHost(request: HttpRequest, gateway: Gateway): RequestIssue[] {
-  const host = ignoredHostIn(request, gateway);
+function findIgnoredHost({ fields }: SentRequest, gateway: Gateway): RequestIssue[] {
+  const host = ignoredHostIn(lastField(fields, 'host'), gateway);
   return host === undefined ? [] : [report('request-host-ignored', ['headers'], gateway, host)];
 }
 
-function findLostBytes(request: HttpRequest, gateway: Gateway): RequestIssue[] {
+function findLostBytes(request: SentRequest, gateway: Gateway): RequestIssue[] {
   const bytes = readBody(request, gateway);
-  if (bytes === undefined || bytes instanceof GatewayError || bytes.length === 0) return [];
+  if (!(bytes instanceof Uint8Array) || bytes.length === 0) return [];
   if (isBinary(request, bytes, gateway) || isTextAsSent(bytes, request)) return [];
   const type = mediaTypeOf(request) || 'untyped';
   const found = gateway.target !== 'rest' && codingOf(request) !== undefined ? `compressed ${type}` : type;
@@ -105,9 +109,9 @@ function findLostBytes(request: HttpRequest, gateway: Gateway): RequestIssue[] {
 }
 
 /** Whether text that is read as UTF-8 is the one that the client wrote. */
-function isTextAsSent(bytes: Uint8Array, { headers }: HttpRequest): boolean {
+function isTextAsSent(bytes: Uint8Array, { fields }: SentRequest): boolean {
   if (!isUtf8(bytes)) return false;
-  const charset = /;\s*charset="?([^\s";]+)/i.exec(lastValueOf(headers, 'content-type') ?? '')?.[1];
+  const charset = /;\s*charset="?([^\s";]+)/i.exec(lastField(fields, 'content-type') ?? '')?.[1];
   const decoder = charset === undefined ? undefined : createDecoder(charset);
   return decoder === undefined || decoder.encoding === 'utf-8' || decoder.decode(bytes) === new TextDecoder().decode(bytes);
 }
@@ -120,15 +124,12 @@ function createDecoder(charset: string): TextDecoder | undefined {
   }
 }
 
-function findSplits({ target: url }: HttpRequest, gateway: Gateway): RequestIssue[] {
+function findSplits({ path, query }: SentRequest, gateway: Gateway): RequestIssue[] {
   if (gateway.target === 'rest') {
-    const part = queryOf(url)
-      .split('&')
-      .find((text) => text.includes(';'));
+    const part = query.split('&').find((text) => text.includes(';'));
     return part === undefined ? [] : [report('request-query-split', ['target'], gateway, shorten(part))];
   }
   if (!isHttpApi(gateway.target)) return [];
-  const path = pathOf(url);
   return [
     ...(/%3f/i.test(path) ? [report('request-path-cut', ['target'], gateway)] : []),
     ...(/%2f/i.test(path) ? [report('request-slash-decoded', ['target'], gateway)] : []),

@@ -10,6 +10,7 @@ import { httpEventV1, restEvent } from './proxy-event.js';
 import { functionUrlEvent, httpEventV2 } from './proxy-event-v2.js';
 import { checkRequestShape } from './request/check-request-shape.js';
 import { type ResolvedRequest, resolve } from './request/resolved-request.js';
+import { readRequest } from './request/sent-request.js';
 import { routeFunctionUrl, routeHttpV1, routeHttpV2, routeRest } from './routing/paths.js';
 import { websocketEvent } from './websocket-event.js';
 
@@ -45,14 +46,10 @@ const TRANSLATIONS: { readonly [T in Target]: (resolved: ResolvedRequest) => Tar
 export function toEvent<T extends Target>(request: HttpRequest, gateway: Gateway<T>): TargetEvent[T] {
   checkGateway(gateway);
   checkRequestShape(request);
-  return translate(request, gateway);
+  return translate(gateway.target, resolve(readRequest(request), gateway, gateway.route));
 }
 
-/**
- * Translates a request without checking the arguments.
- *
- * @param text the body, see {@link ResolvedRequest}.
- */
-export function translate<T extends Target>(request: HttpRequest, gateway: Gateway<T>, text?: string): TargetEvent[T] {
-  return TRANSLATIONS[gateway.target](resolve(request, gateway, text));
+/** Translates a resolved request, whose settings have this target. */
+export function translate<T extends Target>(target: T, resolved: ResolvedRequest): TargetEvent[T] {
+  return TRANSLATIONS[target](resolved);
 }

@@ -18,13 +18,14 @@ export interface CloudFront {
 
 /** Returns what CloudFront adds, with defaults for what the settings leave out. */
 export function cloudFrontOf(gateway: { readonly cloudFront?: CloudFront }): Required<CloudFront> {
-  return {
-    viewerCountry: 'US',
-    viewerAsn: '16509',
-    device: 'desktop',
-    edgeIp: '198.51.100.7',
-    edgeId: '0a1b2c3d4e5f60718293a4b5c6d7e8f9',
-    requestId: 'Xf1A2b3C4d5E6f7G8h9I0j1K2l3M4n5O6p7Q8r9S0t1U2v3W4x5Y6z==',
-    ...dropUndefined(gateway.cloudFront ?? {}),
-  };
+  return gateway.cloudFront === undefined ? DEFAULTS : { ...DEFAULTS, ...dropUndefined(gateway.cloudFront) };
 }
+
+const DEFAULTS: Required<CloudFront> = {
+  viewerCountry: 'US',
+  viewerAsn: '16509',
+  device: 'desktop',
+  edgeIp: '198.51.100.7',
+  edgeId: '0a1b2c3d4e5f60718293a4b5c6d7e8f9',
+  requestId: 'Xf1A2b3C4d5E6f7G8h9I0j1K2l3M4n5O6p7Q8r9S0t1U2v3W4x5Y6z==',
+};

@@ -1,3 +1,5 @@
+import { memoize } from '../http/memoize.js';
+
 /**
  * Returns whether a media type is one of a REST API's `binaryMediaTypes`. An entry matches itself; `type/*` also matches every subtype, and
  * `*\/*` everything, even a missing header. recorded [rest-rec-binary-left-wildcard-match, rest-rec-binary-left-wildcard-literal]: an entry
@@ -11,10 +13,10 @@ export function isBinaryMediaType(mediaType: string | undefined, binaryMediaType
 }
 
 /** `text/html; charset=utf-8` → `text/html`. */
-export function withoutParameters(mediaType: string): string {
+export const withoutParameters: (mediaType: string) => string = /* @__PURE__ */ memoize((mediaType) => {
   const end = mediaType.indexOf(';');
   return (end < 0 ? mediaType : mediaType.slice(0, end)).trim().toLowerCase();
-}
+});
 
 /** Binary types. `octet-stream` is missing here, because downloads of text have it, too. */
 const BYTES =

@@ -10,6 +10,8 @@ export interface Route {
   readonly method: string | undefined;
   /** The path: `/users/{id}`. For a key without a path, such as `$default`, it is the key. */
   readonly path: string;
+  /** The key with its method, `ANY` for a key without one: `ANY /users/{id}`. For a key without a path, it is that key without a method. */
+  readonly key: string;
   /** The segments of the path; empty for a key without one. */
   readonly segments: readonly Segment[];
 }
@@ -61,57 +63,63 @@ export function parseRoute(key: string): Route {
   throw new GatewayError('invalid-route', ['route'], reason, fix);
 }
 
+/** The names and the values of path parameters. */
+export type PathParameters = readonly (readonly [name: string, value: string])[];
+
+const NO_PARAMETERS: PathParameters = [];
+
 /**
  * Matches a path against a route. The path is percent-encoded and has neither stage nor base path.
  *
  * @returns the parameters in the order of the route: still encoded, or decoded if the rules decode first. `undefined` if the path doesn't
  *   match.
  */
-export function matchPath(route: Route, path: string, rules: PathRules): [name: string, value: string][] | undefined {
-  return matchSegments(route, segmentsOf(path, rules), rules);
+export function matchPath(route: Route, path: string, rules: PathRules): PathParameters | undefined {
+  return route.segments.length === 0 ? NO_PARAMETERS : matchText(route, textOf(path, rules), rules);
 }
 
-/** Matches the segments of a path against a route. Split the path once with {@link segmentsOf} to match it against several routes. */
-export function matchSegments(route: Route, given: readonly string[], rules: PathRules): [name: string, value: string][] | undefined {
-  const { segments } = route;
-  if (segments.length === 0) return [];
-  const parameters: [string, string][] = [];
-  let index = 0;
-  for (const { kind, text } of segments) {
-    const value = given[index];
-    if (value === undefined) return undefined;
-    if (kind === 'greedy') {
-      const rest = greedyValue(given.slice(index).join('/'), rules);
-      return rest === undefined ? undefined : [...parameters, [text, rest]];
-    }
-    if (kind === 'literal' ? !isText(value, text, rules) : value === '') return undefined;
-    if (kind === 'parameter') parameters.push([text, value]);
-    index += 1;
-  }
-  const hasEndingSlash = given.length === segments.length + 1 && given[segments.length] === '';
-  return given.length === segments.length || (hasEndingSlash && !rules.endingSlashCounts) ? parameters : undefined;
-}
-
-/** Returns the segments of a path that is matched against routes. */
-export function segmentsOf(path: string, { decodesFirst }: PathRules): string[] {
+/** Returns the text of a path that is matched against routes. */
+export function textOf(path: string, { decodesFirst }: PathRules): string {
   // recorded [http2-question-mark-cuts-path]: the path that routes match ends at a decoded question mark, as `rawPath` does.
-  return (decodesFirst ? decodePathUntilQuery(path) : path).slice(1).split('/');
+  return decodesFirst ? decodePathUntilQuery(path) : path;
 }
 
-function isText(value: string, text: string, { decodesFirst }: PathRules): boolean {
-  return value === text || (!decodesFirst && decodePath(value) === text);
+/** Does what {@link matchPath} does. Get the text with {@link textOf} once to match it against several routes. */
+export function matchText({ segments }: Route, text: string, rules: PathRules): PathParameters | undefined {
+  const parameters: [string, string][] = [];
+  let start = 1; // behind the slash in front of the next segment
+  for (const segment of segments) {
+    if (start > text.length) return undefined;
+    const slash = segment.kind === 'greedy' ? -1 : text.indexOf('/', start);
+    const end = slash < 0 ? text.length : slash;
+    const value = valueAt(segment, text, start, end, rules);
+    if (value === undefined) return undefined;
+    if (segment.kind !== 'literal') parameters.push([segment.text, value]);
+    start = end + 1;
+  }
+  if (segments.length === 0 || start > text.length) return parameters;
+  return start === text.length && !rules.endingSlashCounts ? parameters : undefined;
+}
+
+/** Returns the part of a path that a segment matches, or `undefined` if it doesn't match. */
+function valueAt({ kind, text }: Segment, path: string, start: number, end: number, rules: PathRules): string | undefined {
+  if (kind === 'literal' && end - start === text.length && path.startsWith(text, start)) return text;
+  const value = path.slice(start, end);
+  if (kind === 'greedy') return greedyValue(value, rules);
+  if (kind === 'parameter') return value === '' ? undefined : value;
+  return !rules.decodesFirst && decodePath(value) === text ? text : undefined;
 }
 
 /** Returns the parts of a route key, or what is wrong with it. */
 export const readRoute: (key: string) => Route | { readonly fault: RouteFault } = /* @__PURE__ */ memoize(compileRoute);
 
 function compileRoute(key: string): Route | { readonly fault: RouteFault } {
-  if (NAMED_KEY.test(key)) return { method: undefined, path: key, segments: [] };
+  if (NAMED_KEY.test(key)) return { method: undefined, path: key, key, segments: [] };
   const space = key.startsWith('/') ? -1 : key.indexOf(' ');
   const method = space < 0 ? undefined : key.slice(0, space);
   const path = key.slice(space + 1);
   if (method !== undefined && !METHOD.test(method)) return { fault: 'form' };
-  if (method !== undefined && NAMED_KEY.test(path)) return { method, path, segments: [] };
+  if (method !== undefined && NAMED_KEY.test(path)) return { method, path, key: path, segments: [] };
   if (!path.startsWith('/')) return { fault: 'form' };
   const segments: Segment[] = [];
   for (const text of path.slice(1).split('/')) {
@@ -120,7 +128,7 @@ function compileRoute(key: string): Route | { readonly fault: RouteFault } {
     segments.push(segment);
   }
   const fault = faultOf(segments);
-  return fault === undefined ? { method, path, segments } : { fault };
+  return fault === undefined ? { method, path, key: `${method ?? 'ANY'} ${path}`, segments } : { fault };
 }
 
 function readSegment(text: string): Segment | RouteFault {

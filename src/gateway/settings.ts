@@ -1,9 +1,7 @@
 import { DEFAULT_ACCOUNT_ID, DEFAULT_REGION } from '../aws/defaults.js';
-import { type AwsHost, awsHost, type HostService, idInLabel, isAwsName, parseAwsHost } from '../aws/host-names.js';
+import { awsHost, type HostService, idInLabel, isAwsName, parseAwsHost } from '../aws/host-names.js';
 import type { Target } from '../aws/target.js';
-import { lastValueOf } from '../http/field-values.js';
 import { memoize } from '../http/memoize.js';
-import type { HttpRequest } from '../http/request.js';
 import type { Gateway } from './gateway.js';
 
 const DEFAULT_STAGE: Readonly<Record<Target, string>> = {
@@ -32,25 +30,22 @@ const URL_ID = 'a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6';
 /**
  * Returns the endpoint that the settings describe.
  *
- * @param request its Host header names the endpoint if the settings don't, see {@link hostIn}.
+ * @param host the Host header of a request. It names the endpoint if the settings don't, see {@link hostIn}.
  */
-export function endpointOf(gateway: Gateway, request?: HttpRequest): Endpoint {
+export function endpointOf(gateway: Gateway, host?: string): Endpoint {
   const { target } = gateway;
-  const isUrl = target === 'function-url';
-  const isTest = isConsoleTest(gateway);
-  const given = isTest ? 'testPrefix.testDomainName' : (domainNameIn(gateway) ?? (request && hostIn(request, target)));
-  const own = given === undefined ? undefined : ownHostOf(given, target);
+  const given = isConsoleTest(gateway) ? 'testPrefix.testDomainName' : (domainNameIn(gateway) ?? hostIn(host, target));
+  const own = given === undefined ? undefined : ownApiOf(given, target);
   const region = gateway.region ?? own?.region ?? DEFAULT_REGION;
-  const apiId = gateway.apiId ?? own?.id ?? (isUrl ? URL_ID : API_ID);
+  const apiId = gateway.apiId ?? own?.id ?? (target === 'function-url' ? URL_ID : API_ID);
   const domainName = given ?? awsHost(SERVICE[target], apiId, region);
-  const dot = domainName.indexOf('.');
   return {
     accountId: gateway.accountId ?? DEFAULT_ACCOUNT_ID,
     apiId,
     region,
     stage: stageOf(gateway),
     domainName,
-    domainPrefix: dot < 0 ? domainName : domainName.slice(0, dot),
+    domainPrefix: readHost(domainName).firstLabel,
   };
 }
 
@@ -68,29 +63,28 @@ export function isConsoleTest({ target, testInvoke }: Gateway): boolean {
 }
 
 /**
- * Returns the host in a request's Host header if the target can have it: the name that AWS gives such an API, or a custom domain. Returns
+ * Returns the host in a Host header if the target can have it: the name that AWS gives such an API, or a custom domain. Returns
  * `undefined` for a name that AWS gives to something else, and for an address such as `localhost:3000`.
  */
-export function hostIn(request: HttpRequest, target: Target): string | undefined {
-  const name = hostNameOf(request);
-  if (name === undefined || ownHostOf(name, target) !== undefined) return name;
+function hostIn(host: string | undefined, target: Target): string | undefined {
+  const name = hostNameOf(host);
+  if (name === undefined || ownApiOf(name, target) !== undefined) return name;
   // assumed: the event of a function URL has the name that AWS gave it, even behind a proxy with another name.
   return target !== 'function-url' && readHost(name).isDomain ? name : undefined;
 }
 
 /**
- * Returns the host in a request's Host header if it is an AWS host name that {@link endpointOf} ignores, because AWS gives such names to
+ * Returns the host in a Host header if it is an AWS host name that {@link endpointOf} ignores, because AWS gives such names to
  * something else. Returns `undefined` if the settings name the host.
  */
-export function ignoredHostIn(request: HttpRequest, gateway: Gateway): string | undefined {
-  const name = hostNameOf(request);
+export function ignoredHostIn(host: string | undefined, gateway: Gateway): string | undefined {
+  const name = hostNameOf(host);
   if (name === undefined || domainNameIn(gateway) !== undefined || !isAwsName(name)) return undefined;
-  return ownHostOf(name, gateway.target) === undefined ? name : undefined;
+  return ownApiOf(name, gateway.target) === undefined ? name : undefined;
 }
 
-/** The name in the Host header, without port and final dot, in lower case; `undefined` without one, and for one that is too long. */
-function hostNameOf(request: HttpRequest): string | undefined {
-  const host = lastValueOf(request.headers, 'host');
+/** The name in a Host header, without port and final dot, in lower case; `undefined` without one, and for one that is too long. */
+function hostNameOf(host: string | undefined): string | undefined {
   const name = host === undefined ? undefined : hostNameIn(host);
   return name === undefined || name.length > MAX_NAME ? undefined : name;
 }
@@ -99,16 +93,23 @@ const hostNameIn: (host: string) => string = /* @__PURE__ */ memoize((host) => h
 
 /** What a host name shows. */
 interface HostName {
-  /** Its parts, if AWS gives such a name to an API or a function URL. */
-  readonly aws: AwsHost | undefined;
+  /** The API or the function URL to which AWS gives such a name. */
+  readonly api: { readonly service: HostService; readonly id: string; readonly region: string } | undefined;
   /** Whether it can be a custom domain. */
   readonly isDomain: boolean;
+  readonly firstLabel: string;
 }
 
-const readHost: (name: string) => HostName = /* @__PURE__ */ memoize((name) => ({
-  aws: parseAwsHost(name),
-  isDomain: DOMAIN_NAME.test(name) && !isAwsName(name),
-}));
+const readHost: (name: string) => HostName = /* @__PURE__ */ memoize((name) => {
+  const { service, label, region } = parseAwsHost(name) ?? {};
+  const id = label === undefined ? undefined : idInLabel(label);
+  const dot = name.indexOf('.');
+  return {
+    api: id === undefined || service === undefined || region === undefined ? undefined : { service, id, region },
+    isDomain: DOMAIN_NAME.test(name) && !isAwsName(name),
+    firstLabel: dot < 0 ? name : name.slice(0, dot),
+  };
+});
 
 /** The service behind a target, as AWS's host names call it. */
 const SERVICE: Readonly<Record<Target, HostService>> = {
@@ -128,9 +129,7 @@ function domainNameIn({ target, customDomain, domainName }: Gateway): string | u
   return target === 'function-url' ? domainName : (customDomain?.domainName ?? domainName);
 }
 
-function ownHostOf(name: string, target: Target): { id: string; region: string } | undefined {
-  const host = readHost(name).aws;
-  if (host?.service !== SERVICE[target]) return undefined;
-  const id = idInLabel(host.label);
-  return id === undefined ? undefined : { id, region: host.region };
+function ownApiOf(name: string, target: Target): HostName['api'] {
+  const { api } = readHost(name);
+  return api?.service === SERVICE[target] ? api : undefined;
 }

@@ -3,9 +3,10 @@ import { wellFormed } from './text.js';
 
 /** A run of percent escapes. Several of them can be the bytes of one character. */
 const ESCAPES = /(?:%[0-9A-Fa-f]{2})+/g;
-/** Most strings need no encoding. These two find them quickly. */
-const PLAIN_SEGMENT = /^[\w.~-]*$/;
+/** Most paths need no encoding. */
 const PLAIN_PATH = /^[\w.~/%-]*$/;
+/** Most values need no encoding, and are short. */
+const PLAIN_SEGMENT = /^[\w.~-]*$/;
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Percent-decodes a path as UTF-8. `+` and stray `%` stay, and invalid UTF-8 becomes U+FFFD. Never throws. */
@@ -43,14 +44,21 @@ export function queryOf(target: string): string {
  */
 export function parseQuery(query: string): [name: string, value: string][] {
   const pairs: [string, string][] = [];
-  for (const pair of query === '' ? [] : query.split('&')) {
-    if (pair === '') continue;
-    const equals = pair.indexOf('=');
-    pairs.push(
-      equals < 0 ? [decodeParameter(pair), ''] : [decodeParameter(pair.slice(0, equals)), decodeParameter(pair.slice(equals + 1))],
-    );
-  }
+  forEachParameter(query, (name, value) => pairs.push([name, value]));
   return pairs;
+}
+
+/** Calls a function with the name and the value of each parameter of a query, see {@link parseQuery}. */
+export function forEachParameter(query: string, use: (name: string, value: string) => void): void {
+  for (let start = 0; start < query.length; ) {
+    const next = query.indexOf('&', start);
+    const end = next < 0 ? query.length : next;
+    const pair = query.slice(start, end);
+    const equals = pair.indexOf('=');
+    if (equals >= 0) use(decodeParameter(pair.slice(0, equals)), decodeParameter(pair.slice(equals + 1)));
+    else if (pair !== '') use(decodeParameter(pair), '');
+    start = end + 1;
+  }
 }
 
 /** Writes name and value pairs as a query. Spaces become `+`. */
@@ -64,9 +72,9 @@ function decodeParameter(text: string): string {
   return decodePath(text.includes('+') ? text.replaceAll('+', ' ') : text);
 }
 
-function encodeParameter(text: string): string {
-  const word = encodeSegment(text);
-  return word.includes('%20') ? word.replaceAll('%20', '+') : word;
+/** Percent-encodes a name or a value of a query. Spaces become `+`. */
+export function encodeParameter(text: string): string {
+  return PLAIN_SEGMENT.test(text) ? text : encodeSegment(text).replaceAll('%20', '+');
 }
 
 function decodeEscapes(escapes: string): string {

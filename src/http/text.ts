@@ -15,7 +15,9 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /** Returns the text as it arrives in UTF-8: lone surrogates become U+FFFD. */
 export function wellFormed(text: string): string {
-  return text.replace(LONE_SURROGATE, '\uFFFD');
+  // Engines have had this method since 2023. It is many times faster than a RegExp.
+  const { toWellFormed: native } = text as { readonly toWellFormed?: () => string };
+  return native === undefined ? text.replace(LONE_SURROGATE, '\uFFFD') : native.call(text);
 }
 
 /** Returns the number of bytes of a string in UTF-8. The string must be well-formed, see {@link wellFormed}. */

@@ -1,11 +1,13 @@
 import { checkRequestShape } from '../../events/request/check-request-shape.js';
 import { codingOf, inflateBody } from '../../events/request/inflate-body.js';
 import { mediaTypeOf } from '../../events/request/request-fields.js';
-import { findRefusal } from '../../events/routing/refusals.js';
+import { readRequest, type SentRequest } from '../../events/request/sent-request.js';
+import { refusalOf } from '../../events/routing/refusals.js';
 import { checkGateway } from '../../gateway/check-gateway.js';
 import { refusalCodeOf } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import type { HttpRequest } from '../../http/request.js';
+import { encodeText } from '../../http/text.js';
 import { checkCustomIntegration } from '../integration/check-custom-integration.js';
 import type { CustomIntegration } from '../integration/custom-integration.js';
 import { type CustomIssue, customIssue, isRefused } from '../integration/custom-issue.js';
@@ -91,12 +93,13 @@ function prepare(
   issues: CustomIssue[],
 ): Prepared {
   const { method, contentHandling } = integration;
-  const body = readBody(request, gateway);
+  const sent = readRequest(request);
+  const body = readBody(sent, gateway);
   if (!(body instanceof Uint8Array)) {
     issues.push(body);
     return NOTHING;
   }
-  const mediaType = mediaTypeOf(request);
+  const mediaType = mediaTypeOf(sent);
   const content = requestContent(body, mediaType, gateway.binaryMediaTypes ?? [], contentHandling);
   const invalid = method === undefined ? undefined : validateRequest(method, variables.parts(), mediaType, decode(body));
   if (invalid !== undefined) {
@@ -111,11 +114,12 @@ function prepare(
 }
 
 /** Returns the plain body, or why a REST API refuses the request. */
-function readBody(request: HttpRequest, gateway: Gateway<'rest'>): Uint8Array | CustomIssue {
+function readBody(request: SentRequest, gateway: Gateway<'rest'>): Uint8Array | CustomIssue {
   try {
-    const refusal = findRefusal(request, gateway);
+    const refusal = refusalOf(request, gateway);
     if (refusal !== undefined) throw refusal;
-    return inflateBody(request, gateway) ?? new Uint8Array(0);
+    const body = inflateBody(request, gateway) ?? new Uint8Array(0);
+    return typeof body === 'string' ? encodeText(body) : body;
   } catch (error) {
     const code = refusalCodeOf(error);
     if (code === undefined) throw error;

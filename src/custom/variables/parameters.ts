@@ -1,8 +1,7 @@
 import { eventHeaders } from '../../events/headers/headers.js';
 import { type Entries, gather, lastValues, mapOf } from '../../events/request/maps.js';
-import { restQueryOf } from '../../events/request/request-fields.js';
+import { restParametersOf } from '../../events/request/query.js';
 import type { RoutedRequest } from '../../events/routing/paths.js';
-import { parseQuery } from '../../http/percent.js';
 import type { RequestParameters } from './input.js';
 
 /** Names and all their values, in order. */
@@ -21,8 +20,8 @@ export interface RequestParts {
  */
 export function requestParts(routed: RoutedRequest): RequestParts {
   const { request, gateway, paths } = routed;
-  const headers = gateway.testInvoke ? gather(request.headers) : eventHeaders(routed);
-  const query = gather(parseQuery(restQueryOf(request)));
+  const headers = gateway.testInvoke ? gather(request.fields.names, request.fields.values) : eventHeaders(routed);
+  const query = restParametersOf(request);
   return {
     parameters: { path: mapOf(paths.parameters), querystring: lastValues(query), header: lastValues(headers) },
     headers: listsOf(headers),

@@ -1,4 +1,5 @@
 import { resolve } from '../../events/request/resolved-request.js';
+import { readRequest } from '../../events/request/sent-request.js';
 import { routeRest } from '../../events/routing/paths.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import type { HttpRequest } from '../../http/request.js';
@@ -21,7 +22,7 @@ export interface RequestVariables {
 
 /** Prepares the variables of a request. */
 export function requestVariables(request: HttpRequest, gateway: Gateway<'rest'>, carried: CustomOverrides | undefined): RequestVariables {
-  const routed = once(() => routeRest(resolve(request, gateway)));
+  const routed = once(() => routeRest(resolve(readRequest(request), gateway, gateway.route)));
   return {
     parts: once(() => requestParts(routed())),
     context: once(() => createContext(routed(), carried)),

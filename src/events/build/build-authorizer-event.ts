@@ -1,11 +1,13 @@
 import type { Target } from '../../aws/target.js';
+import type { Gateway } from '../../gateway/gateway.js';
 import type { APIGatewayRequestAuthorizerEvent } from '../../types/request-authorizer-event.js';
 import type { APIGatewayRequestAuthorizerEventV1 } from '../../types/request-authorizer-event-v1.js';
 import type { APIGatewayRequestAuthorizerEventV2 } from '../../types/request-authorizer-event-v2.js';
 import type { APIGatewayTokenAuthorizerEvent } from '../../types/token-authorizer-event.js';
 import type { APIGatewayWebsocketRequestAuthorizerEvent } from '../../types/websocket-request-authorizer-event.js';
-import { type AuthorizerTarget, type TargetAuthorizerEvent, toTokenAuthorizerEvent, translateForAuthorizer } from '../authorizer-event.js';
-import { asHandshake } from '../headers/handshake.js';
+import { type AuthorizerTarget, type TargetAuthorizerEvent, tokenEvent, translateForAuthorizer } from '../authorizer-event.js';
+import { asSentHandshake } from '../headers/handshake.js';
+import type { SentRequest } from '../request/sent-request.js';
 import type {
   BuiltAuthorizerEvent,
   BuiltRequestAuthorizerEvent,
@@ -13,8 +15,6 @@ import type {
   BuiltRequestAuthorizerEventV2,
 } from './built-authorizer-event.js';
 import { type EventBuilder, eventBuilder } from './event-builder.js';
-import type { EventInit } from './event-init.js';
-import { fromInit } from './from-init.js';
 
 /**
  * Builds the event that a REST API sends to a Lambda authorizer of type TOKEN.
@@ -29,38 +29,35 @@ import { fromInit } from './from-init.js';
  * console.log(event.methodArn); // => 'arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5/prod/GET/users'
  * ```
  */
-export const buildTokenAuthorizerEvent: EventBuilder<APIGatewayTokenAuthorizerEvent> = /* @__PURE__ */ eventBuilder(tokenEvent);
+export const buildTokenAuthorizerEvent: EventBuilder<APIGatewayTokenAuthorizerEvent> = /* @__PURE__ */ eventBuilder('rest', tokenEvent);
 
 /** Builds the event that a REST API sends to a Lambda authorizer of type REQUEST. */
 export const buildRequestAuthorizerEvent: EventBuilder<APIGatewayRequestAuthorizerEvent, BuiltRequestAuthorizerEvent> =
-  /* @__PURE__ */ eventBuilder(requestEvent('rest'));
+  /* @__PURE__ */ eventBuilder('rest', requestEvent);
 
 /** Builds the event that an HTTP API sends to a Lambda authorizer with payload format 1.0. */
 export const buildRequestAuthorizerEventV1: EventBuilder<APIGatewayRequestAuthorizerEventV1, BuiltRequestAuthorizerEventV1> =
-  /* @__PURE__ */ eventBuilder(requestEvent('http-1.0'));
+  /* @__PURE__ */ eventBuilder('http-1.0', requestEvent);
 
 /** Builds the event that an HTTP API sends to a Lambda authorizer with payload format 2.0. */
 export const buildRequestAuthorizerEventV2: EventBuilder<APIGatewayRequestAuthorizerEventV2, BuiltRequestAuthorizerEventV2> =
-  /* @__PURE__ */ eventBuilder(requestEvent('http-2.0'));
+  /* @__PURE__ */ eventBuilder('http-2.0', requestEvent);
 
 /** Builds the event that a WebSocket API sends to the Lambda authorizer of a handshake. */
-export const buildWebsocketRequestAuthorizerEvent: EventBuilder<APIGatewayWebsocketRequestAuthorizerEvent> =
-  /* @__PURE__ */ eventBuilder(handshakeEvent);
+export const buildWebsocketRequestAuthorizerEvent: EventBuilder<APIGatewayWebsocketRequestAuthorizerEvent> = /* @__PURE__ */ eventBuilder(
+  'websocket',
+  handshakeEvent,
+);
 
-function tokenEvent(init: EventInit): APIGatewayTokenAuthorizerEvent {
-  const { request, gateway } = fromInit('rest', init);
-  return toTokenAuthorizerEvent(request, gateway);
+function requestEvent<T extends AuthorizerTarget & Exclude<Target, 'websocket'>>(
+  request: SentRequest,
+  gateway: Gateway<T>,
+  route: string | undefined,
+): BuiltAuthorizerEvent[T] {
+  const event: TargetAuthorizerEvent[AuthorizerTarget] = translateForAuthorizer(request, gateway, route);
+  return event as BuiltAuthorizerEvent[T]; // the built types fit AWS's types, as a type test shows
 }
 
-function requestEvent<T extends AuthorizerTarget & Exclude<Target, 'websocket'>>(target: T): (init: EventInit) => BuiltAuthorizerEvent[T] {
-  return (init) => {
-    const { request, gateway } = fromInit(target, init);
-    const event: TargetAuthorizerEvent[AuthorizerTarget] = translateForAuthorizer(request, gateway);
-    return event as BuiltAuthorizerEvent[T]; // the built types fit AWS's types, as a type test shows
-  };
-}
-
-function handshakeEvent(init: EventInit): APIGatewayWebsocketRequestAuthorizerEvent {
-  const { request, gateway } = fromInit('websocket', init);
-  return translateForAuthorizer(asHandshake(request), gateway);
+function handshakeEvent(request: SentRequest, gateway: Gateway<'websocket'>): APIGatewayWebsocketRequestAuthorizerEvent {
+  return translateForAuthorizer(asSentHandshake(request), gateway, undefined);
 }

@@ -1,14 +1,8 @@
-import type { Gateway } from '../../gateway/gateway.js';
-import type { HttpRequest } from '../../http/request.js';
-import { isBinary } from '../request/body.js';
-import { codingOf } from '../request/inflate-body.js';
-import { type TargetEvent, translate } from '../to-event.js';
+import { resolve } from '../request/resolved-request.js';
+import { translate } from '../to-event.js';
 import type { InitAuthorizer } from './built-authorizer.js';
 import type { BuiltEvent, InitClientCert } from './built-event.js';
-import type { Content } from './content.js';
 import { eventBuilder } from './event-builder.js';
-import type { EventInit } from './event-init.js';
-import { describe, withBody } from './from-init.js';
 import type { EventsInit, HttpEventBuilder, HttpTarget } from './http-event-builder.js';
 
 /**
@@ -99,20 +93,9 @@ export function buildEventTable<const TAuthorizer extends InitAuthorizer = undef
 export type EventRow<TEvents extends object = BuiltEvent> = { [T in keyof TEvents]: [target: T, event: TEvents[T]] }[keyof TEvents];
 
 function httpEventBuilder<T extends HttpTarget>(target: T): HttpEventBuilder<T> {
-  const builder: unknown = eventBuilder((init: EventInit): TargetEvent[T] => {
-    const { request, gateway, content } = describe(target, init);
-    const text = plainTextOf(content, request, gateway);
-    return translate(text === undefined ? withBody(request, content) : request, gateway, text);
-  });
+  const builder: unknown = eventBuilder(target, (request, gateway, route, endpoint) =>
+    translate(target, resolve(request, gateway, route, endpoint)),
+  );
   // The type also follows the route and the authorizer of the options. `BuiltEvent` says how, and a type test compares it with AWS's types.
   return builder as HttpEventBuilder<T>;
-}
-
-const NO_BYTES = new Uint8Array();
-
-/** Returns the body if the event contains it as exactly this text. It is then never encoded to bytes. */
-function plainTextOf(content: Content | undefined, request: HttpRequest, gateway: Gateway): string | undefined {
-  if (content === undefined || typeof content.body !== 'string') return undefined;
-  const readsBytes = gateway.target === 'rest' && (gateway.endpointType === 'EDGE' || codingOf(request) !== undefined);
-  return readsBytes || isBinary(request, NO_BYTES, gateway) ? undefined : content.body;
 }

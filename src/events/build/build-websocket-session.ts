@@ -1,14 +1,12 @@
 import { GOING_AWAY } from '../../aws/close-codes.js';
 import { checkShape, checkShapes, type Shape, type Shapes } from '../../gateway/check-shape.js';
 import { nowOf } from '../../gateway/clock.js';
-import type { Gateway } from '../../gateway/gateway.js';
-import { idsOf } from '../../gateway/ids.js';
 import { serialiseJson } from '../../gateway/serialise-json.js';
 import { SETTING_SHAPES } from '../../gateway/setting-shapes.js';
 import { wellFormed } from '../../http/text.js';
 import type { APIGatewayProxyWebsocketEvent } from '../../types/websocket-event.js';
-import { asHandshake } from '../headers/handshake.js';
-import { resolve } from '../request/resolved-request.js';
+import { asSentHandshake } from '../headers/handshake.js';
+import { type ResolvedRequest, resolve } from '../request/resolved-request.js';
 import { selectRoute } from '../routing/select-route.js';
 import { websocketConnectEvent, websocketDisconnectEvent, websocketMessageEvent } from '../websocket-event.js';
 import type {
@@ -19,7 +17,8 @@ import type {
 } from './built-websocket-event.js';
 import { checkIsInit } from './check-init.js';
 import type { EventInit } from './event-init.js';
-import { fromInit } from './from-init.js';
+import { gatewayFromInit, requestFromInit } from './from-init.js';
+import { requestOptions } from './request-options.js';
 
 /** Options of {@link buildWebsocketSession}: the handshake of the connection, and the settings of its API. */
 export interface WebsocketSessionInit
@@ -85,34 +84,37 @@ export function buildWebsocketSession(init: WebsocketSessionInit = {}): Websocke
   checkIsInit(init);
   checkShapes({ ...init }, SHAPES, []);
   const { routeSelectionExpression = '$request.body.action', routes, ...handshake } = init;
-  const { request: sent, gateway: settings } = fromInit('websocket', handshake);
-  const request = asHandshake(sent);
-  const { target, ...others } = settings;
-  const { connectionId } = idsOf(settings);
+  const gateway = gatewayFromInit('websocket', handshake);
+  const request = asSentHandshake(requestFromInit(requestOptions(handshake, {}), gateway));
+  const { endpoint, ids } = resolve(request, gateway, undefined);
+  const given = gateway.ids ?? {};
   let events = 0;
   let connectedAt: number | undefined;
 
-  function next(more: Partial<Gateway<'websocket'>>): Gateway<'websocket'> {
-    const now = settings.now === undefined ? nowOf(settings) + events * SECOND : nowOf(settings);
+  function next(route: string, body?: string): ResolvedRequest {
+    const now = gateway.now === undefined ? nowOf(gateway) + events * SECOND : nowOf(gateway);
     connectedAt ??= now;
     events += 1;
-    const ids = { connectionId, requestId: sequenceId('Xr', events), messageId: sequenceId('Xm', events), ...settings.ids };
-    return { target, ...others, ...more, now: () => now, connectedAt, ids }; // V8 makes the object slow if a spread comes first
+    const requestId = given.extendedRequestId ?? given.requestId ?? sequenceId('Xr', events);
+    const messageId = given.messageId ?? sequenceId('Xm', events);
+    const nextIds = { requestId, extendedRequestId: requestId, traceId: ids.traceId, connectionId: ids.connectionId, messageId };
+    const sent = body === undefined ? request : { ...request, body };
+    return { request: sent, gateway, route, endpoint, ids: nextIds, now, connectedAt };
   }
 
   return {
-    connectionId,
-    connect: () => asBuilt(websocketConnectEvent(resolve(request, next({ route: '$connect' })))),
+    connectionId: ids.connectionId,
+    connect: () => asBuilt(websocketConnectEvent(next('$connect'))),
     message(body, options) {
       checkShape(options, MESSAGE_OPTIONS, ['options']);
       const text = typeof body === 'string' ? body : serialiseJson(body, ['body']);
       const route = options?.route ?? selectRoute(text, routeSelectionExpression, routes);
-      return asBuilt(websocketMessageEvent(resolve(request, next({ route }), wellFormed(text))));
+      return asBuilt(websocketMessageEvent(next(route, wellFormed(text))));
     },
     disconnect(close) {
       const cause = close === 'idle-timeout' ? GOING_AWAY : close;
       checkShape(cause, SETTING_SHAPES.close, ['close']);
-      return asBuilt(websocketDisconnectEvent(resolve(request, next({ route: '$disconnect', ...(cause && { close: cause }) }))));
+      return asBuilt(websocketDisconnectEvent(next('$disconnect'), cause ?? gateway.close));
     },
   };
 }

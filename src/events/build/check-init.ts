@@ -1,24 +1,10 @@
 import { checkShapes, invalidOption, type Shapes, unknownOption } from '../../gateway/check-shape.js';
+import type { GatewayError } from '../../gateway/error.js';
 import { API_SETTINGS, REQUEST_SETTINGS } from '../../gateway/setting-names.js';
 import { isObject } from '../../http/is-object.js';
 import type { EventInit } from './event-init.js';
 import type { Fix, MisnamedOptions } from './misnamed-option.js';
-
-/** Options of a builder that are not settings of the gateway. */
-const OWN_NAMES = {
-  method: true,
-  path: true,
-  pathParameters: true,
-  query: true,
-  headers: true,
-  cookies: true,
-  userAgent: true,
-  json: true,
-  form: true,
-  body: true,
-  sourceIp: true,
-  httpVersion: true,
-} satisfies Record<Exclude<keyof EventInit, keyof typeof API_SETTINGS | keyof typeof REQUEST_SETTINGS>, true>;
+import type { RequestOption } from './request-options.js';
 
 const SHAPES: Shapes = {
   method: { is: 'name', example: "a method such as 'GET'" },
@@ -76,7 +62,34 @@ export function checkInit(init: EventInit): void {
   checkShapes(init as Readonly<Record<string, unknown>>, SHAPES, []); // an object, as checkIsInit found
   const { pathParameters } = init;
   if (pathParameters === undefined) return;
-  for (const name of Object.keys(pathParameters)) checkScalar(pathParameters[name], 'pathParameters', name, VALUES);
+  for (const name of Object.keys(pathParameters)) {
+    const value: unknown = pathParameters[name];
+    if (typeof value !== 'string' && typeof value !== 'number') throw invalidScalar(value, 'pathParameters', name, VALUES);
+  }
+}
+
+/**
+ * Returns whether options of a builder are only about the request and of the right types. {@link checkInit} accepts them then, and the
+ * settings of the gateway are those of the defaults. Most calls have such options.
+ *
+ * @param init the options, an object.
+ */
+export function hasOnlyRequestOptions(init: EventInit): boolean {
+  for (const name of Object.keys(init)) if (!REQUEST_OPTIONS.has(name)) return false;
+  const { method, path, pathParameters, userAgent, sourceIp, httpVersion, route } = init;
+  if (!isText(method) || method === '' || !isText(path) || !isText(userAgent) || !isText(sourceIp) || !isText(route)) return false;
+  if (httpVersion !== undefined && httpVersion !== '1.1' && httpVersion !== '2') return false;
+  return pathParameters === undefined || areValues(pathParameters);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' || value === undefined;
+}
+
+function areValues(values: unknown): boolean {
+  if (!isObject(values)) return false;
+  for (const name of Object.keys(values)) if (typeof values[name] !== 'string' && typeof values[name] !== 'number') return false;
+  return true;
 }
 
 /**
@@ -88,19 +101,12 @@ export function checkIsInit(init: unknown): void {
   if (!isObject(init)) throw invalidOption(['init'], 'an object', init, "Pass options such as { path: '/users' }.");
 }
 
-/**
- * Checks that a value can be written as text.
- *
- * @throws GatewayError `invalid-option`.
- */
-export function checkScalar(value: unknown, option: string, name: string, types: readonly ScalarType[]): void {
-  if (types.includes(typeof value as ScalarType)) return; // another type is not in the list
-  throw invalidOption([option, name], listTypes(types), value, 'Pass the value as a string.');
+/** Returns the error for a value that has none of the types that can be written as text. */
+export function invalidScalar(value: unknown, option: string, name: string, types: readonly string[]): GatewayError {
+  return invalidOption([option, name], listTypes(types), value, 'Pass the value as a string.');
 }
 
-type ScalarType = 'string' | 'number' | 'boolean';
-
-const VALUES: readonly ScalarType[] = ['string', 'number'];
+const VALUES: readonly string[] = ['string', 'number'];
 
 /** `['string', 'number', 'boolean']` → `a string, a number or a boolean`. */
 function listTypes(types: readonly string[]): string {
@@ -108,6 +114,25 @@ function listTypes(types: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }
 
-const NAMES: readonly string[] = [...Object.keys(OWN_NAMES), ...Object.keys(REQUEST_SETTINGS), ...Object.keys(API_SETTINGS)];
+/** The options about the request. */
+const REQUEST_OPTIONS: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  Object.keys({
+    method: true,
+    path: true,
+    pathParameters: true,
+    query: true,
+    headers: true,
+    cookies: true,
+    userAgent: true,
+    json: true,
+    form: true,
+    body: true,
+    sourceIp: true,
+    httpVersion: true,
+    route: true,
+  } satisfies Record<RequestOption, true>),
+);
+
+const NAMES: readonly string[] = [...new Set([...REQUEST_OPTIONS.keys(), ...Object.keys(REQUEST_SETTINGS), ...Object.keys(API_SETTINGS)])];
 
 const KNOWN: ReadonlySet<string> = /* @__PURE__ */ new Set(NAMES);

@@ -3,8 +3,9 @@ import { invalidOption } from '../../gateway/check-shape.js';
 import { GatewayError } from '../../gateway/error.js';
 import { serialiseJson } from '../../gateway/serialise-json.js';
 import { isObject } from '../../http/is-object.js';
-import { byteLength, encodeText, wellFormed } from '../../http/text.js';
+import { byteLength, wellFormed } from '../../http/text.js';
 import type { EventInit } from './event-init.js';
+import type { RequestOptions } from './request-options.js';
 
 /** The body of a request, and its Content-Type if the headers have none. */
 export interface Content {
@@ -18,7 +19,7 @@ export interface Content {
  *
  * @throws GatewayError `conflicting-options`, `invalid-option` or `unserialisable-json`.
  */
-export function contentOf({ json, form, body }: EventInit): Content | undefined {
+export function contentOf({ json, form, body }: RequestOptions): Content | undefined {
   if (form !== undefined && json !== undefined) throw conflict('form', 'json', 'the request body');
   if (body !== undefined && json !== undefined) throw conflict('body', 'json', 'the request body');
   if (body !== undefined && form !== undefined) throw conflict('body', 'form', 'the request body');
@@ -34,11 +35,6 @@ export function contentOf({ json, form, body }: EventInit): Content | undefined 
 /** Returns the number of bytes of a body. */
 export function lengthOf({ body }: Content): number {
   return typeof body === 'string' ? byteLength(body) : body.length;
-}
-
-/** Returns the bytes of a body. */
-export function bytesOf({ body }: Content): Uint8Array {
-  return typeof body === 'string' ? encodeText(body) : body;
 }
 
 /** Returns the error of two options that set the same thing. */

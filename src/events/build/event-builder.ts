@@ -1,10 +1,15 @@
+import type { Target } from '../../aws/target.js';
 import { checkShapes, type Shapes } from '../../gateway/check-shape.js';
-import { memoize } from '../../http/memoize.js';
-import { setOwn } from '../request/maps.js';
-import { checkIsInit } from './check-init.js';
+import { dropUndefined } from '../../gateway/drop-undefined.js';
+import type { Gateway } from '../../gateway/gateway.js';
+import { type Endpoint, endpointOf } from '../../gateway/settings.js';
+import type { SentRequest } from '../request/sent-request.js';
+import { checkIsInit, hasOnlyRequestOptions } from './check-init.js';
 import type { EventInit } from './event-init.js';
+import { gatewayFromInit, requestFromInit } from './from-init.js';
 import type { MisnamedOptions, RouteOption } from './misnamed-option.js';
 import { deepFreeze, type Override, overrideParts } from './override.js';
+import { requestOptions } from './request-options.js';
 
 /** Options of a builder. */
 export interface BuildInit<E> extends EventInit, MisnamedOptions {
@@ -37,12 +42,6 @@ export interface EventBuilder<E, TBuilt extends E = E> {
   with(defaults: BuildInit<E>): EventBuilder<E, TBuilt>;
 }
 
-/** Options that set the same thing. One of them drops the others from the defaults. */
-const RIVALS: readonly (readonly (keyof EventInit)[])[] = [
-  ['path', 'pathParameters'],
-  ['json', 'form', 'body'],
-];
-
 const NONE = {};
 
 /** Options of a builder that the events don't depend on. */
@@ -51,53 +50,81 @@ const SHAPES: Shapes = {
   freeze: { is: 'boolean', example: 'true or false' },
 };
 
+/**
+ * Translates the request that the options of a builder describe.
+ *
+ * @param route the route of the options. It takes precedence over the route of the settings, which is that of the builder's defaults.
+ * @param endpoint the endpoint of the settings, if it is known already.
+ */
+export type TranslateInit<T extends Target, TBuilt> = (
+  request: SentRequest,
+  gateway: Gateway<T>,
+  route: string | undefined,
+  endpoint?: Endpoint,
+) => TBuilt;
+
 /** Makes a builder of the events that `translate` makes. */
-export function eventBuilder<E, TBuilt extends E = E>(
-  translate: (init: EventInit) => TBuilt,
+export function eventBuilder<T extends Target, E, TBuilt extends E = E>(
+  target: T,
+  translate: TranslateInit<T, TBuilt>,
   defaults: BuildInit<E> = NONE,
 ): EventBuilder<E, TBuilt> {
-  const merge = defaults === NONE ? undefined : planDefaults(defaults);
+  let planned: Plan<T> | null | undefined;
   const build = (init: BuildInit<E> = {}): TBuilt => {
     checkIsInit(init);
-    const merged = merge === undefined ? init : merge(init);
-    if (!('override' in merged || 'freeze' in merged)) return translate(merged);
-    const { override, freeze, ...rest } = merged;
-    checkShapes({ override, freeze }, SHAPES, []);
-    const event = overrideParts<E>(translate(rest), override) as TBuilt; // more precise than AWS's type, unless overridden
-    return freeze === true ? deepFreeze(event) : event;
+    if (planned === undefined) planned = planSettings(target, defaults);
+    if (planned === null || !hasOnlyRequestOptions(init)) return buildWithSettings(target, merge(init, defaults), translate);
+    const options = requestOptions(init, defaults);
+    const { gateway, endpoint } = planned;
+    return translate(requestFromInit(options, gateway), gateway, options.route, endpoint);
   };
   const builder = Object.assign(build, {
     with(more: BuildInit<E>): EventBuilder<E, TBuilt> {
       checkIsInit(more);
-      return eventBuilder<E, TBuilt>(translate, planDefaults(defaults)(more));
+      return eventBuilder<T, E, TBuilt>(target, translate, merge(more, defaults));
     },
   });
   return builder as EventBuilder<E, TBuilt>; // a route in the wrong syntax has a type without values, so `route` is always a string
 }
 
-/** Merges options with the defaults of a builder. */
-type Merge<E> = (init: BuildInit<E>) => BuildInit<E>;
-
-/** Returns a function that merges options with these defaults. An option drops the defaults that set the same thing. */
-function planDefaults<E>(defaults: BuildInit<E>): Merge<E> {
-  const defaultsBeside = memoize((rivals) => withoutRivals(defaults, rivals.split(',')));
-  return (init) => withGiven(defaultsBeside(RIVAL_NAMES.filter((name) => init[name] !== undefined).join()), init);
+/** The settings of a builder's defaults, and the endpoint of a request without a Host header. */
+interface Plan<T extends Target> {
+  readonly gateway: Gateway<T>;
+  readonly endpoint: Endpoint;
 }
 
-const RIVAL_NAMES: readonly (keyof EventInit)[] = /* @__PURE__ */ RIVALS.flat();
-
-/** Returns the defaults without those that set the same thing as a given option. */
-function withoutRivals<E>(defaults: BuildInit<E>, given: readonly string[]): BuildInit<E> {
-  const isKept = (key: string): boolean => {
-    const rivals: readonly string[] | undefined = RIVALS.find((names) => names.some((name) => name === key));
-    return given.includes(key) || rivals === undefined || !rivals.some((name) => given.includes(name));
-  };
-  return Object.fromEntries(Object.entries(defaults).filter(([key]) => isKept(key))) as BuildInit<E>; // some of them
+/**
+ * Returns the settings of a builder's defaults, so that they are checked once: most calls have only options about the request. Returns `null` if
+ * the defaults are wrong, because the options of a call may replace what is wrong.
+ */
+function planSettings<T extends Target>(target: T, defaults: EventInit): Plan<T> | null {
+  try {
+    const gateway = gatewayFromInit(target, defaults);
+    return { gateway, endpoint: endpointOf(gateway) };
+  } catch {
+    return null;
+  }
 }
 
-/** Returns a copy of the defaults with the given options. `undefined` counts as absent. */
-function withGiven<E>(defaults: BuildInit<E>, init: BuildInit<E>): BuildInit<E> {
-  const merged: Record<string, unknown> = { ...defaults };
-  for (const [key, value] of Object.entries(init)) if (value !== undefined) setOwn(merged, key, value);
-  return merged;
+/** Builds the event of options with settings. Overrides parts of it and freezes it, if the options say so. */
+function buildWithSettings<T extends Target, E, TBuilt extends E>(
+  target: T,
+  init: BuildInit<E>,
+  translate: TranslateInit<T, TBuilt>,
+): TBuilt {
+  if ('override' in init || 'freeze' in init) {
+    const { override, freeze, ...others } = init;
+    checkShapes({ override, freeze }, SHAPES, []);
+    const event = overrideParts<E>(buildWithSettings(target, others, translate), override) as TBuilt; // more precise than AWS's type, unless overridden
+    return freeze === true ? deepFreeze(event) : event;
+  }
+  const gateway = gatewayFromInit(target, init);
+  return translate(requestFromInit(requestOptions(init, NONE), gateway), gateway, init.route);
+}
+
+/** Returns options with defaults for those that are not given. `undefined` counts as not given. */
+function merge<E>(init: BuildInit<E>, defaults: BuildInit<E>): BuildInit<E> {
+  if (defaults === NONE) return init;
+  const merged = { ...defaults, ...dropUndefined(init), ...requestOptions(init, defaults) };
+  return dropUndefined(merged) as BuildInit<E>; // the options of both, without `undefined`
 }

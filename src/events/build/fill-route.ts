@@ -10,19 +10,30 @@ import { encodeSegment } from '../../http/percent.js';
  * @throws GatewayError `missing-path-parameter` if a value is missing, `unknown-path-parameter` if the route has no such parameter.
  */
 export function fillRoute(route: Route, parameters: Readonly<Record<string, string | number>> = {}): string {
-  const names = new Set(route.segments.filter(({ kind }) => kind !== 'literal').map(({ text }) => text));
-  const stray = Object.keys(parameters).find((name) => !names.has(name));
-  if (stray !== undefined) throw unknownParameter(stray, names, route);
-  const segments = route.segments.map(({ kind, text }) => {
-    if (kind === 'literal') return text;
-    const value = Object.hasOwn(parameters, text) ? parameters[text] : undefined;
-    if (value === undefined) throw missingParameter(text, route);
-    return kind === 'greedy' ? String(value).split('/').map(encodeSegment).join('/') : encodeSegment(String(value));
-  });
-  return `/${segments.join('/')}`;
+  for (const name of Object.keys(parameters)) if (!hasParameter(route, name)) throw unknownParameter(name, route);
+  let path = route.segments.length === 0 ? '/' : '';
+  for (const { kind, text } of route.segments)
+    path += `/${kind === 'literal' ? text : encodeValue(readValue(text, parameters, route), kind)}`;
+  return path;
 }
 
-function unknownParameter(name: string, names: Iterable<string>, { path }: Route): GatewayError {
+function hasParameter({ segments }: Route, name: string): boolean {
+  for (const { kind, text } of segments) if (text === name && kind !== 'literal') return true;
+  return false;
+}
+
+function readValue(name: string, parameters: Readonly<Record<string, string | number>>, route: Route): string {
+  const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  if (value === undefined) throw missingParameter(name, route);
+  return String(value);
+}
+
+function encodeValue(value: string, kind: 'parameter' | 'greedy'): string {
+  return kind === 'greedy' ? value.split('/').map(encodeSegment).join('/') : encodeSegment(value);
+}
+
+function unknownParameter(name: string, { path, segments }: Route): GatewayError {
+  const names = segments.filter(({ kind }) => kind !== 'literal').map(({ text }) => text);
   const meant = closestName(name, names);
   const fix = meant === undefined ? `Remove \`pathParameters.${shorten(name)}\`.` : `Did you mean \`${meant}\`?`;
   const reason = `The route \`${shorten(path)}\` has no parameter \`${shorten(name)}\`.`;

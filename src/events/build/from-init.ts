@@ -1,60 +1,76 @@
+import { DEFAULT_SOURCE_IP } from '../../aws/defaults.js';
 import type { Target } from '../../aws/target.js';
 import { checkGateway } from '../../gateway/check-gateway.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { parseRoute, type Route } from '../../gateway/route.js';
-import type { HttpRequest } from '../../http/request.js';
+import type { HttpField, HttpRequest } from '../../http/request.js';
+import { encodeText } from '../../http/text.js';
+import type { SentRequest } from '../request/sent-request.js';
 import { checkInit } from './check-init.js';
-import { bytesOf, type Content, contentOf } from './content.js';
+import { contentOf } from './content.js';
 import type { EventInit } from './event-init.js';
 import { fieldsOf } from './header-fields.js';
 import { presetsOf } from './presets.js';
-import { targetOf } from './request-target.js';
+import { type RequestOptions, requestOptions } from './request-options.js';
+import { describeTarget } from './request-target.js';
 
-/** What the options of a builder describe. */
-export interface Described<T extends Target> {
-  /** The request, without its body. */
-  readonly request: HttpRequest;
-  readonly gateway: Gateway<T>;
-  readonly content: Content | undefined;
+/**
+ * Returns the settings of the gateway that the options of a builder describe. The options are checked, except those that can be of several
+ * types: {@link requestFromInit} checks them.
+ *
+ * @throws GatewayError `unknown-option`, `invalid-option`, `missing-option`, `conflicting-options`.
+ */
+export function gatewayFromInit<T extends Target>(target: T, init: EventInit): Gateway<T> {
+  checkInit(init);
+  // The options of the request stay in, because no code that reads settings looks at them. V8 makes the object slow if a spread comes first.
+  const gateway = { target, ...init, ...presetsOf(init) } as Gateway<T>; // the presets replace everything that may be `true`
+  checkGateway(gateway);
+  return gateway;
+}
+
+/**
+ * Returns the request that the options of a builder describe.
+ *
+ * @throws GatewayError `invalid-option`, `missing-option`, `conflicting-options`, `unserialisable-json`, `invalid-route`,
+ *   `missing-path-parameter`, `unknown-path-parameter`.
+ */
+export function requestFromInit(options: RequestOptions, gateway: Gateway): SentRequest {
+  const content = contentOf(options);
+  // Routes of a WebSocket API are keys of messages, such as `say`: they have neither method nor path.
+  const route = gateway.target === 'websocket' || options.route === undefined ? undefined : parseRoute(options.route);
+  const { target, path, query, parameters } = describeTarget(options, route, gateway);
+  return {
+    method: options.method ?? methodOf(route) ?? (content ? 'POST' : 'GET'),
+    target,
+    path,
+    query,
+    parameters,
+    fields: fieldsOf(options, content, gateway),
+    body: content?.body,
+    sourceIp: options.sourceIp ?? DEFAULT_SOURCE_IP,
+    httpVersion: options.httpVersion,
+    clientCert: undefined,
+  };
 }
 
 /**
  * Returns the request and the settings that the options of a builder describe. Both are checked.
  *
- * @throws GatewayError as {@link describe} does.
+ * @throws GatewayError as {@link gatewayFromInit} and {@link requestFromInit} do.
  */
 export function fromInit<T extends Target>(target: T, init: EventInit): { request: HttpRequest; gateway: Gateway<T> } {
-  const { request, gateway, content } = describe(target, init);
-  return { request: withBody(request, content), gateway };
-}
-
-/** Returns the request with its body. */
-export function withBody(request: HttpRequest, content: Content | undefined): HttpRequest {
-  return content === undefined ? request : { ...request, body: bytesOf(content) };
-}
-
-/**
- * Returns what the options of a builder describe. The request and the settings are checked.
- *
- * @throws GatewayError `unknown-option`, `invalid-option`, `missing-option`, `conflicting-options`, `unserialisable-json`, `invalid-route`,
- *   `missing-path-parameter`, `unknown-path-parameter`.
- */
-export function describe<T extends Target>(target: T, init: EventInit): Described<T> {
-  checkInit(init);
-  // The options of the request stay in, because no code that reads settings looks at them. V8 makes the object slow if a spread comes first.
-  const gateway = { target, ...init, ...presetsOf(init) } as Gateway<T>; // the presets replace everything that may be `true`
-  checkGateway(gateway);
-  const content = contentOf(init);
-  // Routes of a WebSocket API are keys of messages, such as `say`: they have neither method nor path.
-  const route = target === 'websocket' || init.route === undefined ? undefined : parseRoute(init.route);
+  const gateway = gatewayFromInit(target, init);
+  const { method, target: url, fields, body, sourceIp, httpVersion } = requestFromInit(requestOptions(init, {}), gateway);
+  const headers = fields.names.map((name, place): HttpField => [name, fields.values[place] ?? '']);
   const request: HttpRequest = {
-    method: init.method ?? methodOf(route) ?? (content ? 'POST' : 'GET'),
-    target: targetOf(init, route, gateway),
-    headers: fieldsOf(init, content, gateway),
-    ...(init.sourceIp !== undefined && { sourceIp: init.sourceIp }),
-    ...(init.httpVersion !== undefined && { httpVersion: init.httpVersion }),
+    method,
+    target: url,
+    headers,
+    sourceIp,
+    ...(body !== undefined && { body: typeof body === 'string' ? encodeText(body) : body }),
+    ...(httpVersion !== undefined && { httpVersion }),
   };
-  return { request, gateway, content };
+  return { request, gateway };
 }
 
 function methodOf(route: Route | undefined): string | undefined {

@@ -4,12 +4,17 @@ import type { Gateway } from '../../gateway/gateway.js';
 import type { Route } from '../../gateway/route.js';
 import { urlPrefixOf } from '../../gateway/url-prefix.js';
 import { isObject } from '../../http/is-object.js';
-import { encodePath, formatQuery } from '../../http/percent.js';
-import { checkScalar } from './check-init.js';
+import { encodeParameter, encodePath } from '../../http/percent.js';
+import { wellFormed } from '../../http/text.js';
+import type { SentRequest } from '../request/sent-request.js';
+import { invalidScalar } from './check-init.js';
 import { conflict } from './content.js';
 import type { EventInit } from './event-init.js';
 import { fillRoute } from './fill-route.js';
-import { listOf } from './header-fields.js';
+import type { RequestOptions } from './request-options.js';
+
+/** The request target, as a whole and in parts. */
+type SentTarget = Pick<SentRequest, 'target' | 'path' | 'query' | 'parameters'>;
 
 /**
  * Returns the request target that the options describe: base path, stage, path and query.
@@ -17,18 +22,26 @@ import { listOf } from './header-fields.js';
  * @param route the route of the options; `undefined` without one, and for a WebSocket API.
  * @throws GatewayError `conflicting-options`, `missing-option`, `missing-path-parameter`, `unknown-path-parameter` or `invalid-option`.
  */
-export function targetOf(init: EventInit, route: Route | undefined, gateway: Gateway): string {
-  const whole = init.path === undefined ? fillPath(init, route) : checkPath(init, init.path);
+export function describeTarget(options: RequestOptions, route: Route | undefined, gateway: Gateway): SentTarget {
+  const whole = options.path === undefined ? fillPath(options, route) : checkPath(options, options.path);
   const mark = whole.indexOf('?');
-  if (mark >= 0 && init.query !== undefined) throw conflict('query', 'path', 'the query');
-  const path = mark < 0 ? whole : whole.slice(0, mark);
-  const query = mark < 0 ? queryText(init.query) : whole.slice(mark + 1);
-  return `${urlPrefixOf(gateway)}${encodePath(path.startsWith('/') ? path : `/${path}`)}${query === '' ? '' : `?${query}`}`;
+  if (mark >= 0 && options.query !== undefined) throw conflict('query', 'path', 'the query');
+  const inner = mark < 0 ? whole : whole.slice(0, mark);
+  const { query, parameters } = mark < 0 ? describeQuery(options.query) : asText(whole.slice(mark + 1));
+  const path = `${urlPrefixOf(gateway)}${encodePath(inner.startsWith('/') ? inner : `/${inner}`)}`;
+  const target = query === '' ? path : `${path}?${query}`;
+  return path.includes('?') ? splitTarget(target) : { target, path, query, parameters };
+}
+
+/** A base path can contain a question mark. */
+function splitTarget(target: string): SentTarget {
+  const mark = target.indexOf('?');
+  return { target, path: target.slice(0, mark), ...asText(target.slice(mark + 1)) };
 }
 
 const VALUES = ['string', 'number', 'boolean'] as const;
 
-function checkPath({ pathParameters, route }: EventInit, path: string): string {
+function checkPath({ pathParameters, route }: RequestOptions, path: string): string {
   if (pathParameters !== undefined) {
     const fix = 'Pass `route` with `pathParameters` and leave `path` out, or remove `pathParameters`.';
     throw conflict('pathParameters', 'path', 'the path', route === undefined ? fix : undefined);
@@ -37,25 +50,59 @@ function checkPath({ pathParameters, route }: EventInit, path: string): string {
   return path;
 }
 
-function fillPath({ pathParameters }: EventInit, route: Route | undefined): string {
+function fillPath({ pathParameters }: RequestOptions, route: Route | undefined): string {
   if (route !== undefined) return fillRoute(route, pathParameters);
   if (pathParameters === undefined) return '/';
   const reason = '`pathParameters` fill in a route, but `route` is missing.';
   throw new GatewayError('missing-option', ['route'], reason, "Pass `route`, such as '/users/{id}'.");
 }
 
-function queryText(query: EventInit['query']): string {
-  if (query === undefined) return '';
-  if (typeof query === 'string') return query.startsWith('?') ? query.slice(1) : query;
-  if (query instanceof URLSearchParams) return query.toString();
-  const must = 'a string, URLSearchParams or an object';
-  if (!isObject(query) || Symbol.iterator in query) throw invalidOption(['query'], must, query, "Pass an object such as { page: '2' }.");
-  const pairs: [string, string][] = [];
-  for (const name of Object.keys(query)) {
-    for (const item of listOf(query[name])) {
-      checkScalar(item, 'query', name, VALUES);
-      pairs.push([name, String(item)]);
-    }
+/** A query as text, and its parameters if they are known already. */
+type SentQuery = Pick<SentRequest, 'query' | 'parameters'>;
+
+function describeQuery(query: EventInit['query']): SentQuery {
+  if (query === undefined) return NO_QUERY;
+  if (typeof query === 'string') return asText(query.startsWith('?') ? query.slice(1) : query);
+  if (isObject(query) && !(Symbol.iterator in query)) return writeQuery(query);
+  if (query instanceof URLSearchParams) return asText(query.toString());
+  throw invalidOption(['query'], 'a string, URLSearchParams or an object', query, "Pass an object such as { page: '2' }.");
+}
+
+const NO_QUERY: SentQuery = { query: '', parameters: { names: [], values: [] } };
+
+function asText(query: string): SentQuery {
+  return { query, parameters: undefined };
+}
+
+/** Writes parameters as a query. Names that have to be encoded are read from the text again, because two of them can become the same name. */
+function writeQuery(given: Readonly<Record<string, unknown>>): SentQuery {
+  const names: string[] = [];
+  const values: (string | string[])[] = [];
+  let query = '';
+  let isPlain = true;
+  for (const name of Object.keys(given)) {
+    const texts = textsOf(given[name], name);
+    if (texts.length === 0) continue;
+    const encoded = encodeParameter(name);
+    if (encoded !== name) isPlain = false;
+    for (const text of texts) query += `${query === '' ? '' : '&'}${encoded}=${encodeParameter(text)}`;
+    names.push(name);
+    values.push(texts.length === 1 ? (texts[0] ?? '') : texts);
   }
-  return formatQuery(pairs);
+  return { query, parameters: isPlain ? { names, values } : undefined };
+}
+
+/** Returns the values of a parameter as text that UTF-8 can represent. */
+function textsOf(given: unknown, name: string): string[] {
+  if (given === undefined) return [];
+  if (!Array.isArray(given)) return [textOf(given, name)];
+  const texts: string[] = [];
+  for (const value of given) texts.push(textOf(value, name));
+  return texts;
+}
+
+function textOf(value: unknown, name: string): string {
+  if (typeof value === 'string') return wellFormed(value);
+  if (typeof value !== 'number' && typeof value !== 'boolean') throw invalidScalar(value, 'query', name, VALUES);
+  return String(value);
 }

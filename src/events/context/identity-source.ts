@@ -1,6 +1,7 @@
 import { GatewayError } from '../../gateway/error.js';
-import { lastParameterOf, lastValueOf } from '../../http/field-values.js';
-import { restQueryOf } from '../request/request-fields.js';
+import { lastField } from '../request/fields.js';
+import { lastValueIn } from '../request/maps.js';
+import { parametersOf, restParametersOf } from '../request/query.js';
 import type { ResolvedRequest } from '../request/resolved-request.js';
 import { valueAt } from '../request/value-at.js';
 
@@ -28,17 +29,22 @@ export type IdentifiedRequest = Pick<ResolvedRequest, 'request' | 'gateway'>;
  * Returns the values that the identity sources have in a request, in order, or `undefined` if none is configured.
  *
  * @param context `requestContext` of the event.
+ * @param sources the identity sources. Default: those of the settings.
  * @throws GatewayError `identity-missing` if a source has no value: the gateway then answers 401 and calls no authorizer (documented).
  */
-export function identityOf(identified: IdentifiedRequest, context: object): string[] | undefined {
-  return identified.gateway.identitySource?.map((source) => identityAt(source, identified, context) || throwMissing(source));
+export function identityOf(
+  identified: IdentifiedRequest,
+  context: object,
+  sources: readonly string[] | undefined = identified.gateway.identitySource,
+): string[] | undefined {
+  return sources?.map((source) => identityAt(source, identified, context) || throwMissing(source));
 }
 
 function identityAt(source: string, { request, gateway }: IdentifiedRequest, context: object): string | undefined {
   const [, place, name = ''] = SOURCE.exec(source) ?? [];
-  if (place === 'request.header') return lastValueOf(request.headers, name.toLowerCase());
+  if (place === 'request.header') return lastField(request.fields, name.toLowerCase());
   if (place === 'request.querystring') {
-    return lastParameterOf(gateway.target === 'rest' ? `?${restQueryOf(request)}` : request.target, name);
+    return lastValueIn(gateway.target === 'rest' ? restParametersOf(request) : parametersOf(request), name);
   }
   if (place === 'stageVariables') return textAt(gateway.stageVariables ?? {}, [name]);
   if (place !== 'context') return undefined;

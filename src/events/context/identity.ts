@@ -2,42 +2,45 @@ import type { IamAuthorizer } from '../../gateway/authorizer.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { callerOf } from '../../gateway/iam-caller.js';
 import { isConsoleTest } from '../../gateway/settings.js';
-import { lastValueOf } from '../../http/field-values.js';
-import type { HttpRequest } from '../../http/request.js';
 import type { APIGatewayEventIdentity } from '../../types/identity.js';
-import { sourceIpOf } from '../request/request-fields.js';
+import { lastField } from '../request/fields.js';
+import type { SentRequest } from '../request/sent-request.js';
 import { clientCertOf } from './client-cert.js';
 
 /** Returns `requestContext.identity` of a REST event. recorded [rest-greedy-plain]: twelve keys, and those of the features in use. */
-export function restIdentity(request: HttpRequest, gateway: Gateway): APIGatewayEventIdentity {
+export function restIdentity(request: SentRequest, gateway: Gateway): APIGatewayEventIdentity {
   const { caller, cognito } = identify(gateway);
   const clientCert = clientCertOf(request, gateway);
   const key = gateway.testInvoke ? { value: 'test-invoke-api-key', id: 'test-invoke-api-key-id' } : gateway.apiKey;
-  return {
+  const start: Partial<APIGatewayEventIdentity> = {
     cognitoIdentityPoolId: cognito.cognitoIdentityPoolId,
     accountId: caller.accountId,
     cognitoIdentityId: cognito.cognitoIdentityId,
     caller: caller.caller,
-    ...(key && { apiKey: key.value }),
-    sourceIp: gateway.testInvoke ? 'test-invoke-source-ip' : sourceIpOf(request),
-    principalOrgId: caller.principalOrgId,
-    accessKey: caller.accessKey,
-    cognitoAuthenticationType: cognito.cognitoAuthenticationType,
-    cognitoAuthenticationProvider: cognito.cognitoAuthenticationProvider,
-    userArn: caller.userArn,
-    ...(key && { apiKeyId: key.id }),
-    userAgent: lastValueOf(request.headers, 'user-agent') ?? (gateway.testInvoke ? 'aws-internal/3 aws-sdk-java/1.12' : null),
-    user: caller.user,
-    ...(clientCert && { clientCert }),
-    ...(gateway.vpc && { vpcId: gateway.vpc.vpcId, vpceId: gateway.vpc.vpceId }),
   };
+  const identity = start as APIGatewayEventIdentity; // the rest follows, in AWS's order
+  if (key !== undefined) identity.apiKey = key.value;
+  identity.sourceIp = gateway.testInvoke ? 'test-invoke-source-ip' : request.sourceIp;
+  identity.principalOrgId = caller.principalOrgId;
+  identity.accessKey = caller.accessKey;
+  identity.cognitoAuthenticationType = cognito.cognitoAuthenticationType;
+  identity.cognitoAuthenticationProvider = cognito.cognitoAuthenticationProvider;
+  identity.userArn = caller.userArn;
+  if (key !== undefined) identity.apiKeyId = key.id;
+  identity.userAgent = lastField(request.fields, 'user-agent') ?? (gateway.testInvoke ? 'aws-internal/3 aws-sdk-java/1.12' : null);
+  identity.user = caller.user;
+  if (clientCert !== undefined) identity.clientCert = clientCert;
+  if (gateway.vpc === undefined) return identity;
+  identity.vpcId = gateway.vpc.vpcId;
+  identity.vpceId = gateway.vpc.vpceId;
+  return identity;
 }
 
 /** Returns `requestContext.identity` of an HTTP API's payload 1.0 event. recorded [http1-greedy-empty]: REST's twelve keys and `cognitoAmr`. */
-export function httpIdentityV1(request: HttpRequest, gateway: Gateway): APIGatewayEventIdentity {
+export function httpIdentityV1(request: SentRequest, gateway: Gateway): APIGatewayEventIdentity {
   const { caller, cognito, amr } = identify(gateway);
   const clientCert = clientCertOf(request, gateway);
-  return {
+  const identity: APIGatewayEventIdentity = {
     accessKey: caller.accessKey,
     accountId: caller.accountId,
     caller: caller.caller,
@@ -47,12 +50,13 @@ export function httpIdentityV1(request: HttpRequest, gateway: Gateway): APIGatew
     cognitoIdentityId: cognito.cognitoIdentityId,
     cognitoIdentityPoolId: cognito.cognitoIdentityPoolId,
     principalOrgId: caller.principalOrgId,
-    sourceIp: sourceIpOf(request),
+    sourceIp: request.sourceIp,
     user: caller.user,
-    userAgent: lastValueOf(request.headers, 'user-agent') ?? '',
+    userAgent: lastField(request.fields, 'user-agent') ?? '',
     userArn: caller.userArn,
-    ...(clientCert && { clientCert }),
   };
+  if (clientCert !== undefined) identity.clientCert = clientCert;
+  return identity;
 }
 
 interface Identified {

@@ -1,4 +1,6 @@
 import type { HttpField, HttpRequest } from '../../http/request.js';
+import { type Fields, readFields } from '../request/fields.js';
+import type { SentRequest } from '../request/sent-request.js';
 
 // The key is the sample nonce of RFC 6455, section 1.3.
 const HANDSHAKE: readonly HttpField[] = [
@@ -10,6 +12,17 @@ const HANDSHAKE: readonly HttpField[] = [
 
 /** Returns the request as the handshake of a WebSocket connection: with the headers that every client sends, unless it has its own. */
 export function asHandshake(request: HttpRequest): HttpRequest {
-  const given = new Set(request.headers.map(([name]) => name.toLowerCase()));
-  return { ...request, headers: [...HANDSHAKE.filter(([name]) => !given.has(name.toLowerCase())), ...request.headers] };
+  return { ...request, headers: [...missingIn(readFields(request.headers)), ...request.headers] };
+}
+
+/** Does what {@link asHandshake} does for a request that was read already. */
+export function asSentHandshake(request: SentRequest): SentRequest {
+  const { keys, names, values } = request.fields;
+  const added: Fields = readFields(missingIn(request.fields));
+  const fields = { keys: [...added.keys, ...keys], names: [...added.names, ...names], values: [...added.values, ...values] };
+  return { ...request, fields };
+}
+
+function missingIn({ keys }: Fields): HttpField[] {
+  return HANDSHAKE.filter(([name]) => !keys.includes(name.toLowerCase()));
 }

@@ -13,6 +13,8 @@ export interface HeaderRules {
   readonly contentLength: 'as-sent' | 'Content-Length' | 'content-length';
   /** Whether the gateway adds the Connection and Upgrade headers of a WebSocket handshake. */
   readonly handshake: boolean;
+  /** Whether the gateway adds headers about TLS. */
+  readonly tls: boolean;
   /** How names are spelled. */
   readonly spelling: 'lower-case' | 'as-sent';
   /** With `as-sent`: names that are capitalized even if an HTTP/2 client sent them in lower case. */
@@ -35,6 +37,7 @@ const REST: HeaderRules = {
   dropsSignature: true,
   contentLength: 'as-sent',
   handshake: false,
+  tls: false,
   spelling: 'as-sent',
   capitalised: CAPITALISED,
   order: 'ignoring-case',
@@ -46,6 +49,7 @@ const HTTP_1: HeaderRules = {
   // recorded [http2-named-stage-h2, http1-named-stage-default-word]: HTTP APIs always send a content-length, '0' without a body.
   contentLength: 'Content-Length',
   handshake: false,
+  tls: false,
   spelling: 'as-sent',
   capitalised: new Set([...CAPITALISED, 'content-length', 'content-type']),
   order: 'bytes',
@@ -65,7 +69,7 @@ export const HEADER_RULES: Readonly<Record<HeaderReader, HeaderRules>> = {
   'http-2.0': { ...HTTP_1, dropped: names('connection cookie'), spelling: 'lower-case' },
   websocket: WEBSOCKET,
   // recorded [furl-encoded-path-and-cookies, furl-get-no-body]: a function URL keeps the cookie header and adds no content-length.
-  'function-url': { ...HTTP_1, contentLength: 'as-sent', spelling: 'lower-case' },
+  'function-url': { ...HTTP_1, contentLength: 'as-sent', tls: true, spelling: 'lower-case' },
   // recorded [rest-authorizer-request-event]: the authorizer of a REST API gets the Content-Length, which the function doesn't get.
   'rest-authorizer': { ...REST, dropped: without(REST.dropped, 'content-length'), contentLength: 'Content-Length' },
   // documented: the authorizer of a handshake gets all headers, including `Connection: upgrade` and `content-length: 0`.

@@ -1,12 +1,10 @@
-import type { Gateway } from '../../gateway/gateway.js';
-import { knownName } from '../../http/known-name.js';
-import type { HttpRequest } from '../../http/request.js';
-import { titleCase } from '../../http/title-case.js';
-import { addValue, type Entries } from '../request/maps.js';
+import { cloudFrontOf } from '../../gateway/cloud-front.js';
+import type { Fields } from '../request/fields.js';
+import type { Entries } from '../request/maps.js';
 import type { ResolvedRequest } from '../request/resolved-request.js';
-import { addGatewayHeaders } from './gateway-headers.js';
-import { HEADER_RULES, type HeaderReader, type HeaderRules } from './header-rules.js';
-import { sortedOrder } from './sorted-order.js';
+import { isEdgeOptimized } from './gateway-headers.js';
+import { HEADER_RULES, type HeaderReader } from './header-rules.js';
+import { layoutFor } from './known-layouts.js';
 
 /**
  * Returns the headers of an event: those of the client, without the dropped ones, and those of the gateway.
@@ -16,58 +14,26 @@ import { sortedOrder } from './sorted-order.js';
 export function eventHeaders(resolved: ResolvedRequest, reader: HeaderReader = resolved.gateway.target): Entries {
   const { request, gateway } = resolved;
   const rules = HEADER_RULES[reader];
-  const keys: string[] = [];
-  const names: string[] = [];
-  const values: string[] = [];
-  for (const [sent, value] of request.headers) {
-    const { name, lower: key } = knownName(sent);
-    if (rules.dropped.has(key) || (rules.dropsSignature && key === 'authorization' && value.startsWith('AWS4-'))) continue;
-    keys.push(key);
-    names.push(spell(name, key, request, gateway, rules));
-    values.push(value);
-  }
-  const ofClient = keys.length;
-  addGatewayHeaders(resolved, rules, (name, value) => {
-    const { lower: key } = knownName(name);
-    keys.push(key);
-    names.push(rules.spelling === 'lower-case' ? key : name);
-    values.push(value);
-  });
-  const headers = merge(keys, names, values, ofClient);
-  return rules.order === 'bytes' && rules.spelling === 'as-sent' ? sortByName(headers) : headers;
+  const fields = rules.dropsSignature ? withoutSignature(request.fields) : request.fields;
+  const isHttp2 = request.httpVersion === '2';
+  const { names, sources, added } = layoutFor(fields, { rules, isEdge: isEdgeOptimized(gateway), isHttp2 });
+  const edge = cloudFrontOf(gateway);
+  const ofGateway: string[] = [];
+  for (const header of added) ofGateway.push(header.valueOf(resolved, edge));
+  const values: (string | string[])[] = [];
+  for (const source of sources) values.push(valueAt(source, fields.values, ofGateway));
+  return { names, values };
 }
 
-/** Sorts headers by key, and joins those of one key. The gateway's header replaces the client's ones. */
-function merge(keys: readonly string[], names: readonly string[], values: readonly string[], ofClient: number): Entries {
-  const merged: Entries = { names: [], values: [] };
-  let last: string | undefined;
-  for (const place of sortedOrder(keys)) {
-    const name = names[place] ?? '';
-    const value = values[place] ?? '';
-    const isRepeated = keys[place] === last;
-    last = keys[place];
-    if (isRepeated && place < ofClient) {
-      addValue(merged.values, merged.values.length - 1, value);
-      continue;
-    }
-    const at = isRepeated ? merged.names.length - 1 : merged.names.length;
-    merged.names[at] = name;
-    merged.values[at] = value;
-  }
-  return merged;
+function valueAt(source: number | readonly number[], sent: readonly string[], ofGateway: readonly string[]): string | string[] {
+  if (typeof source === 'object') return source.map((place) => sent[place] ?? '');
+  return (source < sent.length ? sent[source] : ofGateway[source - sent.length]) ?? '';
 }
 
-function sortByName({ names, values }: Entries): Entries {
-  const order = sortedOrder(names);
-  return { names: order.map((place) => names[place] ?? ''), values: order.map((place) => values[place] ?? '') };
-}
-
-/** Spells the name of a client's header as in the event. */
-function spell(name: string, key: string, request: HttpRequest, gateway: Gateway, rules: HeaderRules): string {
-  if (rules.spelling === 'lower-case') return key;
-  // recorded [rest-greedy-plain]: CloudFront capitalizes these two, however the client spelled them.
-  const isEdge = gateway.target === 'rest' && gateway.endpointType === 'EDGE';
-  if (isEdge && (key === 'authorization' || key === 'user-agent')) return titleCase(key);
-  if (request.httpVersion === '2') return rules.capitalised.has(key) ? titleCase(key) : key;
-  return name;
+/** Drops Authorization headers with a SigV4 signature. */
+function withoutSignature(fields: Fields): Fields {
+  const { keys, names, values } = fields;
+  if (!keys.includes('authorization')) return fields;
+  const isKept = (_: string, place: number): boolean => keys[place] !== 'authorization' || !values[place]?.startsWith('AWS4-');
+  return { keys: keys.filter(isKept), names: names.filter(isKept), values: values.filter(isKept) };
 }

@@ -3,12 +3,13 @@ import { GatewayError } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { findInflater, type RequestCoding } from '../../gateway/inflater.js';
 import { describeValue } from '../../http/describe-value.js';
-import { listValueOf } from '../../http/field-values.js';
-import type { HttpRequest } from '../../http/request.js';
+import { encodeText } from '../../http/text.js';
+import { joinedField } from './fields.js';
+import type { SentRequest } from './sent-request.js';
 
 /** Returns the value of Content-Encoding; `undefined` if it is missing or `identity`. */
-export function codingOf({ headers }: HttpRequest): string | undefined {
-  const coding = listValueOf(headers, 'content-encoding')?.trim().toLowerCase();
+export function codingOf({ fields }: SentRequest): string | undefined {
+  const coding = joinedField(fields, 'content-encoding', ', ')?.trim().toLowerCase();
   return coding === '' || coding === 'identity' ? undefined : coding;
 }
 
@@ -25,7 +26,7 @@ export function isRequestCoding(coding: string): coding is RequestCoding {
  *   [rest-unsupported-content-encoding-415]); `request-too-large`; `missing-option` if nothing here can inflate.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-make-request-with-compressed-payload.html
  */
-export function inflateBody(request: HttpRequest, gateway: Gateway): Uint8Array | undefined {
+export function inflateBody(request: SentRequest, gateway: Gateway): string | Uint8Array | undefined {
   const { body } = request;
   const coding = codingOf(request);
   if (body === undefined || body.length === 0 || coding === undefined) return body;
@@ -36,7 +37,7 @@ export function inflateBody(request: HttpRequest, gateway: Gateway): Uint8Array 
     throw new GatewayError('missing-option', ['inflate'], `A REST API inflates the ${coding} body, and there is no zlib here.`, fix);
   }
   // assumed: a REST API stops at its limit for a body.
-  const plain = tryInflate(() => inflate(coding, body, MAX_BODY), coding);
+  const plain = tryInflate(() => inflate(coding, typeof body === 'string' ? encodeText(body) : body, MAX_BODY), coding);
   if (plain !== undefined) return plain;
   const reason = `The ${coding} body expands to more than ${MAX_BODY} bytes, so a REST API answers 413 (assumed).`;
   throw new GatewayError('request-too-large', ['body'], reason, 'Send less.');

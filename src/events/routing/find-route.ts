@@ -1,7 +1,7 @@
 import { checkGateway } from '../../gateway/check-gateway.js';
 import { checkValue } from '../../gateway/check-shape.js';
 import type { Gateway } from '../../gateway/gateway.js';
-import { HTTP_PATHS, matchSegments, REST_PATHS, type Route, segmentsOf } from '../../gateway/route.js';
+import { HTTP_PATHS, matchText, REST_PATHS, type Route, textOf } from '../../gateway/route.js';
 import type { HttpRequest } from '../../http/request.js';
 import { checkRequestShape } from '../request/check-request-shape.js';
 import { innerPathOf } from './inner-path.js';
@@ -40,13 +40,14 @@ export function searchRoutes(
   // A path outside the stage or the base path matches no route.
   if (path === undefined) return undefined;
   const rules = gateway.target === 'rest' ? REST_PATHS : HTTP_PATHS;
-  const segments = segmentsOf(path, rules);
+  const text = textOf(path, rules);
+  const segments = text.slice(1).split('/');
   let best: IndexedRoute | undefined;
   for (const candidate of routesAlong(known ?? indexRoutes(routes), segments)) {
     const { route } = candidate;
     // recorded [rest-method-falls-through, rest-method-falls-through-parameter]: path and method select a REST API's resource together, so a
     // resource without the method is passed over.
-    if (!answers(route, request.method) || matchSegments(route, segments, rules) === undefined) continue;
+    if (!answers(route, request.method) || matchText(route, text, rules) === undefined) continue;
     if (best === undefined || compareRoutes(candidate, best) < 0) best = candidate;
   }
   return best?.key;

@@ -2,9 +2,7 @@ import { basePathOf, type CustomDomain, keepsBasePath } from '../../gateway/cust
 import type { Gateway } from '../../gateway/gateway.js';
 import { stageOf } from '../../gateway/settings.js';
 import type { HttpRequest } from '../../http/request.js';
-
-/** Scheme and host of a request target in absolute form, which every server must accept (RFC 9112, section 3.2.2). */
-const AUTHORITY = /^https?:\/\/[^/?]*/i;
+import { pathOf } from '../request/path-of.js';
 
 /** The prefix that a path should start with, but doesn't. */
 export interface MissingPrefix {
@@ -13,18 +11,9 @@ export interface MissingPrefix {
   readonly prefix: string;
 }
 
-/** Returns the path of a request target, without scheme, host and query. It starts with a slash. */
-export function pathOf(target: string): string {
-  const mark = target.indexOf('?');
-  const path = mark < 0 ? target : target.slice(0, mark);
-  if (path.startsWith('/')) return path;
-  const own = path.replace(AUTHORITY, '');
-  return own.startsWith('/') ? own : `/${own}`;
-}
-
 /** Returns the path with exactly one slash at its start. */
 export function withoutExtraSlashes(path: string): string {
-  return `/${path.replace(/^\/+/, '')}`;
+  return path.startsWith('/') && path[1] !== '/' ? path : `/${path.replace(/^\/+/, '')}`;
 }
 
 /** Returns the path that routes match, or `undefined` if it doesn't start with the stage or the base path. */

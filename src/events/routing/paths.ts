@@ -4,8 +4,8 @@ import { HTTP_PATHS, matchPath, type PathRules, parseRoute, REST_PATHS, type Rou
 import { shorten } from '../../http/describe-value.js';
 import { decodePath, decodePathUntilQuery } from '../../http/percent.js';
 import type { ResolvedRequest } from '../request/resolved-request.js';
-import { httpInnerPath, type MissingPrefix, pathOf, restInnerPath, withoutExtraSlashes } from './inner-path.js';
-import { findRefusal } from './refusals.js';
+import { httpInnerPath, type MissingPrefix, restInnerPath, withoutExtraSlashes } from './inner-path.js';
+import { refusalOf } from './refusals.js';
 
 /** A resolved request whose path was matched against its route. */
 export interface RoutedRequest extends ResolvedRequest {
@@ -35,13 +35,13 @@ export interface EventPaths {
  */
 export function routeRest(resolved: ResolvedRequest): RoutedRequest {
   const { request, gateway, endpoint } = resolved;
-  const refusal = findRefusal(request, gateway);
+  const refusal = refusalOf(request, gateway);
   if (refusal !== undefined) throw refusal;
   // recorded [rest-slash-before-stage, rest-slash-after-stage]: slashes before the stage are ignored. Slashes after it collapse in `path`,
   // but not in `requestContext.path`.
-  const url = withoutExtraSlashes(pathOf(request.target));
+  const url = withoutExtraSlashes(request.path);
   const inner = requireInnerPath(restInnerPath(url, gateway, endpoint.stage), url);
-  const route = parseRoute(gateway.route ?? (inner === '/' ? '/' : '/{proxy+}'));
+  const route = parseRoute(resolved.route ?? (inner === '/' ? '/' : '/{proxy+}'));
   const parameters = matchRoute(route, request.method, inner, REST_PATHS);
   // recorded [rest-custom-domain-no-basepath-fixed-stage]: behind a custom domain, both are the path of the URL.
   const path = gateway.customDomain === undefined ? inner : url;
@@ -60,8 +60,9 @@ export function routeRest(resolved: ResolvedRequest): RoutedRequest {
  */
 export function routeHttpV1(resolved: ResolvedRequest): RoutedRequest {
   const { request, gateway, endpoint } = resolved;
-  const url = pathOf(request.target);
-  return routeHttp(resolved, requireInnerPath(httpInnerPath(url, gateway, endpoint.stage), url), url, decodePathUntilQuery(url));
+  const url = request.path;
+  const inner = requireInnerPath(httpInnerPath(url, gateway, endpoint.stage), url);
+  return routeHttp(resolved, inner, url, decodePathUntilQuery(url));
 }
 
 /**
@@ -72,7 +73,7 @@ export function routeHttpV1(resolved: ResolvedRequest): RoutedRequest {
  */
 export function routeHttpV2(resolved: ResolvedRequest): RoutedRequest {
   const { request, gateway, endpoint } = resolved;
-  const url = pathOf(request.target);
+  const url = request.path;
   const inner = requireInnerPath(httpInnerPath(url, gateway, endpoint.stage), url);
   // recorded [http2-question-mark-cuts-path]: the path ends at a decoded question mark.
   const path = decodePathUntilQuery(gateway.customDomain === undefined ? url : stagePrefix(gateway, endpoint.stage) + inner);
@@ -81,7 +82,7 @@ export function routeHttpV2(resolved: ResolvedRequest): RoutedRequest {
 
 /** Finds the paths of a function URL's event. recorded [furl-encoded-path-and-cookies]: `rawPath` is encoded, the context's path is not. */
 export function routeFunctionUrl(resolved: ResolvedRequest): RoutedRequest {
-  const path = pathOf(resolved.request.target);
+  const { path } = resolved.request;
   const contextPath = decodePath(path);
   return withPaths(resolved, { path, contextPath, innerPath: path, routeKey: '$default', resource: '$default', parameters: [] });
 }
@@ -93,15 +94,14 @@ function stagePrefix(gateway: Gateway, stage: string): string {
 }
 
 function routeHttp(resolved: ResolvedRequest, innerPath: string, path: string, contextPath: string): RoutedRequest {
-  const route = parseRoute(resolved.gateway.route ?? '$default');
+  const route = parseRoute(resolved.route ?? '$default');
   const parameters = matchRoute(route, resolved.request.method, innerPath, HTTP_PATHS);
-  const routeKey = route.path.startsWith('/') ? `${route.method ?? 'ANY'} ${route.path}` : route.path;
-  return withPaths(resolved, { path, contextPath, innerPath, routeKey, resource: route.path, parameters });
+  return withPaths(resolved, { path, contextPath, innerPath, routeKey: route.key, resource: route.path, parameters });
 }
 
 // Naming the fields is much faster than a spread.
-function withPaths({ request, gateway, endpoint, ids, now, text }: ResolvedRequest, paths: EventPaths): RoutedRequest {
-  return { request, gateway, endpoint, ids, now, text, paths };
+function withPaths({ request, gateway, route, endpoint, ids, now, connectedAt }: ResolvedRequest, paths: EventPaths): RoutedRequest {
+  return { request, gateway, route, endpoint, ids, now, connectedAt, paths };
 }
 
 function matchRoute(route: Route, method: string, path: string, rules: PathRules): EventPaths['parameters'] {

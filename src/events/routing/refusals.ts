@@ -5,22 +5,32 @@ import type { Gateway } from '../../gateway/gateway.js';
 import { endpointOf, isConsoleTest } from '../../gateway/settings.js';
 import { describeValue } from '../../http/describe-value.js';
 import type { HttpRequest } from '../../http/request.js';
-import { pathOf, restInnerPath, withoutExtraSlashes } from './inner-path.js';
+import { lastField } from '../request/fields.js';
+import { readRequest, type SentRequest } from '../request/sent-request.js';
+import { restInnerPath, withoutExtraSlashes } from './inner-path.js';
 
 /** A percent sign that doesn't start an escape. */
 const BAD_ESCAPE = /%(?![0-9A-Fa-f]{2}).{0,2}/s;
 /** Characters that a REST API only accepts if they are encoded. */
 export const BRACE_OR_BAR: RegExp = /[{}|]/;
+/** The start of what the other two find. Most URLs have none of these characters. */
+const SUSPICIOUS = /[{}|%]/;
 
 /** Returns why a REST API answers a request before it looks for a route; `undefined` if it doesn't. Other gateways refuse none of these. */
 export function findRefusal(request: HttpRequest, gateway: Gateway): GatewayError | undefined {
+  return gateway.target === 'rest' ? refusalOf(readRequest(request), gateway) : undefined;
+}
+
+/** Does what {@link findRefusal} does for a request that was read already. */
+export function refusalOf(request: SentRequest, gateway: Gateway): GatewayError | undefined {
   if (gateway.target !== 'rest') return undefined;
   const found = findBadUrl(request) ?? findLongArn(request, gateway);
   // A test from the console doesn't come through CloudFront.
   return found ?? (gateway.endpointType === 'EDGE' && !isConsoleTest(gateway) ? findBodyOfGet(request) : undefined);
 }
 
-function findBadUrl({ target }: HttpRequest): GatewayError | undefined {
+function findBadUrl({ target }: SentRequest): GatewayError | undefined {
+  if (!SUSPICIOUS.test(target)) return undefined;
   // reported [rest-query-braces-refused]: 400. documented for the query; assumed for the path.
   const [character] = BRACE_OR_BAR.exec(target) ?? [];
   if (character !== undefined) {
@@ -35,11 +45,11 @@ function findBadUrl({ target }: HttpRequest): GatewayError | undefined {
 }
 
 /** documented: the ARN of a method may have 1,600 bytes. */
-function findLongArn(request: HttpRequest, gateway: Gateway): GatewayError | undefined {
+function findLongArn(request: SentRequest, gateway: Gateway): GatewayError | undefined {
   const { methodArn } = requestLimitsOf(gateway.target);
-  const url = withoutExtraSlashes(pathOf(request.target));
+  const url = withoutExtraSlashes(request.path);
   if (url.length <= methodArn / 2) return undefined; // the rest of an ARN is much shorter than that
-  const endpoint = endpointOf(gateway, request);
+  const endpoint = endpointOf(gateway, lastField(request.fields, 'host'));
   const inner = restInnerPath(url, gateway, endpoint.stage);
   const { length } = requestArn(endpoint, `${request.method}${typeof inner === 'string' ? inner : url}`);
   if (length <= methodArn) return undefined;
@@ -48,7 +58,7 @@ function findLongArn(request: HttpRequest, gateway: Gateway): GatewayError | und
 }
 
 // assumed [rest-edge-get-with-body-403]: CloudFront, which is in front of such an endpoint, answers 403 to a GET with a body.
-function findBodyOfGet({ method, body }: HttpRequest): GatewayError | undefined {
+function findBodyOfGet({ method, body }: SentRequest): GatewayError | undefined {
   if (method !== 'GET' || body === undefined || body.length === 0) return undefined;
   const reason = 'An edge-optimized API answers 403 to a GET with a body.';
   return new GatewayError('body-not-allowed', ['body'], reason, 'Use POST, or leave `body` out.');

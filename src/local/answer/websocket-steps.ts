@@ -1,4 +1,4 @@
-import { pathOf } from '../../events/routing/inner-path.js';
+import { pathOf } from '../../events/request/path-of.js';
 import { toEvent } from '../../events/to-event.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import type { RequestIssue } from '../../gateway/request-issue.js';

@@ -2,6 +2,7 @@ import { MAX_WEBSOCKET_AUTHORIZER_RESULT } from '../../aws/limits.js';
 import { isHttpApi } from '../../aws/target.js';
 import { type AuthorizerTarget, toAuthorizerEvent, toTokenAuthorizerEvent } from '../../events/authorizer-event.js';
 import { identityOf } from '../../events/context/identity-source.js';
+import { readRequest } from '../../events/request/sent-request.js';
 import { GatewayError } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { isAPIGatewayAuthorizerResult } from '../../guards/authorizer-result.js';
@@ -105,7 +106,7 @@ function requestQuestion(
     event,
     request,
     arn,
-    identity: identityOf({ request, gateway: settings }, event.requestContext) ?? [],
+    identity: identityOf({ request: readRequest(request), gateway: settings }, event.requestContext) ?? [],
     forms: target === 'http-2.0' ? FORMS[`${enableSimpleResponses}`] : ['policy'],
   };
 }

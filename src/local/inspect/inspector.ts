@@ -1,6 +1,6 @@
 import { MAX_MESSAGE } from '../../aws/limits.js';
 import type { Target } from '../../aws/target.js';
-import { pathOf } from '../../events/routing/inner-path.js';
+import { pathOf } from '../../events/request/path-of.js';
 import { lastValueOf } from '../../http/field-values.js';
 import type { HttpRequest } from '../../http/request.js';
 import type { HttpResponse } from '../../http/response.js';
