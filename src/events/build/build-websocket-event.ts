@@ -1,9 +1,10 @@
+import type { Gateway } from '../../gateway/gateway.js';
 import type { APIGatewayProxyWebsocketEvent } from '../../types/websocket-event.js';
-import { asHandshake } from '../headers/handshake.js';
+import { asSentHandshake } from '../headers/handshake.js';
+import { resolve } from '../request/resolved-request.js';
+import type { SentRequest } from '../request/sent-request.js';
 import { translate } from '../to-event.js';
 import { type EventBuilder, eventBuilder } from './event-builder.js';
-import type { EventInit } from './event-init.js';
-import { fromInit } from './from-init.js';
 
 /**
  * Builds one event of a WebSocket API. The route decides which: `$connect`, `$disconnect`, or the key of a message route, for which `body` or
@@ -17,9 +18,8 @@ import { fromInit } from './from-init.js';
  * console.log(event.requestContext.eventType, event.requestContext.routeKey); // => MESSAGE say
  * ```
  */
-export const buildWebsocketEvent: EventBuilder<APIGatewayProxyWebsocketEvent> = /* @__PURE__ */ eventBuilder(websocketEventOf);
+export const buildWebsocketEvent: EventBuilder<APIGatewayProxyWebsocketEvent> = /* @__PURE__ */ eventBuilder('websocket', websocketEventOf);
 
-function websocketEventOf(init: EventInit): APIGatewayProxyWebsocketEvent {
-  const { request, gateway } = fromInit('websocket', init);
-  return translate(asHandshake(request), gateway);
+function websocketEventOf(request: SentRequest, gateway: Gateway<'websocket'>, route: string | undefined): APIGatewayProxyWebsocketEvent {
+  return translate('websocket', resolve(asSentHandshake(request), gateway, route));
 }

@@ -1,5 +1,6 @@
+import { pathOf } from '../../events/request/path-of.js';
 import { searchRoutes } from '../../events/routing/find-route.js';
-import { innerPathOf, pathOf } from '../../events/routing/inner-path.js';
+import { innerPathOf } from '../../events/routing/inner-path.js';
 import { closestName } from '../../gateway/did-you-mean.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { REQUEST_RULES, type RequestIssue } from '../../gateway/request-issue.js';

@@ -14,7 +14,7 @@ export interface PlainPaths {
 }
 
 /** An error: its code and its path. */
-export class PlainError extends Error {
+class PlainError extends Error {
   readonly code: string;
   readonly path: readonly string[];
 
