@@ -10,30 +10,35 @@ import { encodeSegment } from '../../http/percent.js';
  * @throws GatewayError `missing-path-parameter` if a value is missing, `unknown-path-parameter` if the route has no such parameter.
  */
 export function fillRoute(route: Route, parameters: Readonly<Record<string, string | number>> = {}): string {
-  for (const name of Object.keys(parameters)) if (!hasParameter(route, name)) throw unknownParameter(name, route);
+  let filled = 0;
   let path = route.segments.length === 0 ? '/' : '';
-  for (const { kind, text } of route.segments)
-    path += `/${kind === 'literal' ? text : encodeValue(readValue(text, parameters, route), kind)}`;
+  for (const { kind, text } of route.segments) {
+    if (kind === 'literal') {
+      path += `/${text}`;
+      continue;
+    }
+    const value = Object.hasOwn(parameters, text) ? parameters[text] : undefined;
+    if (value === undefined) throw strayIn(parameters, route) ?? missingParameter(text, route);
+    path += `/${encodeValue(String(value), kind)}`;
+    filled += 1;
+  }
+  const stray = Object.keys(parameters).length === filled ? undefined : strayIn(parameters, route);
+  if (stray !== undefined) throw stray;
   return path;
 }
 
-function hasParameter({ segments }: Route, name: string): boolean {
-  for (const { kind, text } of segments) if (text === name && kind !== 'literal') return true;
-  return false;
-}
-
-function readValue(name: string, parameters: Readonly<Record<string, string | number>>, route: Route): string {
-  const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-  if (value === undefined) throw missingParameter(name, route);
-  return String(value);
+/** Returns the error for a value whose name no parameter of the route has. */
+function strayIn(parameters: object, route: Route): GatewayError | undefined {
+  const names = new Set(route.segments.filter(({ kind }) => kind !== 'literal').map(({ text }) => text));
+  const stray = Object.keys(parameters).find((name) => !names.has(name));
+  return stray === undefined ? undefined : unknownParameter(stray, names, route);
 }
 
 function encodeValue(value: string, kind: 'parameter' | 'greedy'): string {
   return kind === 'greedy' ? value.split('/').map(encodeSegment).join('/') : encodeSegment(value);
 }
 
-function unknownParameter(name: string, { path, segments }: Route): GatewayError {
-  const names = segments.filter(({ kind }) => kind !== 'literal').map(({ text }) => text);
+function unknownParameter(name: string, names: Iterable<string>, { path }: Route): GatewayError {
   const meant = closestName(name, names);
   const fix = meant === undefined ? `Remove \`pathParameters.${shorten(name)}\`.` : `Did you mean \`${meant}\`?`;
   const reason = `The route \`${shorten(path)}\` has no parameter \`${shorten(name)}\`.`;
