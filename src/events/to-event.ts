@@ -46,10 +46,15 @@ const TRANSLATIONS: { readonly [T in Target]: (resolved: ResolvedRequest) => Tar
 export function toEvent<T extends Target>(request: HttpRequest, gateway: Gateway<T>): TargetEvent[T] {
   checkGateway(gateway);
   checkRequestShape(request);
-  return translate(gateway.target, resolve(readRequest(request), gateway, gateway.route));
+  return translate(request, gateway);
+}
+
+/** Translates a request without checking the arguments. */
+export function translate<T extends Target>(request: HttpRequest, gateway: Gateway<T>): TargetEvent[T] {
+  return translateResolved(gateway.target, resolve(readRequest(request), gateway, gateway.route));
 }
 
 /** Translates a resolved request, whose settings have this target. */
-export function translate<T extends Target>(target: T, resolved: ResolvedRequest): TargetEvent[T] {
+export function translateResolved<T extends Target>(target: T, resolved: ResolvedRequest): TargetEvent[T] {
   return TRANSLATIONS[target](resolved);
 }

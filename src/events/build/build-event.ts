@@ -1,5 +1,5 @@
 import { resolve } from '../request/resolved-request.js';
-import { translate } from '../to-event.js';
+import { translateResolved } from '../to-event.js';
 import type { InitAuthorizer } from './built-authorizer.js';
 import type { BuiltEvent, InitClientCert } from './built-event.js';
 import { eventBuilder } from './event-builder.js';
@@ -94,7 +94,7 @@ export type EventRow<TEvents extends object = BuiltEvent> = { [T in keyof TEvent
 
 function httpEventBuilder<T extends HttpTarget>(target: T): HttpEventBuilder<T> {
   const builder: unknown = eventBuilder(target, (request, gateway, route, endpoint) =>
-    translate(target, resolve(request, gateway, route, endpoint)),
+    translateResolved(target, resolve(request, gateway, route, endpoint)),
   );
   // The type also follows the route and the authorizer of the options. `BuiltEvent` says how, and a type test compares it with AWS's types.
   return builder as HttpEventBuilder<T>;

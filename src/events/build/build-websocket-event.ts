@@ -3,7 +3,7 @@ import type { APIGatewayProxyWebsocketEvent } from '../../types/websocket-event.
 import { asSentHandshake } from '../headers/handshake.js';
 import { resolve } from '../request/resolved-request.js';
 import type { SentRequest } from '../request/sent-request.js';
-import { translate } from '../to-event.js';
+import { translateResolved } from '../to-event.js';
 import { type EventBuilder, eventBuilder } from './event-builder.js';
 
 /**
@@ -21,5 +21,5 @@ import { type EventBuilder, eventBuilder } from './event-builder.js';
 export const buildWebsocketEvent: EventBuilder<APIGatewayProxyWebsocketEvent> = /* @__PURE__ */ eventBuilder('websocket', websocketEventOf);
 
 function websocketEventOf(request: SentRequest, gateway: Gateway<'websocket'>, route: string | undefined): APIGatewayProxyWebsocketEvent {
-  return translate('websocket', resolve(asSentHandshake(request), gateway, route));
+  return translateResolved('websocket', resolve(asSentHandshake(request), gateway, route));
 }
