@@ -3,11 +3,12 @@ import { describeValue } from '../../http/describe-value.js';
 import { isObject } from '../../http/is-object.js';
 import type { AuthorizerDraft } from '../apis/draft.js';
 import type { DeployedRoute } from '../deployment.js';
-import { readEntries } from '../reading/keys.js';
+import { type KeyRules, readEntries, readKeys } from '../reading/keys.js';
 import { at, optional, type Place, unsupported } from '../reading/place.js';
 import { readList, readString, readStrings } from '../reading/values.js';
 import { readAuthorizer } from './authorizer.js';
 import { AUTHORIZER, EXTENSION } from './extension-names.js';
+import { ruleOfUnknown } from './extension-rules.js';
 import type { OpenApiDocument } from './open-api-document.js';
 import { listSchemes, type Scheme } from './schemes.js';
 
@@ -27,6 +28,23 @@ export type Requirements = ReadonlyMap<string, Requirement>;
 /** What a route asks of a client. */
 export type RouteSecurity = Pick<DeployedRoute, 'authorizer' | 'scopes' | 'apiKeyRequired'>;
 
+const SCHEME = {
+  type: 'read',
+  name: 'read',
+  in: 'read',
+  [`${EXTENSION}authtype`]: 'read',
+  [AUTHORIZER]: 'read',
+  authorizationUrl: 'ignore',
+  bearerFormat: 'ignore',
+  description: 'ignore',
+  flow: 'ignore',
+  flows: 'ignore',
+  openIdConnectUrl: 'ignore', // the issuer of an authorizer
+  scheme: 'ignore',
+  scopes: 'ignore',
+  tokenUrl: 'ignore',
+} as const satisfies KeyRules;
+
 /** Reads the security schemes of a document. */
 export function readSchemes(document: OpenApiDocument): Requirements {
   return new Map(listSchemes(document).map((scheme) => [scheme.name, requirementOf(scheme, document)]));
@@ -37,10 +55,10 @@ function requirementOf(scheme: Scheme, document: OpenApiDocument): Requirement {
     unsupported(scheme.place, `A security scheme must be an object; got ${describeValue(scheme.value)}.`);
     return { asks: 'unknown' };
   }
-  const { type, name, in: place } = scheme.value;
-  const authType = scheme.value[`${EXTENSION}authtype`];
+  const { type, name, in: place, ...extensions } = readKeys(scheme.value, SCHEME, scheme.place, ruleOfUnknown);
+  const authType = extensions[`${EXTENSION}authtype`];
   const header = readString(name, at(scheme.place, 'name')) ?? 'Authorization';
-  if (isObject(scheme.value[AUTHORIZER])) {
+  if (extensions[AUTHORIZER] !== undefined) {
     const draft = readAuthorizer(scheme, header, document);
     return draft === undefined ? { asks: 'unknown' } : { asks: 'authorizer', draft };
   }

@@ -1,6 +1,6 @@
 import { isObject } from '../../../http/is-object.js';
 import { type KeyRules, readEntries, readKeys } from '../../reading/keys.js';
-import { at, type Place } from '../../reading/place.js';
+import { at, type Place, unsupported } from '../../reading/place.js';
 import { readBoolean, readString, readWord } from '../../reading/values.js';
 import type { Service, ServiceFunction } from '../service/service.js';
 import { functionArn } from './function-arn.js';
@@ -19,6 +19,9 @@ export function addFunctions(service: Service, stack: Stack): void {
 }
 
 function addFunction({ name, keys, place }: ServiceFunction, { name: service, stage, provider }: Service, stack: Stack): void {
+  if (stack.resources.has(functionId(name))) {
+    unsupported(place, `Another function has the resource ${functionId(name)}. This one replaces it.`);
+  }
   const isImage = keys.image !== undefined;
   addResource(
     stack,

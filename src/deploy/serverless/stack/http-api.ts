@@ -6,6 +6,7 @@ import type { Service } from '../service/service.js';
 import { functionArn } from './function-arn.js';
 import { type HttpApiAuthorizer, readHttpApiAuthorizers } from './http-api-authorizers.js';
 import { httpApiCors } from './http-api-cors.js';
+import { createIds } from './ids.js';
 import { HTTP_API_ID, httpAuthorizerId, httpIntegrationId, httpRouteId } from './naming.js';
 import { addResource, type Resource, type Stack } from './stack.js';
 
@@ -44,7 +45,8 @@ export function addHttpApi(service: Service, stack: Stack): void {
       authorizer.place,
     );
   }
-  for (const route of routes) addRoute(route, apiId, authorizers, stack);
+  const idOf = createIds();
+  for (const route of routes) addRoute(route, idOf(httpRouteId(route.key), route.key), apiId, authorizers, stack);
 }
 
 function readRoutes({ functions, httpApi }: Service): readonly Route[] {
@@ -96,10 +98,17 @@ function addApi(service: Service, routes: readonly Route[], stack: Stack): void 
   addResource(stack, 'HttpApiStage', 'AWS::ApiGatewayV2::Stage', { ApiId: { Ref: HTTP_API_ID }, StageName: '$default' }, place);
 }
 
-function addRoute(route: Route, apiId: unknown, authorizers: ReadonlyMap<string, HttpApiAuthorizer>, stack: Stack): void {
+function addRoute(
+  route: Route,
+  id: string | undefined,
+  apiId: unknown,
+  authorizers: ReadonlyMap<string, HttpApiAuthorizer>,
+  stack: Stack,
+): void {
   const { key, functionName, payload, place } = route;
   const authorization = authorizationOf(route, authorizers);
-  if (authorization === undefined) return;
+  if (id === undefined) unsupported(place, `Another event has the route ${key}. This one is left out.`);
+  if (id === undefined || authorization === undefined) return;
   const integration = httpIntegrationId(functionName);
   addResource(
     stack,

@@ -38,6 +38,9 @@ const SHORT = /^(\S+)\s+(\S+)$/;
 /** The methods that an event can have. */
 const METHODS: ReadonlySet<string> = new Set(['ANY', 'GET', 'POST', 'PUT', 'PATCH', 'OPTIONS', 'HEAD', 'DELETE']);
 
+/** The most segments that a path can have here. On AWS, each is a resource. */
+const MOST_SEGMENTS = 200;
+
 /** Reads an `http` event: a string with its method and path, or an object. Returns `undefined` for one without them, which is reported. */
 export function readHttpEvent({ value, place }: ServiceEvent, functionName: string): HttpEvent | undefined {
   const [, first, second] = (typeof value === 'string' ? SHORT.exec(value) : null) ?? [];
@@ -46,6 +49,10 @@ export function readHttpEvent({ value, place }: ServiceEvent, functionName: stri
   const path = readString(keys.path, at(place, 'path'));
   if (method === undefined || path === undefined || !METHODS.has(method)) {
     unsupported(place, 'The event has no method and path that API Gateway knows. Write `GET /path`.');
+    return undefined;
+  }
+  if (path.split('/').length > MOST_SEGMENTS) {
+    unsupported(place, `The path has more than ${MOST_SEGMENTS} segments.`);
     return undefined;
   }
   if (keys.async === true) optional(place, 'On AWS the response comes before the function is over.');

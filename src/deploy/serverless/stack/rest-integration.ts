@@ -83,7 +83,7 @@ function targetOf(
   if (type.startsWith('AWS')) return { IntegrationHttpMethod: 'POST', Uri: invocationUri(functionArn(functionName), isStreaming) };
   const connection = typeof keys.connectionType === 'string' ? keys.connectionType.toUpperCase().replace('-', '_') : undefined;
   return {
-    IntegrationHttpMethod: typeof request.method === 'string' ? request.method.toUpperCase() : method,
+    IntegrationHttpMethod: type === 'HTTP' && typeof request.method === 'string' ? request.method.toUpperCase() : method,
     Uri: request.uri,
     ...(connection === undefined ? {} : { ConnectionType: connection, ConnectionId: keys.connectionId }),
   };
@@ -141,7 +141,7 @@ function reportIgnored(type: Type, { place }: HttpEvent, request: ReadKeys<typeo
   if (!type.endsWith('_PROXY')) return;
   const { contentHandling, passThrough, template, method, uri } = request;
   const ignored = {
-    request: { contentHandling, passThrough, template, ...(type === 'AWS_PROXY' ? { method, uri } : {}) },
+    request: { contentHandling, passThrough, template, method, ...(type === 'AWS_PROXY' ? { uri } : {}) },
     response: { ...response, transferMode: undefined },
   };
   for (const [section, values] of Object.entries(ignored)) {

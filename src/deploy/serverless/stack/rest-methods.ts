@@ -1,5 +1,7 @@
+import { unsupported } from '../../reading/place.js';
 import type { Service } from '../service/service.js';
 import { type HttpEvent, readHttpEvent } from './http-event.js';
+import { createIds, type IdOf } from './ids.js';
 import { restMethodId } from './naming.js';
 import { addRestApi, restApiId } from './rest-api.js';
 import { authorizationOf } from './rest-authorizer.js';
@@ -15,21 +17,32 @@ export function addRest(service: Service, stack: Stack): void {
   );
   if (events.length === 0) return;
   addRestApi(service, stack);
-  const resourceOf = createPaths(service, stack);
+  const adding = { service, stack, idOf: createIds(), resourceOf: createPaths(service, stack) };
+  const cors = events.map(readEventCors);
   const preflights = new Map<string, CorsSettings>();
-  for (const event of events) {
-    const cors = readEventCors(event);
-    if (cors !== undefined) preflights.set(event.path, mergeCors(preflights.get(event.path), cors));
-    addMethod(event, cors, resourceOf, service, stack);
+  for (const [index, { path }] of events.entries()) {
+    const settings = cors[index];
+    if (settings !== undefined) preflights.set(path, mergeCors(preflights.get(path), settings));
   }
-  for (const [path, cors] of preflights) addPreflight(path, cors, resourceOf, service, stack);
+  for (const [index, event] of events.entries()) addMethod(event, cors[index], adding);
+  for (const [path, settings] of preflights) addPreflight(path, settings, adding);
 }
 
-function addMethod(event: HttpEvent, cors: CorsSettings | undefined, resourceOf: ResourceOf, service: Service, stack: Stack): void {
+/** What the methods of one API share. */
+interface Adding {
+  readonly service: Service;
+  readonly stack: Stack;
+  readonly idOf: IdOf;
+  readonly resourceOf: ResourceOf;
+}
+
+function addMethod(event: HttpEvent, cors: CorsSettings | undefined, { service, stack, idOf, resourceOf }: Adding): void {
   const { path, method, keys, place } = event;
   const authorization = authorizationOf(event, service, stack);
   const integration = integrationOf(event, cors, service);
-  if (authorization === undefined || integration === undefined) return;
+  const id = idOf(restMethodId(path, method), `${method} ${path}`);
+  if (id === undefined) unsupported(place, `Another event has ${method} /${path}. This one is left out.`);
+  if (id === undefined || authorization === undefined || integration === undefined) return;
   const properties: Resource = {
     HttpMethod: method,
     ResourceId: resourceOf(path, place),
@@ -38,21 +51,19 @@ function addMethod(event: HttpEvent, cors: CorsSettings | undefined, resourceOf:
     ...authorization,
     Integration: integration,
   };
-  addResource(stack, restMethodId(path, method), 'AWS::ApiGateway::Method', properties, place);
+  addResource(stack, id, 'AWS::ApiGateway::Method', properties, place);
 }
 
-function addPreflight(path: string, cors: CorsSettings, resourceOf: ResourceOf, service: Service, stack: Stack): void {
-  addResource(
-    stack,
-    restMethodId(path, 'OPTIONS'),
-    'AWS::ApiGateway::Method',
-    {
-      HttpMethod: 'OPTIONS',
-      ResourceId: resourceOf(path, cors.place),
-      RestApiId: restApiId(service),
-      AuthorizationType: 'NONE',
-      Integration: preflightIntegration(cors),
-    },
-    cors.place,
-  );
+/** An event for OPTIONS comes before the method that `cors` makes. */
+function addPreflight(path: string, cors: CorsSettings, { service, stack, idOf, resourceOf }: Adding): void {
+  const id = idOf(restMethodId(path, 'OPTIONS'), `OPTIONS ${path}`);
+  if (id === undefined) return;
+  const properties: Resource = {
+    HttpMethod: 'OPTIONS',
+    ResourceId: resourceOf(path, cors.place),
+    RestApiId: restApiId(service),
+    AuthorizationType: 'NONE',
+    Integration: preflightIntegration(cors),
+  };
+  addResource(stack, id, 'AWS::ApiGateway::Method', properties, cors.place);
 }

@@ -1,7 +1,7 @@
-import { isObject } from '../../../http/is-object.js';
 import { readEntries, readKeys } from '../../reading/keys.js';
 import { at, type Place } from '../../reading/place.js';
 import type { Service } from '../service/service.js';
+import { createIds } from './ids.js';
 import { REST_API, restResourceId } from './naming.js';
 import { restApiId } from './rest-api.js';
 import { addResource, type Stack } from './stack.js';
@@ -12,39 +12,22 @@ export type ResourceOf = (path: string, place: Place) => unknown;
 /** Creates the table of a service's paths. */
 export function createPaths(service: Service, stack: Stack): ResourceOf {
   const known = new Map<string, unknown>([['', rootOf(service)]]);
-  const ids = new Set<string>();
+  const idOf = createIds();
   return (path, place) => {
     const parts = path.split('/').filter((part) => part !== '');
     let parent: unknown = known.get('');
     for (const [index, part] of parts.entries()) {
       const sub = parts.slice(0, index + 1).join('/');
-      const resource = known.get(sub) ?? { Ref: freeId(restResourceId(sub), ids) };
-      if (!known.has(sub)) {
-        addResource(
-          stack,
-          idOf(resource),
-          'AWS::ApiGateway::Resource',
-          { ParentId: parent, PathPart: part, RestApiId: restApiId(service) },
-          place,
-        );
+      const id = idOf(restResourceId(sub), sub);
+      if (id !== undefined) {
+        const properties = { ParentId: parent, PathPart: part, RestApiId: restApiId(service) };
+        addResource(stack, id, 'AWS::ApiGateway::Resource', properties, place);
+        known.set(sub, { Ref: id });
       }
-      known.set(sub, resource);
-      parent = resource;
+      parent = known.get(sub);
     }
     return parent;
   };
-}
-
-/** Two paths can have the same name without their special characters. */
-function freeId(id: string, ids: Set<string>): string {
-  let free = id;
-  for (let count = 2; ids.has(free); count += 1) free = `${id}${count}`;
-  ids.add(free);
-  return free;
-}
-
-function idOf(resource: unknown): string {
-  return isObject(resource) ? String(resource['Ref']) : '';
 }
 
 /** An API of another stack has a root too: the paths of its `restApiResources` are known by name. */

@@ -4,6 +4,7 @@ import { at, type Place, unsupported } from '../../reading/place.js';
 import { readString } from '../../reading/values.js';
 import type { Service } from '../service/service.js';
 import { functionArn, invocationUri, nameInArn } from './function-arn.js';
+import { createIds, type IdOf } from './ids.js';
 import { WEBSOCKETS_API, websocketAuthorizerId, websocketIntegrationId, websocketRouteId } from './naming.js';
 import { addResource, type Resource, type Stack } from './stack.js';
 
@@ -22,7 +23,8 @@ export function addWebsockets(service: Service, stack: Stack): void {
   if (events.length === 0) return;
   const apiId = service.apiGateway.websocketApiId ?? { Ref: WEBSOCKETS_API };
   if (service.apiGateway.websocketApiId === undefined) addApi(service, stack);
-  for (const { name, value, place } of events) addRoute(name, value, place, apiId, service, stack);
+  const idOf = createIds();
+  for (const { name, value, place } of events) addRoute(name, value, place, { apiId, service, stack, idOf });
 }
 
 function addApi({ name, stage, provider, place }: Service, stack: Stack): void {
@@ -47,13 +49,23 @@ function addApi({ name, stage, provider, place }: Service, stack: Stack): void {
   );
 }
 
-function addRoute(functionName: string, value: unknown, place: Place, apiId: unknown, service: Service, stack: Stack): void {
+/** What the routes of the API share. */
+interface Adding {
+  readonly apiId: unknown;
+  readonly service: Service;
+  readonly stack: Stack;
+  readonly idOf: IdOf;
+}
+
+function addRoute(functionName: string, value: unknown, place: Place, { apiId, service, stack, idOf }: Adding): void {
   const keys = readKeys(isObject(value) ? value : { route: value }, EVENT, place);
   const key = readString(keys.route, at(place, 'route'));
   const authorization = authorizationOf(keys.authorizer, at(place, 'authorizer'), apiId, service, stack);
+  const route = key === undefined ? undefined : idOf(websocketRouteId(key), key);
   if (key === undefined) unsupported(place, 'The event has no route.');
-  if (key === undefined || authorization === undefined) return;
-  const [integration, route] = [websocketIntegrationId(functionName), websocketRouteId(key)];
+  else if (route === undefined) unsupported(place, `Another event has the route ${key}. This one is left out.`);
+  if (route === undefined || authorization === undefined) return;
+  const integration = websocketIntegrationId(functionName);
   const uri = invocationUri(functionArn(functionName));
   addResource(
     stack,
