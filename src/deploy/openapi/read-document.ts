@@ -28,7 +28,7 @@ export function readOpenApiFile(source: Source, context: ReadContext): Deploymen
   const place: Place = { path: [], report };
   const root = isOpenApi(source.value) ? source.value : {};
   const kind = options.target === undefined ? findKind(root, source) : kindOfTarget(options.target, root, source.file);
-  const { scope } = openTemplate({}, { report, context, parameters: options.parameters ?? {} });
+  const { scope } = openTemplate({}, { report, context, parameters: {} });
   const evaluate: OpenApiDocument['evaluate'] = (value, { path }) => evaluateAt(value, path, scope);
   const draft = createDraft(kind, '', titleOf(root) ?? source.file, place);
   addDocument(draft, { kind, root, place, evaluate });

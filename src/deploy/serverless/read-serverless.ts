@@ -1,3 +1,4 @@
+import { isObject } from '../../http/is-object.js';
 import { readCloudFormation } from '../cloudformation/read-cloudformation.js';
 import type { Deployment } from '../deployment.js';
 import type { ReadContext } from '../read-context.js';
@@ -10,7 +11,7 @@ import { addHttpApi } from './stack/http-api.js';
 import { withServiceNames } from './stack/names.js';
 import { moveFindings, originOf } from './stack/origins.js';
 import { addRest } from './stack/rest-methods.js';
-import { createStack } from './stack/stack.js';
+import { createStack, type Resource } from './stack/stack.js';
 import { addWebsockets } from './stack/websockets.js';
 import { addWrittenResources } from './stack/written-resources.js';
 import { reportMissing } from './variables/report-missing.js';
@@ -42,7 +43,8 @@ export function readServerless(source: Source, context: ReadContext): Deployment
     lineOf: (path) => source.lineOf(originOf(path, stack)),
   };
   // Each API has one stage, which is not the user's to choose: that of an HTTP API is `$default`.
-  const { stage: _, ...options } = { ...context.options, region: regionOf(resolver, context) };
+  const { stage: _, parameters, ...others } = { ...context.options, region: regionOf(resolver, context) };
+  const options = { ...others, parameters: parametersOf(sections, parameters) };
   const deployment = readCloudFormation(template, { ...context, options });
   return withServiceNames(
     {
@@ -54,4 +56,9 @@ export function readServerless(source: Source, context: ReadContext): Deployment
     service,
     stack,
   );
+}
+
+/** The parameters that `resources` has. The others are for variables. */
+function parametersOf({ Parameters: known }: Resource, given: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(given).filter(([name]) => isObject(known) && Object.hasOwn(known, name)));
 }

@@ -1,13 +1,14 @@
 import { optional, type Place, unsupported } from '../../reading/place.js';
-import type { ResolverSettings } from './resolver.js';
+import type { Missing, ResolverSettings } from './resolver.js';
 
 /** Sections that only variables refer to. What has no value there is reported where it is used. */
 const UNUSED: ReadonlySet<string> = new Set(['custom', 'params', 'package', 'plugins', 'build', 'outputs']);
 
-const REASONS: Readonly<Record<Parameters<ResolverSettings['onMissing']>[2], string>> = {
+const REASONS: Readonly<Record<Missing, string>> = {
   syntax: 'The variable has a syntax error',
   circle: 'The variable refers to itself',
-  value: 'Nothing has a value for the variable',
+  value: 'Nothing here has a value for the variable',
+  reference: 'The variable refers to a value that is not known',
   source: 'The value of the variable is not known without AWS or a plugin',
 };
 

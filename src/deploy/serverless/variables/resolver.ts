@@ -28,6 +28,9 @@ export interface Resolver {
   follow(value: unknown, address: string, path: readonly string[]): unknown;
 }
 
+/** Why a variable has no value: what it refers to has none, or another reason. */
+export type Missing = 'syntax' | 'circle' | 'value' | 'source' | 'reference';
+
 /** What a resolver needs. */
 export interface ResolverSettings {
   /** The file. */
@@ -35,7 +38,7 @@ export interface ResolverSettings {
   /** The sources by type. */
   readonly sources: Readonly<Record<string, Lookup>>;
   /** Called for a variable that has no value here. */
-  readonly onMissing: (path: readonly string[], written: string, why: 'syntax' | 'circle' | 'value' | 'source') => void;
+  readonly onMissing: (path: readonly string[], written: string, why: Missing) => void;
 }
 
 /** Creates a resolver. What has no value here becomes `{ $unresolved }`. */
@@ -79,7 +82,7 @@ export function createResolver(settings: ResolverSettings): Resolver {
       for (const source of sources) {
         const found = find(source, path);
         if (found === 'unknown') return miss(written, path, 'source');
-        if (found !== undefined) return isUnresolved(found.value) ? miss(written, path, 'source') : resolve(found.value, path);
+        if (found !== undefined) return isUnresolved(found.value) ? miss(written, path, 'reference') : resolve(found.value, path);
       }
       return miss(written, path, 'value');
     } finally {
@@ -97,7 +100,7 @@ export function createResolver(settings: ResolverSettings): Resolver {
     return found?.value === undefined || found.value === null ? undefined : found;
   };
 
-  const miss = (written: string, path: readonly string[], why: Parameters<ResolverSettings['onMissing']>[2]): Unresolved => {
+  const miss = (written: string, path: readonly string[], why: Missing): Unresolved => {
     settings.onMissing(path, written, why);
     return { $unresolved: written };
   };
