@@ -1,9 +1,17 @@
-import { readDeployment } from '../../src/deploy/formats.js';
+import { readOpenApiFile } from '../../src/deploy/openapi/read-document.js';
+import type { ReadContext } from '../../src/deploy/read-context.js';
+import { readServerless } from '../../src/deploy/serverless/read-serverless.js';
 import { readSource } from '../../src/deploy/yaml/read-source.js';
+import type { Source } from '../../src/deploy/yaml/source.js';
 import type { Dialect } from '../../src/deploy/yaml/words.js';
 import type { Subject } from './subjects.js';
 
-const FOLDER = { readFile: () => undefined, listFiles: () => [] };
+const CONTEXT: ReadContext = {
+  options: { functions: { f: 'a.b' } },
+  readFile: () => undefined,
+  listFiles: () => [],
+  parse: (text, file) => readSource(text, file, 'yaml-1.2'),
+};
 const URI = 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:f/invocations';
 
 function lines(n: number, line: (index: number) => string): string {
@@ -121,10 +129,11 @@ function record(n: number, prefix: string, value: () => unknown): Record<string,
 }
 
 const documents: Subject[] = Object.entries(DOCUMENTS).map(([name, contentOf]) => ({
-  name: `readDeployment ${name}`,
+  name: `readTemplate ${name}`,
   prepare: (n) => {
-    const text = JSON.stringify(contentOf(n));
-    return () => attempt(() => readDeployment(text, 'f', { functions: { f: 'a.b' } }, FOLDER));
+    const source: Source = { file: 'f', value: contentOf(n), notes: [], lineOf: () => 1 };
+    const read = name.startsWith('OpenAPI') ? readOpenApiFile : readServerless;
+    return () => attempt(() => read(source, CONTEXT));
   },
 }));
 
