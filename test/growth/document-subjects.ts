@@ -77,7 +77,7 @@ const DOCUMENTS: Readonly<Record<string, (n: number) => unknown>> = {
       functions: {
         f: {
           handler: 'a.b',
-          events: Array.from({ length: n }, (_, index) => ({ http: { path: `p${index}`, method: 'get', cors: true } })),
+          events: Array.from({ length: n }, (_, index) => ({ http: { path: `p${index}`, method: 'get' } })),
         },
       },
     }),

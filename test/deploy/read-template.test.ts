@@ -1,0 +1,98 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { readTemplate, TemplateError } from 'apigw-proxy/deploy';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'template-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Writes files into the folder, and returns its path. */
+function write(files: Readonly<Record<string, string>>): string {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+function errorOf(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch (error) {
+    return error;
+  }
+}
+
+const SERVICE = 'service: a\nprovider: {name: aws}\nfunctions: {f: {handler: a.b, events: [httpApi: "*"]}}\n';
+const STACK = '{"Resources":{"F":{"Type":"AWS::Lambda::Function","Properties":{"Handler":"a.b","Code":"./src"}}}}';
+
+describe('readTemplate', () => {
+  test.each([
+    ['sam', 'Transform: AWS::Serverless-2016-10-31\nResources: {}'],
+    ['sam', 'Resources: {A: {Type: AWS::Serverless::Function}}'],
+    ['cloudformation', STACK],
+    ['cloudformation', 'Resources: {}\nTransform: [Other]'],
+    ['openapi', 'openapi: 3.0.0\nx-amazon-apigateway-cors: {}'],
+    ['openapi', '{"swagger": "2.0"}'],
+    ['serverless', SERVICE],
+  ])('finds %s by its content', (format, text) => {
+    expect(readTemplate(join(write({ file: text }), 'file')).format).toBe(format);
+  });
+
+  test('reads a word as the tool of its format does', () => {
+    const environmentOf = (file: string): unknown => Object.values(readTemplate(file).functions)[0]?.environment;
+    write({
+      'template.yaml': 'Resources: {F: {Type: AWS::Serverless::Function, Properties: {Environment: {Variables: {A: on, B: 012}}}}}',
+      'serverless.yml': 'service: a\nprovider: {name: aws, environment: {A: on, B: 012}}\nfunctions: {f: {handler: a.b}}',
+    });
+    expect(environmentOf(join(folder, 'template.yaml'))).toEqual({ A: 'true', B: '10' });
+    expect(environmentOf(join(folder, 'serverless.yml'))).toEqual({ A: 'on', B: '12' });
+  });
+
+  test.each([
+    ['a project', { 'serverless.yml': SERVICE, 'package.json': '{}' }, 'serverless'],
+    ['a cdk.out', { 'manifest.json': manifest('One'), 'One.template.json': STACK }, 'cloudformation'],
+    ['a cdk.out without a manifest', { 'One.template.json': STACK, 'Two.nested.template.json': '{}' }, 'cloudformation'],
+  ])('finds the file of %s', (_, files, format) => {
+    expect(readTemplate(write(files)).format).toBe(format);
+  });
+
+  test('reads files beside the file', () => {
+    write({ 'serverless.yml': SERVICE.replace('a.b', `'\${file(./conf/names.yml):handler}'`), 'conf/names.yml': 'handler: c.d' });
+    expect(readTemplate(join(folder, 'serverless.yml')).functions['f']?.handler).toBe('c.d');
+  });
+
+  test.each([
+    ['a folder without a template', { 'a.txt': 'x' }, '', 'unreadable-file', 'Pass the path of a file.'],
+    ['a folder with two', { 'serverless.yml': SERVICE, 'template.yaml': STACK }, '', 'unreadable-file', 'Pass one of them, such as '],
+    ['a cdk.out with two stacks', { 'manifest.json': manifest('One', 'Two') }, '', 'unreadable-file', 'One.template.json'],
+    ['a missing file', {}, 'gone.yaml', 'unreadable-file', 'Check the path.'],
+    ['a program', { 'serverless.ts': '' }, 'serverless.ts', 'unknown-format', 'cdk synth'],
+    ['another file', { 'a.json': '{"name": "x"}' }, 'a.json', 'unknown-format', '`Resources`'],
+    ['a list', { 'a.yaml': '- a' }, 'a.yaml', 'unknown-format', '`Resources`'],
+    ['an empty file', { 'a.yaml': '' }, 'a.yaml', 'unknown-format', '`Resources`'],
+    ['no YAML', { 'a.yaml': 'a: [' }, 'a.yaml', 'invalid-syntax', 'Check quotes'],
+  ])('refuses %s, and says what to do', (_, files, name, code, fix) => {
+    const error = errorOf(() => readTemplate(join(write(files), name)));
+    expect(error).toBeInstanceOf(TemplateError);
+    expect(error).toMatchObject({ code, fix: expect.stringContaining(fix), message: expect.stringContaining(folder) });
+  });
+
+  test('refuses a format that does not exist', () => {
+    const options = JSON.parse('{"format":"constructor"}');
+    expect(errorOf(() => readTemplate(join(write({ f: STACK }), 'f'), options))).toMatchObject({
+      code: 'invalid-option',
+      where: 'format',
+      value: 'constructor',
+    });
+  });
+});
+
+function manifest(...names: readonly string[]): string {
+  const stack = (name: string) => ({ type: 'aws:cloudformation:stack', properties: { templateFile: `${name}.template.json` } });
+  return JSON.stringify({ artifacts: { Tree: { type: 'cdk:tree' }, ...Object.fromEntries(names.map((name) => [name, stack(name)])) } });
+}
