@@ -22,7 +22,7 @@ const LAYERS: Record<string, readonly string[]> = {
   local: ['aws', 'types', 'guards', 'http', 'gateway', 'events', 'results', 'arn', 'render', 'custom'],
   deploy: ['aws', 'types', 'http', 'gateway'],
   arbitraries: ['aws', 'types', 'http', 'gateway', 'events', 'results'],
-  cli: ['aws', 'types', 'accessors', 'guards', 'schemas', 'http', 'gateway', 'events', 'results', 'render', 'local', 'deploy'],
+  cli: ['aws', 'types', 'accessors', 'guards', 'schemas', 'http', 'gateway', 'events', 'results', 'render', 'custom', 'local', 'deploy'],
   'index.ts': ['aws', 'types', 'guards', 'http', 'gateway', 'events', 'results', 'accessors', 'arn', 'render'],
 };
 

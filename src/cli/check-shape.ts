@@ -1,8 +1,4 @@
-import { EXIT } from './command.js';
-import type { Io } from './io.js';
 import type { AnswerKind, KnownKind } from './meant-kind.js';
-import { paint } from './paint.js';
-import { printable } from './printable.js';
 import type { Problem } from './shape-problems.js';
 
 /** The name of a kind of event or answer, and an example of it. */
@@ -59,20 +55,17 @@ export const SHAPES: Readonly<Record<KnownKind | AnswerKind, Shape>> = {
   },
 };
 
-const WITHOUT_ZOD = 'apigw-proxy: Install zod to see which field is wrong, or run npx -p zod -p apigw-proxy apigw-proxy check.';
+/** About an event, or the answer of an authorizer. */
+export interface ShapeVerdict {
+  readonly kind: KnownKind | AnswerKind;
+  readonly isValid: boolean;
+  /** Absent if it is valid, and `undefined` without zod, which finds them. */
+  readonly problems?: readonly Problem[] | undefined;
+}
 
-/** Prints whether a value is valid, and if not, why, with a valid example. Returns the exit code. */
-export async function checkShape(value: unknown, kind: KnownKind | AnswerKind, isValid: boolean, io: Io): Promise<number> {
-  const { name, example } = SHAPES[kind];
-  io.write(`${isValid ? paint('valid', 'green', io.isColoured) : paint('invalid', 'red', io.isColoured)} ${name}\n`);
-  if (isValid) return EXIT.ok;
-  const problems = await findProblems(kind, value);
-  if (problems === undefined) io.warn(WITHOUT_ZOD);
-  else {
-    for (const { path, message } of problems) io.write(`  ${printable(`${path.join('.') || '(the value)'}: ${message}`)}\n`);
-    io.write(`    A valid one: ${example}\n`);
-  }
-  return EXIT.invalid;
+/** Judges an event, or the answer of an authorizer. */
+export async function checkShape(value: unknown, kind: KnownKind | AnswerKind, isValid: boolean): Promise<ShapeVerdict> {
+  return isValid ? { kind, isValid } : { kind, isValid, problems: await findProblems(kind, value) };
 }
 
 /** Finds the problems of a value with its schema, because a guard only finds that there are some. Returns `undefined` without zod. */

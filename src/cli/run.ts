@@ -9,13 +9,15 @@ const HELP = `apigw-proxy: Amazon API Gateway for your Lambda functions, on your
   apigw-proxy event TARGET [options]    print the event for a request
   apigw-proxy check [FILE] [options]    check an event or a result
   apigw-proxy render [FILE] [options]   print the HTTP response for a result
-  apigw-proxy serve FILE [options]      serve a handler
+  apigw-proxy invoke FILE [options]     call a handler with an event
+  apigw-proxy serve FILE [options]      serve a handler, or a template
   apigw-proxy template FILE [options]   print what a template deploys
+  apigw-proxy explain CODE              explain an issue
 
   apigw-proxy COMMAND --help            show the options of a command
   apigw-proxy --version
 
-Exit code: 0 all is well, 1 invalid (check, render), 2 wrong usage.
+Exit code: 0 all is well, 1 invalid (check, render, invoke), 2 wrong usage.
 `;
 
 /** Loads a command when it is needed, so that the others cost nothing. */
@@ -23,7 +25,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   event: async () => (await import('./event-command.js')).eventCommand,
   check: async () => (await import('./check-command.js')).checkCommand,
   render: async () => (await import('./render-command.js')).renderCommand,
+  invoke: async () => (await import('./invoke-command.js')).invokeCommand,
   serve: async () => (await import('./serve-command.js')).serveCommand,
+  explain: async () => (await import('./explain-command.js')).explainCommand,
   template: async () => (await import('./template-command.js')).templateCommand,
 };
 

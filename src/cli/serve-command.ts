@@ -1,6 +1,6 @@
 import type { Target } from '../aws/target.js';
 import type { LocalRoutes } from '../local/api/local-route.js';
-import { DEFAULT_RUNTIME, LAMBDA_RUNTIMES, type LambdaRuntime } from '../local/function/runtime/lambda-runtime.js';
+import { DEFAULT_RUNTIME, type LambdaRuntime } from '../local/function/runtime/lambda-runtime.js';
 import { createLocalApi } from '../local/local-api.js';
 import { createLocalWebsocketApi } from '../local/local-websocket-api.js';
 import { type Command, EXIT, type Parsed, readArgs } from './command.js';
@@ -8,6 +8,7 @@ import { isDebugged } from './debugged.js';
 import { readEnvFile } from './env-file.js';
 import { GATEWAY_OPTIONS, type Settings, settingsOf, targetOf } from './gateway-options.js';
 import type { Io } from './io.js';
+import { readNumber, readRuntime } from './option-values.js';
 import { logTo, type ServedApi, type ServingOptions, serveApis, TARGET_NAMES } from './serve-apis.js';
 import { readIntegrations } from './served-integrations.js';
 import { openModules, type ServedRoute } from './served-modules.js';
@@ -110,7 +111,7 @@ async function serveDeployed(
 ): Promise<number> {
   rejectOptions(values, WITHOUT_TEMPLATE, 'is decided by the template.', 'Remove it, or change the template.');
   if (handler !== undefined) throw new UsageError(`The template decides its handlers, not '${handler}'.`, 'Remove it, or --template.');
-  const runtime = values.runtime === undefined ? undefined : runtimeOf(values.runtime);
+  const runtime = values.runtime === undefined ? undefined : readRuntime(values.runtime);
   const { serveTemplate } = await import('./deployed/serve-template.js');
   return serveTemplate(file, { ...values, runtime }, serving, io);
 }
@@ -129,7 +130,7 @@ async function serveHandlers(standard: string | undefined, values: ServeValues, 
       routes,
       integrations,
       timeout: isDebugged() ? Number.POSITIVE_INFINITY : timeout,
-      runtime: runtimeOf(values.runtime ?? DEFAULT_RUNTIME),
+      runtime: readRuntime(values.runtime ?? DEFAULT_RUNTIME),
     },
     io,
   );
@@ -168,18 +169,4 @@ function handlersOf(
     return [key, { handler, ...more, ...(integration && { integration }) }] as const;
   });
   return Object.fromEntries<object>(entries) as LocalRoutes<unknown>; // the API checks the integrations
-}
-
-function runtimeOf(name: string): LambdaRuntime {
-  const runtime = LAMBDA_RUNTIMES.find((known) => known === name);
-  if (runtime !== undefined) return runtime;
-  throw new UsageError(`Unknown runtime '${name}'.`, `Write --runtime ${DEFAULT_RUNTIME}, or one of ${LAMBDA_RUNTIMES.join(', ')}.`);
-}
-
-/** @param example an option and a valid value. */
-function readNumber(text: string, example: string, least: number, most: number): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number >= least && number <= most) return number;
-  const [option] = example.split(' ');
-  throw new UsageError(`${option} must be an integer from ${least} to ${most}; got '${text}'.`, `Write ${example}, for example.`);
 }

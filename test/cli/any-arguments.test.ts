@@ -46,11 +46,15 @@ const OPTION = fc.constantFrom(
   '--body',
   '--source-ip',
   '--authorizer',
+  '--claim',
+  '--context',
+  '--identity',
+  '--kind',
   '--',
   'curl',
   ...NAMES.map((name) => `--${name}`),
 );
-const COMMAND = fc.constantFrom('event', 'check', 'render', ...NAMES);
+const COMMAND = fc.constantFrom('event', 'check', 'render', 'explain', ...NAMES);
 const TARGET = fc.constantFrom('rest', 'http', 'http-1.0', 'function-url', 'websocket', ...NAMES);
 const ARGS = fc
   .tuple(COMMAND, fc.array(fc.oneof(TARGET, OPTION, OPTION, TEXT, TEXT), { maxLength: 8 }))

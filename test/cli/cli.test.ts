@@ -26,7 +26,7 @@ import { cli, start } from './terminal.js';
 /** Text as PowerShell writes it to a file. */
 const utf16 = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'));
 
-const commands = ['event', 'check', 'render', 'serve', 'template'];
+const commands = ['event', 'check', 'render', 'invoke', 'serve', 'template', 'explain'];
 
 describe('apigw-proxy', () => {
   test.each([[[]], [['--help']], ...commands.map((name) => [[name, '--help']])])('%j prints help that fits on a screen', async (args) => {

@@ -4,7 +4,8 @@ import type { Words } from './sentences.js';
 /** The unknown behavior, and what the response assumes. */
 type Assumption = (words: Words) => readonly [question: string, assumption: string];
 
-const ASSUMPTIONS: Readonly<Record<AssumedTopic, Assumption>> = {
+/** The sentences of each unknown behavior. */
+export const ASSUMPTIONS: Readonly<Record<AssumedTopic, Assumption>> = {
   'preflight-status': ({ gateway }) => [`with which status ${gateway} answers a preflight request`, '204'],
   'own-cors': ({ gateway }) => [`whether ${gateway} adds CORS headers to its own answers`, 'that it does'],
   'own-headers': ({ gateway }) => [
