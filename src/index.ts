@@ -128,6 +128,7 @@ export {
   type RequestIssue,
   type RequestIssueCode,
   type RoutedInit,
+  repairEvent,
   selectRoute,
   TARGETS,
   type Target,

@@ -43,7 +43,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     'check-request.ts': ['request', 'routing'],
     'to-event.ts': ['request', 'routing', 'proxy-event.ts', 'proxy-event-v2.ts', 'websocket-event.ts'],
     build: ['request', 'routing', 'headers', 'websocket-event.ts', 'authorizer-event.ts', 'to-event.ts'],
-    recover: ['request', 'build'],
+    recover: ['request', 'to-event.ts', 'build'],
     anonymize: ['request'],
     'index.ts': ['routing', 'build', 'recover', 'anonymize', 'authorizer-event.ts', 'to-event.ts', 'check-request.ts'],
   },

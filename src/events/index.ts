@@ -62,6 +62,7 @@ export type { DefaultInit, EventsInit, HttpEventBuilder, HttpTarget, RoutedInit 
 export type { Override } from './build/override.js';
 export { checkRequest } from './check-request.js';
 export { fromEvent, type RecoverableEvent } from './recover/from-event.js';
+export { repairEvent } from './recover/repair-event.js';
 export { findRoute } from './routing/find-route.js';
 export { selectRoute } from './routing/select-route.js';
 export { type TargetEvent, toEvent } from './to-event.js';
