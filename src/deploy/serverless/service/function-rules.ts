@@ -49,7 +49,7 @@ export const FUNCTION = {
   versionFunction: 'ignore',
 } as const satisfies KeyRules;
 
-const elsewhere = (what: string): KeyRule => ({ optional: `${what} do not reach functions here.` });
+const elsewhere = (what: string): KeyRule => ({ unsupported: `${what} do not reach functions here.` });
 
 /** The events of a function. */
 export const EVENT = {

@@ -15,7 +15,7 @@ export const ROOT = {
   constructs: { unsupported: 'Constructs are not carried out here.' },
   stages: { unsupported: 'Settings of stages are not read. Use `params`.' },
   build: { optional: 'The code is not bundled here.' },
-  custom: 'ignore', // variables refer to it
+  custom: 'read',
   params: 'ignore', // so they do to these
   app: FRAMEWORK,
   configValidationMode: FRAMEWORK,
@@ -57,3 +57,15 @@ export const HARMLESS_PLUGINS: ReadonlySet<string> = new Set([
   'serverless-prune-plugin',
   'serverless-webpack',
 ]);
+
+/** Settings of plugins in `custom` that change what a client sees. The others are for variables. */
+export const CUSTOM = {
+  apiGatewayCaching: { unsupported: 'Responses are not cached here.' },
+  apiGatewayServiceProxies: { unsupported: 'Routes to AWS services cannot be reached from here.' },
+  apiGatewayThrottling: { optional: 'Requests are not throttled here.' },
+  associateWaf: { unsupported: 'The firewall does not filter requests here.' },
+  customDomain: { unsupported: 'The domain of the plugin is not read. Use its resources, or request the API without its base path.' },
+  customDomains: {
+    unsupported: 'The domains of the plugin are not read. Use their resources, or request the API without their base paths.',
+  },
+} as const satisfies KeyRules;

@@ -4,7 +4,7 @@ import { at, optional, type Place, unsupported } from '../../reading/place.js';
 import { readList, readString } from '../../reading/values.js';
 import { EVENT, FUNCTION } from './function-rules.js';
 import { API_GATEWAY, HTTP_API, PROVIDER } from './provider-rules.js';
-import { HARMLESS_PLUGINS, PACKAGE, ROOT } from './root-rules.js';
+import { CUSTOM, HARMLESS_PLUGINS, PACKAGE, ROOT } from './root-rules.js';
 
 /** A `serverless.yml` whose variables are resolved. */
 export interface Service {
@@ -41,6 +41,7 @@ export function readService(config: unknown, stage: string, place: Place): Servi
   const provider = readKeys(typeof root.provider === 'string' ? { name: root.provider } : root.provider, PROVIDER, inside);
   if (provider.name !== 'aws') unsupported(at(inside, 'name'), 'Only services on AWS are carried over.');
   readKeys(root.package, PACKAGE, at(place, 'package'));
+  readKeys(root.custom, CUSTOM, at(place, 'custom'), () => 'ignore');
   reportPlugins(root.plugins, at(place, 'plugins'));
   return {
     name: readString(root.service, at(place, 'service')) ?? 'service',

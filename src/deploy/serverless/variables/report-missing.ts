@@ -1,4 +1,4 @@
-import { optional, type Place, unsupported } from '../../reading/place.js';
+import { type Place, unsupported } from '../../reading/place.js';
 import type { Missing, ResolverSettings } from './resolver.js';
 
 /** Sections that only variables refer to. What has no value there is reported where it is used. */
@@ -12,11 +12,9 @@ const REASONS: Readonly<Record<Missing, string>> = {
   source: 'The value of the variable is not known without AWS or a plugin',
 };
 
-/** Returns what reports the variables of a file without a value. An environment variable can be set when the function is served. */
+/** Returns what reports the variables of a file without a value. Serverless refuses to deploy such a file, or asks AWS or a plugin. */
 export function reportMissing(place: Place): ResolverSettings['onMissing'] {
   return (path, written, why) => {
-    if (UNUSED.has(path[0] ?? '')) return;
-    const report = path.includes('environment') ? optional : unsupported;
-    report({ ...place, path }, `${REASONS[why]}: ${written}`);
+    if (!UNUSED.has(path[0] ?? '')) unsupported({ ...place, path }, `${REASONS[why]}: ${written}`);
   };
 }
