@@ -6,7 +6,7 @@ import { remoteCallOf } from './remote-handler.js';
 import { callBuffered } from './runtime/call-buffered.js';
 import { callStreaming } from './runtime/call-streaming.js';
 import { warnOfCallback } from './runtime/callback-warning.js';
-import { sharedLoop } from './runtime/event-loop.js';
+import { type EventLoop, sharedLoop } from './runtime/event-loop.js';
 import { type Handler, kindOf } from './runtime/handler-kind.js';
 import { type LambdaRuntime, RUNTIMES } from './runtime/lambda-runtime.js';
 
@@ -34,10 +34,13 @@ export function startCall(
     return { result: collect(streaming.chunks, streaming.contentType), stop: streaming.destroy };
   }
   warnOfCallback(handler, rules);
-  const loop = sharedLoop();
+  const loop = rules.hasCallbacks ? sharedLoop() : UNWATCHED;
   const answer = callBuffered({ handler: call, event, context, rules, loop });
   return { result: answer.then(({ value }) => value), stop: loop.release };
 }
+
+/** The loop of a handler without callbacks, which nobody waits for. */
+const UNWATCHED: EventLoop = { isExact: false, run: (call) => call(), release: () => undefined, whenEmpty: () => undefined };
 
 /** Collects a stream that is still live. Returns any other result as it is. */
 export async function collectLive(result: unknown): Promise<unknown> {

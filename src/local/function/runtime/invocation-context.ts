@@ -6,10 +6,15 @@ export type PlainContext = Omit<LambdaContext, 'callbackWaitsForEmptyEventLoop' 
 /** The fields that a context always has, though API Gateway sets none of them. */
 const ALWAYS = { clientContext: undefined, identity: undefined, tenantId: undefined };
 
+/** The fields that only some runtimes have. */
+const OF_CALLBACKS: ReadonlySet<string> = new Set(['callbackWaitsForEmptyEventLoop', 'done', 'fail', 'succeed']);
+
 /** Returns the fields that a context has in every runtime. */
 export function plainContext(context: Partial<LambdaContext> & PlainContext): PlainContext {
-  const { callbackWaitsForEmptyEventLoop: _, done: __, fail: ___, succeed: ____, ...plain } = context;
-  return { ...ALWAYS, ...plain };
+  const plain: Record<string, unknown> = { ...ALWAYS };
+  // This is faster than an object pattern with a rest.
+  for (const [key, value] of Object.entries(context)) if (!OF_CALLBACKS.has(key)) plain[key] = value;
+  return plain as unknown as PlainContext; // the fields of the context, without those of callbacks
 }
 
 /** The context of Node.js 24. */
