@@ -2,11 +2,16 @@ import { describeValue } from '../../http/describe-value.js';
 import type { ApiDraft } from '../apis/draft.js';
 import { addDocument, isOpenApi, titleOf } from '../openapi/read-open-api.js';
 import { type Place, unsupported } from '../reading/place.js';
+import { isUnresolved } from '../reading/values.js';
 
 /** Adds what the OpenAPI document of an API says. Its intrinsic functions are evaluated already. */
 export function addBody(draft: ApiDraft, body: unknown, place: Place): void {
-  if (isOpenApi(body)) addDocument(draft, { kind: draft.kind === 'rest' ? 'rest' : 'http', root: body, place, evaluate: (value) => value });
-  else unsupported(place, `This must be an OpenAPI document; got ${describeValue(body)}.`);
+  if (isOpenApi(body)) {
+    addDocument(draft, { kind: draft.kind === 'rest' ? 'rest' : 'http', root: body, place, evaluate: (value) => value });
+    return;
+  }
+  const got = isUnresolved(body) ? `${body.$unresolved}, which only AWS knows` : describeValue(body);
+  unsupported(place, `This must be an OpenAPI document; got ${got}.`);
 }
 
 /** Returns the title of an OpenAPI document. */

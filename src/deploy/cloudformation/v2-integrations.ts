@@ -60,7 +60,7 @@ function readIntegration(resource: Resource, responses: ReadonlyMap<string, unkn
   const uri = read('IntegrationUri', readText) ?? '';
   const signs = { type, uri, connectionType: read('ConnectionType', readText), subtype: read('IntegrationSubtype', readText) };
   const { integration, functionName } = classifyIntegration(signs, resource.place);
-  reportMappings(fields);
+  if (integration === 'proxy' || integration === 'http-proxy') reportMappings(fields);
   const details: IntegrationDetails = dropUndefined({
     type: type.toLowerCase(),
     httpMethod: read('IntegrationMethod', readText),

@@ -17,6 +17,7 @@ export const FUNCTION_RULES = {
   Timeout: 'read',
   Environment: 'read',
   PackageType: 'read',
+  DurableConfig: 'read',
   Layers: { optional: 'Layers are not installed here.' },
   VpcConfig: { optional: 'The function does not run in a VPC here.' },
   FileSystemConfigs: { optional: 'File systems are not mounted here.' },
@@ -27,7 +28,6 @@ export const FUNCTION_RULES = {
   DeadLetterConfig: { optional: 'A dead-letter queue is for asynchronous calls only.' },
   SnapStart: { optional: 'SnapStart has no effect here.' },
   TenancyConfig: { optional: 'Tenant isolation has no effect here.' },
-  DurableConfig: { unsupported: 'Durable functions do not run here.' },
   CapacityProviderConfig: { optional: 'Capacity providers have no effect here.' },
   FunctionScalingConfig: { optional: 'Scaling has no effect here.' },
   RecursiveLoop: 'ignore', // a guard against calls between services
@@ -75,7 +75,11 @@ export function describeFunction(id: string, keys: ReadKeys<typeof FUNCTION_RULE
     environment: read('Environment', readEnvironment),
     packageType: isImage ? 'Image' : undefined,
   });
-  return { described, name: nameOf(keys.FunctionName), obstacles: listObstacles(isImage, runtime, code, place) };
+  return {
+    described,
+    name: nameOf(keys.FunctionName),
+    obstacles: listObstacles(isImage, runtime, keys.DurableConfig !== undefined, code, place),
+  };
 }
 
 /** A name that only AWS knows names no function here. */
@@ -83,11 +87,18 @@ function nameOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function listObstacles(isImage: boolean, runtime: string | undefined, { obstacle }: FunctionCode, place: Place): readonly Obstacle[] {
+function listObstacles(
+  isImage: boolean,
+  runtime: string | undefined,
+  isDurable: boolean,
+  { obstacle }: FunctionCode,
+  place: Place,
+): readonly Obstacle[] {
   if (isImage) return [{ place, what: 'The function is a container image, which needs Docker.' }];
   const foreign = runtime === undefined || runtime.startsWith('nodejs') ? undefined : `The runtime \`${runtime}\` is not Node.js.`;
   return [
     ...(foreign === undefined ? [] : [{ place: at(place, 'Properties', 'Runtime'), what: foreign }]),
+    ...(isDurable ? [{ place: at(place, 'Properties', 'DurableConfig'), what: 'Durable functions do not run here.' }] : []),
     ...(obstacle === undefined ? [] : [{ place: at(place, 'Properties', obstacle.property), what: obstacle.what }]),
   ];
 }

@@ -35,6 +35,7 @@ export function select(call: Call): unknown {
   const [position, list] = evaluateArguments(call);
   const index = Number(position);
   if (isUnresolved(list)) return placeholder(`Fn::Select.${nameIn(list)}`);
+  if (Array.isArray(list) && index >= list.length && list.some(isUnresolved)) return placeholder('Fn::Select'); // of parts that only AWS knows
   if (!Array.isArray(list) || !Number.isInteger(index) || index < 0 || index >= list.length) {
     return fail(call, 'Fn::Select', '`Fn::Select` must have the index of a value and an array.');
   }

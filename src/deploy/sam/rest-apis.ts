@@ -4,7 +4,7 @@ import { bodyTitle } from '../cloudformation/body.js';
 import { readApiKeySource, readEndpointType, unescapeMediaType } from '../cloudformation/rest-apis.js';
 import { reportCaching, STAGE_SETTINGS } from '../cloudformation/rest-stages.js';
 import { type KeyRules, readEntries } from '../reading/keys.js';
-import { at, type Place, unsupported } from '../reading/place.js';
+import { at, optional, type Place, unsupported } from '../reading/place.js';
 import { readBoolean, readNumber, readStrings } from '../reading/values.js';
 import { type Fields, readFields } from '../template/properties.js';
 import { resourcesOfType } from '../template/reading.js';
@@ -117,7 +117,13 @@ function addRoutes(
   const merged = isMerging ? events : events.filter((event) => event.auth.isOverriding === true && documented.has(event.key));
   addEventRoutes(draft, merged, documented, auth);
   const used = new Set(merged);
-  for (const event of events) if (!used.has(event)) unsupported(event.place, CLOSED);
+  for (const event of events) if (!used.has(event)) reportEvent(event, documented);
+}
+
+/** Many templates repeat the routes of the document as events, which let the API call the function. */
+function reportEvent({ key, place }: EventRoute, documented: ReadonlySet<string>): void {
+  if (documented.has(key)) optional(place, `The definition of the API has the route \`${key}\` already, and counts.`);
+  else unsupported(place, CLOSED);
 }
 
 function readSettings({ read }: Fields<typeof API>): ApiDraft['settings'] {

@@ -232,6 +232,7 @@ describe('a function', () => {
   test.each<[name: string, properties: object, where: string]>([
     ['another runtime', { Code: './a', Runtime: 'python3.13' }, 'Resources.Fn.Properties.Runtime'],
     ['an image', { Code: { ImageUri: 'a' } }, 'Resources.Fn'],
+    ['a durable function', { Code: './a', DurableConfig: {} }, 'Resources.Fn.Properties.DurableConfig'],
     ['code in S3', { Code: { S3Bucket: 'a', S3Key: 'b' } }, 'Resources.Fn.Properties.Code'],
   ])('matters only if an API calls it: %s', (_, Properties, where) => {
     const Fn = { Type: 'AWS::Lambda::Function', Properties };

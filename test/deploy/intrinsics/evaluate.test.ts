@@ -73,6 +73,11 @@ describe('an intrinsic function', () => {
     ['ImportValue', { 'Fn::ImportValue': { 'Fn::Sub': `\${Stage}-table` } }, `\${import:beta-table}`],
     ['a dynamic reference', '{{resolve:ssm:/a}}', '{{resolve:ssm:/a}}'],
     ['a dynamic reference in Sub', { 'Fn::Sub': `{{resolve:ssm:/\${Stage}}}` }, '{{resolve:ssm:/beta}}'],
+    [
+      'a part of what only AWS knows',
+      { 'Fn::Select': [3, { 'Fn::Split': ['/', { 'Fn::GetAtt': ['Table', 'StreamArn'] }] }] },
+      `\${Fn::Select}`,
+    ],
     ['the ARN of a function', { 'Fn::GetAtt': ['Other', 'Arn'] }, `arn:aws:lambda:eu-west-1:123456789012:function:\${Other}`],
   ])('leaves a placeholder for what only AWS knows: %s', (_, value, placeholder) => {
     expect(evaluate(value)).toEqual([placeholder]);

@@ -190,7 +190,7 @@ describe('Cors of a REST API', () => {
 
   test('needs quotes inside its values', () => {
     const { unsupported } = withEvents(restEvent({ RestApiId }), restApi({ Cors: '*' }));
-    expect(say(unsupported)).toEqual([`Resources.Api.Properties.Cors: Write the value with single quotes inside: "'*'".`]);
+    expect(say(unsupported)).toEqual([`Resources.Api.Properties.Cors: AllowOrigin: Write the value with single quotes inside: "'*'".`]);
   });
 });
 
@@ -254,6 +254,15 @@ describe('the definition of an API', () => {
     const found = withEvents(restEvent({ RestApiId }), restApi({ DefinitionBody: body({ '/b': { get: operation } }) }));
     expect(onlyApi(found)).toMatchObject({ name: 'written', routes: [{ key: 'GET /b' }] });
     expect(found.unsupported.map(({ where }) => where)).toEqual(['Resources.Fn.Properties.Events.E']);
+  });
+
+  test('may have the route of an event already', () => {
+    const found = withEvents(restEvent({ RestApiId }), restApi({ DefinitionBody: body({ '/a': { get: operation } }) }));
+    expect(onlyApi(found).routes).toMatchObject([{ key: 'GET /a', integration: 'http-proxy' }]);
+    expect(say(found.unsupported)).toEqual([]);
+    expect(say(found.optional)).toContain(
+      'Resources.Fn.Properties.Events.E: The definition of the API has the route `GET /a` already, and counts.',
+    );
   });
 
   test('takes the routes of events with MergeDefinitions, and theirs win', () => {
