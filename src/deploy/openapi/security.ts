@@ -76,7 +76,12 @@ function requirementOf(scheme: Scheme, document: OpenApiDocument): Requirement {
  * @returns `undefined` if it is not known what the operation asks. Such a route must not be served as if it were open.
  */
 export function readSecurity(value: unknown, schemes: Requirements, place: Place): RouteSecurity | undefined {
-  const named = readList(value, place).flatMap((entry, index) => {
+  const list = readList(value, place);
+  if (list.includes(null)) {
+    unsupported(place, 'A requirement must be an object; got null. The route is left out.');
+    return undefined;
+  }
+  const named = list.flatMap((entry, index) => {
     const inside = at(place, index);
     return readEntries(entry, inside).map(([name, scopes]) => ({ name, scopes, place: at(inside, name) }));
   });
