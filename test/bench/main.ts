@@ -28,7 +28,15 @@ try {
   const verdicts = budgets.filter(({ group }) => names.includes(group)).map((budget) => judge(budget, results));
   if (words === '') {
     const profiles = await profileMissed(workspace, verdicts, log);
-    await write(results, pageOf({ machine: await describeMachine(workspace.folder), results, verdicts, profiles }));
+    await write(
+      results,
+      pageOf({
+        machine: await describeMachine([workspace.folder, process.env['SERVERLESS_OFFLINE'] ?? workspace.folder]),
+        results,
+        verdicts,
+        profiles,
+      }),
+    );
   }
   for (const result of results) console.log(`${resultText(result)}\n`);
   for (const verdict of verdicts) console.log(verdictText(verdict));

@@ -97,7 +97,8 @@ function loadOf(servers: readonly Served[]): Load {
 
 function start({ folder }: Workspace, args: readonly string[], flags: readonly string[] = [], cwd = folder): ChildProcess {
   const files = flags.length > 0 ? flags : [join(folder, 'server.mjs')];
-  return spawn(process.execPath, [...files, ...args], { cwd, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  // serverless-offline logs every request.
+  return spawn(process.execPath, [...files, ...args], { cwd, stdio: ['ignore', 'ignore', flags.length > 0 ? 'ignore' : 'inherit', 'ipc'] });
 }
 
 const OFFLINE_PORT = 3987;
@@ -115,9 +116,10 @@ async function portOf(child: ChildProcess, role: string): Promise<number | undef
   for (let tries = 0; tries < 300; tries += 1) {
     const answer = await fetch(`http://127.0.0.1:${OFFLINE_PORT}/prod/users/1`).catch(() => undefined);
     if (answer?.ok) return OFFLINE_PORT;
+    if (child.exitCode !== null) throw new Error('serverless-offline ended. Run `npx serverless offline` in its folder to see why.');
     await new Promise((later) => setTimeout(later, 100));
   }
-  return undefined;
+  throw new Error('serverless-offline has not started within 30 seconds.');
 }
 
 async function costOf(child: ChildProcess, work: () => Promise<void>, count: number): Promise<number> {

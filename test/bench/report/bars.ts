@@ -3,9 +3,9 @@ import { costOf, ratioOf } from '../statistics.js';
 import { formatCost, formatNumber } from './numbers.js';
 import { bar, gridLine, image, logScale, text, tickText } from './svg.js';
 
-const WIDTH = 860;
-const LEFT = 330;
-const RIGHT = 700;
+const WIDTH = 900;
+const LEFT = 350;
+const RIGHT = 730;
 const ROW = 24;
 const HEAD = 34;
 const FOOT = 40;
@@ -25,8 +25,9 @@ function panel(result: Result, top: number): { height: number; lines: string[] }
   const { owners, base, measured, unit, name, missing } = result;
   const names = Object.keys(owners);
   const ratios = new Map(names.map((contender) => [contender, ratioOf(measured, contender, base)?.median]));
+  // From half of the smallest ratio, so that its bar can be seen.
   const scale = logScale(
-    [...ratios.values()].flatMap((ratio) => ratio ?? []),
+    [...ratios.values()].flatMap((ratio) => (ratio === undefined ? [] : [ratio / 2, ratio])),
     LEFT,
     RIGHT,
   );

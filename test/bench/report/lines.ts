@@ -3,7 +3,7 @@ import { costOf, type Measured } from '../statistics.js';
 import { gridLine, image, line, logScale, type Scale, text, tickText } from './svg.js';
 
 const COLUMNS = 2;
-const WIDTH = 430;
+const WIDTH = 450;
 const HEIGHT = 300;
 const LEFT = 62;
 const RIGHT = 290;

@@ -18,6 +18,7 @@ const PACKAGES: readonly string[] = [
   'fastify',
   'hono',
   '@hono/node-server',
+  'serverless-offline',
   'ws',
   'esbuild',
   'typescript',
@@ -33,8 +34,9 @@ export interface Machine {
   readonly packages: Readonly<Record<string, string>>;
 }
 
-export async function describeMachine(workspace: string): Promise<Machine> {
-  const versions = await Promise.all(PACKAGES.map(async (name) => [name, await versionOf(name, workspace)] as const));
+/** @param folders where the packages may be installed. */
+export async function describeMachine(folders: readonly string[]): Promise<Machine> {
+  const versions = await Promise.all(PACKAGES.map(async (name) => [name, await versionOf(name, folders)] as const));
   return {
     cpu:
       cpus()[0]
@@ -47,11 +49,10 @@ export async function describeMachine(workspace: string): Promise<Machine> {
   };
 }
 
-async function versionOf(name: string, workspace: string): Promise<string | undefined> {
-  try {
-    const { version } = JSON.parse(await readFile(join(workspace, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }; // every package has one
-    return version;
-  } catch {
-    return undefined;
+async function versionOf(name: string, folders: readonly string[]): Promise<string | undefined> {
+  for (const folder of folders) {
+    const text = await readFile(join(folder, 'node_modules', name, 'package.json'), 'utf8').catch(() => undefined);
+    if (text !== undefined) return (JSON.parse(text) as { version: string }).version; // every package has one
   }
+  return undefined;
 }

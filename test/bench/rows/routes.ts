@@ -28,13 +28,13 @@ async function prepare(): Promise<readonly Contender[]> {
   return [
     ...ROUTE_COUNTS.map((count) => ours(contenderOf(count), findOurs(count), (route) => route === `GET /r${count - 1}/{id}`)),
     ours(
-      'findRoute, 1000 routes in an array that is not frozen',
+      'findRoute, 1000 routes, array not frozen',
       findOurs(1000, (routes) => routes),
       (route) => route === 'GET /r999/{id}',
     ),
     ...ROUTE_COUNTS.map((count) => peer(`find-my-way, ${count}`, findMyWay && findWith(findMyWay, count), (found) => found !== null)),
     ...ROUTE_COUNTS.map((count) => peer(`hono, the whole request, ${count}`, honoWith(count), isResponse)),
-    ...ROUTE_COUNTS.map((count) => peer(`powertools event-handler, the whole event, ${count}`, powertoolsWith(count), isResult)),
+    ...ROUTE_COUNTS.map((count) => peer(`powertools, the whole event, ${count}`, powertoolsWith(count), isResult)),
   ];
 }
 
