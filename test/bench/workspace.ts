@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -63,16 +63,22 @@ async function countPackages(folder: string): Promise<number> {
   return Object.keys(lock.packages).length;
 }
 
-/** Installs the packages that only the benchmark needs. Returns `false` if that isn't possible. */
+/** Installs the packages that only the benchmark needs. Returns `false` if there are none. */
 async function installPeers(): Promise<boolean> {
-  if (existsSync(join(PEERS, 'node_modules'))) return true;
+  if (await peersAreInstalled()) return true;
   try {
     await run('npm', ['ci', ...QUIET], { cwd: PEERS });
     return true;
   } catch {
     console.warn('Some packages could not be installed. The tables show them as "not installed".');
-    return false;
+    return existsSync(join(PEERS, 'node_modules'));
   }
+}
+
+/** Whether the packages were installed after the last change of the lockfile. npm writes its own lockfile when it has installed everything. */
+async function peersAreInstalled(): Promise<boolean> {
+  const written = join(PEERS, 'node_modules/.package-lock.json');
+  return existsSync(written) && (await stat(written)).mtimeMs >= (await stat(join(PEERS, 'package-lock.json'))).mtimeMs;
 }
 
 /** Makes all packages of a `node_modules` folder available, unless the workspace has them. */
