@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import type { DeployedFunction, Deployment } from '../../deploy/deployment.js';
@@ -58,9 +58,10 @@ function openFunction(name: string, described: DeployedFunction, { folder, env, 
   }
 }
 
-/** Writes code that the template has itself to a file. documented: it is CommonJS in `index.js`. */
+/** Writes code that the template has itself to a file, until this process ends. documented: it is CommonJS in `index.js`. */
 function writeCode(code: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'apigw-proxy-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, 'index.js'), code);
   return folder;
 }

@@ -39,15 +39,24 @@ function methodsOf(routes: readonly string[]): string[] {
 function closestRoute(method: string, path: string, routes: readonly string[]): string | undefined {
   if (path === '/') return undefined;
   const given = path.split('/').slice(1);
-  const filled = new Map<string, string>();
-  for (const key of routes) {
-    const { method: own = method, segments } = parseRoute(key);
-    const texts = segments.map(({ kind, text }, index) => (kind === 'literal' ? text : (given[index] ?? text)));
-    const text = `${own === 'ANY' ? method : own} /${texts.join('/')}`;
-    if (segments.length > 0 && !filled.has(text)) filled.set(text, key);
-  }
-  const closest = closestName(`${method} ${path}`, filled.keys());
-  return closest === undefined ? undefined : filled.get(closest);
+  const close = routes.filter((key) => {
+    const { method: own = 'ANY', segments } = parseRoute(key);
+    if (segments.length === 0) return false;
+    const literals = segments.map(({ kind, text }) => (kind === 'literal' ? text : ANY_VALUE));
+    const isGreedy = segments.at(-1)?.kind === 'greedy';
+    const compared = (isGreedy ? given.slice(0, segments.length) : given).map((text, index) =>
+      segments[index]?.kind === 'literal' || segments[index] === undefined ? text : ANY_VALUE,
+    );
+    return closestName(textOf(own === 'ANY' ? own : method, compared), [textOf(own, literals)]) !== undefined;
+  });
+  return closestName(textOf(method, given), close) ?? close[0];
+}
+
+/** Stands for the value of a parameter. */
+const ANY_VALUE = '*';
+
+function textOf(method: string, segments: readonly string[]): string {
+  return `${method} /${segments.join('/')}`;
 }
 
 function report(code: Miss, path: RequestIssue['path'], found: string, { target }: Gateway): RequestIssue {
