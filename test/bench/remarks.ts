@@ -11,6 +11,8 @@ export const remarks: Readonly<Record<string, string>> = {
   'Turn a request': 'Every header becomes a field of one or two new objects, and objects with many different names are slow to fill.',
   'Render a result':
     '`renderResult` reads the result with checks for everything that a gateway would reject, and returns a list of fields. The limit writes bytes directly.',
+  'Render a result with 55 B':
+    'Half of the time is memory and encoding: a body, the bytes, and two calls of TextEncoder. The limit takes its memory from the pool of Buffer, where `bytes.buffer` would show bytes of other responses.',
   'Find a route': 'Before the search, the arguments and the path are checked, which takes as long for 1 route as for 1,000.',
   'Import and use': 'Node.js reads and compiles all files of an entry, even what the first call does not need.',
   'Import and use apigw-proxy/schemas': 'Most of it is zod. The rest is reading the code of this library and making the schema.',
