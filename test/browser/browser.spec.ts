@@ -9,9 +9,9 @@ describe('in a browser', () => {
 
   beforeAll(async () => {
     browser = await launchBrowser();
+    return () => browser.close();
   });
   afterAll(async () => {
-    await browser.close();
     await Promise.all(servers.map((server) => server.close()));
   });
 

@@ -1,6 +1,6 @@
 import { createLocalApi, type LocalServer } from 'apigw-proxy/local';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from './installed.js';
 import { createChat, createShop, useChat, useShop } from './sample-apis.js';
 
@@ -12,13 +12,13 @@ const complaints: string[] = [];
 
 beforeAll(async () => {
   browser = await launchBrowser();
+  return () => browser.close();
 });
 afterEach(async () => {
   await Promise.all(contexts.splice(0).map((context) => context.close()));
   await Promise.all(servers.splice(0).map((server) => server.close()));
   expect(complaints.splice(0)).toEqual([]);
 });
-afterAll(() => browser.close());
 
 async function serve(api: { listen: ReturnType<typeof createLocalApi>['listen'] }): Promise<LocalServer> {
   const server = await api.listen(0, { inspect: true, closeTimeout: 100 });

@@ -1,8 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import type { LocalServer } from 'apigw-proxy/local';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { WebSocket } from 'ws';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from './installed.js';
 import { shrinkPng } from './png.js';
 import { createChat, createShop, useChat, useShop } from './sample-apis.js';
@@ -13,7 +11,7 @@ const FOLDER = 'docs/images';
 
 /** What each width shows. */
 const PICTURES: readonly (readonly [width: number, height: number, show: 'shop' | 'chat', act: (page: Page) => Promise<void>])[] = [
-  [1440, 900, 'shop', async (page) => page.getByText('Return `JSON').or(page.getByText('JSON.stringify')).first().waitFor()],
+  [1440, 900, 'shop', (page) => page.locator('.finding').first().waitFor()],
   [
     1024,
     800,
@@ -36,29 +34,28 @@ const PICTURES: readonly (readonly [width: number, height: number, show: 'shop' 
 
 describe('the inspection page', () => {
   let browser: Browser;
-  let client: WebSocket;
-  const servers: Record<'shop' | 'chat', LocalServer[]> = { shop: [], chat: [] };
+  const origins = { shop: '', chat: '' };
 
   beforeAll(async () => {
     mkdirSync(FOLDER, { recursive: true });
     browser = await launchBrowser();
     const shop = await createShop().listen(0, { inspect: true });
     const chat = await createChat().listen(0, { inspect: true });
-    servers.shop.push(shop);
-    servers.chat.push(chat);
+    origins.shop = shop.origin;
+    origins.chat = chat.origin;
     await useShop(shop);
-    client = await useChat(chat);
-  });
-  afterAll(async () => {
-    client.close();
-    await browser.close();
-    await Promise.all([...servers.shop, ...servers.chat].map((server) => server.close()));
+    const client = await useChat(chat);
+    return async () => {
+      client.close();
+      await browser.close();
+      await Promise.all([shop, chat].map((server) => server.close()));
+    };
   });
 
   describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     test.each(PICTURES)('has a picture of %i pixels', async (width, height, show, act) => {
       const page = await browser.newPage({ viewport: { width, height }, colorScheme });
-      await page.goto(`${servers[show][0]?.origin}/@inspect`);
+      await page.goto(`${origins[show]}/@inspect`);
       await act(page);
       const path = `${FOLDER}/inspect-${width}-${colorScheme}.png`;
       const picture = shrinkPng(await page.screenshot());
