@@ -93,7 +93,7 @@ async function run(handler: Handler, { id, event, context, deadline, runtime }: 
 }
 
 /** Lines of a stack for the code of this thread and of Node.js. */
-const OWN_FRAME = /^ +at .*(?:\[worker eval\]|node:internal\/)/;
+const OWN_FRAME = /^ +at (?:new Promise \(<anonymous>\)$|.*(?:\[worker eval\]|node:internal\/))/;
 
 /** Returns the strings of an error. Its stack has the lines of the handler's project only. */
 function describe(error: unknown): ErrorTexts {

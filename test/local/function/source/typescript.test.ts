@@ -1,6 +1,6 @@
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildContext, createModuleHandler, type ModuleHandler } from 'apigw-proxy/local';
+import { buildContext, createModuleHandler, type LambdaRuntime, type ModuleHandler } from 'apigw-proxy/local';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { chooseReader } from '../../../../src/local/function/source/choose-reader.js';
 import { writeProject } from './project.js';
@@ -62,8 +62,8 @@ describe('a handler in TypeScript, in a project with esbuild', () => {
   });
   afterEach(() => Promise.all(open.splice(0).map((module) => module.close())));
 
-  async function call(file: string, event = {}): Promise<unknown> {
-    const module = createModuleHandler(join(folder, file));
+  async function call(file: string, event = {}, runtime?: LambdaRuntime): Promise<unknown> {
+    const module = createModuleHandler(join(folder, file), 'handler', runtime && { runtime });
     open.push(module);
     const { text }: { readonly text?: string } = Object(await module.handler(event, buildContext({ timeout: 30_000 })));
     return JSON.parse(text ?? '');
@@ -85,11 +85,13 @@ describe('a handler in TypeScript, in a project with esbuild', () => {
     ['src/common.ts', 'TypeError: in a function', ['/src/lib/colour.ts:4:', '/src/common.ts:9:']],
     ['src/module.mts', 'RangeError: in the handler', ['/src/module.mts:6:']],
   ])('names the lines of the sources when %s throws, and no others', async (file, first, places) => {
-    const error = await call(file, { fails: true }).catch((thrown: unknown) => thrown);
-    const [message, ...frames] = String(Reflect.get(Object(error), 'stack')).split('\n');
-    expect(message).toBe(first);
-    expect(frames).toHaveLength(places.length);
-    places.forEach((place, index) => void expect(frames[index]).toContain(`${folder}${place}`));
+    for (const runtime of ['nodejs22.x', 'nodejs24.x'] as const) {
+      const error = await call(file, { fails: true }, runtime).catch((thrown: unknown) => thrown);
+      const [message, ...frames] = String(Reflect.get(Object(error), 'stack')).split('\n');
+      expect(message).toBe(first);
+      expect(frames).toHaveLength(places.length);
+      places.forEach((place, index) => void expect(frames[index]).toContain(`${folder}${place}`));
+    }
   });
 
   test.each([
