@@ -34,17 +34,24 @@ const ENTRIES = [
 const CHUNKS: Readonly<Record<string, readonly string[]>> = {
   aws: ['aws'],
   http: ['http', 'gateway/media-types'],
+  'gateway-responses': ['compile-gateway-response', 'context-values', 'response-source'].map((file) => `gateway/${file}`),
   gateway: ['gateway'],
+  'custom-vtl-parser': [
+    ...['lexer-rules', 'lexer', 'nodes', 'parser', 'template-syntax-error', 'token-stream'].map((file) => `custom/vtl/${file}`),
+    ...['directive', 'expression', 'literal', 'reference', 'template'].map((rule) => `custom/vtl/parse-${rule}`),
+  ],
+  'local-thread': ['local/function/thread/compiled'],
   guards: ['guards'],
   handler: ['accessors', 'results'],
   arn: ['arn'],
-  events: ['events'],
-  render: ['render'],
-  custom: ['custom'],
   'schemas-need-zod-3.25.56-or-later': ['schemas'],
-  local: ['local'],
-  deploy: ['deploy'],
 };
+
+/**
+ * The layers that have a chunk for each folder. npm's archive stores what repeats within 32 kB only once, so the second format of a small
+ * chunk adds hardly anything to the download.
+ */
+const CHUNK_PER_FOLDER: readonly string[] = ['events', 'render', 'custom', 'local', 'deploy'];
 
 /** tsup turns each source file into JavaScript here; Rollup then gathers them into entries and chunks. */
 const MODULES = 'dist/modules';
@@ -68,9 +75,19 @@ export default defineConfig({
 
 async function writeChunks(): Promise<void> {
   // The command line is ESM only: nobody requires a program.
-  const [modules, required] = await Promise.all([gather([...ENTRIES, 'cli']), gather(ENTRIES)]);
+  const [modules, required] = await Promise.all([gather([...ENTRIES, 'cli']), gather(ENTRIES.filter((name) => name !== 'deploy'))]);
   await modules.write({ ...OUTPUT, format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' });
-  await required.write({ ...OUTPUT, format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name].cjs', intro: checkZod });
+  await required.write({
+    ...OUTPUT,
+    dir: 'dist/cjs',
+    format: 'cjs',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name].js',
+    intro: checkZod,
+  });
+  await writeFile('dist/cjs/deploy.js', "module.exports = require('../deploy.js');\n"); // Node.js can require ES modules
+  // A bundler looks for both in the nearest package.json.
+  await writeFile('dist/cjs/package.json', `${JSON.stringify({ type: 'commonjs', sideEffects: false })}\n`);
   await Promise.all([modules.close(), required.close()]);
   const license = await readFile(YAML_LICENSE, 'utf8');
   await writeFile('dist/NOTICES.txt', `chunks/yaml.js and chunks/yaml.cjs are the package yaml, https://eemeli.org/yaml/\n\n${license}`);
@@ -101,6 +118,7 @@ function pathOfEntry(name: string): string {
 const OUTPUT: OutputOptions = {
   dir: 'dist',
   hoistTransitiveImports: false,
+  onlyExplicitManualChunks: true,
   // Every imported package is an ES module, or has the `__esModule` mark.
   interop: 'esModule',
   manualChunks(id) {
@@ -108,9 +126,18 @@ const OUTPUT: OutputOptions = {
     if (id.endsWith('/schemas/index.js')) return undefined;
     if (isYaml(id)) return 'yaml';
     const path = /dist\/modules\/(.+)\.js$/.exec(id)?.[1] ?? '';
-    return Object.keys(CHUNKS).find((chunk) => CHUNKS[chunk]?.some((part) => `${path}/`.startsWith(`${part}/`)));
+    const chunk = Object.keys(CHUNKS).find((name) => CHUNKS[name]?.some((part) => `${path}/`.startsWith(`${part}/`)));
+    return chunk ?? folderChunkOf(path);
   },
 };
+
+/** `deploy/cloudformation/assets` → `deploy-cloudformation`. The files outside of the folders are Rollup's to place. */
+function folderChunkOf(path: string): string | undefined {
+  const [layer = '', ...folders] = path.split('/').slice(0, -1);
+  // The folders of a function import each other's files through their parent.
+  const own = layer === 'local' ? folders.slice(0, 1) : folders;
+  return CHUNK_PER_FOLDER.includes(layer) && own.length > 0 ? [layer, ...own].join('-') : undefined;
+}
 
 /** Returns code that runs before a CommonJS chunk requires its packages: a clear error if zod is missing or too old. */
 function checkZod({ imports }: RenderedChunk): string {

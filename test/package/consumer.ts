@@ -10,6 +10,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Path of an empty project in which the packed tarball and its peers are installed. */
     consumer: string;
+    /** Path of the packed tarball. */
+    tarball: string;
   }
 }
 
@@ -38,18 +40,20 @@ export default async function setup(project: TestProject): Promise<() => Promise
   if (!existsSync('dist/index.js')) throw new Error('`dist` is missing. Run `npm run build` first.');
   const consumer = await realpath(await mkdtemp(join(tmpdir(), 'consumer-')));
   await writeFile(join(consumer, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
-  await install(consumer);
+  project.provide('tarball', await install(consumer));
   project.provide('consumer', consumer);
   return () => rm(consumer, { recursive: true });
 }
 
-async function install(consumer: string): Promise<void> {
+/** Returns the path of the tarball. */
+async function install(consumer: string): Promise<string> {
   const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', consumer], { shell: process.platform === 'win32' });
   const [tarball] = JSON.parse(stdout) as [{ filename: string }]; // npm's documented output: one entry per packed folder
   const home = join(consumer, 'node_modules', 'apigw-proxy');
   await mkdir(home, { recursive: true });
   await run('tar', ['-xzf', tarball.filename, '-C', home, '--strip-components=1'], { cwd: consumer });
   for (const name of BESIDE) await link(name, consumer);
+  return join(consumer, tarball.filename);
 }
 
 async function link(name: string, consumer: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
@@ -12,6 +12,10 @@ describe('the tarball', () => {
   test('contains the built files, the readme, the changelog and the license, and nothing else', () => {
     const others = files.map((path) => path.slice(home.length + 1)).filter((path) => !path.startsWith('dist/'));
     expect(others).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+  });
+
+  test('is at most 670 kB', () => {
+    expect(statSync(inject('tarball')).size).toBeLessThanOrEqual(670_000);
   });
 
   test('contains no path of the computer that built it', () => {
