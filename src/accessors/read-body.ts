@@ -22,7 +22,7 @@ export function readBytes(event: EventBody): Uint8Array | undefined | BodyError 
 /** Returns the body's text. Base64 is decoded by the charset of Content-Type, UTF-8 by default. A byte order mark is left out. */
 export function readText(event: EventWithBody): string | undefined | BodyError {
   const body = bodyOf(event);
-  if (!body || !event.isBase64Encoded) return body?.replace(/^\uFEFF/, '');
+  if (!body || !event.isBase64Encoded) return body?.startsWith('\uFEFF') ? body.slice(1) : body;
   // Doesn't call `readBytes`, so that a bundle needs no encoder.
   const bytes = decodeBase64(body);
   if (bytes === undefined) return new BodyError('not-base64');
@@ -44,17 +44,24 @@ export function parseJson(text: string): unknown {
   } catch (error) {
     return new BodyError('not-json', error instanceof Error ? error.message : '');
   }
-  return PROTOTYPE_KEY.test(text) ? new BodyError('prototype-key') : value;
+  return mayHavePrototypeKey(text) && PROTOTYPE_KEY.test(text) ? new BodyError('prototype-key') : value;
 }
 
 /** Returns the media type in Content-Type, in lower case and without parameters; `undefined` without one. */
 export function mediaTypeOf(event: EventHeaders): string | undefined {
-  return header(event, 'content-type')?.split(';', 1)[0]?.trim().toLowerCase() || undefined;
+  const type = header(event, 'content-type');
+  const end = type?.indexOf(';') ?? -1;
+  return (end < 0 ? type : type?.slice(0, end))?.trim().toLowerCase() || undefined;
 }
 
 /** Returns the charset in Content-Type, in lower case; `utf-8` without one. */
 export function charsetOf(event: EventHeaders): string {
   return /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(header(event, 'content-type') ?? '')?.[1]?.toLowerCase() ?? 'utf-8';
+}
+
+/** Whether text has the key as it is, or an escape of an ASCII character. Most text has neither, and this is cheaper than the RegExp. */
+function mayHavePrototypeKey(text: string): boolean {
+  return text.includes('__proto__') || text.includes('\\u00');
 }
 
 /**

@@ -31,5 +31,5 @@ export function addGuard<Schema extends z.ZodType, Value extends z.output<Schema
   build: () => Schema,
 ): DescribedSchema<Schema, Value> {
   requireZod();
-  return withFastPath(build(), (value) => (guard(value) ? value : UNPARSED)) as DescribedSchema<Schema, Value>; // only the compiler sees the interface
+  return withFastPath(build(), (value) => (guard(value) ? value : UNPARSED), true) as DescribedSchema<Schema, Value>; // only the compiler sees the interface
 }

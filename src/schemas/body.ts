@@ -7,7 +7,7 @@ import { isObject } from '../http/is-object.js';
 import { parseForm } from './body-form.js';
 import { findTypeProblem, type MediaTypes, type Problem, problemOf } from './body-problem.js';
 import { findPrototypeKey } from './body-prototype-key.js';
-import { tryParse, UNPARSED, withFastPath } from './fast-path.js';
+import { parserOf, UNPARSED, withFastPath } from './fast-path.js';
 import { requireSchema } from './require-schema.js';
 
 /**
@@ -123,10 +123,11 @@ function bodySchema<Schema extends z.core.$ZodType>(schema: Schema, read: (event
     })
     .pipe(z.object({ body: inner }))
     .transform(({ body }) => body as z.output<Schema>); // what the schema returned
+  const parse = parserOf(inner);
   return withFastPath(slow, (event) => {
     if (!isEventWithBody(event)) return UNPARSED;
     const result = readBody(event, read);
-    return 'value' in result ? tryParse(inner, result.value) : UNPARSED;
+    return 'value' in result ? parse(result.value) : UNPARSED;
   });
 }
 

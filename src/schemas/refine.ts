@@ -3,7 +3,7 @@ import type { EventWithBody } from '../accessors/event.js';
 import { isObject } from '../http/is-object.js';
 import type { ValueOf } from './add-guard.js';
 import type { BodySchema } from './body.js';
-import { tryParse, UNPARSED, withFastPath } from './fast-path.js';
+import { parserOf, UNPARSED, withFastPath } from './fast-path.js';
 import { requireSchema } from './require-schema.js';
 
 /**
@@ -101,21 +101,24 @@ export function refineEvent<Schema extends z.ZodType, Fields extends Refinement<
 
 /** Returns a function that does to an event what the pipe does, as long as nothing is wrong with it. */
 function fastPathOf(schema: z.ZodType, { body, authorizer, ...others }: AnyRefinement): (value: unknown) => unknown {
-  const fields = Object.entries(others);
+  const fields = Object.entries(others).map(([name, field]) => readField(name, field));
+  const parseEvent = parserOf(schema);
+  const parseBody = body && parserOf(body);
+  const authorizerField = authorizer && readField('authorizer', authorizer);
   return (value) => {
-    const event = tryParse(schema, value);
+    const event = parseEvent(value);
     if (!isPlain(event)) return UNPARSED;
     const refined: Event = { ...event };
-    for (const [name, field] of fields) if (!refineField(refined, name, field, MAPS.has(name))) return UNPARSED;
-    if (body) {
-      refined['body'] = tryParse(body, event);
+    for (const field of fields) if (!refineField(refined, field)) return UNPARSED;
+    if (parseBody) {
+      refined['body'] = parseBody(event);
       if (refined['body'] === UNPARSED) return UNPARSED;
     }
-    if (!authorizer) return refined;
+    if (!authorizerField) return refined;
     if (!isPlain(event['requestContext'])) return UNPARSED;
     const context = { ...event['requestContext'] };
     refined['requestContext'] = context;
-    return refineField(context, 'authorizer', authorizer, false) ? refined : UNPARSED;
+    return refineField(context, authorizerField) ? refined : UNPARSED;
   };
 }
 
@@ -126,17 +129,29 @@ function isPlain(value: unknown): value is Event {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
+/** A field with a schema. */
+interface RefinedField {
+  readonly name: string;
+  readonly parse: (value: unknown) => unknown;
+  readonly isMap: boolean;
+  readonly isOptional: boolean;
+}
+
+function readField(name: string, field: z.ZodType): RefinedField {
+  return { name, parse: parserOf(field), isMap: MAPS.has(name), isOptional: field._zod.optin === 'optional' };
+}
+
 /** Puts what the schema returns in place of a field. Returns false if zod has to do it. An empty map is `null` or absent. */
-function refineField(holder: Event, name: string, field: z.ZodType, isMap: boolean): boolean {
+function refineField(holder: Event, { name, parse, isMap, isOptional }: RefinedField): boolean {
   const value = holder[name];
-  const output = tryParse(field, value);
-  if (output === UNPARSED) {
-    if (!isMap || value != null) return false;
+  let output = parse(value);
+  if (output === UNPARSED && isMap && value == null) {
     holder[name] = {};
-    return refineField(holder, name, field, false);
+    output = parse({});
   }
+  if (output === UNPARSED) return false;
   // zod's versions disagree about absent fields whose schema is not optional but accepts `undefined`.
-  if (!(name in holder) && field._zod.optin !== 'optional') return false;
+  if (!(name in holder) && !isOptional) return false;
   if (output !== undefined || name in holder) holder[name] = output;
   return true;
 }
