@@ -10,17 +10,20 @@ import { watchFolder } from './watch-folder.js';
 /**
  * Loads all modules before the first request, and prints which cannot be loaded.
  *
- * @returns a function that does nothing: nothing is watched.
+ * @returns a function to call before the modules are closed: what ends then is not an error.
  */
 export function loadAll(modules: readonly ServedModule[], io: Io): () => void {
-  for (const served of modules) void load(served, io);
-  return () => undefined;
+  let isOver = false;
+  for (const served of modules) void load(served, io, () => isOver);
+  return () => {
+    isOver = true;
+  };
 }
 
 /**
  * Does the same, and loads all modules again when a source file changes.
  *
- * @returns a function that stops watching.
+ * @returns a function that stops watching. Call it before the modules are closed.
  */
 export function keepLoaded(modules: readonly ServedModule[], io: Io): () => void {
   /** By folder, the functions that stop watching. */
@@ -49,7 +52,7 @@ export function keepLoaded(modules: readonly ServedModule[], io: Io): () => void
   function start(): void {
     for (const served of modules) {
       // What a compiled module imports is known once it is loaded.
-      void load(served, io).then(() => served.module.sources.map((file) => dirname(file)).forEach(watch));
+      void load(served, io, () => isOver).then(() => served.module.sources.map((file) => dirname(file)).forEach(watch));
     }
   }
 
@@ -62,10 +65,11 @@ export function keepLoaded(modules: readonly ServedModule[], io: Io): () => void
 }
 
 /** Loads a module. Never rejects. */
-async function load({ module, label }: ServedModule, io: Io): Promise<void> {
+async function load({ module, label }: ServedModule, io: Io, isOver: () => boolean): Promise<void> {
   try {
     await module.load();
   } catch (error) {
+    if (isOver()) return;
     io.warn(printable(`apigw-proxy: Cannot load '${label}'. The next request tries again.`));
     for (const line of thrownLines(error)) io.warn(line);
   }

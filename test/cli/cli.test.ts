@@ -413,6 +413,14 @@ describe('serve', () => {
     expect(await running.code).toBe(0);
   });
 
+  test.each([[[]], [['--no-reload']]])('prints nothing about a handler that is still loading when it stops: %j', async (args) => {
+    const project = await writeProject({ 'slow.mjs': 'await new Promise((later) => setTimeout(later, 60_000));' });
+    const running = start(['serve', join(project, 'slow.mjs'), '--port', '0', ...args]);
+    await expect.poll(running.out).toMatch(/http:\S+/);
+    running.stop();
+    expect([await running.code, running.err()]).toEqual([0, '']);
+  });
+
   test('says what to install for a handler that nothing here can read', async () => {
     const project = await writeProject({ 'handler.tsx': 'export const handler = () => <b />;' }, 'none');
     const { code, err } = await cli(['serve', join(project, 'handler.tsx'), '--port', '0']);
