@@ -106,7 +106,7 @@ describe('the security of an operation', () => {
   });
 
   test('is open without any requirement only', () => {
-    const odd = fc.jsonValue({ maxDepth: 1, stringUnit: 'binary-ascii' });
+    const odd = fc.jsonValue({ maxDepth: 1 }).filter((value) => !JSON.stringify(value).includes('__proto__'));
     const scheme = fc.oneof(fc.constantFrom(KEY, IAM, TOKEN, POOL), odd);
     const security = fc.oneof(
       fc.array(fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.jsonValue(), { minKeys: 1 }), { minLength: 1 }),
