@@ -90,7 +90,7 @@ async function writeChunks(): Promise<void> {
   await writeFile('dist/cjs/package.json', `${JSON.stringify({ type: 'commonjs', sideEffects: false })}\n`);
   await Promise.all([modules.close(), required.close()]);
   const license = await readFile(YAML_LICENSE, 'utf8');
-  await writeFile('dist/NOTICES.txt', `chunks/yaml.js and chunks/yaml.cjs are the package yaml, https://eemeli.org/yaml/\n\n${license}`);
+  await writeFile('dist/NOTICES.txt', `chunks/yaml.js is the package yaml, https://eemeli.org/yaml/\n\n${license}`);
 }
 
 function gather(names: readonly string[]): Promise<RollupBuild> {
