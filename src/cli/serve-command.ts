@@ -29,6 +29,10 @@ const OPTIONS = {
   partial: { type: 'boolean' },
   parameter: { type: 'string', multiple: true },
   function: { type: 'string', multiple: true },
+  region: { type: 'string' },
+  account: { type: 'string' },
+  'stack-name': { type: 'string' },
+  'nested-stacks': { type: 'boolean' },
   authorizer: { type: 'string', multiple: true },
   jwt: { type: 'boolean' },
   identity: { type: 'string' },
@@ -51,7 +55,8 @@ apigw-proxy serve --template FILE [options]    serve what a template deploys
   --stage NAME, --stage-variable A=B, --domain NAME, --base-path PATH,
   --binary TYPE, --cors ORIGIN, --stream    see apigw-proxy event --help
 
-With --template, also --parameter A=B, --function NAME=FILE#EXPORT, and:
+With --template, also the options of apigw-proxy template, such as --parameter,
+and:
   --partial                serve although something is not supported
   --authorizer NAME=FILE#EXPORT   a function in place of an authorizer
   --jwt                    accept tokens without verifying them
@@ -93,7 +98,19 @@ export const serveCommand: Command = {
 };
 
 /** Options that need a template. */
-const WITH_TEMPLATE = ['partial', 'parameter', 'function', 'authorizer', 'jwt', 'identity', 'api-key'] as const;
+const WITH_TEMPLATE = [
+  'partial',
+  'parameter',
+  'function',
+  'region',
+  'account',
+  'stack-name',
+  'nested-stacks',
+  'authorizer',
+  'jwt',
+  'identity',
+  'api-key',
+] as const;
 /** Options that a template decides. */
 const WITHOUT_TEMPLATE = ['route', 'integration', 'timeout', 'domain', 'base-path', 'binary', 'cors', 'stream'] as const;
 

@@ -40,7 +40,7 @@ export function createDeployedApi({ api, routes, authorizers, apiKeys, onExchang
     api: local,
     title: `${TARGET_NAMES[target]}, ${name}`,
     rows: routes.map(({ key, answerer }) => [key, answerer] as const),
-    notes: [...closedNotes(api, authorizers), ...keyNotes(api, apiKeys)],
+    notes: [...stageNotes(api, local.prefix), ...closedNotes(api, authorizers), ...keyNotes(api, apiKeys)],
   };
 }
 
@@ -71,6 +71,12 @@ function settingsOf(api: DeployedApi): object {
   if (target === 'websocket') return routeSelectionExpression === undefined ? {} : { routeSelectionExpression };
   const isStreaming = target === 'function-url' && routes.some(({ streaming }) => streaming);
   return { ...(cors && { cors }), ...(isStreaming && { invokeMode: 'RESPONSE_STREAM' }) };
+}
+
+/** Says where an API is whose stage nobody has chosen. */
+function stageNotes({ target, name, stage, stages = [] }: DeployedApi, prefix: string): string[] {
+  if (target === 'function-url' || stage !== null || stages.length > 0) return [];
+  return [`The stage of ${name} is not known, so its URL starts with ${prefix || '/'}. Choose one with --stage.`];
 }
 
 /** Says which routes are closed, and what opens them. */

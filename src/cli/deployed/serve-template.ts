@@ -104,7 +104,9 @@ function notesOf(
     ...(jwt === true ? ['--jwt: tokens are decoded, but not verified. Anyone can write one.'] : []),
     ...(identity === undefined ? [] : [`--identity: every request to a signed route passes as ${identity}.`]),
     ...missing,
-    ...(optional.length === 0 ? [] : [`${optional.length} settings have no effect here. apigw-proxy template lists them.`]),
+    ...(optional.length === 0
+      ? []
+      : [`${optional.length === 1 ? '1 setting has' : `${optional.length} settings have`} no effect here. See apigw-proxy template.`]),
   ];
 }
 

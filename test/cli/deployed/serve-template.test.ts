@@ -127,7 +127,7 @@ describe('serve --template', () => {
     expect([code, err]).toEqual([2, expect.stringContaining(`apigw-proxy: ${message}`)]);
   });
 
-  test.each(['--partial', '--jwt', '--api-key=k', '--identity=x', '--function=a=b', '--authorizer=a=b'])(
+  test.each(['--partial', '--jwt', '--api-key=k', '--identity=x', '--function=a=b', '--nested-stacks', '--authorizer=a=b'])(
     'refuses %s without it',
     async (option) => {
       const { code, err } = await cli(['serve', join(folder, 'src/orders.ts'), option]);
@@ -233,6 +233,34 @@ describe('a route that leads to a URL', () => {
     const response = await fetch(`${url}/up/a/b%20c?q=1`, { method: 'PUT', body: 'x', headers: { 'x-own': 'yes' } });
     expect([response.status, response.headers.get('x-up'), await response.text()]).toEqual([202, '/to/a/b c?q=1', 'yes']);
     expect(response.headers.getSetCookie()).toEqual(['a=1']);
+    running.stop();
+    expect(await running.code).toBe(0);
+  });
+});
+
+describe('an OpenAPI document', () => {
+  const integration = {
+    type: 'MOCK',
+    requestTemplates: { 'application/json': '{"statusCode":200}' },
+    responses: { default: { statusCode: '204' } },
+  };
+  const document = {
+    openapi: '3.0.1',
+    info: { title: 'small', version: '1' },
+    paths: { '/a': { get: { 'x-amazon-apigateway-integration': integration } } },
+  };
+
+  test.each([
+    [[], '/prod', true],
+    [['--stage', 'live'], '/live', false],
+  ])('is served at the stage of %j, and a note says if nobody chose it', async (args, prefix, hasNote) => {
+    const file = join(await writeProject({ 'openapi.json': JSON.stringify(document) }), 'openapi.json');
+    const running = start(['serve', '--template', file, '--target', 'rest', '--port', '0', ...args]);
+    await expect.poll(() => running.out() + running.err()).toMatch(/Serving http[\s\S]*\n\n$/);
+    const url = /Serving (\S+)/.exec(running.out())?.[1] ?? '';
+    expect(new URL(url).pathname).toBe(prefix);
+    expect((await fetch(`${url}/a`)).status).toBe(204);
+    expect(running.out().includes('The stage of small is not known, so its URL starts with /prod. Choose one with --stage.')).toBe(hasNote);
     running.stop();
     expect(await running.code).toBe(0);
   });
