@@ -83,7 +83,8 @@ export function readSecurity(value: unknown, schemes: Requirements, place: Place
   }
   const named = list.flatMap((entry, index) => {
     const inside = at(place, index);
-    return readEntries(entry, inside).map(([name, scopes]) => ({ name, scopes, place: at(inside, name) }));
+    readEntries(entry, inside); // reports what is no object
+    return Object.entries(isObject(entry) ? entry : {}).map(([name, scopes]) => ({ name, scopes, place: at(inside, name) })); // `token:` counts, too
   });
   const found = named.map(({ name, scopes, place: inside }) => securityOf(name, scopes, schemes, inside));
   const known = found.filter((security) => security !== undefined);
