@@ -8,7 +8,7 @@ const dist = join(inject('consumer'), 'node_modules/apigw-proxy/dist');
 test.each([
   ['guards', 40],
   ['results', 88],
-  ['events', 230],
+  ['events', 236],
   ['http', 52],
   ['render', 295],
   ['schemas', 158],
