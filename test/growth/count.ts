@@ -16,8 +16,16 @@ export interface Cost {
 
 const MOST_ATTEMPTS = 10;
 
-/** A collection of the whole heap takes ten times as long, and the old generation does not matter here. */
-const emptyYoungGeneration = global.gc;
+/** Most calls allocate less than a megabyte, so there is no need to collect before each of them. */
+const LEAST_TO_COLLECT = 32_000_000;
+let usedAfterCollection = 0;
+
+/** Collects garbage, if there can be much. The old generation does not matter here, and would take ten times as long. */
+function emptyYoungGeneration(): void {
+  if (countAllocatedBytes() - usedAfterCollection < LEAST_TO_COLLECT) return;
+  global.gc?.({ type: 'minor' });
+  usedAfterCollection = countAllocatedBytes();
+}
 
 /** Starts to count. The process needs `--expose-gc`, and a young generation so large that nothing is collected during a call. */
 export async function startCounting(): Promise<(call: () => unknown) => Promise<Cost>> {
@@ -37,7 +45,7 @@ export async function startCounting(): Promise<(call: () => unknown) => Promise<
 /** Returns the cost of a call, or `undefined` if V8 collected garbage meanwhile, as it may on a busy machine. */
 async function countOnce(session: Session, call: () => unknown): Promise<Cost | undefined> {
   await session.post('Profiler.takePreciseCoverage'); // resets the counts
-  emptyYoungGeneration?.({ type: 'minor' });
+  emptyYoungGeneration();
   await nextTurn();
   const collected = collections;
   const before = countAllocatedBytes();
