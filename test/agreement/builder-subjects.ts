@@ -175,21 +175,22 @@ function subjectsOf(target: Target, build: { (init: EventInit): unknown; with(in
   ];
 }
 
+function authorizerSubject<T extends 'rest' | 'http-2.0'>(target: T, build: (init: object) => unknown): Subject {
+  return subject(
+    `builder of ${target} authorizer events`,
+    VALID,
+    (init) => build(init as object),
+    (init) => {
+      const gateway = gatewayOf(target, init) as Gateway<T>;
+      return toAuthorizerEvent(requestOfPlainly(init, gateway), gateway);
+    },
+    1 / 4,
+  );
+}
+
 const authorizerSubjects = [
-  subject(
-    'builder of REST authorizer events',
-    VALID,
-    (init) => buildRequestAuthorizerEvent(init as object),
-    (init) => toAuthorizerEvent(requestOfPlainly(init, gatewayOf('rest', init)), gatewayOf('rest', init) as Gateway<'rest'>),
-    1 / 4,
-  ),
-  subject(
-    'builder of 2.0 authorizer events',
-    VALID,
-    (init) => buildRequestAuthorizerEventV2(init as object),
-    (init) => toAuthorizerEvent(requestOfPlainly(init, gatewayOf('http-2.0', init)), gatewayOf('http-2.0', init) as Gateway<'http-2.0'>),
-    1 / 4,
-  ),
+  authorizerSubject('rest', buildRequestAuthorizerEvent),
+  authorizerSubject('http-2.0', buildRequestAuthorizerEventV2),
   subject(
     'messages of a WebSocket session',
     TEXT,

@@ -49,7 +49,7 @@ async function countPair(prepare: Subject['prepare'], count: (call: () => unknow
   return [before, await count(large)];
 }
 
-/** Fills the tables of known names with others: a name that is known costs less, and large inputs have more names than the tables keep. */
+/** Fills the tables of known names with other names. A known name costs less, and a large input has more names than the tables can hold. */
 function forgetNames(): void {
   for (let index = 0; index < 1100; index += 1) knownName(`other-${index}`);
 }

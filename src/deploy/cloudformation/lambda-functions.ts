@@ -3,6 +3,7 @@ import { describeFunction, FUNCTION_RULES, type FunctionCode, REMOTE_CODE } from
 import { readFunctionUri } from '../functions/function-uri.js';
 import { asValue } from '../intrinsics/call.js';
 import type { KeyRules } from '../reading/keys.js';
+import { FUNCTION_NOT_TRACED } from '../reading/rules.js';
 import { readFields } from '../template/properties.js';
 import { type Reading, readProperties, resourcesOfType } from '../template/reading.js';
 import type { Resource } from '../template/resource.js';
@@ -12,7 +13,7 @@ import { type AssetFolder, findAsset, readAssets } from './assets.js';
 const FUNCTION = {
   ...FUNCTION_RULES,
   Code: 'read',
-  TracingConfig: { optional: 'X-Ray does not trace the function here.' },
+  TracingConfig: FUNCTION_NOT_TRACED,
 } as const satisfies KeyRules;
 
 const CODE = {

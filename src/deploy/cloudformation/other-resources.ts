@@ -1,5 +1,14 @@
 import type { KeyRule } from '../reading/keys.js';
 import { optional, unsupported } from '../reading/place.js';
+import {
+  MESSAGES_NOT_VALIDATED,
+  NO_CLIENT_CERTIFICATE,
+  NO_FIREWALL,
+  NO_LAYERS,
+  NO_USAGE_LIMITS,
+  REQUESTS_NOT_VALIDATED,
+  RESOURCE_MISSING,
+} from '../reading/rules.js';
 import type { Reading } from '../template/reading.js';
 
 /** The types that the readers carry over. */
@@ -41,19 +50,19 @@ const READ: ReadonlySet<string> = new Set([
 const RULES: Readonly<Record<string, KeyRule>> = {
   'AWS::ApiGateway::Account': 'ignore', // the role that writes logs
   'AWS::ApiGateway::ApiKey': { optional: 'Clients need this API key. Name its value when you serve the API.' },
-  'AWS::ApiGateway::ClientCertificate': { optional: 'No client certificate is sent here.' },
+  'AWS::ApiGateway::ClientCertificate': NO_CLIENT_CERTIFICATE,
   'AWS::ApiGateway::Documentation': 'ignore',
   'AWS::ApiGateway::DomainNameAccessAssociation': { optional: 'Private domains do not exist here.' },
-  'AWS::ApiGateway::Model': { optional: 'Requests are not validated here.' },
-  'AWS::ApiGateway::RequestValidator': { optional: 'Requests are not validated here.' },
-  'AWS::ApiGateway::UsagePlan': { unsupported: 'Neither the quota nor the throttling of a usage plan is applied here.' },
+  'AWS::ApiGateway::Model': REQUESTS_NOT_VALIDATED,
+  'AWS::ApiGateway::RequestValidator': REQUESTS_NOT_VALIDATED,
+  'AWS::ApiGateway::UsagePlan': NO_USAGE_LIMITS,
   'AWS::ApiGateway::UsagePlanKey': 'ignore', // the plan and the key are reported
   'AWS::ApiGateway::VpcLink': { optional: 'A VPC link leads to servers that cannot be reached from here.' },
   'AWS::ApiGatewayV2::ApiGatewayManagedOverrides': {
     unsupported: 'Changes to the route and the stage of a `Target` are not applied here.',
   },
   'AWS::ApiGatewayV2::Deployment': 'ignore', // all routes count as deployed
-  'AWS::ApiGatewayV2::Model': { optional: 'Messages are not validated here.' },
+  'AWS::ApiGatewayV2::Model': MESSAGES_NOT_VALIDATED,
   'AWS::ApiGatewayV2::RoutingRule': { unsupported: 'The routing rules of a domain are not applied here.' },
   'AWS::ApiGatewayV2::VpcLink': { optional: 'A VPC link leads to servers that cannot be reached from here.' },
   'AWS::CDK::Metadata': 'ignore',
@@ -65,16 +74,16 @@ const RULES: Readonly<Record<string, KeyRule>> = {
   'AWS::Lambda::CodeSigningConfig': 'ignore',
   'AWS::Lambda::EventInvokeConfig': { optional: 'Functions are not called asynchronously here.' },
   'AWS::Lambda::EventSourceMapping': { optional: 'Events of queues and streams do not reach functions here.' },
-  'AWS::Lambda::LayerVersion': { optional: 'Layers are not installed here.' },
+  'AWS::Lambda::LayerVersion': NO_LAYERS,
   'AWS::Lambda::Permission': 'ignore', // here, every API may call every function
   'AWS::Logs::': 'ignore',
   'AWS::Route53::': 'ignore', // the domain is reported
   'AWS::WAF': { optional: 'The firewall does not filter requests here.' },
-  'AWS::WAFRegional::WebACLAssociation': { unsupported: 'The firewall does not filter requests here.' },
-  'AWS::WAFv2::WebACLAssociation': { unsupported: 'The firewall does not filter requests here.' },
+  'AWS::WAFRegional::WebACLAssociation': NO_FIREWALL,
+  'AWS::WAFv2::WebACLAssociation': NO_FIREWALL,
   'AWS::ApiGateway': { unsupported: 'This type of resource is unknown.' },
-  'AWS::Serverless::': { optional: 'The resource does not exist here.' },
-  'AWS::': { optional: 'The resource does not exist here.' },
+  'AWS::Serverless::': RESOURCE_MISSING,
+  'AWS::': RESOURCE_MISSING,
   'Custom::': { optional: 'The custom resource does not exist here.' },
 };
 

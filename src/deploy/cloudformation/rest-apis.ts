@@ -2,6 +2,7 @@ import { dropUndefined } from '../../gateway/drop-undefined.js';
 import { createDraft } from '../apis/draft.js';
 import type { KeyRules } from '../reading/keys.js';
 import { type Place, unsupported } from '../reading/place.js';
+import { POLICY_NOT_EVALUATED } from '../reading/rules.js';
 import { readBoolean, readNumber, readStrings, readWord } from '../reading/values.js';
 import { readFields } from '../template/properties.js';
 import { type Reading, readProperties, resourcesOfType } from '../template/reading.js';
@@ -19,7 +20,7 @@ const REST_API = {
   DisableExecuteApiEndpoint: 'read',
   BodyS3Location: { unsupported: 'The OpenAPI document is in S3. Use `Body`.' },
   CloneFrom: { unsupported: 'The API is a copy of one in your account.' },
-  Policy: { optional: 'The resource policy is not evaluated here.' },
+  Policy: POLICY_NOT_EVALUATED,
   Parameters: { optional: 'The parameters of the import have no effect here.' },
   Description: 'ignore',
   EndpointAccessMode: 'ignore', // TLS

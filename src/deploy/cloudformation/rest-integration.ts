@@ -5,6 +5,7 @@ import type { DeployedRoute } from '../deployment.js';
 import { readFunctionUri } from '../functions/function-uri.js';
 import type { KeyRules } from '../reading/keys.js';
 import { at, type Place } from '../reading/place.js';
+import { NOT_CACHED } from '../reading/rules.js';
 import { readList, readNumber, readWord } from '../reading/values.js';
 import { readFields } from '../template/properties.js';
 import { readText, readTextMap } from '../template/values.js';
@@ -22,7 +23,7 @@ const INTEGRATION = {
   PassthroughBehavior: 'read',
   ContentHandling: 'read',
   IntegrationResponses: 'read',
-  CacheKeyParameters: { optional: 'Responses are not cached here.' },
+  CacheKeyParameters: NOT_CACHED,
   CacheNamespace: 'ignore',
   ConnectionId: 'ignore', // the VPC link, which is reported
   IntegrationTarget: 'ignore', // the load balancer behind it

@@ -5,6 +5,7 @@ import { asValue } from '../intrinsics/call.js';
 import { textOf } from '../intrinsics/text.js';
 import type { KeyRules } from '../reading/keys.js';
 import { optional, type Place, unsupported } from '../reading/place.js';
+import { REQUESTS_NOT_VALIDATED } from '../reading/rules.js';
 import { readBoolean, readString } from '../reading/values.js';
 import { findApi, type Reading, readProperties, resourcesOfType } from '../template/reading.js';
 import type { Resource } from '../template/resource.js';
@@ -21,7 +22,7 @@ const METHOD = {
   AuthorizerId: 'read',
   AuthorizationScopes: 'read',
   ApiKeyRequired: 'read',
-  RequestValidatorId: { optional: 'Requests are not validated here.' },
+  RequestValidatorId: REQUESTS_NOT_VALIDATED,
   MethodResponses: 'ignore', // what a response may have; the integration says what it has
   OperationName: 'ignore',
   RequestModels: 'ignore', // documentation without a validator, which is reported

@@ -2,6 +2,7 @@ import { isObject } from '../../http/is-object.js';
 import type { DeployedStage } from '../deployment.js';
 import type { KeyRules } from '../reading/keys.js';
 import { at, optional, type Place, unsupported } from '../reading/place.js';
+import { NO_ACCESS_LOG, NO_CLIENT_CERTIFICATE, NOT_CACHED, NOT_THROTTLED } from '../reading/rules.js';
 import { readBoolean, readList } from '../reading/values.js';
 import { readFields } from '../template/properties.js';
 import { findApi, type Reading, readProperties, resourcesOfType } from '../template/reading.js';
@@ -13,9 +14,9 @@ export const STAGE_SETTINGS = {
   MethodSettings: 'read',
   CacheClusterEnabled: 'read',
   CanarySetting: { unsupported: 'A canary sends part of the requests to another deployment.' },
-  AccessLogSetting: { optional: 'No access log is written here.' },
-  CacheClusterSize: { optional: 'Responses are not cached here.' },
-  ClientCertificateId: { optional: 'No client certificate is sent here.' },
+  AccessLogSetting: NO_ACCESS_LOG,
+  CacheClusterSize: NOT_CACHED,
+  ClientCertificateId: NO_CLIENT_CERTIFICATE,
   TracingEnabled: { optional: 'X-Ray does not trace requests here.' },
   Description: 'ignore',
   DocumentationVersion: 'ignore',
@@ -37,12 +38,12 @@ const STAGE_DESCRIPTION = {
   ...STAGE_SETTINGS,
   CachingEnabled: { unsupported: 'Responses are not cached here.' },
   CacheDataEncrypted: 'ignore',
-  CacheTtlInSeconds: { optional: 'Responses are not cached here.' },
+  CacheTtlInSeconds: NOT_CACHED,
   DataTraceEnabled: 'ignore',
   LoggingLevel: 'ignore',
   MetricsEnabled: 'ignore',
-  ThrottlingBurstLimit: { optional: 'Requests are not throttled here.' },
-  ThrottlingRateLimit: { optional: 'Requests are not throttled here.' },
+  ThrottlingBurstLimit: NOT_THROTTLED,
+  ThrottlingRateLimit: NOT_THROTTLED,
 } as const satisfies KeyRules;
 
 /** Reads the stages of REST APIs. A deployment with a stage name makes one too. */

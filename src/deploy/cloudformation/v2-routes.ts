@@ -5,6 +5,7 @@ import { asValue } from '../intrinsics/call.js';
 import { textOf } from '../intrinsics/text.js';
 import type { KeyRules } from '../reading/keys.js';
 import { optional, unsupported } from '../reading/place.js';
+import { MESSAGES_NOT_VALIDATED, REQUESTS_NOT_VALIDATED } from '../reading/rules.js';
 import { readBoolean } from '../reading/values.js';
 import { findApi, type Reading, readProperties, resourcesOfType } from '../template/reading.js';
 import type { Resource } from '../template/resource.js';
@@ -21,9 +22,9 @@ const ROUTE = {
   AuthorizationScopes: 'read',
   ApiKeyRequired: 'read',
   RouteResponseSelectionExpression: 'ignore', // without a route response, the client gets nothing
-  ModelSelectionExpression: { optional: 'Messages are not validated here.' },
-  RequestModels: { optional: 'Messages are not validated here.' },
-  RequestParameters: { optional: 'Requests are not validated here.' },
+  ModelSelectionExpression: MESSAGES_NOT_VALIDATED,
+  RequestModels: MESSAGES_NOT_VALIDATED,
+  RequestParameters: REQUESTS_NOT_VALIDATED,
   OperationName: 'ignore',
 } as const satisfies KeyRules;
 

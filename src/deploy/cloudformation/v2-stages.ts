@@ -1,4 +1,5 @@
 import type { KeyRules } from '../reading/keys.js';
+import { NO_ACCESS_LOG, NO_CLIENT_CERTIFICATE, NOT_MEASURED } from '../reading/rules.js';
 import { findApi, type Reading, readProperties, resourcesOfType } from '../template/reading.js';
 import { readText, readTextMap } from '../template/values.js';
 
@@ -6,10 +7,10 @@ const STAGE = {
   ApiId: 'read',
   StageName: 'read',
   StageVariables: 'read',
-  AccessLogSettings: { optional: 'No access log is written here.' },
-  ClientCertificateId: { optional: 'No client certificate is sent here.' },
-  DefaultRouteSettings: { optional: 'Requests are not throttled, logged or measured here.' },
-  RouteSettings: { optional: 'Requests are not throttled, logged or measured here.' },
+  AccessLogSettings: NO_ACCESS_LOG,
+  ClientCertificateId: NO_CLIENT_CERTIFICATE,
+  DefaultRouteSettings: NOT_MEASURED,
+  RouteSettings: NOT_MEASURED,
   AccessPolicyId: 'ignore', // not used by API Gateway
   AutoDeploy: 'ignore',
   DeploymentId: 'ignore',

@@ -2,6 +2,7 @@ import { dropUndefined } from '../../gateway/drop-undefined.js';
 import type { DeployedFunction } from '../deployment.js';
 import type { KeyRules, ReadKeys } from '../reading/keys.js';
 import { at, type Place } from '../reading/place.js';
+import { NO_CONCURRENCY_LIMIT, NO_LAYERS, NO_MEMORY_LIMIT } from '../reading/rules.js';
 import { readNumber, readString } from '../reading/values.js';
 import { readEnvironment } from './environment.js';
 import type { FoundFunction, Obstacle } from './function-table.js';
@@ -18,12 +19,12 @@ export const FUNCTION_RULES = {
   Environment: 'read',
   PackageType: 'read',
   DurableConfig: 'read',
-  Layers: { optional: 'Layers are not installed here.' },
+  Layers: NO_LAYERS,
   VpcConfig: { optional: 'The function does not run in a VPC here.' },
   FileSystemConfigs: { optional: 'File systems are not mounted here.' },
-  MemorySize: { optional: 'Memory is not limited here.' },
+  MemorySize: NO_MEMORY_LIMIT,
   EphemeralStorage: { optional: 'The size of /tmp is not limited here.' },
-  ReservedConcurrentExecutions: { optional: 'Concurrency is not limited here.' },
+  ReservedConcurrentExecutions: NO_CONCURRENCY_LIMIT,
   ImageConfig: { optional: 'The settings of a container image have no effect here.' },
   DeadLetterConfig: { optional: 'A dead-letter queue is for asynchronous calls only.' },
   SnapStart: { optional: 'SnapStart has no effect here.' },

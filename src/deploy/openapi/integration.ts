@@ -7,6 +7,7 @@ import { asValue } from '../intrinsics/call.js';
 import { textOf } from '../intrinsics/text.js';
 import { type KeyRule, type KeyRules, type ReadKeys, readKeys } from '../reading/keys.js';
 import { at, optional, type Place, unsupported } from '../reading/place.js';
+import { NOT_CACHED } from '../reading/rules.js';
 import { readNumber, readWord } from '../reading/values.js';
 import { readPayloadVersion } from '../template/values.js';
 import { ruleOfUnknown } from './extension-rules.js';
@@ -38,8 +39,8 @@ const INTEGRATION_KEYS = {
   responses: 'read',
   responseParameters: 'read',
   tlsConfig: 'read',
-  cacheNamespace: { optional: 'Responses are not cached here.' },
-  cacheKeyParameters: { optional: 'Responses are not cached here.' },
+  cacheNamespace: NOT_CACHED,
+  cacheKeyParameters: NOT_CACHED,
 } as const satisfies KeyRules;
 
 type IntegrationKeys = ReadKeys<typeof INTEGRATION_KEYS>;

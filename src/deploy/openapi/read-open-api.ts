@@ -4,6 +4,7 @@ import type { ApiDraft, ApiSettings, AuthorizerDraft, RouteDraft } from '../apis
 import type { DeployedGatewayResponse } from '../deployment.js';
 import { type KeyRule, type KeyRules, readKeys } from '../reading/keys.js';
 import { at } from '../reading/place.js';
+import { REQUESTS_NOT_VALIDATED } from '../reading/rules.js';
 import { readNumber, readStrings, readWord } from '../reading/values.js';
 import { ENDPOINT, EXTENSION } from './extension-names.js';
 import { ruleOfUnknown } from './extension-rules.js';
@@ -50,7 +51,7 @@ const DOCUMENT = {
   [`${EXTENSION}documentation`]: 'ignore',
   [`${EXTENSION}importexport-version`]: 'ignore',
   [`${EXTENSION}request-validators`]: 'ignore', // a request-validator uses them
-  [`${EXTENSION}request-validator`]: { optional: 'Requests are not validated here.' },
+  [`${EXTENSION}request-validator`]: REQUESTS_NOT_VALIDATED,
   [`${EXTENSION}policy`]: { optional: 'The resource policy is not applied here.' },
 } as const satisfies KeyRules;
 

@@ -1,6 +1,7 @@
 import type { RouteDraft } from '../apis/draft.js';
 import { type KeyRules, readKeys } from '../reading/keys.js';
 import { at, type Place, unsupported } from '../reading/place.js';
+import { REQUESTS_NOT_VALIDATED } from '../reading/rules.js';
 import { EXTENSION, INTEGRATION } from './extension-names.js';
 import { ruleOfUnknown } from './extension-rules.js';
 import { readIntegration } from './integration.js';
@@ -13,7 +14,7 @@ const OPERATION = {
   security: 'read',
   [INTEGRATION]: 'read',
   [`${EXTENSION}auth`]: 'read',
-  [`${EXTENSION}request-validator`]: { optional: 'Requests are not validated here.' },
+  [`${EXTENSION}request-validator`]: REQUESTS_NOT_VALIDATED,
   isDefaultRoute: 'read',
   callbacks: 'ignore',
   consumes: 'ignore',

@@ -25,15 +25,22 @@ const DOMAIN = {
 /**
  * Reads the custom domain of an API: one mapping for each base path, or one without a base path.
  *
- * For a REST API, SAM removes all but letters and digits from a base path, unless `NormalizeBasePath` is `false`. For other APIs it removes
- * slashes around it.
+ * In a REST API, SAM removes everything but letters and digits from a base path, unless `NormalizeBasePath` is `false`. In other APIs, it
+ * removes the slashes at both ends.
  */
 export function addDomain(draft: ApiDraft, value: unknown, stage: string, place: Place): void {
   if (value === undefined) return;
   optional(place, DOMAIN_FINDING);
   const { read } = readFields(value, DOMAIN, place);
   const domain = read('DomainName', readText) ?? '';
-  const removed = draft.kind !== 'rest' ? /^\/|\/$/g : read('NormalizeBasePath', readBoolean) === false ? /^$/g : /[^A-Za-z0-9]/g;
-  for (const basePath of read('BasePath', readTexts) ?? [''])
-    draft.domains.push({ domain, basePath: basePath.replaceAll(removed, ''), stage });
+  const clean = draft.kind === 'rest' ? cleanerOf(read('NormalizeBasePath', readBoolean)) : withoutOuterSlashes;
+  for (const basePath of read('BasePath', readTexts) ?? ['']) draft.domains.push({ domain, basePath: clean(basePath), stage });
+}
+
+function cleanerOf(isNormalized = true): (basePath: string) => string {
+  return isNormalized ? (basePath) => basePath.replaceAll(/[^A-Za-z0-9]/g, '') : (basePath) => basePath;
+}
+
+function withoutOuterSlashes(basePath: string): string {
+  return basePath.replaceAll(/^\/|\/$/g, '');
 }

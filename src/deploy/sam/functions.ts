@@ -3,6 +3,7 @@ import { readFunctionUrlConfig } from '../cloudformation/function-urls.js';
 import { describeFunction, FUNCTION_RULES, type FunctionCode, REMOTE_CODE } from '../functions/describe-function.js';
 import { asValue } from '../intrinsics/call.js';
 import type { KeyRules } from '../reading/keys.js';
+import { FUNCTION_NOT_TRACED, NO_CONCURRENCY_LIMIT } from '../reading/rules.js';
 import { resourcesOfType } from '../template/reading.js';
 import type { Resource } from '../template/resource.js';
 import { type ApiEvent, listApiEvents } from './events.js';
@@ -22,8 +23,8 @@ const FUNCTION = {
   DeploymentPreference: { optional: 'An alias sends all requests to the same code here.' },
   EventInvokeConfig: { optional: ASYNCHRONOUS },
   Policies: { optional: 'The handler has the credentials of your shell, not these policies.' },
-  ProvisionedConcurrencyConfig: { optional: 'Concurrency is not limited here.' },
-  Tracing: { optional: 'X-Ray does not trace the function here.' },
+  ProvisionedConcurrencyConfig: NO_CONCURRENCY_LIMIT,
+  Tracing: FUNCTION_NOT_TRACED,
   AssumeRolePolicyDocument: 'ignore', // the handler has the credentials of your shell
   AutoPublishAliasAllProperties: 'ignore',
   AutoPublishCodeSha256: 'ignore',

@@ -7,6 +7,7 @@ import { asValue } from '../intrinsics/call.js';
 import { textOf } from '../intrinsics/text.js';
 import type { KeyRules } from '../reading/keys.js';
 import { at, type Place, unsupported } from '../reading/place.js';
+import { NO_ACCESS_LOG, NOT_MEASURED } from '../reading/rules.js';
 import { readBoolean } from '../reading/values.js';
 import { resourcesOfType } from '../template/reading.js';
 import type { Resource } from '../template/resource.js';
@@ -31,9 +32,9 @@ const API = {
   CorsConfiguration: 'read',
   Domain: 'read',
   DisableExecuteApiEndpoint: 'read',
-  AccessLogSettings: { optional: 'No access log is written here.' },
-  DefaultRouteSettings: { optional: 'Requests are not throttled, logged or measured here.' },
-  RouteSettings: { optional: 'Requests are not throttled, logged or measured here.' },
+  AccessLogSettings: NO_ACCESS_LOG,
+  DefaultRouteSettings: NOT_MEASURED,
+  RouteSettings: NOT_MEASURED,
   Description: 'ignore',
   FailOnWarnings: 'ignore',
   PropagateTags: 'ignore',

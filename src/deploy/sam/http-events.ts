@@ -1,6 +1,7 @@
 import { dropUndefined } from '../../gateway/drop-undefined.js';
 import type { KeyRules } from '../reading/keys.js';
 import { at, type Place, unsupported } from '../reading/place.js';
+import { NOT_MEASURED } from '../reading/rules.js';
 import { readNumber, readString } from '../reading/values.js';
 import { type Fields, readFields } from '../template/properties.js';
 import type { Reading } from '../template/reading.js';
@@ -17,7 +18,7 @@ const EVENT = {
   Auth: 'read',
   PayloadFormatVersion: 'read',
   TimeoutInMillis: 'read',
-  RouteSettings: { optional: 'Requests are not throttled, logged or measured here.' },
+  RouteSettings: NOT_MEASURED,
   Stage: 'ignore', // which stages may call the function
   UnescapeMappingTemplate: 'ignore', // of a state machine, which is reported
 } as const satisfies KeyRules;

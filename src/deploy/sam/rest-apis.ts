@@ -5,6 +5,7 @@ import { readApiKeySource, readEndpointType, unescapeMediaType } from '../cloudf
 import { reportCaching, STAGE_SETTINGS } from '../cloudformation/rest-stages.js';
 import { type KeyRules, readEntries } from '../reading/keys.js';
 import { at, optional, type Place, unsupported } from '../reading/place.js';
+import { POLICY_NOT_EVALUATED, REQUESTS_NOT_VALIDATED } from '../reading/rules.js';
 import { readBoolean, readNumber, readStrings } from '../reading/values.js';
 import { type Fields, readFields } from '../template/properties.js';
 import { resourcesOfType } from '../template/reading.js';
@@ -37,8 +38,8 @@ const API = {
   ApiKeySourceType: 'read',
   EndpointConfiguration: 'read',
   DisableExecuteApiEndpoint: 'read',
-  Models: { optional: 'Requests are not validated here.' },
-  Policy: { optional: 'The resource policy is not evaluated here.' },
+  Models: REQUESTS_NOT_VALIDATED,
+  Policy: POLICY_NOT_EVALUATED,
   AlwaysDeploy: 'ignore',
   EndpointAccessMode: 'ignore', // TLS
   FailOnWarnings: 'ignore',

@@ -4,6 +4,7 @@ import { COGNITO_FINDING } from '../cloudformation/rest-authorizers.js';
 import { readFunctionUri } from '../functions/function-uri.js';
 import { type KeyRules, readEntries } from '../reading/keys.js';
 import { at, optional, type Place, unsupported } from '../reading/place.js';
+import { NO_USAGE_LIMITS, POLICY_NOT_EVALUATED } from '../reading/rules.js';
 import { readBoolean, readNumber, readString, readWord } from '../reading/values.js';
 import { readFields } from '../template/properties.js';
 import { readText, readTexts } from '../template/values.js';
@@ -15,8 +16,8 @@ const AUTH = {
   ApiKeyRequired: 'read',
   AddDefaultAuthorizerToCorsPreflight: 'read',
   AddApiKeyRequiredToCorsPreflight: 'read',
-  ResourcePolicy: { optional: 'The resource policy is not evaluated here.' },
-  UsagePlan: { unsupported: 'Neither the quota nor the throttling of a usage plan is applied here.' },
+  ResourcePolicy: POLICY_NOT_EVALUATED,
+  UsagePlan: NO_USAGE_LIMITS,
   InvokeRole: 'ignore', // what API Gateway may call
 } as const satisfies KeyRules;
 

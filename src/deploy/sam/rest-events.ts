@@ -1,6 +1,7 @@
 import { dropUndefined } from '../../gateway/drop-undefined.js';
 import type { KeyRules } from '../reading/keys.js';
 import { at, type Place } from '../reading/place.js';
+import { POLICY_NOT_EVALUATED, REQUESTS_NOT_VALIDATED } from '../reading/rules.js';
 import { readBoolean, readNumber, readString, readWord } from '../reading/values.js';
 import { readFields } from '../template/properties.js';
 import type { Reading } from '../template/reading.js';
@@ -17,8 +18,8 @@ const EVENT = {
   Auth: 'read',
   TimeoutInMillis: 'read',
   ResponseTransferMode: 'read',
-  RequestModel: { optional: 'Requests are not validated here.' },
-  RequestParameters: { optional: 'Requests are not validated here.' },
+  RequestModel: REQUESTS_NOT_VALIDATED,
+  RequestParameters: REQUESTS_NOT_VALIDATED,
   Stage: 'ignore', // which stages may call the function
   UnescapeMappingTemplate: 'ignore', // of a state machine, which is reported
 } as const satisfies KeyRules;
@@ -27,7 +28,7 @@ const AUTH = {
   Authorizer: 'read',
   AuthorizationScopes: 'read',
   ApiKeyRequired: 'read',
-  ResourcePolicy: { optional: 'The resource policy is not evaluated here.' },
+  ResourcePolicy: POLICY_NOT_EVALUATED,
   InvokeRole: 'ignore', // what API Gateway may call
   OverrideApiAuth: 'read',
 } as const satisfies KeyRules;

@@ -5,6 +5,7 @@ import { readKeySource } from '../cloudformation/v2-apis.js';
 import { readFunctionUri } from '../functions/function-uri.js';
 import { type KeyRules, readEntries } from '../reading/keys.js';
 import { at, optional, type Place, unsupported } from '../reading/place.js';
+import { MESSAGES_NOT_VALIDATED, NO_ACCESS_LOG, NOT_MEASURED, REQUESTS_NOT_VALIDATED } from '../reading/rules.js';
 import { readBoolean, readNumber, readString } from '../reading/values.js';
 import { type Fields, readFields } from '../template/properties.js';
 import { resourcesOfType } from '../template/reading.js';
@@ -24,9 +25,9 @@ const API = {
   StageVariables: 'read',
   DisableExecuteApiEndpoint: 'read',
   Domain: 'read',
-  AccessLogSettings: { optional: 'No access log is written here.' },
-  DefaultRouteSettings: { optional: 'Requests are not throttled, logged or measured here.' },
-  RouteSettings: { optional: 'Requests are not throttled, logged or measured here.' },
+  AccessLogSettings: NO_ACCESS_LOG,
+  DefaultRouteSettings: NOT_MEASURED,
+  RouteSettings: NOT_MEASURED,
   Description: 'ignore',
   DisableSchemaValidation: 'ignore',
   FailOnWarnings: 'ignore',
@@ -39,9 +40,9 @@ const ROUTE = {
   FunctionArn: 'read',
   ApiKeyRequired: 'read',
   IntegrationTimeout: 'read',
-  ModelSelectionExpression: { optional: 'Messages are not validated here.' },
-  RequestModels: { optional: 'Messages are not validated here.' },
-  RequestParameters: { optional: 'Requests are not validated here.' },
+  ModelSelectionExpression: MESSAGES_NOT_VALIDATED,
+  RequestModels: MESSAGES_NOT_VALIDATED,
+  RequestParameters: REQUESTS_NOT_VALIDATED,
   OperationName: 'ignore',
   RouteResponseSelectionExpression: 'ignore', // SAM makes no route response, so the client gets nothing
 } as const satisfies KeyRules;

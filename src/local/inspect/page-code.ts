@@ -1,6 +1,6 @@
 /** The code of the inspection page. */
 export interface PageCode {
-  /** `page/main.ts` as JavaScript, with all that it imports. */
+  /** `page/main.ts` and everything that it imports, as JavaScript. */
   readonly script: string;
   /** `page/page.css`. */
   readonly style: string;

@@ -1,4 +1,3 @@
-import { authorizerEvent, event } from 'apigw-proxy/arbitraries';
 import {
   anonymize,
   buildFunctionUrlEvent,
@@ -17,18 +16,7 @@ import { detectEvent } from 'apigw-proxy/guards';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { frozen } from '../../frozen.js';
-
-const EVENTS: readonly (readonly [string, fc.Arbitrary<object>])[] = [
-  ['rest', event('rest')],
-  ['http-1.0', event('http-1.0')],
-  ['http-2.0', event('http-2.0')],
-  ['function-url', event('function-url')],
-  ['websocket', event('websocket')],
-  ['authorizer of rest', authorizerEvent('rest')],
-  ['authorizer of http-1.0', authorizerEvent('http-1.0')],
-  ['authorizer of http-2.0', authorizerEvent('http-2.0')],
-  ['authorizer of websocket', authorizerEvent('websocket')],
-];
+import { EVENTS } from '../drawn-events.js';
 
 /** A request in which every value that identifies somebody contains one of {@link SECRETS}. */
 const INIT: EventInit = {

@@ -1,4 +1,3 @@
-import { authorizerEvent, event } from 'apigw-proxy/arbitraries';
 import {
   buildFunctionUrlEvent,
   buildHttpEvent,
@@ -14,21 +13,10 @@ import {
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { frozen } from '../../frozen.js';
+import { EVENTS } from '../drawn-events.js';
 import { rebuild } from './rebuild.js';
 
 const SESSION = buildWebsocketSession({ query: { token: 'abc' }, stageVariables: { a: '1' }, apiKey: true });
-
-const EVENTS: readonly (readonly [string, fc.Arbitrary<object>])[] = [
-  ['rest', event('rest')],
-  ['http-1.0', event('http-1.0')],
-  ['http-2.0', event('http-2.0')],
-  ['function-url', event('function-url')],
-  ['websocket', event('websocket')],
-  ['authorizer of rest', authorizerEvent('rest')],
-  ['authorizer of http-1.0', authorizerEvent('http-1.0')],
-  ['authorizer of http-2.0', authorizerEvent('http-2.0')],
-  ['authorizer of websocket', authorizerEvent('websocket')],
-];
 
 const CAPTURED: readonly (readonly [string, object])[] = [
   ['connect', SESSION.connect()],

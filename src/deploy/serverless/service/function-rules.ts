@@ -1,4 +1,5 @@
 import type { KeyRule, KeyRules } from '../../reading/keys.js';
+import { FUNCTION_NOT_TRACED, NO_CONCURRENCY_LIMIT, NO_LAYERS, NO_MEMORY_LIMIT } from '../../reading/rules.js';
 
 const ASYNCHRONOUS: KeyRule = { optional: 'Functions are not called asynchronously here.' };
 
@@ -21,14 +22,14 @@ export const FUNCTION = {
   maximumRetryAttempts: ASYNCHRONOUS,
   onError: ASYNCHRONOUS,
   fileSystemConfig: { optional: 'File systems are not mounted here.' },
-  layers: { optional: 'Layers are not installed here.' },
+  layers: NO_LAYERS,
   vpc: { optional: 'The function does not run in a VPC here.' },
-  memorySize: { optional: 'Memory is not limited here.' },
+  memorySize: NO_MEMORY_LIMIT,
   ephemeralStorageSize: { optional: 'The size of /tmp is not limited here.' },
   provisionedConcurrency: { optional: 'Concurrency has no effect here.' },
-  reservedConcurrency: { optional: 'Concurrency is not limited here.' },
+  reservedConcurrency: NO_CONCURRENCY_LIMIT,
   snapStart: { optional: 'SnapStart has no effect here.' },
-  tracing: { optional: 'X-Ray does not trace the function here.' },
+  tracing: FUNCTION_NOT_TRACED,
   logs: 'ignore',
   architecture: 'ignore', // your machine has its own
   awsKmsKeyArn: 'ignore',

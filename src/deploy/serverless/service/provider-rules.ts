@@ -1,4 +1,5 @@
 import type { KeyRule, KeyRules } from '../../reading/keys.js';
+import { NO_LAYERS, NO_MEMORY_LIMIT, NO_USAGE_LIMITS, REQUESTS_NOT_VALIDATED } from '../../reading/rules.js';
 
 const DEPLOYING: KeyRule = 'ignore'; // how the stack is deployed
 
@@ -19,10 +20,10 @@ export const PROVIDER = {
   websocketsApiRouteSelectionExpression: 'read',
   vpcEndpointIds: { optional: 'VPC endpoints cannot be reached from here.' },
   vpc: { optional: 'Functions do not run in a VPC here.' },
-  layers: { optional: 'Layers are not installed here.' },
+  layers: NO_LAYERS,
   logs: { optional: 'No access logs are written here.' },
   tracing: { optional: 'X-Ray does not trace here.' },
-  memorySize: { optional: 'Memory is not limited here.' },
+  memorySize: NO_MEMORY_LIMIT,
   alb: { unsupported: 'Load balancers are not carried out here.' },
   cloudFront: { unsupported: 'CloudFront does not answer here.' },
   s3: { optional: 'Buckets do not exist here.' },
@@ -74,10 +75,10 @@ export const API_GATEWAY = {
   restApiResources: 'read',
   websocketApiId: 'read',
   apiKeys: { optional: 'Clients need these API keys. Name their values when you serve the API.' },
-  usagePlan: { unsupported: 'Neither the quota nor the throttling of a usage plan is applied here.' },
+  usagePlan: NO_USAGE_LIMITS,
   resourcePolicy: { optional: 'The resource policy is not applied here.' },
   metrics: { optional: 'Nothing is measured here.' },
-  request: { optional: 'Requests are not validated here.' },
+  request: REQUESTS_NOT_VALIDATED,
   stage: { unsupported: 'This key has no effect. Use `provider.stage`.' },
   description: 'ignore',
   endpoint: 'ignore', // TLS

@@ -1,4 +1,5 @@
 import type { KeyRule, KeyRules } from '../../reading/keys.js';
+import { NO_FIREWALL, NO_LAYERS, NOT_THROTTLED } from '../../reading/rules.js';
 
 const FRAMEWORK: KeyRule = 'ignore'; // how the framework works
 
@@ -10,7 +11,7 @@ export const ROOT = {
   resources: 'read',
   plugins: 'read',
   package: 'read',
-  layers: { optional: 'Layers are not installed here.' },
+  layers: NO_LAYERS,
   useDotenv: { optional: 'No .env file is read here. Pass its variables in the option `env`.' },
   constructs: { unsupported: 'Constructs are not carried out here.' },
   stages: { unsupported: 'Settings of stages are not read. Use `params`.' },
@@ -62,8 +63,8 @@ export const HARMLESS_PLUGINS: ReadonlySet<string> = new Set([
 export const CUSTOM = {
   apiGatewayCaching: { unsupported: 'Responses are not cached here.' },
   apiGatewayServiceProxies: { unsupported: 'Routes to AWS services cannot be reached from here.' },
-  apiGatewayThrottling: { optional: 'Requests are not throttled here.' },
-  associateWaf: { unsupported: 'The firewall does not filter requests here.' },
+  apiGatewayThrottling: NOT_THROTTLED,
+  associateWaf: NO_FIREWALL,
   customDomain: { unsupported: 'The domain of the plugin is not read. Use its resources, or request the API without its base path.' },
   customDomains: {
     unsupported: 'The domains of the plugin are not read. Use their resources, or request the API without their base paths.',

@@ -1,6 +1,7 @@
 import { type KeyRules, readKeys } from '../../reading/keys.js';
 import { at, type Place } from '../../reading/place.js';
 import { readBoolean, readStrings } from '../../reading/values.js';
+import { DEFAULT_CORS_HEADERS } from './cors-headers.js';
 import type { Resource } from './stack.js';
 
 const CORS = {
@@ -11,16 +12,6 @@ const CORS = {
   exposedResponseHeaders: 'read',
   maxAge: 'read',
 } as const satisfies KeyRules;
-
-const DEFAULT_HEADERS = [
-  'Content-Type',
-  'X-Amz-Date',
-  'Authorization',
-  'X-Api-Key',
-  'X-Amz-Security-Token',
-  'X-Amz-User-Agent',
-  'X-Amzn-Trace-Id',
-];
 
 /** The methods that `ANY` stands for. */
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'OPTIONS', 'HEAD', 'DELETE'];
@@ -35,7 +26,7 @@ export function httpApiCors(value: unknown, keys: readonly string[], place: Plac
   const cors = readKeys(value === true ? {} : value, CORS, place);
   const properties = {
     AllowOrigins: readStrings(cors.allowedOrigins, at(place, 'allowedOrigins')) ?? ['*'],
-    AllowHeaders: readStrings(cors.allowedHeaders, at(place, 'allowedHeaders')) ?? DEFAULT_HEADERS,
+    AllowHeaders: readStrings(cors.allowedHeaders, at(place, 'allowedHeaders')) ?? DEFAULT_CORS_HEADERS,
     AllowMethods: readStrings(cors.allowedMethods, at(place, 'allowedMethods')) ?? methodsOf(keys),
     AllowCredentials: readBoolean(cors.allowCredentials, at(place, 'allowCredentials')) === true ? true : undefined,
     ExposeHeaders: cors.exposedResponseHeaders,

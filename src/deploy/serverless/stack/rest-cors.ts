@@ -1,6 +1,7 @@
 import { type KeyRules, readKeys } from '../../reading/keys.js';
 import { at, type Place } from '../../reading/place.js';
 import { readBoolean, readNumber, readString, readStrings } from '../../reading/values.js';
+import { DEFAULT_CORS_HEADERS } from './cors-headers.js';
 import type { HttpEvent } from './http-event.js';
 import type { Resource } from './stack.js';
 
@@ -13,16 +14,6 @@ const CORS = {
   origin: 'read',
   origins: 'read',
 } as const satisfies KeyRules;
-
-const DEFAULT_HEADERS = [
-  'Content-Type',
-  'X-Amz-Date',
-  'Authorization',
-  'X-Api-Key',
-  'X-Amz-Security-Token',
-  'X-Amz-User-Agent',
-  'X-Amzn-Trace-Id',
-];
 
 /** The methods that `ANY` stands for. */
 const ANY = 'DELETE,GET,HEAD,PATCH,POST,PUT';
@@ -49,7 +40,7 @@ export function readEventCors({ keys: { cors }, method, place }: HttpEvent): Cor
   return {
     origin: readString(keys.origin, at(inside, 'origin')) ?? (origins.length === 0 ? '*' : undefined),
     origins,
-    headers: readStrings(keys.headers, at(inside, 'headers')) ?? DEFAULT_HEADERS,
+    headers: readStrings(keys.headers, at(inside, 'headers')) ?? DEFAULT_CORS_HEADERS,
     methods: union(readStrings(keys.methods, at(inside, 'methods')) ?? [], ['OPTIONS', method]),
     allowCredentials: readBoolean(keys.allowCredentials, at(inside, 'allowCredentials')) === true,
     maxAge: readNumber(keys.maxAge, at(inside, 'maxAge')),

@@ -1,6 +1,7 @@
 import { isObject } from '../../../http/is-object.js';
 import { type KeyRules, type ReadKeys, readKeys } from '../../reading/keys.js';
 import { at, optional, unsupported } from '../../reading/place.js';
+import { REQUESTS_NOT_VALIDATED } from '../../reading/rules.js';
 import { readString, readStrings, readWord } from '../../reading/values.js';
 import type { Service } from '../service/service.js';
 import { functionArn, invocationUri } from './function-arn.js';
@@ -17,8 +18,8 @@ const REQUEST = {
   passThrough: 'read',
   template: 'read',
   uri: 'read',
-  schema: { optional: 'Requests are not validated here.' },
-  schemas: { optional: 'Requests are not validated here.' },
+  schema: REQUESTS_NOT_VALIDATED,
+  schemas: REQUESTS_NOT_VALIDATED,
 } as const satisfies KeyRules;
 
 const RESPONSE = {
