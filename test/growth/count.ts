@@ -1,6 +1,5 @@
 import { Session } from 'node:inspector/promises';
-import { PerformanceObserver } from 'node:perf_hooks';
-import { setImmediate } from 'node:timers/promises';
+import { GCProfiler } from 'node:v8';
 
 // Measures what a call costs by counting, not by timing, so that a busy machine makes no difference: how often V8 ran each block of our
 // code, and how many bytes were allocated. The second number shows what the first can't: arrays and strings that are copied again and
@@ -46,13 +45,12 @@ export async function startCounting(): Promise<(call: () => unknown) => Promise<
 async function countOnce(session: Session, call: () => unknown): Promise<Cost | undefined> {
   await session.post('Profiler.takePreciseCoverage'); // resets the counts
   emptyYoungGeneration();
-  await nextTurn();
-  const collected = collections;
+  const collections = new GCProfiler();
+  collections.start();
   const before = countAllocatedBytes();
   await call();
   const bytes = countAllocatedBytes() - before;
-  await nextTurn();
-  if (collections !== collected) return undefined;
+  if (collections.stop().statistics.length > 0) return undefined;
   const { result } = await session.post('Profiler.takePreciseCoverage');
   let blocks = 0;
   for (const { url, functions } of result) {
@@ -60,17 +58,6 @@ async function countOnce(session: Session, call: () => unknown): Promise<Cost | 
     for (const { ranges } of functions) for (const { count } of ranges) blocks += count;
   }
   return { blocks, bytes };
-}
-
-/** How often V8 has collected garbage. It reports a collection in the next turn of the event loop. */
-let collections = 0;
-new PerformanceObserver((list) => {
-  collections += list.getEntries().length;
-}).observe({ entryTypes: ['gc'] });
-
-async function nextTurn(): Promise<void> {
-  await setImmediate();
-  await setImmediate();
 }
 
 function countAllocatedBytes(): number {

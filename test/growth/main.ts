@@ -10,7 +10,7 @@ import { type Subject, subjects } from './subjects.js';
 
 /** Ten times the input allocates about ten times as much. */
 const USUAL_GROWTH = 18;
-const MOST_ATTEMPTS = 3;
+const MOST_ATTEMPTS = 10;
 
 const [mode, ...words] = process.argv.slice(2);
 const chosen = (mode === '--count' ? words : process.argv.slice(2)).join(' ');
@@ -30,8 +30,8 @@ async function countAll(): Promise<Record<string, Cost[]>> {
 }
 
 /**
- * Counts two sizes of an input. Something else in the process can allocate meanwhile, but not every time, so a count that grows unusually is
- * repeated.
+ * Counts two sizes of an input. V8 takes memory in pages of 256 kB, so that a small count can miss or include a page. A count that grows
+ * unusually is repeated.
  */
 async function countSizes(prepare: Subject['prepare'], count: (call: () => unknown) => Promise<Cost>): Promise<[Cost, Cost]> {
   let [before, after] = await countPair(prepare, count);
