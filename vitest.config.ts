@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { inlineHandlerThread } from './test/build/inline-handler-thread.js';
 import { inlineInspectPage } from './test/build/inline-inspect-page.js';
 import { lastLine } from './test/last-line.js';
-import { SlowFirst } from './test/slow-first.js';
+import { SLOW, SlowFirst } from './test/slow-first.js';
 
 export default defineConfig({
   plugins: [inlineHandlerThread, inlineInspectPage],
@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/package/**', 'test/docs/**'],
+          exclude: ['test/package/**', 'test/docs/**', ...(process.env['DEV'] === '1' ? SLOW : [])],
           setupFiles: ['test/draws.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /**
- * How often every property is tried: 60 times in `npm test`, 30 in `npm run dev`, 10,000 in `npm run test:nightly`. Vitest loads this file
+ * How often every property is tried: 60 times in `npm test`, 20 in `npm run dev`, 10,000 in `npm run test:nightly`. Vitest loads this file
  * before each test file.
  */
 const DRAWS = Number(process.env['DRAWS'] ?? 60);

@@ -1,15 +1,22 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Small files that take long. Vitest starts with large files, so these would run last, on one core. */
-const SLOW = [
-  'growth/growth',
-  'function/runtime/runtime',
-  'schemas/guarded',
-  'types/hover',
-  'types/cost',
-  'docs/docs',
-  'package/types',
-  'cli/watch-folder',
+/** Tests that take two seconds or more, such as those that start threads or programs. `npm run dev` leaves them to `npm test`. */
+export const SLOW = [
+  'test/growth/growth.test.ts',
+  'test/local/function/runtime/runtime.test.ts',
+  'test/cli/deployed/walk.test.ts',
+  'test/schemas/guarded.test.ts',
+  'test/types/hover.test.ts',
+  'test/types/cost.test.ts',
+  'test/render/hostile-results.test.ts',
+  'test/local/function/hostile-handler.test.ts',
+  'test/cli/watch-folder.test.ts',
+  'test/cli/bin.test.ts',
+  'test/custom/vtl/limits.test.ts',
+  'test/types/mistakes.test.ts',
+  'test/render/large-results.test.ts',
+  'test/docs/docs.test.ts',
+  'test/package/types.test.ts',
 ];
 
 /** Starts with the files that take longest. Vitest asks for a class. */
@@ -21,5 +28,5 @@ export class SlowFirst extends BaseSequencer {
 }
 
 function isSlow({ moduleId }: TestSpecification): boolean {
-  return SLOW.some((name) => moduleId.endsWith(`/test/${name}.test.ts`));
+  return SLOW.some((name) => moduleId.endsWith(`/${name}`));
 }
