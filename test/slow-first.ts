@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Tests that take two seconds or more, such as those that start threads or programs. `npm run dev` leaves them to `npm test`. */
+/** Tests that take a second and a half or more, such as those that start threads or programs. `npm run dev` leaves them to `npm test`. */
 export const SLOW = [
   'test/growth/growth.test.ts',
   'test/local/function/runtime/runtime.test.ts',
@@ -15,6 +15,9 @@ export const SLOW = [
   'test/custom/vtl/limits.test.ts',
   'test/types/mistakes.test.ts',
   'test/render/large-results.test.ts',
+  'test/local/websocket.test.ts',
+  'test/local/function/module-handler.test.ts',
+  'test/cli/cli.test.ts',
   'test/docs/docs.test.ts',
   'test/package/types.test.ts',
 ];
