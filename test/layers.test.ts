@@ -109,7 +109,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     java: ['meter.ts', 'regex'],
     json: ['meter.ts', 'regex', 'java'],
     vtl: ['meter.ts', 'java'],
-    integration: [],
+    integration: ['meter.ts'],
     variables: ['once.ts', 'meter.ts', 'java', 'json', 'integration'],
     template: ['meter.ts', 'java', 'vtl', 'integration', 'variables'],
     mapping: ['once.ts', 'meter.ts', 'java', 'json', 'integration', 'variables'],

@@ -167,7 +167,16 @@ describe('renderCustomResult', () => {
   test('reports a pattern that uses up its budget', () => {
     const integration = integrationOf({ statusCode: 200 }, { statusCode: 404, selectionPattern: '(a+)+' });
     const response = renderCustomResult({ threw: { message: `${'a'.repeat(50)}b` } }, integration);
-    expect([response.status, codesOf(response)[0]]).toEqual([500, 'pattern-not-readable']);
+    expect([response.status, codesOf(response)[0]]).toEqual([500, 'pattern-too-expensive']);
+  });
+
+  test.each<[payload: string, path: string, code: CustomIssueCode]>([
+    ['{"a":[{"b":"x"}]}', "a[?(@.b =~ 'x')]", 'mapping-exception'],
+    [`{"a":${'['.repeat(1000)}${']'.repeat(1000)}}`, 'a', 'mapping-too-expensive'],
+  ])('answers 500 and says why a mapping stops: %#', (payload, path, code) => {
+    const responseParameters = { 'method.response.header.A': `integration.response.body.${path}` } as const;
+    const response = renderCustomResult({ payload }, integrationOf({ statusCode: 200, responseParameters }));
+    expect([response.status, ...codesOf(response)]).toEqual([500, code]);
   });
 
   // The names that AWS sends under another name, those that it keeps, and the one that it does not send.

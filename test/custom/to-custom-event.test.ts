@@ -358,7 +358,15 @@ describe('a parameter mapping', () => {
     const requestParameters = { 'integration.request.header.A': 'method.request.body.a' } as const;
     const body = `${'['.repeat(1000)}${']'.repeat(1000)}`;
     const { response, issues } = toCustomEvent(post(body), { ...INTEGRATION, requestParameters }, GATEWAY);
-    expect(issues).toMatchObject([{ code: 'template-too-expensive', path: ['requestParameters'] }]);
+    expect(issues).toMatchObject([{ code: 'mapping-too-expensive', path: ['requestParameters'] }]);
+    expect(response?.status).toBe(500);
+  });
+
+  test('names the exception of a path that Java rejects', () => {
+    const requestParameters = { 'integration.request.header.A': "method.request.body.a[?(@.b =~ 'x')]" } as const;
+    const { response, issues } = toCustomEvent(post('{"a":[{"b":"x"}]}'), { ...INTEGRATION, requestParameters }, GATEWAY);
+    expect(issues).toMatchObject([{ code: 'mapping-exception', path: ['requestParameters'] }]);
+    expect(issues[0]?.message).toContain('ClassCastException');
     expect(response?.status).toBe(500);
   });
 

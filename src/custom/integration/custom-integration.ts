@@ -4,9 +4,38 @@
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-custom-integrations.html
  */
-export interface CustomIntegration {
+export interface CustomIntegration extends TemplateIntegration {
   /** The kind of integration. */
   readonly integration: 'custom';
+}
+
+/**
+ * A mock integration of a REST API: the gateway answers itself. The request template makes JSON with a `statusCode`, and each
+ * `selectionPattern` is compared with that number.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-mock-integration.html
+ */
+export interface MockIntegration extends TemplateIntegration {
+  /** The kind of integration. */
+  readonly integration: 'mock';
+}
+
+/**
+ * An HTTP integration of a REST API: the gateway calls a URL. Each `selectionPattern` is compared with the status of its response.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html
+ */
+export interface HttpIntegration extends TemplateIntegration {
+  /** The kind of integration. `http-proxy` passes request and response on, and applies only `requestParameters`. */
+  readonly integration: 'http' | 'http-proxy';
+  /** The URL. `{name}` stands for the parameter `integration.request.path.{name}`, and `${stageVariables.name}` for a stage variable. */
+  readonly uri: string;
+  /** The method of the request to the URL. Default: `ANY`, the method of the client. */
+  readonly httpMethod?: string;
+}
+
+/** The templates and mappings that all of these integrations have. */
+export interface TemplateIntegration {
   /**
    * What happens to a body whose type has no template: `WHEN_NO_MATCH` passes it on, `WHEN_NO_TEMPLATES` passes it on unless there are
    * templates for other types, and `NEVER` answers 415. Default: `WHEN_NO_MATCH`.
@@ -22,13 +51,16 @@ export interface CustomIntegration {
    */
   readonly requestTemplates?: Readonly<Record<string, string>>;
   /**
-   * Parameters of the request to Lambda: `integration.request.header.{name}`, `.querystring.{name}` or `.path.{name}`, to the source of the
+   * Parameters of the request to Lambda or to a URL: `integration.request.header.{name}`, `.querystring.{name}` or `.path.{name}`, to the source of the
    * value. The function sees none of them, but Lambda does, and templates can override them. Default: none.
    */
   readonly requestParameters?: Readonly<Record<`integration.request.${string}`, RequestMappingSource>>;
   /** How the body is converted before the template sees it. Default: no conversion. */
   readonly contentHandling?: ContentHandling;
-  /** The integration responses. The first one whose pattern matches is used; the one without a pattern is the default. */
+  /**
+   * The integration responses. The first one whose pattern matches is used; the one without a pattern is the default. An `http-proxy`
+   * integration ignores them.
+   */
   readonly responses: readonly IntegrationResponse[];
   /** What the method checks before the integration. Default: nothing. */
   readonly method?: MethodRequest;

@@ -163,6 +163,24 @@ export const CUSTOM_ISSUES = {
     'Add an integration response without `selectionPattern`.',
   ],
   'pattern-not-readable': ['error', 'assumed', 'The pattern is not a Java regular expression: {}.', 'Correct the pattern.'],
+  'pattern-too-expensive': [
+    'error',
+    'assumed',
+    'The comparison with the pattern stopped: {} The client gets a 500.',
+    'Write a simpler pattern, without one repetition inside another.',
+  ],
+  'mapping-exception': [
+    'error',
+    'assumed',
+    'Java throws {} while it reads the source of a parameter. The client gets a 500.',
+    'Correct the path behind `body.`.',
+  ],
+  'mapping-too-expensive': [
+    'error',
+    'assumed',
+    'The mapping of a parameter stopped: {} The client gets a 500.',
+    'Map a shorter path. The limits keep a body from using up time and memory.',
+  ],
   'mapping-not-readable': [
     'error',
     'documented',

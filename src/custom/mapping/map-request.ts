@@ -1,6 +1,6 @@
 import { setOwn } from '../../events/request/maps.js';
 import { describeValue } from '../../http/describe-value.js';
-import type { CustomIntegration } from '../integration/custom-integration.js';
+import type { TemplateIntegration } from '../integration/custom-integration.js';
 import { type CustomIssue, customIssue } from '../integration/custom-issue.js';
 import type { IntegrationRequest } from '../integration/integration-request.js';
 import type { RequestParts } from '../variables/parameters.js';
@@ -26,7 +26,7 @@ type Parameters = { [Part in keyof IntegrationRequest]: Record<string, string | 
 
 /** Maps the parameters of a request. Adds an issue for each mapping that has no value, or can't be read. */
 export function mapRequest(
-  { requestParameters = {} }: CustomIntegration,
+  { requestParameters = {} }: TemplateIntegration,
   parts: RequestParts,
   body: string,
   scope: MappingScope,

@@ -3,6 +3,7 @@ import { isFieldName, isSafeFieldValue } from '../../http/field-syntax.js';
 import type { HttpField } from '../../http/request.js';
 import type { IntegrationResponse } from '../integration/custom-integration.js';
 import { type CustomIssue, customIssue } from '../integration/custom-issue.js';
+import type { Received } from '../integration/received.js';
 import {
   BAD_BODY,
   createMappedBody,
@@ -17,12 +18,6 @@ import {
 
 const HEADER = 'method.response.header.';
 
-/** What Lambda sent: the output of the function, and headers. */
-export interface LambdaResponse {
-  readonly payload: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
 /** A header of the response, and the setting that it comes from. */
 export interface PlacedField {
   readonly field: HttpField;
@@ -32,17 +27,17 @@ export interface PlacedField {
 /** Maps the headers of a response, in the order of the mappings. Adds an issue for each that has no value, or can't be read. */
 export function mapResponse(
   { responseParameters = {} }: IntegrationResponse,
-  lambda: LambdaResponse,
+  received: Received,
   scope: MappingScope,
   path: CustomIssue['path'],
   issues: CustomIssue[],
 ): PlacedField[] {
-  const body = createMappedBody(lambda.payload, scope.meter);
+  const body = createMappedBody(received.payload, scope.meter);
   return Object.entries(responseParameters).flatMap(([parameter, source]) => {
     const place = [...path, 'responseParameters', parameter];
     const name = parameter.startsWith(HEADER) ? parameter.slice(HEADER.length) : '';
     if (!isFieldName(name)) return report('mapping-name-invalid', parameter);
-    const value = readSource(source, lambda, body, scope);
+    const value = readSource(source, received, body, scope);
     if (value === UNREADABLE) return report('mapping-not-readable', source);
     if (value === BAD_BODY) return report('output-mapping-failed', source);
     return value === undefined ? report('mapping-without-value', source) : placeField(name, String(value), place, issues);
@@ -64,7 +59,7 @@ export function placeField(name: string, value: string, path: CustomIssue['path'
   return [];
 }
 
-function readSource(source: string, { headers }: LambdaResponse, body: MappedBody, scope: MappingScope): MappedValue {
+function readSource(source: string, { headers }: Received, body: MappedBody, scope: MappingScope): MappedValue {
   const [, part, rest = ''] = /^integration\.response\.(body|header|multivalueheader)((?:\..+)?)$/s.exec(source) ?? [];
   if (part === undefined) return readCommonSource(source, scope);
   if (part === 'body') return readBodySource(rest, body, true, scope.meter);

@@ -1,6 +1,8 @@
 import { JSON_TYPE } from '../../aws/media-types.js';
 import type { Parts } from '../../render/compose.js';
 import { type CustomIssue, customIssue } from '../integration/custom-issue.js';
+import { MAPPING_FAILURES } from '../integration/failure-codes.js';
+import type { Received } from '../integration/received.js';
 import { emptyMap, getText, isObject, type JavaMap, type Value } from '../java/value.js';
 import { mapResponse, type PlacedField, placeField } from '../mapping/map-response.js';
 import { type Meter, startMeter, TemplateFailure } from '../meter.js';
@@ -9,7 +11,6 @@ import { overriddenParameters } from '../variables/overrides.js';
 import type { RequestVariables } from '../variables/request-variables.js';
 import { remap } from './remap.js';
 import type { Selected } from './select-response.js';
-import type { Settled } from './settle.js';
 
 /** A response of an integration, before the gateway adds its own fields. */
 export type ResponseParts = Pick<Parts, 'status' | 'type' | 'fields' | 'body'>;
@@ -22,7 +23,7 @@ export type ResponseParts = Pick<Parts, 'status' | 'type' | 'fields' | 'body'>;
  */
 export function finishResponse(
   { response, path }: Selected,
-  settled: Settled,
+  received: Received,
   body: Content,
   template: CustomIssue['path'] | undefined,
   variables: RequestVariables,
@@ -34,7 +35,7 @@ export function finishResponse(
     // Without a use, the path of the request may lead nowhere.
     const context = isContextUsed ? variables.context() : emptyMap();
     const { stageVariables } = variables;
-    const mapped = mapResponse(response, settled, { context, stageVariables, meter }, path, issues);
+    const mapped = mapResponse(response, received, { context, stageVariables, meter }, path, issues);
     const override = getText(context, 'responseOverride');
     if (!isObject(override) || override.kind !== 'map') return partsOf(response.statusCode, mapped, body, issues);
     const place = template ?? path;
@@ -42,7 +43,7 @@ export function finishResponse(
     return partsOf(statusOf(getText(override, 'status'), place, issues) ?? response.statusCode, fields, body, issues);
   } catch (error) {
     if (!(error instanceof TemplateFailure)) throw error;
-    issues.push(customIssue('template-too-expensive', [...path, 'responseParameters'], error.message));
+    issues.push(customIssue(MAPPING_FAILURES[error.reason], [...path, 'responseParameters'], error.message));
     return undefined;
   }
 }

@@ -10,14 +10,11 @@ import { type CustomIssue, customIssue, isRefused } from '../integration/custom-
 import type { CustomOutcome } from '../integration/custom-outcome.js';
 import type { CustomOverrides } from '../integration/custom-overrides.js';
 import type { CustomResponse } from '../integration/custom-response.js';
-import { applyTemplate } from '../template/apply-template.js';
-import { chooseResponseTemplate, findAcceptedType } from '../template/choose-template.js';
-import { NOT_BASE64, responseContent } from '../template/content.js';
-import { type RequestVariables, requestVariables } from '../variables/request-variables.js';
-import { finishResponse, type ResponseParts } from './finish-response.js';
+import { requestVariables } from '../variables/request-variables.js';
 import { refuse } from './refuse.js';
-import { type Selected, selectResponse } from './select-response.js';
-import { errorMessageOf, isProxyResult, type Settled, settle } from './settle.js';
+import { respond } from './respond.js';
+import { selectResponse } from './select-response.js';
+import { errorMessageOf, isProxyResult, settle } from './settle.js';
 
 /**
  * Renders the response that the client receives through a custom (non-proxy) integration: selects the integration response, runs its mapping
@@ -57,29 +54,4 @@ export function renderCustomResult(
 function plainPost(gateway: Gateway<'rest'>): [HttpRequest, Gateway<'rest'>] {
   const { route: _, ...withoutRoute } = gateway;
   return [{ method: 'POST', target: `/${endpointOf(gateway).stage}`, headers: [] }, withoutRoute];
-}
-
-/** Makes the parts of the response. `undefined` if an issue prevents it. */
-function respond(
-  selected: Selected,
-  settled: Settled,
-  gateway: Gateway<'rest'>,
-  request: HttpRequest,
-  variables: RequestVariables,
-  issues: CustomIssue[],
-): ResponseParts | undefined {
-  const { response, path } = selected;
-  if (response.statusCode < 100 || response.statusCode > 599) {
-    issues.push(customIssue('invalid-status', [...path, 'statusCode'], String(response.statusCode)));
-    return undefined;
-  }
-  const content = responseContent(settled.payload, findAcceptedType(request), gateway.binaryMediaTypes ?? [], response.contentHandling);
-  if (content === NOT_BASE64) {
-    issues.push(customIssue('base64-invalid', [...path, 'contentHandling']));
-    return undefined;
-  }
-  const template = chooseResponseTemplate(response, request);
-  const place = [...path, 'responseTemplates', template?.type ?? ''];
-  const body = template === undefined ? content : applyTemplate(template, content, variables, place, issues);
-  return body && finishResponse(selected, settled, body, template && place, variables, issues);
 }

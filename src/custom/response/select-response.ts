@@ -1,4 +1,4 @@
-import type { CustomIntegration, IntegrationResponse } from '../integration/custom-integration.js';
+import type { CustomIntegration, IntegrationResponse, TemplateIntegration } from '../integration/custom-integration.js';
 import { type CustomIssue, customIssue } from '../integration/custom-issue.js';
 import { startMeter, TemplateFailure } from '../meter.js';
 import { compileRegex, matchesWhole } from '../regex/java-regex.js';
@@ -12,19 +12,28 @@ export interface Selected {
 }
 
 /**
- * Selects the integration response. recorded [select-405, select-success-ignores-patterns]: the first whose pattern matches, else the default.
+ * Selects the integration response for the end of a function. recorded [select-405, select-success-ignores-patterns]: patterns are compared
+ * with the message of its error.
  *
  * @param message the message of the function's error. `undefined` if the function succeeded: patterns see an empty string then.
  */
-export function selectResponse({ responses }: CustomIntegration, message: string | undefined, issues: CustomIssue[]): Selected | undefined {
+export function selectResponse(integration: CustomIntegration, message: string | undefined, issues: CustomIssue[]): Selected | undefined {
+  const found = selectByText(integration, message ?? '', issues);
+  if (found !== undefined && isDefault(found) && message !== undefined) issues.push(customIssue('error-as-success', found.path));
+  return found;
+}
+
+/** Selects the first integration response whose pattern matches a text, else the default. Adds an issue if there is none. */
+export function selectByText({ responses }: TemplateIntegration, text: string, issues: CustomIssue[]): Selected | undefined {
   const candidates = responses.map((response, index): Selected => ({ response, path: ['responses', index] }));
-  const isDefault = ({ response }: Selected): boolean => (response.selectionPattern ?? '') === '';
-  const found = candidates.find((candidate) => !isDefault(candidate) && matches(candidate, message ?? '', issues));
-  if (found !== undefined) return found;
-  const fallback = candidates.find(isDefault);
-  if (fallback === undefined) issues.push(customIssue('no-response', ['responses']));
-  else if (message !== undefined) issues.push(customIssue('error-as-success', fallback.path));
-  return fallback;
+  const matching = candidates.find((candidate) => !isDefault(candidate) && matches(candidate, text, issues));
+  const found = matching ?? candidates.find(isDefault);
+  if (found === undefined) issues.push(customIssue('no-response', ['responses']));
+  return found;
+}
+
+function isDefault({ response }: Selected): boolean {
+  return (response.selectionPattern ?? '') === '';
 }
 
 // reported [issue-multiline-error-not-matched]: the pattern has to match the whole message, and its dot no line end.
@@ -37,7 +46,8 @@ function matches({ response: { selectionPattern = '' }, path }: Selected, messag
     );
   } catch (error) {
     if (!(error instanceof PatternError || error instanceof TemplateFailure)) throw error;
-    issues.push(customIssue('pattern-not-readable', [...path, 'selectionPattern'], error.message));
+    const code = error instanceof PatternError ? 'pattern-not-readable' : 'pattern-too-expensive';
+    issues.push(customIssue(code, [...path, 'selectionPattern'], error.message));
     return false;
   }
 }

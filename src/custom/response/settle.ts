@@ -2,10 +2,10 @@ import { invalidOption } from '../../gateway/check-shape.js';
 import { isObject } from '../../http/is-object.js';
 import { reasonOf } from '../../render/read/read-result.js';
 import type { CustomOutcome, LambdaError } from '../integration/custom-outcome.js';
-import type { LambdaResponse } from '../mapping/map-response.js';
+import type { Received } from '../integration/received.js';
 
 /** An outcome as the gateway gets it from Lambda. */
-export interface Settled extends LambdaResponse {
+export interface Settled extends Received {
   /** The message of the function's error. `undefined` if the function succeeded. */
   readonly message: string | undefined;
 }

@@ -2,7 +2,7 @@ import { JSON_TYPE } from '../../aws/media-types.js';
 import { withoutParameters } from '../../gateway/media-types.js';
 import { listValueOf } from '../../http/field-values.js';
 import type { HttpRequest } from '../../http/request.js';
-import type { CustomIntegration, IntegrationResponse } from '../integration/custom-integration.js';
+import type { IntegrationResponse, TemplateIntegration } from '../integration/custom-integration.js';
 
 /** A template and its media type, as the integration spells it. */
 export interface ChosenTemplate {
@@ -19,7 +19,7 @@ export const REJECTED: unique symbol = Symbol('rejected');
  * @param mediaType the type of the body, in lower case and without parameters. `undefined` without a Content-Type.
  */
 export function chooseRequestTemplate(
-  { requestTemplates = {}, passthroughBehavior = 'WHEN_NO_MATCH' }: CustomIntegration,
+  { requestTemplates = {}, passthroughBehavior = 'WHEN_NO_MATCH' }: TemplateIntegration,
   mediaType: string | undefined,
 ): ChosenTemplate | undefined | typeof REJECTED {
   // documented: a request without a Content-Type is JSON.

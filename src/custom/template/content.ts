@@ -1,7 +1,9 @@
+import { JSON_TYPE } from '../../aws/media-types.js';
 import { isBinaryMediaType } from '../../gateway/media-types.js';
 import { decodeBase64, encodeBase64 } from '../../http/base64.js';
 import { encodeText } from '../../http/text.js';
 import type { ContentHandling } from '../integration/custom-integration.js';
+import type { Received } from '../integration/received.js';
 
 /** A body, as templates and Lambda get it. */
 export type Content = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'binary'; readonly bytes: Uint8Array };
@@ -28,19 +30,19 @@ export function requestContent(
 }
 
 /**
- * Converts the output of a function, whose type is JSON, as AWS's table says.
+ * Converts what an integration answered, as AWS's table says. The output of a function is JSON.
  *
  * @param accept the first type that the client accepts. `undefined` without an Accept header.
  */
 export function responseContent(
-  payload: string,
+  { payload, bytes = encodeText(payload), mediaType = JSON_TYPE }: Received,
   accept: string | undefined,
   binaryMediaTypes: readonly string[],
   handling: ContentHandling | undefined,
 ): Content | typeof NOT_BASE64 {
-  const isBinary = isBinaryMediaType('application/json', binaryMediaTypes);
+  const isBinary = isBinaryMediaType(mediaType, binaryMediaTypes);
   const toText = handling === 'CONVERT_TO_TEXT' || (handling === undefined && !isBinaryMediaType(accept, binaryMediaTypes));
-  if (isBinary) return toText ? text(encodeBase64(encodeText(payload))) : { kind: 'binary', bytes: encodeText(payload) };
+  if (isBinary) return toText ? text(encodeBase64(bytes)) : { kind: 'binary', bytes };
   return toText ? text(payload) : fromBase64(payload);
 }
 

@@ -1,7 +1,8 @@
 import { encodeText } from '../../http/text.js';
 import { type CustomIssue, type CustomIssueCode, customIssue, type TemplatePlace } from '../integration/custom-issue.js';
+import { TEMPLATE_FAILURES } from '../integration/failure-codes.js';
 import type { JavaMap, Value } from '../java/value.js';
-import { type FailureReason, startMeter, TemplateFailure } from '../meter.js';
+import { startMeter, TemplateFailure } from '../meter.js';
 import { createInput, type InputSource, mapOf } from '../variables/input.js';
 import { createUtil } from '../variables/util.js';
 import { parseTemplate, type Template } from '../vtl/parse-template.js';
@@ -45,16 +46,10 @@ export function runTemplate(text: string, variables: TemplateVariables, path: Cu
     return { text: run.render(), issues: issues.list };
   } catch (error) {
     if (!(error instanceof TemplateFailure)) throw error;
-    issues.stop(FAILURES[error.reason], run.place(), error.message);
+    issues.stop(TEMPLATE_FAILURES[error.reason], run.place(), error.message);
     return { text: undefined, issues: issues.list };
   }
 }
-
-const FAILURES = {
-  exception: 'template-exception',
-  budget: 'template-too-expensive',
-  unsupported: 'template-unsupported',
-} as const satisfies Record<FailureReason, CustomIssueCode>;
 
 interface Issues {
   readonly list: CustomIssue[];
