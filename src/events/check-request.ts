@@ -37,15 +37,16 @@ export function checkRequest(request: HttpRequest, gateway: Gateway): readonly E
   checkGateway(gateway);
   checkRequestShape(request);
   const sent = readRequest(request);
-  return [...findRefusals(request, sent, gateway), ...findIssues(request, sent, gateway)].map(explainRequestIssue);
+  return [...findRefusals(request, sent, gateway), ...findSentIssues(request, sent, gateway)].map(explainRequestIssue);
 }
 
 /** Returns what the gateway changes in a request that it accepts, and which limit is close. It doesn't check the arguments. */
 export function findRequestIssues(request: HttpRequest, gateway: Gateway): RequestIssue[] {
-  return findIssues(request, readRequest(request), gateway);
+  return findSentIssues(request, readRequest(request), gateway);
 }
 
-function findIssues(request: HttpRequest, sent: SentRequest, gateway: Gateway): RequestIssue[] {
+/** Does what {@link findRequestIssues} does for a request that was read already. */
+export function findSentIssues(request: HttpRequest, sent: SentRequest, gateway: Gateway): RequestIssue[] {
   return [
     ...findIgnoredHost(sent, gateway),
     ...findLostBytes(sent, gateway),

@@ -10,7 +10,7 @@ import { httpEventV1, restEvent } from './proxy-event.js';
 import { functionUrlEvent, httpEventV2 } from './proxy-event-v2.js';
 import { checkRequestShape } from './request/check-request-shape.js';
 import { type ResolvedRequest, resolve } from './request/resolved-request.js';
-import { readRequest } from './request/sent-request.js';
+import { readRequest, type SentRequest } from './request/sent-request.js';
 import { routeFunctionUrl, routeHttpV1, routeHttpV2, routeRest } from './routing/paths.js';
 import { websocketEvent } from './websocket-event.js';
 
@@ -51,7 +51,12 @@ export function toEvent<T extends Target>(request: HttpRequest, gateway: Gateway
 
 /** Translates a request without checking the arguments. */
 export function translate<T extends Target>(request: HttpRequest, gateway: Gateway<T>): TargetEvent[T] {
-  return translateResolved(gateway.target, resolve(readRequest(request), gateway, gateway.route));
+  return translateSent(readRequest(request), gateway);
+}
+
+/** Translates a request that was read already. */
+export function translateSent<T extends Target>(request: SentRequest, gateway: Gateway<T>): TargetEvent[T] {
+  return translateResolved(gateway.target, resolve(request, gateway, gateway.route));
 }
 
 /** Translates a resolved request, whose settings have this target. */

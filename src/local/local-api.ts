@@ -1,13 +1,12 @@
 import { checkRequestShape } from '../events/request/check-request-shape.js';
 import type { TargetEvent } from '../events/to-event.js';
 import { dropUndefined } from '../gateway/drop-undefined.js';
-import type { Gateway } from '../gateway/gateway.js';
 import { urlPrefixOf } from '../gateway/url-prefix.js';
 import { fromFetchRequest } from '../http/fetch.js';
 import type { HttpRequest } from '../http/request.js';
 import type { RenderTarget } from '../render/types.js';
-import type { AnsweringApi } from './answer/answer.js';
-import { fetchResponseOf, finishExchange, type LiveExchange, startExchange } from './answer/live-exchange.js';
+import { type ExchangingApi, fetchResponseOf, finishExchange, type LiveExchange, startExchange } from './answer/live-exchange.js';
+import { type PlannedApi, planRoute } from './answer/route-plan.js';
 import type { HttpApiTarget, LocalApiInit, LocalApiInitForAnyHandler, LocalApiInitWithPayloads, LocalApiSettings } from './api/api-init.js';
 import { createExchangeLog } from './api/exchange-log.js';
 import { defaultLimits, limitsOf } from './api/limits.js';
@@ -79,37 +78,42 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiSetti
   checkSettings(init, 'http');
   const { routes, authorizers = {}, authorizer, apiKeys = [], context = {}, limits, keep = 20, ...rest } = init;
   const { runtime = DEFAULT_RUNTIME, tenantId, onExchange, ...given } = rest;
-  const settings: Gateway<T> = { ...given, now: reliableClock(given.now) };
-  // What each route key and each integration adds to the event's type is left out here.
-  const byKey = routesOf(routes as LocalRoutes<TargetEvent[T]>);
-  const api: AnsweringApi<T> = {
+  const settings = { ...given, ids: given.ids ?? {}, now: reliableClock(given.now) };
+  const planned: PlannedApi<T> = {
     settings,
-    routes: byKey,
-    routeKeys: Object.freeze([...byKey.keys()]),
-    authorizers: { byName: authorizers, cache: createAuthorizerCache(), runtime },
     authorizer,
-    apiKeys,
     limits: limitsOf(defaultLimits(settings), limits),
     ownLimits: limits,
     context: dropUndefined(context),
     runtime,
+  };
+  // What each route key and each integration adds to the event's type is left out here.
+  const byKey = routesOf(routes as LocalRoutes<TargetEvent[T]>);
+  const plans = new Map([...byKey].map(([key, route]) => [key, planRoute(key, route, planned)]));
+  const { exchanges, add } = createExchangeLog<LocalExchange<T>>(keep);
+  const api: ExchangingApi<T> = {
+    settings,
+    ids: given.ids,
+    routes: plans,
+    routeKeys: Object.freeze([...plans.keys()]),
+    authorizers: { byName: authorizers, cache: createAuthorizerCache(), runtime },
+    apiKeys,
+    limits: planned.limits,
+    awsRequestId: planned.context.awsRequestId,
+    runtime,
     tenantId,
+    async record(exchanged) {
+      add(exchanged);
+      await onExchange?.(exchanged); // a promise, if the listener is asynchronous
+      return exchanged;
+    },
   };
   const prefix = urlPrefixOf(settings);
-  const { exchanges, add } = createExchangeLog<LocalExchange<T>>(keep);
   let count = 0;
 
-  async function respond(request: HttpRequest): Promise<LiveExchange<T>> {
+  function respond(request: HttpRequest): Promise<LiveExchange<T>> {
     count += 1;
-    const live = await startExchange(request, count, api);
-    const done = live.done.then(record);
-    return { ...live, done };
-  }
-
-  async function record(exchange: LocalExchange<T>): Promise<LocalExchange<T>> {
-    add(exchange);
-    await onExchange?.(exchange); // a promise, if the listener is asynchronous
-    return exchange;
+    return startExchange(request, count, api);
   }
 
   async function exchange(request: HttpRequest): Promise<LocalExchange<T>> {

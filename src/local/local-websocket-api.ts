@@ -1,9 +1,9 @@
 import { checkValue } from '../gateway/check-shape.js';
 import { dropUndefined } from '../gateway/drop-undefined.js';
-import type { Gateway } from '../gateway/gateway.js';
 import { urlPrefixOf } from '../gateway/url-prefix.js';
 import type { ConnectedApi } from './answer/connected-api.js';
 import { type ConnectionsApi, createConnectionsApi } from './answer/connections-api.js';
+import { functionOf } from './answer/invoke-route.js';
 import { connectLocally, type HandshakeInit, type LocalConnection } from './answer/local-connection.js';
 import type { LocalWebsocketApiInit, LocalWebsocketApiInitForAnyHandler, LocalWebsocketApiSettings } from './api/api-init.js';
 import { gatewayId, randomGatewayId } from './api/exchange-ids.js';
@@ -74,22 +74,24 @@ export function createLocalWebsocketApi(init: LocalWebsocketApiSettings & { read
   } = init;
   const { runtime = DEFAULT_RUNTIME, onExchange, ...given } = rest;
   const now = reliableClock(given.now);
-  const settings: Gateway<'websocket'> = { ...given, now, target: 'websocket' };
+  const settings = { ...given, now, target: 'websocket' } as const;
   const prefix = urlPrefixOf(settings);
   const nameConnection = connectionNames(init);
   const connections = createConnectionsApi({ now, stage: prefix.slice(1) });
   const { exchanges, add } = createExchangeLog<WebsocketExchange>(keep);
+  const functionSettings = dropUndefined(context);
+  // Both types of routes have the same handlers at run time.
+  const byKey = routesOf(routes as LocalRoutes<WebsocketHandlerEvent>);
   const counts = { connection: 0, exchange: 0 };
   const api: ConnectedApi = {
     settings,
-    // Both types of routes have the same handlers at run time.
-    routes: routesOf(routes as LocalRoutes<WebsocketHandlerEvent>),
+    routes: new Map([...byKey].map(([key, route]) => [key, { route, called: functionOf(route, functionSettings, runtime) }])),
+    selectable: [...byKey.keys()].filter((key) => !RESERVED.has(key)),
     selection: routeSelectionExpression ?? '$request.body.action',
     authorizers: { byName: authorizers, cache: createAuthorizerCache(), runtime },
     authorizer,
     apiKeys,
-    context: dropUndefined(context),
-    runtime,
+    awsRequestId: functionSettings.awsRequestId,
     limits: limitsOf(WEBSOCKET_LIMITS, limits),
     connections,
     nameConnection: nameConnection ?? ((index) => gatewayId('Xc', index)),
@@ -114,6 +116,9 @@ export function createLocalWebsocketApi(init: LocalWebsocketApiSettings & { read
       listenWebsocket({ ...api, nameConnection: nameConnection ?? randomGatewayId, exchanges, prefix }, port, options),
   };
 }
+
+/** Routes that a message cannot select by name. */
+const RESERVED: ReadonlySet<string> = new Set(['$connect', '$disconnect', '$default']);
 
 /** Returns the function that names the connections, or `undefined` if the settings have none. */
 function connectionNames({ connectionIds, ids }: LocalWebsocketApiSettings): ((index: number) => string) | undefined {

@@ -1,7 +1,8 @@
+import type { SentRequest } from '../../events/request/sent-request.js';
 import { searchRoutes } from '../../events/routing/find-route.js';
 import { innerPathOf } from '../../events/routing/inner-path.js';
-import { findRefusal } from '../../events/routing/refusals.js';
-import { type TargetEvent, toEvent, translate } from '../../events/to-event.js';
+import { refusalOf } from '../../events/routing/refusals.js';
+import { type TargetEvent, toEvent, translateSent } from '../../events/to-event.js';
 import { type RefusalCode, refusalCodeOf } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import type { RequestIssue } from '../../gateway/request-issue.js';
@@ -11,45 +12,45 @@ import { failure, unauthorized, unsigned } from '../../render/failure.js';
 import type { Failure } from '../../render/outcome/outcome.js';
 import { renderResult } from '../../render/render-result.js';
 import { type RenderedStream, renderStream } from '../../render/render-stream.js';
-import { isStreaming } from '../../render/stream/streaming-mode.js';
 import type { RenderedResponse, RenderTarget } from '../../render/types.js';
 import { type ApiKey, findApiKey } from '../api/api-keys.js';
-import type { CustomRoute } from '../api/custom-route.js';
 import { isTooLarge, isTooLargeForLambda, type LocalLimits } from '../api/limits.js';
 import type { Authorization, CustomExchange } from '../api/local-exchange.js';
-import type { LocalRoute } from '../api/local-route.js';
-import { routedGateway, routedLimits } from '../api/route-settings.js';
 import { type TenantIdSource, tenantIdOf } from '../api/tenant-id.js';
-import { type Authorizers, authorize, authorizerOf } from '../authorize/authorize.js';
-import type { Denied } from '../authorize/verdict.js';
-import type { ContextInit } from '../function/build-context.js';
+import { type Authorizers, authorize } from '../authorize/authorize.js';
+import type { Denied, Verdict } from '../authorize/verdict.js';
 import { liveStreamOf, startStream } from '../function/live-stream.js';
 import { isStreamified } from '../function/runtime/awslambda.js';
-import type { LambdaRuntime } from '../function/runtime/lambda-runtime.js';
 import { answerNoRoute } from './answer-no-route.js';
 import { explainMiss } from './explain-miss.js';
 import { invokeCustom } from './invoke-custom.js';
-import { contextOf, copyEvent, handlerOf, invokeRoute, type RouteResult } from './invoke-route.js';
+import { copyEvent, type FunctionCall, invokeRoute, type RouteFunction, type RouteResult } from './invoke-route.js';
 import { limitStream } from './limit-stream.js';
+import type { RoutePlan } from './route-plan.js';
 
 /** The parts of an API that are needed to answer requests. */
 export interface AnsweringApi<T extends RenderTarget> {
-  /** The settings of the gateway, without those of a single request. */
-  readonly settings: Gateway<T>;
-  readonly routes: ReadonlyMap<string, LocalRoute<TargetEvent[T]> | CustomRoute>;
+  /** The settings of the gateway. Those of a single request have the place of the ids and the clock. */
+  readonly settings: Gateway<T> & Required<Pick<Gateway, 'ids' | 'now'>>;
+  readonly routes: ReadonlyMap<string, RoutePlan<T>>;
   /** The keys of `routes`. A frozen array, so that a search doesn't have to compare it with its index. */
   readonly routeKeys: readonly string[];
   readonly authorizers: Authorizers;
-  /** Name of the authorizer for routes that don't name one. `undefined` for none. */
-  readonly authorizer: string | undefined;
   readonly apiKeys: readonly ApiKey[];
   readonly limits: LocalLimits;
-  /** The limits that the API sets itself. `undefined` for none. */
-  readonly ownLimits: Partial<LocalLimits> | undefined;
-  readonly context: ContextInit;
-  readonly runtime: LambdaRuntime;
   /** Where a request has its tenant. `undefined` if the functions have no tenant isolation. */
   readonly tenantId: TenantIdSource | undefined;
+}
+
+/** A request that has arrived. */
+export interface Arrival<T extends RenderTarget> {
+  readonly request: HttpRequest;
+  /** The same request, read once. */
+  readonly sent: SentRequest;
+  /** The settings of the gateway for this request. */
+  readonly gateway: AnsweringApi<T>['settings'];
+  /** Id of the invocation, if there is one. */
+  readonly awsRequestId: string;
 }
 
 /** How a request ended, before its response is rendered. */
@@ -70,24 +71,27 @@ export interface Outcome<T extends RenderTarget> {
 }
 
 /** Handles a request up to the result of the function, or to the step where the gateway answers itself. */
-export async function handleRequest<T extends RenderTarget>(
-  request: HttpRequest,
-  gateway: Gateway<T>,
-  api: AnsweringApi<T>,
-): Promise<Outcome<T>> {
+export function handleRequest<T extends RenderTarget>(arrival: Arrival<T>, api: AnsweringApi<T>): Outcome<T> | Promise<Outcome<T>> {
+  const { request, sent, gateway } = arrival;
   if (isTooLarge(request, api.limits, gateway)) return refuse(gateway, 'request-too-large');
-  const refusal = refusalCodeOf(findRefusal(request, gateway));
-  if (refusal !== undefined) return refuse(gateway, refusal);
+  const refusal = refusalOf(sent, gateway);
+  const code = refusal && refusalCodeOf(refusal);
+  if (code !== undefined) return refuse(gateway, code);
   const key = searchRoutes(request, api.routeKeys, gateway);
-  const miss = key === undefined ? explainMiss(request, gateway, api.routeKeys) : [];
-  if (key === undefined && lacksPrefix(request, gateway)) return { ...refuse(gateway, 'unknown-url'), issues: miss };
-  const route = key === undefined ? undefined : api.routes.get(key);
-  const routed = key === undefined ? gateway : routedGateway(gateway, key, route);
+  const plan = key === undefined ? undefined : api.routes.get(key);
+  if (plan === undefined) return answerMiss(request, gateway, api.routeKeys);
+  const routed = { ...plan.gateway, ids: gateway.ids, now: gateway.now };
   // documented: if the gateway answers a preflight request itself, it calls no authorizer.
   if (answersPreflight(request, routed)) return { gateway: routed, result: undefined };
-  return key === undefined || route === undefined
-    ? { gateway, result: answerNoRoute(request, gateway), issues: miss }
-    : runRoute(request, routed, key, route, api);
+  return runRoute(plan, routed, arrival, api);
+}
+
+/** Answers a request that no route matches. */
+function answerMiss<T extends RenderTarget>(request: HttpRequest, gateway: Gateway<T>, routeKeys: readonly string[]): Outcome<T> {
+  const issues = explainMiss(request, gateway, routeKeys);
+  if (lacksPrefix(request, gateway)) return { ...refuse(gateway, 'unknown-url'), issues };
+  if (answersPreflight(request, gateway)) return { gateway, result: undefined };
+  return { gateway, result: answerNoRoute(request, gateway), issues };
 }
 
 /** Renders the response. What a function streams is passed on as it comes. */
@@ -101,80 +105,93 @@ export function renderOutcome<T extends RenderTarget>(
   return renderStream(live.stream, gateway, request, { contentType: live.contentType });
 }
 
-/** Calls the authorizer and the handler of a route. */
+/** Calls the authorizer and the function of a route. */
 async function runRoute<T extends RenderTarget>(
-  request: HttpRequest,
+  plan: RoutePlan<T>,
   gateway: Gateway<T>,
-  key: string,
-  route: LocalRoute<TargetEvent[T]> | CustomRoute,
+  arrival: Arrival<T>,
   api: AnsweringApi<T>,
 ): Promise<Outcome<T>> {
-  const name = authorizerOf(route, api.authorizer);
-  const verdict = await authorize(request, { ...gateway, target: api.settings.target }, name, route.scopes, api.authorizers);
+  const { key, route } = plan;
+  const { request } = arrival;
+  const verdict = plan.authorizer === undefined ? OPEN : await judge(plan.authorizer, plan, gateway, request, api);
   const { authorization } = verdict;
   // The templates of gateway responses can use what an authorizer says when it denies a request.
-  const judged: Gateway<T> = { ...gateway, ...(verdict.authorizer && { authorizer: verdict.authorizer }) };
+  const judged = verdict.authorizer === undefined ? gateway : { ...gateway, authorizer: verdict.authorizer };
   if ('failure' in verdict) return { ...refuseBy(judged, verdict), route: key, authorization };
   const keyed = findApiKey(request, api.apiKeys, route.apiKeyRequired === true, verdict.usageKey);
   if ('failure' in keyed) return { ...refuse(judged, keyed.failure), route: key, authorization };
-  const full: Gateway<T> = { ...judged, ...keyed };
-  const limits = routedLimits(route, gateway, api.limits, api.ownLimits);
+  const full = keyed.apiKey === undefined ? judged : { ...judged, apiKey: keyed.apiKey };
   if (route.integration !== undefined) {
-    const result = await invokeCustom(request, { ...full, target: 'rest' }, route, {
-      context: api.context,
-      runtime: api.runtime,
-      patience: limits.timeout,
-    });
+    const call = { awsRequestId: arrival.awsRequestId, patience: plan.limits.timeout };
+    const result = await invokeCustom(request, { ...full, target: 'rest' }, route, plan.called, call);
     return { gateway: full, route: key, authorization, ...result };
   }
   // documented: a REST API that can't inflate the body answers before it invokes the function. assumed: after it has called the authorizer.
-  const event = eventOf(request, full);
+  const event = eventOf(arrival, full);
   if (typeof event === 'string') return { ...refuse(full, event), route: key, authorization };
   // assumed: an event that is too large for Lambda gets the same answer as a request that is too large for the gateway.
   if (isTooLargeForLambda(event)) return { ...refuse(full, 'request-too-large'), route: key, authorization };
-  return { gateway: full, route: key, authorization, event, ...(await invokeForTenant(route, event, { ...api, limits }, full, request)) };
+  return { gateway: full, route: key, authorization, event, ...(await invokeForTenant(plan, event, arrival, api)) };
 }
 
-async function invokeHandler<E, T extends RenderTarget>(
-  route: LocalRoute<E>,
-  event: E,
-  { context, limits, runtime }: Pick<AnsweringApi<T>, 'context' | 'limits' | 'runtime'>,
+/** The verdict about a request to a route without an authorizer. */
+const OPEN: Verdict = { authorizer: undefined };
+
+/** Calls the authorizer of a route. */
+function judge<T extends RenderTarget>(
+  name: string,
+  { route }: RoutePlan<T>,
   gateway: Gateway<T>,
+  request: HttpRequest,
+  { settings, authorizers }: AnsweringApi<T>,
+): Promise<Verdict> {
+  return authorize(request, { ...gateway, target: settings.target }, name, route.scopes, authorizers);
+}
+
+/** Calls the function for the tenant that the request names. */
+function invokeForTenant<T extends RenderTarget>(
+  plan: RoutePlan<T>,
+  event: TargetEvent[T],
+  { request, awsRequestId }: Arrival<T>,
+  { tenantId: source }: AnsweringApi<T>,
+): RouteResult | Promise<RouteResult> {
+  if (source === undefined) return invokePlanned(plan, event, awsRequestId);
+  const tenantId = tenantIdOf(source, request, event);
+  if (tenantId !== undefined) return invokePlanned(plan, event, awsRequestId, tenantId);
+  // documented: Lambda rejects a call without a tenant. assumed: the gateway answers as for any other call that Lambda rejects.
+  const error = new Error(`The request has no \`${source}\`, so Lambda rejects the call of a function with tenant isolation.`);
+  return { result: failure('integration-failure'), error };
+}
+
+function invokePlanned<T extends RenderTarget>(
+  { called, limits, streams }: RoutePlan<T>,
+  event: TargetEvent[T],
+  awsRequestId: string,
+  tenantId?: string,
 ): Promise<RouteResult> {
-  if (!isStreaming(gateway)) return invokeRoute(route, event, { context, runtime, patience: limits.timeout });
-  const handler = handlerOf(route);
-  const patience = Math.min(limits.timeout, limits.idle);
-  const called = isStreamified(handler)
-    ? { result: startStream(handler, copyEvent(event), contextOf(route, context), runtime) }
-    : await invokeRoute(route, event, { context, runtime, patience });
-  const live = liveStreamOf(called.result);
-  if (live === undefined) return called;
+  const patience = streams ? Math.min(limits.timeout, limits.idle) : limits.timeout;
+  const call = tenantId === undefined ? { awsRequestId, patience } : { awsRequestId, patience, tenantId };
+  return streams ? invokeStreaming(called, event, call, limits) : invokeRoute(called, event, call);
+}
+
+async function invokeStreaming(called: RouteFunction, event: unknown, call: FunctionCall, limits: LocalLimits): Promise<RouteResult> {
+  const { handler, newContext, runtime } = called;
+  const answered = isStreamified(handler)
+    ? { result: startStream(handler, copyEvent(event), newContext(call.awsRequestId, call.tenantId), runtime) }
+    : await invokeRoute(called, event, call);
+  const live = liveStreamOf(answered.result);
+  if (live === undefined) return answered;
   const { result, hasBegun } = limitStream(live, limits);
   // assumed: a stream that doesn't begin in time gets the same answer as a function that doesn't answer in time.
   return { result: (await hasBegun) ? result : failure('timeout') };
 }
 
-/** Calls the function for the tenant that the request names. */
-async function invokeForTenant<E, T extends RenderTarget>(
-  route: LocalRoute<E>,
-  event: E,
-  api: AnsweringApi<T>,
-  gateway: Gateway<T>,
-  request: HttpRequest,
-): Promise<RouteResult> {
-  if (api.tenantId === undefined) return invokeHandler(route, event, api, gateway);
-  const tenantId = tenantIdOf(api.tenantId, request, event);
-  if (tenantId !== undefined) return invokeHandler(route, event, { ...api, context: { ...api.context, tenantId } }, gateway);
-  // documented: Lambda rejects a call without a tenant. assumed: the gateway answers as for any other call that Lambda rejects.
-  const error = new Error(`The request has no \`${api.tenantId}\`, so Lambda rejects the call of a function with tenant isolation.`);
-  return { result: failure('integration-failure'), error };
-}
-
 /** Returns the event of a request, or why the gateway refuses to make one. */
-function eventOf<T extends RenderTarget>(request: HttpRequest, gateway: Gateway<T>): TargetEvent[T] | RefusalCode {
+function eventOf<T extends RenderTarget>({ request, sent }: Arrival<T>, gateway: Gateway<T>): TargetEvent[T] | RefusalCode {
   try {
     // The settings were checked when the API was made, and what an authorizer adds to them was not.
-    return gateway.authorizer === undefined ? translate(request, gateway) : toEvent(request, gateway);
+    return gateway.authorizer === undefined ? translateSent(sent, gateway) : toEvent(request, gateway);
   } catch (error) {
     const code = refusalCodeOf(error);
     if (code === undefined) throw error;

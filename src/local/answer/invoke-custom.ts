@@ -16,7 +16,7 @@ import { reportOf } from '../function/runtime/error-report.js';
 import { RUNTIMES } from '../function/runtime/lambda-runtime.js';
 import { TaskTimeoutError } from '../function/task-timeout-error.js';
 import { isError } from '../function/thrown.js';
-import { type CallSettings, invokeRoute, type RouteResult } from './invoke-route.js';
+import { type FunctionCall, invokeRoute, type RouteFunction, type RouteResult } from './invoke-route.js';
 
 /** How a request to a custom integration ended. */
 export interface CustomResult extends RouteResult {
@@ -29,17 +29,17 @@ export interface CustomResult extends RouteResult {
 export async function invokeCustom(
   request: HttpRequest,
   gateway: Gateway<'rest'>,
-  route: CustomRoute,
-  call: CallSettings,
+  { integration }: CustomRoute,
+  called: RouteFunction,
+  call: FunctionCall,
 ): Promise<CustomResult> {
-  const { integration } = route;
   const sent = toCustomEvent(request, integration, gateway);
   const { event, payload = '', response, issues } = sent;
   if (response !== undefined) return { custom: { event: undefined, issues }, result: undefined, response: withoutIssues(response) };
   // assumed: an event that is too large for Lambda gets the same answer as a request that is too large for the gateway.
   if (isTextTooLargeForLambda(payload)) return { custom: { event: undefined, issues }, result: failure('request-too-large') };
-  const ended = await invokeRoute(route, event, call);
-  const outcome = outcomeOf(ended, call);
+  const ended = await invokeRoute(called, event, call);
+  const outcome = outcomeOf(ended, called, call);
   const answered = outcome === undefined ? { custom: { event, issues } } : answer(outcome, sent, integration, gateway, request);
   rememberSize(answered.custom, payload.length + (outcome !== undefined && 'payload' in outcome ? outcome.payload.length : 0));
   return { ...ended, ...answered };
@@ -62,7 +62,7 @@ function withoutIssues(response: CustomResponse): RenderedResponse {
 }
 
 /** The output of Lambda. `undefined` if the gateway answers, for example because it stopped waiting. */
-function outcomeOf(ended: RouteResult, { context: { awsRequestId = '' }, runtime }: CallSettings): CustomOutcome | undefined {
+function outcomeOf(ended: RouteResult, { runtime }: RouteFunction, { awsRequestId }: FunctionCall): CustomOutcome | undefined {
   if (!('error' in ended)) return outcomeOfResult(ended.result);
   const { error } = ended;
   // assumed: the words around Lambda's message for a function that ran too long.

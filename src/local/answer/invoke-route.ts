@@ -1,15 +1,13 @@
 import { failure } from '../../render/failure.js';
 import type { Failure } from '../../render/outcome/outcome.js';
-import type { LambdaContext } from '../../types/context.js';
-import type { CustomRoute } from '../api/custom-route.js';
 import type { LocalRoute } from '../api/local-route.js';
-import { type ContextInit, makeContext } from '../function/build-context.js';
+import { type ContextInit, type NewContext, planContext } from '../function/build-context.js';
 import { type AnyHandler, invokeUntil } from '../function/invoke.js';
 import { unserialisedOf } from '../function/runtime/call-buffered.js';
 import type { LambdaRuntime } from '../function/runtime/lambda-runtime.js';
 import { TaskTimeoutError } from '../function/task-timeout-error.js';
 import { isError } from '../function/thrown.js';
-import { LATE, waitUpTo } from '../function/wait-up-to.js';
+import { LATE } from '../function/wait-up-to.js';
 import { copyJson } from './copy-json.js';
 
 /** How the call of a function ended. */
@@ -23,14 +21,31 @@ export interface RouteResult {
 /** How long a function may run by default, in milliseconds. */
 const FUNCTION_TIMEOUT = 30_000;
 
-/** Returns the handler of a route. A streaming handler is a function, too, and `invoke` recognizes it by its mark. */
-export function handlerOf<E>({ handler }: LocalRoute<E> | CustomRoute): AnyHandler<E, unknown> {
-  return handler as AnyHandler<E, unknown>;
+/** The function of a route, and how it is called. */
+export interface RouteFunction {
+  readonly handler: AnyHandler<unknown, unknown>;
+  readonly newContext: NewContext;
+  readonly runtime: LambdaRuntime;
 }
 
-/** Returns the context of a route's handler. */
-export function contextOf({ timeout }: LocalRoute<never> | CustomRoute, context: ContextInit): LambdaContext {
-  return makeContext({ timeout: FUNCTION_TIMEOUT, ...context, ...(timeout !== undefined && { timeout }) });
+/** A call of a function. */
+export interface FunctionCall {
+  readonly awsRequestId: string;
+  /** The tenant that the request names. Absent if the function has no tenant isolation. */
+  readonly tenantId?: string;
+  /** How long the gateway waits, in milliseconds. */
+  readonly patience: number;
+}
+
+/** Prepares the calls of a route's function. */
+export function functionOf<E>(
+  { handler, timeout }: Pick<LocalRoute<E>, 'handler' | 'timeout'>,
+  context: ContextInit,
+  runtime: LambdaRuntime,
+): RouteFunction {
+  const newContext = planContext({ timeout: FUNCTION_TIMEOUT, ...context, ...(timeout !== undefined && { timeout }) });
+  // A streaming handler is a function, too, and `invoke` recognizes it by its mark. It gets the events of its route.
+  return { handler: handler as AnyHandler<unknown, unknown>, newContext, runtime };
 }
 
 /** Copies an event for the function, so that the exchange keeps it as it was. */
@@ -38,26 +53,14 @@ export function copyEvent<E>(event: E): E {
   return copyJson(event) as E; // an event is what JSON can represent
 }
 
-/** How a function is called. */
-export interface CallSettings {
-  readonly context: ContextInit;
-  readonly runtime: LambdaRuntime;
-  /** How long the gateway waits, in milliseconds. */
-  readonly patience: number;
-}
-
-/** Invokes the handler of a route. */
-export async function invokeRoute<E>(route: LocalRoute<E> | CustomRoute, event: E, call: CallSettings): Promise<RouteResult> {
-  const { context, runtime, patience } = call;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const invoked = invokeUntil(handlerOf(route), copyEvent(event), contextOf(route, context), runtime, (started) => {
-    timer = started;
-  });
-  const invocation = await waitUpTo(patience, invoked);
-  if (invocation === LATE) {
-    timer?.unref();
-    return { result: failure('timeout') };
-  }
+/** Invokes the function of a route. */
+export async function invokeRoute(
+  { handler, newContext, runtime }: RouteFunction,
+  event: unknown,
+  { awsRequestId, tenantId, patience }: FunctionCall,
+): Promise<RouteResult> {
+  const invocation = await invokeUntil(handler, copyEvent(event), newContext(awsRequestId, tenantId), runtime, patience);
+  if (invocation === LATE) return { result: failure('timeout') };
   if (invocation.ok) return { result: invocation.result };
   const { error } = invocation;
   // The renderer finds out by itself why a result can't be serialized, and says so in an issue.

@@ -1,5 +1,7 @@
-import { findRequestIssues } from '../../events/check-request.js';
+import { findSentIssues } from '../../events/check-request.js';
+import { readRequest } from '../../events/request/sent-request.js';
 import type { Gateway } from '../../gateway/gateway.js';
+import type { GatewayIds } from '../../gateway/ids.js';
 import { toFetchResponse } from '../../http/fetch.js';
 import type { HttpRequest } from '../../http/request.js';
 import { failure } from '../../render/failure.js';
@@ -10,9 +12,21 @@ import type { RenderedResponse, RenderTarget } from '../../render/types.js';
 import { exchangeIds, invocationId } from '../api/exchange-ids.js';
 import type { LocalExchange } from '../api/local-exchange.js';
 import { watchStream } from '../function/live-stream.js';
-import { type AnsweringApi, handleRequest, type Outcome, renderOutcome } from './answer.js';
+import type { LambdaRuntime } from '../function/runtime/lambda-runtime.js';
+import { type AnsweringApi, type Arrival, handleRequest, type Outcome, renderOutcome } from './answer.js';
 import { findMismatch } from './find-mismatch.js';
 import { findHandlerIssues } from './handler-issues.js';
+
+/** The parts of an API that are needed to complete exchanges. */
+export interface ExchangingApi<T extends RenderTarget> extends AnsweringApi<T> {
+  /** The ids that the settings name. `undefined` for none. */
+  readonly ids: GatewayIds | undefined;
+  /** The id of every invocation. `undefined` if each has another one. */
+  readonly awsRequestId: string | undefined;
+  readonly runtime: LambdaRuntime;
+  /** Called after every exchange. Resolves with it, or rejects if a listener does. */
+  readonly record: (exchange: LocalExchange<T>) => Promise<LocalExchange<T>>;
+}
 
 /** An exchange whose response may still be streaming. */
 export interface LiveExchange<T extends RenderTarget = RenderTarget> {
@@ -24,55 +38,86 @@ export interface LiveExchange<T extends RenderTarget = RenderTarget> {
   readonly done: Promise<LocalExchange<T>>;
 }
 
-/** Starts to answer a request. */
+/** What an exchange has of its request. */
+interface Beginning {
+  readonly index: number;
+  readonly startedAt: number;
+  /** When it began, on the clock that measures durations. */
+  readonly start: number;
+  readonly request: HttpRequest;
+}
+
+/**
+ * Starts to answer a request.
+ *
+ * @param index the number of the exchange, counted from 1.
+ */
 export async function startExchange<T extends RenderTarget>(
   request: HttpRequest,
   index: number,
-  api: AnsweringApi<T>,
+  api: ExchangingApi<T>,
 ): Promise<LiveExchange<T>> {
   const start = performance.now();
-  const now = api.settings.now?.() ?? Date.now();
-  const gateway: Gateway<T> = { ...api.settings, ids: { ...exchangeIds(index, api.settings.target), ...api.settings.ids }, now: () => now };
-  const context = { awsRequestId: invocationId(index), ...api.context };
-  const { outcome, response } = await answerOf(request, gateway, { ...api, context });
-  // A refusal is among the issues of the response.
-  const { issues: known = [] } = outcome;
-  const found =
-    outcome.event === undefined
-      ? known
-      : [...known, ...findRequestIssues(request, outcome.gateway), ...findOwnIssues(outcome, api), ...findMismatch(outcome, response)];
+  const startedAt = api.settings.now();
+  const ids = exchangeIds(index, api.settings.target, api.ids);
+  // The settings have both keys, so that this only replaces values, which is many times faster than adding keys to a copy.
+  const gateway = { ...api.settings, ids, now: () => startedAt };
+  const arrival: Arrival<T> = { request, sent: readRequest(request), gateway, awsRequestId: api.awsRequestId ?? invocationId(index) };
+  const { outcome, response } = await answerOf(arrival, api);
+  const found = findOwnIssues(outcome, response, arrival, api);
   const sent = response.status < 200 ? renderMalformed(outcome, request) : response;
-  const { route, authorization, event, custom, result, error } = outcome;
-  const complete = (body: Uint8Array, broken?: unknown): LocalExchange<T> => {
-    const duration = performance.now() - start;
-    const why = error ?? broken;
-    const issues = [...found, ...response.issues];
-    return {
-      index,
-      startedAt: now,
-      duration,
-      request,
-      route,
-      authorization,
-      event,
-      ...(custom && { custom }),
-      result,
-      error: why,
-      response: { ...response, body, issues },
-    };
-  };
-  if (response.body instanceof Uint8Array) return { response, sent, done: Promise.resolve(complete(response.body)) };
+  const begun: Beginning = { index, startedAt, start, request };
+  if (response.body instanceof Uint8Array) {
+    return { response, sent, done: api.record(completeExchange(begun, outcome, { ...response, body: response.body }, found)) };
+  }
   const { body, streamed } = watchStream(response.body);
   const live = { ...response, body };
-  const done = streamed.then(({ bytes, error: broken }) => complete(bytes, broken));
+  const done = streamed.then(({ bytes, error }) =>
+    api.record(completeExchange(begun, { ...outcome, error: outcome.error ?? error }, { ...response, body: bytes }, found)),
+  );
   if (sent === response) return { response: live, sent: live, done };
   await body.cancel().catch(() => undefined); // nobody reads it
   return { response: live, sent, done };
 }
 
-function findOwnIssues<T extends RenderTarget>({ route = '', error, gateway }: Outcome<T>, { routes, runtime }: AnsweringApi<T>): Issue[] {
-  const handler = routes.get(route)?.handler;
-  return handler === undefined ? [] : findHandlerIssues(handler, runtime, error, gateway.target);
+/** Returns everything that happened, once the whole response is known. */
+function completeExchange<T extends RenderTarget>(
+  { index, startedAt, start, request }: Beginning,
+  { route, authorization, event, custom, result, error }: Outcome<T>,
+  response: RenderedResponse,
+  found: readonly Issue[],
+): LocalExchange<T> {
+  const exchange: LocalExchange<T> = {
+    index,
+    startedAt,
+    duration: performance.now() - start,
+    request,
+    route,
+    authorization,
+    event,
+    result,
+    error,
+    response: found.length === 0 ? response : { ...response, issues: [...found, ...response.issues] },
+  };
+  return custom === undefined ? exchange : { ...exchange, custom };
+}
+
+/** Returns what was found besides the issues of the response. A refusal is among those. */
+function findOwnIssues<T extends RenderTarget>(
+  outcome: Outcome<T>,
+  response: RenderedResponse | RenderedStream,
+  { request, sent }: Arrival<T>,
+  { routes, runtime }: ExchangingApi<T>,
+): readonly Issue[] {
+  const { issues: known = [], event, gateway, error } = outcome;
+  if (event === undefined) return known;
+  const handler = routes.get(outcome.route ?? '')?.called.handler;
+  return [
+    ...known,
+    ...findSentIssues(request, sent, gateway),
+    ...(handler === undefined ? [] : findHandlerIssues(handler, runtime, error, gateway.target)),
+    ...findMismatch(outcome, response),
+  ];
 }
 
 interface Answer<T extends RenderTarget> {
@@ -80,16 +125,17 @@ interface Answer<T extends RenderTarget> {
   readonly response: RenderedResponse | RenderedStream;
 }
 
-async function answerOf<T extends RenderTarget>(request: HttpRequest, gateway: Gateway<T>, api: AnsweringApi<T>): Promise<Answer<T>> {
+async function answerOf<T extends RenderTarget>(arrival: Arrival<T>, api: AnsweringApi<T>): Promise<Answer<T>> {
+  const { request } = arrival;
   let outcome: Outcome<T> | undefined;
   try {
-    outcome = await handleRequest(request, gateway, api);
+    outcome = await handleRequest(arrival, api);
     return { outcome, response: await renderOutcome(outcome, request) };
   } catch (error) {
     // assumed: for settings that cannot be applied, the gateway answers itself. What the function threw matters more than that.
     const broken: Outcome<T> = {
       ...outcome,
-      gateway: plainOf(gateway),
+      gateway: plainOf(arrival.gateway),
       result: failure('api-configuration'),
       error: outcome?.error ?? error,
     };

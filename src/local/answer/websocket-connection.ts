@@ -1,16 +1,16 @@
 import { NO_CLOSE_CODE } from '../../aws/close-codes.js';
 import { asHandshake } from '../../events/headers/handshake.js';
+import { readRequest } from '../../events/request/sent-request.js';
 import { selectRoute } from '../../events/routing/select-route.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { lastValueOf } from '../../http/field-values.js';
 import type { HttpRequest } from '../../http/request.js';
-import { encodeText } from '../../http/text.js';
+import { encodeText, wellFormed } from '../../http/text.js';
 import { gatewayId, invocationId } from '../api/exchange-ids.js';
 import type { WebsocketExchange } from '../api/websocket-exchange.js';
-import type { ContextInit } from '../function/build-context.js';
 import type { ConnectedApi } from './connected-api.js';
 import type { ConnectionClient } from './connections-api.js';
-import { answerHandshake, callRoute, type FoundByHandshake, type Step } from './websocket-steps.js';
+import { answerHandshake, callRoute, type Step, type StepSettings } from './websocket-steps.js';
 
 /** Why a connection ended: code and reason of the close frame. */
 export type Close = NonNullable<Gateway['close']>;
@@ -30,21 +30,35 @@ export interface GatewayConnection {
 export function createConnection(handshake: HttpRequest, api: ConnectedApi): GatewayConnection {
   const connectionId = api.nameConnection(api.next('connection'));
   const request = asHandshake(handshake);
-  const { now = Date.now } = api.settings;
+  const sent = readRequest(request);
+  const { now, ids: given } = api.settings;
   const connectedAt = now();
-  /** What the handshake adds to the settings. */
-  let found: FoundByHandshake = {};
+  // The settings and the request of a step replace values of these two. That is many times faster than adding keys to a copy.
+  let settings: StepSettings = { ...api.settings, ids: {}, connectedAt, route: '$default', routeResponse: false };
+  const ofMessage = { ...request, body: new Uint8Array(0) };
 
-  async function exchange(step: (gateway: Gateway<'websocket'>, context: ContextInit) => Promise<Step>): Promise<WebsocketExchange> {
+  async function exchange(step: (gateway: StepSettings, awsRequestId: string) => Promise<Step>): Promise<WebsocketExchange> {
     const index = api.next('exchange');
     const startedAt = now();
     const start = performance.now();
-    const ids = { requestId: gatewayId('Xr', index), messageId: gatewayId('Xm', index), ...api.settings.ids, connectionId };
-    const context = { awsRequestId: invocationId(index), ...api.context };
-    const done = await step({ ...api.settings, ...found, ids, connectedAt, now: () => startedAt }, context);
+    const own = { requestId: gatewayId('Xr', index), messageId: gatewayId('Xm', index), connectionId };
+    const ids = given === undefined ? own : { ...own, ...given, connectionId };
+    const done = await step({ ...settings, ids, now: () => startedAt }, api.awsRequestId ?? invocationId(index));
     const { route, event, response, result, error, authorization } = done;
-    const whole = { index, startedAt, duration: performance.now() - start, connectionId, request: done.request, route, event, response };
-    const exchanged: WebsocketExchange = { ...whole, result, error, authorization };
+    const duration = performance.now() - start;
+    const exchanged: WebsocketExchange = {
+      index,
+      startedAt,
+      duration,
+      connectionId,
+      request: done.request,
+      route,
+      event,
+      response,
+      result,
+      error,
+      authorization,
+    };
     await api.record(exchanged);
     return exchanged;
   }
@@ -52,9 +66,9 @@ export function createConnection(handshake: HttpRequest, api: ConnectedApi): Gat
   return {
     connectionId,
     async open(client) {
-      const done = await exchange(async (gateway, context) => {
-        const { added, ...step } = await answerHandshake(request, gateway, context, api);
-        found = added;
+      const done = await exchange(async (gateway, awsRequestId) => {
+        const { added, ...step } = await answerHandshake(request, gateway, awsRequestId, api);
+        settings = { ...settings, ...added };
         return step;
       });
       if ('status' in done.response && done.response.status === 101) {
@@ -67,21 +81,16 @@ export function createConnection(handshake: HttpRequest, api: ConnectedApi): Gat
     message(text) {
       const connection = api.connections.connections.get(connectionId);
       if (connection !== undefined) connection.lastActiveAt = now();
-      const key = selectRoute(
-        text,
-        api.selection,
-        [...api.routes.keys()].filter((route) => !RESERVED.has(route)),
-      );
-      return exchange((gateway, context) => callRoute(key, { ...request, body: encodeText(text) }, gateway, context, api));
+      const key = selectRoute(text, api.selection, api.selectable);
+      const message = { request: { ...ofMessage, body: encodeText(text) }, sent: { ...sent, body: wellFormed(text) } };
+      return exchange((gateway, awsRequestId) => callRoute(key, message, gateway, awsRequestId, api));
     },
     leave(close) {
       api.connections.disconnect(connectionId);
-      return exchange((gateway, context) =>
-        callRoute('$disconnect', request, { ...gateway, ...(close.code !== NO_CLOSE_CODE.code && { close }) }, context, api),
-      );
+      return exchange((gateway, awsRequestId) => {
+        const closed = close.code === NO_CLOSE_CODE.code ? gateway : { ...gateway, close };
+        return callRoute('$disconnect', { request, sent }, closed, awsRequestId, api);
+      });
     },
   };
 }
-
-/** Routes that a message cannot select by name. */
-const RESERVED: ReadonlySet<string> = new Set(['$connect', '$disconnect', '$default']);

@@ -1,5 +1,6 @@
 import { pathOf } from '../../events/request/path-of.js';
-import { toEvent } from '../../events/to-event.js';
+import type { SentRequest } from '../../events/request/sent-request.js';
+import { toEvent, translateSent } from '../../events/to-event.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import type { RequestIssue } from '../../gateway/request-issue.js';
 import { urlPrefixOf } from '../../gateway/url-prefix.js';
@@ -12,7 +13,6 @@ import { findApiKey } from '../api/api-keys.js';
 import { isTooLargeHandshake } from '../api/limits.js';
 import type { WebsocketExchange } from '../api/websocket-exchange.js';
 import { authorize, authorizerOf } from '../authorize/authorize.js';
-import type { ContextInit } from '../function/build-context.js';
 import type { ConnectedApi } from './connected-api.js';
 import { explainHandshakeMiss } from './explain-miss.js';
 import { invokeRoute, type RouteResult } from './invoke-route.js';
@@ -22,14 +22,17 @@ export type Step = Pick<WebsocketExchange, 'route' | 'event' | 'response' | 'req
   RouteResult &
   Partial<Pick<WebsocketExchange, 'authorization'>>;
 
+/** The settings of a step. All of them are there, because replacing them is faster than adding them. */
+export type StepSettings = Gateway<'websocket'> & Required<Pick<Gateway, 'ids' | 'now' | 'connectedAt' | 'route' | 'routeResponse'>>;
+
 /** What a handshake adds to the settings. */
-export type FoundByHandshake = Pick<Gateway, 'authorizer' | 'apiKey'>;
+type FoundByHandshake = Pick<Gateway, 'authorizer' | 'apiKey'>;
 
 /** Answers a handshake: checks it, and calls the authorizer and `$connect`. */
 export async function answerHandshake(
   request: HttpRequest,
-  gateway: Gateway<'websocket'>,
-  context: ContextInit,
+  gateway: StepSettings,
+  awsRequestId: string,
   api: ConnectedApi,
 ): Promise<Step & { readonly added: FoundByHandshake }> {
   const connecting = { ...gateway, route: '$connect' as const };
@@ -45,7 +48,7 @@ export async function answerHandshake(
   // assumed: the limits of a request, and the answer beyond them, are those of a handshake, too.
   if (isTooLargeHandshake(request)) return refuse(failure('request-too-large'), { route: undefined });
   if (!isOfStage(request, gateway)) return refuse(failure('unknown-url'), { route: undefined }, explainHandshakeMiss(gateway));
-  const route = api.routes.get('$connect');
+  const { route, called } = api.routes.get('$connect') ?? {};
   const verdict = await authorize(request, connecting, authorizerOf(route, api.authorizer), undefined, api.authorizers);
   const { authorization } = verdict;
   if ('failure' in verdict) {
@@ -56,33 +59,41 @@ export async function answerHandshake(
   if ('failure' in keyed) return refuse(failure(keyed.failure), { authorization });
   const added = { ...keyed, ...(verdict.authorizer && { authorizer: verdict.authorizer }) };
   // documented: without a $connect route, every handshake is accepted.
-  if (route === undefined) {
+  if (called === undefined) {
     const result = { statusCode: 200 };
     return { request, route: undefined, event: undefined, authorization, result, response: renderResult(result, connecting), added };
   }
   const event = toEvent(request, { ...connecting, ...added });
-  const answered = await invokeRoute(route, event, { context, runtime: api.runtime, patience: api.limits.timeout });
+  const answered = await invokeRoute(called, event, { awsRequestId, patience: api.limits.timeout });
   return { request, route: '$connect', event, authorization, ...answered, response: renderResult(answered.result, connecting), added };
+}
+
+/** The request of a step, as the exchange has it and as it is read. */
+export interface StepRequest {
+  readonly request: HttpRequest;
+  readonly sent: SentRequest;
 }
 
 /** Calls the route of a message, or `$disconnect`. */
 export async function callRoute(
   key: string,
-  request: HttpRequest,
-  gateway: Gateway<'websocket'>,
-  context: ContextInit,
+  { request, sent }: StepRequest,
+  gateway: StepSettings,
+  awsRequestId: string,
   api: ConnectedApi,
 ): Promise<Step> {
-  const route = api.routes.get(key);
-  const routed = { ...gateway, route: key, routeResponse: route?.routeResponse === true };
-  if (route === undefined) {
+  const { route, called } = api.routes.get(key) ?? {};
+  const routed: StepSettings = { ...gateway, route: key, routeResponse: route?.routeResponse === true };
+  if (called === undefined) {
     // assumed: without a $disconnect route, nothing happens.
     const result = key === '$disconnect' ? { statusCode: 200 } : failure('no-route');
     return { request, route: undefined, event: undefined, result, response: renderMessage(result, routed) };
   }
-  const event = toEvent(request, routed);
-  const answered = await invokeRoute(route, event, { context, runtime: api.runtime, patience: api.limits.timeout });
-  return { request, route: key, event, ...answered, response: renderMessage(answered.result, routed) };
+  // The settings were checked when the API was made, and what an authorizer or a close frame adds to them was not.
+  const isChecked = gateway.authorizer === undefined && gateway.close === undefined;
+  const event = isChecked ? translateSent(sent, routed) : toEvent(request, routed);
+  const { result, error } = await invokeRoute(called, event, { awsRequestId, patience: api.limits.timeout });
+  return { request, route: key, event, result, error, response: renderMessage(result, routed) };
 }
 
 /** Checks whether the URL of a handshake is that of the API: the stage, with or without a slash at its end. */

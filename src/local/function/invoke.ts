@@ -9,6 +9,7 @@ import { type ErrorReport, reportOf } from './runtime/error-report.js';
 import { DEFAULT_RUNTIME, LAMBDA_RUNTIMES, type LambdaRuntime, RUNTIMES } from './runtime/lambda-runtime.js';
 import { TaskTimeoutError } from './task-timeout-error.js';
 import { startTimer } from './timer.js';
+import { LATE } from './wait-up-to.js';
 
 /**
  * A handler in any form that Lambda's Node.js runtimes accept: it returns a promise or, on Node.js 24, a value. On Node.js 20 and 22, it may
@@ -90,18 +91,30 @@ export async function invoke<E, R>(
 }
 
 /**
- * Does the same for a caller that may stop waiting.
+ * Does the same for a caller that may stop waiting. The function continues then, but its time no longer keeps the process alive.
  *
- * @param onTimer called with the timer that ends the call. A caller that stops waiting calls its `unref`, so that it no longer keeps the process
- *   alive.
+ * @param patience how long the caller waits, in milliseconds. After that, this resolves with `LATE`. Default: as long as the function runs.
  */
 export function invokeUntil<E, R>(
   handler: AnyHandler<E, R> | StreamifiedHandler<E>,
   event: E,
   context: LambdaContext,
   runtime: LambdaRuntime,
-  onTimer?: (timer: ReturnType<typeof setTimeout>) => void,
-): Promise<Invocation<R | StreamedResult>> {
+): Promise<Invocation<R | StreamedResult>>;
+export function invokeUntil<E, R>(
+  handler: AnyHandler<E, R> | StreamifiedHandler<E>,
+  event: E,
+  context: LambdaContext,
+  runtime: LambdaRuntime,
+  patience: number,
+): Promise<Invocation<R | StreamedResult> | typeof LATE>;
+export function invokeUntil<E, R>(
+  handler: AnyHandler<E, R> | StreamifiedHandler<E>,
+  event: E,
+  context: LambdaContext,
+  runtime: LambdaRuntime,
+  patience: number = Number.POSITIVE_INFINITY,
+): Promise<Invocation<R | StreamedResult> | typeof LATE> {
   return new Promise((resolve) => {
     let milliseconds: number;
     let call: StartedCall;
@@ -113,20 +126,25 @@ export function invokeUntil<E, R>(
       resolve(failureOf(error, runtime));
       return;
     }
-    const timer = startTimer(milliseconds, () => {
+    function expire(): void {
       const error = new TaskTimeoutError(milliseconds);
       resolve(failureOf(error, runtime));
       call.stop(error);
-    });
-    onTimer?.(timer);
-    const settle = (invocation: Invocation<R | StreamedResult>): void => {
-      clearTimeout(timer);
-      resolve(invocation);
-    };
-    // R is the type that the handler declares for its result; nothing checks it.
+    }
+    function leave(): void {
+      timer = startTimer(milliseconds - patience, expire).unref();
+      resolve(LATE);
+    }
+    let timer = patience < milliseconds ? startTimer(patience, leave) : startTimer(milliseconds, expire);
     call.result.then(
-      (result) => settle({ ok: true, result: result as R }),
-      (error: unknown) => settle(failureOf(error, runtime)),
+      (result) => {
+        clearTimeout(timer);
+        resolve({ ok: true, result: result as R }); // R is the type that the handler declares for its result; nothing checks it
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        resolve(failureOf(error, runtime));
+      },
     );
   });
 }

@@ -31,8 +31,9 @@ export function callBuffered(call: BufferedCall): Promise<BufferedAnswer> {
 }
 
 async function callPlainly({ handler, event, context, rules, loop }: BufferedCall): Promise<BufferedAnswer> {
-  const returned = (async () => handler(event, contextWithoutCallbacks(context)))();
-  if (!loop.isExact) return serialise(await returned, rules);
+  const full = contextWithoutCallbacks(context);
+  if (!loop.isExact) return serialise(await handler(event, full), rules);
+  const returned = (async () => handler(event, full))();
   const exited = new Promise<never>((_, reject) => {
     loop.whenEmpty(() => reject(runtimeError('Runtime.ExitError', 'Runtime exited without providing a reason')));
   });
