@@ -115,7 +115,9 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     mapping: ['once.ts', 'meter.ts', 'java', 'json', 'integration', 'variables'],
     response: ['meter.ts', 'regex', 'java', 'integration', 'variables', 'template', 'mapping'],
     request: ['meter.ts', 'java', 'integration', 'variables', 'template', 'mapping', 'response'],
-    'index.ts': ['integration', 'response', 'request'],
+    mock: ['integration', 'variables', 'template', 'response', 'request'],
+    http: ['integration', 'mapping', 'variables', 'template', 'response', 'request'],
+    'index.ts': ['integration', 'mock', 'response', 'request'],
   },
   local: {
     function: [],

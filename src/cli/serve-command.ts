@@ -27,6 +27,7 @@ const OPTIONS = {
   'no-reload': { type: 'boolean' },
   template: { type: 'string' },
   partial: { type: 'boolean' },
+  forward: { type: 'boolean' },
   parameter: { type: 'string', multiple: true },
   function: { type: 'string', multiple: true },
   region: { type: 'string' },
@@ -58,6 +59,7 @@ apigw-proxy serve --template FILE [options]    serve what a template deploys
 With --template, also the options of apigw-proxy template, such as --parameter,
 and:
   --partial                serve although something is not supported
+  --forward                send requests of HTTP integrations to their URLs
   --authorizer NAME=FILE#EXPORT   a function in place of an authorizer
   --jwt                    accept tokens without verifying them
   --identity ARN           let signed routes pass as this caller
@@ -100,6 +102,7 @@ export const serveCommand: Command = {
 /** Options that need a template. */
 const WITH_TEMPLATE = [
   'partial',
+  'forward',
   'parameter',
   'function',
   'region',

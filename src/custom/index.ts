@@ -7,10 +7,13 @@ export { GatewayResponseError, type GatewayResponseErrorCode } from '../gateway/
 export type {
   ContentHandling,
   CustomIntegration,
+  HttpIntegration,
   IntegrationResponse,
   MethodRequest,
+  MockIntegration,
   RequestMappingSource,
   ResponseMappingSource,
+  TemplateIntegration,
   VariableSource,
 } from './integration/custom-integration.js';
 export type { CustomIssue, CustomIssueCode } from './integration/custom-issue.js';
@@ -18,5 +21,6 @@ export type { CustomOutcome, LambdaError } from './integration/custom-outcome.js
 export type { CustomOverrides } from './integration/custom-overrides.js';
 export type { CustomResponse } from './integration/custom-response.js';
 export type { IntegrationRequest } from './integration/integration-request.js';
+export { renderMock } from './mock/render-mock.js';
 export { type CustomEvent, toCustomEvent } from './request/to-custom-event.js';
 export { renderCustomResult } from './response/render-custom-result.js';

@@ -17,7 +17,7 @@ export type {
   LocalWebsocketApiInit,
 } from './api/api-init.js';
 export type { ApiKey } from './api/api-keys.js';
-export type { CustomRoute } from './api/custom-route.js';
+export type { CustomRoute, FunctionlessRoute } from './api/custom-route.js';
 export type { LocalLimits } from './api/limits.js';
 export type {
   AuthorizerCaching,

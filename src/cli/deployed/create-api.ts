@@ -40,7 +40,7 @@ export function createDeployedApi({ api, routes, authorizers, apiKeys, onExchang
     api: local,
     title: `${TARGET_NAMES[target]}, ${name}`,
     rows: routes.map(({ key, answerer }) => [key, answerer] as const),
-    notes: [...stageNotes(api, local.prefix), ...closedNotes(api, authorizers), ...keyNotes(api, apiKeys)],
+    notes: [...stageNotes(api, local.prefix), ...closedNotes(api, authorizers), ...keyNotes(api, apiKeys), ...urlNotes(routes)],
   };
 }
 
@@ -91,6 +91,12 @@ function closedNotes({ routes, authType }: DeployedApi, authorizers: ApiParts['a
 function keyNotes({ routes }: DeployedApi, apiKeys: readonly string[]): string[] {
   const keys = routes.filter(({ apiKeyRequired }) => apiKeyRequired).map(({ key }) => key);
   return keys.length === 0 || apiKeys.length > 0 ? [] : [`Closed without an API key: ${keys.join(', ')}. Pass --api-key VALUE.`];
+}
+
+/** Says which routes would send requests to a URL. */
+function urlNotes(routes: readonly ServedDeployedRoute[]): string[] {
+  const closed = routes.flatMap(({ key, closedUrl }) => (closedUrl === undefined ? [] : [key]));
+  return closed.length === 0 ? [] : [`Not sent on to a URL: ${closed.join(', ')}. Pass --forward to send requests there.`];
 }
 
 /** Says which variables nothing sets. */

@@ -1,14 +1,18 @@
+import type { AnyIntegration } from '../../custom/integration/check-custom-integration.js';
 import { isObject } from '../../http/is-object.js';
 
+/** The integrations of a REST API that have templates or mappings. */
+type Kind = AnyIntegration['integration'];
+
 /**
- * Returns the custom integration of a REST API, from `x-amazon-apigateway-integration`. The local API checks it.
+ * Returns an integration of a REST API, from `x-amazon-apigateway-integration`. The local API checks it.
  *
  * documented: the keys of `responses` are selection patterns and `default`.
  */
-export function customIntegrationOf(details: Readonly<Record<string, unknown>> = {}): object {
+export function integrationOf(integration: Kind, details: Readonly<Record<string, unknown>> = {}): object {
   const { requestTemplates, requestParameters, passthroughBehavior, contentHandling, responses } = details;
   return {
-    integration: 'custom',
+    integration,
     ...(requestTemplates !== undefined && { requestTemplates }),
     ...(requestParameters !== undefined && { requestParameters }),
     ...(typeof passthroughBehavior === 'string' && { passthroughBehavior: passthroughBehavior.toUpperCase() }),
@@ -22,7 +26,7 @@ function responseOf(
   { statusCode, responseParameters, responseTemplates, contentHandling }: Readonly<Record<string, unknown>>,
 ): object {
   return {
-    statusCode: Number(statusCode),
+    statusCode: Number.isInteger(Number(statusCode)) ? Number(statusCode) : 0, // a status that the request's issue shows
     ...(selectionPattern !== 'default' && { selectionPattern }),
     ...(responseParameters !== undefined && { responseParameters }),
     ...(responseTemplates !== undefined && { responseTemplates }),

@@ -1,5 +1,6 @@
 import { pathParameters } from '../../accessors/path-parameters.js';
 import { toFetchRequest } from '../../accessors/to-fetch-request.js';
+import { fetchPlain } from '../../local/answer/fetch-plain.js';
 import type { RenderTarget } from '../../render/types.js';
 import { fromFetchResponse } from '../../results/from-fetch-response.js';
 
@@ -9,7 +10,7 @@ type HttpEvent = Parameters<typeof toFetchRequest>[0];
 /** Headers about the connection of the client, or added by this server. */
 const OWN_HEADERS = ['host', 'connection', 'content-length', 'transfer-encoding', 'via'];
 
-/** Returns a handler that sends the request on to a URL, and returns its response: an `http-proxy` integration. */
+/** Returns a handler that sends the request on to a URL, and returns its response: an `http-proxy` integration of an HTTP API. */
 export function forwardTo(uri: string, target: RenderTarget): (event: HttpEvent) => Promise<unknown> {
   return async (event) => {
     const request = toFetchRequest(event);
@@ -20,7 +21,7 @@ export function forwardTo(uri: string, target: RenderTarget): (event: HttpEvent)
     for (const name of OWN_HEADERS) headers.delete(name);
     const { method, body } = request;
     const sent = body === null ? {} : { body: await request.arrayBuffer() };
-    return fromFetchResponse(await fetch(url, { method, headers, redirect: 'manual', ...sent }), target);
+    return fromFetchResponse(await fetchPlain(url, { method, headers, ...sent }), target);
   };
 }
 

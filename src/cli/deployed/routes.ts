@@ -1,7 +1,7 @@
 import type { DeployedApi, DeployedRoute } from '../../deploy/deployment.js';
 import type { RenderTarget } from '../../render/types.js';
 import { isDebugged } from '../debugged.js';
-import { customIntegrationOf } from './custom-route.js';
+import { integrationOf } from './custom-route.js';
 import { forwardTo } from './forward.js';
 import type { OpenFunction } from './open-functions.js';
 
@@ -14,15 +14,22 @@ export interface ServedDeployedRoute {
   readonly answerer: string;
   /** Why nothing can answer here, so that the client gets an error. Absent for a route that works. */
   readonly gap?: string;
+  /** The URL that the route would send requests to. Absent if it sends them, or has no URL. */
+  readonly closedUrl?: string;
+}
+
+/** What routes are served with. */
+export interface RouteOptions {
+  readonly functions: ReadonlyMap<string, OpenFunction>;
+  /** Whether routes that lead to a URL send requests there. */
+  readonly forwards: boolean;
 }
 
 /** Returns the routes of an API. */
-export function deployedRoutes(api: DeployedApi, functions: ReadonlyMap<string, OpenFunction>): ServedDeployedRoute[] {
+export function deployedRoutes(api: DeployedApi, options: RouteOptions): ServedDeployedRoute[] {
   return api.routes.map((route) => {
-    const { key } = route;
-    const answer = answerOf(route, api, functions);
-    const shared = { ...settingsOf(route, api), ...answer.route };
-    return { key, route: shared, answerer: answer.answerer, ...('gap' in answer && { gap: answer.gap }) };
+    const { route: own, ...answer } = answerOf(route, api, options);
+    return { key: route.key, ...answer, route: { ...settingsOf(route, api), ...own } };
   });
 }
 
@@ -45,21 +52,44 @@ function settingsOf(route: DeployedRoute, { target, authType }: DeployedApi): ob
   };
 }
 
-function answerOf(route: DeployedRoute, api: DeployedApi, functions: ReadonlyMap<string, OpenFunction>): Answer {
-  const { integration = 'none', mock, uri, details } = route;
-  if (integration === 'proxy') return functionAnswer(route, functions);
+function answerOf(route: DeployedRoute, api: DeployedApi, options: RouteOptions): Answer {
+  const { integration = 'none', mock, details } = route;
+  if (integration === 'proxy') return functionAnswer(route, options.functions);
   if (integration === 'custom') {
-    const answer = functionAnswer(route, functions);
-    return { ...answer, route: { ...answer.route, integration: customIntegrationOf(details) } };
+    const answer = functionAnswer(route, options.functions);
+    return { ...answer, route: { ...answer.route, integration: integrationOf(integration, details) } };
   }
-  if (integration === 'mock') return mockAnswer(mock, api);
-  if (integration === 'http-proxy' && uri !== undefined && api.target !== 'websocket') {
-    return { route: { handler: forwardTo(uri, payloadTarget(route, api.target)) }, answerer: uri };
+  if (integration === 'mock') {
+    const isRest = api.target === 'rest' && details !== undefined;
+    return isRest ? { route: { integration: integrationOf(integration, details) }, answerer: 'mock' } : mockAnswer(mock, api);
   }
+  if (integration === 'http' || integration === 'http-proxy') return urlAnswer(route, integration, api, options);
   const answer = fail(`An integration of the kind '${integration}' can't run here.`, integration);
   // The reader of the template has reported these.
   const isReported = integration === 'vpc-link' || integration === 'aws-service';
   return isReported ? { route: answer.route, answerer: integration } : answer;
+}
+
+/** Returns what a route that leads to a URL answers. Requests leave this computer only if the user says so. */
+function urlAnswer(route: DeployedRoute, integration: 'http' | 'http-proxy', { target }: DeployedApi, { forwards }: RouteOptions): Answer {
+  const { uri = '', details = {} } = route;
+  if (uri === '') return fail('The integration has no URL.', integration);
+  if (target === 'websocket') return fail("A message can't be sent on to a URL here.", uri);
+  if (target !== 'rest' && (details['requestParameters'] ?? details['responseParameters']) !== undefined) {
+    return fail("The parameter mapping of an HTTP API isn't carried out here.", uri);
+  }
+  if (!forwards) {
+    const { gap, ...closed } = fail(`The route leads to ${uri}. Pass --forward to send requests there.`, uri);
+    return { ...closed, closedUrl: uri };
+  }
+  if (target !== 'rest') return { route: { handler: forwardTo(uri, payloadTarget(route, target)) }, answerer: uri };
+  const { httpMethod } = details;
+  const called = {
+    ...integrationOf(integration, details),
+    uri,
+    ...(typeof httpMethod === 'string' && httpMethod !== '' && { httpMethod }),
+  };
+  return { route: { integration: called }, answerer: uri };
 }
 
 function payloadTarget({ payloadVersion }: DeployedRoute, target: RenderTarget): RenderTarget {

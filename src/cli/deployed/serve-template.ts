@@ -21,6 +21,7 @@ import { deployedRoutes, type ServedDeployedRoute } from './routes.js';
 /** Options of `serve --template`. */
 export interface DeployedValues extends TemplateValues {
   readonly partial?: boolean | undefined;
+  readonly forward?: boolean | undefined;
   readonly authorizer?: readonly string[] | undefined;
   readonly jwt?: boolean | undefined;
   readonly identity?: string | undefined;
@@ -36,7 +37,7 @@ export async function serveTemplate(file: string, values: DeployedValues, servin
   const env = readEnvFile(values['env-file']);
   const functions = openFunctions(deployment, { folder: folderOf(file), env, runtime: values.runtime });
   const replaced = openAuthorizers(values.authorizer ?? [], deployment, env);
-  const made = deployment.apis.map((api) => ({ api, routes: deployedRoutes(api, functions) }));
+  const made = deployment.apis.map((api) => ({ api, routes: deployedRoutes(api, { functions, forwards: values.forward === true }) }));
   const gaps = [...deployment.unsupported, ...made.flatMap(({ api, routes }) => gapsOf(api, routes))];
   if (gaps.length > 0 && values.partial !== true) {
     for (const line of findingLines(`${file}: this library can't serve all of it.`, gaps)) io.warn(line);

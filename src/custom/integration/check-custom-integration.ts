@@ -1,12 +1,16 @@
-import { checkShapes, invalidOption, type Shapes } from '../../gateway/check-shape.js';
+import { checkRequired, checkShapes, invalidOption, type Shapes } from '../../gateway/check-shape.js';
 import { isObject } from '../../http/is-object.js';
-import type { CustomIntegration } from './custom-integration.js';
+import type { CustomIntegration, HttpIntegration, MockIntegration, TemplateIntegration } from './custom-integration.js';
 
 const TEMPLATES = { is: 'strings by name', example: "templates by media type, such as { 'application/json': '…' }" } as const;
 const CONTENT_HANDLING = { oneOf: ['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT'] } as const;
 
+/** An integration with templates, or one that applies parameter mappings. */
+export type AnyIntegration = CustomIntegration | MockIntegration | HttpIntegration;
+
+const KINDS = ['custom', 'mock', 'http', 'http-proxy'] as const satisfies readonly AnyIntegration['integration'][];
+
 const INTEGRATION: Shapes = {
-  integration: { oneOf: ['custom'] },
   passthroughBehavior: { oneOf: ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER'] },
   requestTemplates: TEMPLATES,
   requestParameters: { is: 'strings by name', example: "sources by parameter, such as { 'integration.request.header.X': \"'text'\" }" },
@@ -30,29 +34,55 @@ const RESPONSE: Shapes = {
   contentHandling: CONTENT_HANDLING,
 };
 
+const HTTP: Shapes = {
+  uri: { is: 'name', example: "a URL such as 'https://example.com/users/{id}'", required: true },
+  httpMethod: { is: 'name', example: "a method such as 'GET'" },
+};
+
 const EXAMPLE = "Pass { integration: 'custom', responses: [{ statusCode: 200 }] }.";
 
 /**
  * Checks that a custom integration has settings of the right types.
  *
- * @param path where the integration is, for the error.
  * @throws GatewayError `invalid-option`.
  */
-export function checkCustomIntegration(integration: CustomIntegration, path: readonly string[] = []): void {
+export function checkCustomIntegration(integration: CustomIntegration): void {
+  checkIntegration(integration, ['custom']);
+}
+
+/**
+ * Checks that an integration has settings of the right types.
+ *
+ * @param kinds the kinds that are allowed. Default: all.
+ * @param path where the integration is, for the error.
+ * @throws GatewayError `invalid-option` or `missing-option`.
+ */
+export function checkIntegration(
+  integration: AnyIntegration,
+  kinds: readonly AnyIntegration['integration'][] = KINDS,
+  path: readonly string[] = [],
+): void {
   if (!isObject(integration)) throw invalidOption(path.length > 0 ? path : ['integration'], 'an object', integration, EXAMPLE);
-  checkShapes(integration, INTEGRATION, path);
+  checkShapes(integration, { ...INTEGRATION, integration: { oneOf: kinds } }, path);
+  if (integration.integration === 'http' || integration.integration === 'http-proxy') {
+    checkShapes(integration, HTTP, path);
+    checkRequired({ ...integration }, HTTP, path);
+  }
   checkMethod(integration, [...path, 'method']);
-  const responses: unknown = integration.responses;
-  if (!Array.isArray(responses)) throw invalidOption([...path, 'responses'], 'an array', responses, EXAMPLE);
+  if (integration.integration !== 'http-proxy') checkResponses(integration.responses, [...path, 'responses']);
+}
+
+function checkResponses(responses: unknown, path: readonly string[]): void {
+  if (!Array.isArray(responses)) throw invalidOption(path, 'an array', responses, EXAMPLE);
   for (const [index, response] of responses.entries()) {
-    const place = [...path, 'responses', index];
+    const place = [...path, index];
     if (!isObject(response)) throw invalidOption(place, 'an object', response, 'Pass { statusCode: 200 }.');
     checkShapes(response, RESPONSE, place);
   }
 }
 
 /** Fails closed: a validator without a function to validate would let every body pass. */
-function checkMethod({ method }: CustomIntegration, path: readonly string[]): void {
+function checkMethod({ method }: Pick<TemplateIntegration, 'method'>, path: readonly string[]): void {
   if (method === undefined) return;
   checkShapes({ ...method }, METHOD, path);
   const { validateRequestBody, isValid } = method;

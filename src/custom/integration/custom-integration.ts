@@ -25,9 +25,11 @@ export interface MockIntegration extends TemplateIntegration {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html
  */
-export interface HttpIntegration extends TemplateIntegration {
+export interface HttpIntegration extends Omit<TemplateIntegration, 'responses'> {
   /** The kind of integration. `http-proxy` passes request and response on, and applies only `requestParameters`. */
   readonly integration: 'http' | 'http-proxy';
+  /** The integration responses, for `http`. Default: none. */
+  readonly responses?: readonly IntegrationResponse[];
   /** The URL. `{name}` stands for the parameter `integration.request.path.{name}`, and `${stageVariables.name}` for a stage variable. */
   readonly uri: string;
   /** The method of the request to the URL. Default: `ANY`, the method of the client. */
@@ -57,10 +59,7 @@ export interface TemplateIntegration {
   readonly requestParameters?: Readonly<Record<`integration.request.${string}`, RequestMappingSource>>;
   /** How the body is converted before the template sees it. Default: no conversion. */
   readonly contentHandling?: ContentHandling;
-  /**
-   * The integration responses. The first one whose pattern matches is used; the one without a pattern is the default. An `http-proxy`
-   * integration ignores them.
-   */
+  /** The integration responses. The first one whose pattern matches is used; the one without a pattern is the default. */
   readonly responses: readonly IntegrationResponse[];
   /** What the method checks before the integration. Default: nothing. */
   readonly method?: MethodRequest;

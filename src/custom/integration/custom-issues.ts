@@ -156,6 +156,24 @@ export const CUSTOM_ISSUES = {
     'The header {} must not be mapped or overridden. The client gets a 500.',
     'Use another name. Send credentials inside the event.',
   ],
+  'mock-without-status': [
+    'error',
+    'documented',
+    'The request template of the mock makes no JSON with a `statusCode`. The client gets a 500.',
+    'Write `{"statusCode": 200}` in the template for this content type.',
+  ],
+  'uri-without-value': [
+    'error',
+    'assumed',
+    'The URL contains {}, and no mapping sets it. The client gets a 500.',
+    "Map it in `requestParameters`: `'integration.request.path.id': 'method.request.path.id'`.",
+  ],
+  'uri-invalid': [
+    'error',
+    'assumed',
+    'This is not a URL: {}. The client gets a 500.',
+    'Write a whole URL such as https://example.com/users.',
+  ],
   'no-response': [
     'error',
     'documented',

@@ -26,7 +26,7 @@ type Parameters = { [Part in keyof IntegrationRequest]: Record<string, string | 
 
 /** Maps the parameters of a request. Adds an issue for each mapping that has no value, or can't be read. */
 export function mapRequest(
-  { requestParameters = {} }: TemplateIntegration,
+  { requestParameters = {} }: Omit<TemplateIntegration, 'responses'>,
   parts: RequestParts,
   body: string,
   scope: MappingScope,

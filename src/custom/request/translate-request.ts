@@ -33,6 +33,9 @@ export interface TranslatedRequest {
   readonly message?: string;
 }
 
+/** The part of an integration that changes the request. */
+export type RequestIntegration = Omit<TemplateIntegration, 'responses'>;
+
 const NOTHING: TranslatedRequest = {
   content: undefined,
   isMapped: false,
@@ -43,7 +46,7 @@ const NOTHING: TranslatedRequest = {
 /** Validates a request, maps its parameters and runs the request template. Adds issues. */
 export function translateRequest(
   request: HttpRequest,
-  integration: TemplateIntegration,
+  integration: RequestIntegration,
   gateway: Gateway<'rest'>,
   variables: RequestVariables,
   issues: CustomIssue[],
@@ -88,7 +91,7 @@ function decode(body: Uint8Array): string {
 }
 
 function transform(
-  integration: TemplateIntegration,
+  integration: RequestIntegration,
   mediaType: string | undefined,
   content: Content,
   variables: RequestVariables,
@@ -108,7 +111,7 @@ function transform(
 
 /** Maps the parameters, then applies the template's overrides. */
 function mapParameters(
-  integration: TemplateIntegration,
+  integration: RequestIntegration,
   body: string,
   hasTemplate: boolean,
   variables: RequestVariables,

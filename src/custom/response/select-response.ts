@@ -24,7 +24,11 @@ export function selectResponse(integration: CustomIntegration, message: string |
 }
 
 /** Selects the first integration response whose pattern matches a text, else the default. Adds an issue if there is none. */
-export function selectByText({ responses }: TemplateIntegration, text: string, issues: CustomIssue[]): Selected | undefined {
+export function selectByText(
+  { responses }: Pick<TemplateIntegration, 'responses'>,
+  text: string,
+  issues: CustomIssue[],
+): Selected | undefined {
   const candidates = responses.map((response, index): Selected => ({ response, path: ['responses', index] }));
   const matching = candidates.find((candidate) => !isDefault(candidate) && matches(candidate, text, issues));
   const found = matching ?? candidates.find(isDefault);

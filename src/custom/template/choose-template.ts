@@ -19,7 +19,7 @@ export const REJECTED: unique symbol = Symbol('rejected');
  * @param mediaType the type of the body, in lower case and without parameters. `undefined` without a Content-Type.
  */
 export function chooseRequestTemplate(
-  { requestTemplates = {}, passthroughBehavior = 'WHEN_NO_MATCH' }: TemplateIntegration,
+  { requestTemplates = {}, passthroughBehavior = 'WHEN_NO_MATCH' }: Omit<TemplateIntegration, 'responses'>,
   mediaType: string | undefined,
 ): ChosenTemplate | undefined | typeof REJECTED {
   // documented: a request without a Content-Type is JSON.

@@ -21,12 +21,13 @@ import { type Authorizers, authorize } from '../authorize/authorize.js';
 import type { Denied, Verdict } from '../authorize/verdict.js';
 import { liveStreamOf, startStream } from '../function/live-stream.js';
 import { isStreamified } from '../function/runtime/awslambda.js';
+import { answerFunctionless } from './answer-functionless.js';
 import { answerNoRoute } from './answer-no-route.js';
 import { explainMiss } from './explain-miss.js';
 import { invokeCustom } from './invoke-custom.js';
 import { copyEvent, type FunctionCall, invokeRoute, type RouteFunction, type RouteResult } from './invoke-route.js';
 import { limitStream } from './limit-stream.js';
-import type { RoutePlan } from './route-plan.js';
+import type { FunctionPlan, RoutePlan } from './route-plan.js';
 
 /** The parts of an API that are needed to answer requests. */
 export interface AnsweringApi<T extends RenderTarget> {
@@ -122,9 +123,14 @@ async function runRoute<T extends RenderTarget>(
   const keyed = findApiKey(request, api.apiKeys, route.apiKeyRequired === true, verdict.usageKey);
   if ('failure' in keyed) return { ...refuse(judged, keyed.failure), route: key, authorization };
   const full = keyed.apiKey === undefined ? judged : { ...judged, apiKey: keyed.apiKey };
-  if (route.integration !== undefined) {
+  if (plan.called === undefined) {
+    const result = await answerFunctionless(request, { ...full, target: 'rest' }, plan.route.integration, plan.limits.timeout);
+    return { gateway: full, route: key, authorization, ...result };
+  }
+  if (plan.route.integration !== undefined) {
+    const settings: Gateway<'rest'> = { ...full, target: 'rest' };
     const call = { awsRequestId: arrival.awsRequestId, patience: plan.limits.timeout };
-    const result = await invokeCustom(request, { ...full, target: 'rest' }, route, plan.called, call);
+    const result = await invokeCustom(request, settings, plan.route, plan.called, call);
     return { gateway: full, route: key, authorization, ...result };
   }
   // documented: a REST API that can't inflate the body answers before it invokes the function. assumed: after it has called the authorizer.
@@ -151,7 +157,7 @@ function judge<T extends RenderTarget>(
 
 /** Calls the function for the tenant that the request names. */
 function invokeForTenant<T extends RenderTarget>(
-  plan: RoutePlan<T>,
+  plan: FunctionPlan<T>,
   event: TargetEvent[T],
   { request, awsRequestId }: Arrival<T>,
   { tenantId: source }: AnsweringApi<T>,
@@ -165,7 +171,7 @@ function invokeForTenant<T extends RenderTarget>(
 }
 
 function invokePlanned<T extends RenderTarget>(
-  { called, limits, streams }: RoutePlan<T>,
+  { called, limits, streams }: FunctionPlan<T>,
   event: TargetEvent[T],
   awsRequestId: string,
   tenantId?: string,

@@ -57,7 +57,7 @@ function answer(
 }
 
 /** The issues are those of the integration, and stay with it. */
-function withoutIssues(response: CustomResponse): RenderedResponse {
+export function withoutIssues(response: CustomResponse): RenderedResponse {
   return { ...response, issues: [] };
 }
 

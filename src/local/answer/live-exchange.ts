@@ -111,7 +111,7 @@ function findOwnIssues<T extends RenderTarget>(
 ): readonly Issue[] {
   const { issues: known = [], event, gateway, error } = outcome;
   if (event === undefined) return known;
-  const handler = routes.get(outcome.route ?? '')?.called.handler;
+  const handler = routes.get(outcome.route ?? '')?.called?.handler;
   return [
     ...known,
     ...findSentIssues(request, sent, gateway),

@@ -2,7 +2,7 @@ import type { TargetEvent } from '../../events/to-event.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { isStreaming } from '../../render/stream/streaming-mode.js';
 import type { RenderTarget } from '../../render/types.js';
-import type { CustomRoute } from '../api/custom-route.js';
+import { type CustomRoute, type FunctionlessRoute, isFunctionless } from '../api/custom-route.js';
 import type { LocalLimits } from '../api/limits.js';
 import type { LocalRoute } from '../api/local-route.js';
 import { routedGateway, routedLimits } from '../api/route-settings.js';
@@ -12,16 +12,28 @@ import type { LambdaRuntime } from '../function/runtime/lambda-runtime.js';
 import { functionOf, type RouteFunction } from './invoke-route.js';
 
 /** A route, and everything about its requests that doesn't depend on the request. */
-export interface RoutePlan<T extends RenderTarget> {
-  readonly key: string;
+export type RoutePlan<T extends RenderTarget> = FunctionPlan<T> | FunctionlessPlan<T>;
+
+/** The plan of a route that calls a function. */
+export interface FunctionPlan<T extends RenderTarget> extends SharedPlan<T> {
   readonly route: LocalRoute<TargetEvent[T]> | CustomRoute;
+  /** The function that the route calls. */
+  readonly called: RouteFunction;
+}
+
+/** The plan of a route without a function. */
+interface FunctionlessPlan<T extends RenderTarget> extends SharedPlan<T> {
+  readonly route: FunctionlessRoute;
+  readonly called?: undefined;
+}
+
+interface SharedPlan<T extends RenderTarget> {
+  readonly key: string;
   /** The settings of the gateway for the route, without those of a single request. */
   readonly gateway: Gateway<T>;
   readonly limits: LocalLimits;
   /** Name of the route's authorizer. `undefined` for none. */
   readonly authorizer: string | undefined;
-  /** The function that the route calls. */
-  readonly called: RouteFunction;
   /** Whether the response is streamed. */
   readonly streams: boolean;
 }
@@ -41,17 +53,17 @@ export interface PlannedApi<T extends RenderTarget> {
 /** Plans a route. */
 export function planRoute<T extends RenderTarget>(
   key: string,
-  route: LocalRoute<TargetEvent[T]> | CustomRoute,
+  route: LocalRoute<TargetEvent[T]> | CustomRoute | FunctionlessRoute,
   { settings, authorizer, limits, ownLimits, context, runtime }: PlannedApi<T>,
 ): RoutePlan<T> {
   const gateway = routedGateway(settings, key, route);
-  return {
+  const shared: SharedPlan<T> = {
     key,
-    route,
     gateway,
     limits: routedLimits(route, gateway, limits, ownLimits),
     authorizer: authorizerOf(route, authorizer),
-    called: functionOf(route, context, runtime),
     streams: isStreaming(gateway),
   };
+  if (route.integration !== undefined && isFunctionless(route)) return { ...shared, route };
+  return { ...shared, route, called: functionOf(route, context, runtime) };
 }

@@ -44,7 +44,7 @@ export interface LocalRoute<E> {
   readonly payload?: undefined;
   /** WebSocket: whether the client receives what the handler returns for a message. Default: `false`. */
   readonly routeResponse?: boolean;
-  /** A route with an integration is a {@link CustomRoute}. */
+  /** A route with an integration is a {@link CustomRoute} or a {@link FunctionlessRoute}. */
   readonly integration?: undefined;
 }
 
@@ -84,9 +84,12 @@ export interface LocalEventForAnyHandler<TKey extends string = string> {
 
 /** Returns the routes by key, each with its settings. */
 export function routesOf<E>(routes: LocalRoutes<E>): ReadonlyMap<string, LocalRoute<E>> {
-  return new Map(
-    Object.entries(routes).map(([key, route]) => [key, typeof route === 'object' && 'handler' in route ? route : { handler: route }]),
-  );
+  return new Map(Object.entries(routes).map(([key, route]) => [key, hasSettings(route) ? route : { handler: route }]));
+}
+
+/** Routes without a function are here among the others. */
+function hasSettings<E>(route: LocalHandler<E> | LocalRoute<E>): route is LocalRoute<E> {
+  return typeof route === 'object' && ('handler' in route || 'integration' in route);
 }
 
 /** The event of a WebSocket handler, which may serve several routes. Only a message has a body. */

@@ -6,7 +6,7 @@ import { defaultLimits, type LocalLimits, limitsOf } from './limits.js';
 /** The settings of a route that go before those of its API. */
 interface OwnSettings {
   readonly payload?: '1.0' | '2.0' | undefined;
-  readonly responseTransferMode?: 'BUFFERED' | 'STREAM';
+  readonly responseTransferMode?: 'BUFFERED' | 'STREAM' | undefined;
   readonly integrationTimeout?: number;
 }
 

@@ -1,6 +1,5 @@
 import { isHttpApi, type Target } from '../../aws/target.js';
-import { checkCustomIntegration } from '../../custom/integration/check-custom-integration.js';
-import type { CustomIntegration } from '../../custom/integration/custom-integration.js';
+import { type AnyIntegration, checkIntegration } from '../../custom/integration/check-custom-integration.js';
 import { checkTarget } from '../../gateway/check-gateway.js';
 import { checkNames, checkRequired, checkShapes, formatPath, invalidOption, type Shapes } from '../../gateway/check-shape.js';
 import { customizationOf } from '../../gateway/customization.js';
@@ -80,7 +79,7 @@ function checkRoute(path: readonly string[], route: unknown, api: ApiOfRoute): v
   if (!isObject(route)) throw invalidOption(path, 'a function, or an object with a `handler`', route, 'Pass a handler.');
   checkGuards(route, ROUTE_SHAPES, path);
   checkShapes(route, ROUTE_SHAPES, path);
-  checkRequired(route, ROUTE_SHAPES, path);
+  if (!WITHOUT_FUNCTION.has(Object(route['integration']).integration)) checkRequired(route, ROUTE_SHAPES, path);
   const { authorizer = api.authorizer, scopes, apiKeyRequired } = route;
   if (authorizer !== false) checkAuthorizerName(authorizer, [...path, 'authorizer'], api.authorizers);
   if (apiKeyRequired === true && !WITH_KEYS.has(api.target)) {
@@ -92,8 +91,14 @@ function checkRoute(path: readonly string[], route: unknown, api: ApiOfRoute): v
     throw unsupportedOption([...path, 'scopes'], 'Only a `verify` authorizer checks scopes.');
   }
   checkOwnSettings(path, route, api.target);
-  if (route['integration'] !== undefined) checkIntegration([...path, 'integration'], route, api.target);
+  if (route['integration'] !== undefined) checkRouteIntegration([...path, 'integration'], route, api.target);
 }
+
+/** The kinds of integrations without a function. */
+const WITHOUT_FUNCTION: ReadonlySet<unknown> = new Set(['mock', 'http', 'http-proxy']);
+
+/** Settings that need a function. */
+const OF_FUNCTION = ['handler', 'timeout', 'responseTransferMode'] as const;
 
 /** Checks the settings of a route that go before those of its API. */
 function checkOwnSettings(path: readonly string[], route: object, target: Target): void {
@@ -108,24 +113,33 @@ function checkOwnSettings(path: readonly string[], route: object, target: Target
   }
 }
 
-function checkIntegration(
-  path: readonly string[],
-  { integration, handler, responseTransferMode }: Readonly<Record<string, unknown>>,
-  target: Target,
-): void {
+function checkRouteIntegration(path: readonly string[], route: Readonly<Record<string, unknown>>, target: Target): void {
+  const { integration, handler, responseTransferMode } = route;
   if (target !== 'rest') {
     const reason = `The target \`${target}\` doesn't support custom integrations.`;
     throw new GatewayError('unsupported-option', path, reason, `Remove \`${formatPath(path)}\`, or use the target \`rest\`.`);
   }
-  checkCustomIntegration(integration as CustomIntegration, path); // its check is what makes it one
-  if (!isStreamified(handler) && responseTransferMode !== 'STREAM') return;
+  checkIntegration(integration as AnyIntegration, undefined, path); // its check is what makes it one
+  if (WITHOUT_FUNCTION.has(Object(integration).integration)) checkFunctionless(path, route);
+  else if (isStreamified(handler) || responseTransferMode === 'STREAM') throw streamingError(path);
+}
+
+function streamingError(path: readonly string[]): GatewayError {
   const reason = "The route streams, but a custom integration can't.";
-  throw new GatewayError(
+  return new GatewayError(
     'unsupported-option',
     path,
     reason,
     'Pass a handler that returns its result, and leave out `responseTransferMode`.',
   );
+}
+
+function checkFunctionless(path: readonly string[], route: Readonly<Record<string, unknown>>): void {
+  const name = OF_FUNCTION.find((setting) => route[setting] !== undefined);
+  if (name === undefined) return;
+  const own = [...path.slice(0, -1), name];
+  const reason = `A route with the integration \`${String(Object(route['integration']).integration)}\` has no function.`;
+  throw new GatewayError('unsupported-option', own, reason, `Remove \`${formatPath(own)}\`.`);
 }
 
 function checkAuthorizerName(name: unknown, path: readonly string[], authorizers: object): void {

@@ -209,30 +209,95 @@ describe('a route that leads to a URL', () => {
   });
   afterAll(() => server.close());
 
-  test('sends the request on, and returns the response', async () => {
+  /** Serves a document with one route, and calls a function with its URL and what was printed. */
+  async function serving(target: string, more: readonly string[], use: (url: string, out: () => string) => Promise<void>): Promise<void> {
+    const integration = {
+      type: 'HTTP_PROXY',
+      httpMethod: 'ANY',
+      uri: `${server.url}/to/{rest}`,
+      ...(target === 'rest'
+        ? { requestParameters: { 'integration.request.path.rest': 'method.request.path.rest' } }
+        : { payloadFormatVersion: '1.0' }),
+    };
     const document = {
       openapi: '3.0.1',
       info: { title: 'forwarding', version: '1' },
-      paths: {
-        '/up/{rest+}': {
-          'x-amazon-apigateway-any-method': {
-            'x-amazon-apigateway-integration': {
-              type: 'HTTP_PROXY',
-              httpMethod: 'ANY',
-              payloadFormatVersion: '1.0',
-              uri: `${server.url}/to/{rest}`,
-            },
-          },
-        },
-      },
+      paths: { '/up/{rest+}': { 'x-amazon-apigateway-any-method': { 'x-amazon-apigateway-integration': integration } } },
     };
     const file = join(await writeProject({ 'openapi.json': JSON.stringify(document) }), 'openapi.json');
-    const running = start(['serve', '--template', file, '--target', 'http-2.0', '--port', '0']);
+    const running = start(['serve', '--template', file, '--target', target, '--port', '0', ...more]);
+    await expect.poll(() => running.out() + running.err()).toMatch(/Serving http/);
+    await use(/Serving (\S+)/.exec(running.out())?.[1] ?? '', running.out);
+    running.stop();
+    expect(await running.code).toBe(0);
+  }
+
+  test.each(['http-2.0', 'rest'])('sends the request on with --forward, and returns the response: %s', async (target) => {
+    await serving(target, ['--forward'], async (url, out) => {
+      const response = await fetch(`${url}/up/a/b%20c?q=1`, { method: 'PUT', body: 'x', headers: { 'x-own': 'yes' } });
+      expect([response.status, response.headers.get('x-up'), await response.text()]).toEqual([202, '/to/a/b c?q=1', 'yes']);
+      expect(response.headers.getSetCookie()).toEqual(['a=1']);
+      expect(out()).not.toContain('Not sent on');
+    });
+  });
+
+  test.each([
+    ['http-2.0', 500],
+    ['rest', 502],
+  ])('sends nothing without --forward, and says what does: %s', async (target, status) => {
+    const before = upstream.exchanges.length;
+    await serving(target, [], async (url, out) => {
+      expect((await fetch(`${url}/up/a`)).status).toBe(status);
+      expect(out()).toContain('Not sent on to a URL: ANY /up/{rest+}. Pass --forward to send requests there.');
+      await expect.poll(out).toContain(`The route leads to ${server.url}/to/{rest}. Pass --forward to send requests there.`);
+    });
+    expect(upstream.exchanges.length).toBe(before);
+  });
+
+  test('is not served if an HTTP API changes parameters on the way', async () => {
+    const integration = {
+      type: 'HTTP_PROXY',
+      httpMethod: 'GET',
+      payloadFormatVersion: '1.0',
+      uri: server.url,
+      requestParameters: { 'append:header.x-added': '$context.requestId' },
+    };
+    const document = { openapi: '3.0.1', info: {}, paths: { '/a': { get: { 'x-amazon-apigateway-integration': integration } } } };
+    const file = join(await writeProject({ 'openapi.json': JSON.stringify(document) }), 'openapi.json');
+    const { code, err } = await cli(['serve', '--template', file, '--target', 'http-2.0', '--port', '0', '--forward']);
+    expect([code, err]).toEqual([1, expect.stringContaining("The parameter mapping of an HTTP API isn't carried out here.")]);
+  });
+});
+
+describe('a mock whose templates read the request', () => {
+  test('answers as its templates say', async () => {
+    const integration = {
+      type: 'MOCK',
+      requestTemplates: { 'application/json': `#if($input.params('id') == 'none'){"statusCode": 404}#else{"statusCode": 200}#end` },
+      responses: {
+        default: { statusCode: '200', responseTemplates: { 'application/json': `{"id": "$input.params('id')"}` } },
+        '4\\d{2}': { statusCode: '404', responseTemplates: { 'application/json': '{"message": "no such pet"}' } },
+      },
+    };
+    const document = {
+      openapi: '3.0.1',
+      info: { title: 'mocks', version: '1' },
+      paths: { '/pets/{id}': { get: { 'x-amazon-apigateway-integration': integration } } },
+    };
+    const file = join(await writeProject({ 'openapi.json': JSON.stringify(document) }), 'openapi.json');
+    const running = start(['serve', '--template', file, '--target', 'rest', '--port', '0']);
     await expect.poll(() => running.out() + running.err()).toMatch(/Serving http/);
     const url = /Serving (\S+)/.exec(running.out())?.[1] ?? '';
-    const response = await fetch(`${url}/up/a/b%20c?q=1`, { method: 'PUT', body: 'x', headers: { 'x-own': 'yes' } });
-    expect([response.status, response.headers.get('x-up'), await response.text()]).toEqual([202, '/to/a/b c?q=1', 'yes']);
-    expect(response.headers.getSetCookie()).toEqual(['a=1']);
+    const answers = await Promise.all(
+      ['7', 'none'].map(async (id) => {
+        const response = await fetch(`${url}/pets/${id}`);
+        return [response.status, await response.text()];
+      }),
+    );
+    expect(answers).toEqual([
+      [200, '{"id": "7"}'],
+      [404, '{"message": "no such pet"}'],
+    ]);
     running.stop();
     expect(await running.code).toBe(0);
   });
