@@ -18,3 +18,9 @@ export interface CorsConfiguration {
   /** How long browsers may cache a preflight response, in seconds. Default: the header is absent. */
   readonly maxAge?: number;
 }
+
+/** The key of the code that applies a CORS configuration. It is a symbol, so that the configuration stays plain data. */
+export const CORS: unique symbol = Symbol.for('apigw-proxy.cors');
+
+/** A CORS configuration that `configureCors` has checked. */
+export type ConfiguredCors = CorsConfiguration & { readonly [CORS]: object };

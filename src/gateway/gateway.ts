@@ -39,7 +39,10 @@ export interface Gateway<T extends Target = Target> {
    * example), such a body is an error.
    */
   inflate?: Inflater;
-  /** HTTP APIs and function URLs: the CORS configuration. Default: none, so the CORS headers of the function are sent. */
+  /**
+   * HTTP APIs and function URLs: the CORS configuration. `configureCors` checks it. Default: none, so the CORS headers of the function are
+   * sent.
+   */
   cors?: CorsConfiguration | null;
   /** REST: responses in place of the gateway's own, by type of failure. `customizeResponses` checks them. Default: none. */
   gatewayResponses?: GatewayResponses;

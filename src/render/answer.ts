@@ -7,10 +7,10 @@ import { reportText } from './body/report-text.js';
 import type { Parts } from './compose.js';
 import { headOf, reportLength } from './headers/head.js';
 import type { IssueCode } from './issues/issue.js';
-import { ANSWER, OUTCOME, type Payload, readOutcome, type StreamedResult } from './outcome/outcome.js';
+import { ANSWER, OUTCOME, type Payload, type StreamedResult } from './outcome/outcome.js';
 import type { BoundResult } from './read/bind.js';
 import { readMarked, readResult, serialiseResult } from './read/read-result.js';
-import { isRejected, type Rendering, reportFailure } from './rendering.js';
+import { isRejected, type Rendering, reportFailure, startOutcome } from './rendering.js';
 import { isStreaming } from './stream/streaming-mode.js';
 import { answerUnstreamed } from './stream/unstreamed.js';
 import { type FailureRules, OWN_FAILURES, rulesOf } from './targets/own-failures.js';
@@ -28,7 +28,7 @@ export function answer(result: unknown, rendering: Rendering): Parts {
 }
 
 function answerResult(result: unknown, rendering: Rendering): Parts {
-  const outcome = readOutcome(result);
+  const outcome = startOutcome(result, rendering);
   if (outcome !== undefined && 'type' in outcome) {
     const rules = rulesOf(outcome);
     reportFailure(rules, rendering);

@@ -2,12 +2,11 @@ import type { Gateway } from '../gateway/gateway.js';
 import type { HttpRequest } from '../http/request.js';
 import { findIssues } from './find-issues.js';
 import { explain } from './issues/explain.js';
-import { FAILURE_SENTENCES } from './issues/failure-sentences.js';
-import type { ExplainedIssue, Issue } from './issues/issue.js';
+import type { ExplainedIssue, IssueCode } from './issues/issue.js';
+import { OWN_FAILURE_SENTENCES } from './issues/own-failure-sentences.js';
 import { RESULT_SENTENCES } from './issues/result-sentences.js';
-import type { ResultIssueCode } from './issues/rules.js';
-import type { Sentences } from './issues/sentences.js';
-import type { FailureType } from './outcome/failure-type.js';
+import type { Sentences, SentenceTable } from './issues/sentences.js';
+import type { Reading } from './rendering.js';
 
 /**
  * Checks a function's result: returns everything that makes the gateway reject it, or treat it in a way that you may not expect.
@@ -19,14 +18,14 @@ import type { FailureType } from './outcome/failure-type.js';
  * @throws as `renderResult`.
  */
 export function checkResult(result: unknown, gateway: Gateway, request?: HttpRequest): readonly ExplainedIssue[] {
-  const issues = findIssues(result, gateway, request);
-  return issues.length === 0 ? [] : issues.map(explainFinding);
+  const { issues, explanations } = findIssues(result, gateway, request);
+  return issues.length === 0 ? [] : issues.map((issue) => explain(issue, sentencesOf(issue.code, explanations)));
 }
 
-function explainFinding(issue: Issue): ExplainedIssue {
-  return explain(issue, SENTENCES[issue.code as Finding]); // the other codes are for requests
+/** Returns the sentences of a code. A plain result can't cause most failures; whatever else causes an issue brings its sentences along. */
+function sentencesOf(code: IssueCode, explanations: Reading['explanations']): Sentences {
+  const table = explanations.find((sentences) => sentences?.[code] !== undefined) ?? OWN_SENTENCES;
+  return table[code] as Sentences; // the types of the tables cover all codes that a renderer reports
 }
 
-type Finding = ResultIssueCode | FailureType;
-
-const SENTENCES: Readonly<Record<Finding, Sentences>> = { ...RESULT_SENTENCES, ...FAILURE_SENTENCES };
+const OWN_SENTENCES: SentenceTable = { ...RESULT_SENTENCES, ...OWN_FAILURE_SENTENCES };

@@ -1,12 +1,13 @@
 import { requireString } from '../http/argument-error.js';
+import { FAILURE_SENTENCES } from './issues/failure-sentences.js';
 import type { FailureType } from './outcome/failure-type.js';
-import { ANSWER, type Failure, OUTCOME } from './outcome/outcome.js';
+import { ANSWER, type Failure, OUTCOME, SENTENCES } from './outcome/outcome.js';
 import { FAILURES } from './targets/failures.js';
 
 /** Returns an outcome without a result, by its type. An unknown type counts as an error of the function. */
 export function failure(type: FailureType): Failure {
   const known = Object.hasOwn(FAILURES, type) ? type : 'function-error';
-  return { [OUTCOME]: 'failure', [ANSWER]: FAILURES[known], type: known };
+  return { [OUTCOME]: 'failure', [ANSWER]: FAILURES[known], [SENTENCES]: FAILURE_SENTENCES, type: known };
 }
 
 /** The function threw, or its process ended. */

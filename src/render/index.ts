@@ -1,8 +1,10 @@
 // Result → HttpResponse: what the client receives for what a function returned, with issues.
 
 export type { Evidence } from '../aws/evidence.js';
+export type { ConfiguredCors } from '../gateway/cors.js';
 export { GatewayResponseError, type GatewayResponseErrorCode } from '../gateway/gateway-response-error.js';
 export type { CustomizedResponses, GatewayResponse, GatewayResponses, GatewayResponseType } from '../gateway/gateway-responses.js';
+export { configureCors } from './answers/configure-cors.js';
 export { customizeResponses } from './answers/gateway-response.js';
 export { preflight } from './answers/preflight.js';
 export { type AssertOptions, assertNoIssues } from './assert-no-issues.js';

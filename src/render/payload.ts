@@ -1,5 +1,6 @@
 import { requireString } from '../http/argument-error.js';
-import { ANSWER, OUTCOME, type Payload } from './outcome/outcome.js';
+import { PAYLOAD_SENTENCES } from './issues/payload-sentences.js';
+import { ANSWER, OUTCOME, type Payload, SENTENCES } from './outcome/outcome.js';
 import { readPayload } from './read/read-payload.js';
 
 /**
@@ -9,5 +10,5 @@ import { readPayload } from './read/read-payload.js';
  */
 export function payload(text: string): Payload {
   const checked = requireString(['text'], text, 'Pass JSON text, or render the value without `payload`.');
-  return { [OUTCOME]: 'payload', [ANSWER]: readPayload, text: checked };
+  return { [OUTCOME]: 'payload', [ANSWER]: readPayload, [SENTENCES]: PAYLOAD_SENTENCES, text: checked };
 }

@@ -6,10 +6,12 @@ import { customizationOf } from '../gateway/customization.js';
 import { GatewayError } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { isObject } from '../http/is-object.js';
-import type { HttpField, HttpRequest } from '../http/request.js';
-import { corsFields, corsOf } from './cors.js';
+import type { HttpRequest } from '../http/request.js';
+import { type Cors, corsCodeOf } from './cors.js';
 import type { AssumedTopic } from './issues/assumed-topic.js';
 import { createReport, type Issue, isError, type Known, type Report } from './issues/issue.js';
+import type { SentenceTable } from './issues/sentences.js';
+import { type Outcome, readOutcome, SENTENCES } from './outcome/outcome.js';
 import { DIALECTS, type Dialect } from './targets/dialect.js';
 import type { FailureRules } from './targets/own-failures.js';
 import type { RenderOptions, RenderTarget } from './types.js';
@@ -19,8 +21,8 @@ export interface Rendering extends Reading {
   readonly gateway: Gateway<RenderTarget>;
   readonly request: HttpRequest;
   readonly options: RenderOptions;
-  /** The CORS fields of an ordinary response to the request; `undefined` without a CORS configuration. */
-  readonly cors: readonly HttpField[] | undefined;
+  /** What the CORS configuration does; `undefined` without one. */
+  readonly cors: Cors | undefined;
 }
 
 /** The parts of a rendering that are needed to read a result. */
@@ -30,6 +32,8 @@ export interface Reading {
   /** What was found so far. */
   readonly issues: Issue[];
   readonly report: Report;
+  /** Sentences of issues that a plain result can't have. They travel with the settings and the outcome that cause them. */
+  readonly explanations: (SentenceTable | undefined)[];
 }
 
 /** The request of a client that sends no headers. */
@@ -49,11 +53,12 @@ export function startRendering(gateway: Gateway<RenderTarget>, request: HttpRequ
     throw new GatewayError('wrong-target', ['target'], reason, `Use one of ${Object.keys(DIALECTS).join(', ')}.`);
   }
   if (request !== PLAIN_GET) checkRequest(request);
-  customizationOf(gateway)?.check(gateway);
+  const customization = customizationOf(gateway);
+  customization?.check(gateway);
   if (!isObject(options)) throw invalidOption(['options'], 'an object', options, 'Pass an object, or leave it out.');
   const issues: Issue[] = [];
   const report = createReport(issues, target);
-  const cors = corsOf(gateway);
+  const corsCode = corsCodeOf(gateway);
   return {
     target,
     dialect: DIALECTS[target],
@@ -62,7 +67,8 @@ export function startRendering(gateway: Gateway<RenderTarget>, request: HttpRequ
     gateway,
     request,
     options,
-    cors: cors && corsFields(cors, request),
+    cors: corsCode?.start(request, gateway),
+    explanations: [customization?.sentences as SentenceTable | undefined, corsCode?.sentences], // customizeResponses() put it there
   };
 }
 
@@ -74,7 +80,7 @@ export function isWebsocket(gateway: Gateway | undefined): gateway is Gateway<'w
 /** Starts to read a result. */
 export function startReading(dialect: Dialect, { target }: Gateway): Reading {
   const issues: Issue[] = [];
-  return { target, dialect, issues, report: createReport(issues, target) };
+  return { target, dialect, issues, report: createReport(issues, target), explanations: [] };
 }
 
 /**
@@ -85,6 +91,13 @@ export function startReading(dialect: Dialect, { target }: Gateway): Reading {
 export function checkSettings(gateway: Gateway): void {
   if (!isObject(gateway)) throw invalidOption(['gateway'], 'an object', gateway, "Pass settings such as { target: 'rest' }.");
   checkTarget(gateway.target);
+}
+
+/** Reads an outcome, or returns `undefined` for an ordinary result. Keeps the sentences that the outcome brings along. */
+export function startOutcome(result: unknown, { explanations }: Reading): Outcome | undefined {
+  const outcome = readOutcome(result);
+  if (outcome !== undefined) explanations.push(outcome[SENTENCES] as SentenceTable | undefined); // what the maker of the outcome put there
+  return outcome;
 }
 
 /** Returns whether something was found that makes the gateway answer in place of the function. */

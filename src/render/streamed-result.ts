@@ -2,7 +2,8 @@ import { BYTES_TYPE } from '../aws/media-types.js';
 import { argumentError, requireString } from '../http/argument-error.js';
 import { concatBytes, encodeText } from '../http/text.js';
 import type { HttpResponseStreamMetadata } from '../types/stream-metadata.js';
-import { ANSWER, OUTCOME, type StreamedResult } from './outcome/outcome.js';
+import { STREAM_SENTENCES } from './issues/stream-sentences.js';
+import { ANSWER, OUTCOME, SENTENCES, type StreamedResult } from './outcome/outcome.js';
 import { encodePrelude, PRELUDE_TYPE } from './outcome/prelude.js';
 import { answerStream } from './stream/answer-stream.js';
 
@@ -31,7 +32,7 @@ export function streamedResult(metadata: HttpResponseStreamMetadata, body: strin
  */
 export function streamedBytes(bytes: string | Uint8Array, contentType: string = BYTES_TYPE): StreamedResult {
   const type = requireString(['contentType'], contentType, "Pass a media type such as 'text/plain'.");
-  return { [OUTCOME]: 'stream', [ANSWER]: answerStream, contentType: type, bytes: bytesOf(bytes, 'bytes') };
+  return { [OUTCOME]: 'stream', [ANSWER]: answerStream, [SENTENCES]: STREAM_SENTENCES, contentType: type, bytes: bytesOf(bytes, 'bytes') };
 }
 
 function bytesOf(content: string | Uint8Array, name: string): Uint8Array {

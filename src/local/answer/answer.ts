@@ -7,7 +7,7 @@ import { type RefusalCode, refusalCodeOf } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import type { RequestIssue } from '../../gateway/request-issue.js';
 import type { HttpRequest } from '../../http/request.js';
-import { answersPreflight } from '../../render/cors.js';
+import { answersPreflight } from '../../render/answers/configure-cors.js';
 import { failure, unauthorized, unsigned } from '../../render/failure.js';
 import type { Failure } from '../../render/outcome/outcome.js';
 import { renderResult } from '../../render/render-result.js';

@@ -18,7 +18,8 @@ export interface Circumstances {
 
 /** Returns the gateway's answer in place of the function's, and reports if it is a guess. */
 export function answerFailure(rules: FailureRules, rendering: Rendering, circumstances: Circumstances = {}): Parts {
-  const { gateway, cors = [] } = rendering;
+  const { gateway } = rendering;
+  const cors = rendering.cors?.fields ?? [];
   const own = rules.answers[gateway.target];
   const custom = customAnswer(rules, rendering);
   if (custom === undefined) reportGuess(own, circumstances.evidence ?? own.evidence, rendering);

@@ -2,7 +2,7 @@ import { JSON_TYPE } from '../../aws/media-types.js';
 import { invalidOption } from '../../gateway/check-shape.js';
 import { checkGatewayResponses, compileGatewayResponse } from '../../gateway/compile-gateway-response.js';
 import { type ContextScope, contextValueOf } from '../../gateway/context-values.js';
-import { keepCustomization } from '../../gateway/customization.js';
+import { customization } from '../../gateway/customization.js';
 import {
   CUSTOMIZATION,
   type CustomizedResponses,
@@ -17,6 +17,7 @@ import { isSafeFieldValue } from '../../http/field-syntax.js';
 import { isObject } from '../../http/is-object.js';
 import { decodePath, parseQuery, queryOf } from '../../http/percent.js';
 import type { HttpField } from '../../http/request.js';
+import { GATEWAY_RESPONSE_SENTENCES } from '../issues/gateway-response-sentences.js';
 import { assume, type Rendering } from '../rendering.js';
 import type { FailureRules } from '../targets/own-failures.js';
 import type { CustomAnswer } from './custom-answer.js';
@@ -46,7 +47,11 @@ export function customizeResponses(responses: GatewayResponses): CustomizedRespo
 }
 
 // A bundle that uses customizeResponses keeps this; Node always runs it.
-const CODE = /* @__PURE__ */ keepCustomization({ check: checkGatewayResponses, answer: customAnswer });
+const CODE = /* @__PURE__ */ customization.keep({
+  check: checkGatewayResponses,
+  answer: customAnswer,
+  sentences: GATEWAY_RESPONSE_SENTENCES,
+});
 
 /**
  * Returns the answer that replaces a REST API's own, from its settings; `undefined` if they have none for this failure.

@@ -3,10 +3,10 @@ import type { Gateway } from '../../gateway/gateway.js';
 import type { HttpRequest } from '../../http/request.js';
 import type { HttpResponse } from '../../http/response.js';
 import { compose, type Parts } from '../compose.js';
-import { answersPreflight, isPreflight } from '../cors.js';
 import { assume, type Rendering, startRendering } from '../rendering.js';
 import type { FailureRules } from '../targets/own-failures.js';
 import type { RenderTarget } from '../types.js';
+import { isPreflight } from './is-preflight.js';
 
 /**
  * Returns the answer to a CORS preflight request: 204 with the configured fields. The gateway sends it without calling the function.
@@ -24,39 +24,27 @@ export function preflight(request: HttpRequest, gateway: Gateway<RenderTarget>):
 
 /** The same as a step of rendering, with reports. */
 export function answerPreflight(rendering: Rendering): Parts | undefined {
-  const { gateway, request, cors = [], report } = rendering;
-  if (!answersPreflight(request, gateway)) return undefined;
+  const { gateway, cors, report } = rendering;
+  if (!cors?.isAnswered) return undefined;
   report('preflight-answered', []);
   // documented for HTTP APIs; assumed by analogy for function URLs. To a browser, every status from 200 to 299 is the same.
   if (gateway.target === 'function-url') assume(rendering, 'preflight-status', [], { severity: 'info' });
-  return { status: 204, type: [], fields: cors, body: '', isResult: false };
+  return { status: 204, type: [], fields: cors.fields, body: '', isResult: false };
 }
 
 /**
  * Reports that a function answers a preflight request although the API has a CORS configuration. reported
  * [http2-preflight-any-route-invoked]: the function is invoked, and the configured fields are put over its answer.
  */
-export function reportInvokedPreflight(status: number, { cors, request, report }: Rendering): void {
-  if (cors === undefined || !isPreflight(request)) return;
+export function reportInvokedPreflight(status: number, { cors, report }: Rendering): void {
+  if (!cors?.isPreflight) return;
   const isOk = status >= 200 && status <= 299;
   report('preflight-invoked', [], isOk ? undefined : `${status}`, { severity: isOk ? 'info' : undefined });
 }
 
-/** Failures that a browser can't avoid: it sends a preflight request without credentials, and only with the method OPTIONS. */
-const REFUSALS: ReadonlyMap<FailureRules['type'], 'authorizer' | 'api-key' | 'no-route'> = new Map([
-  ['unauthorized', 'authorizer'],
-  ['forbidden', 'authorizer'],
-  ['access-denied', 'authorizer'],
-  ['authorizer-failure', 'authorizer'],
-  ['authorizer-configuration', 'authorizer'],
-  ['invalid-api-key', 'api-key'],
-  ['no-route', 'no-route'],
-]);
-
 /** Reports that a failure is the answer to a preflight request, so that the browser blocks the request that it asks about. */
-export function reportRefusedPreflight({ type }: FailureRules, { gateway, request, report }: Rendering): void {
-  const cause = REFUSALS.get(type);
-  if (cause !== undefined && isPreflight(request)) report('preflight-refused', [], cause, { evidence: evidenceOf(gateway) });
+export function reportRefusedPreflight({ refuses }: FailureRules, { gateway, request, report }: Rendering): void {
+  if (refuses !== undefined && isPreflight(request)) report('preflight-refused', [], refuses, { evidence: evidenceOf(gateway) });
 }
 
 // documented for the route $default of an HTTP API. reported [http2-preflight-any-route-authorizer, auth-guards-preflight]: it is the same

@@ -18,7 +18,8 @@ export interface Head {
 
 /** Merges, filters and spells the function's headers, and adds what they lack. */
 export function headOf(bound: BoundResult, isEmpty: boolean, rendering: Rendering): Head {
-  const { cors = [], report } = rendering;
+  const { report } = rendering;
+  const cors = rendering.cors?.fields ?? [];
   const sent = selectFields(mergeHeaders(bound, rendering), rendering);
   const type = sent.type ?? defaultContentType(bound, isEmpty, rendering);
   const fields = cors.length === 0 ? sent.fields : [...sent.fields, ...cors];

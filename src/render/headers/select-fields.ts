@@ -1,5 +1,4 @@
 import type { HttpField } from '../../http/request.js';
-import { CORS_HEADERS } from '../cors.js';
 import type { HeaderLine } from '../read/bind-headers.js';
 import { assume, type Rendering } from '../rendering.js';
 import { REMAPPED_PREFIX } from '../targets/special-headers.js';
@@ -37,9 +36,9 @@ export function selectFields(lines: readonly HeaderLine[], rendering: Rendering)
 /** Returns the name under which a header is sent; `undefined` if it isn't. Reports what you may not expect. */
 function nameToSend({ name, key, title, path }: HeaderLine, rendering: Rendering): string | undefined {
   const { dialect, cors, report } = rendering;
-  if (cors !== undefined && CORS_HEADERS.has(key)) {
+  if (cors?.replaced.has(key)) {
     // documented: the configured headers replace the function's. assumed: they are dropped even if nothing replaces them.
-    report('cors-overridden', path, name, { evidence: cors.length === 0 ? 'assumed' : undefined });
+    report('cors-overridden', path, name, { evidence: cors.fields.length === 0 ? 'assumed' : undefined });
     return undefined;
   }
   const special = dialect.special.get(key);

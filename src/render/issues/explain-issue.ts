@@ -2,11 +2,17 @@ import { TARGETS } from '../../aws/target.js';
 import { invalidOption } from '../../gateway/check-shape.js';
 import { REQUEST_SENTENCES } from '../../gateway/request-sentences.js';
 import { isObject } from '../../http/is-object.js';
+import { CORS_SENTENCES } from './cors-sentences.js';
 import { explain } from './explain.js';
 import { FAILURE_SENTENCES } from './failure-sentences.js';
+import { GATEWAY_RESPONSE_SENTENCES } from './gateway-response-sentences.js';
+import { HANDLER_SENTENCES } from './handler-sentences.js';
 import type { ExplainedIssue, Issue, IssueCode } from './issue.js';
+import { OWN_FAILURE_SENTENCES } from './own-failure-sentences.js';
+import { PAYLOAD_SENTENCES } from './payload-sentences.js';
 import { RESULT_SENTENCES } from './result-sentences.js';
 import type { Sentences } from './sentences.js';
+import { STREAM_SENTENCES } from './stream-sentences.js';
 
 /**
  * Explains an issue in sentences: what is wrong (`message`), and what to do about it (`fix`).
@@ -40,4 +46,14 @@ function checkIssue(issue: Issue): void {
   if (!Array.isArray(issue.path)) throw invalidOption(['path'], 'an array of keys', issue.path, fix);
 }
 
-const SENTENCES: Readonly<Record<IssueCode, Sentences>> = { ...RESULT_SENTENCES, ...REQUEST_SENTENCES, ...FAILURE_SENTENCES };
+const SENTENCES: Readonly<Record<IssueCode, Sentences>> = {
+  ...RESULT_SENTENCES,
+  ...STREAM_SENTENCES,
+  ...PAYLOAD_SENTENCES,
+  ...CORS_SENTENCES,
+  ...GATEWAY_RESPONSE_SENTENCES,
+  ...HANDLER_SENTENCES,
+  ...REQUEST_SENTENCES,
+  ...OWN_FAILURE_SENTENCES,
+  ...FAILURE_SENTENCES,
+};

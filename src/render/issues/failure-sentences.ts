@@ -1,24 +1,19 @@
 import { REFUSAL_SENTENCES } from '../../gateway/request-sentences.js';
 import type { FailureType } from '../outcome/failure-type.js';
+import type { OWN_FAILURE_SENTENCES } from './own-failure-sentences.js';
+import { REFUSED_PREFLIGHT } from './refused-preflight-sentences.js';
 import type { Sentences } from './sentences.js';
 
-/** The sentences of each failure. The table in `targets/failures.ts` has the gateways' answers to it. */
-export const FAILURE_SENTENCES: Readonly<Record<FailureType, Sentences>> = {
-  'malformed-result': {
-    message: "The gateway can't read the function's result.",
-    fix: 'Return an object with a `statusCode` and a string `body`.',
-  },
-  'function-error': {
-    message: 'The function threw an error, or its process ended.',
-    fix: "Read the function's log. Catch errors in the handler and return a response for them.",
-  },
+type OtherFailure = Exclude<FailureType, keyof typeof OWN_FAILURE_SENTENCES>;
+
+/**
+ * The sentences of each failure that a result can't lead to. They travel with `failure()`. The table in `targets/failures.ts` has the
+ * gateways' answers to it.
+ */
+export const FAILURE_SENTENCES: Readonly<Record<OtherFailure | 'preflight-refused', Sentences>> = {
   'function-timeout': {
     message: 'The function ran longer than its own timeout.',
     fix: "Raise the function's timeout, or do less work in it.",
-  },
-  'response-too-large': {
-    message: "The serialized result is larger than Lambda's limit of 6,291,556 bytes.",
-    fix: 'Return less, or redirect the client to a place where the content is stored.',
   },
   timeout: {
     message: "The function didn't answer within the gateway's time limit.",
@@ -33,7 +28,6 @@ export const FAILURE_SENTENCES: Readonly<Record<FailureType, Sentences>> = {
     message: 'Lambda refused to invoke the function, or could not be reached.',
     fix: 'Check the integration: its method must be POST, and the ARN that of an existing function.',
   },
-  'api-configuration': { message: "The settings of the API don't work.", fix: 'Correct the settings of the API.' },
   'no-route': { message: 'No route matches the request.', fix: 'Add the route, or a catch-all route.' },
   'unknown-url': { message: 'There is no API at this host name and stage.', fix: 'Correct the URL.' },
   unauthorized: {
@@ -86,4 +80,5 @@ export const FAILURE_SENTENCES: Readonly<Record<FailureType, Sentences>> = {
     fix: 'Wait for the next period, or raise the quota.',
   },
   'waf-filtered': { message: 'The web application firewall blocked the request.', fix: 'Change the rule that blocked it.' },
+  'preflight-refused': REFUSED_PREFLIGHT,
 };

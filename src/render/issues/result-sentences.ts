@@ -1,21 +1,32 @@
-import { isHttpApi, type Target } from '../../aws/target.js';
+import type { Target } from '../../aws/target.js';
 import { closestName } from '../../gateway/did-you-mean.js';
 import { explainAssumption } from './assumption-sentences.js';
+import type { CORS_SENTENCES } from './cors-sentences.js';
+import type { GATEWAY_RESPONSE_SENTENCES } from './gateway-response-sentences.js';
+import type { HANDLER_SENTENCES } from './handler-sentences.js';
+import type { PAYLOAD_SENTENCES } from './payload-sentences.js';
 import type { ResultIssueCode } from './rules.js';
 import type { Sentences, Words } from './sentences.js';
+import type { STREAM_SENTENCES } from './stream-sentences.js';
+import { modeOf } from './streaming-switch.js';
 
 const JSON_BODY = 'Return `JSON.stringify(...)` as `body`.';
 const BASE64_BODY = "Return the bytes as base64, such as `buffer.toString('base64')`, and set `isBase64Encoded: true`.";
 
-/** The sentences of each finding about a result. */
-export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
+/** Findings whose sentences are elsewhere, because a plain result can't cause them. */
+type CausedElsewhere =
+  | keyof typeof HANDLER_SENTENCES
+  | keyof typeof STREAM_SENTENCES
+  | keyof typeof PAYLOAD_SENTENCES
+  | keyof typeof CORS_SENTENCES
+  | keyof typeof GATEWAY_RESPONSE_SENTENCES
+  | 'preflight-refused';
+
+/** The sentences of each finding about a plain result. */
+export const RESULT_SENTENCES: Readonly<Record<Exclude<ResultIssueCode, CausedElsewhere>, Sentences>> = {
   'unserialisable-result': {
     message: ({ found }) => `The result can't be serialized as JSON: ${found}. The invocation fails.`,
     fix: 'Return only values that JSON can represent: no BigInt, no cycle, no getter or `toJSON` that throws.',
-  },
-  'payload-not-json': {
-    message: ({ rejected }) => `The payload isn't valid JSON. ${rejected}`,
-    fix: 'Let the Lambda runtime serialize the result, or send valid JSON.',
   },
   'result-not-an-object': {
     message: ({ found, rejected, format }) => `The result is ${found}, but ${format} only accepts an object. ${rejected}`,
@@ -71,38 +82,6 @@ export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
       `\`${place}\` contains a control character, which could split the response: ${found}. ${rejected}`,
     fix: 'Remove line breaks and other control characters, or percent-encode them.',
   },
-  'callback-handler': {
-    message: 'This handler takes a callback. Node.js 24 on Lambda rejects it, and every request fails.',
-    fix: 'Make the handler `async` and return the result.',
-  },
-  'result-fits-other': {
-    message: ({ found, format }) => `The result fits ${found}, but the route belongs to ${format}.`,
-    fix: 'Return what the route accepts, or change its API or payload format.',
-  },
-  'handler-fits-other': {
-    message: ({ found, format }) => `The handler expects the event of ${found}, but gets that of ${format}.`,
-    fix: 'Read what the event has, or change the API or its payload format.',
-  },
-  'stream-without-prelude': {
-    message: ({ severity }) =>
-      severity === 'error'
-        ? 'The stream has no metadata: there are no eight NUL bytes in its first 16 KB. The client gets an error instead.'
-        : 'The stream ended without a write, so its metadata is missing. The client gets an empty 200.',
-    fix: 'Start with `awslambda.HttpResponseStream.from(responseStream, metadata)`, write at least once, and keep the metadata under 16 KB.',
-  },
-  'prelude-not-json': {
-    message: "The metadata in front of the stream isn't a JSON object. The client gets an error instead.",
-    fix: 'Write the metadata with `awslambda.HttpResponseStream.from(responseStream, metadata)`.',
-  },
-  'stream-unsupported': {
-    message: ({ rejected, Gateway }) =>
-      `${Gateway} doesn't support streaming. It reads everything that the function wrote as one payload, which isn't JSON. ${rejected}`,
-    fix: 'Return a result, or stream through a REST API or a function URL.',
-  },
-  'stream-failed': {
-    message: ({ found }) => `The stream failed before its metadata was complete: ${found}.`,
-    fix: "Read the function's log, and catch errors before the first write.",
-  },
   'message-too-large': {
     message: ({ found, gateway }) => `The message has ${found} bytes, but ${gateway} only sends 131,072.`,
     fix: 'Send less, or send several messages through the management API.',
@@ -117,21 +96,9 @@ export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
       `Nobody has recorded what ${gateway} sends for a result with a \`statusCode\` and no \`body\`. This response assumes an empty body.`,
     fix: "Return `body: ''`.",
   },
-  'duplicate-key': {
-    message: ({ found }) => `The payload has the key ${found} twice in one object. This response assumes that the last one counts.`,
-    fix: 'Write every key once.',
-  },
   'result-not-streamed': {
     message: explainUnstreamed,
     fix: ({ target }) => `Wrap the handler in \`awslambda.streamifyResponse\`, or set the ${modeOf(target)} to BUFFERED.`,
-  },
-  'stream-buffered': {
-    message: 'The function streams, but streaming is off. The client gets the status and the headers, but no body.',
-    fix: ({ target }) => `Set the ${modeOf(target)} to ${target === 'rest' ? 'STREAM' : 'RESPONSE_STREAM'}, or return a result.`,
-  },
-  'content-length-wrong': {
-    message: ({ found }) => `The Content-Length of the stream doesn't match its body: ${found}.`,
-    fix: 'Remove Content-Length, or set it to the exact number of bytes.',
   },
   'message-not-sent': {
     message: ({ found }) => `The client doesn't get this body: ${UNSENT[found] ?? found}.`,
@@ -247,24 +214,6 @@ export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
     message: ({ found, gateway }) => `The result has no content type, so ${gateway} sends ${found}, which doesn't match the body.`,
     fix: 'Return a `content-type` header.',
   },
-  'cors-overridden': {
-    message: ({ found }) => `The CORS configuration replaces the function's ${found}.`,
-    fix: 'Set CORS headers in the configuration only, or remove the configuration.',
-  },
-  'preflight-answered': {
-    message: ({ Gateway }) => `${Gateway} with a CORS configuration answers a preflight request itself. It doesn't call the function.`,
-    fix: 'Nothing to fix. To answer preflight requests in the function, remove the CORS configuration.',
-  },
-  'preflight-invoked': {
-    message: ({ found, Gateway }) =>
-      `${Gateway} calls the function for this preflight request, because the route matches OPTIONS, and replaces its CORS headers with the configured ones. ${found === '' ? "One report shows this; AWS doesn't document it." : `Browsers reject the status ${found}.`}`,
-    fix: ({ found }) =>
-      `${found === '' ? 'Nothing to fix.' : 'Return a 2xx status for OPTIONS.'} To let the gateway answer preflight requests, use routes with another method, such as \`GET /users\`.`,
-  },
-  'preflight-refused': {
-    message: ({ found }) => `This is a CORS preflight request, and ${causeOfRefusal(found).message}.`,
-    fix: ({ found, target }) => causeOfRefusal(found).fix(target),
-  },
   'base64-not-decoded': {
     message: ({ target, found }) => `The client gets the base64 text, because ${whyNotDecoded(target, found)}.`,
     fix: ({ target }) =>
@@ -305,16 +254,6 @@ export const RESULT_SENTENCES: Readonly<Record<ResultIssueCode, Sentences>> = {
   'answer-assumed': {
     message: ({ found, gateway }) => `Nobody has recorded how ${gateway} answers here. This response assumes ${found}.`,
     fix: "Don't rely on the exact status and text. If you know them, please contribute a recording.",
-  },
-  'gateway-response-assumed': {
-    message: ({ found, gateway }) =>
-      `Nobody has recorded which gateway response ${gateway} uses for this failure. This response assumes \`${found}\`.`,
-    fix: 'Customize all types that could apply in the same way.',
-  },
-  'variable-without-value': {
-    message: ({ found, gateway }) =>
-      `\`${found}\` in a gateway response has no value here. Nobody has recorded what ${gateway} prints then. This response assumes an empty string.`,
-    fix: "Check the name of the variable, and don't rely on it for requests without such a value.",
   },
 };
 
@@ -359,45 +298,6 @@ function explainUnstreamed({ target, gateway }: Words): string {
   return target === 'rest'
     ? `${cause}, but ${gateway} with streaming only accepts a stream. The client gets a 500.`
     : `${cause}, so ${gateway} with streaming sends the whole result as the body.`;
-}
-
-/** Why a preflight request fails, and what to do about it. */
-interface RefusedPreflight {
-  readonly message: string;
-  readonly fix: (target: Target) => string;
-}
-
-const REFUSED_PREFLIGHTS: Readonly<Record<'authorizer' | 'api-key' | 'no-route', RefusedPreflight>> = {
-  authorizer: {
-    message: "browsers send it without credentials. So the authorizer refuses it, and the browser doesn't send the actual request",
-    fix: (target) => `Add ${OPTIONS_ROUTES[target]} without an authorizer.`,
-  },
-  'api-key': {
-    message: "browsers send it without an API key. So the gateway refuses it, and the browser doesn't send the actual request",
-    fix: (target) => `Add ${OPTIONS_ROUTES[target]} that requires no API key.`,
-  },
-  'no-route': {
-    message: "no route matches it. So the browser doesn't send the actual request",
-    fix: (target) => (isHttpApi(target) ? 'Set `cors` in the settings of the API.' : `Add ${OPTIONS_ROUTES[target]}.`),
-  },
-};
-
-function causeOfRefusal(found: string): RefusedPreflight {
-  return found === 'api-key' || found === 'no-route' ? REFUSED_PREFLIGHTS[found] : REFUSED_PREFLIGHTS.authorizer;
-}
-
-/** What to add so that preflight requests get an answer without an authorizer or an API key. */
-const OPTIONS_ROUTES: Readonly<Record<Target, string>> = {
-  rest: 'an OPTIONS method to the resource',
-  'http-1.0': 'a route `OPTIONS /{proxy+}`',
-  'http-2.0': 'a route `OPTIONS /{proxy+}`',
-  'function-url': 'a CORS configuration',
-  websocket: 'a route',
-};
-
-/** The setting that turns streaming on and off. */
-function modeOf(target: Target): string {
-  return target === 'rest' ? 'response transfer mode' : 'invoke mode';
 }
 
 const UNSENT: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../aws/evidence.js';
 import type { Target } from '../../aws/target.js';
+import type { IssueCode } from './issue.js';
 import type { Severity } from './severity.js';
 
 /** What sentences about an issue are made of. */
@@ -37,3 +38,6 @@ export interface Sentences {
   /** What to do about it. */
   readonly fix: Sentence;
 }
+
+/** Sentences by code. */
+export type SentenceTable = { readonly [Code in IssueCode]?: Sentences };

@@ -9,10 +9,14 @@ export const OUTCOME: unique symbol = Symbol.for('apigw-proxy.outcome');
  */
 export const ANSWER: unique symbol = Symbol.for('apigw-proxy.answer');
 
+/** The sentences of issues that only this outcome can cause. They travel with it, too. */
+export const SENTENCES: unique symbol = Symbol.for('apigw-proxy.sentences');
+
 /** The payload that the runtime sent to the gateway, as a string: made by `payload`. */
 export interface Payload {
   readonly [OUTCOME]: 'payload';
   readonly [ANSWER]: object;
+  readonly [SENTENCES]: object;
   readonly text: string;
 }
 
@@ -20,6 +24,7 @@ export interface Payload {
 export interface Failure {
   readonly [OUTCOME]: 'failure';
   readonly [ANSWER]: object;
+  readonly [SENTENCES]: object;
   readonly type: FailureType;
   /** HTTP APIs: the `www-authenticate` header with which a JWT authorizer explains what is wrong with the token. */
   readonly challenge?: string;
@@ -29,6 +34,7 @@ export interface Failure {
 export interface StreamedResult {
   readonly [OUTCOME]: 'stream';
   readonly [ANSWER]: object;
+  readonly [SENTENCES]: object;
   /** The content type of the stream, as the function set it. With metadata in front of the body: `PRELUDE_TYPE`. */
   readonly contentType: string;
   readonly bytes: Uint8Array;

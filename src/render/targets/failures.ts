@@ -1,6 +1,16 @@
 import { by, type Evidence } from '../../aws/evidence.js';
 import type { FailureType } from '../outcome/failure-type.js';
-import { type Answer, type FailureRules, httpError, OWN_FAILURES, restError, row, type Saying, urlError } from './own-failures.js';
+import {
+  type Answer,
+  type FailureRules,
+  httpError,
+  OWN_FAILURES,
+  type Refuser,
+  restError,
+  row,
+  type Saying,
+  urlError,
+} from './own-failures.js';
 
 const UNAVAILABLE = '{"message":"Service Unavailable"}';
 const FORBIDDEN = '{"message":"Forbidden"}';
@@ -77,15 +87,18 @@ export const FAILURES: Readonly<Record<FailureType, FailureRules>> = {
     ERROR_URL,
   ),
   'api-configuration': OWN_FAILURES['api-configuration'],
-  'no-route': row(
+  'no-route': refusing(
     'no-route',
-    // recorded [rest-rec-no-route], reported [http10-iss-no-route, http20-iss-no-route, ws-iss-no-route]
-    by('recorded', 'reported', 'reported', 'assumed', 'reported'),
-    'MISSING_AUTHENTICATION_TOKEN',
-    other(403, '{"message":"Missing Authentication Token"}', 'recorded', 'MissingAuthenticationTokenException'), // [rest-rec-no-route]
-    http(404, NOT_FOUND, 'reported'), // [http10-iss-no-route, http20-iss-no-route]
-    other(403, '{"Message":null}', 'assumed', 'AccessDeniedException'),
-    { message: 'Forbidden', evidence: 'reported' }, // [ws-iss-no-route]
+    row(
+      'no-route',
+      // recorded [rest-rec-no-route], reported [http10-iss-no-route, http20-iss-no-route, ws-iss-no-route]
+      by('recorded', 'reported', 'reported', 'assumed', 'reported'),
+      'MISSING_AUTHENTICATION_TOKEN',
+      other(403, '{"message":"Missing Authentication Token"}', 'recorded', 'MissingAuthenticationTokenException'), // [rest-rec-no-route]
+      http(404, NOT_FOUND, 'reported'), // [http10-iss-no-route, http20-iss-no-route]
+      other(403, '{"Message":null}', 'assumed', 'AccessDeniedException'),
+      { message: 'Forbidden', evidence: 'reported' }, // [ws-iss-no-route]
+    ),
   ),
   'unknown-url': row(
     'unknown-url',
@@ -96,34 +109,43 @@ export const FAILURES: Readonly<Record<FailureType, FailureRules>> = {
     other(403, '{"Message":null}', 'recorded', 'AccessDeniedException'), // [url-rec-unknown-url]
     FORBIDDEN_SAYING,
   ),
-  unauthorized: row(
-    'unauthorized',
-    by('reported', 'documented', 'documented', 'assumed'), // [auth-callback-unauthorized]
-    'UNAUTHORIZED',
-    other(401, UNAUTHORIZED, 'reported', 'UnauthorizedException'), // [auth-callback-unauthorized]
-    http(401, UNAUTHORIZED, 'documented'), // [http10-doc-unauthorized, http20-doc-unauthorized]
-    DENIED_URL,
-    { message: 'Unauthorized', evidence: 'assumed' },
+  unauthorized: refusing(
+    'authorizer',
+    row(
+      'unauthorized',
+      by('reported', 'documented', 'documented', 'assumed'), // [auth-callback-unauthorized]
+      'UNAUTHORIZED',
+      other(401, UNAUTHORIZED, 'reported', 'UnauthorizedException'), // [auth-callback-unauthorized]
+      http(401, UNAUTHORIZED, 'documented'), // [http10-doc-unauthorized, http20-doc-unauthorized]
+      DENIED_URL,
+      { message: 'Unauthorized', evidence: 'assumed' },
+    ),
   ),
   // assumed: on REST, a missing API key is what leads to a plain Forbidden.
-  forbidden: row(
-    'forbidden',
-    by('reported', 'assumed', 'assumed', 'assumed'), // [rest-iss-forbidden]
-    { type: 'INVALID_API_KEY', evidence: 'assumed' },
-    other(403, FORBIDDEN, 'reported', 'ForbiddenException'), // [rest-iss-forbidden]
-    FORBIDDEN_HTTP,
-    DENIED_URL,
-    FORBIDDEN_SAYING,
+  forbidden: refusing(
+    'authorizer',
+    row(
+      'forbidden',
+      by('reported', 'assumed', 'assumed', 'assumed'), // [rest-iss-forbidden]
+      { type: 'INVALID_API_KEY', evidence: 'assumed' },
+      other(403, FORBIDDEN, 'reported', 'ForbiddenException'), // [rest-iss-forbidden]
+      FORBIDDEN_HTTP,
+      DENIED_URL,
+      FORBIDDEN_SAYING,
+    ),
   ),
   // reported [rest-iss-access-denied]: REST writes Message with a capital letter where a policy denies the request.
-  'access-denied': row(
-    'access-denied',
-    by('reported', 'assumed', 'assumed', 'assumed'), // [rest-iss-access-denied]
-    'ACCESS_DENIED',
-    other(403, '{"Message":"User is not authorized to access this resource"}', 'reported', 'AccessDeniedException'), // [rest-iss-access-denied]
-    FORBIDDEN_HTTP,
-    DENIED_URL,
-    FORBIDDEN_SAYING,
+  'access-denied': refusing(
+    'authorizer',
+    row(
+      'access-denied',
+      by('reported', 'assumed', 'assumed', 'assumed'), // [rest-iss-access-denied]
+      'ACCESS_DENIED',
+      other(403, '{"Message":"User is not authorized to access this resource"}', 'reported', 'AccessDeniedException'), // [rest-iss-access-denied]
+      FORBIDDEN_HTTP,
+      DENIED_URL,
+      FORBIDDEN_SAYING,
+    ),
   ),
   'expired-token': row(
     'expired-token',
@@ -146,22 +168,31 @@ export const FAILURES: Readonly<Record<FailureType, FailureRules>> = {
     FORBIDDEN_HTTP,
     DENIED_URL,
   ),
-  'invalid-api-key': row('invalid-api-key', 'documented', 'INVALID_API_KEY', FORBIDDEN_REST, FORBIDDEN_HTTP, DENIED_URL, FORBIDDEN_SAYING),
-  'authorizer-failure': row(
-    'authorizer-failure',
-    'documented',
-    'AUTHORIZER_FAILURE',
-    other(500, '{"message":null}', 'reported', 'AuthorizerFailureException'), // [auth-throws-other]
-    ERROR_HTTP,
-    ERROR_URL,
+  'invalid-api-key': refusing(
+    'api-key',
+    row('invalid-api-key', 'documented', 'INVALID_API_KEY', FORBIDDEN_REST, FORBIDDEN_HTTP, DENIED_URL, FORBIDDEN_SAYING),
   ),
-  'authorizer-configuration': row(
-    'authorizer-configuration',
-    'documented',
-    'AUTHORIZER_CONFIGURATION_ERROR',
-    other(500, '{"message":null}', 'reported', 'AuthorizerConfigurationException'), // [auth-returns-401-response]
-    httpError('reported'), // [auth-simple-in-policy-mode]
-    ERROR_URL,
+  'authorizer-failure': refusing(
+    'authorizer',
+    row(
+      'authorizer-failure',
+      'documented',
+      'AUTHORIZER_FAILURE',
+      other(500, '{"message":null}', 'reported', 'AuthorizerFailureException'), // [auth-throws-other]
+      ERROR_HTTP,
+      ERROR_URL,
+    ),
+  ),
+  'authorizer-configuration': refusing(
+    'authorizer',
+    row(
+      'authorizer-configuration',
+      'documented',
+      'AUTHORIZER_CONFIGURATION_ERROR',
+      other(500, '{"message":null}', 'reported', 'AuthorizerConfigurationException'), // [auth-returns-401-response]
+      httpError('reported'), // [auth-simple-in-policy-mode]
+      ERROR_URL,
+    ),
   ),
   'bad-request-body': row(
     'bad-request-body',
@@ -254,6 +285,11 @@ export const FAILURES: Readonly<Record<FailureType, FailureRules>> = {
   ),
   'waf-filtered': row('waf-filtered', 'documented', 'WAF_FILTERED', FORBIDDEN_REST, FORBIDDEN_HTTP, DENIED_URL, FORBIDDEN_SAYING),
 };
+
+/** Adds what refuses preflight requests to the rules of a failure. */
+function refusing(refuses: Refuser, rules: FailureRules): FailureRules {
+  return { ...rules, refuses };
+}
 
 /** An answer of an HTTP API, which names no error type. */
 function http(status: number, body: string, evidence: Evidence): Answer {

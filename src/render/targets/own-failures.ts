@@ -41,7 +41,12 @@ export interface FailureRules {
   readonly gatewayResponse: CustomizedBy;
   readonly answers: Readonly<Record<RenderTarget, Answer>>;
   readonly websocket: Saying;
+  /** What refuses the preflight requests of browsers, which have neither credentials nor a key. Absent: nothing does. */
+  readonly refuses?: Refuser;
 }
+
+/** What refuses a preflight request: a part of the API, or the lack of a route. */
+export type Refuser = 'authorizer' | 'api-key' | 'no-route';
 
 // recorded [rest-rec-HandlesZeroStatusCode, rest-rec-no-route, http20-rec-HandlesZeroStatusCode]: REST writes a space after the colon in
 // its own 5xx, but not in its 4xx. HTTP APIs never do.

@@ -5,7 +5,6 @@ import type { HttpResponse } from '../../http/response.js';
 import { statusTextOf } from '../../http/status-text.js';
 import { type Composing, checkComposed, compose, dateOf, type Parts } from '../compose.js';
 import { mergeHeaders } from '../headers/merge-headers.js';
-import type { Issue } from '../issues/issue.js';
 import type { BoundResult } from '../read/bind.js';
 import { isRejected, type Reading } from '../rendering.js';
 import type { FailureRules } from '../targets/own-failures.js';
@@ -36,10 +35,10 @@ export function renderHandshake(result: unknown, gateway: Gateway<'websocket'>):
  *
  * @throws as `renderHandshake`.
  */
-export function findHandshakeIssues(result: unknown, gateway: Gateway<'websocket'>): readonly Issue[] {
+export function findHandshakeIssues(result: unknown, gateway: Gateway<'websocket'>): Reading {
   const reading = startWebsocket(gateway);
   checkComposed(answerHandshake(result, gateway, reading), composingOf(gateway, reading));
-  return reading.issues;
+  return reading;
 }
 
 function composingOf(gateway: Gateway, { dialect }: Reading): Composing {

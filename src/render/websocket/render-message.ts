@@ -40,11 +40,24 @@ export interface RenderedMessage {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-route-response.html
  */
 export function renderMessage(result: unknown, gateway: Gateway<'websocket'>): RenderedMessage {
+  const { frame, reading } = answerMessage(result, gateway);
+  return { frame, ok: !isRejected(reading), issues: reading.issues };
+}
+
+/**
+ * Returns only the issues that {@link renderMessage} would return.
+ *
+ * @throws as `renderMessage`.
+ */
+export function findMessageIssues(result: unknown, gateway: Gateway<'websocket'>): Reading {
+  return answerMessage(result, gateway).reading;
+}
+
+function answerMessage(result: unknown, gateway: Gateway): { readonly frame: string | undefined; readonly reading: Reading } {
   const reading = startWebsocket(gateway);
   checkRoute(gateway);
   const bound = readWebsocketResult(result, reading);
-  const frame = 'type' in bound ? failureFrame(bound, gateway, reading) : bodyFrame(bound, gateway, reading);
-  return { frame, ok: !isRejected(reading), issues: reading.issues };
+  return { frame: 'type' in bound ? failureFrame(bound, gateway, reading) : bodyFrame(bound, gateway, reading), reading };
 }
 
 function checkRoute({ target, route }: Gateway): void {

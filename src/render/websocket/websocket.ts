@@ -1,9 +1,8 @@
 import type { Gateway } from '../../gateway/gateway.js';
 import { idsOf } from '../../gateway/ids.js';
-import { readOutcome } from '../outcome/outcome.js';
 import type { BoundResult } from '../read/bind.js';
 import { readMarked, readResult } from '../read/read-result.js';
-import { checkSettings, isRejected, type Reading, reportFailure, startReading } from '../rendering.js';
+import { checkSettings, isRejected, type Reading, reportFailure, startOutcome, startReading } from '../rendering.js';
 import { DIALECTS, type Dialect, exactly } from '../targets/dialect.js';
 import { type FailureRules, OWN_FAILURES, rulesOf } from '../targets/own-failures.js';
 
@@ -30,7 +29,7 @@ export function startWebsocket(gateway: Gateway): Reading {
 
 /** Reads what a function behind a WebSocket route returned. Returns the rules of the failure if the gateway rejects it; reports say why. */
 export function readWebsocketResult(result: unknown, reading: Reading): BoundResult | FailureRules {
-  const outcome = readOutcome(result);
+  const outcome = startOutcome(result, reading);
   if (outcome !== undefined && 'type' in outcome) {
     const rules = rulesOf(outcome);
     reportFailure(rules, reading);

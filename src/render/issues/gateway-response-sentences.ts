@@ -1,0 +1,18 @@
+import type { ResultIssueCode } from './rules.js';
+import type { Sentences } from './sentences.js';
+
+/** The sentences of what only gateway responses can cause. They travel with `customizeResponses`. */
+export const GATEWAY_RESPONSE_SENTENCES: Readonly<
+  Pick<Record<ResultIssueCode, Sentences>, 'gateway-response-assumed' | 'variable-without-value'>
+> = {
+  'gateway-response-assumed': {
+    message: ({ found, gateway }) =>
+      `Nobody has recorded which gateway response ${gateway} uses for this failure. This response assumes \`${found}\`.`,
+    fix: 'Customize all types that could apply in the same way.',
+  },
+  'variable-without-value': {
+    message: ({ found, gateway }) =>
+      `\`${found}\` in a gateway response has no value here. Nobody has recorded what ${gateway} prints then. This response assumes an empty string.`,
+    fix: "Check the name of the variable, and don't rely on it for requests without such a value.",
+  },
+};
