@@ -220,6 +220,7 @@ export {
   type RenderOptions,
   type RenderTarget,
   ResultIssuesError,
+  renderHandshake,
   renderMessage,
   renderResult,
   renderStream,

@@ -3,6 +3,7 @@ import type { HttpRequest } from '../http/request.js';
 import type { Issue } from '../render/issues/issue.js';
 import { payload } from '../render/payload.js';
 import { renderResult } from '../render/render-result.js';
+import { renderHandshake } from '../render/websocket/render-handshake.js';
 import { renderMessage } from '../render/websocket/render-message.js';
 import { type Command, EXIT, readArgs } from './command.js';
 import { fieldsOf, GATEWAY_HELP, GATEWAY_OPTIONS, settingsOf, targetOf } from './gateway-options.js';
@@ -48,8 +49,10 @@ export const renderCommand: Command = {
       const { frame, ok, issues } = renderMessage(result, { ...settings, target, route, routeResponse: true });
       return print(frame === undefined ? '' : `${frame}\n`, ok, issues, io);
     }
-    const gateway = target === 'websocket' ? { ...settings, target, route: '$connect' as const } : { ...settings, target };
-    const response = renderResult(result, gateway, request);
+    const response =
+      target === 'websocket'
+        ? renderHandshake(result, { ...settings, target, route: '$connect' })
+        : renderResult(result, { ...settings, target }, request);
     return print(toHttp1Bytes(response), response.ok, response.issues, io);
   },
 };

@@ -1,8 +1,9 @@
 import type { Evidence } from '../aws/evidence.js';
 import { isHttpApi } from '../aws/target.js';
 import { checkGateway } from '../gateway/check-gateway.js';
-import { GatewayError, type RefusalCode, refusalCodeOf } from '../gateway/error.js';
+import { GatewayError, type RefusalCode } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
+import { refusalCodeOf } from '../gateway/refusal.js';
 import { type ExplainedRequestIssue, REQUEST_RULES, type RequestFinding, type RequestIssue } from '../gateway/request-issue.js';
 import { explainRequestIssue } from '../gateway/request-sentences.js';
 import { ignoredHostIn } from '../gateway/settings.js';

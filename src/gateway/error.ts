@@ -51,24 +51,6 @@ export type GatewayErrorCode =
   /** The context of a Lambda authorizer holds an object or an array, which only payload 2.0 allows. */
   | 'nested-authorizer-context';
 
-/** The status that the client reads, for each refusal. */
-const REFUSALS: Readonly<Record<RefusalCode, number>> = {
-  'malformed-url': 400,
-  'unsupported-content-encoding': 415,
-  'request-too-large': 413,
-  'body-not-allowed': 403,
-  'url-too-long': 414,
-};
-
-/** Returns why the gateway refuses a request, if an error says so. */
-export function refusalCodeOf(error: unknown): RefusalCode | undefined {
-  return error instanceof GatewayError && isRefusalCode(error.code) ? error.code : undefined;
-}
-
-function isRefusalCode(code: GatewayErrorCode): code is RefusalCode {
-  return Object.hasOwn(REFUSALS, code);
-}
-
 /**
  * Thrown for wrong settings and arguments, and for requests that AWS would reject. `code` is stable; the message may change.
  */
@@ -85,12 +67,12 @@ export class GatewayError extends Error {
   readonly status: number | undefined;
 
   /** @param reason what is wrong, in a sentence that names the option and shows the value. */
-  constructor(code: GatewayErrorCode, path: readonly (string | number)[], reason: string, fix: string) {
+  constructor(code: GatewayErrorCode, path: readonly (string | number)[], reason: string, fix: string, status?: number) {
     super(`${reason} ${fix}`);
     markError(this, 'GatewayError');
     this.code = code;
     this.path = path;
     this.fix = fix;
-    this.status = isRefusalCode(code) ? REFUSALS[code] : undefined;
+    this.status = status;
   }
 }

@@ -4,7 +4,7 @@ import { answer } from './answer.js';
 import { checkComposed } from './compose.js';
 import { isWebsocket, PLAIN_GET, type Reading, startRendering } from './rendering.js';
 import type { RenderTarget } from './types.js';
-import { findHandshakeIssues } from './websocket/render-handshake.js';
+import { findHandshakeIssues } from './websocket/handshake.js';
 import { findMessageIssues } from './websocket/render-message.js';
 
 /** What was found in a result, and the sentences that a plain result doesn't need. */

@@ -39,4 +39,5 @@ export { type RenderedStream, renderStream, type StreamOptions } from './render-
 export { ResultIssuesError } from './result-issues-error.js';
 export { streamedBytes, streamedResult } from './streamed-result.js';
 export type { ContentCoding, RenderedResponse, RenderOptions, RenderTarget } from './types.js';
+export { renderHandshake } from './websocket/render-handshake.js';
 export { type RenderedMessage, renderMessage } from './websocket/render-message.js';

@@ -1,13 +1,10 @@
 import type { Gateway } from '../gateway/gateway.js';
 import type { HttpRequest } from '../http/request.js';
-import { statusTextOf } from '../http/status-text.js';
-import { encodeText } from '../http/text.js';
 import { answer } from './answer.js';
 import { compose } from './compose.js';
 import { isRejected, isWebsocket, PLAIN_GET, startRendering } from './rendering.js';
 import type { RenderedResponse, RenderOptions, RenderTarget } from './types.js';
-import { renderHandshake } from './websocket/render-handshake.js';
-import { renderMessage } from './websocket/render-message.js';
+import { findWebsocketCode } from './websocket-code.js';
 
 /**
  * Renders the HTTP response that the client receives for a function's result. Never throws for a result: if the gateway rejects it, the
@@ -17,7 +14,7 @@ import { renderMessage } from './websocket/render-message.js';
  * `streamedResult(metadata, body)`, what it streamed; `failure(type)`, such as `functionError()`.
  * @param gateway the settings of the gateway. A WebSocket API answers `$connect` with a response. The result of any other route becomes a
  * message, which has neither a status nor headers: `body` is the message, empty if none is sent, and `status` is 200 or, if the gateway
- * rejects the result, 500; see `renderMessage`.
+ * rejects the result, 500; see `renderMessage`. A bundle has the code for this only if it uses `renderHandshake`, too.
  * @param request the request that is answered: its method, Accept, Accept-Encoding and Origin matter. Default: a GET without headers.
  * @param options options of rendering, such as a function that compresses.
  * @throws GatewayError if the settings, the request or the options are invalid.
@@ -29,15 +26,8 @@ export function renderResult(
   request: HttpRequest = PLAIN_GET,
   options: RenderOptions = {},
 ): RenderedResponse {
-  if (isWebsocket(gateway)) return renderWebsocket(result, gateway);
+  if (isWebsocket(gateway)) return findWebsocketCode()(result, gateway);
   const rendering = startRendering(gateway as Gateway<RenderTarget>, request, options); // the other targets are RenderTargets
   const { status, statusText, headers, body } = compose(answer(result, rendering), rendering);
   return { status, statusText, headers, body, ok: !isRejected(rendering), issues: rendering.issues };
-}
-
-function renderWebsocket(result: unknown, gateway: Gateway<'websocket'>): RenderedResponse {
-  if (gateway.route === '$connect') return renderHandshake(result, gateway);
-  const { frame = '', ok, issues } = renderMessage(result, gateway);
-  const status = ok ? 200 : 500;
-  return { status, statusText: statusTextOf(status), headers: [], body: encodeText(frame), ok, issues };
 }

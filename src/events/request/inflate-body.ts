@@ -2,6 +2,7 @@ import { MAX_BODY } from '../../aws/limits.js';
 import { GatewayError } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { findInflater, type RequestCoding } from '../../gateway/inflater.js';
+import { refusalError } from '../../gateway/refusal.js';
 import { describeValue } from '../../http/describe-value.js';
 import { encodeText } from '../../http/text.js';
 import { joinedField } from './fields.js';
@@ -40,7 +41,7 @@ export function inflateBody(request: SentRequest, gateway: Gateway): string | Ui
   const plain = tryInflate(() => inflate(coding, typeof body === 'string' ? encodeText(body) : body, MAX_BODY), coding);
   if (plain !== undefined) return plain;
   const reason = `The ${coding} body expands to more than ${MAX_BODY} bytes, so a REST API answers 413 (assumed).`;
-  throw new GatewayError('request-too-large', ['body'], reason, 'Send less.');
+  throw refusalError('request-too-large', ['body'], reason, 'Send less.');
 }
 
 function tryInflate(inflate: () => Uint8Array | undefined, coding: RequestCoding): Uint8Array | undefined {
@@ -54,5 +55,5 @@ function tryInflate(inflate: () => Uint8Array | undefined, coding: RequestCoding
 
 function unsupportedCoding(what: string): GatewayError {
   const fix = 'Send gzip or deflate with a matching Content-Encoding, or a plain body without one.';
-  return new GatewayError('unsupported-content-encoding', ['body'], `A REST API ${what}, and answers 415.`, fix);
+  return refusalError('unsupported-content-encoding', ['body'], `A REST API ${what}, and answers 415.`, fix);
 }

@@ -1,7 +1,8 @@
 import { requestLimitsOf } from '../../aws/limits.js';
 import { requestArn } from '../../gateway/arn.js';
-import { GatewayError } from '../../gateway/error.js';
+import type { GatewayError } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
+import { refusalError } from '../../gateway/refusal.js';
 import { endpointOf, isConsoleTest } from '../../gateway/settings.js';
 import { describeValue } from '../../http/describe-value.js';
 import type { HttpRequest } from '../../http/request.js';
@@ -35,13 +36,13 @@ function findBadUrl({ target }: SentRequest): GatewayError | undefined {
   const [character] = BRACE_OR_BAR.exec(target) ?? [];
   if (character !== undefined) {
     const fix = `Write \`${encodeURIComponent(character)}\`.`;
-    return new GatewayError('malformed-url', ['target'], `A REST API answers 400 to a \`${character}\` in the URL.`, fix);
+    return refusalError('malformed-url', ['target'], `A REST API answers 400 to a \`${character}\` in the URL.`, fix);
   }
   // reported [rest-malformed-percent-query-400]: 400.
   const [stray] = BAD_ESCAPE.exec(target) ?? [];
   if (stray === undefined) return undefined;
   const reason = `A REST API answers 400 to ${describeValue(stray)} in the URL, which is not a percent escape.`;
-  return new GatewayError('malformed-url', ['target'], reason, 'Write `%25` for a percent sign.');
+  return refusalError('malformed-url', ['target'], reason, 'Write `%25` for a percent sign.');
 }
 
 /** documented: the ARN of a method may have 1,600 bytes. */
@@ -54,12 +55,12 @@ function findLongArn(request: SentRequest, gateway: Gateway): GatewayError | und
   const { length } = requestArn(endpoint, `${request.method}${typeof inner === 'string' ? inner : url}`);
   if (length <= methodArn) return undefined;
   const reason = `The ARN of this method has ${length} bytes, and a REST API answers 414 to more than ${methodArn}.`;
-  return new GatewayError('url-too-long', ['target'], reason, 'Shorten the path, or send the values in the query or the body.');
+  return refusalError('url-too-long', ['target'], reason, 'Shorten the path, or send the values in the query or the body.');
 }
 
 // assumed [rest-edge-get-with-body-403]: CloudFront, which is in front of such an endpoint, answers 403 to a GET with a body.
 function findBodyOfGet({ method, body }: SentRequest): GatewayError | undefined {
   if (method !== 'GET' || body === undefined || body.length === 0) return undefined;
   const reason = 'An edge-optimized API answers 403 to a GET with a body.';
-  return new GatewayError('body-not-allowed', ['body'], reason, 'Use POST, or leave `body` out.');
+  return refusalError('body-not-allowed', ['body'], reason, 'Use POST, or leave `body` out.');
 }

@@ -7,7 +7,7 @@ import { urlPrefixOf } from '../../gateway/url-prefix.js';
 import type { HttpRequest } from '../../http/request.js';
 import { failure, unsigned } from '../../render/failure.js';
 import type { Failure } from '../../render/outcome/outcome.js';
-import { renderResult } from '../../render/render-result.js';
+import { renderHandshake } from '../../render/websocket/render-handshake.js';
 import { renderMessage } from '../../render/websocket/render-message.js';
 import { findApiKey } from '../api/api-keys.js';
 import { isTooLargeHandshake } from '../api/limits.js';
@@ -41,7 +41,7 @@ export async function answerHandshake(
     more: Partial<Step> = {},
     issues: readonly RequestIssue[] = [],
   ): Step & { readonly added: FoundByHandshake } {
-    const response = renderResult(result, connecting);
+    const response = renderHandshake(result, connecting);
     const explained = { ...response, issues: [...issues, ...response.issues] };
     return { request, route: '$connect', event: undefined, ...more, result, response: explained, added: {} };
   }
@@ -61,11 +61,11 @@ export async function answerHandshake(
   // documented: without a $connect route, every handshake is accepted.
   if (called === undefined) {
     const result = { statusCode: 200 };
-    return { request, route: undefined, event: undefined, authorization, result, response: renderResult(result, connecting), added };
+    return { request, route: undefined, event: undefined, authorization, result, response: renderHandshake(result, connecting), added };
   }
   const event = toEvent(request, { ...connecting, ...added });
   const answered = await invokeRoute(called, event, { awsRequestId, patience: api.limits.timeout });
-  return { request, route: '$connect', event, authorization, ...answered, response: renderResult(answered.result, connecting), added };
+  return { request, route: '$connect', event, authorization, ...answered, response: renderHandshake(answered.result, connecting), added };
 }
 
 /** The request of a step, as the exchange has it and as it is read. */

@@ -9,6 +9,7 @@ import type { Gateway } from '../../gateway/gateway.js';
 import { API_SETTINGS } from '../../gateway/setting-names.js';
 import { SETTING_SHAPES } from '../../gateway/setting-shapes.js';
 import { isObject } from '../../http/is-object.js';
+import { corsCodeOf } from '../../render/cors.js';
 import { isStreaming } from '../../render/stream/streaming-mode.js';
 import { isTenantIdSource } from '../api/tenant-id.js';
 import { CONTEXT_SHAPES } from '../function/build-context.js';
@@ -55,6 +56,7 @@ export function checkSettings(init: object, kind: keyof typeof API_KINDS): void 
   checkRequired(init, shapes, []);
   const gateway = { ...init, target } as Gateway; // the shapes are checked
   customizationOf(gateway)?.check(gateway);
+  corsCodeOf(gateway);
   if (isObject(init['context'])) checkShapes(init['context'], CONTEXT_SHAPES, ['context']);
   const { authorizers = {}, authorizer, apiKeys, routes, tenantId, limits } = init;
   for (const [name, settings] of Object.entries(Object(authorizers))) checkAuthorizer(name, settings, target);
