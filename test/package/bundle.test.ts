@@ -71,9 +71,22 @@ describe('a bundle with renderResult', () => {
   test.each([
     ['gateway responses', 'customizeResponses', 'responseTemplates'],
     ['serialized results', 'payload', 'duplicate-key'],
+    ['CORS', 'configureCors', 'Access-Control-Max-Age'],
+    ['WebSocket APIs', 'renderHandshake', 'sec-websocket-protocol'],
   ])('contains no code for %s without %s', async (_, name, word) => {
     const [without, withIt] = [await bundle(RENDER), await bundle(`${RENDER} export { ${name} } from 'apigw-proxy';`)].map(codeOf);
     expect(countOf(withIt, word)).toBeGreaterThan(countOf(without, word));
+  });
+
+  test.each([
+    ['cors', `{ target: 'http-2.0', cors: { allowOrigins: ['*'] } }`, 'configureCors'],
+    ['gatewayResponses', `{ target: 'rest', gatewayResponses: { DEFAULT_4XX: {} } }`, 'customizeResponses'],
+    ['target', `{ target: 'websocket', route: '$connect' }`, 'renderHandshake'],
+  ])('throws an error about `%s` that names the function with its code', async (path, gateway, maker) => {
+    const run = `import { renderResult } from 'apigw-proxy'; renderResult({ statusCode: 200 }, ${gateway});`;
+    const error = expect.objectContaining({ name: 'GatewayError', path: [path], fix: expect.stringContaining(maker) });
+    await expect(runBundle(run)).rejects.toEqual(error);
+    await expect(runBundle(`${run} export { ${maker} } from 'apigw-proxy';`)).resolves.toBeDefined();
   });
 
   test('contains no code for streams unless it creates one', async () => {
@@ -134,6 +147,11 @@ function bundle(contents: string, { minify }: Options = { minify: true }): Promi
     write: false,
     metafile: true,
   });
+}
+
+/** Bundles code and runs it. */
+async function runBundle(contents: string): Promise<unknown> {
+  return import(`data:text/javascript,${encodeURIComponent(codeOf(await bundle(contents)))}`);
 }
 
 function countOf(code = '', word: string): number {

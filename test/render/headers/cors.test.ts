@@ -1,4 +1,4 @@
-import { failure, preflight, renderResult } from 'apigw-proxy/render';
+import { configureCors, failure, preflight, renderResult } from 'apigw-proxy/render';
 import { describe, expect, test } from 'vitest';
 import { codesOf, namesOf, render, valuesOf } from '../responses.js';
 
@@ -16,6 +16,28 @@ const TARGETS = ['http-1.0', 'http-2.0', 'function-url'] as const;
 function corsLines(headers: readonly (readonly [string, string])[]): (readonly [string, string])[] {
   return headers.filter(([name]) => /^(access-control-|vary$)/i.test(name));
 }
+
+describe('configureCors', () => {
+  test.each(TARGETS)('changes nothing in a response of %s', (target) => {
+    const request = { method: 'GET', target: '/', headers: [['Origin', 'https://a.example']] } as const;
+    expect(renderResult(OWN, { target, cors: configureCors(CORS) }, request)).toEqual(renderResult(OWN, { target, cors: CORS }, request));
+  });
+
+  test('keeps the configuration plain data, and leaves the given object as it is', () => {
+    expect(JSON.parse(JSON.stringify(configureCors(Object.freeze(CORS))))).toEqual(CORS);
+  });
+
+  test.each([
+    [{ allowOrigins: '*' }, ['cors', 'allowOrigins']],
+    [{ allowMethods: ['GET\r\n'] }, ['cors', 'allowMethods', 0]],
+    [{ allowHeaders: [1] }, ['cors', 'allowHeaders', 0]],
+    [{ exposeHeaders: 'x-a' }, ['cors', 'exposeHeaders']],
+    [{ maxAge: '1\n' }, ['cors', 'maxAge']],
+    ['*', ['cors']],
+  ])('rejects %j at once', (configuration, path) => {
+    expect(() => configureCors(configuration as object)).toThrow(expect.objectContaining({ code: 'invalid-option', path }));
+  });
+});
 
 describe('a CORS configuration', () => {
   test.each(TARGETS)("replaces the function's headers for an origin that it allows: %s", (target) => {
