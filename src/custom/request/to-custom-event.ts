@@ -1,7 +1,6 @@
 import { checkRequestShape } from '../../events/request/check-request-shape.js';
 import { checkGateway } from '../../gateway/check-gateway.js';
 import type { Gateway } from '../../gateway/gateway.js';
-import { refusalCodeOf } from '../../gateway/refusal.js';
 import type { HttpRequest } from '../../http/request.js';
 import { checkCustomIntegration } from '../integration/check-custom-integration.js';
 import type { CustomIntegration } from '../integration/custom-integration.js';
