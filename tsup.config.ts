@@ -21,9 +21,15 @@ const ENTRIES = [
   'custom',
   'local',
   'deploy',
+  'testing',
+  'testing/vitest',
+  'testing/jest',
   'arbitraries',
   'aws-lambda',
 ];
+
+/** The entries that do something when they are imported. */
+const EFFECTS: readonly string[] = ['testing/vitest', 'testing/jest'];
 
 /**
  * The chunks that entries share, and the layers in each. A cold start reads only the chunks it needs, and stack traces name them.
@@ -43,6 +49,7 @@ const CHUNKS: Readonly<Record<string, readonly string[]>> = {
   'local-thread': ['local/function/thread/compiled'],
   guards: ['guards'],
   handler: ['accessors', 'results'],
+  matchers: ['testing/matchers'],
   arn: ['arn'],
   'schemas-need-zod-3.25.56-or-later': ['schemas'],
 };
@@ -87,7 +94,8 @@ async function writeChunks(): Promise<void> {
   });
   await writeFile('dist/cjs/deploy.js', "module.exports = require('../deploy.js');\n"); // Node.js can require ES modules
   // A bundler looks for both in the nearest package.json.
-  await writeFile('dist/cjs/package.json', `${JSON.stringify({ type: 'commonjs', sideEffects: false })}\n`);
+  const sideEffects = EFFECTS.map((name) => `./${name}.js`);
+  await writeFile('dist/cjs/package.json', `${JSON.stringify({ type: 'commonjs', sideEffects })}\n`);
   await Promise.all([modules.close(), required.close()]);
   const license = await readFile(YAML_LICENSE, 'utf8');
   await writeFile('dist/NOTICES.txt', `chunks/yaml.js is the package yaml, https://eemeli.org/yaml/\n\n${license}`);
@@ -97,7 +105,7 @@ function gather(names: readonly string[]): Promise<RollupBuild> {
   return rollup({
     input: Object.fromEntries(names.map((name) => [name, `${MODULES}/${pathOfEntry(name)}.js`])),
     external: isPackage,
-    treeshake: { moduleSideEffects: (id) => id.endsWith('/cli/bin.js') },
+    treeshake: { moduleSideEffects: (id) => ['cli', ...EFFECTS].some((name) => id.endsWith(`/${pathOfEntry(name)}.js`)) },
     plugins: [
       inlineHandlerThread,
       inlineInspectPage,
@@ -186,15 +194,16 @@ async function writeDeclarations(): Promise<void> {
   }
   for (const name of ENTRIES) {
     const path = pathOfEntry(name);
-    await writeNew(`dist/${name}.d.cts`, `export * from './types/${path}.cjs';\n`);
-    await writeNew(`dist/${name}.d.ts`, `export * from './types/${path}.${twice.has(path) ? 'js' : 'cjs'}';\n`);
+    const types = `${name.includes('/') ? '..' : '.'}/types/${path}`;
+    await writeNew(`dist/${name}.d.cts`, `export * from '${types}.cjs';\n`);
+    await writeNew(`dist/${name}.d.ts`, `export * from '${types}.${twice.has(path) ? 'js' : 'cjs'}';\n`);
   }
 }
 
 /** Matches `from './x.js'` and `import("./x.js")`. */
 const RELATIVE = /((?:from |import\()['"])(\.[^'"]*)\.js(?=['"])/g;
-/** Matches an import from a package, outside doc comments. The types of Node.js are the same for both formats. */
-const OF_PACKAGE = /^(?! *\*).*(?:from |import\()['"](?!\.|node:)/m;
+/** Matches an import from a package, outside doc comments, or an addition to its types. The types of Node.js are the same for both formats. */
+const OF_PACKAGE = /^(?! *\*).*(?:from |import\(|declare module )['"](?!\.|node:)/m;
 
 /** Reads each declaration file that the entries need, and those of type-fest. Returns the texts by path below `dist/types`. */
 async function readDeclarations(entries: readonly string[]): Promise<Map<string, string>> {

@@ -21,6 +21,7 @@ const LAYERS: Record<string, readonly string[]> = {
   custom: ['aws', 'types', 'http', 'gateway', 'events', 'render'],
   local: ['aws', 'types', 'guards', 'http', 'gateway', 'events', 'results', 'arn', 'render', 'custom'],
   deploy: ['aws', 'types', 'http', 'gateway'],
+  testing: ['aws', 'types', 'guards', 'http', 'gateway', 'events', 'render'],
   arbitraries: ['aws', 'types', 'http', 'gateway', 'events', 'results'],
   cli: ['aws', 'types', 'accessors', 'guards', 'schemas', 'http', 'gateway', 'events', 'results', 'render', 'custom', 'local', 'deploy'],
   'index.ts': ['aws', 'types', 'guards', 'http', 'gateway', 'events', 'results', 'accessors', 'arn', 'render'],
@@ -192,6 +193,9 @@ const PACKAGES: Record<string, readonly string[]> = {
   esbuild: ['local'],
   'fast-check': ['arbitraries'],
   'type-fest': ['types'], // the build copies what types/type-fest.ts exports
+  // Only the entries that register matchers import these.
+  expect: ['testing'],
+  vitest: ['testing'],
   ws: ['local'],
   yaml: ['deploy'], // the build copies it
 };

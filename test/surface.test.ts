@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { filesIn } from './files.js';
 
@@ -13,8 +13,10 @@ describe('the public surface', () => {
   });
 
   test.each(entries)('%s has named exports, and each of them exists', async (entry) => {
+    vi.stubGlobal('expect', expect); // for `testing/jest`
     const module: Record<string, unknown> = await import(sourceOf(entry).replace('src/', '../src/'));
     const values = names(entry).filter((name) => !name.startsWith('type '));
+    vi.unstubAllGlobals();
     expect(Object.keys(module).sort()).toEqual(values);
   });
 });

@@ -7,7 +7,7 @@ import { isObject } from '../http/is-object.js';
 import type { HttpRequest } from '../http/request.js';
 import { checkResult } from './check-result.js';
 import { ISSUE_CODES } from './issue-codes.js';
-import type { IssueCode } from './issues/issue.js';
+import type { Issue, IssueCode } from './issues/issue.js';
 import { isAtLeast, SEVERITIES, type Severity } from './issues/severity.js';
 import { ResultIssuesError } from './result-issues-error.js';
 
@@ -40,14 +40,22 @@ export interface AssertOptions {
  * ```
  */
 export function assertNoIssues(result: unknown, gateway: Gateway, request?: HttpRequest, options: AssertOptions = {}): void {
-  const { severity, ignore } = checkOptions(options);
-  const issues = checkResult(result, gateway, request).filter(
-    (issue) => isAtLeast(issue.severity, severity) && !ignore.includes(issue.code),
-  );
+  const checked = checkOptions(options);
+  const issues = checkResult(result, gateway, request).filter((issue) => isCounted(issue, checked));
   if (issues.length > 0) throw new ResultIssuesError(issues);
 }
 
-function checkOptions(options: AssertOptions): Required<AssertOptions> {
+/** Returns whether an issue fails an assertion. */
+export function isCounted(issue: Issue, { severity, ignore }: Required<AssertOptions>): boolean {
+  return isAtLeast(issue.severity, severity) && !ignore.includes(issue.code);
+}
+
+/**
+ * Checks the options of an assertion and fills in the defaults.
+ *
+ * @throws GatewayError if an option is invalid.
+ */
+export function checkOptions(options: AssertOptions): Required<AssertOptions> {
   const given: unknown = options;
   if (!isObject(given)) throw invalidOption(['options'], 'an object', given, "Pass an object such as { severity: 'error' }.");
   checkNames(options, ['severity', 'ignore'], []);
@@ -58,7 +66,12 @@ function checkOptions(options: AssertOptions): Required<AssertOptions> {
   return { severity, ignore };
 }
 
-function checkCode(code: unknown, path: readonly (string | number)[]): void {
+/**
+ * Checks the code of an issue.
+ *
+ * @throws GatewayError `invalid-option`, whose fix guesses the code that was meant.
+ */
+export function checkCode(code: unknown, path: readonly (string | number)[]): void {
   if (ISSUE_CODES.some((known) => known === code)) return;
   const meant = closestName(String(code), ISSUE_CODES);
   const fix = meant === undefined ? 'Pass the code of an issue.' : `Did you mean \`${meant}\`?`;

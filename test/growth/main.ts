@@ -3,6 +3,7 @@ import { type Cost, startCounting } from './count.js';
 import { customSubjects } from './custom-subjects.js';
 import { deploySubjects } from './deploy-subjects.js';
 import { documentSubjects } from './document-subjects.js';
+import { matcherSubjects } from './matcher-subjects.js';
 import { type Subject, subjects } from './subjects.js';
 
 // Shows how the cost grows: `npm run growth` prints the CPU time of every subject for inputs of size n, 10 n and 100 n.
@@ -14,7 +15,9 @@ const MOST_ATTEMPTS = 10;
 
 const [mode, ...words] = process.argv.slice(2);
 const chosen = (mode === '--count' ? words : process.argv.slice(2)).join(' ');
-const wanted = [...subjects, ...customSubjects, ...deploySubjects, ...documentSubjects].filter(({ name }) => name.includes(chosen));
+const wanted = [...subjects, ...customSubjects, ...deploySubjects, ...documentSubjects, ...matcherSubjects].filter(({ name }) =>
+  name.includes(chosen),
+);
 
 if (mode === '--count') process.stdout.write(JSON.stringify(await countAll()));
 else for (const subject of wanted) console.log(await timeOf(subject));

@@ -20,6 +20,7 @@ const BESIDE = [
   'zod',
   'fast-check',
   'vitest',
+  'expect',
   '@types/node',
   '@types/aws-lambda',
   'cookie',

@@ -22,6 +22,11 @@ const GATEWAYS: Readonly<Record<Target, Pick<Words, 'gateway' | 'format' | 'reje
   websocket: { gateway: 'a WebSocket API', format: 'a WebSocket API', rejected: 'The client gets an error instead.' },
 };
 
+/** Returns what messages call a target: `an HTTP API with payload format 2.0`. */
+export function formatNameOf(target: Target): string {
+  return GATEWAYS[target].format;
+}
+
 function write(sentence: Sentences['message'], words: Words): string {
   return typeof sentence === 'string' ? sentence : sentence(words);
 }
