@@ -41,6 +41,9 @@ export const TARGET_NAMES: Readonly<Record<Target, string>> = {
   websocket: 'WebSocket API',
 };
 
+/** How many exchanges `serve` keeps for the inspection page. */
+export const KEPT_EXCHANGES = 100;
+
 /** Serves APIs until the command is stopped. */
 export async function serveApis(
   apis: readonly ServedApi[],

@@ -9,7 +9,7 @@ import { readEnvFile } from './env-file.js';
 import { GATEWAY_OPTIONS, type Settings, settingsOf, targetOf } from './gateway-options.js';
 import type { Io } from './io.js';
 import { readNumber, readRuntime } from './option-values.js';
-import { logTo, type ServedApi, type ServingOptions, serveApis, TARGET_NAMES } from './serve-apis.js';
+import { KEPT_EXCHANGES, logTo, type ServedApi, type ServingOptions, serveApis, TARGET_NAMES } from './serve-apis.js';
 import { readIntegrations } from './served-integrations.js';
 import { openModules, type ServedRoute } from './served-modules.js';
 import { UsageError } from './usage-error.js';
@@ -172,7 +172,7 @@ interface Served {
 
 function createApi({ target, settings, routes, integrations, timeout, runtime }: Served, io: Io): ServedApi['api'] {
   const limits = isDebugged() ? { timeout } : {};
-  const shared = { ...settings, context: { timeout }, limits, runtime, onExchange: logTo(io) };
+  const shared = { ...settings, context: { timeout }, limits, runtime, keep: KEPT_EXCHANGES, onExchange: logTo(io) };
   return target === 'websocket'
     ? createLocalWebsocketApi({ ...shared, routes: handlersOf(routes, integrations, { routeResponse: true }) })
     : createLocalApi({ ...shared, target, routes: handlersOf(routes, integrations, {}) });

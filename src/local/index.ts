@@ -16,7 +16,7 @@ export type {
   LocalSettings,
   LocalWebsocketApiInit,
 } from './api/api-init.js';
-export type { ApiKey } from './api/api-keys.js';
+export type { ApiKey, ApiKeySource } from './api/api-keys.js';
 export type { CustomRoute, FunctionlessRoute } from './api/custom-route.js';
 export type { LocalLimits } from './api/limits.js';
 export type {

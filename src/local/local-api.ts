@@ -76,7 +76,7 @@ export function createLocalApi<const T extends RenderTarget, const TKey extends 
 ): LocalApi<T>;
 export function createLocalApi<const T extends RenderTarget>(init: LocalApiSettings<T> & { readonly routes: object }): LocalApi<T> {
   checkSettings(init, 'http');
-  const { routes, authorizers = {}, authorizer, apiKeys = [], context = {}, limits, keep = 20, ...rest } = init;
+  const { routes, authorizers = {}, authorizer, apiKeys = [], apiKeySource = 'HEADER', context = {}, limits, keep = 20, ...rest } = init;
   const { runtime = DEFAULT_RUNTIME, tenantId, onExchange, ...given } = rest;
   const settings = { ...given, ids: given.ids ?? {}, now: reliableClock(given.now) };
   const planned: PlannedApi<T> = {
@@ -98,6 +98,7 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiSetti
     routeKeys: Object.freeze([...plans.keys()]),
     authorizers: { byName: authorizers, cache: createAuthorizerCache(), runtime },
     apiKeys,
+    apiKeySource,
     limits: planned.limits,
     awsRequestId: planned.context.awsRequestId,
     runtime,

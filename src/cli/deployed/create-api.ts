@@ -4,7 +4,7 @@ import { createLocalApi } from '../../local/local-api.js';
 import { createLocalWebsocketApi } from '../../local/local-websocket-api.js';
 import { customizeResponses } from '../../render/answers/gateway-response.js';
 import type { logTo, ServedApi } from '../serve-apis.js';
-import { TARGET_NAMES } from '../serve-apis.js';
+import { KEPT_EXCHANGES, TARGET_NAMES } from '../serve-apis.js';
 import { UsageError } from '../usage-error.js';
 import type { ServedDeployedRoute } from './routes.js';
 
@@ -24,14 +24,16 @@ export interface ApiParts {
  * @throws GatewayError if the local API rejects a setting.
  */
 export function createDeployedApi({ api, routes, authorizers, apiKeys, onExchange }: ApiParts): ServedApi {
-  const { target, name } = api;
+  const { target, name, apiKeySource } = api;
   const hasKeys = target === 'rest' || target === 'websocket';
   const init = {
     ...stageOf(api),
     routes: Object.fromEntries(routes.map(({ key, route }) => [key, route])),
     authorizers,
     ...(hasKeys && { apiKeys: apiKeys.map((value, index) => ({ id: `key${index + 1}`, value })) }),
+    ...(hasKeys && apiKeySource !== undefined && { apiKeySource }),
     ...settingsOf(api),
+    keep: KEPT_EXCHANGES,
     onExchange,
   };
   // The routes and settings are those of the target; the API checks them.
@@ -88,9 +90,10 @@ function closedNotes({ routes, authType }: DeployedApi, authorizers: ApiParts['a
   });
 }
 
-function keyNotes({ routes }: DeployedApi, apiKeys: readonly string[]): string[] {
+function keyNotes({ routes, apiKeySource }: DeployedApi, apiKeys: readonly string[]): string[] {
   const keys = routes.filter(({ apiKeyRequired }) => apiKeyRequired).map(({ key }) => key);
-  return keys.length === 0 || apiKeys.length > 0 ? [] : [`Closed without an API key: ${keys.join(', ')}. Pass --api-key VALUE.`];
+  const how = apiKeySource === 'AUTHORIZER' ? ', the `usageIdentifierKey` of the authorizer' : '';
+  return keys.length === 0 || apiKeys.length > 0 ? [] : [`Closed without an API key: ${keys.join(', ')}. Pass --api-key VALUE${how}.`];
 }
 
 /** Says which routes would send requests to a URL. */

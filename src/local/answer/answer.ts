@@ -14,7 +14,7 @@ import type { Failure } from '../../render/outcome/outcome.js';
 import { renderResult } from '../../render/render-result.js';
 import { type RenderedStream, renderStream } from '../../render/render-stream.js';
 import type { RenderedResponse, RenderTarget } from '../../render/types.js';
-import { type ApiKey, findApiKey } from '../api/api-keys.js';
+import { type ApiKeySettings, findApiKey } from '../api/api-keys.js';
 import { isTooLarge, isTooLargeForLambda, type LocalLimits } from '../api/limits.js';
 import type { Authorization, CustomExchange } from '../api/local-exchange.js';
 import { type TenantIdSource, tenantIdOf } from '../api/tenant-id.js';
@@ -31,14 +31,13 @@ import { limitStream } from './limit-stream.js';
 import type { FunctionPlan, RoutePlan } from './route-plan.js';
 
 /** The parts of an API that are needed to answer requests. */
-export interface AnsweringApi<T extends RenderTarget> {
+export interface AnsweringApi<T extends RenderTarget> extends ApiKeySettings {
   /** The settings of the gateway. Those of a single request have the place of the ids and the clock. */
   readonly settings: Gateway<T> & Required<Pick<Gateway, 'ids' | 'now'>>;
   readonly routes: ReadonlyMap<string, RoutePlan<T>>;
   /** The keys of `routes`. A frozen array, so that a search doesn't have to compare it with its index. */
   readonly routeKeys: readonly string[];
   readonly authorizers: Authorizers;
-  readonly apiKeys: readonly ApiKey[];
   readonly limits: LocalLimits;
   /** Where a request has its tenant. `undefined` if the functions have no tenant isolation. */
   readonly tenantId: TenantIdSource | undefined;
@@ -121,7 +120,7 @@ async function runRoute<T extends RenderTarget>(
   // The templates of gateway responses can use what an authorizer says when it denies a request.
   const judged = verdict.authorizer === undefined ? gateway : { ...gateway, authorizer: verdict.authorizer };
   if ('failure' in verdict) return { ...refuseBy(judged, verdict), route: key, authorization };
-  const keyed = findApiKey(request, api.apiKeys, route.apiKeyRequired === true, verdict.usageKey);
+  const keyed = findApiKey(request, api, route.apiKeyRequired === true, verdict.usageKey);
   if ('failure' in keyed) return { ...refuse(judged, keyed.failure), route: key, authorization };
   const full = keyed.apiKey === undefined ? judged : { ...judged, apiKey: keyed.apiKey };
   if (plan.called === undefined) {

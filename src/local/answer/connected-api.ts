@@ -1,5 +1,5 @@
 import type { Gateway } from '../../gateway/gateway.js';
-import type { ApiKey } from '../api/api-keys.js';
+import type { ApiKeySettings } from '../api/api-keys.js';
 import type { LocalRoute, WebsocketHandlerEvent } from '../api/local-route.js';
 import type { WebsocketExchange } from '../api/websocket-exchange.js';
 import type { WebsocketLimits } from '../api/websocket-limits.js';
@@ -14,7 +14,7 @@ export interface WebsocketRoute {
 }
 
 /** The parts of a WebSocket API that its connections share. */
-export interface ConnectedApi {
+export interface ConnectedApi extends ApiKeySettings {
   readonly settings: Gateway<'websocket'> & Required<Pick<Gateway, 'now'>>;
   readonly routes: ReadonlyMap<string, WebsocketRoute>;
   /** The keys of the routes that a message can select by name. */
@@ -23,7 +23,6 @@ export interface ConnectedApi {
   readonly authorizers: Authorizers;
   /** Name of the authorizer of `$connect`, if that route names none. `undefined` for none. */
   readonly authorizer: string | undefined;
-  readonly apiKeys: readonly ApiKey[];
   /** The id of every invocation. `undefined` if each has another one. */
   readonly awsRequestId: string | undefined;
   readonly limits: WebsocketLimits;

@@ -55,7 +55,7 @@ export async function answerHandshake(
     const result = verdict.isUnsigned ? unsigned() : failure(verdict.failure);
     return refuse(result, { authorization }, verdict.issue && [verdict.issue]);
   }
-  const keyed = findApiKey(request, api.apiKeys, route?.apiKeyRequired === true, verdict.usageKey);
+  const keyed = findApiKey(request, api, route?.apiKeyRequired === true, verdict.usageKey);
   if ('failure' in keyed) return refuse(failure(keyed.failure), { authorization });
   const added = { ...keyed, ...(verdict.authorizer && { authorizer: verdict.authorizer }) };
   // documented: without a $connect route, every handshake is accepted.

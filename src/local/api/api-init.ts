@@ -3,7 +3,7 @@ import type { REQUEST_SETTINGS } from '../../gateway/setting-names.js';
 import type { RenderTarget } from '../../render/types.js';
 import type { ContextInit } from '../function/build-context.js';
 import type { LambdaRuntime } from '../function/runtime/lambda-runtime.js';
-import type { ApiKey } from './api-keys.js';
+import type { ApiKey, ApiKeySource } from './api-keys.js';
 import type { CustomRoutes } from './custom-route.js';
 import type { LocalLimits } from './limits.js';
 import type { LocalAuthorizer } from './local-authorizer.js';
@@ -30,6 +30,11 @@ export interface LocalSettings<T extends Gateway['target']> extends Omit<Gateway
   readonly authorizer?: string;
   /** REST and WebSocket: the keys of the API's usage plan. Default: none. */
   readonly apiKeys?: readonly ApiKey[];
+  /**
+   * REST and WebSocket: where a request has its key. `HEADER`: in `X-API-Key`. `AUTHORIZER`: only the `usageIdentifierKey` of a Lambda
+   * authorizer counts. Default: `HEADER`.
+   */
+  readonly apiKeySource?: ApiKeySource;
   /** The context that handlers receive. `timeout` is how long a function may run. Default: 30 s, and the defaults of {@link buildContext}. */
   readonly context?: ContextInit;
   /**

@@ -10,6 +10,7 @@ const GUARDS: readonly string[] = [
   'refuse',
   'apiKeys',
   'apiKeyRequired',
+  'apiKeySource',
   'scopes',
   'header',
   'validation',

@@ -58,10 +58,12 @@ export function checkSettings(init: object, kind: keyof typeof API_KINDS): void 
   customizationOf(gateway)?.check(gateway);
   corsCodeOf(gateway);
   if (isObject(init['context'])) checkShapes(init['context'], CONTEXT_SHAPES, ['context']);
-  const { authorizers = {}, authorizer, apiKeys, routes, tenantId, limits } = init;
+  const { authorizers = {}, authorizer, apiKeys, apiKeySource, routes, tenantId, limits } = init;
   for (const [name, settings] of Object.entries(Object(authorizers))) checkAuthorizer(name, settings, target);
   checkAuthorizerName(authorizer, ['authorizer'], Object(authorizers));
   checkApiKeys(apiKeys, target);
+  if (apiKeySource !== undefined && !WITH_KEYS.has(target))
+    throw unsupportedOption(['apiKeySource'], `The target \`${target}\` has no API keys.`);
   checkTenantId(tenantId, target);
   if (kind === 'http') checkIdle(limits, { ...init, target }, routes);
   checkRouteKeys(Object.keys(Object(routes)), target);

@@ -40,6 +40,7 @@ const SHARED = {
   authorizers: { is: 'object', example: 'authorizers by name' },
   authorizer: AUTHORIZER,
   apiKeys: { each: API_KEY, example: "keys such as [{ id: 'k1', value: 'secret' }]" },
+  apiKeySource: { oneOf: ['HEADER', 'AUTHORIZER'] },
   context: { is: 'object', example: 'an object such as { timeout: 3000 }' },
   runtime: RUNTIME_SHAPE,
   keep: { is: 'amount', example: 'a number of exchanges such as 20' },

@@ -1,5 +1,5 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent, APIGatewayTokenAuthorizerEvent } from 'apigw-proxy';
-import { createLocalApi, type LocalApiInit, type LocalAuthorizer } from 'apigw-proxy/local';
+import { createLocalApi, createLocalWebsocketApi, type LocalApiInit, type LocalAuthorizer } from 'apigw-proxy/local';
 import { payload } from 'apigw-proxy/render';
 import { describe, expect, test } from 'vitest';
 
@@ -265,17 +265,46 @@ describe('an API key', () => {
     },
     authorizers: { a: { request: () => policy('Allow', '*', { usageIdentifierKey: 'secret' }) } },
   };
+  const forbidden = '{"message":"Forbidden"}';
 
   test.each([
-    ['/prod/open', {}, 200, 'none'],
-    ['/prod/open', { 'x-api-key': 'secret' }, 200, 'k1'],
-    ['/prod/key', { 'x-api-key': 'secret' }, 200, 'k1'],
-    ['/prod/key', { 'x-api-key': 'wrong' }, 403, '{"message":"Forbidden"}'],
-    ['/prod/key', {}, 403, '{"message":"Forbidden"}'],
-    ['/prod/usage', {}, 200, 'k1'],
-  ])('of %s with %j', async (path, headers, status, body) => {
-    const response = await createLocalApi(init).fetch(path, { headers });
+    [undefined, '/prod/open', {}, 200, 'none'],
+    [undefined, '/prod/open', { 'x-api-key': 'secret' }, 200, 'k1'],
+    [undefined, '/prod/key', { 'x-api-key': 'secret' }, 200, 'k1'],
+    [undefined, '/prod/key', { 'x-api-key': 'wrong' }, 403, forbidden],
+    [undefined, '/prod/key', {}, 403, forbidden],
+    [undefined, '/prod/usage', {}, 403, forbidden],
+    ['HEADER', '/prod/usage', {}, 403, forbidden],
+    ['HEADER', '/prod/usage', { 'x-api-key': 'wrong' }, 403, forbidden],
+    ['HEADER', '/prod/usage', { 'x-api-key': 'secret' }, 200, 'k1'],
+    ['AUTHORIZER', '/prod/usage', {}, 200, 'k1'],
+    ['AUTHORIZER', '/prod/usage', { 'x-api-key': 'wrong' }, 200, 'k1'],
+    ['AUTHORIZER', '/prod/key', { 'x-api-key': 'secret' }, 403, forbidden],
+    ['AUTHORIZER', '/prod/open', { 'x-api-key': 'secret' }, 200, 'none'],
+  ] as const)('from the source %s of %s with %j', async (apiKeySource, path, headers, status, body) => {
+    const response = await createLocalApi({ ...init, ...(apiKeySource && { apiKeySource }) }).fetch(path, { headers });
     expect([response.status, await response.text()]).toEqual([status, body]);
+  });
+
+  test.each([
+    ['HEADER', 403],
+    ['AUTHORIZER', 101],
+  ] as const)('from the source %s of a handshake', async (apiKeySource, status) => {
+    const api = createLocalWebsocketApi({
+      apiKeys: [{ id: 'k1', value: 'secret' }],
+      apiKeySource,
+      routes: { $connect: { handler: () => ({ statusCode: 200 }), apiKeyRequired: true, authorizer: 'a' } },
+      authorizers: { a: { request: () => policy('Allow', '*', { usageIdentifierKey: 'secret' }) } },
+    });
+    expect((await api.connect()).response).toMatchObject({ status });
+  });
+
+  test.each<[string, object]>([
+    ['an HTTP API', { target: 'http-2.0', apiKeySource: 'HEADER' }],
+    ['another word', { target: 'rest', apiKeySource: 'header' }],
+    ['undefined', { target: 'rest', apiKeySource: undefined }],
+  ])('has no source for %s', (_, settings) => {
+    expect(() => createLocalApi({ ...settings, routes: {} } as never)).toThrow(expect.objectContaining({ path: ['apiKeySource'] }));
   });
 });
 
