@@ -15,6 +15,12 @@ export interface Draft {
   isQuery: boolean;
   isJson: boolean;
   isHead: boolean;
+  /** Braces and brackets of the URL are sent as they are. */
+  isGlobOff: boolean;
+  /** Dot segments of the path stay. */
+  isPathAsIs: boolean;
+  /** Replaces path and query. */
+  requestTarget?: string;
   httpVersion?: '1.1' | '2';
 }
 
@@ -40,24 +46,34 @@ const WITH_VALUE: Readonly<Record<string, Option>> = {
   '-u': (draft, value) => draft.headers.push(['Authorization', `Basic ${encodeBase64(encodeText(value))}`]),
   '--oauth2-bearer': (draft, value, option) => addHeader(draft, ['Authorization', `Bearer ${value}`], option),
   '--url': setUrl,
-  '-o': ignore,
-  '-m': ignore,
+  '-r': (draft, value, option) => addHeader(draft, ['Range', `bytes=${value}`], option),
+  '--request-target': setTarget,
 };
+
+/** Options with a value that say how curl connects or what it prints. They don't change the request. */
+const IGNORED_WITH_VALUE = /* @__PURE__ */ words(`
+  -o -m -w -c -D -x --connect-timeout --retry --retry-delay --retry-max-time --max-redirs --limit-rate --resolve --connect-to --interface
+  --cacert --capath --ciphers --tls-max --noproxy --keepalive-time --dns-servers --stderr --trace --trace-ascii --output-dir --max-filesize
+`);
 
 /** Options without a value. */
 const WITHOUT_VALUE: Readonly<Record<string, Option>> = {
   '-G': (draft) => (draft.isQuery = true),
   '-I': (draft) => (draft.isHead = true),
   '--compressed': (draft) => draft.headers.push(['Accept-Encoding', 'deflate, gzip, br, zstd']),
+  '-g': (draft) => (draft.isGlobOff = true),
+  '--path-as-is': (draft) => (draft.isPathAsIs = true),
   '--http1.1': (draft) => (draft.httpVersion = '1.1'),
   '--http2': (draft) => (draft.httpVersion = '2'),
-  '-s': ignore,
-  '-S': ignore,
-  '-i': ignore,
-  '-v': ignore,
-  '-k': ignore,
-  '-L': ignore,
+  '--http2-prior-knowledge': (draft) => (draft.httpVersion = '2'),
 };
+
+/** Options without a value that say how curl connects or what it prints. They don't change the request. */
+const IGNORED_WITHOUT_VALUE = /* @__PURE__ */ words(`
+  -s -S -i -v -k -L -f -N -O -J -R -4 -6 -# -q --fail-with-body --fail-early --no-progress-meter --location-trusted --post301 --post302
+  --post303 --retry-all-errors --retry-connrefused --tcp-nodelay --tcp-fastopen --no-keepalive --no-alpn --no-sessionid --ssl-no-revoke
+  --tlsv1 --tlsv1.0 --tlsv1.1 --tlsv1.2 --tlsv1.3 --raw --create-dirs --trace-time --styled-output --no-styled-output --disallow-username-in-url
+`);
 
 /** Long names of options whose short names are in the tables. */
 const SHORT_NAMES: Readonly<Record<string, string>> = {
@@ -78,16 +94,37 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
   '--verbose': '-v',
   '--insecure': '-k',
   '--location': '-L',
+  '--globoff': '-g',
+  '--range': '-r',
+  '--fail': '-f',
+  '--no-buffer': '-N',
+  '--remote-name': '-O',
+  '--remote-header-name': '-J',
+  '--remote-time': '-R',
+  '--ipv4': '-4',
+  '--ipv6': '-6',
+  '--progress-bar': '-#',
+  '--disable': '-q',
+  '--write-out': '-w',
+  '--cookie-jar': '-c',
+  '--dump-header': '-D',
+  '--proxy': '-x',
 };
 
 /** Returns the option with a value that has this name, short or long. */
 export function findOptionWithValue(name: string): Option | undefined {
-  return ownValue(WITH_VALUE, ownValue(SHORT_NAMES, name) ?? name);
+  const short = ownValue(SHORT_NAMES, name) ?? name;
+  return ownValue(WITH_VALUE, short) ?? (IGNORED_WITH_VALUE.has(short) ? ignore : undefined);
 }
 
 /** Returns the option without a value that has this name, short or long. */
 export function findOptionWithoutValue(name: string): Option | undefined {
-  return ownValue(WITHOUT_VALUE, ownValue(SHORT_NAMES, name) ?? name);
+  const short = ownValue(SHORT_NAMES, name) ?? name;
+  return ownValue(WITHOUT_VALUE, short) ?? (IGNORED_WITHOUT_VALUE.has(short) ? ignore : undefined);
+}
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
 }
 
 /** Looks up a name that comes from the user. `constructor` is in no table, although every object inherits it. */
@@ -101,6 +138,11 @@ export function setUrl(draft: Draft, value: string): void {
     throw new CurlOptionError('second-url', '--url', `The command has two URLs: ${describeValue(draft.url)} and ${describeValue(value)}.`);
   }
   draft.url = value;
+}
+
+function setTarget(draft: Draft, value: string, option: string): void {
+  if (!/^[!-~]+$/.test(value)) rejectValue(value, option);
+  draft.requestTarget = value;
 }
 
 function setMethod(draft: Draft, value: string, option: string): void {

@@ -1,9 +1,9 @@
 import { CurlOptionError } from './curl-option-error.js';
-import { type Draft, findOptionWithoutValue, findOptionWithValue, setUrl } from './curl-options.js';
+import { type Draft, findOptionWithoutValue, findOptionWithValue, type Option, setUrl } from './curl-options.js';
 import { describeValue } from './describe-value.js';
 import { encodePath } from './percent.js';
 import type { HttpField, HttpRequest } from './request.js';
-import { encodeText } from './text.js';
+import { encodeText, wellFormed } from './text.js';
 
 const SCHEME = /^[a-z][a-z\d+.-]*:\/\//i;
 
@@ -20,11 +20,12 @@ export function fromCurl(args: readonly string[]): HttpRequest {
   const url = parseUrl(draft.url, args);
   const text = draft.data.join('&');
   const sendsBody = draft.data.length > 0 && !draft.isQuery;
-  const query = draft.isQuery && text !== '' ? `${url.search === '' ? '?' : `${url.search}&`}${text}` : url.search;
+  const { path, query: own } = pathAndQuery(draft, url);
+  const query = draft.isQuery && text !== '' ? `${own === '' ? '?' : `${own}&`}${text}` : own;
   const body = sendsBody ? encodeText(text) : undefined;
   return {
     method: draft.method ?? (draft.isHead ? 'HEAD' : sendsBody ? 'POST' : 'GET'),
-    target: encodePath(url.pathname + query),
+    target: draft.requestTarget ?? (draft.isGlobOff ? encodeRest(path + query) : encodePath(path + query)),
     headers: addCurlHeaders(draft, url.host, body?.length),
     ...(body && { body }),
     ...(draft.httpVersion && { httpVersion: draft.httpVersion }),
@@ -41,30 +42,50 @@ function checkArguments(args: readonly string[]): readonly string[] {
 }
 
 function readArguments(args: readonly string[]): Draft {
-  const draft: Draft = { headers: [], data: [], isQuery: false, isJson: false, isHead: false };
+  const draft: Draft = { headers: [], data: [], isQuery: false, isJson: false, isHead: false, isGlobOff: false, isPathAsIs: false };
   for (let index = 0; index < args.length; index += 1) {
     const word = args[index] ?? '';
-    const option = findOptionWithValue(word);
-    if (!word.startsWith('-')) setUrl(draft, word);
-    else if (option === undefined) applyOneWord(draft, word);
-    else {
-      index += 1;
-      const value = args[index];
-      if (value === undefined) throw new CurlOptionError('missing-value', word, `The option ${word} needs a value.`);
-      option(draft, value, word);
+    if (!word.startsWith('-')) {
+      setUrl(draft, word);
+      continue;
     }
+    const waiting = applyWord(draft, word);
+    if (waiting === undefined) continue;
+    index += 1;
+    const value = args[index];
+    if (value === undefined) throw new CurlOptionError('missing-value', waiting.name, `The option ${waiting.name} needs a value.`);
+    waiting.option(draft, value, waiting.name);
   }
   return draft;
 }
 
-/** Applies an option without a value, or a short one whose value follows without a space, such as `-XPOST`. */
-function applyOneWord(draft: Draft, word: string): void {
-  const name = word.slice(0, 2);
-  const option = findOptionWithoutValue(word) ?? (name === '--' ? undefined : findOptionWithValue(name));
-  if (option === undefined) {
-    throw new CurlOptionError('unknown-option', word, `fromCurl doesn't know the option ${describeValue(word)}.`);
+/** An option whose value is the next word. */
+interface Waiting {
+  readonly name: string;
+  readonly option: Option;
+}
+
+/** Applies the options of a word. Short ones can share it, such as `-sSL`, and the value of the last one can follow: `-sXPOST`. */
+function applyWord(draft: Draft, word: string): Waiting | undefined {
+  const isLong = word.startsWith('--') || word === '-';
+  const names = isLong ? [word] : [...word.slice(1)].map((letter) => `-${letter}`);
+  for (const [place, name] of names.entries()) {
+    const plain = findOptionWithoutValue(name);
+    if (plain !== undefined) {
+      plain(draft, '', name);
+      continue;
+    }
+    const option = findOptionWithValue(name);
+    if (option === undefined) throw unknownOption(word);
+    if (place === names.length - 1) return { name, option };
+    option(draft, [...word].slice(place + 2).join(''), name);
+    return undefined;
   }
-  option(draft, word.slice(2), name);
+  return undefined;
+}
+
+function unknownOption(word: string): CurlOptionError {
+  return new CurlOptionError('unknown-option', word, `fromCurl doesn't know the option ${describeValue(word)}.`);
 }
 
 function parseUrl(text: string | undefined, args: readonly string[]): URL {
@@ -78,6 +99,31 @@ function parseUrl(text: string | undefined, args: readonly string[]): URL {
     // Throws below, as for any other scheme.
   }
   throw new CurlOptionError('bad-url', '--url', `${describeValue(text)} is not an HTTP URL.`);
+}
+
+/** Splits the URL as the command writes it, if `--path-as-is` or `-g` asks for that. */
+function pathAndQuery({ url: text = '', isGlobOff, isPathAsIs }: Draft, url: URL): { readonly path: string; readonly query: string } {
+  const [, path = '', query = ''] = /^(?:[a-z][a-z\d+.-]*:\/\/)?[^/?#]*([^?#]*)(\?[^#]*)?/i.exec(text) ?? [];
+  const own = path === '' ? '/' : path;
+  if (isPathAsIs) return { path: own, query: isGlobOff ? query : url.search };
+  return isGlobOff ? { path: removeDots(own), query } : { path: url.pathname, query: url.search };
+}
+
+/** RFC 3986, section 5.2.4. */
+function removeDots(path: string): string {
+  const segments = path.split('/').slice(1);
+  const kept: string[] = [];
+  for (const [place, segment] of segments.entries()) {
+    if (segment === '..') kept.pop();
+    else if (segment !== '.') kept.push(segment);
+    if ((segment === '.' || segment === '..') && place === segments.length - 1) kept.push('');
+  }
+  return `/${kept.join('/')}`;
+}
+
+/** Percent-encodes spaces, control characters and everything that isn't ASCII. */
+function encodeRest(text: string): string {
+  return wellFormed(text).replace(/[^!-~]+/g, encodeURIComponent);
 }
 
 /** Adds curl's own headers. A header of the command replaces curl's; with an empty value, it removes curl's. */

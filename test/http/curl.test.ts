@@ -25,9 +25,23 @@ const WORD = fc.oneof(
     '-u',
     '--url',
     '-sS',
+    '-g',
+    '--path-as-is',
+    '-sgXPOST',
     '--',
   ),
-  fc.constantFrom('https://example.com/a?b=1', 'example.com', 'http://', 'file:///a', 'POST', 'A: b', 'a=b', '@file', 'x@y'),
+  fc.constantFrom(
+    'https://example.com/a?b=1',
+    'h/{a}/../[b]?{c} \ud800#d',
+    'example.com',
+    'http://',
+    'file:///a',
+    'POST',
+    'A: b',
+    'a=b',
+    '@file',
+    'x@y',
+  ),
   fc.constantFrom('constructor', '__proto__', '\ud800', 'a\r\nb', 'toString: x', '-constructor', '--__proto__'),
   fc.string({ unit: 'binary', maxLength: 8 }),
 );
@@ -59,8 +73,31 @@ describe('fromCurl', () => {
     [['--data-urlencode', 'a=\ud800', 'h'], { body: 'a=%EF%BF%BD' }],
     [['-G', '-d', '\ud800', 'h'], { target: '/?%EF%BF%BD' }],
     [['h/\ud800?\ud800'], { target: '/%EF%BF%BD?%EF%BF%BD' }],
+    [['-g', 'h/{a}/[b]?x={"a":1}'], { target: '/{a}/[b]?x={"a":1}' }],
+    [['--globoff', 'h/%7Ba%7D/../{b}/.'], { target: '/{b}/' }],
+    [['-g', 'h?a=ü b#c'], { target: '/?a=%C3%BC%20b' }],
+    [['--path-as-is', 'http://h:81/a/../b/./c?x=/../y#z'], { target: '/a/../b/./c?x=/../y' }],
+    [['-g', '--path-as-is', 'h/{a}/..'], { target: '/{a}/..' }],
+    [['--request-target', '/foo?', 'h/bar'], { target: '/foo?', headers: { Host: 'h' } }],
+    [['-r', '0-9', 'h'], { headers: { Range: 'bytes=0-9' } }],
+    [['-sSLXPUT', 'h'], { method: 'PUT' }],
+    [['-sSIg', 'h/{a}'], { method: 'HEAD', target: '/{a}' }],
+    [['-sGd', 'a=1', 'h'], { method: 'GET', target: '/?a=1' }],
+    [['-kfsHX-A: b', 'h'], { headers: { 'X-A': 'b' } }],
   ])('reads %j', (args, expected) => {
     expect(read(...args)).toMatchObject(expected);
+  });
+
+  const plain = read('h/x');
+
+  test.each([
+    ...['-s', '-S', '-i', '-v', '-k', '-L', '-f', '-N', '-#', '-4', '-6', '--silent', '--show-error', '--include', '--verbose'],
+    ...['--insecure', '--location', '--fail', '--fail-with-body', '--no-buffer', '--progress-bar', '--no-progress-meter', '--ipv4'],
+    ...['--tlsv1.2', '--http1.1', '--remote-name', '--globoff', '--path-as-is', '-o out', '-w %{http_code}', '--max-time 5'],
+    ...['--connect-timeout 5', '--retry 3', '--cacert ca.pem', '-c jar', '-x http://proxy', '--resolve h:443:127.0.0.1', '-oout'],
+  ])('sends the same request with %s', (words) => {
+    expect(read(...words.split(' '), 'h/x')).toEqual(plain);
+    expect(read('h/x', ...words.split(' '))).toEqual(plain);
   });
 
   test.each([
@@ -84,6 +121,8 @@ describe('fromCurl', () => {
     [['h:port'], 'bad-url', '--url', '"h:port" is not an HTTP URL.'],
     [['file:///etc/hosts'], 'bad-url', '--url', '"file:///etc/hosts" is not an HTTP URL.'],
     [['--form', 'a=@b', 'h'], 'unknown-option', '--form', 'fromCurl doesn\'t know the option "--form".'],
+    [['-sF', 'a=b', 'h'], 'unknown-option', '-sF', 'fromCurl doesn\'t know the option "-sF".'],
+    [['--request-target', 'a b', 'h'], 'bad-value', '--request-target', 'The option --request-target can\'t have the value "a b".'],
     [['--constructor', 'h'], 'unknown-option', '--constructor', 'fromCurl doesn\'t know the option "--constructor".'],
     [['h', '-d'], 'missing-value', '-d', 'The option -d needs a value.'],
     [['h', '--header'], 'missing-value', '--header', 'The option --header needs a value.'],
@@ -106,6 +145,13 @@ describe('fromCurl', () => {
     );
     expect(() => fromCurl(args)).toThrow(`${reason} `);
   });
+
+  test.each(['-F', '-T', '-E', '-0', '-n', '-K', '--next', '--cert', '--http1.0', '--http3', '--aws-sigv4', '-'])(
+    'rejects %s, which changes the request or is unknown',
+    (option) => {
+      expect(() => fromCurl([option, 'h'])).toThrow(expect.objectContaining({ code: 'unknown-option', option }));
+    },
+  );
 
   test.each([
     [undefined, 'The command must be an array of strings; got undefined.'],
