@@ -29,6 +29,7 @@ const BESIDE = [
   '@types/express',
   'serverless-http',
   'type-fest',
+  '@aws-sdk/client-apigatewaymanagementapi',
   '@middy/core',
   '@aws-lambda-powertools/event-handler',
   '@aws-lambda-powertools/parser',

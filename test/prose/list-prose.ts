@@ -4,6 +4,7 @@
 //   npm run prose                 everything
 //   npm run prose -- error cli    only these kinds
 import { readFileSync } from 'node:fs';
+import { documentationPages } from '../docs/pages.js';
 import { filesIn } from '../files.js';
 import { docSentences } from './doc-sentences.js';
 import { type Sentence, textSentences } from './text-sentences.js';
@@ -24,7 +25,7 @@ function entries(): string[] {
 }
 
 function documents(): string[] {
-  return ['README.md', 'CHANGELOG.md', ...filesIn('docs', '.md')];
+  return ['README.md', 'CHANGELOG.md', ...documentationPages()];
 }
 
 function headings(file: string): Sentence[] {

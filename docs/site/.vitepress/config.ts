@@ -1,0 +1,65 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type DefaultTheme, defineConfig } from 'vitepress';
+import { slugOf } from '../../../test/docs/markdown.js';
+import { SEARCH, termOf } from '../search.js';
+import { SECTIONS } from './sidebar.js';
+
+const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
+const DESCRIPTION = 'Everything between Amazon API Gateway and your Lambda function, as a TypeScript library.';
+
+export default defineConfig({
+  title: 'apigw-proxy',
+  description: DESCRIPTION,
+  lang: 'en',
+  srcDir: 'pages',
+  outDir: 'dist',
+  cacheDir: 'dist/.cache',
+  // The site has neither an address nor a base path of its own. Whoever publishes it below a path passes `--base`.
+  ignoreDeadLinks: [/\.(?:ts|yaml)(?:\.html)?$/],
+  markdown: {
+    // The anchors are those of forges, so that one link works in both places.
+    anchor: { slugify: slugOf },
+    config(md) {
+      const { code_inline: inlineCode, text } = md.renderer.rules;
+      // Vue would read braces in text as an expression.
+      md.renderer.rules.code_inline = (...args) => (inlineCode?.(...args) ?? '').replace('<code', '<code v-pre');
+      md.renderer.rules.text = (...args) => (text?.(...args) ?? '').replaceAll('{{', '&#123;&#123;');
+    },
+  },
+  themeConfig: {
+    nav: [
+      { text: 'Start', link: '/start-test' },
+      { text: 'Troubleshooting', link: '/troubleshooting' },
+      { text: 'Reference', link: '/settings' },
+      { text: 'API', link: '/api/' },
+    ],
+    sidebar: [...SECTIONS.map(({ title, pages }) => section(title, pages)), ...more(), api()],
+    outline: [2, 3],
+    search: {
+      provider: 'local',
+      options: { miniSearch: { options: { processTerm: termOf }, searchOptions: SEARCH } },
+    },
+    docFooter: { prev: 'Previous', next: 'Next' },
+  },
+});
+
+function section(text: string, pages: Readonly<Record<string, string>>): DefaultTheme.SidebarItem {
+  const items = Object.entries(pages).map(([page, title]) => ({ text: title, link: page === 'index' ? '/' : `/${page}` }));
+  return { text, items, collapsed: text === 'Start' ? false : text !== 'Why is my … broken?' && text !== 'Testing' && text !== 'Handlers' };
+}
+
+/** Pages that no section lists. */
+function more(): DefaultTheme.SidebarItem[] {
+  const listed = SECTIONS.flatMap(({ pages }) => Object.keys(pages));
+  const names = readdirSync(PAGES).filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -3));
+  const others = names.filter((name) => !listed.includes(name));
+  return others.length === 0 ? [] : [section('More', Object.fromEntries(others.map((name) => [name, name])))];
+}
+
+function api(): DefaultTheme.SidebarItem {
+  const entries = existsSync(`${PAGES}/api`) ? readdirSync(`${PAGES}/api`, { withFileTypes: true }) : [];
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const items = folders.sort().map((name) => ({ text: name === 'index' ? 'apigw-proxy' : `apigw-proxy/${name}`, link: `/api/${name}/` }));
+  return { text: 'API of each entry', items, collapsed: true };
+}

@@ -1,0 +1,31 @@
+// Builds the documentation site into docs/site/dist: `npm run docs`.
+//
+// VitePress reads docs/site/pages: a copy of docs/, and the API pages that TypeDoc generates from the doc comments.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { documentationPages } from '../../test/docs/pages.js';
+import { checkSearch } from './check-search.js';
+
+const SITE = 'docs/site';
+const PAGES = `${SITE}/pages`;
+const FILES = ['images', 'performance', 'examples'];
+
+rmSync(PAGES, { recursive: true, force: true });
+for (const page of documentationPages()) copyPage(page);
+for (const folder of FILES) cpSync(`docs/${folder}`, `${PAGES}/${folder}`, { recursive: true });
+run('typedoc/bin/typedoc');
+run('vitepress/bin/vitepress.js', 'build', '.');
+cpSync('docs/examples', `${SITE}/dist/examples`, { recursive: true });
+checkSearch(`${SITE}/dist`);
+
+/** A forge shows the README.md of a folder; the site shows its index. */
+function copyPage(page: string): void {
+  const target = page.replace('docs/', `${PAGES}/`).replace(/README\.md$/, 'index.md');
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, readFileSync(page, 'utf8').replace(/(\]\((?:[\w.-]+\/)*)README\.md/g, '$1index.md'));
+}
+
+function run(program: string, ...args: readonly string[]): void {
+  execFileSync(process.execPath, [`node_modules/${program}`, ...args], { cwd: SITE, stdio: 'inherit' });
+}
