@@ -11,7 +11,7 @@ export function checkSearch(dist: string): void {
   const index = readIndex(`${dist}/assets/chunks`);
   const misses = QUESTIONS.flatMap(([question, answer]) => {
     const found = index.search(question).map(({ id }) => String(id).slice(1).replace('.html', '.md'));
-    const rank = found.findIndex((id) => id === answer.replace(/(^|\/)README\.md/, '$1'));
+    const rank = found.indexOf(answer);
     return rank >= 0 && rank < FIRST ? [] : [`${rank + 1}: ${question} (${answer}); first: ${found.slice(0, 3).join(', ')}`];
   });
   console.log(`The search finds ${QUESTIONS.length - misses.length} of ${QUESTIONS.length} answers among the first ${FIRST} results.`);

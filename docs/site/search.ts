@@ -12,7 +12,10 @@ export const SEARCH = {
  * it can't use anything outside of itself.
  */
 export function termOf(term: string): string | null {
-  const common = 'a an and api apigateway are as aws but by do does for from gateway how i if in into is it its lambda my no not of on or so the their this to what when where which why with you your'.split(' ');
+  const common =
+    'a an and api apigateway are as aws but by do does for from gateway how i if in into is it its lambda my no not of on or so the their this to what when where which why with you your'.split(
+      ' ',
+    );
   const word = term.toLowerCase();
   return common.includes(word) ? null : word;
 }

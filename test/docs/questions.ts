@@ -4,16 +4,25 @@ type Question = readonly [question: string, answer: string];
 /** What people ask about API Gateway and Lambda. Each answer is two clicks from the start page, and the search of the site finds it. */
 export const QUESTIONS: readonly Question[] = [
   // what the function returns
-  ['malformed lambda proxy response 502 internal server error', 'troubleshooting.md#malformed-lambda-proxy-response-502-message-internal-server-error'],
+  [
+    'malformed lambda proxy response 502 internal server error',
+    'troubleshooting.md#malformed-lambda-proxy-response-502-message-internal-server-error',
+  ],
   ['statuscode is a string "200"', 'questions.md#statuscode-as-a-string-200'],
   ['json response has content-type text/plain on http api', 'troubleshooting.md#my-response-is-textplain-instead-of-json-http-api'],
-  ['multiValueHeaders missing in the response', 'troubleshooting.md#headers-in-multivalueheaders-are-missing-in-the-response-http-api-function-url'],
+  [
+    'multiValueHeaders missing in the response',
+    'troubleshooting.md#headers-in-multivalueheaders-are-missing-in-the-response-http-api-function-url',
+  ],
   ['return object without statusCode http api', 'questions.md#can-i-return-an-object-without-statuscode'],
   ['handler returns undefined or null', 'questions.md#what-happens-if-the-handler-returns-undefined-or-null'],
   ['redirect 302 from lambda', 'questions.md#how-do-i-redirect-301-302'],
   ['return html from lambda', 'questions.md#how-do-i-return-html-xml-csv-or-plain-text'],
   ['set multiple cookies only last cookie is set', 'cookies.md#only-the-last-cookie-arrives'],
-  ['www-authenticate x-amzn-remapped-www-authenticate basic auth', 'troubleshooting.md#www-authenticate-becomes-x-amzn-remapped-www-authenticate'],
+  [
+    'www-authenticate x-amzn-remapped-www-authenticate basic auth',
+    'troubleshooting.md#www-authenticate-becomes-x-amzn-remapped-www-authenticate',
+  ],
   ['delete a cookie', 'cookies.md#delete-a-cookie'],
   ['return 404 json error', 'errors.md#return-an-error-as-json'],
   ['error thrown in handler what does the client get', 'errors.md#what-does-the-client-get-if-the-handler-throws'],
@@ -21,13 +30,22 @@ export const QUESTIONS: readonly Question[] = [
   // binary data
   ['image or pdf arrives as base64 text', 'troubleshooting.md#images-pdfs-and-other-files-arrive-broken-or-as-base64-text'],
   ['return pdf zip excel file download', 'files.md#return-an-image-a-pdf-a-zip-or-an-excel-file'],
-  ['binaryMediaTypes image/png isBase64Encoded true still base64 in browser', 'troubleshooting.md#images-pdfs-and-other-files-arrive-broken-or-as-base64-text'],
-  ['json body base64 encoded after adding */* binary media types', 'troubleshooting.md#my-json-body-is-base64-since-i-added--to-the-binary-media-types'],
+  [
+    'binaryMediaTypes image/png isBase64Encoded true still base64 in browser',
+    'troubleshooting.md#images-pdfs-and-other-files-arrive-broken-or-as-base64-text',
+  ],
+  [
+    'json body base64 encoded after adding */* binary media types',
+    'troubleshooting.md#my-json-body-is-base64-since-i-added--to-the-binary-media-types',
+  ],
   ['gzip compression response', 'files.md#compress-responses-gzip-brotli'],
   ['upload larger than 10 mb presigned url', 'files.md#files-larger-than-6-mb-or-10-mb'],
 
   // CORS
-  ["no 'access-control-allow-origin' header although cors enabled", 'troubleshooting.md#no-access-control-allow-origin-header-is-present-although-cors-is-on-rest-api'],
+  [
+    "no 'access-control-allow-origin' header although cors enabled",
+    'troubleshooting.md#no-access-control-allow-origin-header-is-present-although-cors-is-on-rest-api',
+  ],
   ['cors error on 401 403 500 authorizer', 'troubleshooting.md#cors-errors-for-401-403-and-5xx-responses'],
   ['cors local development frontend localhost:5173', 'cors.md#cors-in-local-development-for-a-frontend-on-localhost5173'],
   ['preflight OPTIONS 401 authorizer', 'troubleshooting.md#the-preflight-request-fails-with-401'],
@@ -46,7 +64,10 @@ export const QUESTIONS: readonly Question[] = [
   ['route priority most specific', 'questions.md#which-route-has-priority-usersid-usersme-any-default'],
 
   // permission
-  ['works in console test, internal server error through api, invalid permissions', 'troubleshooting.md#messageinternal-server-error-but-the-function-works-in-the-consoles-test'],
+  [
+    'works in console test, internal server error through api, invalid permissions',
+    'troubleshooting.md#messageinternal-server-error-but-the-function-works-in-the-consoles-test',
+  ],
   ['function url 403 forbidden', 'arn.md#why-does-my-function-url-answer-403-forbidden'],
   ['add-permission source arn', 'arn.md#check-whether-an-api-may-invoke-a-function'],
 
@@ -70,7 +91,10 @@ export const QUESTIONS: readonly Question[] = [
 
   // kinds of events
   ['function url event same as payload 2.0', 'questions.md#is-a-lambda-function-url-event-the-same-as-api-gateway-payload-20'],
-  ['detect rest http v2 function url alb event', 'questions.md#how-do-i-detect-a-rest-http-api-v2-function-url-websocket-or-alb-event-in-one-handler'],
+  [
+    'detect rest http v2 function url alb event',
+    'questions.md#how-do-i-detect-a-rest-http-api-v2-function-url-websocket-or-alb-event-in-one-handler',
+  ],
   ['application load balancer event', 'troubleshooting.md#is-an-event-from-an-application-load-balancer-supported'],
   ['migrate payload format 1.0 to 2.0 event fields', 'payload-2.0.md#what-is-where-in-the-event'],
   ['difference rest api http api', 'questions.md#rest-api-or-http-api-which-differences-does-my-function-notice'],
@@ -86,7 +110,10 @@ export const QUESTIONS: readonly Question[] = [
   ['which type for handler', 'types.md#type-a-handler'],
 
   // runtime
-  ['node 24 callback handler Runtime.CallbackHandlerDeprecated', 'troubleshooting.md#502-after-the-update-to-nodejs-24-runtimecallbackhandlerdeprecated'],
+  [
+    'node 24 callback handler Runtime.CallbackHandlerDeprecated',
+    'troubleshooting.md#502-after-the-update-to-nodejs-24-runtimecallbackhandlerdeprecated',
+  ],
   ['callbackWaitsForEmptyEventLoop database connection', 'questions.md#how-do-i-keep-a-database-connection-between-calls'],
   ['task timed out after 3.00 seconds', 'questions.md#task-timed-out-after-300-seconds'],
   ['endpoint request timed out 504 29 seconds', 'questions.md#endpoint-request-timed-out-504-service-unavailable-503'],
@@ -98,13 +125,16 @@ export const QUESTIONS: readonly Question[] = [
   // authorizers
   ['cognito claims requestContext.authorizer.claims undefined', 'troubleshooting.md#eventrequestcontextauthorizerclaims-is-undefined'],
   ['write lambda authorizer', 'authorizers.md#write-a-lambda-authorizer'],
-  ['401 unauthorized or 403 user is not authorized to access this resource', 'authorizers.md#401-unauthorized-or-403-forbidden-which-one-and-why'],
+  [
+    '401 unauthorized or 403 user is not authorized to access this resource',
+    'authorizers.md#401-unauthorized-or-403-forbidden-which-one-and-why',
+  ],
   ['authorizer cache second request 403', 'authorizers.md#the-first-request-works-the-second-is-403'],
   ['api key usage plan 403', 'authorizers.md#api-keys-and-usage-plans'],
 
   // tests
   ['mock APIGatewayProxyEvent jest vitest', 'start-test.md#2-mock-the-apigatewayproxyevent-write-the-first-test'],
-  ['unit test lambda authorizer mock TokenAuthorizerEvent', 'testing.md#the-lambda-authorizer-itself'],
+  ['unit test lambda authorizer mock TokenAuthorizerEvent', 'testing.md#unit-test-a-lambda-authorizer'],
   ['test event with binary body image base64', 'files.md#test-with-a-binary-body'],
   ['test express fastify nest serverless-http', 'testing.md#an-express-fastify-nestjs-or-hono-app-behind-an-adapter'],
   ['replay captured event from cloudwatch', 'testing.md#replay-a-captured-event'],
@@ -114,7 +144,7 @@ export const QUESTIONS: readonly Question[] = [
   ['test cognito user signed in', 'testing.md#a-user-who-is-signed-in-cognito-jwt-iam-lambda-authorizer'],
   ['sam local generate-event', 'migrate-events.md#from-sam-local-generate-event'],
   ['sample rest event json', 'samples.md#rest-api-event-payload-10-with-a-cognito-user'],
-  ['sample http api v2 event json', 'samples.md#http-api-event-payload-20-with-a-jwt'],
+  ['sample http api v2 event json', 'samples.md#http-api-v2-event-payload-20-with-a-jwt'],
   ['test middy handler', 'middy.md#middy-test-a-middified-handler'],
   ['validate response middy', 'middy.md#middy-validate-the-response'],
   ['test timeout of a function', 'testing.md#timeouts-and-errors'],
@@ -126,7 +156,10 @@ export const QUESTIONS: readonly Question[] = [
 
   // local servers
   ['run lambda and api gateway locally without docker', 'questions.md#how-do-i-run-lambda-and-api-gateway-locally-without-docker'],
-  ['serverless-offline vs sam local which is closest to aws', 'comparison.md#serverless-offline-sam-cli-or-this-library-which-is-closest-to-aws'],
+  [
+    'serverless-offline vs sam local which is closest to aws',
+    'comparison.md#serverless-offline-sam-cli-or-this-library-which-is-closest-to-aws',
+  ],
   ['read routes from template.yaml or serverless.yml', 'questions.md#does-it-read-my-templateyaml-or-serverlessyml'],
   ['simulate limits payload 10mb 6mb timeout locally', 'questions.md#how-do-i-simulate-limits-and-timeouts-locally'],
   ['hot reload typescript', 'questions.md#hot-reload-and-typescript'],
@@ -137,7 +170,7 @@ export const QUESTIONS: readonly Question[] = [
 
   // WebSocket APIs
   ['run websocket api locally wscat', 'websocket.md#run-a-websocket-api-locally'],
-  ['route selection expression', 'websocket.md#how-is-the-route-of-a-message-selected'],
+  ['route selection expression', 'websocket.md#route-selection-expression-how-is-the-route-of-a-message-selected'],
   ['mock ApiGatewayManagementApi postToConnection', 'websocket.md#mock-apigatewaymanagementapi-in-a-unit-test'],
   ['GoneException 410 postToConnection', 'troubleshooting.md#goneexception-410-from-posttoconnection'],
   ['websocket test event $connect $disconnect message', 'websocket.md#test-events-for-connect-a-message-and-disconnect'],
@@ -146,6 +179,6 @@ export const QUESTIONS: readonly Question[] = [
   ['websocket idle timeout 10 minutes', 'websocket.md#my-connection-closes-after-10-minutes-or-after-2-hours'],
 
   // custom integrations
-  ['custom integration error returns 200 selectionPattern', 'troubleshooting.md#errors-of-a-custom-integration-are-200'],
+  ['custom integration error returns 200 selectionPattern', 'troubleshooting.md#errors-of-a-custom-integration-return-200-in-place-of-404-or-500'],
   ['set status from mapping template', 'custom-integration.md#set-the-status-or-a-header-from-a-template'],
 ];

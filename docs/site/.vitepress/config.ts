@@ -52,7 +52,9 @@ function section(text: string, pages: Readonly<Record<string, string>>): Default
 /** Pages that no section lists. */
 function more(): DefaultTheme.SidebarItem[] {
   const listed = SECTIONS.flatMap(({ pages }) => Object.keys(pages));
-  const names = readdirSync(PAGES).filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -3));
+  const names = readdirSync(PAGES)
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => file.slice(0, -3));
   const others = names.filter((name) => !listed.includes(name));
   return others.length === 0 ? [] : [section('More', Object.fromEntries(others.map((name) => [name, name])))];
 }

@@ -24,7 +24,7 @@ export function fieldsOf(file: ts.SourceFile, name: string): Field[] {
 }
 
 /** Returns the doc comment of a declaration as one line of Markdown, without its tags. Empty without a comment. */
-export function commentOf(node: ts.Node): string {
+function commentOf(node: ts.Node): string {
   const [comment] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc).slice(-1);
   const text = ts.getTextOfJSDocComment(comment?.comment) ?? '';
   return oneLine(text.replace(/\{@link (\w+)\}/g, '`$1`'));

@@ -47,7 +47,8 @@ function entryOf(code: IssueCode, when: ReadonlyMap<string, readonly [severity: 
 
 /** Returns what to do: once if it is the same for all targets. */
 function fixes(code: IssueCode): string[] {
-  if (code === 'behaviour-assumed') return ["* **Fix**: Don't rely on it. [Which rules are assumed?](render.md#which-rules-are-assumed) lists them."];
+  if (code === 'behaviour-assumed')
+    return ["* **Fix**: Don't rely on it. [Which rules are assumed?](render.md#which-rules-are-assumed) lists them."];
   const texts = new Map<string, Target[]>();
   for (const target of TARGETS) {
     const { fix } = explain(code, target, '…');

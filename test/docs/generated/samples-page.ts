@@ -73,7 +73,7 @@ const SAMPLES: readonly Sample[] = [
     interfaces: REST,
   },
   {
-    heading: 'HTTP API event (payload 2.0, with a JWT)',
+    heading: 'HTTP API v2 event (payload 2.0, with a JWT)',
     text: '`APIGatewayProxyEventV2`, `buildHttpEvent`.',
     event: buildHttpEvent({ ...REQUEST, authorizer: { jwt: { claims: { sub: 'ada' }, scopes: ['notes/write'] } } }),
     interfaces: HTTP,
@@ -87,7 +87,13 @@ const SAMPLES: readonly Sample[] = [
   {
     heading: 'Lambda function URL event',
     text: '`LambdaFunctionURLEvent`, `buildFunctionUrlEvent`.',
-    event: buildFunctionUrlEvent({ method: 'POST', path: '/users/42/notes', query: { tag: ['a', 'b'] }, cookies: { session: 'abc' }, json: { text: 'hello' } }),
+    event: buildFunctionUrlEvent({
+      method: 'POST',
+      path: '/users/42/notes',
+      query: { tag: ['a', 'b'] },
+      cookies: { session: 'abc' },
+      json: { text: 'hello' },
+    }),
     interfaces: {
       '': ['LambdaFunctionURLEvent'],
       requestContext: ['LambdaFunctionURLEventRequestContextWithoutAuthorizer'],

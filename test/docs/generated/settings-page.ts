@@ -23,13 +23,21 @@ const TABLES: readonly Table[] = [
     intro: 'Only `target` is required. A local API has the settings of a single request in its routes instead.',
     from: [['src/gateway/gateway.ts', 'Gateway']],
   },
-  { heading: '`cors`', intro: 'HTTP APIs and function URLs only; see [CORS](cors.md).', from: [['src/gateway/cors.ts', 'CorsConfiguration']] },
+  {
+    heading: '`cors`',
+    intro: 'HTTP APIs and function URLs only; see [CORS](cors.md).',
+    from: [['src/gateway/cors.ts', 'CorsConfiguration']],
+  },
   {
     heading: '`customDomain`',
     intro: 'See [Paths, stages and URLs](paths.md).',
     from: [['src/gateway/custom-domain.ts', 'CustomDomain']],
   },
-  { heading: '`ids`', intro: 'Fixed by default, so that the same input gives the same event.', from: [['src/gateway/ids.ts', 'GatewayIds']] },
+  {
+    heading: '`ids`',
+    intro: 'Fixed by default, so that the same input gives the same event.',
+    from: [['src/gateway/ids.ts', 'GatewayIds']],
+  },
   {
     heading: '`authorizer`: what an authorizer left in the event',
     intro: 'Exactly one of `{ lambda }`, `{ cognito }`, `{ jwt }` and `{ iam }`; see [Authorizers and users](authorizers.md).',
@@ -39,7 +47,7 @@ const TABLES: readonly Table[] = [
       ['src/gateway/authorizer.ts', 'JwtAuthorizer'],
     ],
   },
-  { heading: '`cloudFront`', intro: 'REST with `endpointType: \'EDGE\'` only.', from: [['src/gateway/cloud-front.ts', 'CloudFront']] },
+  { heading: '`cloudFront`', intro: "REST with `endpointType: 'EDGE'` only.", from: [['src/gateway/cloud-front.ts', 'CloudFront']] },
   {
     heading: 'Event builders: `buildRestEvent`, `buildHttpEvent`, `buildFunctionUrlEvent` and others',
     intro: 'They also accept all settings of the gateway except `target`. See [Describe the request](events.md#describe-the-request).',
@@ -93,7 +101,7 @@ const TABLES: readonly Table[] = [
   },
   {
     heading: '`limits` of a local API',
-    intro: 'The defaults are [AWS\'s limits](limits.md) for the target.',
+    intro: "The defaults are [AWS's limits](limits.md) for the target.",
     from: [['src/local/api/limits.ts', 'LocalLimits']],
   },
   {
@@ -104,7 +112,11 @@ const TABLES: readonly Table[] = [
       ['src/local/api/api-init.ts', 'LocalWebsocketApiSettings'],
     ],
   },
-  { heading: '`limits` of a local WebSocket API', intro: 'The defaults are AWS\'s.', from: [['src/local/api/websocket-limits.ts', 'WebsocketLimits']] },
+  {
+    heading: '`limits` of a local WebSocket API',
+    intro: "The defaults are AWS's.",
+    from: [['src/local/api/websocket-limits.ts', 'WebsocketLimits']],
+  },
   {
     heading: '`listen(port, options)`',
     intro: 'See [Serve requests on a port](local.md#serve-requests-on-a-port).',
