@@ -179,6 +179,9 @@ export const QUESTIONS: readonly Question[] = [
   ['websocket idle timeout 10 minutes', 'websocket.md#my-connection-closes-after-10-minutes-or-after-2-hours'],
 
   // custom integrations
-  ['custom integration error returns 200 selectionPattern', 'troubleshooting.md#errors-of-a-custom-integration-return-200-in-place-of-404-or-500'],
+  [
+    'custom integration error returns 200 selectionPattern',
+    'troubleshooting.md#errors-of-a-custom-integration-return-200-in-place-of-404-or-500',
+  ],
   ['set status from mapping template', 'custom-integration.md#set-the-status-or-a-header-from-a-template'],
 ];
