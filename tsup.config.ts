@@ -6,6 +6,7 @@ import { type OutputOptions, type RenderedChunk, type RollupBuild, rollup } from
 import { parseAst } from 'rollup/parseAst';
 import { defineConfig } from 'tsup';
 import { bundleYaml, isYaml, YAML_LICENSE } from './test/build/bundle-yaml.js';
+import { locateCases, writeCases } from './test/build/conformance-cases.js';
 import { inlineHandlerThread } from './test/build/inline-handler-thread.js';
 import { inlineInspectPage } from './test/build/inline-inspect-page.js';
 
@@ -24,6 +25,7 @@ const ENTRIES = [
   'testing',
   'testing/vitest',
   'testing/jest',
+  'conformance',
   'arbitraries',
   'aws-lambda',
 ];
@@ -47,6 +49,7 @@ const CHUNKS: Readonly<Record<string, readonly string[]>> = {
     ...['directive', 'expression', 'literal', 'reference', 'template'].map((rule) => `custom/vtl/parse-${rule}`),
   ],
   'local-thread': ['local/function/thread/compiled'],
+  conformance: ['conformance'],
   guards: ['guards'],
   handler: ['accessors', 'results'],
   matchers: ['testing/matchers'],
@@ -59,6 +62,9 @@ const CHUNKS: Readonly<Record<string, readonly string[]>> = {
  * chunk adds hardly anything to the download.
  */
 const CHUNK_PER_FOLDER: readonly string[] = ['events', 'render', 'custom', 'local', 'deploy'];
+
+/** Entries for Node.js alone, whose CommonJS format requires the ES module. */
+const MODULES_ONLY: readonly string[] = ['deploy', 'conformance'];
 
 /** tsup turns each source file into JavaScript here; Rollup then gathers them into entries and chunks. */
 const MODULES = 'dist/modules';
@@ -75,14 +81,17 @@ export default defineConfig({
   clean: true,
   dts: false,
   async onSuccess() {
-    await Promise.all([writeChunks(), writeDeclarations()]);
+    await Promise.all([writeChunks(), writeDeclarations(), writeCases('dist/conformance')]);
     await rm(MODULES, { recursive: true });
   },
 });
 
 async function writeChunks(): Promise<void> {
   // The command line is ESM only: nobody requires a program.
-  const [modules, required] = await Promise.all([gather([...ENTRIES, 'cli']), gather(ENTRIES.filter((name) => name !== 'deploy'))]);
+  const [modules, required] = await Promise.all([
+    gather([...ENTRIES, 'cli']),
+    gather(ENTRIES.filter((name) => !MODULES_ONLY.includes(name))),
+  ]);
   await modules.write({ ...OUTPUT, format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' });
   await required.write({
     ...OUTPUT,
@@ -92,7 +101,8 @@ async function writeChunks(): Promise<void> {
     chunkFileNames: 'chunks/[name].js',
     intro: checkZod,
   });
-  await writeFile('dist/cjs/deploy.js', "module.exports = require('../deploy.js');\n"); // Node.js can require ES modules
+  // Node.js can require ES modules.
+  for (const name of MODULES_ONLY) await writeFile(`dist/cjs/${name}.js`, `module.exports = require('../${name}.js');\n`);
   // A bundler looks for both in the nearest package.json.
   const sideEffects = EFFECTS.map((name) => `./${name}.js`);
   await writeFile('dist/cjs/package.json', `${JSON.stringify({ type: 'commonjs', sideEffects })}\n`);
@@ -110,6 +120,7 @@ function gather(names: readonly string[]): Promise<RollupBuild> {
       inlineHandlerThread,
       inlineInspectPage,
       bundleYaml,
+      locateCases,
       {
         name: 'pure-tables',
         transform: (code, id) => (isYaml(id) ? null : { code: withPureTables(code, parseAst(code).body), map: null }),

@@ -23,7 +23,11 @@ const LAYERS: Record<string, readonly string[]> = {
   deploy: ['aws', 'types', 'http', 'gateway'],
   testing: ['aws', 'types', 'guards', 'http', 'gateway', 'events', 'render'],
   arbitraries: ['aws', 'types', 'http', 'gateway', 'events', 'results'],
-  cli: ['aws', 'types', 'accessors', 'guards', 'schemas', 'http', 'gateway', 'events', 'results', 'render', 'custom', 'local', 'deploy'],
+  conformance: ['aws', 'types', 'http', 'gateway', 'events', 'render'],
+  cli: [
+    ...['aws', 'types', 'accessors', 'guards', 'schemas', 'http', 'gateway', 'events', 'results', 'render', 'custom', 'local', 'deploy'],
+    'conformance',
+  ],
   'index.ts': ['aws', 'types', 'guards', 'http', 'gateway', 'events', 'results', 'accessors', 'arn', 'render'],
 };
 
@@ -32,6 +36,14 @@ const LAYERS: Record<string, readonly string[]> = {
  * subfolder is listed like one.
  */
 const ROOMS: Record<string, Record<string, readonly string[]>> = {
+  conformance: {
+    cases: [],
+    compare: ['cases'],
+    stack: ['cases'],
+    'run-conformance.ts': ['cases', 'compare'],
+    play: ['cases', 'compare', 'stack', 'run-conformance.ts'],
+    'index.ts': ['cases', 'compare', 'stack', 'run-conformance.ts', 'play'],
+  },
   events: {
     request: [],
     routing: ['request'],
@@ -201,7 +213,7 @@ const PACKAGES: Record<string, readonly string[]> = {
 };
 
 /** Node's own modules and globals, and the folders and files that may use them. */
-const NODE = ['local', 'cli', 'deploy/read-template.ts'];
+const NODE = ['local', 'cli', 'conformance', 'deploy/read-template.ts'];
 const NODE_GLOBALS = ['Buffer', 'process', 'require', '__dirname', '__filename', 'setImmediate'];
 /** The places that look for a global of Node, but also work without it. */
 const NODE_GLOBAL_SOUGHT: Record<string, readonly string[]> = { 'http/native-buffer.ts': ['Buffer'], 'http/zlib.ts': ['process'] };

@@ -13,6 +13,7 @@ const HELP = `apigw-proxy: Amazon API Gateway for your Lambda functions, on your
   apigw-proxy serve FILE [options]      serve a handler, or a template
   apigw-proxy template FILE [options]   print what a template deploys
   apigw-proxy explain CODE              explain an issue
+  apigw-proxy conformance [options]     play recorded cases over HTTP
 
   apigw-proxy COMMAND --help            show the options of a command
   apigw-proxy --version
@@ -28,6 +29,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   invoke: async () => (await import('./invoke-command.js')).invokeCommand,
   serve: async () => (await import('./serve-command.js')).serveCommand,
   explain: async () => (await import('./explain-command.js')).explainCommand,
+  conformance: async () => (await import('./conformance-command.js')).conformanceCommand,
   template: async () => (await import('./template-command.js')).templateCommand,
 };
 

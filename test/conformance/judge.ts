@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import type { RenderCase } from '../../src/conformance/cases/render-case.js';
+import type { RequestCase } from '../../src/conformance/cases/request-case.js';
 import { judgePermissionCase, type PermissionCase } from './permission-case.js';
-import { judgeRenderCase, type RenderCase } from './render-case.js';
+import { judgeRenderCase } from './render-case.js';
 import { judgeReport, kindOfReport, type ReportCase } from './report-case.js';
-import { judgeRequestCase, type RequestCase } from './request-case.js';
+import { judgeRequestCase } from './request-case.js';
 import { isTemplateCase, judgeTemplateCase, listOf, readTemplateCases } from './template-case.js';
 import type { Verdict } from './verdict.js';
 

@@ -10,16 +10,12 @@ import {
   type LocalRoute,
 } from 'apigw-proxy/local';
 import * as schemas from 'apigw-proxy/schemas';
-import {
-  differencesOf,
-  type Expectation,
-  judgeRenderCase,
-  type RenderCase,
-  gatewayOf as renderGatewayOf,
-  requestOf as renderRequestOf,
-} from './render-case.js';
+import type { CaseExpectation, RenderCase } from '../../src/conformance/cases/render-case.js';
+import type { RequestCase } from '../../src/conformance/cases/request-case.js';
+import { differencesOf } from '../../src/conformance/compare/compare-response.js';
+import { judgeRenderCase, gatewayOf as renderGatewayOf, requestOf as renderRequestOf } from './render-case.js';
 import { streamHandlerOf, writeModule } from './report-handler.js';
-import { judgeRequestCase, type RequestCase, requestOf } from './request-case.js';
+import { judgeRequestCase, requestOf } from './request-case.js';
 import { type AnyCase, reportUncovered, type Verdict, verdictOf } from './verdict.js';
 
 // Public bug reports, each with a small input and what AWS does with it. `via`, or `kind` without it, names the function that runs the
@@ -383,7 +379,7 @@ function responseDifferences(response: apigw.HttpResponse, expected: ReportCase[
     (text.startsWith(start) && text.endsWith(end) && /^[\w+/]{43}=$/.test(text.slice(start.length, -end.length)));
   const isThere = typeof bodyContains !== 'string' || text.includes(bodyContains);
   return [
-    ...differencesOf({ ...response, frame: null }, rest as Expectation),
+    ...differencesOf({ ...response, frame: null }, rest as CaseExpectation),
     ...(fits ? [] : [`body: expected ${bodyTemplate}, is ${text}`]),
     ...(isThere ? [] : [`body: expected to contain ${bodyContains}, is ${text}`]),
   ];

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
   type AuthorizerTarget,
   type Gateway,
@@ -9,52 +8,12 @@ import {
   toEvent,
   toTokenAuthorizerEvent,
 } from 'apigw-proxy';
+import type { RequestCase } from '../../src/conformance/cases/request-case.js';
+import { compareEvent } from '../../src/conformance/compare/compare-event.js';
 import { selectRoute } from '../../src/events/routing/select-route.js';
-import { type AnyCase, reportUncovered, type Verdict, verdictOf } from './verdict.js';
+import { reportUncovered, type Verdict, verdictOf } from './verdict.js';
 
-/** A recorded or documented request, and what its event must contain. */
-export interface RequestCase extends AnyCase {
-  readonly event: string;
-  readonly stage: string;
-  readonly route: string;
-  readonly request: {
-    readonly method: string;
-    readonly path?: string;
-    readonly rawQuery?: string;
-    readonly headers?: readonly (readonly [string, string])[];
-    readonly bodyText?: string;
-    readonly bodyBase64?: string;
-  };
-  readonly settings?: Settings;
-  /** Expected values by dotted path. */
-  readonly expect: Readonly<Record<string, unknown>>;
-  /** Dotted paths that must be absent. */
-  readonly absent?: readonly string[];
-}
-
-interface Settings {
-  readonly endpointType?: NonNullable<Gateway['endpointType']>;
-  readonly httpVersion?: '1.1' | '2';
-  readonly binaryMediaTypes?: readonly string[];
-  readonly stageVariables?: Readonly<Record<string, string>>;
-  readonly testInvoke?: boolean;
-  readonly identitySource?: string | readonly string[];
-  readonly authType?: 'NONE' | 'AWS_IAM';
-  readonly authorizer?: {
-    readonly type: string;
-    readonly scopes?: readonly string[];
-    readonly cached?: boolean;
-    readonly result?: { readonly principalId?: string; readonly context?: Readonly<Record<string, unknown>> };
-  };
-  readonly customDomain?: {
-    readonly domainName: string;
-    readonly basePath?: string;
-    readonly apiMappingKey?: string;
-    readonly stage?: string | null;
-  };
-  readonly routeSelectionExpression?: string;
-  readonly close?: { readonly code?: number | null; readonly reason?: string; readonly cause?: string };
-}
+type Settings = NonNullable<RequestCase['settings']>;
 
 const COVERED: Readonly<Record<string, readonly string[]>> = {
   'authorizer-request': ['rest', 'http-1.0', 'http-2.0', 'websocket'],
@@ -76,15 +35,7 @@ export function judgeRequestCase(given: RequestCase): Verdict {
   } catch (error) {
     return verdictOf(given, [`threw ${error}`]);
   }
-  const differences = Object.entries(requestCase.expect).flatMap(([path, expected]) => {
-    const actual = valueAt(event, path);
-    return isDeepStrictEqual(actual, expected) ? [] : [`${path}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`];
-  });
-  const surplus = (requestCase.absent ?? []).flatMap((path) => {
-    const actual = valueAt(event, path);
-    return actual === undefined ? [] : [`${path}: expected to be absent, got ${JSON.stringify(actual)}`];
-  });
-  return verdictOf(given, [...differences, ...surplus]);
+  return verdictOf(given, compareEvent(event, requestCase));
 }
 
 function eventOf(requestCase: RequestCase): unknown {
@@ -224,18 +175,6 @@ function withConcreteNames(requestCase: RequestCase): RequestCase {
   const names: Readonly<Record<string, string>> = { apiId: 'a1b2c3d4e5', region: 'us-east-1', account: '123456789012' };
   const concrete = JSON.stringify(requestCase).replace(/(?<!\/)\{(apiId|region|account)\}/g, (_, name: string) => names[name] ?? '');
   return JSON.parse(concrete) as RequestCase;
-}
-
-/** Returns the value at a dotted path. Keys may contain dots. */
-function valueAt(value: unknown, path: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const object = value as Record<string, unknown>;
-  if (Object.hasOwn(object, path)) return object[path];
-  for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
-    const key = path.slice(0, dot);
-    if (Object.hasOwn(object, key)) return valueAt(object[key], path.slice(dot + 1));
-  }
-  return undefined;
 }
 
 function text(value: unknown): string | undefined {

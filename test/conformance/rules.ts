@@ -13,8 +13,8 @@ export interface Rule {
   readonly line: string;
 }
 
-/** `recorded [case-id]` or `reported [one-case, another-case]` in a comment, but not in a sentence such as "nobody has recorded it". */
-const WORD = /(?<!\b(?:has|have|is|are|was|been|and|not) )\b(?:recorded|reported)\b(?:\s\[([^\]]*)\])?/gi;
+/** `recorded [case-id]` or `reported [one-case, another-case]` in a comment, but not in a sentence such as "nobody has recorded it" or "the recorded cases". */
+const WORD = /(?<!\b(?:has|have|is|are|was|been|and|not) )\b(?:[Rr]ecorded|[Rr]eported)\b(?! cases?\b)(?:\s\[([^\]]*)\])?/g;
 const ADDRESS = /\[([a-z][^\]\s]*(?:,\s[^\]\s]+)*)\]/gi;
 
 /** The ids of all cases in `data/`. */

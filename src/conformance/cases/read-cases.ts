@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import type { RenderCase } from './render-case.js';
+import type { RequestCase } from './request-case.js';
+
+/** The folder with the cases as JSON files. The build replaces the path by that of the package. */
+const FOLDER = new URL('../../../test/conformance/data/', import.meta.url);
+
+let renderCases: readonly RenderCase[] | undefined;
+let requestCases: readonly RequestCase[] | undefined;
+
+/** Returns the cases about results: what a function returned, and the response that its client must get. */
+export function readRenderCases(): readonly RenderCase[] {
+  renderCases ??= readCases('render-cases.json') as readonly RenderCase[]; // the tests hold the file to the type
+  return renderCases;
+}
+
+/** Returns the cases about requests: what a client sent, and what the function's event must contain. */
+export function readRequestCases(): readonly RequestCase[] {
+  requestCases ??= readCases('request-cases.json') as readonly RequestCase[]; // the tests hold the file to the type
+  return requestCases;
+}
+
+function readCases(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'));
+}

@@ -1,0 +1,126 @@
+import type { CorsConfiguration } from '../../gateway/cors.js';
+import { STAGE, type StackApi, type StackRoute } from './stack-apis.js';
+
+/** A function of the stack, and its events. */
+interface StackFunction {
+  readonly handler: string;
+  readonly url?: StackApi;
+  readonly events: Record<string, unknown>;
+}
+
+/** Returns a SAM template that deploys APIs and the functions behind them. */
+export function stackTemplate(apis: readonly StackApi[]): object {
+  const functions: Record<string, StackFunction> = {};
+  for (const api of apis) addEvents(functions, api);
+  const urls = apis.filter(({ target }) => target === 'function-url');
+  return {
+    AWSTemplateFormatVersion: '2010-09-09',
+    Transform: 'AWS::Serverless-2016-10-31',
+    Description: 'Answers the cases of apigw-proxy conformance',
+    Globals: { Function: { Runtime: 'nodejs22.x', CodeUri: '.', Timeout: 3 } },
+    Resources: {
+      ...Object.fromEntries(apis.flatMap((api) => (api.target === 'function-url' ? [] : [[idOf(api), apiResource(api)]]))),
+      ...Object.fromEntries(Object.entries(functions).map(([id, made]) => [id, functionResource(made)])),
+    },
+    Outputs: Object.fromEntries([
+      ...apis
+        .filter((api) => !urls.includes(api))
+        .map((api) => [outputOf(api), { Description: api.name, Value: { 'Fn::Sub': urlOf(api) } }]),
+      ...urls.map((api) => [outputOf(api), { Description: api.name, Value: { 'Fn::GetAtt': [`${idOf(api)}Url`, 'FunctionUrl'] } }]),
+    ]),
+  };
+}
+
+/** `rest-image-png` → `RestImagePng`, as names in a template have no dashes. */
+export function idOf({ name }: Pick<StackApi, 'name'>): string {
+  return name.replaceAll(/(?:^|[^A-Za-z0-9])([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Returns the name of the output with an API's URL. */
+export function outputOf(api: Pick<StackApi, 'name'>): string {
+  return `${idOf(api)}Endpoint`;
+}
+
+function addEvents(functions: Record<string, StackFunction>, api: StackApi): void {
+  if (api.target === 'function-url') {
+    functions[idOf(api)] = { handler: api.settings.streams ? 'handler.stream' : 'handler.handler', url: api, events: {} };
+    return;
+  }
+  // Each API has functions of its own, because the policy of a function can't be longer than 20 kB.
+  for (const kind of ['Plain', 'Stream'] as const) {
+    const routes = api.routes.filter((route) => route.function === kind);
+    if (routes.length === 0) continue;
+    const events = routes.map((route, index) => [`Route${index}`, api.target === 'rest' ? restEvent(api, route) : httpEvent(api, route)]);
+    const handler = kind === 'Stream' ? 'handler.stream' : 'handler.handler';
+    functions[`${idOf(api)}${kind}`] = { handler, events: Object.fromEntries(events) };
+  }
+}
+
+function restEvent(api: StackApi, { method, path, isShort }: StackRoute): object {
+  return {
+    Type: 'Api',
+    Properties: {
+      RestApiId: { Ref: idOf(api) },
+      Method: method,
+      Path: path,
+      ...(api.settings.isStreaming && { ResponseTransferMode: 'RESPONSE_STREAM' }),
+      ...(isShort && { TimeoutInMillis: 1000 }),
+    },
+  };
+}
+
+function httpEvent(api: StackApi, { method, path, isShort }: StackRoute): object {
+  return {
+    Type: 'HttpApi',
+    Properties: {
+      ApiId: { Ref: idOf(api) },
+      ...(path !== '$default' && { Method: method, Path: path }),
+      PayloadFormatVersion: api.target === 'http-1.0' ? '1.0' : '2.0',
+      ...(isShort && { TimeoutInMillis: 1000 }),
+    },
+  };
+}
+
+function apiResource({ name, target, settings }: StackApi): object {
+  const { isEdge, binaryMediaTypes, minimumCompressionSize, cors, stageVariables, stage = '$default' } = settings;
+  if (target !== 'rest') {
+    return {
+      Type: 'AWS::Serverless::HttpApi',
+      Properties: { Name: name, StageName: stage, ...(cors && { CorsConfiguration: corsOf(cors) }) },
+    };
+  }
+  return {
+    Type: 'AWS::Serverless::Api',
+    Properties: {
+      Name: name,
+      StageName: STAGE,
+      EndpointConfiguration: { Type: isEdge ? 'EDGE' : 'REGIONAL' },
+      ...(binaryMediaTypes && { BinaryMediaTypes: binaryMediaTypes.map((type) => type.replaceAll('/', '~1')) }),
+      ...(minimumCompressionSize !== undefined && { MinimumCompressionSize: minimumCompressionSize }),
+      ...(stageVariables && { Variables: stageVariables }),
+    },
+  };
+}
+
+/** `allowOrigins` → `AllowOrigins`. */
+function corsOf(cors: CorsConfiguration): object {
+  return Object.fromEntries(Object.entries(cors).map(([name, value]) => [`${name.slice(0, 1).toUpperCase()}${name.slice(1)}`, value]));
+}
+
+function functionResource({ handler, url, events }: StackFunction): object {
+  return {
+    Type: 'AWS::Serverless::Function',
+    Properties: {
+      Handler: handler,
+      ...(url && {
+        FunctionUrlConfig: { AuthType: 'NONE', InvokeMode: url.settings.isStreaming ? 'RESPONSE_STREAM' : 'BUFFERED' },
+      }),
+      ...(Object.keys(events).length > 0 && { Events: events }),
+    },
+  };
+}
+
+function urlOf(api: StackApi): string {
+  const stage = api.target === 'rest' ? STAGE : api.settings.stage;
+  return `https://\${${idOf(api)}}.execute-api.\${AWS::Region}.\${AWS::URLSuffix}${stage === undefined ? '' : `/${stage}`}`;
+}

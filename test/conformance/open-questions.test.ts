@@ -1,0 +1,25 @@
+import { type RenderCase, type RequestCase, readRenderCases, readRequestCases } from 'apigw-proxy/conformance';
+import { expect, test } from 'vitest';
+import { isObserved } from '../../src/conformance/cases/any-case.js';
+import { whyUnseen } from '../../src/conformance/stack/seen-case.js';
+
+const HEAD = `# Open questions
+
+What this library says about these cases, nobody has recorded. [Recorded cases](conformance.md#record-aws-in-ten-minutes) shows how to record
+them; \`apigw-proxy conformance --case ID\` plays one. Cases without an answer over HTTP say what they need.
+
+| case | target | evidence | what it asks |
+| --- | --- | --- | --- |
+`;
+
+test('docs/open-questions.md lists every case that nobody has recorded; `vitest -u` updates it', async () => {
+  const open = [...readRenderCases(), ...readRequestCases()].filter((given) => !isObserved(given));
+  await expect(`${HEAD}${open.map(rowOf).join('')}`).toMatchFileSnapshot('../../docs/open-questions.md');
+});
+
+function rowOf(given: RenderCase | RequestCase): string {
+  const reason = whyUnseen(given);
+  const asked = [given.note ?? given.source, ...(reason === undefined ? [] : [`(${reason})`])].join(' ');
+  const text = asked.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll(/\s+/g, ' ');
+  return `| \`${given.id}\` | ${given.api} | ${given.evidence.toLowerCase()} | ${text} |\n`;
+}

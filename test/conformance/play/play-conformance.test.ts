@@ -1,0 +1,110 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { conformanceStack, playConformance } from 'apigw-proxy/conformance';
+import { readTemplate } from 'apigw-proxy/deploy';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stackApis } from '../../../src/conformance/stack/stack-apis.js';
+import { outputOf } from '../../../src/conformance/stack/stack-template.js';
+import { cli } from '../../cli/terminal.js';
+import { judgeFile } from '../judge.js';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'apigw-proxy-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the local API', () => {
+  test('answers every case that HTTP can show as AWS does, and its recordings agree', async () => {
+    const file = join(folder, 'recordings.json');
+    const { code, out } = await cli(['conformance', '--json', '--record', file]);
+    const { verdicts, held, failed, skipped } = JSON.parse(out);
+    expect(verdicts.filter(({ outcome }: { outcome: string }) => outcome === 'failed')).toEqual([]);
+    expect(held).toBe(stackApis().flatMap(({ cases }) => cases).length);
+    expect({ code, failed, sum: held + skipped }).toEqual({ code: 0, failed: 0, sum: verdicts.length });
+    const judged = await judgeFile(file);
+    expect(judged.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+    expect(judged).toHaveLength(held);
+  });
+});
+
+describe('the stack', () => {
+  test('is a template without anything that this library leaves out', () => {
+    for (const [name, text] of Object.entries(conformanceStack())) writeFileSync(join(folder, name), text);
+    const { apis, unsupported } = readTemplate(join(folder, 'template.json'));
+    expect(unsupported).toEqual([]);
+    expect(apis).toHaveLength(stackApis().length);
+  });
+
+  test('has one output for each API', () => {
+    const { Outputs } = JSON.parse(conformanceStack()['template.json']);
+    expect(Object.keys(Outputs).sort()).toEqual(stackApis().map(outputOf).sort());
+  });
+
+  test('keeps the policy of a function below 20 kB', () => {
+    const { Resources } = JSON.parse(conformanceStack()['template.json']) as {
+      Resources: Record<string, { Properties: { Events?: object } }>;
+    };
+    const counts = Object.values(Resources).map(({ Properties }) => Object.keys(Properties.Events ?? {}).length);
+    expect(Math.max(...counts)).toBeLessThan(40); // 500 characters a statement
+  });
+});
+
+describe('playConformance', () => {
+  test('counts a server that is away as a failure', async () => {
+    const { failed, recordings, verdicts } = await playConformance({
+      urls: { rest: 'http://127.0.0.1:1/stage' },
+      ids: ['rest-rec-no-route'],
+    });
+    expect({ failed, recordings }).toEqual({ failed: 1, recordings: [] });
+    expect(verdicts[0]?.remarks[0]).toContain('ECONNREFUSED');
+  });
+
+  test('says why it skips a case', async () => {
+    const { verdicts } = await playConformance({ urls: {}, ids: ['rest-rec-no-route', 'rest-iam-auth', 'ws-doc-connect-200'] });
+    expect(Object.fromEntries(verdicts.map(({ id, remarks }) => [id, remarks[0]]))).toEqual({
+      'rest-rec-no-route': 'needs the URL of rest',
+      'rest-iam-auth': 'needs a signed request',
+      'ws-doc-connect-200': 'a WebSocket API, not HTTP',
+    });
+  });
+
+  test('plays only what nobody has recorded', async () => {
+    const { verdicts } = await playConformance({ urls: {}, isOpen: true });
+    expect(verdicts.length).toBeGreaterThan(20);
+    expect(verdicts.filter(({ evidence }) => /^(?:RECORDED|ISSUE)/.test(evidence))).toEqual([]);
+  });
+});
+
+describe('apigw-proxy conformance', () => {
+  test('writes the stack', async () => {
+    const stack = join(folder, 'stack');
+    const { code, out } = await cli(['conformance', '--write', stack]);
+    expect([code, out]).toEqual([0, expect.stringContaining('sam deploy')]);
+    for (const [name, text] of Object.entries(conformanceStack())) expect(readFileSync(join(stack, name), 'utf8')).toBe(text);
+  });
+
+  test('plays against the outputs of a stack, and exits with 1', async () => {
+    const file = join(folder, 'outputs.json');
+    const Outputs = [{ OutputKey: 'RestEndpoint', OutputValue: 'http://127.0.0.1:1/stage' }];
+    writeFileSync(file, JSON.stringify({ Stacks: [{ Outputs }] }));
+    const { code, out } = await cli(['conformance', '--outputs', file, '--case', 'rest-rec-no-route', '--case', 'http20-iss-no-route']);
+    expect(code).toBe(1);
+    expect(out).toContain('failed  rest-rec-no-route  (rest)');
+    expect(out).toContain('0 of 1 cases hold.');
+    expect(out).toContain('needs the URL of http-2.0');
+  });
+
+  test.each([
+    [['--url', 'http://127.0.0.1:1'], '--url rest=http://127.0.0.1:1'],
+    [['--url', 'rst=http://127.0.0.1:1'], "Did you mean 'rest'?"],
+    [['--url', 'rest=127.0.0.1'], 'is no URL'],
+    [['--outputs', '/nowhere.json'], 'describe-stacks'],
+    [['rest'], 'is no option'],
+  ])('refuses %j', async (args, words) => {
+    const { code, err } = await cli(['conformance', ...args]);
+    expect(code).toBe(2);
+    expect(err).toContain(words);
+  });
+});
