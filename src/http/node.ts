@@ -5,7 +5,7 @@ import { lastValueOf } from './field-values.js';
 import type { HttpField, HttpRequest } from './request.js';
 import type { HttpResponse } from './response.js';
 import { concatBytes } from './text.js';
-import { withWireText } from './wire-text.js';
+import { toByteText } from './wire-text.js';
 
 /** The part of a Node `IncomingMessage` that {@link fromIncomingMessage} reads. */
 export interface IncomingMessageLike extends AsyncIterable<Uint8Array> {
@@ -64,7 +64,8 @@ export function pairFields(rawHeaders: readonly string[]): HttpField[] {
   const fields: HttpField[] = [];
   let authority: string | undefined;
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
-    const [name = '', value = ''] = rawHeaders.slice(index, index + 2);
+    const name = rawHeaders[index] ?? '';
+    const value = rawHeaders[index + 1] ?? '';
     if (!name.startsWith(':')) fields.push([name, value]);
     else if (name === ':authority') authority ??= value;
   }
@@ -79,9 +80,16 @@ export function pairFields(rawHeaders: readonly string[]): HttpField[] {
  */
 export function writeToServerResponse(response: HttpResponse, serverResponse: ServerResponseLike): void {
   checkResponse(response);
-  const { status, statusText, headers, body } = withWireText(response);
-  serverResponse.writeHead(status, statusText, headers.flat());
+  const { status, statusText, headers, body } = response;
+  serverResponse.writeHead(status, toByteText(statusText), flattenFields(headers));
   serverResponse.end(body);
+}
+
+/** Returns headers as Node.js writes them: alternating names and values, with one character for each byte. */
+export function flattenFields(headers: readonly HttpField[]): string[] {
+  const rawHeaders: string[] = [];
+  for (const [name, value] of headers) rawHeaders.push(name, toByteText(value));
+  return rawHeaders;
 }
 
 function checkLimit(maxBody: number = Number.POSITIVE_INFINITY): number {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { pairFields } from '../../http/node.js';
+import type { HttpRequest } from '../../http/request.js';
 import { checkRequestHead } from '../../http/request-head.js';
 
 /**
@@ -7,9 +7,9 @@ import { checkRequestHead } from '../../http/request-head.js';
  *
  * The rules are the same as in `fromHttp1Bytes`.
  */
-export function isMalformed({ method = '', url = '', httpVersion, rawHeaders }: IncomingMessage): boolean {
+export function isMalformed({ httpVersion }: IncomingMessage, { method, target, headers }: HttpRequest): boolean {
   try {
-    checkRequestHead({ method, target: url, version: httpVersion, headers: pairFields(rawHeaders) });
+    checkRequestHead({ method, target, version: httpVersion, headers });
     return false;
   } catch {
     return true;

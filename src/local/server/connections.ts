@@ -17,34 +17,35 @@ export interface Connections {
  */
 const MOST_PENDING = 100;
 
+/** What a connection waits for. */
+interface Pending {
+  responses: number;
+}
+
 /** Watches the connections of a server. Node counts a connection that has sent nothing, or half a head, as busy. Here it is idle. */
 export function watchConnections(server: Server): Connections {
-  /** How many responses each connection waits for. */
-  const pending = new Map<Socket, number>();
+  const open = new Map<Socket, Pending>();
   let isEnding = false;
-  function count(socket: Socket, change: number): void {
-    const before = pending.get(socket);
-    if (before === undefined) return;
-    pending.set(socket, before + change);
-    if (before + change > MOST_PENDING) socket.destroy();
-  }
   function endIdle(): void {
-    for (const [socket, answers] of pending) if (answers === 0) socket.destroy();
+    for (const [socket, pending] of open) if (pending.responses === 0) socket.destroy();
   }
   server.on('connection', (socket) => {
-    pending.set(socket, 0);
-    socket.once('close', () => pending.delete(socket));
+    open.set(socket, { responses: 0 });
+    socket.once('close', () => open.delete(socket));
   });
   return {
     attend({ socket }, response) {
-      count(socket, 1);
-      response.once('close', () => {
-        count(socket, -1);
+      const pending = open.get(socket);
+      if (pending === undefined) return;
+      pending.responses += 1;
+      if (pending.responses > MOST_PENDING) socket.destroy();
+      response.on('close', () => {
+        pending.responses -= 1;
         if (isEnding) setImmediate(endIdle);
       });
     },
     release({ socket }) {
-      pending.delete(socket);
+      open.delete(socket);
     },
     end() {
       isEnding = true;

@@ -2,10 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { JSON_TYPE } from '../../aws/media-types.js';
+import type { HttpRequest } from '../../http/request.js';
 import { startTimer } from '../function/timer.js';
 import { isMalformed } from './check-message.js';
 import { type Connections, watchConnections } from './connections.js';
 import type { ListenOptions } from './listen-options.js';
+import { readHead } from './read-request.js';
 
 /** A running server. */
 export interface LocalServer {
@@ -24,7 +26,7 @@ export interface ServerOptions extends Omit<ListenOptions, 'inspect'> {
   /** The path in front of every route, such as `/prod`. Default: none. */
   readonly prefix?: string;
   /** Called for a connection that asks for another protocol. Default: the request is answered like any other. */
-  readonly upgrade?: (message: IncomingMessage, socket: Duplex, head: Uint8Array) => void;
+  readonly upgrade?: (request: HttpRequest, message: IncomingMessage, socket: Duplex, first: Uint8Array) => void;
 }
 
 /** Default of `closeTimeout`, in milliseconds. */
@@ -41,9 +43,13 @@ const REFUSALS: Readonly<Record<string, string>> = {
 const BAD_REQUEST = '{"message":"Bad Request"}';
 const EXPECTATION_FAILED = '{"message":"Expectation Failed"}';
 
-/** Starts a server. */
+/**
+ * Starts a server.
+ *
+ * @param answer called for each request with everything but its body.
+ */
 export async function startServer(
-  answer: (message: IncomingMessage, response: ServerResponse) => void,
+  answer: (head: HttpRequest, message: IncomingMessage, response: ServerResponse) => void,
   { port = 0, host = '127.0.0.1', clientTimeout = 30_000, closeTimeout = CLOSE_TIMEOUT, prefix = '', upgrade }: ServerOptions = {},
 ): Promise<LocalServer> {
   const patience = Number.isFinite(clientTimeout) ? Math.ceil(clientTimeout) : 0; // for Node, 0 means no limit
@@ -60,23 +66,25 @@ export async function startServer(
   server.on('request', (message, response) => {
     connections.attend(message, response);
     if (message.socket.destroyed) return; // the client sent too many requests ahead, and the parser continues with what it has
+    const head = readHead(message);
     // assumed: RFC 9112, section 3, asks for this status; nobody has recorded the body.
-    if (isMalformed(message)) decline(response, 400, BAD_REQUEST);
-    else answer(message, response);
+    if (isMalformed(message, head)) decline(response, 400, BAD_REQUEST);
+    else answer(head, message, response);
   });
   server.on('checkExpectation', (message, response) => {
     connections.attend(message, response);
-    if (isMalformed(message)) decline(response, 400, BAD_REQUEST);
+    if (isMalformed(message, readHead(message))) decline(response, 400, BAD_REQUEST);
     // assumed: RFC 9110, section 10.1.1, allows this status.
     else decline(response, 417, EXPECTATION_FAILED);
   });
   server.on('connect', (_, socket) => refuse(socket)); // a gateway is not a proxy, and Node would close without an answer
   server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) => refuse(socket, code));
   if (upgrade !== undefined) {
-    server.on('upgrade', (message, socket, head) => {
+    server.on('upgrade', (message, socket, first) => {
       connections.release(message);
-      if (isMalformed(message)) refuse(socket);
-      else upgrade(message, socket, head);
+      const head = readHead(message);
+      if (isMalformed(message, head)) refuse(socket);
+      else upgrade(head, message, socket, first);
     });
   }
   await startListening(server, port, host);

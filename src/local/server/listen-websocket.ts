@@ -63,17 +63,20 @@ export async function listenWebsocket(
   const inspected: Inspected | undefined = conversations && { run: randomUUID(), target: 'websocket', prefix, exchanges, conversations };
   /** Sockets that wait for the answer to their handshake. */
   const waiting = new Set<Duplex>();
-  const server = await startServer((message, response) => void answer(message, response, api, inspected).catch(() => response.destroy()), {
-    ...options,
-    port,
-    upgrade(message, socket, head) {
-      socket.on('error', () => socket.destroy());
-      waiting.add(socket);
-      upgrade(message, socket, Buffer.from(head), api)
-        .catch(() => socket.destroy())
-        .finally(() => waiting.delete(socket));
+  const server = await startServer(
+    (head, message, response) => void answer(head, message, response, api, inspected).catch(() => response.destroy()),
+    {
+      ...options,
+      port,
+      upgrade(request, message, socket, first) {
+        socket.on('error', () => socket.destroy());
+        waiting.add(socket);
+        upgrade(request, message, socket, Buffer.from(first), api)
+          .catch(() => socket.destroy())
+          .finally(() => waiting.delete(socket));
+      },
     },
-  });
+  );
   const { closeTimeout = CLOSE_TIMEOUT } = options;
   async function close(): Promise<void> {
     for (const socket of waiting) socket.destroy();
@@ -113,8 +116,14 @@ async function tryToRecord(exchange: WebsocketExchange, record: ConnectedApi['re
 }
 
 /** Answers a request for the inspection page or the management API. Neither is for clients of the API. */
-async function answer(message: IncomingMessage, response: ServerResponse, api: ServedApi, inspected: Inspected | undefined): Promise<void> {
-  const { request, isWhole } = await readRequest(message, MAX_MESSAGE);
+async function answer(
+  head: HttpRequest,
+  message: IncomingMessage,
+  response: ServerResponse,
+  api: ServedApi,
+  inspected: Inspected | undefined,
+): Promise<void> {
+  const { request, isWhole } = await readRequest(message, head, MAX_MESSAGE);
   const page = inspected && (await inspect(request, inspected));
   const isAllowed = isFromThisMachine(request);
   await writeResponse(page ?? (isAllowed ? api.connections.handle(request) : forbid(NOT_A_CLIENT)), response, !isWhole);
@@ -123,8 +132,7 @@ async function answer(message: IncomingMessage, response: ServerResponse, api: S
 const NOT_A_CLIENT = 'Forbidden: only a program on this computer may call @connections, at 127.0.0.1 or localhost.';
 
 /** Answers a handshake. */
-async function upgrade(message: IncomingMessage, socket: Duplex, head: Buffer, api: ServedApi): Promise<void> {
-  const { request } = await readRequest(message);
+async function upgrade(request: HttpRequest, message: IncomingMessage, socket: Duplex, first: Buffer, api: ServedApi): Promise<void> {
   if (!isHandshake(request)) {
     refuse(socket);
     return;
@@ -143,7 +151,7 @@ async function upgrade(message: IncomingMessage, socket: Duplex, head: Buffer, a
   }
   const protocol = lastValueOf(response.headers, 'sec-websocket-protocol');
   if (protocol !== undefined) api.protocols.set(message, protocol);
-  api.sockets.handleUpgrade(message, socket, head, (opened) => {
+  api.sockets.handleUpgrade(message, socket, first, (opened) => {
     client = opened;
     const receive = attendClient(opened, socket, connection, api, (close) => leave(connection, close, api));
     api.conversations?.join(connection.connectionId, receive);

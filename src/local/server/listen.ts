@@ -32,22 +32,27 @@ export async function listen(api: ListeningApi, port: number, settings: ListenOp
   const { target, prefix, exchanges } = api;
   const inspected: Inspected = { run: randomUUID(), target, prefix, exchanges, send: (request) => sendAgain(request, api) };
   return startServer(
-    (message, response) => {
-      answer(message, response, api, isInspected ? inspected : undefined).catch((error: unknown) => response.destroy(toError(error)));
+    (head, message, response) => {
+      answer(head, message, response, api, isInspected ? inspected : undefined).catch((error: unknown) => response.destroy(toError(error)));
     },
     { ...options, port, prefix },
   );
 }
 
 async function answer(
+  head: HttpRequest,
   message: IncomingMessage,
   response: ServerResponse,
   api: ListeningApi,
   inspected: Inspected | undefined,
 ): Promise<void> {
-  const { request, isWhole } = await readRequest(message, api.limits.maxBody);
+  const reading = readRequest(message, head, api.limits.maxBody);
+  const { request, isWhole } = reading instanceof Promise ? await reading : reading;
   const shown = inspected && (await inspect(request, inspected));
-  await writeResponse(shown ?? (await respond(request, api)), response, !isWhole);
+  if (shown !== undefined) return writeResponse(shown, response, !isWhole);
+  const { sent, done } = await api.respond(request);
+  done.catch(warnOfListener);
+  return writeResponse(sent, response, !isWhole);
 }
 
 /** Answers a request of the inspection page. Returns the number of the exchange, or `undefined` if `onExchange` threw. */
@@ -59,10 +64,4 @@ async function sendAgain(request: HttpRequest, api: ListeningApi): Promise<numbe
     warnOfListener(error);
     return undefined;
   }
-}
-
-async function respond(request: HttpRequest, api: ListeningApi): Promise<LiveExchange['sent']> {
-  const { sent, done } = await api.respond(request);
-  done.catch(warnOfListener);
-  return sent;
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { lastValueOf } from '../../http/field-values.js';
 import { pairFields } from '../../http/node.js';
 import type { HttpRequest } from '../../http/request.js';
 import { concatBytes } from '../../http/text.js';
@@ -11,42 +12,30 @@ export interface ReadRequest {
 }
 
 /**
- * Reads a request.
+ * Reads the body of a request.
  *
- * @param maxBody how much of the body to read, in bytes; the last piece may go beyond. Default: all of it.
+ * @param head the rest of the request.
+ * @param maxBody how much of the body to read, in bytes; the last piece may go beyond.
  */
-export function readRequest(message: IncomingMessage, maxBody: number = Number.POSITIVE_INFINITY): ReadRequest | Promise<ReadRequest> {
-  return hasBody(message) ? readWithBody(message, maxBody) : { request: headOf(message), isWhole: true };
+export function readRequest(message: IncomingMessage, head: HttpRequest, maxBody: number): ReadRequest | Promise<ReadRequest> {
+  return hasBody(head) ? readWithBody(message, head, maxBody) : { request: head, isWhole: true };
 }
 
 /** Whether a request has a body. RFC 9112, section 6.3: only these two headers announce one. */
-function hasBody({ rawHeaders }: IncomingMessage): boolean {
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index] ?? '';
-    const isFraming = name.length === CONTENT_LENGTH.length || name.length === TRANSFER_ENCODING.length;
-    if (!isFraming) continue;
-    const key = name.toLowerCase();
-    if (key === TRANSFER_ENCODING || (key === CONTENT_LENGTH && rawHeaders[index + 1] !== '0')) return true;
-  }
-  return false;
+function hasBody({ headers }: HttpRequest): boolean {
+  return lastValueOf(headers, 'transfer-encoding') !== undefined || (lastValueOf(headers, 'content-length') ?? '0') !== '0';
 }
-
-const CONTENT_LENGTH = 'content-length';
-const TRANSFER_ENCODING = 'transfer-encoding';
 
 /** Reads everything but the body. */
-function headOf({ method = 'GET', url = '/', rawHeaders, httpVersionMajor, socket }: IncomingMessage): HttpRequest {
-  const address = socket.remoteAddress;
-  return {
-    method,
-    target: url,
-    headers: pairFields(rawHeaders),
-    ...(address !== undefined && { sourceIp: plainAddress(address) }),
-    httpVersion: httpVersionMajor >= 2 ? '2' : '1.1',
-  };
+export function readHead({ method = 'GET', url = '/', rawHeaders, httpVersionMajor, socket }: IncomingMessage): HttpRequest {
+  const { remoteAddress } = socket;
+  const headers = pairFields(rawHeaders);
+  const httpVersion = httpVersionMajor >= 2 ? '2' : '1.1';
+  if (remoteAddress === undefined) return { method, target: url, headers, httpVersion };
+  return { method, target: url, headers, sourceIp: plainAddress(remoteAddress), httpVersion };
 }
 
-async function readWithBody(message: IncomingMessage, maxBody: number): Promise<ReadRequest> {
+async function readWithBody(message: IncomingMessage, head: HttpRequest, maxBody: number): Promise<ReadRequest> {
   const parts: Uint8Array[] = [];
   let length = 0;
   // Without this option, stopping early would close the connection, and nobody could answer.
@@ -56,8 +45,7 @@ async function readWithBody(message: IncomingMessage, maxBody: number): Promise<
     length += bytes.length;
     if (length > maxBody) break;
   }
-  const request = headOf(message);
-  return { request: length > 0 ? { ...request, body: concatBytes(parts) } : request, isWhole: length <= maxBody };
+  return { request: length > 0 ? { body: concatBytes(parts), ...head } : head, isWhole: length <= maxBody };
 }
 
 /** Returns an IPv4 address unchanged, even if the server listens on IPv6. */

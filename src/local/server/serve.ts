@@ -35,8 +35,8 @@ export async function serve(
   ]);
   const { maxBody = LIMITS['http-2.0'].maxBody } = options;
   return startServer(
-    (message, response) => {
-      Promise.resolve(readRequest(message, maxBody))
+    (head, message, response) => {
+      Promise.resolve(readRequest(message, head, maxBody))
         .then(async ({ request, isWhole }) => writeResponse(isWhole ? await answer(request) : TOO_LARGE, response, !isWhole))
         .catch((error: unknown) => response.destroy(toError(error)));
     },
