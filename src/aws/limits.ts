@@ -60,15 +60,14 @@ const REQUEST_LIMITS: Readonly<Record<Target, RequestLimits>> = {
 };
 
 /** documented: other kinds of REST endpoints have lower limits. */
-const ENDPOINT_LIMITS: Readonly<Record<string, Partial<RequestLimits>>> = {
-  EDGE: { url: 8192 },
-  PRIVATE: { url: 8192, headers: 8000 },
-};
+const ENDPOINT_LIMITS: ReadonlyMap<string, RequestLimits> = /* @__PURE__ */ new Map([
+  ['EDGE', { ...REST, url: 8192 }],
+  ['PRIVATE', { ...REST, url: 8192, headers: 8000 }],
+]);
 
 /** Returns the limits of a request. */
 export function requestLimitsOf(target: Target, endpointType = 'REGIONAL'): RequestLimits {
-  const limits = REQUEST_LIMITS[target];
-  return target === 'rest' ? { ...limits, ...ENDPOINT_LIMITS[endpointType] } : limits;
+  return (target === 'rest' ? ENDPOINT_LIMITS.get(endpointType) : undefined) ?? REQUEST_LIMITS[target];
 }
 
 /** documented: the largest event of a Lambda function, as JSON. */

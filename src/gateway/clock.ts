@@ -18,12 +18,13 @@ export function nowOf(gateway: { readonly now?: () => number }): number {
   throw invalidOption(['now'], 'a function that returns milliseconds since the Unix epoch', now, 'Pass a clock such as Date.now.');
 }
 
-/** The moment formatted last. A fixed clock has only one. */
-let lastFormatted: readonly [epochMilliseconds: number, time: string] | undefined;
+/** The second formatted last. Many requests come in the same one. */
+let lastFormatted: readonly [epochSeconds: number, time: string] | undefined;
 
 /** Formats a moment as events do, in the Common Log Format and UTC: `02/Jan/2026:03:04:05 +0000`. */
 export function formatRequestTime(epochMilliseconds: number): string {
-  if (lastFormatted?.[0] !== epochMilliseconds) lastFormatted = [epochMilliseconds, format(epochMilliseconds)];
+  const epochSeconds = Math.floor(epochMilliseconds / 1000);
+  if (lastFormatted?.[0] !== epochSeconds) lastFormatted = [epochSeconds, format(epochSeconds * 1000)];
   return lastFormatted[1];
 }
 

@@ -1,5 +1,4 @@
 import type { Target } from '../aws/target.js';
-import { dropUndefined } from './drop-undefined.js';
 
 /** Ids that a gateway generates at random. Here they are fixed unless you set them. */
 export interface GatewayIds {
@@ -29,9 +28,12 @@ const FIXED_ONE_ID: Required<GatewayIds> = { ...FIXED_IDS, requestId: FIXED_IDS.
 /** Returns the ids of a request, with fixed ones for those that the settings leave out. */
 export function idsOf({ ids: given, target }: { readonly ids?: GatewayIds; readonly target: Target }): Required<GatewayIds> {
   const hasTwo = target === 'rest' || target === 'function-url';
-  if (given === undefined) return hasTwo ? FIXED_IDS : FIXED_ONE_ID;
-  const ids = dropUndefined(given);
-  if (hasTwo) return { ...FIXED_IDS, ...ids };
-  const requestId = ids.extendedRequestId ?? ids.requestId ?? FIXED_ONE_ID.requestId;
-  return { ...FIXED_ONE_ID, ...ids, requestId, extendedRequestId: requestId };
+  if (given == null) return hasTwo ? FIXED_IDS : FIXED_ONE_ID;
+  const { traceId = FIXED_IDS.traceId, connectionId = FIXED_IDS.connectionId, messageId = FIXED_IDS.messageId } = given;
+  if (hasTwo) {
+    const { requestId = FIXED_IDS.requestId, extendedRequestId = FIXED_IDS.extendedRequestId } = given;
+    return { requestId, extendedRequestId, traceId, connectionId, messageId };
+  }
+  const requestId = given.extendedRequestId ?? given.requestId ?? FIXED_ONE_ID.requestId;
+  return { requestId, extendedRequestId: requestId, traceId, connectionId, messageId };
 }

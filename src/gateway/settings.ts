@@ -79,7 +79,7 @@ function hostIn(host: string | undefined, target: Target): string | undefined {
  */
 export function ignoredHostIn(host: string | undefined, gateway: Gateway): string | undefined {
   const name = hostNameOf(host);
-  if (name === undefined || domainNameIn(gateway) !== undefined || !isAwsName(name)) return undefined;
+  if (name === undefined || domainNameIn(gateway) !== undefined || !readHost(name).isAws) return undefined;
   return ownApiOf(name, gateway.target) === undefined ? name : undefined;
 }
 
@@ -95,6 +95,8 @@ const hostNameIn: (host: string) => string = /* @__PURE__ */ memoize((host) => h
 interface HostName {
   /** The API or the function URL to which AWS gives such a name. */
   readonly api: { readonly service: HostService; readonly id: string; readonly region: string } | undefined;
+  /** Whether AWS gives such names to anything. */
+  readonly isAws: boolean;
   /** Whether it can be a custom domain. */
   readonly isDomain: boolean;
   readonly firstLabel: string;
@@ -104,9 +106,11 @@ const readHost: (name: string) => HostName = /* @__PURE__ */ memoize((name) => {
   const { service, label, region } = parseAwsHost(name) ?? {};
   const id = label === undefined ? undefined : idInLabel(label);
   const dot = name.indexOf('.');
+  const isAws = isAwsName(name);
   return {
     api: id === undefined || service === undefined || region === undefined ? undefined : { service, id, region },
-    isDomain: DOMAIN_NAME.test(name) && !isAwsName(name),
+    isAws,
+    isDomain: DOMAIN_NAME.test(name) && !isAws,
     firstLabel: dot < 0 ? name : name.slice(0, dot),
   };
 });

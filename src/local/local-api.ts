@@ -103,10 +103,9 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiSetti
     awsRequestId: planned.context.awsRequestId,
     runtime,
     tenantId,
-    async record(exchanged) {
+    record(exchanged) {
       add(exchanged);
-      await onExchange?.(exchanged); // a promise, if the listener is asynchronous
-      return exchanged;
+      return onExchange === undefined ? Promise.resolve(exchanged) : notify(onExchange, exchanged);
     },
   };
   const prefix = urlPrefixOf(settings);
@@ -141,4 +140,9 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiSetti
     listen: (port = 0, options = {}) =>
       listen({ target: settings.target, prefix, exchange, respond, exchanges, limits: api.limits }, port, options),
   };
+}
+
+async function notify<E>(listener: (exchange: E) => unknown, exchange: E): Promise<E> {
+  await listener(exchange); // a promise, if the listener is asynchronous
+  return exchange;
 }

@@ -130,7 +130,8 @@ async function answerOf<T extends RenderTarget>(arrival: Arrival<T>, api: Answer
   let outcome: Outcome<T> | undefined;
   try {
     outcome = await handleRequest(arrival, api);
-    return { outcome, response: await renderOutcome(outcome, request) };
+    const rendered = renderOutcome(outcome, request);
+    return { outcome, response: rendered instanceof Promise ? await rendered : rendered };
   } catch (error) {
     // assumed: for settings that cannot be applied, the gateway answers itself. What the function threw matters more than that.
     const broken: Outcome<T> = {

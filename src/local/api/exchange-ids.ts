@@ -8,10 +8,11 @@ import type { RenderTarget } from '../../render/types.js';
  * @param given the ids that the settings name. They replace those of the sequence.
  */
 export function exchangeIds(index: number, target: RenderTarget, given?: GatewayIds): GatewayIds {
-  const own = gatewayId('Xr', index);
+  const digits = digitsOf(index);
+  const own = `Xr0${digits}=`;
   const hasUuid = target === 'rest' || target === 'function-url';
-  const requestId = hasUuid ? `1a2b3c4d-5e6f-4a7b-8c9d-${digitsOf(index)}` : own;
-  const traceId = `Root=1-695735a5-000000000000${digitsOf(index)}`;
+  const requestId = hasUuid ? `1a2b3c4d-5e6f-4a7b-8c9d-${digits}` : own;
+  const traceId = `Root=1-695735a5-000000000000${digits}`;
   const ids: GatewayIds = target === 'rest' ? { requestId, extendedRequestId: own, traceId } : { requestId, traceId };
   return given === undefined ? ids : { ...ids, ...given };
 }

@@ -15,7 +15,7 @@ import type { APIGatewayAuthorizerResult } from '../../types/authorizer-result.j
 import type { APIGatewaySimpleAuthorizerResult } from '../../types/simple-authorizer-result.js';
 import type { RequestAuthorizer, TokenAuthorizer } from '../api/local-authorizer.js';
 import type { Authorization } from '../api/local-exchange.js';
-import { makeContext } from '../function/build-context.js';
+import { buildContext } from '../function/build-context.js';
 import { type AnyHandler, type Invocation, invoke } from '../function/invoke.js';
 import type { LambdaRuntime } from '../function/runtime/lambda-runtime.js';
 import { textsOf } from '../function/thrown.js';
@@ -45,7 +45,7 @@ export async function callAuthorizer(
   if (kept !== undefined) return judge(kept, question, gateway, 0, { event: undefined, result: kept, error: undefined });
   const start = performance.now();
   const handler = ('token' in authorizer ? authorizer.token : authorizer.request) as AnyHandler<unknown, unknown>; // gets the event of its kind
-  const invocation = toJson(await invoke(handler, event, makeContext({ functionName: name, timeout: TIMEOUT }), { runtime }));
+  const invocation = toJson(await invoke(handler, event, buildContext({ functionName: name, timeout: TIMEOUT }), { runtime }));
   const latency = Math.round(performance.now() - start);
   if (!invocation.ok) {
     return { failure: failureOf(invocation.error), authorization: { event, result: undefined, error: invocation.error } };

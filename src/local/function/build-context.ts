@@ -3,6 +3,7 @@ import { checkShapes, invalidOption, type Shape } from '../../gateway/check-shap
 import { dropUndefined } from '../../gateway/drop-undefined.js';
 import { isObject } from '../../http/is-object.js';
 import type { LambdaContext } from '../../types/context.js';
+import { type PlainContext, withoutCallbacks } from './runtime/invocation-context.js';
 
 /** The parts of a context that you want to set. */
 export interface ContextInit extends Partial<Omit<LambdaContext, 'getRemainingTimeInMillis' | 'done' | 'fail' | 'succeed'>> {
@@ -48,23 +49,21 @@ export const CONTEXT_SHAPES = {
 export function buildContext(init: ContextInit = {}): LambdaContext {
   if (!isObject(init)) throw invalidOption(['init'], 'an object', init, 'Pass an object such as { timeout: 3000 }.');
   checkShapes(init, CONTEXT_SHAPES, []);
-  return makeContext(init);
+  const { timeout: _, now: _now, ...given } = init;
+  const ofCallbacks = { callbackWaitsForEmptyEventLoop: true, done: ignore, fail: ignore, succeed: ignore };
+  return { ...ofCallbacks, ...planContext(init)('6f5e4d3c-2b1a-4f0e-9d8c-7b6a5f4e3d2c'), ...dropUndefined(given) };
 }
+
+function ignore(): void {}
 
 /** Makes the context of each call of a function. The parts that were set go before the id of the call; its tenant goes before them. */
-export type NewContext = (awsRequestId: string, tenantId?: string) => LambdaContext;
-
-/** Builds a context from parts that were checked before. */
-export function makeContext(init: ContextInit): LambdaContext {
-  return planContext(init)('6f5e4d3c-2b1a-4f0e-9d8c-7b6a5f4e3d2c');
-}
+export type NewContext = (awsRequestId: string, tenantId?: string) => PlainContext;
 
 /** Prepares the contexts of all calls of a function from parts that were checked before. The time of a call starts when its context is made. */
 export function planContext(init: ContextInit): NewContext {
   const { timeout = 3000, now = Date.now, functionName = 'function', ...others } = init;
-  const given = dropUndefined(others);
-  const plan: LambdaContext = {
-    callbackWaitsForEmptyEventLoop: true,
+  const given = withoutCallbacks(dropUndefined(others));
+  const plan: PlainContext = {
     functionName,
     functionVersion: '$LATEST',
     invokedFunctionArn: `arn:aws:lambda:${DEFAULT_REGION}:${DEFAULT_ACCOUNT_ID}:function:${functionName}`,
@@ -73,17 +72,12 @@ export function planContext(init: ContextInit): NewContext {
     logGroupName: `/aws/lambda/${functionName}`,
     logStreamName: '2026/01/02/[$LATEST]0123456789abcdef0123456789abcdef',
     getRemainingTimeInMillis: () => timeout,
-    done: ignore,
-    fail: ignore,
-    succeed: ignore,
     ...given,
   };
   return (awsRequestId, tenantId) => {
     const deadline = now() + timeout;
     // The plan has all keys, so that this only replaces values, which is many times faster than adding keys to a copy.
-    const context: LambdaContext = { ...plan, awsRequestId, getRemainingTimeInMillis: () => deadline - now(), ...given };
+    const context: PlainContext = { ...plan, awsRequestId, getRemainingTimeInMillis: () => deadline - now(), ...given };
     return tenantId === undefined ? context : { ...context, tenantId };
   };
 }
-
-function ignore(): void {}

@@ -1,6 +1,5 @@
 import type { StreamedResult } from '../../render/outcome/outcome.js';
 import { streamedBytes } from '../../render/streamed-result.js';
-import type { LambdaContext } from '../../types/context.js';
 import { liveStreamOf } from './live-stream.js';
 import { remoteCallOf } from './remote-handler.js';
 import { callBuffered } from './runtime/call-buffered.js';
@@ -8,12 +7,13 @@ import { callStreaming } from './runtime/call-streaming.js';
 import { warnOfCallback } from './runtime/callback-warning.js';
 import { type EventLoop, sharedLoop } from './runtime/event-loop.js';
 import { type Handler, kindOf } from './runtime/handler-kind.js';
+import type { PlainContext } from './runtime/invocation-context.js';
 import { type LambdaRuntime, RUNTIMES } from './runtime/lambda-runtime.js';
 
 /** A call that has begun. */
 export interface StartedCall {
-  /** What the handler returned or streamed. Rejects with what it threw. */
-  readonly result: Promise<unknown>;
+  /** What the handler returned or streamed, as `value`. Rejects with what it threw. */
+  readonly answer: Promise<{ readonly value: unknown }>;
   /** Cuts a stream off, and stops watching what the handler has started. */
   stop(error: Error): void;
 }
@@ -22,21 +22,24 @@ export interface StartedCall {
 export function startCall(
   handler: (...given: never[]) => unknown,
   event: unknown,
-  context: LambdaContext,
+  context: PlainContext,
   runtime: LambdaRuntime,
 ): StartedCall {
   const remote = remoteCallOf(handler);
-  if (remote !== undefined) return { result: remote(event, context, runtime), stop: () => undefined };
+  if (remote !== undefined) return { answer: waitForValue(remote(event, context, runtime)), stop: () => undefined };
   const rules = RUNTIMES[runtime];
   const call = handler as Handler; // Lambda's runtime doesn't know the types of a handler either
   if (kindOf(handler, rules) === 'streaming') {
     const streaming = callStreaming(call, event, context, rules);
-    return { result: collect(streaming.chunks, streaming.contentType), stop: streaming.destroy };
+    return { answer: waitForValue(collect(streaming.chunks, streaming.contentType)), stop: streaming.destroy };
   }
   warnOfCallback(handler, rules);
   const loop = rules.hasCallbacks ? sharedLoop() : UNWATCHED;
-  const answer = callBuffered({ handler: call, event, context, rules, loop });
-  return { result: answer.then(({ value }) => value), stop: loop.release };
+  return { answer: callBuffered({ handler: call, event, context, rules, loop }), stop: loop.release };
+}
+
+async function waitForValue(result: Promise<unknown>): Promise<{ readonly value: unknown }> {
+  return { value: await result };
 }
 
 /** The loop of a handler without callbacks, which nobody waits for. */

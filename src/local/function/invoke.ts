@@ -6,6 +6,7 @@ import { buildContext } from './build-context.js';
 import { collectLive, type StartedCall, startCall } from './call-handler.js';
 import type { StreamifiedHandler } from './runtime/awslambda.js';
 import { type ErrorReport, reportOf } from './runtime/error-report.js';
+import { type PlainContext, withoutCallbacks } from './runtime/invocation-context.js';
 import { DEFAULT_RUNTIME, LAMBDA_RUNTIMES, type LambdaRuntime, RUNTIMES } from './runtime/lambda-runtime.js';
 import { TaskTimeoutError } from './task-timeout-error.js';
 import { startTimer } from './timer.js';
@@ -81,7 +82,10 @@ export async function invoke<E, R>(
   if (!isObject(options)) throw invalidOption(['options'], 'an object', options, "Pass an object such as { runtime: 'nodejs22.x' }.");
   const { runtime = DEFAULT_RUNTIME }: InvokeOptions = options;
   checkShapes({ runtime }, { runtime: RUNTIME_SHAPE }, []);
-  const invocation = await invokeUntil(handler, event, context, runtime);
+  // Any value can come from JavaScript. The call of a wrong one fails.
+  const given: LambdaContext = Object(context);
+  const plain = { ...withoutCallbacks(given), getRemainingTimeInMillis: () => context.getRemainingTimeInMillis() };
+  const invocation = await invokeUntil(handler, event, plain, runtime);
   if (!invocation.ok) return invocation;
   try {
     return { ok: true, result: (await collectLive(invocation.result)) as R };
@@ -98,20 +102,20 @@ export async function invoke<E, R>(
 export function invokeUntil<E, R>(
   handler: AnyHandler<E, R> | StreamifiedHandler<E>,
   event: E,
-  context: LambdaContext,
+  context: PlainContext,
   runtime: LambdaRuntime,
 ): Promise<Invocation<R | StreamedResult>>;
 export function invokeUntil<E, R>(
   handler: AnyHandler<E, R> | StreamifiedHandler<E>,
   event: E,
-  context: LambdaContext,
+  context: PlainContext,
   runtime: LambdaRuntime,
   patience: number,
 ): Promise<Invocation<R | StreamedResult> | typeof LATE>;
 export function invokeUntil<E, R>(
   handler: AnyHandler<E, R> | StreamifiedHandler<E>,
   event: E,
-  context: LambdaContext,
+  context: PlainContext,
   runtime: LambdaRuntime,
   patience: number = Number.POSITIVE_INFINITY,
 ): Promise<Invocation<R | StreamedResult> | typeof LATE> {
@@ -136,10 +140,10 @@ export function invokeUntil<E, R>(
       resolve(LATE);
     }
     let timer = patience < milliseconds ? startTimer(patience, leave) : startTimer(milliseconds, expire);
-    call.result.then(
-      (result) => {
+    call.answer.then(
+      ({ value }) => {
         clearTimeout(timer);
-        resolve({ ok: true, result: result as R }); // R is the type that the handler declares for its result; nothing checks it
+        resolve({ ok: true, result: value as R }); // R is the type that the handler declares for its result; nothing checks it
       },
       (error: unknown) => {
         clearTimeout(timer);

@@ -1,6 +1,6 @@
-import type { LambdaContext } from '../../types/context.js';
 import { callStreaming } from './runtime/call-streaming.js';
 import type { Handler } from './runtime/handler-kind.js';
+import type { PlainContext } from './runtime/invocation-context.js';
 import { type LambdaRuntime, RUNTIMES } from './runtime/lambda-runtime.js';
 import { TaskTimeoutError } from './task-timeout-error.js';
 import { toError } from './thrown.js';
@@ -34,7 +34,7 @@ export function liveStreamOf(result: unknown): LiveStream | undefined {
  * Starts a streaming handler and returns what it writes, while it writes. The stream breaks off when the handler fails or its time is up. If
  * nobody reads it any more, the handler's stream is destroyed.
  */
-export function startStream(handler: object, event: unknown, context: LambdaContext, runtime: LambdaRuntime): LiveResult {
+export function startStream(handler: object, event: unknown, context: PlainContext, runtime: LambdaRuntime): LiveResult {
   const milliseconds = context.getRemainingTimeInMillis();
   // Whoever calls this knows that the handler is marked as streaming.
   const call = callStreaming(handler as Handler, event, context, RUNTIMES[runtime]);

@@ -4,7 +4,7 @@ import { checkShape, checkValue, type Shape } from '../../gateway/check-shape.js
 import type { LambdaContext } from '../../types/context.js';
 import { RUNTIME_SHAPE } from './invoke.js';
 import { markRemote } from './remote-handler.js';
-import { plainContext } from './runtime/invocation-context.js';
+import { type PlainContext, withoutCallbacks } from './runtime/invocation-context.js';
 import { DEFAULT_RUNTIME, type LambdaRuntime } from './runtime/lambda-runtime.js';
 import type { CompiledModule } from './source/compile-module.js';
 import { readModule } from './source/read-module.js';
@@ -93,15 +93,15 @@ export function createModuleHandler(file: string, name = 'handler', options: Mod
     return current.call(message, milliseconds);
   }
 
-  function call(event: unknown, context: LambdaContext, given: LambdaRuntime): Promise<unknown> {
+  function call(event: unknown, context: PlainContext, given: LambdaRuntime): Promise<unknown> {
     const { runtime = given } = options;
     const milliseconds = context.getRemainingTimeInMillis();
-    const { getRemainingTimeInMillis: _, ...data } = plainContext(context);
+    const { getRemainingTimeInMillis: _, ...data } = context;
     return send({ kind: 'call', event, context: data, deadline: Date.now() + milliseconds, runtime }, milliseconds);
   }
 
   return {
-    handler: markRemote((event: unknown, context: LambdaContext) => call(event, context, DEFAULT_RUNTIME), call),
+    handler: markRemote((event: unknown, context: LambdaContext) => call(event, withoutCallbacks(context), DEFAULT_RUNTIME), call),
     async load() {
       await send({ kind: 'load' }, LOADING);
     },

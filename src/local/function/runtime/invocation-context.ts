@@ -6,20 +6,17 @@ export type PlainContext = Omit<LambdaContext, 'callbackWaitsForEmptyEventLoop' 
 /** The fields that a context always has, though API Gateway sets none of them. */
 const ALWAYS = { clientContext: undefined, identity: undefined, tenantId: undefined };
 
-/** Returns the fields that a context has in every runtime. */
-export function plainContext(context: Partial<LambdaContext> & PlainContext): PlainContext {
-  return { ...ALWAYS, ...withoutCallbacks(context) };
+/** Returns the fields of a context without those that only some runtimes have. */
+export function withoutCallbacks<C extends Partial<LambdaContext>>(
+  context: C,
+): Omit<C, 'callbackWaitsForEmptyEventLoop' | 'done' | 'fail' | 'succeed'> {
+  const { callbackWaitsForEmptyEventLoop: _, done: _done, fail: _fail, succeed: _succeed, ...plain } = context;
+  return plain;
 }
 
 /** The context of Node.js 24. */
 export function contextWithoutCallbacks(context: PlainContext): object {
-  return { xRayTraceId: undefined, ...ALWAYS, ...withoutCallbacks(context) };
-}
-
-/** Returns the fields of a context without those that only some runtimes have. */
-function withoutCallbacks(context: Partial<LambdaContext> & PlainContext): PlainContext {
-  const { callbackWaitsForEmptyEventLoop: _, done: _done, fail: _fail, succeed: _succeed, ...plain } = context;
-  return plain;
+  return { xRayTraceId: undefined, ...ALWAYS, ...context };
 }
 
 /** The context of Node.js 20 and 22, whose `callbackWaitsForEmptyEventLoop` the runtime reads when the handler calls back. */
@@ -32,5 +29,5 @@ export function contextWithCallbacks(context: PlainContext, loop: { waits: boole
       loop.waits = waits;
     },
   };
-  return Object.assign(accessor, methods, plainContext(context));
+  return Object.assign(accessor, methods, ALWAYS, context);
 }
