@@ -9,7 +9,7 @@ import type { SentRequest } from '../request/sent-request.js';
 import { checkInit } from './check-init.js';
 import { contentOf } from './content.js';
 import type { EventInit } from './event-init.js';
-import { fieldsOf } from './header-fields.js';
+import { describeFields } from './header-fields.js';
 import { presetsOf } from './presets.js';
 import { type RequestOptions, requestOptions } from './request-options.js';
 import { describeTarget } from './request-target.js';
@@ -45,7 +45,7 @@ export function requestFromInit(options: RequestOptions, gateway: Gateway): Sent
     path,
     query,
     parameters,
-    fields: fieldsOf(options, content, gateway),
+    fields: describeFields(options, content, gateway),
     body: content?.body,
     sourceIp: options.sourceIp ?? DEFAULT_SOURCE_IP,
     httpVersion: options.httpVersion,

@@ -4,58 +4,73 @@ import type { Gateway } from '../../gateway/gateway.js';
 import { isConsoleTest } from '../../gateway/settings.js';
 import { isObject } from '../../http/is-object.js';
 import type { HttpField } from '../../http/request.js';
-import { addField, type Fields, lastField, readFields } from '../request/fields.js';
+import { type Fields, fieldsOf } from '../request/fields.js';
+import { memoizeNames } from '../request/name-lists.js';
 import { type Content, conflict, lengthOf } from './content.js';
 import type { EventInit } from './event-init.js';
 import type { RequestOptions } from './request-options.js';
+
+/** The names and the values of headers, while they are collected. */
+interface Draft {
+  readonly names: string[];
+  readonly values: string[];
+}
+
+const listOf = /* @__PURE__ */ memoizeNames();
 
 /**
  * Returns the headers that the options describe, in order.
  *
  * @throws GatewayError `conflicting-options` or `invalid-option`.
  */
-export function fieldsOf({ headers, userAgent, cookies }: RequestOptions, content: Content | undefined, gateway: Gateway): Fields {
-  const fields = readHeaders(headers);
-  if (userAgent !== undefined) addOwn(fields, 'User-Agent', userAgent, 'userAgent');
-  if (cookies !== undefined) addOwn(fields, 'Cookie', cookieText(cookies), 'cookies');
-  if (content === undefined) return fields;
-  if (content.type !== undefined && lastField(fields, 'content-type') === undefined) addField(fields, 'Content-Type', content.type);
-  // recorded [rest-console-test-invoke]: a console test has only the headers that were entered.
-  if (!isConsoleTest(gateway) && lastField(fields, 'content-length') === undefined) {
-    addField(fields, 'Content-Length', String(lengthOf(content)));
+export function describeFields({ headers, userAgent, cookies }: RequestOptions, content: Content | undefined, gateway: Gateway): Fields {
+  const draft = readHeaders(headers);
+  const { keys } = listOf(draft.names);
+  if (userAgent !== undefined) addOwn(draft, keys, 'User-Agent', userAgent, 'userAgent');
+  if (cookies !== undefined) addOwn(draft, keys, 'Cookie', cookieText(cookies), 'cookies');
+  if (content !== undefined) {
+    if (content.type !== undefined && !keys.includes('content-type')) addField(draft, 'Content-Type', content.type);
+    // recorded [rest-console-test-invoke]: a console test has only the headers that were entered.
+    if (!isConsoleTest(gateway) && !keys.includes('content-length')) addField(draft, 'Content-Length', String(lengthOf(content)));
   }
-  return fields;
+  return fieldsOf(draft.names, draft.values);
 }
 
-function readHeaders(headers: EventInit['headers']): Fields {
-  if (headers === undefined) return readFields([]);
+function readHeaders(headers: EventInit['headers']): Draft {
+  const draft: Draft = { names: [], values: [] };
+  if (headers === undefined) return draft;
   if (typeof headers === 'object' && headers !== null && Symbol.iterator in headers) {
     const pairs = Array.from(headers as Iterable<HttpField>); // whatever it yields is checked next
     checkHeaders(pairs);
-    return readFields(pairs);
+    for (const [name, value] of pairs) addField(draft, name, value);
+    return draft;
   }
   const fix = "Pass an object such as { accept: 'text/html' }, pairs, or Headers.";
   if (!isObject(headers)) throw invalidOption(['headers'], 'an object, pairs or Headers', headers, fix);
-  const fields = readFields([]);
   for (const name of Object.keys(headers)) {
     const value = headers[name];
-    if (typeof value === 'string') addField(fields, name, value);
-    else if (value !== undefined) addAll(fields, name, Array.isArray(value) ? value : [value], fix);
+    if (typeof value === 'string') addField(draft, name, value);
+    else if (value !== undefined) addAll(draft, name, Array.isArray(value) ? value : [value], fix);
   }
-  return fields;
+  return draft;
 }
 
-function addAll(fields: Fields, name: string, values: readonly unknown[], fix: string): void {
+function addField({ names, values }: Draft, name: string, value: string): void {
+  names.push(name);
+  values.push(value);
+}
+
+function addAll(draft: Draft, name: string, values: readonly unknown[], fix: string): void {
   for (const value of values) {
     if (typeof value !== 'string') throw invalidOption(['headers', name], 'a string or an array of strings', value, fix);
-    addField(fields, name, value);
+    addField(draft, name, value);
   }
 }
 
 /** Adds the header of an option, which `headers` must not have. */
-function addOwn(fields: Fields, name: string, value: string, option: string): void {
-  if (lastField(fields, name.toLowerCase()) !== undefined) throw conflict(option, 'headers', `the ${name} header`);
-  if (value !== '') addField(fields, name, value);
+function addOwn(draft: Draft, keys: readonly string[], name: string, value: string, option: string): void {
+  if (keys.includes(name.toLowerCase())) throw conflict(option, 'headers', `the ${name} header`);
+  if (value !== '') addField(draft, name, value);
 }
 
 function cookieText(cookies: NonNullable<EventInit['cookies']>): string {

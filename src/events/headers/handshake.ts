@@ -1,5 +1,5 @@
 import type { HttpField, HttpRequest } from '../../http/request.js';
-import { type Fields, readFields } from '../request/fields.js';
+import { type Fields, fieldsOf, readFields } from '../request/fields.js';
 import type { SentRequest } from '../request/sent-request.js';
 
 // The key is the sample nonce of RFC 6455, section 1.3.
@@ -17,10 +17,9 @@ export function asHandshake(request: HttpRequest): HttpRequest {
 
 /** Does what {@link asHandshake} does for a request that was read already. */
 export function asSentHandshake(request: SentRequest): SentRequest {
-  const { keys, names, values } = request.fields;
-  const added: Fields = readFields(missingIn(request.fields));
-  const fields = { keys: [...added.keys, ...keys], names: [...added.names, ...names], values: [...added.values, ...values] };
-  return { ...request, fields };
+  const { names, values } = request.fields;
+  const added = readFields(missingIn(request.fields));
+  return { ...request, fields: fieldsOf([...added.names, ...names], [...added.values, ...values]) };
 }
 
 function missingIn({ keys }: Fields): HttpField[] {

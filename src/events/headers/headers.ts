@@ -1,5 +1,5 @@
 import { cloudFrontOf } from '../../gateway/cloud-front.js';
-import type { Fields } from '../request/fields.js';
+import { type Fields, fieldsOf } from '../request/fields.js';
 import type { Entries } from '../request/maps.js';
 import type { ResolvedRequest } from '../request/resolved-request.js';
 import { isEdgeOptimized } from './gateway-headers.js';
@@ -33,7 +33,6 @@ function valueAt(source: number | readonly number[], sent: readonly string[], of
 /** Drops Authorization headers with a SigV4 signature. */
 function withoutSignature(fields: Fields): Fields {
   const { keys, names, values } = fields;
-  if (!keys.includes('authorization')) return fields;
   const isKept = (_: string, place: number): boolean => keys[place] !== 'authorization' || !values[place]?.startsWith('AWS4-');
-  return { keys: keys.filter(isKept), names: names.filter(isKept), values: values.filter(isKept) };
+  return keys.every(isKept) ? fields : fieldsOf(names.filter(isKept), values.filter(isKept));
 }

@@ -1,33 +1,39 @@
-import { knownName } from '../../http/known-name.js';
 import type { HttpField } from '../../http/request.js';
+import { memoizeNames, type NameList } from './name-lists.js';
 
 /**
  * Headers in order, as three arrays of the same length: `keys[i]` is `names[i]` in lower case, and `values[i]` is its value. Every part of an
  * event that looks for a header searches `keys`, so a name is converted once.
  */
-export interface Fields {
-  readonly keys: string[];
-  readonly names: string[];
-  readonly values: string[];
+export interface Fields extends NameList {
+  readonly values: readonly string[];
 }
+
+const namesOf = /* @__PURE__ */ memoizeNames();
 
 /** Returns headers as arrays. */
 export function readFields(headers: readonly HttpField[]): Fields {
-  const fields: Fields = { keys: [], names: [], values: [] };
-  for (const field of headers) addField(fields, field[0], field[1]);
-  return fields;
+  const names: string[] = [];
+  const values: string[] = [];
+  for (const field of headers) {
+    names.push(field[0]);
+    values.push(field[1]);
+  }
+  return fieldsOf(names, values);
 }
 
-/** Adds a header at the end. */
-export function addField({ keys, names, values }: Fields, given: string, value: string): void {
-  const { name, lower } = knownName(given);
-  keys.push(lower);
-  names.push(name);
-  values.push(value);
+/**
+ * Returns headers as arrays.
+ *
+ * @param values `values[i]` is the value of `given[i]`. The array must not be changed afterwards.
+ */
+export function fieldsOf(given: readonly string[], values: readonly string[]): Fields {
+  const { keys, names } = namesOf(given);
+  return { keys, names, values };
 }
 
 /** Returns the last value of a header, or `undefined` if it is missing. */
-export function lastField({ keys, values }: Fields, key: string): string | undefined {
+export function lastField({ keys, values }: Pick<Fields, 'keys' | 'values'>, key: string): string | undefined {
   for (let place = keys.length - 1; place >= 0; place -= 1) if (keys[place] === key) return values[place];
   return undefined;
 }
