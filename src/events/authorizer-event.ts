@@ -12,6 +12,7 @@ import type { APIGatewayTokenAuthorizerEvent } from '../types/token-authorizer-e
 import type { APIGatewayWebsocketRequestAuthorizerEvent } from '../types/websocket-request-authorizer-event.js';
 import { identityOf } from './context/identity-source.js';
 import { eventHeaders } from './headers/headers.js';
+import { type PreparedRequest, prepareRest } from './prepared-request.js';
 import { httpContextV1, restContext, restEvent } from './proxy-event.js';
 import { payloadV2 } from './proxy-event-v2.js';
 import { checkRequestShape } from './request/check-request-shape.js';
@@ -101,7 +102,7 @@ function restAuthorizerEvent(routed: RoutedRequest): APIGatewayRequestAuthorizer
   const { request, gateway, paths } = routed;
   // assumed: when the console tests an authorizer, the event has everything that the function's event has, with nulls and a body.
   if (isConsoleTest(gateway)) {
-    const event = restEvent(routed);
+    const event = restEvent(prepareRest(routed));
     identityOf(routed, event.requestContext);
     return { type: 'REQUEST', methodArn: methodArn(routed), ...event };
   }
@@ -150,12 +151,13 @@ function httpAuthorizerEventV1(routed: RoutedRequest): APIGatewayRequestAuthoriz
 }
 
 function httpAuthorizerEventV2(routed: RoutedRequest): APIGatewayRequestAuthorizerEventV2 {
+  const prepared: PreparedRequest = { routed, headers: eventHeaders(routed), query: parametersOf(routed.request), body: undefined };
   const {
     version,
     body: _,
     isBase64Encoded: __,
     ...event
-  } = payloadV2(routed, undefined, routed.endpoint.accountId, routed.gateway.stageVariables, undefined);
+  } = payloadV2(prepared, undefined, routed.endpoint.accountId, routed.gateway.stageVariables);
   return {
     version,
     type: 'REQUEST',

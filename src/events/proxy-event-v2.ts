@@ -4,26 +4,24 @@ import type { LambdaFunctionURLEvent } from '../types/function-url-event.js';
 import type { APIGatewayEventRequestContextV2WithOptionalAuthorizer, APIGatewayProxyEventV2 } from '../types/proxy-event-v2.js';
 import { httpAuthorizerV2 } from './context/authorizer.js';
 import { clientCertOf } from './context/client-cert.js';
-import { eventHeaders } from './headers/headers.js';
-import { type EventBody, eventBody } from './request/body.js';
+import type { PreparedRequest } from './prepared-request.js';
 import { type Fields, lastField } from './request/fields.js';
 import { joinedValues, mapOf } from './request/maps.js';
-import { parametersOf } from './request/query.js';
 import type { RoutedRequest } from './routing/paths.js';
 
 /** Translates a request into the event of an HTTP API with payload 2.0. recorded [http2-iam-auth]: empty fields are absent, never null. */
-export function httpEventV2(routed: RoutedRequest): APIGatewayProxyEventV2 {
-  const { gateway, endpoint } = routed;
-  return payloadV2(routed, httpAuthorizerV2(gateway.authorizer), endpoint.accountId, gateway.stageVariables, eventBody(routed));
+export function httpEventV2(prepared: PreparedRequest): APIGatewayProxyEventV2 {
+  const { gateway, endpoint } = prepared.routed;
+  return payloadV2(prepared, httpAuthorizerV2(gateway.authorizer), endpoint.accountId, gateway.stageVariables);
 }
 
 /** Translates a request into the event of a function URL, which has no stage variables. */
-export function functionUrlEvent(routed: RoutedRequest): LambdaFunctionURLEvent {
-  const { gateway, endpoint } = routed;
+export function functionUrlEvent(prepared: PreparedRequest): LambdaFunctionURLEvent {
+  const { gateway, endpoint } = prepared.routed;
   const authorizer = gateway.authorizer && 'iam' in gateway.authorizer ? { iam: callerOf(gateway.authorizer.iam) } : undefined;
   // recorded [furl-get-no-body]: without IAM authorization, the account is 'anonymous'. documented: with it, the owner of the function.
   const accountId = authorizer === undefined ? 'anonymous' : endpoint.accountId;
-  return payloadV2(routed, authorizer, accountId, undefined, eventBody(routed));
+  return payloadV2(prepared, authorizer, accountId, undefined);
 }
 
 /** An event with payload 2.0, of an HTTP API or a function URL. */
@@ -33,21 +31,19 @@ interface PayloadV2<A> extends Omit<APIGatewayProxyEventV2, 'requestContext'> {
 
 // A literal with conditional spreads costs ten times as much as one whose optional fields are added by `if`.
 
-/** Makes a payload 2.0 event with this body. */
+/** Makes a payload 2.0 event. */
 export function payloadV2<A>(
-  routed: RoutedRequest,
+  { routed, headers, query, body }: PreparedRequest,
   authorizer: A | undefined,
   accountId: string,
   stageVariables: Readonly<Record<string, string>> | undefined,
-  body: EventBody | undefined,
 ): PayloadV2<A> {
   const { request, paths } = routed;
   const cookies = cookiesOf(request.fields);
-  const query = parametersOf(request);
   const start = { version: '2.0', routeKey: paths.routeKey, rawPath: paths.path, rawQueryString: request.query };
   const event = start as PayloadV2<A>; // the rest follows, in AWS's order
   if (cookies !== undefined) event.cookies = cookies;
-  event.headers = joinedValues(eventHeaders(routed));
+  event.headers = joinedValues(headers);
   if (query.names.length > 0) event.queryStringParameters = joinedValues(query);
   event.requestContext = contextV2(routed, authorizer, accountId);
   if (paths.parameters.length > 0) event.pathParameters = mapOf(paths.parameters);

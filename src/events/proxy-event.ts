@@ -4,19 +4,13 @@ import type { Gateway } from '../gateway/gateway.js';
 import type { APIGatewayEventRequestContext, APIGatewayProxyEvent } from '../types/proxy-event.js';
 import { httpAuthorizerV1, restAuthorizer } from './context/authorizer.js';
 import { httpIdentityV1, restIdentity } from './context/identity.js';
-import { eventHeaders } from './headers/headers.js';
-import { eventBody } from './request/body.js';
-import { allValues, gather, lastValues, mapOf } from './request/maps.js';
-import { parametersOf, restParametersOf } from './request/query.js';
+import type { PreparedRequest } from './prepared-request.js';
+import { allValues, lastValues, mapOf } from './request/maps.js';
 import type { EventPaths, RoutedRequest } from './routing/paths.js';
 
 /** Translates a request into the event of a REST API. recorded [rest-edge-post-no-body]: the order of the keys. */
-export function restEvent(routed: RoutedRequest): APIGatewayProxyEvent {
+export function restEvent({ routed, headers, query, body }: PreparedRequest): APIGatewayProxyEvent {
   const { request, gateway, paths } = routed;
-  // recorded [rest-console-test-invoke]: a console test has only the headers that were entered, and null without any.
-  const headers = gateway.testInvoke ? gather(request.fields.names, request.fields.values) : eventHeaders(routed);
-  const query = restParametersOf(request);
-  const body = eventBody(routed);
   return {
     resource: paths.resource,
     path: paths.path,
@@ -34,11 +28,8 @@ export function restEvent(routed: RoutedRequest): APIGatewayProxyEvent {
 }
 
 /** Translates a request into the event of an HTTP API with payload format 1.0. */
-export function httpEventV1(routed: RoutedRequest): APIGatewayProxyEvent {
+export function httpEventV1({ routed, headers, query, body }: PreparedRequest): APIGatewayProxyEvent {
   const { request, gateway, paths } = routed;
-  const headers = eventHeaders(routed);
-  const query = parametersOf(request);
-  const body = eventBody(routed);
   return {
     version: '1.0',
     resource: paths.resource,

@@ -6,6 +6,7 @@ import type { LambdaFunctionURLEvent } from '../types/function-url-event.js';
 import type { APIGatewayProxyEvent } from '../types/proxy-event.js';
 import type { APIGatewayProxyEventV2 } from '../types/proxy-event-v2.js';
 import type { APIGatewayProxyWebsocketEvent } from '../types/websocket-event.js';
+import { type PreparedRequest, prepareHttp, prepareRest } from './prepared-request.js';
 import { httpEventV1, restEvent } from './proxy-event.js';
 import { functionUrlEvent, httpEventV2 } from './proxy-event-v2.js';
 import { checkRequestShape } from './request/check-request-shape.js';
@@ -23,12 +24,26 @@ export interface TargetEvent {
   'function-url': LambdaFunctionURLEvent;
 }
 
-const TRANSLATIONS: { readonly [T in Target]: (resolved: ResolvedRequest) => TargetEvent[T] } = {
-  rest: (resolved) => restEvent(routeRest(resolved)),
-  'http-1.0': (resolved) => httpEventV1(routeHttpV1(resolved)),
-  'http-2.0': (resolved) => httpEventV2(routeHttpV2(resolved)),
-  websocket: websocketEvent,
-  'function-url': (resolved) => functionUrlEvent(routeFunctionUrl(resolved)),
+/** The translation of a request, in two steps. Events of the same request can share what the first step finds. */
+interface Translation<P, E> {
+  prepare(resolved: ResolvedRequest): P;
+  write(prepared: P): E;
+}
+
+/** What the events of each target are written from. */
+interface TargetPrepared extends Record<HttpTarget, PreparedRequest> {
+  websocket: ResolvedRequest;
+}
+
+type HttpTarget = Exclude<Target, 'websocket'>;
+
+/** The translations, by target. */
+export const TRANSLATIONS: { readonly [T in Target]: Translation<TargetPrepared[T], TargetEvent[T]> } = {
+  rest: { prepare: (resolved) => prepareRest(routeRest(resolved)), write: restEvent },
+  'http-1.0': { prepare: (resolved) => prepareHttp(routeHttpV1(resolved)), write: httpEventV1 },
+  'http-2.0': { prepare: (resolved) => prepareHttp(routeHttpV2(resolved)), write: httpEventV2 },
+  websocket: { prepare: (resolved) => resolved, write: websocketEvent },
+  'function-url': { prepare: (resolved) => prepareHttp(routeFunctionUrl(resolved)), write: functionUrlEvent },
 };
 
 /**
@@ -56,10 +71,6 @@ export function translate<T extends Target>(request: HttpRequest, gateway: Gatew
 
 /** Translates a request that was read already. */
 export function translateSent<T extends Target>(request: SentRequest, gateway: Gateway<T>): TargetEvent[T] {
-  return translateResolved(gateway.target, resolve(request, gateway, gateway.route));
-}
-
-/** Translates a resolved request, whose settings have this target. */
-export function translateResolved<T extends Target>(target: T, resolved: ResolvedRequest): TargetEvent[T] {
-  return TRANSLATIONS[target](resolved);
+  const { prepare, write } = TRANSLATIONS[gateway.target];
+  return write(prepare(resolve(request, gateway, gateway.route)));
 }

@@ -5,8 +5,6 @@ import { wellFormed } from './text.js';
 const ESCAPES = /(?:%[0-9A-Fa-f]{2})+/g;
 /** Most paths need no encoding. */
 const PLAIN_PATH = /^[\w.~/%-]*$/;
-/** Most values need no encoding, and are short. */
-const PLAIN_SEGMENT = /^[\w.~-]*$/;
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Percent-decodes a path as UTF-8. `+` and stray `%` stay, and invalid UTF-8 becomes U+FFFD. Never throws. */
@@ -28,7 +26,7 @@ export function encodePath(text: string): string {
 
 /** Percent-encodes the characters that are not allowed in a path segment, including `/`. */
 export function encodeSegment(text: string): string {
-  return PLAIN_SEGMENT.test(text) ? text : encodeURIComponent(wellFormed(text)).replace(/[!'()*]/g, escapeOf);
+  return isUnreserved(text) ? text : encodeURIComponent(wellFormed(text)).replace(/[!'()*]/g, escapeOf);
 }
 
 /** Returns the query of a request target, without the question mark. */
@@ -74,7 +72,20 @@ function decodeParameter(text: string): string {
 
 /** Percent-encodes a name or a value of a query. Spaces become `+`. */
 export function encodeParameter(text: string): string {
-  return PLAIN_SEGMENT.test(text) ? text : encodeSegment(text).replaceAll('%20', '+');
+  return isUnreserved(text) ? text : encodeSegment(text).replaceAll('%20', '+');
+}
+
+/** Returns whether no character needs encoding anywhere. Most texts are short, so this is faster than a RegExp. */
+export function isUnreserved(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) if (!isUnreservedCode(text.charCodeAt(index))) return false;
+  return true;
+}
+
+/** Whether a character is a letter, a digit, or one of `-._~` (RFC 3986, section 2.3). */
+function isUnreservedCode(code: number): boolean {
+  if (code > 0x60) return code < 0x7b || code === 0x7e;
+  if (code > 0x40) return code < 0x5b || code === 0x5f;
+  return code > 0x2c && code < 0x3a && code !== 0x2f;
 }
 
 function decodeEscapes(escapes: string): string {

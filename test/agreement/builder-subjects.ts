@@ -165,6 +165,7 @@ function subjectsOf(target: Target, build: { (init: EventInit): unknown; with(in
       ([defaults, init]) => plain({ ...defaults, ...init }),
       1 / 2,
     ),
+    subject(`builder of ${target} events, defaults alone`, VALID, (defaults) => buildTwice(build.with(defaults)), plain, 1 / 2),
     subject(
       `builder of ${target} events, wrong options`,
       FAULTY,
@@ -173,6 +174,12 @@ function subjectsOf(target: Target, build: { (init: EventInit): unknown; with(in
       1 / 2,
     ),
   ];
+}
+
+/** Returns the second event that a builder makes of its defaults alone. */
+function buildTwice(build: (init: EventInit) => unknown): unknown {
+  build({});
+  return build({});
 }
 
 function authorizerSubject<T extends 'rest' | 'http-2.0'>(target: T, build: (init: object) => unknown): Subject {

@@ -14,7 +14,7 @@ import type {
   BuiltRequestAuthorizerEventV1,
   BuiltRequestAuthorizerEventV2,
 } from './built-authorizer-event.js';
-import { type EventBuilder, eventBuilder } from './event-builder.js';
+import { type EventBuilder, eventBuilder, type InitTranslation } from './event-builder.js';
 
 /**
  * Builds the event that a REST API sends to a Lambda authorizer of type TOKEN.
@@ -29,25 +29,38 @@ import { type EventBuilder, eventBuilder } from './event-builder.js';
  * console.log(event.methodArn); // => 'arn:aws:execute-api:us-east-1:123456789012:a1b2c3d4e5/prod/GET/users'
  * ```
  */
-export const buildTokenAuthorizerEvent: EventBuilder<APIGatewayTokenAuthorizerEvent> = /* @__PURE__ */ eventBuilder('rest', tokenEvent);
+export const buildTokenAuthorizerEvent: EventBuilder<APIGatewayTokenAuthorizerEvent> = /* @__PURE__ */ eventBuilder(
+  'rest',
+  /* @__PURE__ */ inOneStep(tokenEvent),
+);
 
 /** Builds the event that a REST API sends to a Lambda authorizer of type REQUEST. */
 export const buildRequestAuthorizerEvent: EventBuilder<APIGatewayRequestAuthorizerEvent, BuiltRequestAuthorizerEvent> =
-  /* @__PURE__ */ eventBuilder('rest', requestEvent);
+  /* @__PURE__ */ eventBuilder('rest', /* @__PURE__ */ inOneStep(requestEvent));
 
 /** Builds the event that an HTTP API sends to a Lambda authorizer with payload format 1.0. */
 export const buildRequestAuthorizerEventV1: EventBuilder<APIGatewayRequestAuthorizerEventV1, BuiltRequestAuthorizerEventV1> =
-  /* @__PURE__ */ eventBuilder('http-1.0', requestEvent);
+  /* @__PURE__ */ eventBuilder('http-1.0', /* @__PURE__ */ inOneStep(requestEvent));
 
 /** Builds the event that an HTTP API sends to a Lambda authorizer with payload format 2.0. */
 export const buildRequestAuthorizerEventV2: EventBuilder<APIGatewayRequestAuthorizerEventV2, BuiltRequestAuthorizerEventV2> =
-  /* @__PURE__ */ eventBuilder('http-2.0', requestEvent);
+  /* @__PURE__ */ eventBuilder('http-2.0', /* @__PURE__ */ inOneStep(requestEvent));
 
 /** Builds the event that a WebSocket API sends to the Lambda authorizer of a handshake. */
 export const buildWebsocketRequestAuthorizerEvent: EventBuilder<APIGatewayWebsocketRequestAuthorizerEvent> = /* @__PURE__ */ eventBuilder(
   'websocket',
-  handshakeEvent,
+  /* @__PURE__ */ inOneStep(handshakeEvent),
 );
+
+/** Returns a translation whose events share nothing but the request. */
+function inOneStep<T extends Target, TBuilt>(
+  translate: (request: SentRequest, gateway: Gateway<T>, route: string | undefined) => TBuilt,
+): InitTranslation<T, () => TBuilt, TBuilt> {
+  return {
+    prepare: (request, gateway, route) => () => translate(request, gateway, route),
+    write: (translateAgain) => translateAgain(),
+  };
+}
 
 function requestEvent<T extends AuthorizerTarget & Exclude<Target, 'websocket'>>(
   request: SentRequest,

@@ -1,5 +1,5 @@
 import { resolve } from '../request/resolved-request.js';
-import { translateResolved } from '../to-event.js';
+import { TRANSLATIONS } from '../to-event.js';
 import type { InitAuthorizer } from './built-authorizer.js';
 import type { BuiltEvent, InitClientCert } from './built-event.js';
 import { eventBuilder } from './event-builder.js';
@@ -93,9 +93,11 @@ export function buildEventTable<const TAuthorizer extends InitAuthorizer = undef
 export type EventRow<TEvents extends object = BuiltEvent> = { [T in keyof TEvents]: [target: T, event: TEvents[T]] }[keyof TEvents];
 
 function httpEventBuilder<T extends HttpTarget>(target: T): HttpEventBuilder<T> {
-  const builder: unknown = eventBuilder(target, (request, gateway, route, endpoint) =>
-    translateResolved(target, resolve(request, gateway, route, endpoint)),
-  );
+  const { prepare, write } = TRANSLATIONS[target];
+  const builder: unknown = eventBuilder(target, {
+    prepare: (request, gateway, route, endpoint) => prepare(resolve(request, gateway, route, endpoint)),
+    write,
+  });
   // The type also follows the route and the authorizer of the options. `BuiltEvent` says how, and a type test compares it with AWS's types.
   return builder as HttpEventBuilder<T>;
 }

@@ -1,9 +1,7 @@
-import type { Gateway } from '../../gateway/gateway.js';
 import type { APIGatewayProxyWebsocketEvent } from '../../types/websocket-event.js';
 import { asSentHandshake } from '../headers/handshake.js';
 import { resolve } from '../request/resolved-request.js';
-import type { SentRequest } from '../request/sent-request.js';
-import { translateResolved } from '../to-event.js';
+import { websocketEvent } from '../websocket-event.js';
 import { type EventBuilder, eventBuilder } from './event-builder.js';
 
 /**
@@ -18,8 +16,7 @@ import { type EventBuilder, eventBuilder } from './event-builder.js';
  * console.log(event.requestContext.eventType, event.requestContext.routeKey); // => MESSAGE say
  * ```
  */
-export const buildWebsocketEvent: EventBuilder<APIGatewayProxyWebsocketEvent> = /* @__PURE__ */ eventBuilder('websocket', websocketEventOf);
-
-function websocketEventOf(request: SentRequest, gateway: Gateway<'websocket'>, route: string | undefined): APIGatewayProxyWebsocketEvent {
-  return translateResolved('websocket', resolve(asSentHandshake(request), gateway, route));
-}
+export const buildWebsocketEvent: EventBuilder<APIGatewayProxyWebsocketEvent> = /* @__PURE__ */ eventBuilder('websocket', {
+  prepare: (request, gateway, route) => resolve(asSentHandshake(request), gateway, route),
+  write: websocketEvent,
+});

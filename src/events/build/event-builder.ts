@@ -9,7 +9,7 @@ import type { EventInit } from './event-init.js';
 import { gatewayFromInit, requestFromInit } from './from-init.js';
 import type { MisnamedOptions, RouteOption } from './misnamed-option.js';
 import { deepFreeze, type Override, overrideParts } from './override.js';
-import { requestOptions } from './request-options.js';
+import { type RequestOptions, requestOptions } from './request-options.js';
 
 /** Options of a builder. */
 export interface BuildInit<E> extends EventInit, MisnamedOptions {
@@ -50,76 +50,95 @@ const SHAPES: Shapes = {
   freeze: { is: 'boolean', example: 'true or false' },
 };
 
-/**
- * Translates the request that the options of a builder describe.
- *
- * @param route the route of the options. It takes precedence over the route of the settings, which is that of the builder's defaults.
- * @param endpoint the endpoint of the settings, if it is known already.
- */
-export type TranslateInit<T extends Target, TBuilt> = (
-  request: SentRequest,
-  gateway: Gateway<T>,
-  route: string | undefined,
-  endpoint?: Endpoint,
-) => TBuilt;
+/** The translation of the request that the options of a builder describe, in two steps. */
+export interface InitTranslation<T extends Target, P, TBuilt> {
+  /**
+   * Finds what the events of the same request can share.
+   *
+   * @param route the route of the options. It takes precedence over the route of the settings, which is that of the builder's defaults.
+   * @param endpoint the endpoint of the settings, if it is known already.
+   */
+  prepare(request: SentRequest, gateway: Gateway<T>, route: string | undefined, endpoint?: Endpoint): P;
+  /** Writes a new event, which shares no object with other events. */
+  write(prepared: P): TBuilt;
+}
 
-/** Makes a builder of the events that `translate` makes. */
-export function eventBuilder<T extends Target, E, TBuilt extends E = E>(
+/** Makes a builder of the events that a translation writes. */
+export function eventBuilder<T extends Target, P, E, TBuilt extends E = E>(
   target: T,
-  translate: TranslateInit<T, TBuilt>,
+  translation: InitTranslation<T, P, TBuilt>,
   defaults: BuildInit<E> = NONE,
 ): EventBuilder<E, TBuilt> {
-  let planned: Plan<T> | null | undefined;
-  const build = (init: BuildInit<E> = {}): TBuilt => {
+  let plan: Plan<T, P> | null | undefined;
+  const prepare = ({ gateway, endpoint }: Plan<T, P>, options: RequestOptions): P =>
+    translation.prepare(requestFromInit(options, gateway), gateway, options.route, endpoint);
+  const build = (init: BuildInit<E> = NONE): TBuilt => {
     checkIsInit(init);
-    if (planned === undefined) planned = planSettings(target, defaults);
-    if (planned === null || !hasOnlyRequestOptions(init)) return buildWithSettings(target, merge(init, defaults), translate);
-    const options = requestOptions(init, defaults);
-    const { gateway, endpoint } = planned;
-    return translate(requestFromInit(options, gateway), gateway, options.route, endpoint);
+    if (plan === undefined) plan = planSettings<T, P>(target, defaults);
+    if (plan === null || !hasOnlyRequestOptions(init)) return buildWithSettings(target, merge(init, defaults), translation);
+    if (!plan.isFixed || !isEmpty(init)) return translation.write(prepare(plan, requestOptions(init, defaults)));
+    plan.prepared ??= prepare(plan, requestOptions(NONE, defaults));
+    return translation.write(plan.prepared);
   };
   const builder = Object.assign(build, {
     with(more: BuildInit<E>): EventBuilder<E, TBuilt> {
       checkIsInit(more);
-      return eventBuilder<T, E, TBuilt>(target, translate, merge(more, defaults));
+      return eventBuilder<T, P, E, TBuilt>(target, translation, merge(more, defaults));
     },
   });
   return builder as EventBuilder<E, TBuilt>; // a route in the wrong syntax has a type without values, so `route` is always a string
 }
 
-/** The settings of a builder's defaults, and the endpoint of a request without a Host header. */
-interface Plan<T extends Target> {
+/** What the defaults of a builder determine. */
+interface Plan<T extends Target, P> {
   readonly gateway: Gateway<T>;
+  /** The endpoint of a request without a Host header. */
   readonly endpoint: Endpoint;
+  /** Whether all calls without options describe the same request. */
+  readonly isFixed: boolean;
+  /** What is prepared for such calls, after the first one. */
+  prepared: P | undefined;
 }
 
 /**
  * Returns the settings of a builder's defaults, so that they are checked once: most calls have only options about the request. Returns `null` if
  * the defaults are wrong, because the options of a call may replace what is wrong.
  */
-function planSettings<T extends Target>(target: T, defaults: EventInit): Plan<T> | null {
+function planSettings<T extends Target, P>(target: T, defaults: EventInit): Plan<T, P> | null {
   try {
     const gateway = gatewayFromInit(target, defaults);
-    return { gateway, endpoint: endpointOf(gateway) };
+    return { gateway, endpoint: endpointOf(gateway), isFixed: isFixed(defaults), prepared: undefined };
   } catch {
     return null;
   }
 }
 
+/** Whether defaults describe the same request each time. A clock differs from call to call, and objects can be changed between two calls. */
+function isFixed(defaults: EventInit): boolean {
+  if (defaults.now !== undefined || defaults.ids !== undefined) return false;
+  return Object.values(requestOptions(defaults, NONE)).every((value) => typeof value !== 'object');
+}
+
+/** Whether an object has no keys, not even inherited ones. */
+function isEmpty(init: object): boolean {
+  for (const _ in init) return false;
+  return true;
+}
+
 /** Builds the event of options with settings. Overrides parts of it and freezes it, if the options say so. */
-function buildWithSettings<T extends Target, E, TBuilt extends E>(
+function buildWithSettings<T extends Target, P, E, TBuilt extends E>(
   target: T,
   init: BuildInit<E>,
-  translate: TranslateInit<T, TBuilt>,
+  translation: InitTranslation<T, P, TBuilt>,
 ): TBuilt {
   if ('override' in init || 'freeze' in init) {
     const { override, freeze, ...others } = init;
     checkShapes({ override, freeze }, SHAPES, []);
-    const event = overrideParts<E>(buildWithSettings(target, others, translate), override) as TBuilt; // more precise than AWS's type, unless overridden
+    const event = overrideParts<E>(buildWithSettings(target, others, translation), override) as TBuilt; // more precise than AWS's type, unless overridden
     return freeze === true ? deepFreeze(event) : event;
   }
   const gateway = gatewayFromInit(target, init);
-  return translate(requestFromInit(requestOptions(init, NONE), gateway), gateway, init.route);
+  return translation.write(translation.prepare(requestFromInit(requestOptions(init, NONE), gateway), gateway, init.route));
 }
 
 /** Returns options with defaults for those that are not given. `undefined` counts as not given. */

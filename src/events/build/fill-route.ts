@@ -1,30 +1,40 @@
 import { closestName } from '../../gateway/did-you-mean.js';
 import { GatewayError } from '../../gateway/error.js';
-import type { Route } from '../../gateway/route.js';
+import type { PathParameters, Route } from '../../gateway/route.js';
 import { shorten } from '../../http/describe-value.js';
-import { encodeSegment } from '../../http/percent.js';
+import { encodeSegment, isUnreserved } from '../../http/percent.js';
+
+/** A route's path with values for its parameters. */
+export interface FilledRoute {
+  readonly path: string;
+  /** What the route matches in the path. `undefined` if something in it is encoded or empty, so that kinds of APIs can read it differently. */
+  readonly parameters: PathParameters | undefined;
+}
 
 /**
  * Fills parameters into a route's path. Values are percent-encoded; slashes stay in greedy ones. A route without a path gives `/`.
  *
  * @throws GatewayError `missing-path-parameter` if a value is missing, `unknown-path-parameter` if the route has no such parameter.
  */
-export function fillRoute(route: Route, parameters: Readonly<Record<string, string | number>> = {}): string {
-  let filled = 0;
+export function fillRoute(route: Route, parameters: Readonly<Record<string, string | number>> = {}): FilledRoute {
+  const filled: [string, string][] = [];
   let path = route.segments.length === 0 ? '/' : '';
+  let isPlain = route.segments.length > 0;
   for (const { kind, text } of route.segments) {
-    if (kind === 'literal') {
-      path += `/${text}`;
-      continue;
-    }
-    const value = Object.hasOwn(parameters, text) ? parameters[text] : undefined;
-    if (value === undefined) throw strayIn(parameters, route) ?? missingParameter(text, route);
-    path += `/${encodeValue(String(value), kind)}`;
-    filled += 1;
+    const value = kind === 'literal' ? text : valueFor(text, parameters, route);
+    if (kind !== 'literal') filled.push([text, value]);
+    if (value === '' || !isUnreserved(value)) isPlain = false;
+    path += `/${kind === 'literal' ? text : encodeValue(value, kind)}`;
   }
-  const stray = Object.keys(parameters).length === filled ? undefined : strayIn(parameters, route);
+  const stray = Object.keys(parameters).length === filled.length ? undefined : strayIn(parameters, route);
   if (stray !== undefined) throw stray;
-  return path;
+  return { path, parameters: isPlain ? filled : undefined };
+}
+
+function valueFor(name: string, parameters: Readonly<Record<string, string | number>>, route: Route): string {
+  const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  if (value === undefined) throw strayIn(parameters, route) ?? missingParameter(name, route);
+  return String(value);
 }
 
 /** Returns the error for a value whose name no parameter of the route has. */

@@ -38,11 +38,12 @@ export function requestFromInit(options: RequestOptions, gateway: Gateway): Sent
   const content = contentOf(options);
   // Routes of a WebSocket API are keys of messages, such as `say`: they have neither method nor path.
   const route = gateway.target === 'websocket' || options.route === undefined ? undefined : parseRoute(options.route);
-  const { target, path, query, parameters } = describeTarget(options, route, gateway);
+  const { target, path, pathParameters, query, parameters } = describeTarget(options, route, gateway);
   return {
     method: options.method ?? methodOf(route) ?? (content ? 'POST' : 'GET'),
     target,
     path,
+    pathParameters,
     query,
     parameters,
     fields: describeFields(options, content, gateway),

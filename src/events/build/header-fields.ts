@@ -26,8 +26,8 @@ const listOf = /* @__PURE__ */ memoizeNames();
 export function describeFields({ headers, userAgent, cookies }: RequestOptions, content: Content | undefined, gateway: Gateway): Fields {
   const draft = readHeaders(headers);
   const { keys } = listOf(draft.names);
-  if (userAgent !== undefined) addOwn(draft, keys, 'User-Agent', userAgent, 'userAgent');
-  if (cookies !== undefined) addOwn(draft, keys, 'Cookie', cookieText(cookies), 'cookies');
+  if (userAgent !== undefined) addOwn(draft, USER_AGENT, userAgent, keys);
+  if (cookies !== undefined) addOwn(draft, COOKIE, cookieText(cookies), keys);
   if (content !== undefined) {
     if (content.type !== undefined && !keys.includes('content-type')) addField(draft, 'Content-Type', content.type);
     // recorded [rest-console-test-invoke]: a console test has only the headers that were entered.
@@ -67,9 +67,23 @@ function addAll(draft: Draft, name: string, values: readonly unknown[], fix: str
   }
 }
 
-/** Adds the header of an option, which `headers` must not have. */
-function addOwn(draft: Draft, keys: readonly string[], name: string, value: string, option: string): void {
-  if (keys.includes(name.toLowerCase())) throw conflict(option, 'headers', `the ${name} header`);
+/** An option that is a header. */
+interface OwnHeader {
+  readonly option: string;
+  readonly name: string;
+  readonly key: string;
+}
+
+const USER_AGENT: OwnHeader = { option: 'userAgent', name: 'User-Agent', key: 'user-agent' };
+const COOKIE: OwnHeader = { option: 'cookies', name: 'Cookie', key: 'cookie' };
+
+/**
+ * Adds the header of an option, which `headers` must not have.
+ *
+ * @param keys the names in `headers`, in lower case.
+ */
+function addOwn(draft: Draft, { option, name, key }: OwnHeader, value: string, keys: readonly string[]): void {
+  if (keys.includes(key)) throw conflict(option, 'headers', `the ${name} header`);
   if (value !== '') addField(draft, name, value);
 }
 

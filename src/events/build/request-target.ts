@@ -1,7 +1,7 @@
 import { invalidOption } from '../../gateway/check-shape.js';
 import { GatewayError } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
-import type { Route } from '../../gateway/route.js';
+import type { PathParameters, Route } from '../../gateway/route.js';
 import { urlPrefixOf } from '../../gateway/url-prefix.js';
 import { isObject } from '../../http/is-object.js';
 import { encodeParameter, encodePath } from '../../http/percent.js';
@@ -10,11 +10,11 @@ import type { SentRequest } from '../request/sent-request.js';
 import { invalidScalar } from './check-init.js';
 import { conflict } from './content.js';
 import type { EventInit } from './event-init.js';
-import { fillRoute } from './fill-route.js';
+import { type FilledRoute, fillRoute } from './fill-route.js';
 import type { RequestOptions } from './request-options.js';
 
 /** The request target, as a whole and in parts. */
-type SentTarget = Pick<SentRequest, 'target' | 'path' | 'query' | 'parameters'>;
+type SentTarget = Pick<SentRequest, 'target' | 'path' | 'pathParameters' | 'query' | 'parameters'>;
 
 /**
  * Returns the request target that the options describe: base path, stage, path and query.
@@ -23,20 +23,32 @@ type SentTarget = Pick<SentRequest, 'target' | 'path' | 'query' | 'parameters'>;
  * @throws GatewayError `conflicting-options`, `missing-option`, `missing-path-parameter`, `unknown-path-parameter` or `invalid-option`.
  */
 export function describeTarget(options: RequestOptions, route: Route | undefined, gateway: Gateway): SentTarget {
-  const whole = options.path === undefined ? fillPath(options, route) : checkPath(options, options.path);
+  if (options.path !== undefined) return splitPath(checkPath(options, options.path), options, gateway);
+  const { path, parameters } = fillPath(options, route);
+  // Behind a custom domain, the base path can be a part of what the route matches.
+  if (parameters === undefined || gateway.customDomain !== undefined) return splitPath(path, options, gateway);
+  return joinTarget(`${urlPrefixOf(gateway)}${path}`, parameters, describeQuery(options.query));
+}
+
+/** Splits a path that can contain a query, and everything that has to be encoded. */
+function splitPath(whole: string, options: RequestOptions, gateway: Gateway): SentTarget {
   const mark = whole.indexOf('?');
   if (mark >= 0 && options.query !== undefined) throw conflict('query', 'path', 'the query');
   const inner = mark < 0 ? whole : whole.slice(0, mark);
-  const { query, parameters } = mark < 0 ? describeQuery(options.query) : asText(whole.slice(mark + 1));
+  const query = mark < 0 ? describeQuery(options.query) : asText(whole.slice(mark + 1));
   const path = `${urlPrefixOf(gateway)}${encodePath(inner.startsWith('/') ? inner : `/${inner}`)}`;
-  const target = query === '' ? path : `${path}?${query}`;
-  return path.includes('?') ? splitTarget(target) : { target, path, query, parameters };
+  const joined = joinTarget(path, undefined, query);
+  return path.includes('?') ? splitTarget(joined.target) : joined;
+}
+
+function joinTarget(path: string, pathParameters: PathParameters | undefined, { query, parameters }: SentQuery): SentTarget {
+  return { target: query === '' ? path : `${path}?${query}`, path, pathParameters, query, parameters };
 }
 
 /** A base path can contain a question mark. */
 function splitTarget(target: string): SentTarget {
   const mark = target.indexOf('?');
-  return { target, path: target.slice(0, mark), ...asText(target.slice(mark + 1)) };
+  return { target, path: target.slice(0, mark), pathParameters: undefined, ...asText(target.slice(mark + 1)) };
 }
 
 const VALUES = ['string', 'number', 'boolean'] as const;
@@ -50,12 +62,14 @@ function checkPath({ pathParameters, route }: RequestOptions, path: string): str
   return path;
 }
 
-function fillPath({ pathParameters }: RequestOptions, route: Route | undefined): string {
+function fillPath({ pathParameters }: RequestOptions, route: Route | undefined): FilledRoute {
   if (route !== undefined) return fillRoute(route, pathParameters);
-  if (pathParameters === undefined) return '/';
+  if (pathParameters === undefined) return ROOT;
   const reason = '`pathParameters` fill in a route, but `route` is missing.';
   throw new GatewayError('missing-option', ['route'], reason, "Pass `route`, such as '/users/{id}'.");
 }
+
+const ROOT: FilledRoute = { path: '/', parameters: undefined };
 
 /** A query as text, and its parameters if they are known already. */
 type SentQuery = Pick<SentRequest, 'query' | 'parameters'>;
@@ -82,20 +96,26 @@ function writeQuery(given: Readonly<Record<string, unknown>>): SentQuery {
   let isPlain = true;
   for (const name of Object.keys(given)) {
     const texts = textsOf(given[name], name);
-    if (texts.length === 0) continue;
+    if (texts === undefined) continue;
     const encoded = encodeParameter(name);
     if (encoded !== name) isPlain = false;
-    for (const text of texts) query += `${query === '' ? '' : '&'}${encoded}=${encodeParameter(text)}`;
+    if (typeof texts === 'string') query = addPair(query, encoded, texts);
+    else for (const text of texts) query = addPair(query, encoded, text);
     names.push(name);
-    values.push(texts.length === 1 ? (texts[0] ?? '') : texts);
+    values.push(texts);
   }
   return { query, parameters: isPlain ? { names, values } : undefined };
 }
 
-/** Returns the values of a parameter as text that UTF-8 can represent. */
-function textsOf(given: unknown, name: string): string[] {
-  if (given === undefined) return [];
-  if (!Array.isArray(given)) return [textOf(given, name)];
+function addPair(query: string, encoded: string, value: string): string {
+  return `${query}${query === '' ? '' : '&'}${encoded}=${encodeParameter(value)}`;
+}
+
+/** Returns the value of a parameter, or its values if there are several, as text that UTF-8 can represent. `undefined` if there is none. */
+function textsOf(given: unknown, name: string): string | string[] | undefined {
+  if (given === undefined) return undefined;
+  if (!Array.isArray(given)) return textOf(given, name);
+  if (given.length < 2) return given.length === 0 ? undefined : textOf(given[0], name);
   const texts: string[] = [];
   for (const value of given) texts.push(textOf(value, name));
   return texts;

@@ -1,4 +1,5 @@
 import { DEFAULT_SOURCE_IP } from '../../aws/defaults.js';
+import type { PathParameters } from '../../gateway/route.js';
 import type { ClientCertificate, HttpRequest } from '../../http/request.js';
 import { type Fields, readFields } from './fields.js';
 import type { Entries } from './maps.js';
@@ -11,6 +12,8 @@ export interface SentRequest {
   readonly target: string;
   /** The path of `target`, without scheme and host. It starts with a slash. */
   readonly path: string;
+  /** What the route of the request matches in the path, if that is known already. There is nothing to decode in the path then. */
+  readonly pathParameters: PathParameters | undefined;
   /** The query of `target`, without its question mark. */
   readonly query: string;
   /** The decoded parameters of the query, if they are known already. */
@@ -31,6 +34,7 @@ export function readRequest({ method, target, headers, body, sourceIp, httpVersi
     method,
     target,
     path: pathOf(target),
+    pathParameters: undefined,
     query: mark < 0 ? '' : target.slice(mark + 1),
     parameters: undefined,
     fields: readFields(headers),

@@ -1,9 +1,10 @@
 import { GatewayError } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
-import { HTTP_PATHS, matchPath, type PathRules, parseRoute, REST_PATHS, type Route } from '../../gateway/route.js';
+import { HTTP_PATHS, matchPath, type PathParameters, type PathRules, parseRoute, REST_PATHS, type Route } from '../../gateway/route.js';
 import { shorten } from '../../http/describe-value.js';
 import { decodePath, decodePathUntilQuery } from '../../http/percent.js';
 import type { ResolvedRequest } from '../request/resolved-request.js';
+import type { SentRequest } from '../request/sent-request.js';
 import { httpInnerPath, type MissingPrefix, restInnerPath, withoutExtraSlashes } from './inner-path.js';
 import { refusalOf } from './refusals.js';
 
@@ -25,7 +26,7 @@ export interface EventPaths {
   /** The path of the route: `/users/{id}`, `$default`. */
   readonly resource: string;
   /** The path parameters in the order of the route, encoded or decoded as in the event. */
-  readonly parameters: readonly (readonly [name: string, value: string])[];
+  readonly parameters: PathParameters;
 }
 
 /**
@@ -42,7 +43,7 @@ export function routeRest(resolved: ResolvedRequest): RoutedRequest {
   const url = withoutExtraSlashes(request.path);
   const inner = requireInnerPath(restInnerPath(url, gateway, endpoint.stage), url);
   const route = parseRoute(resolved.route ?? (inner === '/' ? '/' : '/{proxy+}'));
-  const parameters = matchRoute(route, request.method, inner, REST_PATHS);
+  const parameters = matchRoute(route, request, inner, REST_PATHS);
   // recorded [rest-custom-domain-no-basepath-fixed-stage]: behind a custom domain, both are the path of the URL.
   const path = gateway.customDomain === undefined ? inner : url;
   // recorded [rest-console-context-path-parameter]: in a console test, the context has the path of the resource, with its parameters'
@@ -62,7 +63,7 @@ export function routeHttpV1(resolved: ResolvedRequest): RoutedRequest {
   const { request, gateway, endpoint } = resolved;
   const url = request.path;
   const inner = requireInnerPath(httpInnerPath(url, gateway, endpoint.stage), url);
-  return routeHttp(resolved, inner, url, decodePathUntilQuery(url));
+  return routeHttp(resolved, inner, url, decodeUrl(request, url));
 }
 
 /**
@@ -76,7 +77,7 @@ export function routeHttpV2(resolved: ResolvedRequest): RoutedRequest {
   const url = request.path;
   const inner = requireInnerPath(httpInnerPath(url, gateway, endpoint.stage), url);
   // recorded [http2-question-mark-cuts-path]: the path ends at a decoded question mark.
-  const path = decodePathUntilQuery(gateway.customDomain === undefined ? url : stagePrefix(gateway, endpoint.stage) + inner);
+  const path = decodeUrl(request, gateway.customDomain === undefined ? url : stagePrefix(gateway, endpoint.stage) + inner);
   return routeHttp(resolved, inner, path, path);
 }
 
@@ -87,6 +88,11 @@ export function routeFunctionUrl(resolved: ResolvedRequest): RoutedRequest {
   return withPaths(resolved, { path, contextPath, innerPath: path, routeKey: '$default', resource: '$default', parameters: [] });
 }
 
+/** Decodes a path of a request. */
+function decodeUrl({ pathParameters }: SentRequest, url: string): string {
+  return pathParameters === undefined ? decodePathUntilQuery(url) : url;
+}
+
 // reported [http2-custom-domain-named-stage]: behind a custom domain, the path starts with the stage. Other reports say it doesn't, so
 // there is a setting.
 function stagePrefix(gateway: Gateway, stage: string): string {
@@ -95,7 +101,7 @@ function stagePrefix(gateway: Gateway, stage: string): string {
 
 function routeHttp(resolved: ResolvedRequest, innerPath: string, path: string, contextPath: string): RoutedRequest {
   const route = parseRoute(resolved.route ?? '$default');
-  const parameters = matchRoute(route, resolved.request.method, innerPath, HTTP_PATHS);
+  const parameters = matchRoute(route, resolved.request, innerPath, HTTP_PATHS);
   return withPaths(resolved, { path, contextPath, innerPath, routeKey: route.key, resource: route.path, parameters });
 }
 
@@ -104,12 +110,12 @@ function withPaths({ request, gateway, route, endpoint, ids, now, connectedAt }:
   return { request, gateway, route, endpoint, ids, now, connectedAt, paths };
 }
 
-function matchRoute(route: Route, method: string, path: string, rules: PathRules): EventPaths['parameters'] {
+function matchRoute(route: Route, { method, pathParameters }: SentRequest, path: string, rules: PathRules): PathParameters {
   if (route.method !== undefined && route.method !== 'ANY' && route.method !== method) {
     const reason = `The route \`${route.method} ${shorten(route.path)}\` doesn't answer ${shorten(method)} requests.`;
     throw new GatewayError('route-mismatch', ['route'], reason, 'Change the method or the route, or use the method ANY in the route.');
   }
-  const parameters = matchPath(route, path, rules);
+  const parameters = pathParameters ?? matchPath(route, path, rules);
   if (parameters !== undefined) return parameters;
   const reason = `The path \`${shorten(path)}\` doesn't match the route \`${shorten(route.path)}\`.`;
   throw new GatewayError('route-mismatch', ['route'], reason, fixOfPath(route, path, rules));

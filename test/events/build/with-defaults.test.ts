@@ -1,4 +1,12 @@
-import { buildHttpEvent, buildRestEvent } from 'apigw-proxy';
+import {
+  buildFunctionUrlEvent,
+  buildHttpEvent,
+  buildHttpEventV1,
+  buildRequestAuthorizerEvent,
+  buildRequestAuthorizerEventV2,
+  buildRestEvent,
+  buildWebsocketEvent,
+} from 'apigw-proxy';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EventInit } from '../../../src/events/build/event-init.js';
@@ -35,6 +43,83 @@ function mergePlainly(defaults: EventInit, init: EventInit): EventInit {
 function withoutUndefined(init: EventInit): EventInit {
   return Object.fromEntries(Object.entries(init).filter(([, value]) => value !== undefined));
 }
+
+const SETTINGS = fc.record<EventInit>(
+  {
+    stageVariables: fc.constant({ color: 'blue' }),
+    authorizer: fc.constantFrom({ iam: {} }, { lambda: { context: { a: 'b' } } }),
+    clientCert: fc.constant(true),
+    headers: fc.constant({ a: ['1', '2'], 'Content-Type': 'text/plain' }),
+    query: fc.constantFrom({ a: ['1', '2'] }, 'a=1&a=2'),
+    cookies: fc.constant(['a=1', 'b=2']),
+    userAgent: fc.constant('test/1'),
+    endpointType: fc.constant('EDGE'),
+  },
+  { requiredKeys: [] },
+);
+
+/** Changes everything that can be changed in a value. */
+function spoil(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const part of Object.values(value)) spoil(part);
+  for (const key of Object.keys(value)) Reflect.set(value, key, 'spoiled');
+  Reflect.set(value, 'added', 'spoiled');
+}
+
+describe('a builder', () => {
+  const builders = Object.entries({
+    buildFunctionUrlEvent,
+    buildHttpEvent,
+    buildHttpEventV1,
+    buildRequestAuthorizerEvent,
+    buildRequestAuthorizerEventV2,
+    buildRestEvent,
+    buildWebsocketEvent,
+  });
+
+  test.each(builders)('%s builds the same event again, whatever happened to the one before', (_name, root) => {
+    fc.assert(
+      fc.property(SETTINGS, fc.constantFrom<EventInit>({}, { httpVersion: '2' }), (defaults, init) => {
+        const build = (root as typeof buildRestEvent).with(defaults as object); // the builders differ in the types of their options
+        const first = build(init as object);
+        const text = JSON.stringify(first);
+        for (const event of [first, build(init as object)]) {
+          expect(JSON.stringify(event)).toBe(text);
+          spoil(event);
+        }
+        expect(JSON.stringify(build(init as object))).toBe(text);
+      }),
+    );
+  });
+
+  test('reads defaults that can change in each call', () => {
+    let time = 0;
+    const json = { count: 1 };
+    const ids = { requestId: 'first' };
+    const headers = { accept: 'text/html' };
+    const build = buildHttpEvent.with({ now: () => time, json, ids, headers });
+    const before = build();
+    time = 1000;
+    Object.assign(json, { count: 2 });
+    Object.assign(ids, { requestId: 'second' });
+    Object.assign(headers, { accept: '*/*' });
+    expect(
+      [before, build()].map(({ body, headers, requestContext }) => [
+        body,
+        headers['accept'],
+        requestContext.requestId,
+        requestContext.timeEpoch,
+      ]),
+    ).toEqual([
+      ['{"count":1}', 'text/html', 'first', 0],
+      ['{"count":2}', '*/*', 'second', 1000],
+    ]);
+  });
+
+  test('reads options that an object inherits', () => {
+    expect(buildHttpEvent(Object.create({ path: '/users' })).rawPath).toBe('/users');
+  });
+});
 
 describe('with', () => {
   test.each([
