@@ -6,12 +6,14 @@ import { SEARCH, termOf } from '../search.js';
 import { SECTIONS } from './sidebar.js';
 
 const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
+const ICON = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="4" fill="#3451b2"/><path d="M3 6h8l-2-2M13 10H5l2 2" fill="none" stroke="#fff" stroke-width="1.6"/></svg>')}`;
 const DESCRIPTION = 'Everything between Amazon API Gateway and your Lambda function, as a TypeScript library.';
 
 export default defineConfig({
   title: 'apigw-proxy',
   description: DESCRIPTION,
   lang: 'en',
+  head: [['link', { rel: 'icon', href: ICON }]],
   srcDir: 'pages',
   outDir: 'dist',
   cacheDir: 'dist/.cache',
@@ -46,7 +48,7 @@ export default defineConfig({
 
 function section(text: string, pages: Readonly<Record<string, string>>): DefaultTheme.SidebarItem {
   const items = Object.entries(pages).map(([page, title]) => ({ text: title, link: page === 'index' ? '/' : `/${page}` }));
-  return { text, items, collapsed: text === 'Start' ? false : text !== 'Why is my … broken?' && text !== 'Testing' && text !== 'Handlers' };
+  return { text, items, collapsed: false };
 }
 
 /** Pages that no section lists. */
