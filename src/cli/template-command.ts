@@ -34,7 +34,7 @@ this library can't carry over, with its line.
   --region NAME            default us-east-1, or the file's own
   --account ID             default 123456789012
   --stack-name NAME        default demo
-  --nested-stacks          read nested stacks beside the file, too
+  --nested-stacks          read nested stacks of a cdk.out, too
 
   apigw-proxy template template.yaml --parameter Stage=prod
 `;

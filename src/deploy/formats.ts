@@ -1,12 +1,11 @@
 import { describeValue } from '../http/describe-value.js';
 import { isObject } from '../http/is-object.js';
-import { readCloudFormation } from './cloudformation/read-cloudformation.js';
 import type { Deployment, DeploymentFormat } from './deployment.js';
 import { readOpenApiFile } from './openapi/read-document.js';
 import { isOpenApi } from './openapi/read-open-api.js';
 import type { ReadTemplateOptions } from './options.js';
 import type { ReadContext } from './read-context.js';
-import { readSam } from './sam/read-sam.js';
+import { readSam, readStack } from './sam/read-sam.js';
 import { readServerless } from './serverless/read-serverless.js';
 import { TemplateError } from './template-error.js';
 import { readSource } from './yaml/read-source.js';
@@ -23,7 +22,7 @@ interface Format {
 const FORMATS: Readonly<Record<DeploymentFormat, Format>> = {
   sam: { dialect: 'yaml-1.1', read: readSam },
   openapi: { dialect: 'yaml-1.2', read: readOpenApiFile },
-  cloudformation: { dialect: 'yaml-1.1', read: readCloudFormation },
+  cloudformation: { dialect: 'yaml-1.1', read: readStack },
   serverless: { dialect: 'js-yaml', read: readServerless },
 };
 

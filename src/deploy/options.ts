@@ -19,8 +19,8 @@ export interface ReadTemplateOptions {
    */
   readonly functions?: Readonly<Record<string, string>>;
   /**
-   * Whether the nested stacks of a CloudFormation template are read, too, if their templates are beside it, as in a `cdk.out`. Default: `false`;
-   * they are reported.
+   * Whether nested stacks and nested applications are read, too. `true`: also the assets of a `cdk.out`. `false`: none; they are reported.
+   * Default: those whose template is the path of a local file.
    */
   readonly nestedStacks?: boolean;
   /** Environment variables, for `${env:…}` in `serverless.yml`. Default: none. */

@@ -130,7 +130,12 @@ function isReported(where: string, findings: Deployment['unsupported']): boolean
 
 /** Something optional may be carried over, but the whole deployment must not be silent about an API without it. */
 function isKnown(where: string, actual: Deployment): boolean {
-  return isReported(where, actual.unsupported) || isReported(where, actual.optional) || CARRIED_OVER.some((pattern) => pattern.test(where));
+  return (
+    isReported(where, actual.unsupported) ||
+    isReported(where, actual.optional) ||
+    CARRIED_OVER.some((pattern) => pattern.test(where)) ||
+    Object.keys(actual.functions).some((name) => name.startsWith(`${where.replace('Resources.', '')}/`)) // a nested template that was read
+  );
 }
 
 /** What readers carry over, and fixtures list as optional. */

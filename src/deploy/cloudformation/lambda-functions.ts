@@ -4,6 +4,7 @@ import { readFunctionUri } from '../functions/function-uri.js';
 import { asValue } from '../intrinsics/call.js';
 import type { KeyRules } from '../reading/keys.js';
 import { FUNCTION_NOT_TRACED } from '../reading/rules.js';
+import { inFolder } from '../template/folder.js';
 import { readFields } from '../template/properties.js';
 import { type Reading, readProperties, resourcesOfType } from '../template/reading.js';
 import type { Resource } from '../template/resource.js';
@@ -62,7 +63,7 @@ function addAlias(resource: Resource, rules: typeof ALIAS | typeof VERSION, read
 
 /** Finds the code of a function. The path of a folder stands in a template that was not packaged yet. */
 function readCode(value: unknown, resource: Resource, assets: AssetFolder): FunctionCode {
-  if (typeof value === 'string') return { codeUri: value };
+  if (typeof value === 'string') return { codeUri: inFolder(resource.folder, value) };
   const place = { ...resource.place, path: [...resource.place.path, 'Properties', 'Code'] };
   const { keys, read } = readFields(value ?? {}, CODE, place);
   if (keys.ImageUri !== undefined) return { isImage: true };

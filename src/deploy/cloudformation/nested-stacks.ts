@@ -1,3 +1,4 @@
+import { describeValue } from '../../http/describe-value.js';
 import { isObject } from '../../http/is-object.js';
 import { spendFile } from '../intrinsics/budget.js';
 import { asValue } from '../intrinsics/call.js';
@@ -5,54 +6,114 @@ import { evaluateAt } from '../intrinsics/evaluate.js';
 import { textOf } from '../intrinsics/text.js';
 import type { ReadContext } from '../read-context.js';
 import { optional, unsupported } from '../reading/place.js';
+import { folderOf, inFolder } from '../template/folder.js';
 import { inFile } from '../template/in-file.js';
-import { type Opening, openTemplate, type Template } from '../template/open-template.js';
+import { DEFAULT_STACK_NAME, type Opening, openTemplate, type Template } from '../template/open-template.js';
 import type { Resource } from '../template/resource.js';
 import { type AssetFolder, findAsset } from './assets.js';
+import { reportTransforms } from './transforms.js';
 
-const NESTED_STACK = 'AWS::CloudFormation::Stack';
+/** The types of nested templates, and the property that names the template. */
+const LOCATIONS: Readonly<Record<string, 'TemplateURL' | 'Location'>> = {
+  'AWS::CloudFormation::Stack': 'TemplateURL',
+  'AWS::Serverless::Application': 'Location',
+};
+
+/** One template among those that belong together. */
+export interface Stack {
+  readonly content: unknown;
+  /** The template with its own resources. */
+  readonly template: Template;
+  /** Reads files in the folder of the template. */
+  readonly context: ReadContext;
+}
+
+/** A template and those nested in it. */
+export interface OpenStacks {
+  /** The template with the resources of all. */
+  readonly template: Template;
+  /** Each template, with its own resources. The outer one comes first. */
+  readonly stacks: readonly Stack[];
+}
 
 /** A nested stack that was read. */
-interface NestedStack {
-  readonly template: Template;
+interface NestedStack extends OpenStacks {
   readonly outputOf: (name: string) => unknown;
 }
 
-/** Opens a template together with its nested stacks, if the options say so. Their resources are among its own. */
-export function openWithNestedStacks(content: unknown, opening: Opening, assets: AssetFolder): Template {
-  const stacks = new Map<string, NestedStack | undefined>();
+/** Opens a template together with those nested in it. */
+export function openWithNestedStacks(content: unknown, opening: Opening, assets: AssetFolder): OpenStacks {
+  const nested = new Map<string, NestedStack | undefined>();
   const stackOf = (id: string): NestedStack | undefined => {
     const resource = template.resources.get((opening.prefix ?? '') + id);
-    if (resource?.type !== NESTED_STACK || stacks.has(resource.id)) return stacks.get(resource?.id ?? '');
-    stacks.set(resource.id, undefined); // until it is open, its outputs are not known
+    if (resource === undefined || !Object.hasOwn(LOCATIONS, resource.type)) return undefined;
+    if (nested.has(resource.id)) return nested.get(resource.id);
+    nested.set(resource.id, undefined); // until it is open, its outputs are not known
     const stack = openStack(resource, template, opening.context, assets);
-    stacks.set(resource.id, stack);
+    nested.set(resource.id, stack);
     return stack;
   };
   const template: Template = openTemplate(content, { ...opening, outputOf: (id, name) => stackOf(id)?.outputOf(name) });
-  const nested = Object.keys(template.scope.resources).flatMap((id) => [...(stackOf(id)?.template.resources ?? [])]);
-  return { ...template, resources: new Map([...template.resources, ...nested]) };
+  const inner = Object.keys(template.scope.resources).flatMap((id) => stackOf(id) ?? []);
+  const resources = new Map([...template.resources, ...inner.flatMap((stack) => [...stack.template.resources])]);
+  const own: Stack = { content, template, context: opening.context };
+  return { template: { ...template, resources }, stacks: [own, ...inner.flatMap(({ stacks }) => stacks)] };
 }
 
 function openStack(resource: Resource, { scope }: Template, context: ReadContext, assets: AssetFolder): NestedStack | undefined {
   const properties = resource.properties();
-  const { TemplateURL: url, Parameters: parameters } = isObject(properties) ? properties : {};
-  const file = fileOf(url, resource, assets);
-  const text = context.options.nestedStacks === true && file !== undefined ? context.readFile(file) : undefined;
+  const { [LOCATIONS[resource.type] ?? '']: location, Parameters: parameters } = isObject(properties) ? properties : {};
+  const file = fileOf(location, resource, assets, context);
+  const text = file === undefined ? undefined : context.readFile(file);
   if (file === undefined || text === undefined) {
-    unsupported(
-      resource.place,
-      'The nested stack is not read. Set the option `nestedStacks` (--nested-stacks), or pass its template on its own.',
-    );
+    reportUnread(resource, file);
     return undefined;
   }
   spendFile(scope.budget);
   const content = context.parse(text, file).value;
+  if (!isObject(content) || !isObject(content['Resources'])) {
+    unsupported(resource.place, `The file ${describeValue(file)} is no template: it has no \`Resources\`.`);
+    return undefined;
+  }
   const { report } = inFile(resource.place, file);
-  const opening = { report, context, parameters: declared(parameters, content), prefix: `${resource.id}/`, budget: scope.budget };
-  const template = openWithNestedStacks(content, opening, assets);
-  const outputs = isObject(content) && isObject(content['Outputs']) ? content['Outputs'] : {};
-  return { template, outputOf: (name) => evaluateOutput(name, outputs, template) };
+  const folder = folderOf(file);
+  const opening = {
+    report,
+    context: nestedContext(context, folder, resource.id.slice(scope.prefix.length)),
+    parameters: declared(parameters, content),
+    prefix: `${resource.id}/`,
+    folder: inFolder(resource.folder, folder),
+    budget: scope.budget,
+  };
+  const open = openWithNestedStacks(content, opening, assets);
+  reportTransforms(content, open.template.place);
+  const outputs = isObject(content['Outputs']) ? content['Outputs'] : {};
+  return { ...open, outputOf: (name) => evaluateOutput(name, outputs, open.template) };
+}
+
+/** documented: the name of a nested stack is that of the stack around it, with its logical id and a suffix, which is left out here. */
+function nestedContext(context: ReadContext, folder: string, id: string): ReadContext {
+  const { stackName = DEFAULT_STACK_NAME } = context.options;
+  return {
+    ...context,
+    options: { ...context.options, stackName: `${stackName}-${id}` },
+    readFile: (path) => context.readFile(inFolder(folder, path)),
+  };
+}
+
+/** An application of the repository, and a template in S3, can be read on their own. */
+function reportUnread({ type, place }: Resource, file: string | undefined): void {
+  const missing = file === undefined ? '' : ` There is no file ${describeValue(file)}.`;
+  if (type === 'AWS::Serverless::Application') {
+    const what = `The nested application is not read.${missing} Pass its template on its own.`;
+    if (file === undefined) optional(place, what);
+    else unsupported(place, what);
+    return;
+  }
+  unsupported(
+    place,
+    `The nested stack is not read.${missing} Set the option \`nestedStacks\` (--nested-stacks), or pass its template on its own.`,
+  );
 }
 
 function evaluateOutput(name: string, outputs: Readonly<Record<string, unknown>>, { scope }: Template): unknown {
@@ -60,12 +121,14 @@ function evaluateOutput(name: string, outputs: Readonly<Record<string, unknown>>
   return isObject(output) ? evaluateAt(output['Value'], ['Outputs', name, 'Value'], scope) : undefined;
 }
 
-/** The template of a nested stack is an asset, or a path in a template that was not packaged yet. */
-function fileOf(url: unknown, resource: Resource, assets: AssetFolder): string | undefined {
-  const known = asValue(url);
+/** The template is a path in a template that was not packaged yet, or an asset of the CDK. The option decides whether assets are read. */
+function fileOf(location: unknown, resource: Resource, assets: AssetFolder, { options }: ReadContext): string | undefined {
+  if (options.nestedStacks === false) return undefined;
+  const known = asValue(location);
   const text = known === undefined ? '' : textOf(known);
+  if (typeof known === 'string' && !/^[a-z][a-z\d+.-]+:/i.test(text)) return text;
+  if (options.nestedStacks !== true) return undefined;
   const metadata = resource.metadata();
-  if (!/^https?:/.test(text) && typeof known === 'string') return text;
   return findAsset(isObject(metadata) ? metadata : {}, text.slice(text.lastIndexOf('/') + 1), assets);
 }
 
@@ -73,11 +136,4 @@ function fileOf(url: unknown, resource: Resource, assets: AssetFolder): string |
 function declared(values: unknown, content: unknown): Readonly<Record<string, unknown>> {
   const parameters = isObject(content) && isObject(content['Parameters']) ? content['Parameters'] : {};
   return Object.fromEntries(Object.entries(isObject(values) ? values : {}).filter(([name]) => Object.hasOwn(parameters, name)));
-}
-
-/** Reports nested applications of SAM. Each is a deployment file that can be read on its own. */
-export function reportApplications(resources: Template['resources']): void {
-  for (const { type, place } of resources.values()) {
-    if (type === 'AWS::Serverless::Application') optional(place, 'The nested application is not read. Pass its template on its own.');
-  }
 }

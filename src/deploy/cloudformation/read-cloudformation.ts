@@ -7,7 +7,7 @@ import { atExistingPlaces } from '../template/existing-places.js';
 import type { Reading } from '../template/reading.js';
 import type { Source } from '../yaml/source.js';
 import { readAssets } from './assets.js';
-import { openWithNestedStacks } from './nested-stacks.js';
+import { openWithNestedStacks, type Stack } from './nested-stacks.js';
 import { finishDeployment, readResources } from './read-resources.js';
 import { reportTransforms } from './transforms.js';
 
@@ -18,12 +18,20 @@ export function readCloudFormation(source: Source, context: ReadContext): Deploy
   return finishDeployment('cloudformation', reading, findings);
 }
 
+/** A template that is open for reading. */
+interface Started {
+  readonly reading: Reading;
+  /** The template and those nested in it. */
+  readonly stacks: readonly Stack[];
+  readonly findings: Findings;
+}
+
 /** Opens a template for reading. */
-export function startReading(source: Source, context: ReadContext): { readonly reading: Reading; readonly findings: Findings } {
+export function startReading(source: Source, context: ReadContext): Started {
   const { report: anywhere, findings } = createReport(source.lineOf);
   const report = atExistingPlaces(anywhere, source.value);
   for (const { path, what } of source.notes) unsupported({ path, report }, what);
-  const template = openWithNestedStacks(
+  const { template, stacks } = openWithNestedStacks(
     source.value,
     { report, context, parameters: context.options.parameters ?? {} },
     readAssets(context),
@@ -37,5 +45,5 @@ export function startReading(source: Source, context: ReadContext): { readonly r
     stageNames: new Map(),
     context,
   };
-  return { reading, findings };
+  return { reading, stacks, findings };
 }

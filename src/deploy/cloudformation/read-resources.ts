@@ -8,7 +8,6 @@ import { readDomains } from './domains.js';
 import { readFunctionUrls } from './function-urls.js';
 import { readGatewayResponses } from './gateway-responses.js';
 import { readLambdaFunctions } from './lambda-functions.js';
-import { reportApplications } from './nested-stacks.js';
 import { reportOtherResources } from './other-resources.js';
 import { readRestApis } from './rest-apis.js';
 import { readRestAuthorizers } from './rest-authorizers.js';
@@ -33,7 +32,6 @@ export function readResources(reading: Reading): void {
   readV2Routes(reading);
   readGatewayResponses(reading);
   readDomains(reading);
-  reportApplications(reading.resources);
   reportOtherResources(reading);
 }
 

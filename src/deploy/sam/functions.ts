@@ -4,6 +4,7 @@ import { describeFunction, FUNCTION_RULES, type FunctionCode, REMOTE_CODE } from
 import { asValue } from '../intrinsics/call.js';
 import type { KeyRules } from '../reading/keys.js';
 import { FUNCTION_NOT_TRACED, NO_CONCURRENCY_LIMIT } from '../reading/rules.js';
+import { inFolder } from '../template/folder.js';
 import { resourcesOfType } from '../template/reading.js';
 import type { Resource } from '../template/resource.js';
 import { type ApiEvent, listApiEvents } from './events.js';
@@ -44,7 +45,7 @@ export function readSamFunctions(reading: SamReading): readonly ApiEvent[] {
 function readFunction(resource: Resource, reading: SamReading): readonly ApiEvent[] {
   const { id, place } = resource;
   const { keys, at } = readSamProperties(resource, 'Function', FUNCTION, reading);
-  const code = { ...readCode(keys), ...readEntryPoint(resource) };
+  const code = { ...readCode(keys, resource), ...readEntryPoint(resource) };
   reading.functions.add(id, describeFunction(id, keys, code, place));
   if (keys.FunctionUrlConfig !== undefined) {
     readFunctionUrlConfig(`${id}Url`, keys.FunctionUrlConfig, `\${${id}}`, at('FunctionUrlConfig'), reading);
@@ -53,20 +54,23 @@ function readFunction(resource: Resource, reading: SamReading): readonly ApiEven
 }
 
 /** A folder on this machine is code that runs here. A packaged template has an address in S3. */
-function readCode(keys: { readonly CodeUri: unknown; readonly InlineCode: unknown; readonly ImageUri: unknown }): FunctionCode {
+function readCode(
+  keys: { readonly CodeUri: unknown; readonly InlineCode: unknown; readonly ImageUri: unknown },
+  { folder }: Resource,
+): FunctionCode {
   const { CodeUri: codeUri, InlineCode: inlineCode, ImageUri: imageUri } = keys;
   if (imageUri !== undefined) return { isImage: true };
   if (typeof inlineCode === 'string') return { code: inlineCode };
-  if (codeUri === undefined) return {};
+  if (codeUri === undefined) return folder === '' ? {} : { codeUri: folder };
   const isLocal = typeof codeUri === 'string' && !codeUri.startsWith('s3://');
-  return isLocal ? { codeUri } : { obstacle: { property: 'CodeUri', what: REMOTE_CODE } };
+  return isLocal ? { codeUri: inFolder(folder, codeUri) } : { obstacle: { property: 'CodeUri', what: REMOTE_CODE } };
 }
 
 /** `Metadata: { BuildMethod: esbuild, BuildProperties: { EntryPoints: [src/orders.ts] } }` names the source. */
-function readEntryPoint({ metadata }: Resource): Pick<FunctionCode, 'source'> {
+function readEntryPoint({ metadata, folder }: Resource): Pick<FunctionCode, 'source'> {
   const build = metadata();
   const properties = isObject(build) && build['BuildMethod'] === 'esbuild' ? build['BuildProperties'] : undefined;
   const entryPoints = isObject(properties) ? properties['EntryPoints'] : undefined;
   const first = asValue(Array.isArray(entryPoints) ? entryPoints[0] : undefined);
-  return typeof first === 'string' ? { source: first } : {};
+  return typeof first === 'string' ? { source: inFolder(folder, first) } : {};
 }

@@ -19,7 +19,7 @@ import { addEventRoutes, type EventRoute, groupByApi } from './event-route.js';
 import type { ApiEvent } from './events.js';
 import { readHttpAuth } from './http-auth.js';
 import { IMPLICIT_HTTP_API, readHttpEvent } from './http-events.js';
-import { readSamProperties, type SamReading } from './sam-reading.js';
+import { implicitId, readSamProperties, type SamReading } from './sam-reading.js';
 import { noteStage } from './stage-names.js';
 
 const API = {
@@ -50,7 +50,8 @@ type ApiResource = Pick<Resource, 'id' | 'place' | 'properties' | 'attribute'>;
 export function readSamHttpApis(events: readonly ApiEvent[], reading: SamReading): void {
   const groups = groupByApi(events.flatMap((event) => (event.type === 'HttpApi' ? (readHttpEvent(event, reading) ?? []) : [])));
   const resources: readonly ApiResource[] = resourcesOfType(reading, 'AWS::Serverless::HttpApi');
-  const isImplicit = groups.has(IMPLICIT_HTTP_API) && !resources.some(({ id }) => id === IMPLICIT_HTTP_API);
+  const implicit = implicitId(IMPLICIT_HTTP_API, reading);
+  const isImplicit = groups.has(implicit) && !resources.some(({ id }) => id === implicit);
   const all = isImplicit ? [...resources, implicitApi(reading)] : resources;
   for (const resource of all) readSamHttpApi(resource, groups.get(resource.id) ?? [], reading);
   for (const [id, routes] of groups) {
@@ -61,7 +62,7 @@ export function readSamHttpApis(events: readonly ApiEvent[], reading: SamReading
 
 function implicitApi(reading: SamReading): ApiResource {
   const place = at(reading.template.place, 'Resources', IMPLICIT_HTTP_API);
-  return { id: IMPLICIT_HTTP_API, place, properties: () => ({}), attribute: () => undefined };
+  return { id: implicitId(IMPLICIT_HTTP_API, reading), place, properties: () => ({}), attribute: () => undefined };
 }
 
 function readSamHttpApi(resource: ApiResource, events: readonly EventRoute[], reading: SamReading): void {

@@ -10,6 +10,7 @@ import type { EventRoute } from './event-route.js';
 import type { ApiEvent } from './events.js';
 import type { RouteAuth } from './route-access.js';
 import { apiIdOf, routeKeyOf } from './route-key.js';
+import { implicitId } from './sam-reading.js';
 
 const EVENT = {
   Path: 'read',
@@ -29,10 +30,10 @@ const AUTH = { Authorizer: 'read', AuthorizationScopes: 'read', InvokeRole: 'ign
 export const IMPLICIT_HTTP_API = 'ServerlessHttpApi';
 
 /** Reads an `HttpApi` event. `undefined`: it makes no route. */
-export function readHttpEvent({ properties, place, functionId }: ApiEvent, { resources }: Reading): EventRoute | undefined {
+export function readHttpEvent({ properties, place, functionId }: ApiEvent, reading: Reading): EventRoute | undefined {
   const fields = readFields(properties, EVENT, at(place, 'Properties'));
   const { keys, at: inside, read } = fields;
-  const apiId = apiIdOf(keys.ApiId, IMPLICIT_HTTP_API, inside('ApiId'), resources);
+  const apiId = apiIdOf(keys.ApiId, implicitId(IMPLICIT_HTTP_API, reading), inside('ApiId'), reading.resources);
   const key = keyOf(fields, place);
   const settings = dropUndefined({
     payloadVersion: read('PayloadFormatVersion', readPayloadVersion),

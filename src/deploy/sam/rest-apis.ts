@@ -19,7 +19,7 @@ import type { ApiEvent } from './events.js';
 import { readRestAuth, type SamAuth } from './rest-auth.js';
 import { addPreflightRoutes } from './rest-cors.js';
 import { IMPLICIT_REST_API, readRestEvent } from './rest-events.js';
-import { readSamProperties, type SamReading } from './sam-reading.js';
+import { implicitId, readSamProperties, type SamReading } from './sam-reading.js';
 import { noteStage } from './stage-names.js';
 
 const API = {
@@ -64,7 +64,8 @@ type ApiResource = Pick<Resource, 'id' | 'place' | 'properties' | 'attribute'>;
 export function readSamRestApis(events: readonly ApiEvent[], reading: SamReading): void {
   const groups = groupByApi(events.flatMap((event) => (event.type === 'Api' ? (readRestEvent(event, reading) ?? []) : [])));
   const resources: readonly ApiResource[] = resourcesOfType(reading, 'AWS::Serverless::Api');
-  const isImplicit = groups.has(IMPLICIT_REST_API) && !resources.some(({ id }) => id === IMPLICIT_REST_API);
+  const implicit = implicitId(IMPLICIT_REST_API, reading);
+  const isImplicit = groups.has(implicit) && !resources.some(({ id }) => id === implicit);
   const all = isImplicit ? [...resources, implicitApi(reading)] : resources;
   for (const resource of all) readSamRestApi(resource, groups.get(resource.id) ?? [], reading);
   for (const [id, routes] of groups) {
@@ -75,7 +76,12 @@ export function readSamRestApis(events: readonly ApiEvent[], reading: SamReading
 
 function implicitApi(reading: SamReading): ApiResource {
   const place = at(reading.template.place, 'Resources', IMPLICIT_REST_API);
-  return { id: IMPLICIT_REST_API, place, properties: () => ({ StageName: DEFAULT_STAGE }), attribute: () => undefined };
+  return {
+    id: implicitId(IMPLICIT_REST_API, reading),
+    place,
+    properties: () => ({ StageName: DEFAULT_STAGE }),
+    attribute: () => undefined,
+  };
 }
 
 function readSamRestApi(resource: ApiResource, events: readonly EventRoute[], reading: SamReading): void {

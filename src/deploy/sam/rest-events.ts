@@ -10,6 +10,7 @@ import type { EventRoute } from './event-route.js';
 import type { ApiEvent } from './events.js';
 import type { RouteAuth } from './route-access.js';
 import { apiIdOf, routeKeyOf } from './route-key.js';
+import { implicitId } from './sam-reading.js';
 
 const EVENT = {
   Path: 'read',
@@ -37,9 +38,9 @@ const AUTH = {
 export const IMPLICIT_REST_API = 'ServerlessRestApi';
 
 /** Reads an `Api` event. `undefined`: it makes no route. */
-export function readRestEvent({ properties, place, functionId }: ApiEvent, { resources }: Reading): EventRoute | undefined {
+export function readRestEvent({ properties, place, functionId }: ApiEvent, reading: Reading): EventRoute | undefined {
   const { keys, at: inside, read } = readFields(properties, EVENT, at(place, 'Properties'));
-  const apiId = apiIdOf(keys.RestApiId, IMPLICIT_REST_API, inside('RestApiId'), resources);
+  const apiId = apiIdOf(keys.RestApiId, implicitId(IMPLICIT_REST_API, reading), inside('RestApiId'), reading.resources);
   const key = routeKeyOf(read('Method', readString) ?? '', read('Path', readString) ?? '', place);
   const mode = read('ResponseTransferMode', (word, where) => readWord(word, ['BUFFERED', 'RESPONSE_STREAM'], where));
   const settings = dropUndefined({

@@ -10,6 +10,11 @@ export interface SamReading extends Reading {
   readonly mergeGlobals: MergeGlobals;
 }
 
+/** Returns the id of the implicit API of a template. Each template has its own. */
+export function implicitId(name: string, { template }: Pick<Reading, 'template'>): string {
+  return template.scope.prefix + name;
+}
+
 /** Reads the properties of a resource of SAM, after the globals of its kind were merged into them. */
 export function readSamProperties<Rules extends KeyRules>(
   { place, properties, attribute }: Pick<Resource, 'place' | 'properties' | 'attribute'>,

@@ -30,11 +30,16 @@ export interface Opening {
   readonly parameters: Readonly<Record<string, unknown>>;
   /** What ids start with. Default: nothing. */
   readonly prefix?: string;
+  /** The folder of the template, relative to that of the outer one. Default: the same. */
+  readonly folder?: string;
   /** What may still be produced. Default: the budget of a file. */
   readonly budget?: Budget;
   /** Returns the output of a nested stack. Default: none was read. */
   readonly outputOf?: Scope['outputOf'];
 }
+
+/** The name of a stack if the options don't have one. */
+export const DEFAULT_STACK_NAME = 'demo';
 
 /** Opens a template. */
 export function openTemplate(content: unknown, opening: Opening): Template {
@@ -63,7 +68,7 @@ export function openTemplate(content: unknown, opening: Opening): Template {
       optional: (path, what) => report.optional(moves.placeOf(path), what),
     },
   };
-  return { place, scope, resources: listResources(scope, place) };
+  return { place, scope, resources: listResources(scope, place, opening.folder ?? '') };
 }
 
 function sectionOf(value: unknown, place: Place): Readonly<Record<string, unknown>> {
@@ -75,7 +80,7 @@ function sectionOf(value: unknown, place: Place): Readonly<Record<string, unknow
 function pseudoParametersOf({
   region = DEFAULT_REGION,
   accountId = DEFAULT_ACCOUNT_ID,
-  stackName = 'demo',
+  stackName = DEFAULT_STACK_NAME,
 }: ReadTemplateOptions): Record<string, string> {
   const { name, domain } = partitionOf(region);
   return {
@@ -101,10 +106,10 @@ function createIncluder({ readFile, parse }: ReadContext): Scope['include'] {
   };
 }
 
-function listResources(scope: Scope, place: Place): ReadonlyMap<string, Resource> {
+function listResources(scope: Scope, place: Place, folder: string): ReadonlyMap<string, Resource> {
   const resources = new Map<string, Resource>();
   for (const [logicalId, written] of Object.entries(scope.resources)) {
-    const resource = openResource(logicalId, written, scope, at(place, 'Resources', logicalId));
+    const resource = openResource(logicalId, written, scope, at(place, 'Resources', logicalId), folder);
     if (resource !== undefined) resources.set(resource.id, resource);
   }
   return resources;
@@ -113,7 +118,7 @@ function listResources(scope: Scope, place: Place): ReadonlyMap<string, Resource
 /** The types whose conditions matter. Whether a table or a role exists makes no difference here. */
 const RELEVANT = /^AWS::(?:ApiGateway|Lambda|Serverless|CloudFormation|WAF)/;
 
-function openResource(logicalId: string, written: unknown, scope: Scope, place: Place): Resource | undefined {
+function openResource(logicalId: string, written: unknown, scope: Scope, place: Place, folder: string): Resource | undefined {
   if (!isObject(written) || typeof written['Type'] !== 'string') {
     unsupported(place, 'A resource must be an object with a `Type`.');
     return undefined;
@@ -124,6 +129,7 @@ function openResource(logicalId: string, written: unknown, scope: Scope, place: 
   return {
     id: scope.prefix + logicalId,
     type: written['Type'],
+    folder,
     place,
     properties: evaluated('Properties'),
     metadata: evaluated('Metadata'),

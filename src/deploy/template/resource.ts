@@ -5,6 +5,8 @@ export interface Resource {
   /** The logical id, after the path of its nested stack. */
   readonly id: string;
   readonly type: string;
+  /** The folder of its template, relative to that of the outer one. Empty for the outer one. */
+  readonly folder: string;
   readonly place: Place;
   /** Returns the properties with evaluated functions. */
   readonly properties: () => unknown;

@@ -60,7 +60,8 @@ async function serving(name: string, more: readonly string[], walk: Walk): Promi
   const file = join(folder, fixture.input);
   const running = start(['serve', '--template', file, '--port', '0', '--no-reload', '--partial', ...optionsOf(fixture), ...more]);
   const urls = () => [...running.out().matchAll(/^Serving (\S+) {2}\((.*)\)$/gm)].map(([, url = '', title = '']) => [title, url] as const);
-  await expect.poll(() => [urls().length, running.err()]).toEqual([fixture.apis.length, expect.anything()]);
+  // Nested templates can add APIs.
+  await expect.poll(() => urls().length).toBeGreaterThanOrEqual(fixture.apis.length);
   for (const api of fixture.apis) {
     const url = urls().find(([title]) => title === `${TARGET_NAMES[api.target]}, ${api.name}`)?.[1];
     if (url !== undefined) await walk(api, url, fixture);

@@ -41,16 +41,37 @@ const nested = { nestedStacks: true };
 const stack = { Properties: { TemplateURL: './pets.json', Parameters: PARAMETERS } };
 
 describe('a nested stack', () => {
-  test('is reported', () => {
-    const found = read(stack, {}, files);
+  const unread = 'Set the option `nestedStacks` (--nested-stacks), or pass its template on its own.';
+  const hash = 'b'.repeat(64);
+  const asset = {
+    Properties: { TemplateURL: `https://s3.amazonaws.com/bucket/${hash}.json` },
+    Metadata: { 'aws:asset:path': 'pets.json' },
+  };
+
+  test.each<[string, object, ReadTemplateOptions, string]>([
+    ['an asset of the CDK', asset, {}, `The nested stack is not read. ${unread}`],
+    ['a path, if the option says so', stack, { nestedStacks: false }, `The nested stack is not read. ${unread}`],
+    ['a template in S3', { Properties: { TemplateURL: 's3://bucket/pets.json' } }, nested, `The nested stack is not read. ${unread}`],
+    [
+      'a file that is missing',
+      { Properties: { TemplateURL: './none.json' } },
+      {},
+      `The nested stack is not read. There is no file "./none.json". ${unread}`,
+    ],
+    [
+      'a file that is no template',
+      { Properties: { TemplateURL: 'notes.yaml' } },
+      {},
+      'The file "notes.yaml" is no template: it has no `Resources`.',
+    ],
+  ])('is reported for %s', (_, given, options, what) => {
+    const found = read(given, options, { ...files, 'notes.yaml': 'a: 1' });
     expect(found.apis.map(({ id }) => id)).toEqual(['Api']);
-    expect(say(found.unsupported)).toContain(
-      'Resources.Stack: The nested stack is not read. Set the option `nestedStacks` (--nested-stacks), or pass its template on its own.',
-    );
+    expect(say(found.unsupported)).toContain(`Resources.Stack: ${what}`);
   });
 
-  test('adds its routes, functions and APIs, if the option says so', () => {
-    const found = read(stack, nested, files);
+  test('adds its routes, functions and APIs if its template is a local file', () => {
+    const found = read(stack, {}, files);
     expect(found.apis).toMatchObject([
       { id: 'Api', routes: [{ key: 'GET /pets', function: 'Stack/Fn', handler: 'a.b', codeUri: './pets' }] },
       { id: 'Stack/Url', nested: true, routes: [{ function: 'Stack/Fn' }] },
@@ -99,6 +120,84 @@ describe('a nested stack', () => {
     const Parameters = { ...PARAMETERS, Word: { 'Fn::GetAtt': ['Stack', 'Outputs.Word'] } };
     const found = read({ Properties: { TemplateURL: 'pets.json', Parameters } }, nested, files);
     expect(found.functions['Stack/Fn']?.environment?.['WORD']).toEqual({ $unresolved: `\${Stack.Outputs.Word}` });
+  });
+});
+
+describe('a nested application of SAM', () => {
+  const functionAt = (path: string, more: object = {}) => ({
+    Type: 'AWS::Serverless::Function',
+    Properties: { Handler: 'a.b', Events: { E: { Type: 'Api', Properties: { Path: path, Method: 'get' } } }, ...more },
+  });
+  const users = {
+    Transform: 'AWS::Serverless-2016-10-31',
+    Parameters: { Word: { Type: 'String' } },
+    Globals: { Function: { Runtime: 'nodejs24.x', Timeout: 9, CodeUri: 'src/', Environment: { Variables: { WORD: { Ref: 'Word' } } } } },
+    Resources: {
+      List: functionAt('/users'),
+      Spec: { Type: 'AWS::Serverless::HttpApi', Properties: { DefinitionUri: 'api.yaml' } },
+      Deep: { Type: 'AWS::Serverless::Application', Properties: { Location: '../deep/template.yaml' } },
+    },
+    Outputs: { Arn: { Value: { 'Fn::GetAtt': ['List', 'Arn'] } } },
+  };
+  const deep = {
+    Resources: { Fn: { Type: 'AWS::Lambda::Function', Properties: { Code: './code', Handler: 'c.d' } }, Own: functionAt('/deep') },
+  };
+  const spec = `openapi: 3.0.1
+paths: { /spec: { get: { x-amazon-apigateway-integration: { type: http_proxy, httpMethod: GET, uri: https://a.example } } } }`;
+  const beside = {
+    'apps/users/template.yaml': JSON.stringify(users),
+    'apps/users/api.yaml': spec,
+    'apps/users/../deep/template.yaml': JSON.stringify(deep),
+  };
+  const outer = {
+    Globals: { Function: { Timeout: 5, CodeUri: 'outer/' } },
+    Resources: {
+      Users: {
+        Type: 'AWS::Serverless::Application',
+        Properties: { Location: './apps/users/template.yaml', Parameters: { Word: 'cat' } },
+      },
+      Own: functionAt('/own', { Environment: { Variables: { ARN: { 'Fn::GetAtt': ['Users', 'Outputs.Arn'] } } } }),
+    },
+  };
+
+  test('has its own globals, implicit API, parameters and folder', () => {
+    const { apis, functions, unsupported } = readText(JSON.stringify(outer), {}, beside);
+    expect(say(unsupported)).toEqual([]);
+    expect(apis.map(({ id, name, routes }) => [id, name, ...routes.map((route) => [route.key, route.function])])).toEqual([
+      ['ServerlessRestApi', 'demo', ['GET /own', 'Own']],
+      ['Users/ServerlessRestApi', 'demo-Users', ['GET /users', 'Users/List']],
+      ['Users/Spec', 'demo-Users', ['GET /spec', undefined]],
+      ['Users/Deep/ServerlessRestApi', 'demo-Users-Deep', ['GET /deep', 'Users/Deep/Own']],
+    ]);
+    expect(functions).toMatchObject({
+      Own: { timeout: 5, codeUri: 'outer/' },
+      'Users/List': { timeout: 9, codeUri: 'apps/users/src/', runtime: 'nodejs24.x', environment: { WORD: 'cat' } },
+      'Users/Deep/Own': { codeUri: 'apps/users/../deep' },
+      'Users/Deep/Fn': { codeUri: 'apps/users/../deep/code' },
+    });
+  });
+
+  test('is read from a CloudFormation template, too', () => {
+    const Stack = {
+      Type: 'AWS::CloudFormation::Stack',
+      Properties: { TemplateURL: 'apps/users/template.yaml', Parameters: { Word: 'x' } },
+    };
+    const { format, apis } = readText(JSON.stringify({ Resources: { Stack } }), {}, beside);
+    expect([format, apis.map(({ id }) => id)]).toEqual([
+      'cloudformation',
+      ['Stack/ServerlessRestApi', 'Stack/Spec', 'Stack/Deep/ServerlessRestApi'],
+    ]);
+  });
+
+  test.each([
+    [{ ApplicationId: 'arn:aws:serverlessrepo:us-east-1:123456789012:applications/a', SemanticVersion: '1.0.0' }, 'optional', ''],
+    ['./none.yaml', 'unsupported', ' There is no file "./none.yaml".'],
+  ] as const)('is reported for the location %j', (Location, list, missing) => {
+    const Application = { Type: 'AWS::Serverless::Application', Properties: { Location } };
+    const found = readText(JSON.stringify({ Resources: { Application } }), {}, beside);
+    expect(say(found[list])).toEqual([
+      `Resources.Application: The nested application is not read.${missing} Pass its template on its own.`,
+    ]);
   });
 });
 
