@@ -28,19 +28,45 @@ interface Template {
  * @throws GatewayResponseError if AWS would reject one, or this library can't apply it.
  */
 export function checkGatewayResponses(gateway: Gateway): void {
-  const { gatewayResponses = {}, target } = gateway;
-  if (target === 'rest') for (const type of Object.keys(gatewayResponses)) compileGatewayResponse(type, gateway);
+  compileGatewayResponses(gateway);
 }
 
+/** Compiled gateway responses by type. */
+type CompiledResponses = ReadonlyMap<string, CompiledResponse>;
+
+/** What was compiled, by the setting. Every response of an API has the same settings. */
+const COMPILED = /* @__PURE__ */ new WeakMap<
+  object,
+  { readonly stageVariables: Gateway['stageVariables']; readonly compiled: CompiledResponses }
+>();
+
 /**
- * Compiles a gateway response in the settings.
+ * Compiles the gateway responses in the settings. The same settings are compiled once, so a change inside them has no effect.
  *
- * @returns `undefined` if the settings have none of this type.
  * @throws GatewayResponseError as {@link checkGatewayResponses} does.
  */
-export function compileGatewayResponse(type: string, gateway: Gateway): CompiledResponse | undefined {
-  const { gatewayResponses = {}, stageVariables = {} } = gateway;
-  const response: unknown = Object.hasOwn(gatewayResponses, type) ? Reflect.get(gatewayResponses, type) : undefined;
+export function compileGatewayResponses({ gatewayResponses, stageVariables, target }: Gateway): CompiledResponses {
+  if (target !== 'rest' || gatewayResponses === undefined) return NONE;
+  const known = COMPILED.get(gatewayResponses);
+  if (known !== undefined && known.stageVariables === stageVariables) return known.compiled;
+  const compiled: CompiledResponses = new Map(
+    Object.entries(gatewayResponses).flatMap(([type, response]) => {
+      const one = compileGatewayResponse(type, response, stageVariables);
+      return one === undefined ? [] : [[type, one] as const];
+    }),
+  );
+  COMPILED.set(gatewayResponses, { stageVariables, compiled });
+  return compiled;
+}
+
+const NONE: CompiledResponses = /* @__PURE__ */ new Map();
+
+/** Compiles a gateway response. `undefined` for a type without one. */
+function compileGatewayResponse(
+  type: string,
+  response: unknown,
+  stageVariables: Readonly<Record<string, string>> = {},
+): CompiledResponse | undefined {
   if (response === undefined || response === null) return undefined;
   const path = ['gatewayResponses', type];
   checkType(type, path);

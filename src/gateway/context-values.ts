@@ -8,7 +8,7 @@ import { formatRequestTime, nowOf } from './clock.js';
 import type { Gateway } from './gateway.js';
 import { callerOf } from './iam-caller.js';
 import { idsOf } from './ids.js';
-import { endpointOf } from './settings.js';
+import { type Endpoint, endpointOf } from './settings.js';
 
 /** What the `$context` variables of a gateway response describe. */
 export interface ContextScope {
@@ -74,12 +74,12 @@ export function contextVariables(): readonly string[] {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html
  */
 const VALUES = {
-  accountId: ({ gateway }) => endpointOf(gateway).accountId,
-  apiId: ({ gateway }) => endpointOf(gateway).apiId,
+  accountId: (scope) => endpointIn(scope).accountId,
+  apiId: (scope) => endpointIn(scope).apiId,
   'customDomain.basePathMatched': ({ gateway }) => gateway.customDomain?.basePath,
   deploymentId: ({ gateway }) => gateway.deploymentId ?? DEFAULT_DEPLOYMENT_ID,
-  domainName: ({ gateway }) => endpointOf(gateway).domainName,
-  domainPrefix: ({ gateway }) => endpointOf(gateway).domainPrefix,
+  domainName: (scope) => endpointIn(scope).domainName,
+  domainPrefix: (scope) => endpointIn(scope).domainPrefix,
   endpointType: ({ gateway }) => gateway.endpointType ?? 'REGIONAL',
   'error.message': ({ message }) => `${message}`,
   // documented: the message in quotes.
@@ -112,9 +112,14 @@ const VALUES = {
   requestTimeEpoch: ({ gateway }) => `${nowOf(gateway)}`,
   resourceId: ({ gateway }) => gateway.resourceId ?? DEFAULT_RESOURCE_ID,
   resourcePath: ({ gateway }) => gateway.route?.replace(/^[A-Z]+ /, ''),
-  stage: ({ gateway }) => endpointOf(gateway).stage,
+  stage: (scope) => endpointIn(scope).stage,
   xrayTraceId: ({ gateway }) => idsOf(gateway).traceId,
 } as const satisfies Readonly<Record<string, (scope: ContextScope) => Value>>;
+
+/** As in an event, the Host header names the endpoint if the settings don't. */
+function endpointIn({ gateway, request }: ContextScope): Endpoint {
+  return endpointOf(gateway, lastValueOf(request.headers, 'host'));
+}
 
 function callerIn({ gateway: { authorizer } }: ContextScope): APIGatewayEventIAMAuthorizer['iam'] | undefined {
   return authorizer !== undefined && 'iam' in authorizer ? callerOf(authorizer.iam) : undefined;

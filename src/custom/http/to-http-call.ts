@@ -84,7 +84,7 @@ function passedFields(headers: readonly (readonly [name: string, values: readonl
 
 /** assumed: without a mapping, the body keeps the type of the client's. */
 function defaultFields({ headers }: HttpRequest, gateway: Gateway<'rest'>): readonly HttpField[] {
-  const { apiId } = endpointOf(gateway);
+  const { apiId } = endpointOf(gateway, lastValueOf(headers, 'host'));
   return [
     ['Accept', JSON_TYPE],
     ['Content-Type', lastValueOf(headers, 'content-type') ?? JSON_TYPE],

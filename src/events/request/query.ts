@@ -1,3 +1,4 @@
+import { splitAtSemicolons } from '../../gateway/rest-query.js';
 import { forEachParameter } from '../../http/percent.js';
 import { type Entries, gather } from './maps.js';
 import type { SentRequest } from './sent-request.js';
@@ -7,13 +8,9 @@ export function parametersOf({ parameters, query }: SentRequest): Entries {
   return parameters ?? readQuery(query);
 }
 
-/**
- * Returns the decoded parameters of a request's query as a REST API reads them: they end at `&` and, documented
- * [rest-query-semicolon-splits], at `;`.
- */
+/** Returns the decoded parameters of a request's query as a REST API reads them. */
 export function restParametersOf({ parameters, query }: SentRequest): Entries {
-  // assumed: what follows a semicolon is a parameter, too.
-  return parameters ?? readQuery(query.includes(';') ? query.replaceAll(';', '&') : query);
+  return parameters ?? readQuery(splitAtSemicolons(query));
 }
 
 function readQuery(query: string): Entries {

@@ -1,6 +1,6 @@
 import { JSON_TYPE } from '../../aws/media-types.js';
 import { invalidOption } from '../../gateway/check-shape.js';
-import { checkGatewayResponses, compileGatewayResponse } from '../../gateway/compile-gateway-response.js';
+import { checkGatewayResponses, compileGatewayResponses } from '../../gateway/compile-gateway-response.js';
 import { type ContextScope, contextValueOf } from '../../gateway/context-values.js';
 import { customization } from '../../gateway/customization.js';
 import {
@@ -11,6 +11,7 @@ import {
   RESPONSE_STATUSES,
 } from '../../gateway/gateway-responses.js';
 import { formatVariable, type ResponseSource } from '../../gateway/response-source.js';
+import { splitAtSemicolons } from '../../gateway/rest-query.js';
 import { matchPath, REST_PATHS, readRoute } from '../../gateway/route.js';
 import { urlPrefixOf } from '../../gateway/url-prefix.js';
 import { isSafeFieldValue } from '../../http/field-syntax.js';
@@ -66,7 +67,8 @@ export function customAnswer(rules: FailureRules, rendering: Rendering): CustomA
   // documented: a type without a response has the one for its class.
   const fallback = own.status < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX';
   if (evidence === 'assumed') reportGuessedType(specific ?? fallback, rendering);
-  const response = (specific && compileGatewayResponse(specific, gateway)) ?? compileGatewayResponse(fallback, gateway);
+  const compiled = compileGatewayResponses(gateway);
+  const response = (specific && compiled.get(specific)) ?? compiled.get(fallback);
   if (response === undefined) return undefined;
   // reported [gr-function-error-integration-failure]: the type is the specific one, even if the default of its class applies.
   const scope = createScope({ gateway, request, message: messageOf(own.body), responseType: specific ?? fallback }, rendering);
@@ -98,7 +100,7 @@ function createScope(context: ContextScope, rendering: Rendering): Scope {
   const { gateway, request } = context;
   // In a map, the last of several pairs with the same name wins.
   const headers = new Map(request.headers.map(([name, value]) => [name.toLowerCase(), value]));
-  const query = new Map(parseQuery(queryOf(request.target)));
+  const query = new Map(parseQuery(splitAtSemicolons(queryOf(request.target))));
   const path = new Map(pathParametersOf(context));
   const { stageVariables = {} } = gateway;
   const READERS: Readonly<Record<ResponseSource['from'], (name: string) => string | undefined>> = {
