@@ -141,11 +141,11 @@ export function settingsPage(): string {
 
 function tableOf({ heading, intro, from }: Table): string {
   const rows = from.flatMap(([file, name]) => fieldsOf(parse(file), name)).filter(({ text, type }) => text !== '' && type !== 'undefined');
-  return `## ${heading}\n\n${intro}\n\n| setting | type | meaning |\n| --- | --- | --- |\n${rows.map(rowOf).join('\n')}\n`;
+  return `## ${heading}\n\n${intro}\n\n| setting | meaning | type |\n| --- | --- | --- |\n${rows.map(rowOf).join('\n')}\n`;
 }
 
 function rowOf({ name, type, isOptional, text }: Field): string {
-  return `| \`${name}\`${isOptional ? '' : ' (required)'} | \`${inCell(type)}\` | ${inCell(text)} |`;
+  return `| \`${name}\`${isOptional ? '' : ' (required)'} | ${inCell(text)} | \`${inCell(type)}\` |`;
 }
 
 /** A bar would end the cell of a table. */
