@@ -1,7 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import { linksOf } from '../docs/markdown.js';
+import { documentationPages } from '../docs/pages.js';
 import { filesIn } from '../files.js';
 
 const home = join(inject('consumer'), 'node_modules/apigw-proxy');
@@ -9,13 +11,23 @@ const files = filesIn(home, '');
 const read = (path: string): string => readFileSync(path, 'utf8');
 
 describe('the tarball', () => {
-  test('contains the built files, the readme, the changelog and the license, and nothing else', () => {
+  test('contains the built files, the readme, the changelog, the license, the documentation, and nothing else', () => {
     const others = files.map((path) => path.slice(home.length + 1)).filter((path) => !path.startsWith('dist/'));
-    expect(others).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+    const examples = filesIn('docs/examples', '');
+    const documentation = [...documentationPages(), ...examples, 'docs/images/translations.svg'].sort();
+    expect(others.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', ...documentation, 'package.json']);
   });
 
-  test('is at most 740 kB', () => {
-    expect(statSync(inject('tarball')).size).toBeLessThanOrEqual(740_000);
+  test('has the target of every link in its documents, except large images', () => {
+    const missing = files
+      .filter((path) => path.endsWith('.md'))
+      .flatMap((file) => linksOf(read(file)).map(({ path }) => join(file, '..', path)))
+      .filter((target) => !existsSync(target) && !/\/docs\/(?:images|performance)\/[\w-]+\.(?:png|svg)$/.test(target));
+    expect(missing).toEqual([]);
+  });
+
+  test('is at most 920 kB, of which the documentation has 180', () => {
+    expect(statSync(inject('tarball')).size).toBeLessThanOrEqual(920_000);
   });
 
   test('contains no path of the computer that built it', () => {
