@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { changelogProblems, identityProblems } from './identity.js';
+import { changelogProblems, identityProblems, type Manifest } from './identity.js';
 
 const FILLED_IN = {
   repository: { type: 'git', url: 'git+https://forge.test/ada/apigw-proxy.git' },
@@ -35,7 +35,7 @@ describe('identityProblems', () => {
 describe('package.json', () => {
   // .npmrc turns scripts off, and with them prepublishOnly: npm refuses a private package in any case.
   test('is private as long as its identity is incomplete', () => {
-    const { private: isPrivate, ...others } = { private: false, ...manifest };
+    const { private: isPrivate = false, ...others }: Manifest = manifest;
     expect(isPrivate).toBe(identityProblems(others).length > 0);
   });
 
