@@ -29,7 +29,7 @@ export function framingOf({ status, headers, body }: HttpResponse): Framing | un
   if (coding !== undefined) return coding === 'chunked' && length === undefined ? chunkedFramingOf(status) : undefined;
   if (length === undefined) return 'as it is';
   // A response to HEAD has the Content-Length of the body it leaves out.
-  return DIGITS.test(length) && (body.length === 0 || length === `${body.length}`) ? 'as it is' : undefined;
+  return length === `${body.length}` || (body.length === 0 && DIGITS.test(length)) ? 'as it is' : undefined;
 }
 
 // RFC 9112, section 6.1: a 1xx or a 204 can't have Transfer-Encoding. In a 304 it describes the body that a 200 would have.

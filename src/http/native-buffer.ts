@@ -2,6 +2,7 @@
 interface NativeBuffer {
   from(bytes: ArrayBufferLike, offset: number, length: number): NativeBytes;
   allocUnsafeSlow(length: number): Uint8Array;
+  byteLength(text: string): number;
 }
 
 interface NativeBytes {

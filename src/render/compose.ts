@@ -7,7 +7,7 @@ import type { HttpField, HttpRequest } from '../http/request.js';
 import type { HttpResponse } from '../http/response.js';
 import { createBody } from '../http/room.js';
 import { statusTextOf } from '../http/status-text.js';
-import { encodeText } from '../http/text.js';
+import { encodeText, guessLength } from '../http/text.js';
 import { headerSetting } from './settings.js';
 import type { Dialect, GatewayField } from './targets/dialect.js';
 
@@ -70,7 +70,7 @@ export function checkComposed({ isResult }: Parts, { gateway, dialect }: Composi
 }
 
 function bytesOf(body: Parts['body']): Uint8Array {
-  return typeof body === 'string' ? encodeText(body, createBody(body.length)) : body;
+  return typeof body === 'string' ? encodeText(body, createBody(guessLength(body))) : body;
 }
 
 /** Returns the Date field. */
