@@ -161,6 +161,16 @@ describe('renderResult with a streamed result', () => {
     expect(valuesOf(response, 'transfer-encoding')).toEqual(lengths.length > 0 ? [] : ['chunked']);
   });
 
+  test.each<[string, string, string[]]>([
+    ['Content-Length', '5', ['stream-buffered', 'header-remapped']],
+    ['Transfer-Encoding', 'chunked', ['stream-buffered', 'header-dropped']],
+  ])('sends %s of the function as in any other result, if streaming is off', (name, value, codes) => {
+    const response = render(streamedResult({ headers: { ...TYPED, [name]: value } }, 'hello'), { target: 'rest' });
+    expect(codesOf(response).sort()).toEqual(codes.sort());
+    expect(valuesOf(response, 'content-length')).toEqual(['0']);
+    expect(() => toHttp1Bytes(response)).not.toThrow();
+  });
+
   test.each([204, 304])('sends no body and no Transfer-Encoding with status %d', (statusCode) => {
     for (const gateway of STREAMING) {
       const response = render(streamedResult({ statusCode, headers: TYPED }, 'x'), gateway);

@@ -7,6 +7,7 @@ import { decodePrelude, PRELUDE_TYPE } from '../outcome/prelude.js';
 import { bindResult } from '../read/bind.js';
 import { checkValue } from '../read/bind-headers.js';
 import { assume, isRejected, type Rendering } from '../rendering.js';
+import { DIALECTS } from '../targets/dialect.js';
 import { OWN_FAILURES } from '../targets/own-failures.js';
 import { STREAM_DIALECTS } from '../targets/stream-dialect.js';
 import { framingOf } from './stream-framing.js';
@@ -64,7 +65,9 @@ export function readStreamHead(
   }
   const metadata = parseObject(prelude.text);
   if (metadata === undefined) report('prelude-not-json', []);
-  const head = metadata && headWith(metadata, { ...rendering, dialect: STREAM_DIALECTS[target] });
+  // assumed: the headers that mark the end of a body are special as in any other result, if nothing is streamed.
+  const { special } = (isStreaming(gateway) ? STREAM_DIALECTS : DIALECTS)[target];
+  const head = metadata && headWith(metadata, { ...rendering, dialect: { ...STREAM_DIALECTS[target], special } });
   return head === undefined || isRejected(rendering) ? streamFailure(gateway) : { ...head, bodyStart: prelude.end };
 }
 
