@@ -1,37 +1,16 @@
-import { nativeBuffer } from './native-buffer.js';
-
 const encoder = new TextEncoder();
-
-/** V8 keeps arrays up to this size on its heap. For native code, it has to move them out first, which takes longer than a loop. */
-const SHORT = 64;
 
 /**
  * Encodes a string as UTF-8. Lone surrogates become U+FFFD.
  *
- * @param guess the array that is filled and returned if it has the right size, as {@link guessLength} finds it.
+ * @param guess the array that is filled and returned if it has the right size.
  */
 export function encodeText(text: string, guess: Uint8Array = new Uint8Array(text.length)): Uint8Array {
-  if (text.length <= SHORT && guess.length === text.length && writeAscii(text, guess)) return guess;
   // Most strings are ASCII, with one byte for each character. Guessing that size makes encoding twice as fast.
   const { read, written } = encoder.encodeInto(text, guess);
   return read === text.length && written === guess.length
     ? guess
     : concatBytes([guess.subarray(0, written), encoder.encode(text.slice(read))]);
-}
-
-/** Writes a string as far as it is ASCII. Returns whether all of it is. */
-function writeAscii(text: string, bytes: Uint8Array): boolean {
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code > 0x7f) return false;
-    bytes[index] = code;
-  }
-  return true;
-}
-
-/** Returns the number of bytes that {@link encodeText} writes, as far as that is known at once; otherwise the number of characters. */
-export function guessLength(text: string): number {
-  return text.length <= SHORT ? text.length : (nativeBuffer()?.byteLength(text) ?? text.length);
 }
 
 const LONE_SURROGATE = /\p{Surrogate}/gu;

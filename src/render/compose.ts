@@ -3,11 +3,10 @@ import { cloudFrontOf } from '../gateway/cloud-front.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { idsOf } from '../gateway/ids.js';
 import { allowsBody } from '../http/allows-body.js';
+import { encodeBody } from '../http/encode-body.js';
 import type { HttpField, HttpRequest } from '../http/request.js';
 import type { HttpResponse } from '../http/response.js';
-import { createBody } from '../http/room.js';
 import { statusTextOf } from '../http/status-text.js';
-import { encodeText, guessLength } from '../http/text.js';
 import { headerSetting } from './settings.js';
 import type { Dialect, GatewayField } from './targets/dialect.js';
 
@@ -70,7 +69,7 @@ export function checkComposed({ isResult }: Parts, { gateway, dialect }: Composi
 }
 
 function bytesOf(body: Parts['body']): Uint8Array {
-  return typeof body === 'string' ? encodeText(body, createBody(guessLength(body))) : body;
+  return typeof body === 'string' ? encodeBody(body) : body;
 }
 
 /** Returns the Date field. */
