@@ -9,6 +9,8 @@ import { bundleYaml, isYaml, YAML_LICENSE } from './test/build/bundle-yaml.js';
 import { locateCases, writeCases } from './test/build/conformance-cases.js';
 import { inlineHandlerThread } from './test/build/inline-handler-thread.js';
 import { inlineInspectPage } from './test/build/inline-inspect-page.js';
+import { printJsonSchemas } from './test/shapes/print-json-schemas.js';
+import { printSamples } from './test/shapes/print-samples.js';
 
 /** The entries that users import, in both formats: the root and `src/<entry>/index.ts`. */
 const ENTRIES = [
@@ -81,7 +83,7 @@ export default defineConfig({
   clean: true,
   dts: false,
   async onSuccess() {
-    await Promise.all([writeChunks(), writeDeclarations(), writeCases('dist/conformance')]);
+    await Promise.all([writeChunks(), writeDeclarations(), writeCases('dist/conformance'), writeJsonSchemas(), writeSamples()]);
     await rm(MODULES, { recursive: true });
   },
 });
@@ -279,6 +281,18 @@ function withImports(text: string, extensionOf: (name: string) => 'js' | 'cjs'):
 /** Returns the path of a file that another file imports by a relative name. */
 function join(path: string, name: string): string {
   return posix.join(posix.dirname(path), name);
+}
+
+/** Writes a JSON Schema for each type of an event or a result: `dist/json-schema/APIGatewayProxyEvent.json`. */
+async function writeJsonSchemas(): Promise<void> {
+  for (const [name, schema] of printJsonSchemas()) {
+    await writeNew(`dist/json-schema/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
+  }
+}
+
+/** Writes a sample of each kind of event: `dist/samples/rest.json`, and with comments, `rest.jsonc`. */
+async function writeSamples(): Promise<void> {
+  for (const [file, text] of printSamples()) await writeNew(`dist/samples/${file}`, text);
 }
 
 async function writeNew(file: string, text: string): Promise<void> {

@@ -4,6 +4,7 @@ import { anonymize } from '../../src/events/index.js';
 import { detectEvent } from '../../src/guards/index.js';
 import { rebuild } from '../events/recover/rebuild.js';
 import { type Shape, shapes } from '../schemas/shapes.js';
+import { validators } from '../shapes/validators.js';
 
 /**
  * Events and results that others have published, each with a verdict. They are too large, and under too many licenses, to be part of the
@@ -57,6 +58,12 @@ describe.skipIf(entries.length === 0)('the corpus', () => {
       expect(await schema.parseAsync(event), name).toEqual(event);
     }
     expect(KINDS[kind]?.detected).toContain(detectEvent(event));
+  });
+
+  test.each(entries)('has the same verdict by every guard and its JSON Schema on $file', ({ file }) => {
+    const value = read(file);
+    const differing = shapes.filter(({ name, guard }) => validators.get(name)?.(value) !== guard(value));
+    expect(differing.map(({ name }) => name)).toEqual([]);
   });
 
   const events = withVerdict('accept').filter(({ kind }) => KINDS[kind]?.detected.some((detected) => detected !== 'unknown'));

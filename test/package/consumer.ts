@@ -21,6 +21,7 @@ const BESIDE = [
   'fast-check',
   'vitest',
   'expect',
+  'ajv',
   '@types/node',
   '@types/aws-lambda',
   'cookie',

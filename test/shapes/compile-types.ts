@@ -11,6 +11,8 @@ export interface TypeName {
 export interface CompiledTypes {
   readonly checker: ts.TypeChecker;
   readonly types: readonly ts.Type[];
+  /** The declared names, whose doc comments are those that users see. */
+  readonly symbols: readonly (ts.Symbol | undefined)[];
 }
 
 const TYPES = resolve('src/types');
@@ -40,7 +42,13 @@ export function compileTypes(names: readonly TypeName[], texts: Readonly<Record<
   const [problem] = program.getSemanticDiagnostics(source);
   if (!source || problem) throw new Error(ts.flattenDiagnosticMessageText(problem?.messageText ?? 'There is nothing to compile.', '\n'));
   const checker = program.getTypeChecker();
-  return { checker, types: source.statements.filter(ts.isTypeAliasDeclaration).map(({ type }) => checker.getTypeFromTypeNode(type)) };
+  const nodes = source.statements.filter(ts.isTypeAliasDeclaration).map(({ type }) => type);
+  return { checker, types: nodes.map((node) => checker.getTypeFromTypeNode(node)), symbols: nodes.map((node) => symbolOf(node, checker)) };
+}
+
+function symbolOf(node: ts.TypeNode, checker: ts.TypeChecker): ts.Symbol | undefined {
+  const symbol = ts.isImportTypeNode(node) && node.qualifier ? checker.getSymbolAtLocation(node.qualifier) : undefined;
+  return symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 }
 
 function hostOf(texts: ReadonlyMap<string, string>): ts.CompilerHost {

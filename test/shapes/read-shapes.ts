@@ -7,6 +7,8 @@ import { ACCEPTED_BESIDE } from './shapes.js';
 interface Reading {
   readonly checker: ts.TypeChecker;
   readonly roots: ReadonlyMap<ts.Type, TypeName>;
+  /** The symbols of the roots. */
+  readonly symbols: ReadonlyMap<ts.Type, ts.Symbol>;
   /** The named types read so far. */
   readonly known: Map<ts.Type, Named>;
 }
@@ -21,9 +23,10 @@ type Label = Omit<Named, 'content'>;
  * @throws Error if a type doesn't exist, or if no code can be generated for a part of it.
  */
 export function readShapes(names: readonly TypeName[], texts?: Readonly<Record<string, string>>): Named[] {
-  const { checker, types } = compileTypes(names, texts);
+  const { checker, types, symbols: declared } = compileTypes(names, texts);
   const roots = new Map(names.flatMap((name, index): [ts.Type, TypeName][] => (types[index] ? [[types[index], name]] : [])));
-  const reading: Reading = { checker, roots, known: new Map() };
+  const symbols = new Map(types.flatMap((type, index): [ts.Type, ts.Symbol][] => (declared[index] ? [[type, declared[index]]] : [])));
+  const reading: Reading = { checker, roots, symbols, known: new Map() };
   return types.map((type) => readNamed(type, undefined, reading));
 }
 
@@ -39,7 +42,7 @@ function readNamed(type: ts.Type, unnamed: Label | undefined, reading: Reading):
   const content: Named['content'] = type.isUnion()
     ? { kind: 'union', union: readUnion(type.types, undefined, reading) }
     : readObject(type, label, reading);
-  const named: Named = { ...label, content };
+  const named: Named = { ...label, content, ...commentOf(reading.symbols.get(type) ?? type.aliasSymbol ?? type.symbol, reading) };
   reading.known.set(type, named);
   return named;
 }
@@ -80,12 +83,23 @@ function readField(property: ts.Symbol, owner: Label, reading: Reading): Field {
   const path = `${owner.name}['${name}']`;
   const label: Label = { name: capitalize(name), file: owner.file, alias: isNullable(type) ? `NonNullable<${path}>` : path };
   const also = ACCEPTED_BESIDE[`${owner.name}.${name}`];
-  const beside = also && { also };
+  const beside = { ...(also && { also }), ...commentOf(property, reading) };
   if (!isOptional || !type.isUnion()) return { name, isOptional, shape: readShape(type, label, reading), ...beside };
   // For an optional field, the compiler adds an `undefined` that stands for the missing key. It is not the one that a type can name.
   const named = reading.checker.getUndefinedType();
   const options = type.types.filter((option) => option === named || !(option.flags & ts.TypeFlags.Undefined));
   return { name, isOptional, shape: readUnion(options, label, reading), ...beside };
+}
+
+/** Reads a doc comment. Its lines are joined, and links become names. */
+function commentOf(symbol: ts.Symbol | undefined, { checker }: Reading): { readonly comment?: string } {
+  const isOurs = symbol?.declarations?.some((node) => !node.getSourceFile().isDeclarationFile); // `Omit` is the compiler's
+  const text = isOurs ? ts.displayPartsToString(symbol?.getDocumentationComment(checker)) : '';
+  const comment = text
+    .replace(/\{@link (\S+?)\}/g, '`$1`')
+    .replace(/(?<!\n)\n(?![\n*])/g, ' ')
+    .trim();
+  return comment === '' ? {} : { comment };
 }
 
 function readShape(type: ts.Type, label: Label | undefined, reading: Reading): Shape {

@@ -19,6 +19,8 @@ export interface Named {
   readonly file: string;
   /** How to write a type without a name: `APIGatewayEventClientCertificate['validity']`. */
   readonly alias?: string;
+  /** Its doc comment, without tags. Paragraphs are separated by an empty line. */
+  readonly comment?: string;
   readonly content: ObjectContent | UnionContent;
 }
 
@@ -43,6 +45,8 @@ export interface Field {
   readonly isOptional: boolean;
   /** What guard and schema accept in addition to the type. */
   readonly also?: SimpleKind;
+  /** Its doc comment, as that of a type. */
+  readonly comment?: string;
 }
 
 /** Returns the options of a union. For any other shape, returns the shape as the only option. */

@@ -73,6 +73,7 @@ export const SECTIONS: readonly Section[] = [
       settings: 'Every setting',
       issues: 'Every issue',
       samples: 'A sample of every event',
+      'json-schema': 'JSON Schema',
       render: 'How a result becomes a response',
       limits: 'Limits',
       performance: 'What does it cost?',
