@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   buildFunctionUrlEvent,
   buildHttpEvent,
@@ -301,9 +301,24 @@ describe('without a runner', () => {
   });
 });
 
-test('the entry for Jest explains that it needs a global `expect`', async () => {
-  const fresh = '../../src/testing/jest/index.js?without-jest';
-  await expect(import(fresh)).rejects.toMatchObject({ name: 'GatewayError', fix: expect.stringContaining('expect.extend(matchers)') });
+describe('the entry for Jest', () => {
+  // The question marks make new modules of the file, because a module runs only once.
+  const [withJest, withoutJest] = ['../../src/testing/jest/index.js?with', '../../src/testing/jest/index.js?without'];
+
+  test('extends the global `expect`', async () => {
+    const extend = vi.fn();
+    vi.stubGlobal('expect', { extend });
+    await import(withJest);
+    vi.unstubAllGlobals();
+    expect(extend).toHaveBeenCalledWith(matchers);
+  });
+
+  test('explains that it needs a global `expect`', async () => {
+    await expect(import(withoutJest)).rejects.toMatchObject({
+      name: 'GatewayError',
+      fix: expect.stringContaining('expect.extend(matchers)'),
+    });
+  });
 });
 
 test('the codes of issues are those of the package', () => {

@@ -1,7 +1,7 @@
 import { expect as jestExpect } from 'expect';
 import { expect as vitestExpect } from 'vitest';
 import '../../src/testing/vitest/index.js';
-import type { GatewayMatchers } from '../../src/testing/index.js';
+import { type GatewayMatchers, matchers } from '../../src/testing/index.js';
 
 /** The assertion of a runner, as far as these tests use it. */
 interface Assertion extends GatewayMatchers<void> {
@@ -19,19 +19,15 @@ export interface Expect extends GatewayMatchers<unknown> {
   readonly not: { stringContaining(text: string): never };
 }
 
-/** Registers the matchers as a setup file of Jest does. */
-async function registerWithJest(): Promise<Expect> {
-  const globals = globalThis as { expect?: unknown }; // Jest has this global, and Vitest doesn't by default
-  const before = globals.expect;
-  globals.expect = jestExpect;
-  await import('../../src/testing/jest/index.js');
-  globals.expect = before;
+/** Returns Jest's `expect` with the matchers. Both runners keep their matchers in one global object, so Jest's come last. */
+function extendJest(): Expect {
+  jestExpect.extend({ ...matchers });
   return jestExpect as unknown as Expect; // it has the methods above, and more
 }
 
 export const RUNNERS: readonly (readonly [name: string, expect: Expect])[] = [
   ['Vitest', vitestExpect as unknown as Expect], // it has the methods above, and more
-  ['Jest', await registerWithJest()],
+  ['Jest', extendJest()],
 ];
 
 /** Runs an assertion. Returns the message of its error, without colors, or an empty string. */
