@@ -290,7 +290,7 @@ async function writeJsonSchemas(): Promise<void> {
   }
 }
 
-/** Writes a sample of each kind of event: `dist/samples/rest.json`, and with comments, `rest.jsonc`. */
+/** Writes a sample of each kind of event: `dist/samples/rest.json`. `docs/samples.md` explains them. */
 async function writeSamples(): Promise<void> {
   for (const [file, text] of printSamples()) await writeNew(`dist/samples/${file}`, text);
 }

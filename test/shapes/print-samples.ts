@@ -5,14 +5,9 @@ import { SAMPLES, type Sample } from './samples.js';
 import { type Field, type Named, optionsOf, type Shape } from './shape.js';
 import { SHAPES } from './shapes.js';
 
-/** Prints the samples: `rest.json`, and with comments, `rest.jsonc`. Returns the text of each file by its name. */
+/** Prints the samples. Returns the text of each file by its name: `rest.json`. */
 export function printSamples(): Map<string, string> {
-  return new Map(
-    annotateSamples().flatMap(({ kind, event, annotated }): [string, string][] => [
-      [`${kind}.json`, `${JSON.stringify(event, null, 2)}\n`],
-      [`${kind}.jsonc`, `${annotated}\n`],
-    ]),
-  );
+  return new Map(SAMPLES.map(({ kind, event }) => [`${kind}.json`, `${JSON.stringify(event, null, 2)}\n`]));
 }
 
 /** Returns the samples as JSON with a comment above each field: the doc comments of the types. */
