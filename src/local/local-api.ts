@@ -90,7 +90,7 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiSetti
   // What each route key and each integration adds to the event's type is left out here.
   const byKey = routesOf(routes as LocalRoutes<TargetEvent[T]>);
   const plans = new Map([...byKey].map(([key, route]) => [key, planRoute(key, route, planned)]));
-  const { exchanges, add } = createExchangeLog<LocalExchange<T>>(keep);
+  const log = createExchangeLog<LocalExchange<T>>(keep);
   const api: ExchangingApi<T> = {
     settings,
     ids: given.ids,
@@ -103,9 +103,10 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiSetti
     awsRequestId: planned.context.awsRequestId,
     runtime,
     tenantId,
-    record(exchanged) {
-      add(exchanged);
-      return onExchange === undefined ? Promise.resolve(exchanged) : notify(onExchange, exchanged);
+    async record(finished) {
+      log.add(finished);
+      if (onExchange !== undefined) await onExchange(finished.read()); // a promise, if the listener is asynchronous
+      return finished;
     },
   };
   const prefix = urlPrefixOf(settings);
@@ -123,10 +124,12 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiSetti
 
   return {
     exchange,
-    exchanges,
+    get exchanges() {
+      return log.readAll();
+    },
     prefix,
     get last() {
-      return exchanges.at(-1);
+      return log.readLast();
     },
     async fetch(input, requestInit) {
       const url = input instanceof Request ? input : new URL(input, 'https://127.0.0.1');
@@ -138,11 +141,6 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiSetti
       return fetchResponseOf(live);
     },
     listen: (port = 0, options = {}) =>
-      listen({ target: settings.target, prefix, exchange, respond, exchanges, limits: api.limits }, port, options),
+      listen({ target: settings.target, prefix, exchange, respond, exchanges: log.readAll, limits: api.limits }, port, options),
   };
-}
-
-async function notify<E>(listener: (exchange: E) => unknown, exchange: E): Promise<E> {
-  await listener(exchange); // a promise, if the listener is asynchronous
-  return exchange;
 }

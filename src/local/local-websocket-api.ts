@@ -7,7 +7,7 @@ import { functionOf } from './answer/invoke-route.js';
 import { connectLocally, type HandshakeInit, type LocalConnection } from './answer/local-connection.js';
 import type { LocalWebsocketApiInit, LocalWebsocketApiInitForAnyHandler, LocalWebsocketApiSettings } from './api/api-init.js';
 import { gatewayId, randomGatewayId } from './api/exchange-ids.js';
-import { createExchangeLog } from './api/exchange-log.js';
+import { createExchangeLog, sizeOfExchange } from './api/exchange-log.js';
 import { limitsOf } from './api/limits.js';
 import { type LocalRoutes, routesOf, type WebsocketHandlerEvent } from './api/local-route.js';
 import type { WebsocketExchange } from './api/websocket-exchange.js';
@@ -79,7 +79,8 @@ export function createLocalWebsocketApi(init: LocalWebsocketApiSettings & { read
   const prefix = urlPrefixOf(settings);
   const nameConnection = connectionNames(init);
   const connections = createConnectionsApi({ now, stage: prefix.slice(1) });
-  const { exchanges, add } = createExchangeLog<WebsocketExchange>(keep);
+  const log = createExchangeLog<WebsocketExchange>(keep);
+  const exchanges = log.readAll();
   const functionSettings = dropUndefined(context);
   // Both types of routes have the same handlers at run time.
   const byKey = routesOf(routes as LocalRoutes<WebsocketHandlerEvent>);
@@ -102,7 +103,10 @@ export function createLocalWebsocketApi(init: LocalWebsocketApiSettings & { read
       return counts[of];
     },
     async record(exchange) {
-      add(exchange);
+      const { request, event, response } = exchange;
+      const sent = 'status' in response ? response.body.length : (response.frame?.length ?? 0);
+      const size = sizeOfExchange(request, event !== undefined && 'body' in event ? event : undefined, sent);
+      log.add({ size, read: () => exchange });
       await onExchange?.(exchange); // a promise, if the listener is asynchronous
     },
   };

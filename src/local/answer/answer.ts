@@ -15,6 +15,7 @@ import { renderResult } from '../../render/render-result.js';
 import { type RenderedStream, renderStream } from '../../render/render-stream.js';
 import type { RenderedResponse, RenderTarget } from '../../render/types.js';
 import { type ApiKeySettings, findApiKey } from '../api/api-keys.js';
+import { lazily } from '../api/lazily.js';
 import { isTooLarge, isTooLargeForLambda, type LocalLimits } from '../api/limits.js';
 import type { Authorization, CustomExchange } from '../api/local-exchange.js';
 import { type TenantIdSource, tenantIdOf } from '../api/tenant-id.js';
@@ -60,7 +61,8 @@ export interface Outcome<T extends RenderTarget> {
   readonly gateway: Gateway<T>;
   readonly route?: string;
   readonly authorization?: Authorization | undefined;
-  readonly event?: TargetEvent[T];
+  /** Returns the event as the function received it. Absent if the gateway did not invoke it, and for a custom integration. */
+  readonly event?: () => TargetEvent[T];
   readonly custom?: CustomExchange;
   /** The response of a custom integration. Absent if the result is still to be rendered. */
   readonly response?: RenderedResponse;
@@ -138,7 +140,22 @@ async function runRoute<T extends RenderTarget>(
   if (typeof event === 'string') return { ...refuse(full, event), route: key, authorization };
   // assumed: an event that is too large for Lambda gets the same answer as a request that is too large for the gateway.
   if (isTooLargeForLambda(event)) return { ...refuse(full, 'request-too-large'), route: key, authorization };
-  return { gateway: full, route: key, authorization, event, ...(await invokeForTenant(plan, event, arrival, api)) };
+  const kept = keepEvent(event, arrival, full);
+  return { gateway: full, route: key, authorization, event: kept, ...(await invokeForTenant(plan, event, arrival, api)) };
+}
+
+/**
+ * Keeps an event for the exchange, whatever the function does to it. Translating the request again, when somebody reads the event, is less
+ * work than copying it now. But the bytes of a body and what an authorizer returned can change until then.
+ */
+function keepEvent<T extends RenderTarget>(
+  event: TargetEvent[T],
+  { request, sent }: Arrival<T>,
+  gateway: Gateway<T>,
+): () => TargetEvent[T] {
+  if (request.body === undefined && gateway.authorizer === undefined) return lazily(() => translateSent(sent, gateway));
+  const copy = copyEvent(event);
+  return () => copy;
 }
 
 /** The verdict about a request to a route without an authorizer. */
@@ -184,7 +201,7 @@ function invokePlanned<T extends RenderTarget>(
 async function invokeStreaming(called: RouteFunction, event: unknown, call: FunctionCall, limits: LocalLimits): Promise<RouteResult> {
   const { handler, newContext, runtime } = called;
   const answered = isStreamified(handler)
-    ? { result: startStream(handler, copyEvent(event), newContext(call.awsRequestId, call.tenantId), runtime) }
+    ? { result: startStream(handler, event, newContext(call.awsRequestId, call.tenantId), runtime) }
     : await invokeRoute(called, event, call);
   const live = liveStreamOf(answered.result);
   if (live === undefined) return answered;

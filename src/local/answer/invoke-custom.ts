@@ -16,7 +16,7 @@ import { reportOf } from '../function/runtime/error-report.js';
 import { RUNTIMES } from '../function/runtime/lambda-runtime.js';
 import { TaskTimeoutError } from '../function/task-timeout-error.js';
 import { isError } from '../function/thrown.js';
-import { type FunctionCall, invokeRoute, type RouteFunction, type RouteResult } from './invoke-route.js';
+import { copyEvent, type FunctionCall, invokeRoute, type RouteFunction, type RouteResult } from './invoke-route.js';
 
 /** How a request to a custom integration ended. */
 export interface CustomResult extends RouteResult {
@@ -38,7 +38,7 @@ export async function invokeCustom(
   if (response !== undefined) return { custom: { event: undefined, issues }, result: undefined, response: withoutIssues(response) };
   // assumed: an event that is too large for Lambda gets the same answer as a request that is too large for the gateway.
   if (isTextTooLargeForLambda(payload)) return { custom: { event: undefined, issues }, result: failure('request-too-large') };
-  const ended = await invokeRoute(called, event, call);
+  const ended = await invokeRoute(called, copyEvent(event), call);
   const outcome = outcomeOf(ended, called, call);
   const answered = outcome === undefined ? { custom: { event, issues } } : answer(outcome, sent, integration, gateway, request);
   rememberSize(answered.custom, payload.length + (outcome !== undefined && 'payload' in outcome ? outcome.payload.length : 0));

@@ -48,18 +48,22 @@ export function functionOf<E>(
   return { handler: handler as AnyHandler<unknown, unknown>, newContext, runtime };
 }
 
-/** Copies an event for the function, so that the exchange keeps it as it was. */
+/** Copies an event, so that the exchange keeps it as it was, whatever the function does to its own. */
 export function copyEvent<E>(event: E): E {
   return copyJson(event) as E; // an event is what JSON can represent
 }
 
-/** Invokes the function of a route. */
+/**
+ * Invokes the function of a route.
+ *
+ * @param event the event, which the function may change.
+ */
 export async function invokeRoute(
   { handler, newContext, runtime }: RouteFunction,
   event: unknown,
   { awsRequestId, tenantId, patience }: FunctionCall,
 ): Promise<RouteResult> {
-  const invocation = await invokeUntil(handler, copyEvent(event), newContext(awsRequestId, tenantId), runtime, patience);
+  const invocation = await invokeUntil(handler, event, newContext(awsRequestId, tenantId), runtime, patience);
   if (invocation === LATE) return { result: failure('timeout') };
   if (invocation.ok) return { result: invocation.result };
   const { error } = invocation;

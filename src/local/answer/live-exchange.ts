@@ -10,6 +10,8 @@ import { renderResult } from '../../render/render-result.js';
 import type { RenderedStream } from '../../render/render-stream.js';
 import type { RenderedResponse, RenderTarget } from '../../render/types.js';
 import { exchangeIds, invocationId } from '../api/exchange-ids.js';
+import { type FinishedExchange, sizeOfExchange } from '../api/exchange-log.js';
+import { lazily } from '../api/lazily.js';
 import type { LocalExchange } from '../api/local-exchange.js';
 import { watchStream } from '../function/live-stream.js';
 import type { LambdaRuntime } from '../function/runtime/lambda-runtime.js';
@@ -25,26 +27,23 @@ export interface ExchangingApi<T extends RenderTarget> extends AnsweringApi<T> {
   readonly awsRequestId: string | undefined;
   readonly runtime: LambdaRuntime;
   /** Called after every exchange. Resolves with it, or rejects if a listener does. */
-  readonly record: (exchange: LocalExchange<T>) => Promise<LocalExchange<T>>;
+  readonly record: (exchange: FinishedExchange<LocalExchange<T>>) => Promise<FinishedExchange<LocalExchange<T>>>;
 }
 
 /** An exchange whose response may still be streaming. */
 export interface LiveExchange<T extends RenderTarget = RenderTarget> {
-  /** The response that the function asked for. */
-  readonly response: RenderedResponse | RenderedStream;
-  /** What the client receives. The same, unless its status is below 200. */
+  /** What the client receives. This is the response that the function asked for, unless its status is below 200. */
   readonly sent: RenderedResponse | RenderedStream;
   /** Resolves with the exchange when the body has ended. */
-  readonly done: Promise<LocalExchange<T>>;
+  readonly done: Promise<FinishedExchange<LocalExchange<T>>>;
 }
 
-/** What an exchange has of its request. */
-interface Beginning {
+/** What is known when an exchange begins. */
+interface Beginning<T extends RenderTarget> extends Arrival<T> {
   readonly index: number;
   readonly startedAt: number;
   /** When it began, on the clock that measures durations. */
   readonly start: number;
-  readonly request: HttpRequest;
 }
 
 /**
@@ -57,67 +56,75 @@ export async function startExchange<T extends RenderTarget>(
   index: number,
   api: ExchangingApi<T>,
 ): Promise<LiveExchange<T>> {
+  const begun = beginExchange(request, index, api);
+  const { outcome, response } = await answerOf(begun, api);
+  const sent = response.status < 200 ? renderMalformed(outcome, request) : response;
+  if (response.body instanceof Uint8Array) {
+    return { sent, done: api.record(endExchange(begun, outcome, { ...response, body: response.body }, api)) };
+  }
+  const { body, streamed } = watchStream(response.body);
+  const done = streamed.then(({ bytes, error }) => api.record(endExchange(begun, outcome, { ...response, body: bytes }, api, error)));
+  if (sent === response) return { sent: { ...response, body }, done };
+  await body.cancel().catch(() => undefined); // nobody reads it
+  return { sent, done };
+}
+
+function beginExchange<T extends RenderTarget>(request: HttpRequest, index: number, api: ExchangingApi<T>): Beginning<T> {
   const start = performance.now();
   const startedAt = api.settings.now();
   const ids = exchangeIds(index, api.settings.target, api.ids);
   // The settings have both keys, so that this only replaces values, which is many times faster than adding keys to a copy.
   const gateway = { ...api.settings, ids, now: () => startedAt };
-  const arrival: Arrival<T> = { request, sent: readRequest(request), gateway, awsRequestId: api.awsRequestId ?? invocationId(index) };
-  const { outcome, response } = await answerOf(arrival, api);
-  const found = findOwnIssues(outcome, response, arrival, api);
-  const sent = response.status < 200 ? renderMalformed(outcome, request) : response;
-  const begun: Beginning = { index, startedAt, start, request };
-  if (response.body instanceof Uint8Array) {
-    return { response, sent, done: api.record(completeExchange(begun, outcome, { ...response, body: response.body }, found)) };
-  }
-  const { body, streamed } = watchStream(response.body);
-  const live = { ...response, body };
-  const done = streamed.then(({ bytes, error }) =>
-    api.record(completeExchange(begun, { ...outcome, error: outcome.error ?? error }, { ...response, body: bytes }, found)),
-  );
-  if (sent === response) return { response: live, sent: live, done };
-  await body.cancel().catch(() => undefined); // nobody reads it
-  return { response: live, sent, done };
+  const awsRequestId = api.awsRequestId ?? invocationId(index);
+  return { index, startedAt, start, request, sent: readRequest(request), gateway, awsRequestId };
 }
 
-/** Returns everything that happened, once the whole response is known. */
-function completeExchange<T extends RenderTarget>(
-  { index, startedAt, start, request }: Beginning,
+/**
+ * Ends an exchange whose whole response is known.
+ *
+ * @param broken why the stream broke off. `undefined` if it did not.
+ */
+function endExchange<T extends RenderTarget>(
+  begun: Beginning<T>,
+  outcome: Outcome<T>,
+  response: RenderedResponse,
+  api: ExchangingApi<T>,
+  broken?: unknown,
+): FinishedExchange<LocalExchange<T>> {
+  const { request } = begun;
+  const duration = performance.now() - begun.start;
+  // The function can still change its result.
+  const mismatch = outcome.event === undefined ? [] : findMismatch(outcome, response);
+  const event = request.body === undefined ? undefined : outcome.event?.();
+  return {
+    size: sizeOfExchange(request, event, response.body.length, outcome.custom),
+    read: lazily(() => {
+      const issues = [...findIssues(outcome, begun, api), ...mismatch, ...response.issues];
+      return toExchange(begun, duration, { ...outcome, error: outcome.error ?? broken }, { ...response, issues });
+    }),
+  };
+}
+
+function toExchange<T extends RenderTarget>(
+  { index, startedAt, request }: Beginning<T>,
+  duration: number,
   { route, authorization, event, custom, result, error }: Outcome<T>,
   response: RenderedResponse,
-  found: readonly Issue[],
 ): LocalExchange<T> {
-  const exchange: LocalExchange<T> = {
-    index,
-    startedAt,
-    duration: performance.now() - start,
-    request,
-    route,
-    authorization,
-    event,
-    result,
-    error,
-    response: found.length === 0 ? response : { ...response, issues: [...found, ...response.issues] },
-  };
-  return custom === undefined ? exchange : { ...exchange, custom };
+  const whole = { index, startedAt, duration, request, route, authorization, event: event?.(), result, error, response };
+  return custom === undefined ? whole : { ...whole, custom };
 }
 
-/** Returns what was found besides the issues of the response. A refusal is among those. */
-function findOwnIssues<T extends RenderTarget>(
-  outcome: Outcome<T>,
-  response: RenderedResponse | RenderedStream,
+/** Returns what is wrong with a request, its route or its function. A refusal is among the issues of the response. */
+function findIssues<T extends RenderTarget>(
+  { issues: known = [], event, route, error, gateway }: Outcome<T>,
   { request, sent }: Arrival<T>,
   { routes, runtime }: ExchangingApi<T>,
 ): readonly Issue[] {
-  const { issues: known = [], event, gateway, error } = outcome;
   if (event === undefined) return known;
-  const handler = routes.get(outcome.route ?? '')?.called?.handler;
-  return [
-    ...known,
-    ...findSentIssues(request, sent, gateway),
-    ...(handler === undefined ? [] : findHandlerIssues(handler, runtime, error, gateway.target)),
-    ...findMismatch(outcome, response),
-  ];
+  const handler = routes.get(route ?? '')?.called?.handler;
+  const ofHandler = handler === undefined ? [] : findHandlerIssues(handler, runtime, error, gateway.target);
+  return [...known, ...findSentIssues(request, sent, gateway), ...ofHandler];
 }
 
 interface Answer<T extends RenderTarget> {
@@ -160,7 +167,7 @@ export async function finishExchange<T extends RenderTarget>({ sent, done }: Liv
     // If the stream breaks off, the exchange has what came before.
     await sent.body.pipeTo(new WritableStream()).catch(() => undefined);
   }
-  return done;
+  return (await done).read();
 }
 
 /** Returns the response as a Fetch `Response`. */

@@ -3,9 +3,10 @@ import { asHandshake } from '../../events/headers/handshake.js';
 import { readRequest } from '../../events/request/sent-request.js';
 import { selectRoute } from '../../events/routing/select-route.js';
 import type { Gateway } from '../../gateway/gateway.js';
+import { encodeBody } from '../../http/encode-body.js';
 import { lastValueOf } from '../../http/field-values.js';
 import type { HttpRequest } from '../../http/request.js';
-import { encodeText, wellFormed } from '../../http/text.js';
+import { wellFormed } from '../../http/text.js';
 import { gatewayId, invocationId } from '../api/exchange-ids.js';
 import type { WebsocketExchange } from '../api/websocket-exchange.js';
 import type { ConnectedApi } from './connected-api.js';
@@ -82,7 +83,7 @@ export function createConnection(handshake: HttpRequest, api: ConnectedApi): Gat
       const connection = api.connections.connections.get(connectionId);
       if (connection !== undefined) connection.lastActiveAt = now();
       const key = selectRoute(text, api.selection, api.selectable);
-      const message = { request: { ...ofMessage, body: encodeText(text) }, sent: { ...sent, body: wellFormed(text) } };
+      const message = { request: { ...ofMessage, body: encodeBody(text) }, sent: { ...sent, body: wellFormed(text) } };
       return exchange((gateway, awsRequestId) => callRoute(key, message, gateway, awsRequestId, api));
     },
     leave(close) {

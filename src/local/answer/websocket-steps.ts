@@ -15,7 +15,7 @@ import type { WebsocketExchange } from '../api/websocket-exchange.js';
 import { authorize, authorizerOf } from '../authorize/authorize.js';
 import type { ConnectedApi } from './connected-api.js';
 import { explainHandshakeMiss } from './explain-miss.js';
-import { invokeRoute, type RouteResult } from './invoke-route.js';
+import { copyEvent, invokeRoute, type RouteResult } from './invoke-route.js';
 
 /** An exchange without its times. */
 export type Step = Pick<WebsocketExchange, 'route' | 'event' | 'response' | 'request'> &
@@ -64,7 +64,7 @@ export async function answerHandshake(
     return { request, route: undefined, event: undefined, authorization, result, response: renderHandshake(result, connecting), added };
   }
   const event = toEvent(request, { ...connecting, ...added });
-  const answered = await invokeRoute(called, event, { awsRequestId, patience: api.limits.timeout });
+  const answered = await invokeRoute(called, copyEvent(event), { awsRequestId, patience: api.limits.timeout });
   return { request, route: '$connect', event, authorization, ...answered, response: renderHandshake(answered.result, connecting), added };
 }
 
@@ -92,7 +92,7 @@ export async function callRoute(
   // The settings were checked when the API was made, and what an authorizer or a close frame adds to them was not.
   const isChecked = gateway.authorizer === undefined && gateway.close === undefined;
   const event = isChecked ? translateSent(sent, routed) : toEvent(request, routed);
-  const { result, error } = await invokeRoute(called, event, { awsRequestId, patience: api.limits.timeout });
+  const { result, error } = await invokeRoute(called, copyEvent(event), { awsRequestId, patience: api.limits.timeout });
   return { request, route: key, event, result, error, response: renderMessage(result, routed) };
 }
 

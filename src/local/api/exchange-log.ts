@@ -1,48 +1,74 @@
+import type { HttpRequest } from '../../http/request.js';
 import { recallSize } from './custom-size.js';
-import type { LocalExchange } from './local-exchange.js';
-import type { WebsocketExchange } from './websocket-exchange.js';
+import type { CustomExchange } from './local-exchange.js';
+
+/** An exchange that is over. Most exchanges are dropped before anybody reads them, so they are put together only then. */
+export interface FinishedExchange<E> {
+  /** An estimate of its memory, in bytes. */
+  readonly size: number;
+  /** Returns the exchange, the same one each time. */
+  readonly read: () => E;
+}
 
 /** The last exchanges of an API. */
 export interface ExchangeLog<E> {
-  /** The exchanges that are kept, oldest first. */
-  readonly exchanges: readonly E[];
+  /** Returns the exchanges that are kept, oldest first. It is the same array each time, and exchanges that are added later appear in it. */
+  readAll(): readonly E[];
+  /** Returns the newest exchange. `undefined` before the first one. */
+  readLast(): E | undefined;
   /** Keeps an exchange, and drops the oldest ones if there are too many. */
-  add(exchange: E): void;
+  add(exchange: FinishedExchange<E>): void;
 }
 
 /** How much memory the bodies of kept exchanges, and the events and results of custom integrations, may use together, in bytes. The last exchange is always kept. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Creates a log of exchanges. */
-export function createExchangeLog<E extends LocalExchange | WebsocketExchange>(keep: number): ExchangeLog<E> {
+export function createExchangeLog<E>(keep: number): ExchangeLog<E> {
   const exchanges: E[] = [];
+  /** The exchanges after those, which nobody has read. */
+  const unread: FinishedExchange<E>[] = [];
   const sizes: number[] = [];
   let bytes = 0;
+  let isWatched = false;
+  function read(): readonly E[] {
+    for (const finished of unread.splice(0)) exchanges.push(finished.read());
+    return exchanges;
+  }
   return {
-    exchanges,
-    add(exchange) {
-      const size = sizeOf(exchange);
-      exchanges.push(exchange);
-      sizes.push(size);
-      bytes += size;
-      while (exchanges.length > keep || (bytes > MOST_BYTES && exchanges.length > 1)) {
-        exchanges.shift();
+    readAll() {
+      isWatched = true;
+      return read();
+    },
+    readLast: () => read().at(-1),
+    add(finished) {
+      unread.push(finished);
+      sizes.push(finished.size);
+      bytes += finished.size;
+      while (sizes.length > keep || (bytes > MOST_BYTES && sizes.length > 1)) {
+        if (exchanges.length > 0) exchanges.shift();
+        else unread.shift();
         bytes -= sizes.shift() ?? 0;
       }
+      if (isWatched) read();
     },
   };
 }
 
 /**
- * Estimates the memory of an exchange: each body is there twice, as bytes and in the event or the result. Templates can make any event of a
- * body, and any response of a result.
+ * Estimates the memory of an exchange, in bytes: each body is there twice, as bytes and in the event or the result. Templates can make any
+ * event of a body, and any response of a result.
+ *
+ * @param event the event, if the request has a body.
+ * @param sent the length of the response or the message.
  */
-function sizeOf(exchange: LocalExchange | WebsocketExchange): number {
-  const { request, event, response } = exchange;
-  const made = 'custom' in exchange ? recallSize(exchange.custom) : 0;
-  const sent = 'status' in response ? response.body.length : (response.frame?.length ?? 0);
-  const given = request.body?.length ?? 0;
+export function sizeOfExchange(
+  { body }: HttpRequest,
+  event: { readonly body?: string | null } | undefined,
+  sent: number,
+  custom?: CustomExchange,
+): number {
+  const given = body?.length ?? 0;
   // A compressed body can be a thousand times larger in the event.
-  const inEvent = event !== undefined && 'body' in event ? (event.body?.length ?? 0) : 0;
-  return given + Math.max(given, inEvent) + 2 * sent + made;
+  return given + Math.max(given, event?.body?.length ?? 0) + 2 * sent + recallSize(custom);
 }

@@ -21,7 +21,8 @@ export interface ListeningApi {
   readonly prefix: string;
   readonly exchange: (request: HttpRequest) => Promise<LocalExchange>;
   readonly respond: (request: HttpRequest) => Promise<LiveExchange>;
-  readonly exchanges: readonly LocalExchange[];
+  /** Returns the last exchanges. */
+  readonly exchanges: () => readonly LocalExchange[];
   readonly limits: LocalLimits;
 }
 
@@ -29,14 +30,19 @@ export interface ListeningApi {
 export async function listen(api: ListeningApi, port: number, settings: ListenOptions): Promise<LocalServer> {
   checkListenOptions(port, settings);
   const { inspect: isInspected, ...options } = settings;
-  const { target, prefix, exchanges } = api;
-  const inspected: Inspected = { run: randomUUID(), target, prefix, exchanges, send: (request) => sendAgain(request, api) };
+  const { prefix } = api;
+  const inspected = isInspected ? inspectedOf(api) : undefined;
   return startServer(
     (head, message, response) => {
-      answer(head, message, response, api, isInspected ? inspected : undefined).catch((error: unknown) => response.destroy(toError(error)));
+      answer(head, message, response, api, inspected).catch((error: unknown) => response.destroy(toError(error)));
     },
     { ...options, port, prefix },
   );
+}
+
+function inspectedOf(api: ListeningApi): Inspected {
+  const { target, prefix } = api;
+  return { run: randomUUID(), target, prefix, exchanges: api.exchanges(), send: (request) => sendAgain(request, api) };
 }
 
 async function answer(

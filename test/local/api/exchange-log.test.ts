@@ -2,7 +2,7 @@ import type { CustomIntegration } from 'apigw-proxy/custom';
 import { createLocalApi } from 'apigw-proxy/local';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createExchangeLog } from '../../../src/local/api/exchange-log.js';
+import { createExchangeLog, sizeOfExchange } from '../../../src/local/api/exchange-log.js';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -18,10 +18,11 @@ describe('createExchangeLog', () => {
     const bytesOf = (kept: readonly (typeof exchange)[]) => kept.reduce((sum, { response }) => sum + 2 * response.body.length, 0);
     fc.assert(
       fc.property(fc.array(fc.nat(40 * MEGABYTE), { maxLength: 20 }), fc.integer({ min: 1, max: 10 }), (lengths, keep) => {
-        const { exchanges, add } = createExchangeLog<typeof exchange>(keep);
+        const { readAll, add } = createExchangeLog<typeof exchange>(keep);
+        const exchanges = readAll();
         const added = lengths.map(withBody);
         for (const one of added) {
-          add(one);
+          add({ size: sizeOfExchange(one.request, one.event, one.response.body.length), read: () => one });
           expect(exchanges.at(-1)).toBe(one);
           expect(exchanges.length).toBeLessThanOrEqual(keep);
           expect(exchanges.length === 1 || bytesOf(exchanges) <= 64 * MEGABYTE).toBe(true);
@@ -31,6 +32,28 @@ describe('createExchangeLog', () => {
         if (next !== undefined && exchanges.length < keep) expect(bytesOf([next, ...exchanges])).toBeGreaterThan(64 * MEGABYTE);
       }),
     );
+  });
+
+  test('puts an exchange together when somebody reads it, and never one that was dropped', () => {
+    const made: number[] = [];
+    const log = createExchangeLog<number>(2);
+    function add(number: number): void {
+      log.add({ size: 0, read: () => made.push(number) && number });
+    }
+    for (const number of [1, 2, 3]) add(number);
+    expect(made).toEqual([]);
+    expect([log.readLast(), made]).toEqual([3, [2, 3]]);
+    for (const number of [4, 5, 6]) add(number);
+    expect([log.readLast(), made]).toEqual([6, [2, 3, 5, 6]]);
+  });
+
+  test('adds to the array that somebody has read', () => {
+    const log = createExchangeLog<number>(2);
+    log.add({ size: 0, read: () => 1 });
+    const read = log.readAll();
+    for (const number of [2, 3]) log.add({ size: 0, read: () => number });
+    expect(read).toEqual([2, 3]);
+    expect(log.readAll()).toBe(read);
   });
 
   test.each(['event', 'result'] as const)('counts the %s of a custom integration', async (large) => {
