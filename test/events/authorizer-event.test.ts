@@ -93,6 +93,7 @@ describe('buildRequestAuthorizerEventV2', () => {
     expect(event).toMatchObject({ routeArn: `${ARN}/$default/POST/`, identitySource: ['a'] });
     expect(event).not.toHaveProperty('body');
     expect(buildRequestAuthorizerEventV2({}).identitySource).toBeNull();
+    expect(buildRequestAuthorizerEventV2({ identitySource: [] }).identitySource).toBeNull(); // as from the template of an API without sources
     const identitySource = ['$context.routeKey', '$context.identity.sourceIp', '$context.httpMethod'];
     expect(buildRequestAuthorizerEventV2({ route: 'GET /a', identitySource }).identitySource).toEqual(['GET /a', '203.0.113.1', 'GET']);
   });

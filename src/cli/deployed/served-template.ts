@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { readTemplate } from '../../deploy/read-template.js';
 import { UsageError } from '../usage-error.js';
+import { authorizersOf } from './authorizers.js';
 import { createDeployedApi } from './create-api.js';
 import { openFunctions } from './open-functions.js';
 import { deployedRoutes } from './routes.js';
@@ -22,7 +23,7 @@ export async function withServedTemplate<T>(file: string, use: (urls: Readonly<R
       const { api: local } = createDeployedApi({
         api,
         routes: deployedRoutes(api, { functions, forwards: false }),
-        authorizers: {},
+        authorizers: authorizersOf(api, functions, { replaced: new Map(), decodes: false, identity: undefined }),
         apiKeys: [],
         onExchange: () => {},
       });

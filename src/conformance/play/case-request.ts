@@ -23,6 +23,7 @@ export function requestForResult(given: RenderCase, url: URL): RawRequest {
       ['Host', url.host],
       [CASE_HEADER, given.id],
       ...fieldsOf(headers),
+      ...(markOf(given).$error?.type === 'access-denied' ? [['Authorization', 'nobody'] as const] : []),
       ...(accept == null ? [] : [['Accept', accept] as const]),
       ...(acceptEncoding == null ? [] : [['Accept-Encoding', acceptEncoding] as const]),
       ...(body.length > 0 || method === 'POST' ? [['Content-Length', `${body.length}`] as const] : []),
@@ -35,6 +36,9 @@ function pathOf(given: RenderCase): string {
   const { $error, $stream, $streamBytes } = markOf(given);
   if ($error?.type === 'no-route') return PATHS.none;
   if ($error?.type === 'timeout') return PATHS.short;
+  if ($error?.type === 'function-timeout') return PATHS.late;
+  if ($error?.type === 'forbidden') return PATHS.key;
+  if ($error?.type === 'unauthorized' || $error?.type === 'access-denied') return PATHS.guarded;
   return $stream === undefined && $streamBytes === undefined ? PATHS.plain : PATHS.stream;
 }
 

@@ -3,6 +3,7 @@ import { isObserved } from '../cases/any-case.js';
 import { readRenderCases, readRequestCases } from '../cases/read-cases.js';
 import type { RenderCase } from '../cases/render-case.js';
 import type { RequestCase } from '../cases/request-case.js';
+import { valueAt } from '../compare/compare-event.js';
 import { messageOf } from '../compare/message-of.js';
 import { type CaseVerdict, type ConformanceReport, judgeEvent, judgeResponse, toReport, toVerdict } from '../run-conformance.js';
 import { isRenderCase, whyUnseen } from '../stack/seen-case.js';
@@ -86,13 +87,21 @@ async function playResult(given: RenderCase, url: URL): Promise<Played> {
 
 async function playRequest(recorded: RequestCase, url: URL): Promise<Played> {
   const given = inDeployedStage(recorded, url);
-  const { status, body } = await sendRequest(url, requestOfCase(given, url));
+  const request = requestOfCase(given, url);
+  if (given.settings?.authorizer?.cached) await sendRequest(url, request); // so that the answer to the next one is from the cache
+  const { status, body } = await sendRequest(url, request);
   const text = Buffer.from(body).toString('utf8');
   if (status !== 200) {
     return { verdict: toVerdict('request', given, 'failed', [`The function's event was expected; got ${status} ${text.slice(0, 200)}`]) };
   }
-  const event: unknown = JSON.parse(text);
+  const event = given.event === 'proxy' ? (JSON.parse(text) as unknown) : authorizerEventIn(JSON.parse(text));
   return { verdict: judgeEvent(given, event, unseenPathsOf(given)), recording: recordEvent(given, event) };
+}
+
+/** Returns the event that the authorizer got. The authorizer of the stack passes it on in its context. */
+function authorizerEventIn(event: unknown): unknown {
+  const text = valueAt(event, 'requestContext.authorizer.lambda.event') ?? valueAt(event, 'requestContext.authorizer.event');
+  return typeof text === 'string' ? JSON.parse(text) : undefined;
 }
 
 /** Where an event names the stage. */

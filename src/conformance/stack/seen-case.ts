@@ -10,6 +10,9 @@ const CAUSED: ReadonlySet<FailureType> = new Set([
   'response-too-large',
   'request-too-large',
   'no-route',
+  'unauthorized',
+  'forbidden',
+  'access-denied',
 ]);
 
 /** Why a failure can't be seen by sending requests to a stack. */
@@ -18,9 +21,6 @@ const NOT_CAUSED: Partial<Record<FailureType, string>> = {
   throttled: 'needs an account without concurrency left',
   'gateway-throttled': 'needs more requests a second than the API allows',
   'unknown-url': 'needs the URL of a function that was deleted',
-  unauthorized: 'needs an authorizer',
-  forbidden: 'needs a resource policy or an API key',
-  'access-denied': 'needs an authorizer that denies',
 };
 
 /** Returns why a case can't be seen by sending HTTP requests to the stack, or `undefined` if it can. */
@@ -45,10 +45,17 @@ function whyResultUnseen(given: RenderCase): string | undefined {
   return NOT_CAUSED[type] ?? `needs the failure ${type}`;
 }
 
-function whyRequestUnseen({ event, settings = {} }: RequestCase): string | undefined {
-  if (event !== 'proxy') return 'an event that only the authorizer gets';
-  if (settings.testInvoke) return "the console's test button sends it";
-  if (settings.customDomain) return 'needs a custom domain';
-  if (settings.authType === 'AWS_IAM' || settings.authorizer?.type === 'AWS_IAM') return 'needs a signed request';
-  return settings.authorizer === undefined ? undefined : 'needs an authorizer';
+/** Authorizers that need an identity provider or a signature. */
+const OTHERS: Readonly<Record<string, string>> = {
+  COGNITO_USER_POOLS: 'needs a user pool and one of its users',
+  JWT: 'needs an issuer of tokens',
+  AWS_IAM: 'needs a signed request',
+};
+
+function whyRequestUnseen({ settings = {} }: RequestCase): string | undefined {
+  const { testInvoke, customDomain, authType, authorizer } = settings;
+  if (testInvoke) return "the console's test button sends it";
+  if (customDomain) return 'needs a custom domain';
+  const type = authType === 'AWS_IAM' ? authType : authorizer?.type;
+  return type !== undefined && Object.hasOwn(OTHERS, type) ? OTHERS[type] : undefined;
 }

@@ -34,17 +34,33 @@ export interface StackSettings {
 export interface StackRoute {
   readonly method: string;
   readonly path: string;
-  /** The function behind it: one that returns, or one that streams. */
-  readonly function: 'Plain' | 'Stream';
+  /** The function behind it: one that returns, one that streams, or one whose own time runs out. */
+  readonly function: 'Plain' | 'Stream' | 'Late';
   /** Whether the API stops waiting before the function does. */
   readonly isShort?: true;
+  readonly authorizer?: StackAuthorizer;
+  readonly needsKey?: true;
 }
+
+/**
+ * A Lambda authorizer of the stack: `Request` and `Token` ask for the header `Authorization`, `Cached` is a `Token` that keeps its answers, and
+ * `Open` asks for nothing.
+ */
+export type StackAuthorizer = 'Request' | 'Token' | 'Cached' | 'Open';
 
 /** The stage of every API with a stage in its path. */
 export const STAGE = 'stage';
 
 /** Paths for cases about results. */
-export const PATHS = { plain: '/case', stream: '/stream', short: '/short', none: '/nothing' } as const;
+export const PATHS = {
+  plain: '/case',
+  stream: '/stream',
+  short: '/short',
+  late: '/late',
+  guarded: '/guarded',
+  key: '/key',
+  none: '/nothing',
+} as const;
 
 let apis: readonly StackApi[] | undefined;
 
@@ -88,7 +104,7 @@ function findDraft(
   for (let number = 1; ; number += 1) {
     const numbered = number === 1 ? name : `${name}-${number}`;
     const draft = drafts.get(numbered);
-    if (draft !== undefined && target === 'rest' && ![...draft.routes.values()].every((other) => canStandBeside(other, route))) continue;
+    if (draft !== undefined && ![...draft.routes.values()].every((other) => canStandBeside(other, route, target))) continue;
     if (draft !== undefined) return draft;
     const made = { name: numbered, target, settings, routes: new Map(), cases: [] };
     drafts.set(numbered, made);
@@ -96,12 +112,13 @@ function findDraft(
   }
 }
 
-/** Whether a REST API can have both resources: two parameters below one parent must have one name. */
-function canStandBeside(one: StackRoute, other: StackRoute): boolean {
+/** Whether an API can have both routes. In a REST API, two parameters below one parent must have one name. */
+function canStandBeside(one: StackRoute, other: StackRoute, target: Target): boolean {
+  if (keyOf(one) === keyOf(other)) return one.authorizer === other.authorizer;
   const [left, right] = [one.path.split('/'), other.path.split('/')];
   const at = left.findIndex((part, index) => part !== right[index]);
   const isParameter = (part: string | undefined): boolean => part?.startsWith('{') === true;
-  return at < 0 || !isParameter(left[at]) || !isParameter(right[at]);
+  return target !== 'rest' || at < 0 || !isParameter(left[at]) || !isParameter(right[at]);
 }
 
 function resultSettings(given: RenderCase): StackSettings {
@@ -135,15 +152,28 @@ function streams(given: RenderCase): boolean {
 function resultRoute(given: RenderCase): StackRoute {
   const type = markOf(given).$error?.type;
   if (type === 'timeout') return { method: 'ANY', path: PATHS.short, function: 'Plain', isShort: true };
+  if (type === 'function-timeout') return { method: 'ANY', path: PATHS.late, function: 'Late' };
+  if (type === 'forbidden') return { method: 'ANY', path: PATHS.key, function: 'Plain', needsKey: true };
+  if (type === 'unauthorized' || type === 'access-denied') {
+    return { method: 'ANY', path: PATHS.guarded, function: 'Plain', authorizer: 'Request' };
+  }
   return streams(given)
     ? { method: 'ANY', path: PATHS.stream, function: 'Stream' }
     : { method: 'ANY', path: PATHS.plain, function: 'Plain' };
 }
 
-function requestRoute({ api, route, request }: RequestCase): StackRoute {
+function requestRoute(given: RequestCase): StackRoute {
+  const { api, route, request } = given;
   const [method = 'ANY', path = route] = api === 'rest' || route === '$default' ? ['ANY', route] : route.split(' ');
-  // The sample of the documentation has a resource that its path can't reach.
-  return { method: api === 'rest' ? request.method : method, path, function: 'Plain' };
+  const authorizer = authorizerOf(given);
+  return { method: api === 'rest' ? request.method : method, path, function: 'Plain', ...(authorizer && { authorizer }) };
+}
+
+function authorizerOf({ event, settings = {} }: RequestCase): StackAuthorizer | undefined {
+  if (event === 'authorizer-token') return 'Token';
+  if (event === 'authorizer-request') return settings.identitySource === undefined ? 'Open' : 'Request';
+  if (settings.authorizer?.type === 'TOKEN') return settings.authorizer.cached ? 'Cached' : 'Token';
+  return settings.authorizer === undefined ? undefined : 'Request';
 }
 
 function keyOf({ method, path }: StackRoute): string {

@@ -1,10 +1,12 @@
 import type { CorsConfiguration } from '../../gateway/cors.js';
-import { STAGE, type StackApi, type StackRoute } from './stack-apis.js';
+import { STAGE, type StackApi, type StackAuthorizer, type StackRoute } from './stack-apis.js';
 
 /** A function of the stack, and its events. */
 interface StackFunction {
   readonly handler: string;
   readonly url?: StackApi;
+  /** In seconds. */
+  readonly timeout?: number;
   readonly events: Record<string, unknown>;
 }
 
@@ -12,12 +14,13 @@ interface StackFunction {
 export function stackTemplate(apis: readonly StackApi[]): object {
   const functions: Record<string, StackFunction> = {};
   for (const api of apis) addEvents(functions, api);
+  functions['Authorizer'] = { handler: 'handler.authorize', events: {} };
   const urls = apis.filter(({ target }) => target === 'function-url');
   return {
     AWSTemplateFormatVersion: '2010-09-09',
     Transform: 'AWS::Serverless-2016-10-31',
     Description: 'Answers the cases of apigw-proxy conformance',
-    Globals: { Function: { Runtime: 'nodejs22.x', CodeUri: '.', Timeout: 3 } },
+    Globals: { Function: { Runtime: 'nodejs22.x', CodeUri: '.', Timeout: 20 } },
     Resources: {
       ...Object.fromEntries(apis.flatMap((api) => (api.target === 'function-url' ? [] : [[idOf(api), apiResource(api)]]))),
       ...Object.fromEntries(Object.entries(functions).map(([id, made]) => [id, functionResource(made)])),
@@ -47,16 +50,16 @@ function addEvents(functions: Record<string, StackFunction>, api: StackApi): voi
     return;
   }
   // Each API has functions of its own, because the policy of a function can't be longer than 20 kB.
-  for (const kind of ['Plain', 'Stream'] as const) {
+  for (const kind of ['Plain', 'Stream', 'Late'] as const) {
     const routes = api.routes.filter((route) => route.function === kind);
     if (routes.length === 0) continue;
     const events = routes.map((route, index) => [`Route${index}`, api.target === 'rest' ? restEvent(api, route) : httpEvent(api, route)]);
     const handler = kind === 'Stream' ? 'handler.stream' : 'handler.handler';
-    functions[`${idOf(api)}${kind}`] = { handler, events: Object.fromEntries(events) };
+    functions[`${idOf(api)}${kind}`] = { handler, events: Object.fromEntries(events), ...(kind === 'Late' && { timeout: 1 }) };
   }
 }
 
-function restEvent(api: StackApi, { method, path, isShort }: StackRoute): object {
+function restEvent(api: StackApi, { method, path, isShort, authorizer, needsKey }: StackRoute): object {
   return {
     Type: 'Api',
     Properties: {
@@ -65,11 +68,14 @@ function restEvent(api: StackApi, { method, path, isShort }: StackRoute): object
       Path: path,
       ...(api.settings.isStreaming && { ResponseTransferMode: 'RESPONSE_STREAM' }),
       ...(isShort && { TimeoutInMillis: 1000 }),
+      ...((authorizer || needsKey) && {
+        Auth: { ...(authorizer && { Authorizer: authorizer }), ...(needsKey && { ApiKeyRequired: true }) },
+      }),
     },
   };
 }
 
-function httpEvent(api: StackApi, { method, path, isShort }: StackRoute): object {
+function httpEvent(api: StackApi, { method, path, isShort, authorizer }: StackRoute): object {
   return {
     Type: 'HttpApi',
     Properties: {
@@ -77,16 +83,48 @@ function httpEvent(api: StackApi, { method, path, isShort }: StackRoute): object
       ...(path !== '$default' && { Method: method, Path: path }),
       PayloadFormatVersion: api.target === 'http-1.0' ? '1.0' : '2.0',
       ...(isShort && { TimeoutInMillis: 1000 }),
+      ...(authorizer && { Auth: { Authorizer: authorizer } }),
     },
   };
 }
 
-function apiResource({ name, target, settings }: StackApi): object {
+/** Returns the authorizers of an API that its routes name. */
+function authOf({ target, routes }: StackApi): object {
+  const names = new Set(routes.flatMap(({ authorizer }) => authorizer ?? []));
+  if (names.size === 0) return {};
+  const authorizers = [...names].map((name) => [name, target === 'rest' ? restAuthorizer(name) : httpAuthorizer(name)]);
+  return { Auth: { Authorizers: Object.fromEntries(authorizers) } };
+}
+
+const FUNCTION_ARN = { 'Fn::GetAtt': ['Authorizer', 'Arn'] };
+
+function restAuthorizer(name: StackAuthorizer): object {
+  const isRequest = name === 'Request';
+  const source = isRequest ? { Headers: ['Authorization'] } : { Header: 'Authorization' };
+  return {
+    FunctionPayloadType: isRequest ? 'REQUEST' : 'TOKEN',
+    FunctionArn: FUNCTION_ARN,
+    Identity: { ...source, ReauthorizeEvery: name === 'Cached' ? 300 : 0 },
+  };
+}
+
+function httpAuthorizer(name: StackAuthorizer): object {
+  return {
+    FunctionArn: FUNCTION_ARN,
+    AuthorizerPayloadFormatVersion: '2.0',
+    EnableSimpleResponses: true,
+    EnableFunctionDefaultPermissions: true,
+    ...(name !== 'Open' && { Identity: { Headers: ['Authorization'], ReauthorizeEvery: 0 } }),
+  };
+}
+
+function apiResource(api: StackApi): object {
+  const { name, target, settings } = api;
   const { isEdge, binaryMediaTypes, minimumCompressionSize, cors, stageVariables, stage = '$default' } = settings;
   if (target !== 'rest') {
     return {
       Type: 'AWS::Serverless::HttpApi',
-      Properties: { Name: name, StageName: stage, ...(cors && { CorsConfiguration: corsOf(cors) }) },
+      Properties: { Name: name, StageName: stage, ...(cors && { CorsConfiguration: corsOf(cors) }), ...authOf(api) },
     };
   }
   return {
@@ -98,6 +136,7 @@ function apiResource({ name, target, settings }: StackApi): object {
       ...(binaryMediaTypes && { BinaryMediaTypes: binaryMediaTypes.map((type) => type.replaceAll('/', '~1')) }),
       ...(minimumCompressionSize !== undefined && { MinimumCompressionSize: minimumCompressionSize }),
       ...(stageVariables && { Variables: stageVariables }),
+      ...authOf(api),
     },
   };
 }
@@ -107,11 +146,12 @@ function corsOf(cors: CorsConfiguration): object {
   return Object.fromEntries(Object.entries(cors).map(([name, value]) => [`${name.slice(0, 1).toUpperCase()}${name.slice(1)}`, value]));
 }
 
-function functionResource({ handler, url, events }: StackFunction): object {
+function functionResource({ handler, url, timeout, events }: StackFunction): object {
   return {
     Type: 'AWS::Serverless::Function',
     Properties: {
       Handler: handler,
+      ...(timeout !== undefined && { Timeout: timeout }),
       ...(url && {
         FunctionUrlConfig: { AuthType: 'NONE', InvokeMode: url.settings.isStreaming ? 'RESPONSE_STREAM' : 'BUFFERED' },
       }),

@@ -37,7 +37,8 @@ export function identityOf(
   context: object,
   sources: readonly string[] | undefined = identified.gateway.identitySource,
 ): string[] | undefined {
-  return sources?.map((source) => identityAt(source, identified, context) || throwMissing(source));
+  if (sources === undefined || sources.length === 0) return undefined;
+  return sources.map((source) => identityAt(source, identified, context) || throwMissing(source));
 }
 
 function identityAt(source: string, { request, gateway }: IdentifiedRequest, context: object): string | undefined {

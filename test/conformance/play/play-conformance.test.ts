@@ -23,6 +23,7 @@ describe('the local API', () => {
     expect(verdicts.filter(({ outcome }: { outcome: string }) => outcome === 'failed')).toEqual([]);
     expect(held).toBe(stackApis().flatMap(({ cases }) => cases).length);
     expect({ code, failed, sum: held + skipped }).toEqual({ code: 0, failed: 0, sum: verdicts.length });
+    expect(readFileSync('docs/conformance.md', 'utf8')).toContain(`\n${held} of ${held} cases hold.\n`);
     const judged = await judgeFile(file);
     expect(judged.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
     expect(judged).toHaveLength(held);
