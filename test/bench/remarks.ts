@@ -27,8 +27,10 @@ export const remarks: Readonly<Record<string, string>> = {
     'A bundle has the rules of every target, because the target is an option. Decision 17 lists the files and their sizes.',
   'Bundle with checkResult':
     'A bundle has the rules of every target and the sentences of all issues that a plain result can have. Decision 17 lists the files and their sizes.',
-  'Local API': 'Each request becomes an event, a call, a result and a response, and is kept so that you can inspect it.',
-  'Local WebSocket API': 'Each message becomes an event, a call and a result, and is kept so that you can inspect it.',
+  'Local API':
+    'The bare server writes a constant. Here, the client gets seven headers, which takes 1 µs more in Node.js, and the request is checked, routed and made an event, the function gets a context and a time limit, and its result is checked and rendered. Besides, a server that is busy between two responses wakes its client up for each of them: 10 µs of work added to the bare server cost 13 µs.',
+  'Local WebSocket API':
+    'Each message becomes an event, the function gets a context and a time limit, and its result is checked and rendered.',
   'Types:': 'Each refined field adds its type to that of the event.',
   'Packages that': 'The package has a dependency.',
   'The packed package': 'Both module formats and the declarations with their comments are in the package.',

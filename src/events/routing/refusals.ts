@@ -5,9 +5,8 @@ import type { Gateway } from '../../gateway/gateway.js';
 import { refusalError } from '../../gateway/refusal.js';
 import { endpointOf, isConsoleTest } from '../../gateway/settings.js';
 import { describeValue } from '../../http/describe-value.js';
-import type { HttpRequest } from '../../http/request.js';
 import { lastField } from '../request/fields.js';
-import { readRequest, type SentRequest } from '../request/sent-request.js';
+import type { SentRequest } from '../request/sent-request.js';
 import { restInnerPath, withoutExtraSlashes } from './inner-path.js';
 
 /** A percent sign that doesn't start an escape. */
@@ -18,11 +17,6 @@ export const BRACE_OR_BAR: RegExp = /[{}|]/;
 const SUSPICIOUS = /[{}|%]/;
 
 /** Returns why a REST API answers a request before it looks for a route; `undefined` if it doesn't. Other gateways refuse none of these. */
-export function findRefusal(request: HttpRequest, gateway: Gateway): GatewayError | undefined {
-  return gateway.target === 'rest' ? refusalOf(readRequest(request), gateway) : undefined;
-}
-
-/** Does what {@link findRefusal} does for a request that was read already. */
 export function refusalOf(request: SentRequest, gateway: Gateway): GatewayError | undefined {
   if (gateway.target !== 'rest') return undefined;
   const found = findBadUrl(request) ?? findLongArn(request, gateway);
