@@ -28,11 +28,19 @@ export function formatRequestTime(epochMilliseconds: number): string {
   return lastFormatted[1];
 }
 
+/** The minute formatted last. Moments that follow each other are mostly in the same minute. */
+let lastMinute: readonly [minute: number, time: string] | undefined;
+
 function format(epochMilliseconds: number): string {
-  const time = new Date(epochMilliseconds);
+  const minute = Math.floor(epochMilliseconds / 60_000);
+  if (lastMinute?.[0] !== minute) lastMinute = [minute, formatMinute(new Date(minute * 60_000))];
+  return `${lastMinute[1]}:${twoDigits(Math.floor(epochMilliseconds / 1000) - minute * 60)} +0000`;
+}
+
+function formatMinute(time: Date): string {
   const day = twoDigits(time.getUTCDate());
-  const clock = [time.getUTCHours(), time.getUTCMinutes(), time.getUTCSeconds()].map(twoDigits).join(':');
-  return `${day}/${MONTHS[time.getUTCMonth()]}/${time.getUTCFullYear()}:${clock} +0000`;
+  const clock = `${twoDigits(time.getUTCHours())}:${twoDigits(time.getUTCMinutes())}`;
+  return `${day}/${MONTHS[time.getUTCMonth()]}/${time.getUTCFullYear()}:${clock}`;
 }
 
 function twoDigits(value: number): string {

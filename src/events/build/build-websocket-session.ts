@@ -91,25 +91,25 @@ export function buildWebsocketSession(init: WebsocketSessionInit = {}): Websocke
   let events = 0;
   let connectedAt: number | undefined;
 
-  function next(route: string, body?: string): ResolvedRequest {
+  function next(route: string): ResolvedRequest {
     const now = gateway.now === undefined ? nowOf(gateway) + events * SECOND : nowOf(gateway);
     connectedAt ??= now;
     events += 1;
-    const requestId = given.extendedRequestId ?? given.requestId ?? sequenceId('Xr', events);
-    const messageId = given.messageId ?? sequenceId('Xm', events);
+    const count = formatCount(events);
+    const requestId = given.extendedRequestId ?? given.requestId ?? `Xr${count}=`;
+    const messageId = given.messageId ?? `Xm${count}=`;
     const nextIds = { requestId, extendedRequestId: requestId, traceId: ids.traceId, connectionId: ids.connectionId, messageId };
-    const sent = body === undefined ? request : { ...request, body };
-    return { request: sent, gateway, route, endpoint, ids: nextIds, now, connectedAt };
+    return { request, gateway, route, endpoint, ids: nextIds, now, connectedAt };
   }
 
   return {
     connectionId: ids.connectionId,
     connect: () => asBuilt(websocketConnectEvent(next('$connect'))),
     message(body, options) {
-      checkShape(options, MESSAGE_OPTIONS, ['options']);
+      if (options !== undefined) checkShape(options, MESSAGE_OPTIONS, ['options']);
       const text = typeof body === 'string' ? body : serialiseJson(body, ['body']);
       const route = options?.route ?? selectRoute(text, routeSelectionExpression, routes);
-      return asBuilt(websocketMessageEvent(next(route, wellFormed(text))));
+      return asBuilt(websocketMessageEvent(next(route), wellFormed(text)));
     },
     disconnect(close) {
       const cause = close === 'idle-timeout' ? GOING_AWAY : close;
@@ -126,7 +126,10 @@ function asBuilt<E extends APIGatewayProxyWebsocketEvent>(
   return event as never; // the built types fit AWS's types, as a type test shows
 }
 
-/** Makes an id that looks like the gateway's: 15 characters and `=`. */
-function sequenceId(prefix: string, index: number): string {
-  return `${prefix}${String(index).padStart(13, '0')}=`;
+const ZEROS = '0'.repeat(13);
+
+/** Writes a number with 13 digits. Two letters in front and `=` behind it make an id that looks like the gateway's. */
+function formatCount(count: number): string {
+  const digits = String(count);
+  return `${ZEROS.slice(digits.length)}${digits}`;
 }

@@ -17,13 +17,20 @@ export function selectRoute(message: string, expression: string, routes?: readon
   if (typeof expression !== 'string')
     throw invalidOption(['expression'], 'a string', expression, "Pass an expression such as '$request.body.action'.");
   if (routes !== undefined && !Array.isArray(routes)) throw invalidOption(['routes'], 'an array of strings', routes, "Pass ['say'].");
-  const found = CONTAINER.test(message) ? valueAt(parseJson(message), keysOf(expression)) : undefined;
+  const found = isContainer(message) ? valueAt(parseJson(message), keysOf(expression)) : undefined;
   const key = typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
   return key !== undefined && (routes === undefined || routes.includes(key)) ? key : '$default';
 }
 
-/** The start of an object or an array in JSON. No other message has keys. */
-const CONTAINER = /^[\t\n\r ]*[{[]/;
+/** Whether a text starts as an object or an array in JSON. No other message has keys. */
+function isContainer(text: string): boolean {
+  let start = 0;
+  while (WHITESPACE.has(text.charCodeAt(start))) start += 1;
+  return text[start] === '{' || text[start] === '[';
+}
+
+/** The codes of the characters that JSON ignores between values: tab, line feed, carriage return and space. */
+const WHITESPACE: ReadonlySet<number> = /* @__PURE__ */ new Set([0x09, 0x0a, 0x0d, 0x20]);
 
 /** `$request.body.header.kind` → `['header', 'kind']`. */
 const keysOf: (expression: string) => readonly string[] = /* @__PURE__ */ memoize((expression) =>

@@ -1,4 +1,11 @@
-import { buildFunctionUrlEvent, buildHttpEvent, buildHttpEventV1, buildRestEvent, buildWebsocketSession } from 'apigw-proxy';
+import {
+  buildFunctionUrlEvent,
+  buildHttpEvent,
+  buildHttpEventV1,
+  buildRestEvent,
+  buildWebsocketSession,
+  type EventInit,
+} from 'apigw-proxy';
 import { type Contender, type Group, importPeer, limit, ours, peer } from './group.js';
 import { RICH } from './inputs.js';
 import { JSON_PARSE } from './validate.js';
@@ -8,8 +15,15 @@ interface EventMocks {
   readonly default: { default(name: string, override: object): object };
 }
 
-const { route: _, pathParameters: __, ...UNROUTED } = RICH;
-const { json: ___, ...COMMON } = RICH;
+const { json: _, ...COMMON } = RICH;
+/** The same request without a route. It is written out, because V8 makes a slow object of what `...` leaves over. */
+const UNROUTED = {
+  path: '/users/42/notes',
+  query: RICH.query,
+  cookies: RICH.cookies,
+  headers: RICH.headers,
+  json: RICH.json,
+} as const satisfies EventInit;
 
 /** Builds an event. `again` builds it from defaults and the rest. */
 interface Builder {
@@ -43,7 +57,7 @@ const BUILDERS: readonly Builder[] = [
   },
   {
     name: 'function URL event',
-    rich: () => () => buildFunctionUrlEvent({ ...UNROUTED, path: '/users/42/notes' }),
+    rich: () => () => buildFunctionUrlEvent(UNROUTED),
     minimal: () => () => buildFunctionUrlEvent({}),
   },
   {
