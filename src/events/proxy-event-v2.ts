@@ -39,7 +39,7 @@ export function payloadV2<A>(
   stageVariables: Readonly<Record<string, string>> | undefined,
 ): PayloadV2<A> {
   const { request, paths } = routed;
-  const cookies = cookiesOf(request.fields);
+  const cookies = request.cookies?.slice() ?? cookiesOf(request.fields);
   const start = { version: '2.0', routeKey: paths.routeKey, rawPath: paths.path, rawQueryString: request.query };
   const event = start as PayloadV2<A>; // the rest follows, in AWS's order
   if (cookies !== undefined) event.cookies = cookies;

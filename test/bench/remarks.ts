@@ -7,7 +7,10 @@ export const remarks: Readonly<Record<string, string>> = {
     'V8 can only guess where fields are while a call site sees few layouts. The guard written by hand has the same problem.',
   'Check a valid result': 'Every field and header is read with checks for everything that a gateway would reject or change.',
   'Parse a ': 'The body has to be parsed and then validated by zod, whatever the rest costs.',
-  'Build a ': 'The builder first describes the request and then turns it into an event, as the gateway would.',
+  'Build a ':
+    'The builder checks the options, describes the request and then turns it into an event, as the gateway would. More than half of the time goes to the names of the headers, the text of the query, and JSON.stringify.',
+  'Build a minimal WebSocket event':
+    'Each message has its own time and ids, so the builder makes three strings and three objects. Collecting them takes a fifth of the time.',
   'Turn a request': 'Every header becomes a field of one or two new objects, and objects with many different names are slow to fill.',
   'Render a result':
     '`renderResult` reads the result with checks for everything that a gateway would reject, and returns a list of fields. The limit writes bytes directly.',

@@ -9,7 +9,7 @@ import type { SentRequest } from '../request/sent-request.js';
 import { checkInit } from './check-init.js';
 import { contentOf } from './content.js';
 import type { EventInit } from './event-init.js';
-import { describeFields } from './header-fields.js';
+import { describeHeaders } from './header-fields.js';
 import { presetsOf } from './presets.js';
 import { type RequestOptions, requestOptions } from './request-options.js';
 import { describeTarget } from './request-target.js';
@@ -39,6 +39,7 @@ export function requestFromInit(options: RequestOptions, gateway: Gateway): Sent
   // Routes of a WebSocket API are keys of messages, such as `say`: they have neither method nor path.
   const route = gateway.target === 'websocket' || options.route === undefined ? undefined : parseRoute(options.route);
   const { target, path, pathParameters, query, parameters } = describeTarget(options, route, gateway);
+  const { fields, cookies } = describeHeaders(options, content, gateway);
   return {
     method: options.method ?? methodOf(route) ?? (content ? 'POST' : 'GET'),
     target,
@@ -46,7 +47,8 @@ export function requestFromInit(options: RequestOptions, gateway: Gateway): Sent
     pathParameters,
     query,
     parameters,
-    fields: describeFields(options, content, gateway),
+    fields,
+    cookies,
     body: content?.body,
     sourceIp: options.sourceIp ?? DEFAULT_SOURCE_IP,
     httpVersion: options.httpVersion,

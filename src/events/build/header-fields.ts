@@ -1,12 +1,14 @@
 import { checkHeaders } from '../../gateway/check-headers.js';
-import { checkShape, invalidOption } from '../../gateway/check-shape.js';
+import { invalidOption } from '../../gateway/check-shape.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { isConsoleTest } from '../../gateway/settings.js';
 import { isObject } from '../../http/is-object.js';
 import type { HttpField } from '../../http/request.js';
-import { type Fields, fieldsOf } from '../request/fields.js';
+import { fieldsOf } from '../request/fields.js';
 import { memoizeNames } from '../request/name-lists.js';
+import type { SentRequest } from '../request/sent-request.js';
 import { type Content, conflict, lengthOf } from './content.js';
+import { describeCookies } from './cookies.js';
 import type { EventInit } from './event-init.js';
 import type { RequestOptions } from './request-options.js';
 
@@ -16,24 +18,28 @@ interface Draft {
   readonly values: string[];
 }
 
+/** The headers of a request, and its cookies. */
+type SentHeaders = Pick<SentRequest, 'fields' | 'cookies'>;
+
 const listOf = /* @__PURE__ */ memoizeNames();
 
 /**
- * Returns the headers that the options describe, in order.
+ * Returns the headers that the options describe, in order, and their cookies.
  *
  * @throws GatewayError `conflicting-options` or `invalid-option`.
  */
-export function describeFields({ headers, userAgent, cookies }: RequestOptions, content: Content | undefined, gateway: Gateway): Fields {
-  const draft = readHeaders(headers);
+export function describeHeaders(options: RequestOptions, content: Content | undefined, gateway: Gateway): SentHeaders {
+  const draft = readHeaders(options.headers);
   const { keys } = listOf(draft.names);
-  if (userAgent !== undefined) addOwn(draft, USER_AGENT, userAgent, keys);
-  if (cookies !== undefined) addOwn(draft, COOKIE, cookieText(cookies), keys);
+  if (options.userAgent !== undefined) addOwn(draft, USER_AGENT, options.userAgent, keys);
+  const cookies = describeCookies(options.cookies);
+  if (cookies !== undefined) addOwn(draft, COOKIE, cookies.text, keys);
   if (content !== undefined) {
     if (content.type !== undefined && !keys.includes('content-type')) addField(draft, 'Content-Type', content.type);
     // recorded [rest-console-test-invoke]: a console test has only the headers that were entered.
     if (!isConsoleTest(gateway) && !keys.includes('content-length')) addField(draft, 'Content-Length', String(lengthOf(content)));
   }
-  return fieldsOf(draft.names, draft.values);
+  return { fields: fieldsOf(draft.names, draft.values), cookies: cookies?.list };
 }
 
 function readHeaders(headers: EventInit['headers']): Draft {
@@ -85,20 +91,4 @@ const COOKIE: OwnHeader = { option: 'cookies', name: 'Cookie', key: 'cookie' };
 function addOwn(draft: Draft, { option, name, key }: OwnHeader, value: string, keys: readonly string[]): void {
   if (keys.includes(key)) throw conflict(option, 'headers', `the ${name} header`);
   if (value !== '') addField(draft, name, value);
-}
-
-function cookieText(cookies: NonNullable<EventInit['cookies']>): string {
-  const example = "cookies such as { session: 'abc' } or ['session=abc']";
-  if (Array.isArray(cookies)) {
-    checkShape(cookies, { is: 'strings', example }, ['cookies']);
-    return cookies.join('; ');
-  }
-  if (!isObject(cookies)) throw invalidOption(['cookies'], 'an object of strings', cookies, `Pass ${example}.`);
-  let text = '';
-  for (const name of Object.keys(cookies)) {
-    const value = cookies[name];
-    if (typeof value !== 'string') throw invalidOption(['cookies', name], 'a string', value, `Pass ${example}.`);
-    text += `${text === '' ? '' : '; '}${name}=${value}`;
-  }
-  return text;
 }

@@ -71,9 +71,16 @@ export function joinedValues({ names, values }: Entries): Record<string, string>
   const map: Record<string, string> = {};
   for (let place = 0; place < names.length; place += 1) {
     const value = values[place] ?? '';
-    setOwn(map, names[place] ?? '', typeof value === 'string' ? value : value.join(','));
+    setOwn(map, names[place] ?? '', typeof value === 'string' ? value : joinTexts(value));
   }
   return map;
+}
+
+/** Does what `join(',')` does. For a few short texts, this is faster. */
+function joinTexts(texts: readonly string[]): string {
+  let joined = texts[0] ?? '';
+  for (let index = 1; index < texts.length; index += 1) joined += `,${texts[index]}`;
+  return joined;
 }
 
 /** Maps names to values. Every name must be different. */

@@ -19,6 +19,8 @@ export interface SentRequest {
   /** The decoded parameters of the query, if they are known already. */
   readonly parameters: Entries | undefined;
   readonly fields: Fields;
+  /** The cookies in the Cookie header, if they are known already. */
+  readonly cookies: readonly string[] | undefined;
   /** The body: bytes, or text that UTF-8 can represent. */
   readonly body: string | Uint8Array | undefined;
   /** The address of the client. */
@@ -38,6 +40,7 @@ export function readRequest({ method, target, headers, body, sourceIp, httpVersi
     query: mark < 0 ? '' : target.slice(mark + 1),
     parameters: undefined,
     fields: readFields(headers),
+    cookies: undefined,
     body,
     sourceIp: sourceIp ?? DEFAULT_SOURCE_IP,
     httpVersion,
