@@ -1,4 +1,5 @@
 import { knownName } from '../../src/http/known-name.js';
+import { answerSubjects } from './answer-subjects.js';
 import { type Cost, startCounting } from './count.js';
 import { customSubjects } from './custom-subjects.js';
 import { deploySubjects } from './deploy-subjects.js';
@@ -15,8 +16,8 @@ const MOST_ATTEMPTS = 10;
 
 const [mode, ...words] = process.argv.slice(2);
 const chosen = (mode === '--count' ? words : process.argv.slice(2)).join(' ');
-const wanted = [...subjects, ...customSubjects, ...deploySubjects, ...documentSubjects, ...matcherSubjects].filter(({ name }) =>
-  name.includes(chosen),
+const wanted = [...subjects, ...answerSubjects, ...customSubjects, ...deploySubjects, ...documentSubjects, ...matcherSubjects].filter(
+  ({ name }) => name.includes(chosen),
 );
 
 if (mode === '--count') process.stdout.write(JSON.stringify(await countAll()));

@@ -44,13 +44,16 @@ function closestRoute(method: string, path: string, routes: readonly string[]): 
     if (segments.length === 0) return false;
     const literals = segments.map(({ kind, text }) => (kind === 'literal' ? text : ANY_VALUE));
     const isGreedy = segments.at(-1)?.kind === 'greedy';
-    const compared = (isGreedy ? given.slice(0, segments.length) : given).map((text, index) =>
-      segments[index]?.kind === 'literal' || segments[index] === undefined ? text : ANY_VALUE,
-    );
+    const compared = given
+      .slice(0, segments.length + (isGreedy ? 0 : MOST_MORE))
+      .map((text, index) => (segments[index]?.kind === 'literal' || segments[index] === undefined ? text : ANY_VALUE));
     return closestName(textOf(own === 'ANY' ? own : method, compared), [textOf(own, literals)]) !== undefined;
   });
   return closestName(textOf(method, given), close) ?? close[0];
 }
+
+/** No path with so many more segments is close to a route. */
+const MOST_MORE = 40;
 
 /** Stands for the value of a parameter. */
 const ANY_VALUE = '*';
