@@ -1,3 +1,4 @@
+import { shorten } from '../../http/describe-value.js';
 import { isObject } from '../../http/is-object.js';
 import { isUnresolved } from '../reading/values.js';
 import { asValue, type Call, fail } from './call.js';
@@ -32,14 +33,41 @@ function decide(name: string, path: readonly string[], scope: Scope, evaluate: E
   scope.decided.set(name, undefined);
   scope.budget.conditions -= 1;
   const isTooDeep = scope.budget.conditions < 0;
-  const answer = isTooDeep ? undefined : judge(scope.conditions[name], spotOf(path), scope, evaluate);
+  const open = new Set<string>();
+  const answer = isTooDeep ? undefined : judge(scope.conditions[name], spotOf(path), scope, noteOpen(evaluate, open));
   scope.budget.conditions += 1;
   if (scope.decided.get(name) !== undefined) return true; // it refers to itself, and was reported
-  return answer ?? report(path, name, 'depends on something that only AWS knows', scope);
+  return answer ?? report(path, name, reasonOf(open), scope, fixOf(open, scope));
 }
 
-function report(path: readonly string[], name: string, why: string, scope: Scope): true {
-  scope.place.report.unsupported(path, `The condition \`${name}\` ${why}. It counts as true.`);
+/** Returns an evaluation that notes values without an answer. */
+function noteOpen(evaluate: Evaluate, open: Set<string>): Evaluate {
+  return (value, spot) => {
+    const evaluated = evaluate(value, spot);
+    if (isUnresolved(evaluated)) open.add(evaluated.$unresolved);
+    return evaluated;
+  };
+}
+
+/** How many values a finding names. */
+const MOST_NAMED = 3;
+
+function reasonOf(open: ReadonlySet<string>): string {
+  const named = [...open].slice(0, MOST_NAMED).map((text) => `\`${shorten(text)}\``);
+  return `depends on ${named.length === 0 ? 'something' : named.join(', ')}${named.length < open.size ? ' and more' : ''}, which only AWS knows`;
+}
+
+/** Says how to decide a condition: by the parameters that it reads. */
+function fixOf(open: ReadonlySet<string>, { parameters, prefix }: Scope): string {
+  const read = [...open].flatMap((text) => [...text.matchAll(/\$\{([A-Za-z0-9]+)\}/g)].map(([, name = '']) => name));
+  const names = [...new Set(read)].filter((name) => parameters.has(name)).slice(0, MOST_NAMED);
+  if (names.length === 0) return 'To decide it here, compare a parameter instead.';
+  if (prefix !== '') return `Pass ${names.join(', ')} in the \`Parameters\` of the nested stack.`;
+  return `Set the option \`parameters\` (${names.map((name) => `--parameter ${name}=VALUE`).join(' ')}).`;
+}
+
+function report(path: readonly string[], name: string, why: string, scope: Scope, fix = ''): true {
+  scope.place.report.unsupported(path, `The condition \`${name}\` ${why}. It counts as true.${fix === '' ? '' : ` ${fix}`}`);
   return true;
 }
 

@@ -19,6 +19,8 @@ const SECTIONS = {
     Either: { 'Fn::Or': [{ Condition: 'IsLive' }, { Condition: 'IsBeta' }] },
     Unknown: { 'Fn::Equals': [{ Ref: 'Open' }, 'a'] },
     SurelyFalse: { 'Fn::And': [{ Condition: 'IsLive' }, { 'Fn::Equals': [{ Ref: 'Open' }, 'a'] }] },
+    Joined: { 'Fn::Not': [{ 'Fn::Equals': [{ 'Fn::Join': ['-', [{ Ref: 'Secret' }, { Ref: 'Open' }]] }, 'a-b'] }] },
+    Imported: { 'Fn::Equals': [{ 'Fn::ImportValue': 'shared-stage' }, 'live'] },
     Circle: { 'Fn::Not': [{ Condition: 'Circle' }] },
   },
 };
@@ -100,13 +102,19 @@ describe('an intrinsic function', () => {
     expect(say(read(value).unsupported)).toContain(`Resources.Fn.Properties.Environment.Variables.V: ${message}`);
   });
 
+  const counts = 'It counts as true.';
   test.each([
-    ['Unknown', 'depends on something that only AWS knows'],
-    ['Circle', 'refers to itself'],
+    ['Unknown', `depends on \`\${Open}\`, which only AWS knows. ${counts} Set the option \`parameters\` (--parameter Open=VALUE).`],
+    [
+      'Joined',
+      `depends on \`\${Secret}-\${Open}\`, which only AWS knows. ${counts} Set the option \`parameters\` (--parameter Secret=VALUE --parameter Open=VALUE).`,
+    ],
+    ['Imported', `depends on \`\${import:shared-stage}\`, which only AWS knows. ${counts} To decide it here, compare a parameter instead.`],
+    ['Circle', `refers to itself. ${counts}`],
   ])('counts the condition %s as true, and reports it once', (name, why) => {
     const { functions, unsupported } = read({ 'Fn::Join': ['', [{ 'Fn::If': [name, 'a', 'b'] }, { 'Fn::If': [name, 'c', 'd'] }]] });
     expect(functions['Fn']?.environment?.['V']).toBe('ac');
-    expect(say(unsupported)).toEqual([`Conditions.${name}: The condition \`${name}\` ${why}. It counts as true.`]);
+    expect(say(unsupported)).toEqual([`Conditions.${name}: The condition \`${name}\` ${why}`]);
   });
 
   test('names the branch of an Fn::If in the place of a finding', () => {
@@ -120,6 +128,7 @@ describe('a parameter', () => {
     expect(evaluate({ Ref: 'Stage' }, { parameters: { Stage: 'live' } })).toBe('live');
     expect(evaluate({ Ref: 'Secret' }, { parameters: { Secret: 's' } })).toBe('s');
     expect(evaluate({ 'Fn::If': ['IsLive', 'a', 'b'] }, { parameters: { Stage: 'live' } })).toBe('a');
+    expect(read({ 'Fn::If': ['Unknown', 'a', 'b'] }, { parameters: { Open: 'a' } }).unsupported).toEqual([]);
   });
 
   test.each([
