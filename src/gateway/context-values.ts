@@ -18,6 +18,18 @@ export interface ContextScope {
   readonly message: string | null;
   /** AWS's name of the type of answer. */
   readonly responseType: string;
+  /** The endpoint that the request arrives at. */
+  readonly endpoint: Endpoint;
+  /** The User-Agent header. `undefined` without one. */
+  readonly userAgent: string | undefined;
+}
+
+/** Creates the scope of an answer. It reads the headers once, for any number of variables. */
+export function createContextScope(answered: Omit<ContextScope, 'endpoint' | 'userAgent'>): ContextScope {
+  const { gateway, request } = answered;
+  // As in an event, the Host header names the endpoint if the settings don't.
+  const endpoint = endpointOf(gateway, lastValueOf(request.headers, 'host'));
+  return { ...answered, endpoint, userAgent: lastValueOf(request.headers, 'user-agent') };
 }
 
 /** `undefined` and `null`: the request has no such value. */
@@ -74,12 +86,12 @@ export function contextVariables(): readonly string[] {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html
  */
 const VALUES = {
-  accountId: (scope) => endpointIn(scope).accountId,
-  apiId: (scope) => endpointIn(scope).apiId,
+  accountId: ({ endpoint }) => endpoint.accountId,
+  apiId: ({ endpoint }) => endpoint.apiId,
   'customDomain.basePathMatched': ({ gateway }) => gateway.customDomain?.basePath,
   deploymentId: ({ gateway }) => gateway.deploymentId ?? DEFAULT_DEPLOYMENT_ID,
-  domainName: (scope) => endpointIn(scope).domainName,
-  domainPrefix: (scope) => endpointIn(scope).domainPrefix,
+  domainName: ({ endpoint }) => endpoint.domainName,
+  domainPrefix: ({ endpoint }) => endpoint.domainPrefix,
   endpointType: ({ gateway }) => gateway.endpointType ?? 'REGIONAL',
   'error.message': ({ message }) => `${message}`,
   // documented: the message in quotes.
@@ -101,7 +113,7 @@ const VALUES = {
   'identity.principalOrgId': (scope) => callerIn(scope)?.principalOrgId,
   'identity.sourceIp': ({ request }) => request.sourceIp ?? DEFAULT_SOURCE_IP,
   'identity.user': (scope) => callerIn(scope)?.userId,
-  'identity.userAgent': ({ request }) => lastValueOf(request.headers, 'user-agent'),
+  'identity.userAgent': ({ userAgent }) => userAgent,
   'identity.userArn': (scope) => callerIn(scope)?.userArn,
   'identity.vpcId': ({ gateway }) => gateway.vpc?.vpcId,
   'identity.vpceId': ({ gateway }) => gateway.vpc?.vpceId,
@@ -112,14 +124,9 @@ const VALUES = {
   requestTimeEpoch: ({ gateway }) => `${nowOf(gateway)}`,
   resourceId: ({ gateway }) => gateway.resourceId ?? DEFAULT_RESOURCE_ID,
   resourcePath: ({ gateway }) => gateway.route?.replace(/^[A-Z]+ /, ''),
-  stage: (scope) => endpointIn(scope).stage,
+  stage: ({ endpoint }) => endpoint.stage,
   xrayTraceId: ({ gateway }) => idsOf(gateway).traceId,
 } as const satisfies Readonly<Record<string, (scope: ContextScope) => Value>>;
-
-/** As in an event, the Host header names the endpoint if the settings don't. */
-function endpointIn({ gateway, request }: ContextScope): Endpoint {
-  return endpointOf(gateway, lastValueOf(request.headers, 'host'));
-}
 
 function callerIn({ gateway: { authorizer } }: ContextScope): APIGatewayEventIAMAuthorizer['iam'] | undefined {
   return authorizer !== undefined && 'iam' in authorizer ? callerOf(authorizer.iam) : undefined;

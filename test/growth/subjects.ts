@@ -654,7 +654,7 @@ const rendering: Subject[] = [
   {
     name: 'renderResult: variables in a template',
     prepare: (n) => {
-      const template = '$stageVariables.x1 $method.request.header.x-1 $context.domainName '.repeat(n);
+      const template = '$stageVariables.x1 $method.request.header.x-1 $context.domainName $context.identity.userAgent '.repeat(n);
       const gateway = customizeFailures({ responseTemplates: { 'text/plain': template } }, { stageVariables: record(n, () => 'a') });
       const sent = request({ headers: manyHeaders(n) });
       return () => root.renderResult(root.functionError(), gateway, sent);

@@ -1,7 +1,7 @@
 import { JSON_TYPE } from '../../aws/media-types.js';
 import { invalidOption } from '../../gateway/check-shape.js';
 import { checkGatewayResponses, compileGatewayResponses } from '../../gateway/compile-gateway-response.js';
-import { type ContextScope, contextValueOf } from '../../gateway/context-values.js';
+import { type ContextScope, contextValueOf, createContextScope } from '../../gateway/context-values.js';
 import { customization } from '../../gateway/customization.js';
 import {
   CUSTOMIZATION,
@@ -71,7 +71,10 @@ export function customAnswer(rules: FailureRules, rendering: Rendering): CustomA
   const response = (specific && compiled.get(specific)) ?? compiled.get(fallback);
   if (response === undefined) return undefined;
   // reported [gr-function-error-integration-failure]: the type is the specific one, even if the default of its class applies.
-  const scope = createScope({ gateway, request, message: messageOf(own.body), responseType: specific ?? fallback }, rendering);
+  const scope = createScope(
+    createContextScope({ gateway, request, message: messageOf(own.body), responseType: specific ?? fallback }),
+    rendering,
+  );
   const fields = response.fields.flatMap(({ name, value }) => fieldOf(name, value, scope));
   const type = fields.filter(([name]) => name.toLowerCase() === 'content-type');
   return {
