@@ -7,6 +7,7 @@ import { validate } from './validate.js';
 /**
  * Returns the body's bytes, with base64 decoded. Returns `undefined` without a body.
  *
+ * @param event the event of a REST API, an HTTP API, a function URL, or a message of a WebSocket API.
  * @throws BodyError `not-base64`.
  * @throws TypeError if `body` is not a string, for example because a middleware has parsed it.
  * @example
@@ -24,6 +25,7 @@ export function bodyBytes(event: EventBody): Uint8Array | undefined {
  * Returns the body's text. Base64 is decoded by the charset of Content-Type, UTF-8 by default, and a byte order mark is left out. Returns
  * `undefined` without a body.
  *
+ * @param event the event of a REST API, an HTTP API, a function URL, or a message of a WebSocket API.
  * @throws BodyError `not-base64`, `unknown-charset`, `not-text`.
  * @throws TypeError if `body` is not a string, for example because a middleware has parsed it.
  * @example
@@ -42,6 +44,7 @@ export function bodyText(event: EventWithBody): string | undefined {
  *
  * A key `__proto__` is an error at any depth: code that merges the value would set a prototype with it.
  *
+ * @param event the event of a REST API, an HTTP API, a function URL, or a message of a WebSocket API.
  * @param schema a Standard Schema (zod, valibot, arktype …) that checks and converts the value. It gets `undefined` without a body.
  * @throws SchemaError if the schema rejects the value.
  * @throws TypeError if the schema is not a Standard Schema, or not synchronous.

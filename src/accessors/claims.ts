@@ -14,6 +14,7 @@ export type Claims = Readonly<Record<string, string | undefined>>;
  * APIs write arrays in different ways: a REST API joins them with commas, an HTTP API writes `[a b]`. Returns `undefined` without an
  * authorizer, and with any other authorizer.
  *
+ * @param event the event of a REST API, an HTTP API or a function URL.
  * @param schema a Standard Schema (zod, valibot, arktype …) that checks and converts the claims. It gets `undefined` without claims.
  * @throws SchemaError if the schema rejects the claims.
  * @throws TypeError if the event is not an object, or the schema not a synchronous Standard Schema.

@@ -9,6 +9,7 @@ const WITH_PORT = /^(?:([\d.]+)|\[([\da-f:.]+)\]):\d+$/i;
  * Returns the client's IP address, v4 or v6, as the gateway saw it. A client cannot change it with an X-Forwarded-For header. If a proxy in
  * front of AWS adds a port, the port is left out.
  *
+ * @param event the event of a REST API, an HTTP API or a function URL.
  * @throws TypeError if the event has no address, because it is not the event of an HTTP request.
  * @example
  * ```ts

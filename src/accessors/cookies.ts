@@ -12,6 +12,7 @@ const ESCAPES = /(?:%[0-9A-Fa-f]{2})+/g;
  *
  * Removes quotes around a value and decodes percent escapes that are valid UTF-8. Leaves out pieces without `=`.
  *
+ * @param event the event of a REST API, an HTTP API or a function URL.
  * @param schema a Standard Schema (zod, valibot, arktype …) that checks and converts the cookies. It gets an object: name to value. The name
  *   `__proto__` is left out.
  * @throws SchemaError if the schema rejects the cookies.

@@ -35,7 +35,17 @@ export interface Payload2Event extends EventBody {
   };
 }
 
-/** An event that the accessors can read: an HTTP request to any API or function URL, with any authorizer. */
+/**
+ * An event that the accessors can read: an HTTP request to any API or function URL, with any authorizer.
+ *
+ * @example
+ * ```ts
+ * import { buildEvents, method, path, type RequestEvent } from 'apigw-proxy';
+ *
+ * const lineOf = (event: RequestEvent): string => `${method(event)} ${path(event)}`;
+ * console.log(lineOf(buildEvents({ path: '/users' }).rest)); // => GET /users
+ * ```
+ */
 export type RequestEvent = Payload1Event | Payload2Event;
 
 /** The body fields of any event that has a body. */

@@ -7,6 +7,8 @@ import { requireEvent } from './require-event.js';
  *
  * Repeated headers are joined with `,`, and repeated Cookie headers with `; `. Returns `undefined` if the header is missing.
  *
+ * @param event an event with headers: of an HTTP request, a `$connect`, or an authorizer.
+ * @param name the name of the header, in any case.
  * @throws TypeError if the event is not an object.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-5.3
  * @example
@@ -29,6 +31,8 @@ export function header(event: EventHeaders, name: string): string | undefined {
  *
  * Splits at commas outside quotes, trims the elements and leaves out empty ones. Returns an empty array if the header is missing.
  *
+ * @param event an event with headers: of an HTTP request, a `$connect`, or an authorizer.
+ * @param name the name of the header, in any case.
  * @throws TypeError if the event is not an object.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-5.6.1
  * @example

@@ -5,6 +5,7 @@ import { requireEvent } from './require-event.js';
 /**
  * Returns the request's method, in capitals. It is the method of this request even if the route says `ANY`.
  *
+ * @param event the event of a REST API, an HTTP API or a function URL.
  * @throws TypeError if the event has no method, because it is not the event of an HTTP request.
  * @example
  * ```ts

@@ -12,6 +12,7 @@ export type PathParameters = Readonly<Record<string, string | undefined>>;
  *
  * A REST API leaves them encoded, HTTP APIs decode them, and function URLs have none.
  *
+ * @param event the event of a REST API, an HTTP API or a function URL.
  * @param schema a Standard Schema that checks and converts them.
  * @throws SchemaError if the schema rejects them.
  * @throws TypeError if the event is not an object, or the schema not a synchronous Standard Schema.

@@ -13,6 +13,7 @@ const PARAMETER = /\{([^{}+]+)\+?\}/g;
  *
  * Behind a custom domain with a base path, the route shows where the base path ends. If only `$default` matched, pass the base path.
  *
+ * @param event the event of a REST API, an HTTP API or a function URL.
  * @param basePath base path of the custom domain's mapping, for example `orders/v1`. Default: the part before the route's path, or none.
  * @throws TypeError if the event has no path, because it is not the event of an HTTP request.
  * @example

@@ -8,6 +8,7 @@ import { gather, validate } from './validate.js';
  *
  * Payload 1.0 does not keep the order of different names.
  *
+ * @param event the event of a REST API, an HTTP API or a function URL.
  * @param schema a Standard Schema (zod, valibot, arktype …) that checks and converts the parameters. It gets an object: name to value, or
  *   to an array of values if a name is repeated. The name `__proto__` is left out.
  * @throws SchemaError if the schema rejects the parameters.

@@ -25,6 +25,7 @@ const WIDE = /[\u0100-\uffff]/;
  * Payload 1.0 keeps every header and query value apart. Payload 2.0 joins repeated headers and decodes the path, so an encoded slash comes
  * back as a slash.
  *
+ * @param event the event of a REST API, an HTTP API or a function URL.
  * @throws TypeError if Fetch cannot express the request, for example because its method is CONNECT, TRACE or TRACK.
  * @throws BodyError `not-base64`.
  * @example

@@ -4,12 +4,38 @@ import { type AuthorizerTarget, type TargetAuthorizerEvent, toAuthorizerEvent } 
 import { type TargetEvent, toEvent } from '../events/to-event.js';
 import { exchange } from './exchange.js';
 
-/** Generates the event that a target's function gets, as `toEvent` makes it. */
+/**
+ * Generates the event that a target's function gets, as `toEvent` makes it.
+ *
+ * @param target the kind of gateway.
+ * @throws TypeError if the target doesn't exist.
+ * @example
+ * ```ts
+ * import { detectEvent } from 'apigw-proxy';
+ * import { event } from 'apigw-proxy/arbitraries';
+ * import * as fc from 'fast-check';
+ *
+ * fc.assert(fc.property(event('http-2.0'), (drawn) => detectEvent(drawn) === 'http-2.0'));
+ * ```
+ */
 export function event<T extends Target>(target: T): fc.Arbitrary<TargetEvent[T]> {
   return exchange(target).map(({ request, gateway }) => toEvent(request, gateway));
 }
 
-/** Generates the event that a target's request authorizer gets, as `toAuthorizerEvent` makes it. */
+/**
+ * Generates the event that a target's request authorizer gets, as `toAuthorizerEvent` makes it.
+ *
+ * @param target the kind of gateway.
+ * @throws TypeError if the target doesn't exist.
+ * @example
+ * ```ts
+ * import { detectEvent } from 'apigw-proxy';
+ * import { authorizerEvent } from 'apigw-proxy/arbitraries';
+ * import * as fc from 'fast-check';
+ *
+ * fc.assert(fc.property(authorizerEvent('rest'), (drawn) => detectEvent(drawn) === 'authorizer-request-rest'));
+ * ```
+ */
 export function authorizerEvent<T extends AuthorizerTarget>(target: T): fc.Arbitrary<TargetAuthorizerEvent[T]> {
   return exchange(target).map(({ request, gateway }) => toAuthorizerEvent(request, gateway));
 }

@@ -12,7 +12,20 @@ export interface Exchange<T extends Target = Target> {
   readonly gateway: Gateway<T>;
 }
 
-/** Generates a request, and settings of this target with a route that matches it. */
+/**
+ * Generates a request, and settings of this target with a route that matches it.
+ *
+ * @param target the kind of gateway.
+ * @throws TypeError if the target doesn't exist.
+ * @example
+ * ```ts
+ * import { toEvent } from 'apigw-proxy';
+ * import { exchange } from 'apigw-proxy/arbitraries';
+ * import * as fc from 'fast-check';
+ *
+ * fc.assert(fc.property(exchange('http-2.0'), ({ request, gateway }) => toEvent(request, gateway).version === '2.0'));
+ * ```
+ */
 export function exchange<T extends Target>(target: T): fc.Arbitrary<Exchange<T>> {
   return fc.tuple(gateway(target), routedPath(target)).chain(([settings, { route, path }]) => {
     const routed: Gateway<T> = route === undefined ? settings : { ...settings, route };

@@ -40,7 +40,20 @@ const STAGES: Readonly<Record<Target, readonly string[]>> = {
   'function-url': ['$default'],
 };
 
-/** Generates settings of a gateway, without a route: stage, authorizer, certificates, keys, clock, and settings that only its target has. */
+/**
+ * Generates settings of a gateway, without a route: stage, authorizer, certificates, keys, clock, and settings that only its target has.
+ *
+ * @param target the kind of gateway.
+ * @throws TypeError if the target doesn't exist.
+ * @example
+ * ```ts
+ * import { buildRestEvent, isAPIGatewayProxyEvent } from 'apigw-proxy';
+ * import { gateway } from 'apigw-proxy/arbitraries';
+ * import * as fc from 'fast-check';
+ *
+ * fc.assert(fc.property(gateway('rest'), ({ stage }) => isAPIGatewayProxyEvent(buildRestEvent(stage === undefined ? {} : { stage }))));
+ * ```
+ */
 export function gateway<T extends Target>(target: T): fc.Arbitrary<Gateway<T>> {
   const common = {
     stage: fc.constantFrom(...STAGES[target]),

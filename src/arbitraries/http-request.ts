@@ -57,7 +57,20 @@ const QUERY = fc
   )
   .map((parts) => parts.join('&'));
 
-/** Generates a request that a client could send: any path, query, headers and body, including repeated names in any case. */
+/**
+ * Generates a request that a client could send: any path, query, headers and body, including repeated names in any case.
+ *
+ * @param constraints what the request may have. Default: anything.
+ * @throws nothing.
+ * @example
+ * ```ts
+ * import { toEvent } from 'apigw-proxy';
+ * import { httpRequest } from 'apigw-proxy/arbitraries';
+ * import * as fc from 'fast-check';
+ *
+ * fc.assert(fc.property(httpRequest(), (request) => toEvent(request, { target: 'http-2.0' }).requestContext.http.method === request.method));
+ * ```
+ */
 export function httpRequest(constraints: HttpRequestConstraints = {}): fc.Arbitrary<HttpRequest> {
   const { pathPrefix = '', path = anyPath(), methods = METHODS, maxBodyLength = 64 } = constraints;
   const query = fc.option(QUERY, { nil: undefined });

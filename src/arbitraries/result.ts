@@ -27,7 +27,20 @@ const BODY = fc.oneof(
   fc.constant({}),
 );
 
-/** Generates a result that the target's gateway accepts. */
+/**
+ * Generates a result that the target's gateway accepts.
+ *
+ * @param target the kind of gateway.
+ * @throws nothing.
+ * @example
+ * ```ts
+ * import { renderResult } from 'apigw-proxy';
+ * import { result } from 'apigw-proxy/arbitraries';
+ * import * as fc from 'fast-check';
+ *
+ * fc.assert(fc.property(result('rest'), (drawn) => renderResult(drawn, { target: 'rest' }).ok));
+ * ```
+ */
 export function result<T extends keyof TargetResult>(target: T): fc.Arbitrary<TargetResult[T]> {
   // The table has the right results for every target.
   return RESULTS[target] as fc.Arbitrary<TargetResult[T]>;
@@ -40,7 +53,20 @@ const RESULTS: { readonly [T in keyof TargetResult]: fc.Arbitrary<TargetResult[T
   'function-url': payload2(),
 };
 
-/** Generates a value that the target's gateway rejects with 502 or 500. */
+/**
+ * Generates a value that the target's gateway rejects with 502 or 500.
+ *
+ * @param target the kind of gateway.
+ * @throws nothing.
+ * @example
+ * ```ts
+ * import { renderResult } from 'apigw-proxy';
+ * import { refusedResult } from 'apigw-proxy/arbitraries';
+ * import * as fc from 'fast-check';
+ *
+ * fc.assert(fc.property(refusedResult('rest'), (drawn) => !renderResult(drawn, { target: 'rest' }).ok));
+ * ```
+ */
 export function refusedResult(target: Exclude<Target, 'websocket'>): fc.Arbitrary<unknown> {
   const isPayload1 = target === 'rest' || target === 'http-1.0';
   return fc.oneof(

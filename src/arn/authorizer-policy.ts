@@ -24,6 +24,9 @@ export interface PolicyInit<TContext extends FlatContext<TContext> = APIGatewayA
  * the caller's next request to another one. If a caller may not do everything, list all the `resources` that the caller may use, not only
  * the one in this request.
  *
+ * @param event the event of the authorizer. Its ARN names the stage.
+ * @param principalId who the caller is. A REST API puts it into `requestContext.authorizer`.
+ * @param init which resources the policy covers, and the context for the function. Default: the whole stage, and no context.
  * @throws TypeError if the event has no ARN, or if `principalId` is not a string.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-output.html
  * @example
@@ -46,7 +49,17 @@ export function allowPolicy<TContext extends FlatContext<TContext> = APIGatewayA
  * Returns the result of an authorizer that denies a request, so that the client gets a 403. By default the policy covers the whole stage;
  * see {@link allowPolicy}. If the client should get a 401, throw an error with the message `Unauthorized` instead.
  *
+ * @param event the event of the authorizer. Its ARN names the stage.
+ * @param principalId who the caller is. A REST API puts it into `requestContext.authorizer`.
+ * @param init which resources the policy covers, and the context for the function. Default: the whole stage, and no context.
  * @throws TypeError if the event has no ARN, or if `principalId` is not a string.
+ * @example
+ * ```ts
+ * import { buildTokenAuthorizerEvent, denyPolicy } from 'apigw-proxy';
+ *
+ * const event = buildTokenAuthorizerEvent({ headers: { Authorization: 'Bearer bad' } });
+ * console.log(denyPolicy(event, 'nobody').policyDocument.Statement[0]?.Effect); // => Deny
+ * ```
  */
 export function denyPolicy<TContext extends FlatContext<TContext> = APIGatewayAuthorizerResultContext>(
   event: AskedEvent,
@@ -62,6 +75,12 @@ export function denyPolicy<TContext extends FlatContext<TContext> = APIGatewayAu
  * @param isAuthorized whether the request is allowed. If not, the client gets a 403.
  * @param context any JSON for the function behind the authorizer.
  * @throws TypeError if `isAuthorized` is not a boolean.
+ * @example
+ * ```ts
+ * import { simpleResult } from 'apigw-proxy';
+ *
+ * console.log(simpleResult(true, { plan: 'pro' })); // => { isAuthorized: true, context: { plan: 'pro' } }
+ * ```
  */
 export function simpleResult<TContext extends Record<string, unknown>>(
   isAuthorized: boolean,

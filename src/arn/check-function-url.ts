@@ -53,6 +53,8 @@ export interface FunctionUrlFailure extends Omit<InvokeFailure, 'statement' | 'c
  *
  * Evaluates conditions as `checkInvoke` does.
  *
+ * @param policy the function's resource-based policy, as `GetPolicy` returns it, parsed.
+ * @param call the function, its `AuthType`, and the caller.
  * @throws TypeError if the policy is not an object with statements; if a statement's `Effect` is not `Allow` or `Deny`; if `functionArn`,
  *   `authType` or a value of `context` is invalid; or if `principal` is missing with `AWS_IAM`.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html

@@ -43,6 +43,8 @@ export interface InvokeCheck {
  * A `Deny` statement wins over every `Allow`. Conditions can have the String, Arn, Bool and Null operators, each but Null with `IfExists`,
  * `ForAllValues:` or `ForAnyValue:`. If a condition can't be evaluated, a `Deny` counts, an `Allow` does not, and there is a warning.
  *
+ * @param policy the function's resource-based policy, as `GetPolicy` returns it, parsed.
+ * @param invocation the function, and the source ARN of the request.
  * @throws TypeError if the policy is not an object with statements, for example because it is JSON text; if a statement's `Effect` is not
  *   `Allow` or `Deny`; or if an ARN or a value of `context` has the wrong type.
  * @example

@@ -26,6 +26,8 @@ const ARN = /^arn:(aws[^:]*):execute-api:([^:]*):([^:]*):([^/]+)(?:\/([^/]*)(?:\
 /**
  * Returns the parts of an `execute-api` ARN or a pattern. Returns `undefined` for anything else.
  *
+ * @param arn the ARN or the pattern.
+ * @throws nothing.
  * @example
  * ```ts
  * import { parseExecuteApiArn } from 'apigw-proxy';
@@ -50,6 +52,7 @@ export function parseExecuteApiArn(arn: string): (ExecuteApiArnParts & { readonl
 /**
  * Returns the `execute-api` ARN or the pattern with these parts. {@link parseExecuteApiArn} returns the same parts again.
  *
+ * @param parts the parts. Each may be a pattern with `*` and `?`. `partition` is optional: the region decides.
  * @throws TypeError if a part is not a string.
  * @example
  * ```ts

@@ -48,8 +48,18 @@ export const API_GATEWAY = 'apigateway.amazonaws.com';
 /**
  * Returns the statement that allows an API to invoke a function: the one that `aws lambda add-permission` creates.
  *
+ * @param permission the function, the source ARN, and the id of the statement.
  * @throws TypeError if an ARN is not a string.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html#apigateway-permissions
+ * @example
+ * ```ts
+ * import { invokeStatement } from 'apigw-proxy';
+ *
+ * const functionArn = 'arn:aws:lambda:us-east-2:123456789012:function:my-function';
+ * const sourceArn = 'arn:aws:execute-api:us-east-2:123456789012:mnh1xmpli7/prod/GET/user';
+ * console.log(invokeStatement({ functionArn, sourceArn, statementId: 'get-user' }).Condition);
+ * // => { ArnLike: { 'AWS:SourceArn': 'arn:aws:execute-api:us-east-2:123456789012:mnh1xmpli7/prod/GET/user' } }
+ * ```
  */
 export function invokeStatement(permission: InvokePermission): FunctionPolicyStatement {
   const { functionArn, sourceArn, statementId = 'apigateway', sourceAccount } = permission;
@@ -66,7 +76,21 @@ export function invokeStatement(permission: InvokePermission): FunctionPolicySta
   };
 }
 
-/** Returns a policy document with these statements, in the form of `GetPolicy`. */
+/**
+ * Returns a policy document with these statements, in the form of `GetPolicy`.
+ *
+ * @param statements the statements, in order.
+ * @throws nothing.
+ * @example
+ * ```ts
+ * import { functionPolicy, invokeStatement } from 'apigw-proxy';
+ *
+ * const functionArn = 'arn:aws:lambda:us-east-2:123456789012:function:my-function';
+ * const sourceArn = 'arn:aws:execute-api:us-east-2:123456789012:mnh1xmpli7/prod/GET/user';
+ * const policy = functionPolicy(invokeStatement({ functionArn, sourceArn, statementId: 'get-user' }));
+ * console.log(policy.Version, [policy.Statement].flat().length); // => 2012-10-17 1
+ * ```
+ */
 export function functionPolicy(...statements: readonly FunctionPolicyStatement[]): FunctionPolicy {
   return { Version: '2012-10-17', Id: 'default', Statement: statements };
 }
@@ -74,7 +98,17 @@ export function functionPolicy(...statements: readonly FunctionPolicyStatement[]
 /**
  * Returns the arguments of `aws lambda` that add the statement to the function's policy. Pass them to a process directly, without a shell.
  *
+ * @param permission the function, the source ARN, and the id of the statement.
  * @throws TypeError if an ARN is not a string.
+ * @example
+ * ```ts
+ * import { addPermissionArguments } from 'apigw-proxy';
+ *
+ * const functionArn = 'arn:aws:lambda:us-east-2:123456789012:function:my-function';
+ * const sourceArn = 'arn:aws:execute-api:us-east-2:123456789012:mnh1xmpli7/prod/GET/user';
+ * const args = addPermissionArguments({ functionArn, sourceArn, statementId: 'get-user' });
+ * console.log(args.slice(0, 2), args.at(-1)); // => [ 'add-permission', '--function-name' ] arn:aws:execute-api:us-east-2:123456789012:mnh1xmpli7/prod/GET/user
+ * ```
  */
 export function addPermissionArguments(permission: InvokePermission): string[] {
   const { functionArn, sourceArn, statementId = 'apigateway', sourceAccount } = permission;

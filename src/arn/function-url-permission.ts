@@ -28,6 +28,7 @@ export interface FunctionUrlPermission {
  * Returns the two statements that allow somebody to call a function URL. Since October 2025, a caller needs both
  * `lambda:InvokeFunctionUrl` and `lambda:InvokeFunction`. Without the second one, the client gets a 403, even if the URL is public.
  *
+ * @param permission the function, the URL's `AuthType`, and with `AWS_IAM` the caller.
  * @throws TypeError if `functionArn` or `principal` is not a string; if `authType` is unknown; or if a public URL has a principal.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
  * @example

@@ -9,6 +9,8 @@ import { matchesGlob } from './glob.js';
  * Matching is case-sensitive. As the Lambda guide says, `ANY` as the method matches every method. Reports say that it doesn't on AWS;
  * `checkInvoke` warns about it.
  *
+ * @param pattern a pattern, such as the `Resource` of a policy.
+ * @param arn the ARN to compare.
  * @throws TypeError if an argument is not a string.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
  * @example

@@ -38,6 +38,7 @@ interface AnyContext extends Partial<Api> {
  * Returns the source ARN of the invocation that delivered an event. AWS compares it with the conditions on `AWS:SourceArn` in the
  * function's policy.
  *
+ * @param event the event that the function received.
  * @param functionArn the function's ARN, `context.invokedFunctionArn`. The source ARN gets its partition and region from this ARN, even if
  *   the API is in another region (documented). For a WebSocket API, whose events contain no account id, it also gets the account from it
  *   (assumed).

@@ -4,7 +4,16 @@
  */
 export type Target = (typeof TARGETS)[number];
 
-/** All targets. */
+/**
+ * All targets.
+ *
+ * @example
+ * ```ts
+ * import { TARGETS } from 'apigw-proxy';
+ *
+ * console.log(TARGETS.includes('http-2.0')); // => true
+ * ```
+ */
 export const TARGETS = ['rest', 'http-1.0', 'http-2.0', 'websocket', 'function-url'] as const;
 
 /** Whether the target is an HTTP API, in either payload format. */

@@ -47,10 +47,16 @@ export interface ConformanceReport {
  * Values that only AWS knows, such as request ids, times and account numbers, aren't compared. What a translation throws is a failure of its
  * case.
  *
+ * @param translations your two translations. One is enough.
+ * @param options which cases to run. Default: all.
+ * @throws nothing.
  * @example
- * const { held, failed, verdicts } = await runConformance({
- *   render: ({ api, lambdaResult }) => (api === 'http-2.0' ? myAdapter.render(lambdaResult) : undefined),
- * });
+ * ```ts no-run
+ * import { runConformance } from 'apigw-proxy/conformance';
+ *
+ * export const judge = (renderMine: (result: unknown) => { status: number; headers: [string, string][]; body: Uint8Array }) =>
+ *   runConformance({ render: ({ api, lambdaResult }) => (api === 'http-2.0' ? renderMine(lambdaResult) : undefined) });
+ * ```
  */
 export async function runConformance(translations: Translations, { targets }: ConformanceOptions = {}): Promise<ConformanceReport> {
   const isAsked = ({ api }: { readonly api: Target }): boolean => targets === undefined || targets.includes(api);

@@ -22,8 +22,8 @@ const USUAL_NAMES = ['template', 'serverless', 'openapi', 'swagger'].flatMap((na
  * What cannot be carried over stands in `unsupported` and `optional`, each with its place and line.
  *
  * @param path the file, or a folder with one: a project, or a `cdk.out` with one stack.
+ * @param options parameters, stage, variables, and functions that the template knows only by name. Default: none.
  * @throws TemplateError if the file cannot be read, is none of these, or leaves something open that an option must decide.
- *
  * @example
  * const { apis, functions, unsupported } = readTemplate('template.yaml', { stage: 'prod' });
  */

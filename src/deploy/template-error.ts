@@ -34,7 +34,20 @@ export interface TemplateErrorDetails {
   readonly value?: unknown;
 }
 
-/** Thrown for a deployment file that cannot be read at all. What a reader can leave out stands in `unsupported` instead. */
+/**
+ * Thrown for a deployment file that cannot be read at all. What a reader can leave out stands in `unsupported` instead.
+ *
+ * @example
+ * ```ts
+ * import { readTemplate, TemplateError } from 'apigw-proxy/deploy';
+ *
+ * try {
+ *   readTemplate('no-such-template.yaml');
+ * } catch (error) {
+ *   console.log(error instanceof TemplateError); // => true
+ * }
+ * ```
+ */
 export class TemplateError extends Error {
   static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('TemplateError');
   override readonly name = 'TemplateError';

@@ -44,8 +44,18 @@ const TRANSLATIONS: { readonly [T in AuthorizerTarget]: (resolved: ResolvedReque
 /**
  * Translates a request into the event that AWS sends to a Lambda authorizer of type REQUEST.
  *
+ * @param request the request of the client.
+ * @param gateway the settings of the gateway. `identitySource` and `route` matter.
  * @throws GatewayError `identity-missing` if an identity source has no value; `wrong-target` for a function URL, which has no Lambda
  *   authorizers; otherwise as `toEvent` does.
+ * @example
+ * ```ts
+ * import { toAuthorizerEvent } from 'apigw-proxy';
+ *
+ * const request = { method: 'GET', target: '/me', headers: [['Authorization', 'Bearer abc']] } as const;
+ * const event = toAuthorizerEvent(request, { target: 'http-2.0', route: 'GET /me', identitySource: ['$request.header.Authorization'] });
+ * console.log(event.routeKey, event.identitySource); // => GET /me [ 'Bearer abc' ]
+ * ```
  */
 export function toAuthorizerEvent<T extends AuthorizerTarget>(request: HttpRequest, gateway: Gateway<T>): TargetAuthorizerEvent[T] {
   checkGateway(gateway);
@@ -73,8 +83,17 @@ function withoutAuthorizer<T extends Target>(gateway: Gateway<T>): Gateway<T> {
 /**
  * Translates a request into the event that a REST API sends to a Lambda authorizer of type TOKEN.
  *
+ * @param request the request of the client.
+ * @param gateway the settings of the gateway. `identitySource` and `route` matter.
  * @throws GatewayError `identity-missing` if the header with the token is missing; `wrong-target` for any target except `rest`; otherwise
  *   as `toEvent` does.
+ * @example
+ * ```ts
+ * import { toTokenAuthorizerEvent } from 'apigw-proxy';
+ *
+ * const request = { method: 'GET', target: '/prod/me', headers: [['Authorization', 'Bearer abc']] } as const;
+ * console.log(toTokenAuthorizerEvent(request, { target: 'rest', route: 'GET /me' }).authorizationToken); // => Bearer abc
+ * ```
  */
 export function toTokenAuthorizerEvent(request: HttpRequest, gateway: Gateway<'rest'>): APIGatewayTokenAuthorizerEvent {
   checkGateway(gateway);

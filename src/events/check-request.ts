@@ -22,6 +22,7 @@ import { BRACE_OR_BAR, refusalOf } from './routing/refusals.js';
  * Checks a request: returns what the gateway refuses, what it changes before the function gets it, and which limit is close. Every issue
  * explains the cause and the fix.
  *
+ * @param request the request of the client.
  * @param gateway the settings of the gateway. `binaryMediaTypes` decide which bytes a REST API keeps.
  * @throws GatewayError if an argument has the wrong type, as `toEvent` does.
  * @example

@@ -57,6 +57,14 @@ export const TRANSLATIONS: { readonly [T in Target]: Translation<TargetPrepared[
  *   `invalid-route`; if a REST API refuses the request: `malformed-url`, `unsupported-content-encoding`, `request-too-large`,
  *   `body-not-allowed`, `url-too-long`; or if an argument is wrong: `unknown-target`, `invalid-option`, `missing-option`, `unknown-option`,
  *   `conflicting-options`, `nested-authorizer-context`, `unserialisable-json`.
+ * @example
+ * ```ts
+ * import { toEvent } from 'apigw-proxy';
+ *
+ * const request = { method: 'GET', target: '/prod/users/1?tag=a&tag=b', headers: [] };
+ * const event = toEvent(request, { target: 'rest', route: 'GET /users/{id}' });
+ * console.log(event.path, event.pathParameters, event.multiValueQueryStringParameters); // => /users/1 { id: '1' } { tag: [ 'a', 'b' ] }
+ * ```
  */
 export function toEvent<T extends Target>(request: HttpRequest, gateway: Gateway<T>): TargetEvent[T] {
   checkGateway(gateway);

@@ -22,7 +22,20 @@ export type GatewayResponseErrorCode =
   /** A part of the gateway response has the wrong type. */
   | 'invalid-value';
 
-/** Thrown for a gateway response in the settings that AWS would reject, or that this library can't apply. */
+/**
+ * Thrown for a gateway response in the settings that AWS would reject, or that this library can't apply.
+ *
+ * @example
+ * ```ts
+ * import { customizeResponses, GatewayResponseError } from 'apigw-proxy';
+ *
+ * try {
+ *   customizeResponses({ DEFAULT_4XX: { responseParameters: { 'gatewayresponse.header.X-A': '*' } } });
+ * } catch (error) {
+ *   if (error instanceof GatewayResponseError) console.log(error.code); // => unquoted-value
+ * }
+ * ```
+ */
 export class GatewayResponseError extends Error {
   static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('GatewayResponseError');
   override readonly name = 'GatewayResponseError';

@@ -21,8 +21,16 @@ export interface InvokePath {
  * Returns the path of a resource in the API's URLs: the stage, or the base path of a custom domain, and the resource, such as `/prod/user`
  * or `/dev/{proxy+}`. In the stage `$default`, it is the resource alone.
  *
+ * @param gateway the settings of the gateway: target, stage, custom domain, API id and region matter.
  * @param resource a resource, with or without its first slash. Default: `/`, the root.
  * @throws GatewayError `unknown-target`, or `invalid-option` for a value of the wrong type.
+ * @example
+ * ```ts
+ * import { apiPath } from 'apigw-proxy';
+ *
+ * console.log(apiPath({ target: 'rest', stage: 'dev' }, '/users/{id}')); // => /dev/users/{id}
+ * console.log(apiPath({ target: 'http-2.0' }, '/users/{id}')); // => /users/{id}
+ * ```
  */
 export function apiPath(gateway: Gateway, resource = '/'): string {
   checkEndpoint(gateway);
@@ -33,6 +41,7 @@ export function apiPath(gateway: Gateway, resource = '/'): string {
 /**
  * Returns the URL that a client calls: `https:`, or `wss:` for a WebSocket API, which has no path below the stage.
  *
+ * @param gateway the settings of the gateway: target, stage, custom domain, API id and region matter.
  * @param path the path without stage and base path. Characters that a path can't contain are percent-encoded; escapes stay. Default: `/`.
  * @throws GatewayError `unknown-target`, or `invalid-option` for a value of the wrong type or for a path with half a surrogate pair.
  * @example
@@ -55,8 +64,16 @@ export function invokeUrl(gateway: Gateway, path = '/'): string {
  * Splits a URL, or its path, into stage, path and query. The settings say what comes before the path. If they have no stage, the path's
  * first segment is the stage, on targets whose URLs contain one.
  *
+ * @param url a whole URL, or its path and query.
+ * @param gateway the settings of the gateway: target, stage and custom domain matter.
  * @throws GatewayError `stage-not-in-path` or `base-path-not-in-path` if the path does not start with them; `unknown-target`, or
  *   `invalid-option` for a value of the wrong type.
+ * @example
+ * ```ts
+ * import { parseInvokeUrl } from 'apigw-proxy';
+ *
+ * console.log(parseInvokeUrl('/prod/users/1?full=true', { target: 'rest' })); // => { stage: 'prod', path: '/users/1', query: 'full=true' }
+ * ```
  */
 export function parseInvokeUrl(url: string, gateway: Gateway): InvokePath {
   checkEndpoint(gateway);
@@ -76,6 +93,8 @@ export function parseInvokeUrl(url: string, gateway: Gateway): InvokePath {
  * Returns the URL of a WebSocket API's management endpoint, the `endpoint` for the client of `@aws-sdk/client-apigatewaymanagementapi`.
  * With the id of a connection, it is the URL to post messages to.
  *
+ * @param gateway the settings of the gateway: target, stage, custom domain, API id and region matter.
+ * @param connectionId the id of a connection. Default: none, for the endpoint itself.
  * @throws GatewayError `unknown-target`, or `wrong-target`, or `invalid-option` for a value of the wrong type or for an id with half a
  *   surrogate pair.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-how-to-call-websocket-api-connections.html

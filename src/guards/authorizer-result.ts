@@ -12,7 +12,18 @@ import type {
 } from '../types/authorizer-result.js';
 import { isIgnoredKey, isObject, isScalar, isScalarList, isStringList, isStringOrNull } from './fields.js';
 
-/** Returns `true` if the value is a valid `APIGatewayAuthorizerResult`. Checks every field and allows unknown ones. */
+/**
+ * Returns `true` if the value is a valid `APIGatewayAuthorizerResult`. Checks every field and allows unknown ones.
+ *
+ * @param value anything, such as JSON that was parsed.
+ * @throws only what a getter of the value throws.
+ * @example
+ * ```ts
+ * import { allowPolicy, buildRequestAuthorizerEvent, isAPIGatewayAuthorizerResult } from 'apigw-proxy';
+ *
+ * console.log(isAPIGatewayAuthorizerResult(allowPolicy(buildRequestAuthorizerEvent(), 'ada'))); // => true
+ * ```
+ */
 export function isAPIGatewayAuthorizerResult(value: unknown): value is APIGatewayAuthorizerResult {
   return (
     isObject<APIGatewayAuthorizerResult>(value) &&

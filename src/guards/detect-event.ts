@@ -21,6 +21,8 @@ import { isAPIGatewayWebsocketRequestAuthorizerEvent } from './websocket-request
  * The whole event has to pass the guard of its kind. An event that lacks a field is `'unknown'`, and so is a similar event of another
  * service, such as a load balancer or VPC Lattice.
  *
+ * @param value anything, such as JSON that was parsed.
+ * @throws only what a getter of the value throws.
  * @example
  * ```ts
  * import { buildRestEvent, detectEvent } from 'apigw-proxy';

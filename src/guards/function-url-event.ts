@@ -10,6 +10,15 @@ import { isAPIGatewayEventIAMAuthorizer } from './proxy-event-v2-authorizer.js';
  * Returns `true` if the value is a valid `LambdaFunctionURLEvent`. Checks every field and allows unknown ones.
  *
  * Accepts some events of HTTP APIs as well, because they have the same fields. Use `detectEvent` to distinguish them.
+ *
+ * @param value anything, such as JSON that was parsed.
+ * @throws only what a getter of the value throws.
+ * @example
+ * ```ts
+ * import { buildFunctionUrlEvent, isLambdaFunctionURLEvent } from 'apigw-proxy';
+ *
+ * console.log(isLambdaFunctionURLEvent(buildFunctionUrlEvent())); // => true
+ * ```
  */
 export function isLambdaFunctionURLEvent(value: unknown): value is LambdaFunctionURLEvent {
   return (

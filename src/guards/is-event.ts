@@ -6,7 +6,9 @@ import { detectEvent } from './detect-event.js';
  *
  * The whole event has to be valid, as for `detectEvent`.
  *
- * @param kinds Kinds that `detectEvent` returns, such as `'rest'`.
+ * @param value anything, such as JSON that was parsed.
+ * @param kinds kinds that `detectEvent` returns, such as `'rest'`.
+ * @throws only what a getter of the value throws.
  * @example
  * ```ts
  * import { buildHttpEvent, isEvent } from 'apigw-proxy';

@@ -13,6 +13,15 @@ import { isAPIGatewayProxyEventV2Authorizer } from './proxy-event-v2-authorizer.
  * Returns `true` if the value is a valid `APIGatewayProxyEventV2`. Checks every field and allows unknown ones.
  *
  * Accepts the event of a function URL as well, because it has the same fields. Use `detectEvent` to distinguish them.
+ *
+ * @param value anything, such as JSON that was parsed.
+ * @throws only what a getter of the value throws.
+ * @example
+ * ```ts
+ * import { buildHttpEvent, isAPIGatewayProxyEventV2 } from 'apigw-proxy';
+ *
+ * console.log(isAPIGatewayProxyEventV2(buildHttpEvent())); // => true
+ * ```
  */
 export function isAPIGatewayProxyEventV2(value: unknown): value is APIGatewayProxyEventV2 {
   return (

@@ -5,7 +5,18 @@ import { isNumber, isObject, isStringListMap, isStringMap, isStringOrNull } from
 import { isAPIGatewayEventIdentity } from './identity.js';
 import { isAPIGatewayProxyEventAuthorizer } from './proxy-event-authorizer.js';
 
-/** Returns `true` if the value is a valid `APIGatewayProxyEvent`. Checks every field and allows unknown ones. */
+/**
+ * Returns `true` if the value is a valid `APIGatewayProxyEvent`. Checks every field and allows unknown ones.
+ *
+ * @param value anything, such as JSON that was parsed.
+ * @throws only what a getter of the value throws.
+ * @example
+ * ```ts
+ * import { buildRestEvent, isAPIGatewayProxyEvent } from 'apigw-proxy';
+ *
+ * console.log(isAPIGatewayProxyEvent(buildRestEvent())); // => true
+ * ```
+ */
 export function isAPIGatewayProxyEvent(value: unknown): value is APIGatewayProxyEvent {
   return (
     isObject<APIGatewayProxyEvent>(value) &&

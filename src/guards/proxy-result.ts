@@ -7,6 +7,15 @@ import { isNumber, isObject, isScalarListMap, isScalarMap } from './fields.js';
  * Returns `true` if the value is a valid `APIGatewayProxyResult`. Checks every field and allows unknown ones.
  *
  * REST APIs reject unknown fields. `renderResult` reports them.
+ *
+ * @param value anything, such as JSON that was parsed.
+ * @throws only what a getter of the value throws.
+ * @example
+ * ```ts
+ * import { isAPIGatewayProxyResult } from 'apigw-proxy';
+ *
+ * console.log(isAPIGatewayProxyResult({ statusCode: 200, body: 'hello' })); // => true
+ * ```
  */
 export function isAPIGatewayProxyResult(value: unknown): value is APIGatewayProxyResult {
   return (

@@ -4,7 +4,18 @@ import type { APIGatewayRequestAuthorizerEventV1 } from '../types/request-author
 import { isObject, isStringListMap, isStringMap, isStringOrNull } from './fields.js';
 import { isAPIGatewayRequestAuthorizerEventRequestContext } from './request-authorizer-event.js';
 
-/** Returns `true` if the value is a valid `APIGatewayRequestAuthorizerEventV1`. Checks every field and allows unknown ones. */
+/**
+ * Returns `true` if the value is a valid `APIGatewayRequestAuthorizerEventV1`. Checks every field and allows unknown ones.
+ *
+ * @param value anything, such as JSON that was parsed.
+ * @throws only what a getter of the value throws.
+ * @example
+ * ```ts
+ * import { buildRequestAuthorizerEventV1, isAPIGatewayRequestAuthorizerEventV1 } from 'apigw-proxy';
+ *
+ * console.log(isAPIGatewayRequestAuthorizerEventV1(buildRequestAuthorizerEventV1())); // => true
+ * ```
+ */
 export function isAPIGatewayRequestAuthorizerEventV1(value: unknown): value is APIGatewayRequestAuthorizerEventV1 {
   return (
     isObject<APIGatewayRequestAuthorizerEventV1>(value) &&

@@ -4,7 +4,18 @@ import type { APIGatewayRequestAuthorizerEventV2 } from '../types/request-author
 import { isNumber, isObject, isStringList, isStringMap } from './fields.js';
 import { isAPIGatewayEventRequestContextV2Http, isAuthentication } from './proxy-event-v2.js';
 
-/** Returns `true` if the value is a valid `APIGatewayRequestAuthorizerEventV2`. Checks every field and allows unknown ones. */
+/**
+ * Returns `true` if the value is a valid `APIGatewayRequestAuthorizerEventV2`. Checks every field and allows unknown ones.
+ *
+ * @param value anything, such as JSON that was parsed.
+ * @throws only what a getter of the value throws.
+ * @example
+ * ```ts
+ * import { buildRequestAuthorizerEventV2, isAPIGatewayRequestAuthorizerEventV2 } from 'apigw-proxy';
+ *
+ * console.log(isAPIGatewayRequestAuthorizerEventV2(buildRequestAuthorizerEventV2())); // => true
+ * ```
+ */
 export function isAPIGatewayRequestAuthorizerEventV2(value: unknown): value is APIGatewayRequestAuthorizerEventV2 {
   return (
     isObject<APIGatewayRequestAuthorizerEventV2>(value) &&

@@ -8,7 +8,18 @@ import type {
 import { isAPIGatewayEventClientCertificate } from './client-certificate.js';
 import { isNumber, isObject, isStringList, isStringListMap, isStringMap, isStringOrNull } from './fields.js';
 
-/** Returns `true` if the value is a valid `APIGatewayRequestAuthorizerEvent`. Checks every field and allows unknown ones. */
+/**
+ * Returns `true` if the value is a valid `APIGatewayRequestAuthorizerEvent`. Checks every field and allows unknown ones.
+ *
+ * @param value anything, such as JSON that was parsed.
+ * @throws only what a getter of the value throws.
+ * @example
+ * ```ts
+ * import { buildRequestAuthorizerEvent, isAPIGatewayRequestAuthorizerEvent } from 'apigw-proxy';
+ *
+ * console.log(isAPIGatewayRequestAuthorizerEvent(buildRequestAuthorizerEvent())); // => true
+ * ```
+ */
 export function isAPIGatewayRequestAuthorizerEvent(value: unknown): value is APIGatewayRequestAuthorizerEvent {
   return (
     isObject<APIGatewayRequestAuthorizerEvent>(value) &&

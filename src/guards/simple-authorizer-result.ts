@@ -3,7 +3,18 @@
 import type { APIGatewaySimpleAuthorizerResult } from '../types/simple-authorizer-result.js';
 import { isObject } from './fields.js';
 
-/** Returns `true` if the value is a valid `APIGatewaySimpleAuthorizerResult`. Checks every field and allows unknown ones. */
+/**
+ * Returns `true` if the value is a valid `APIGatewaySimpleAuthorizerResult`. Checks every field and allows unknown ones.
+ *
+ * @param value anything, such as JSON that was parsed.
+ * @throws only what a getter of the value throws.
+ * @example
+ * ```ts
+ * import { isAPIGatewaySimpleAuthorizerResult, simpleResult } from 'apigw-proxy';
+ *
+ * console.log(isAPIGatewaySimpleAuthorizerResult(simpleResult(true))); // => true
+ * ```
+ */
 export function isAPIGatewaySimpleAuthorizerResult(value: unknown): value is APIGatewaySimpleAuthorizerResult {
   return (
     isObject<APIGatewaySimpleAuthorizerResult>(value) &&

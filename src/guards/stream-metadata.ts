@@ -7,6 +7,15 @@ import { isEmpty, isNumber, isObject, isScalarListMap, isScalarMap, isStringList
  * Returns `true` if the value is a valid `HttpResponseStreamMetadata`. Checks every field and allows unknown ones.
  *
  * Rejects objects that have none of its fields, except `{}`. AWS would ignore their keys.
+ *
+ * @param value anything, such as JSON that was parsed.
+ * @throws only what a getter of the value throws.
+ * @example
+ * ```ts
+ * import { isHttpResponseStreamMetadata } from 'apigw-proxy';
+ *
+ * console.log(isHttpResponseStreamMetadata({ statusCode: 200 })); // => true
+ * ```
  */
 export function isHttpResponseStreamMetadata(value: unknown): value is HttpResponseStreamMetadata {
   return (

@@ -14,7 +14,18 @@ import type {
 } from '../types/websocket-event.js';
 import { isNumber, isObject, isStringListMap, isStringMap, isStringOrNull } from './fields.js';
 
-/** Returns `true` if the value is a valid `APIGatewayProxyWebsocketEvent`. Checks every field and allows unknown ones. */
+/**
+ * Returns `true` if the value is a valid `APIGatewayProxyWebsocketEvent`. Checks every field and allows unknown ones.
+ *
+ * @param value anything, such as JSON that was parsed.
+ * @throws only what a getter of the value throws.
+ * @example
+ * ```ts
+ * import { buildWebsocketSession, isAPIGatewayProxyWebsocketEvent } from 'apigw-proxy';
+ *
+ * console.log(isAPIGatewayProxyWebsocketEvent(buildWebsocketSession().connect())); // => true
+ * ```
+ */
 export function isAPIGatewayProxyWebsocketEvent(value: unknown): value is APIGatewayProxyWebsocketEvent {
   return (
     isAPIGatewayProxyWebsocketConnectEvent(value) ||
@@ -23,7 +34,18 @@ export function isAPIGatewayProxyWebsocketEvent(value: unknown): value is APIGat
   );
 }
 
-/** Returns `true` if the value is a valid `APIGatewayProxyWebsocketConnectEvent`. Checks every field and allows unknown ones. */
+/**
+ * Returns `true` if the value is a valid `APIGatewayProxyWebsocketConnectEvent`. Checks every field and allows unknown ones.
+ *
+ * @param value anything, such as JSON that was parsed.
+ * @throws only what a getter of the value throws.
+ * @example
+ * ```ts
+ * import { buildWebsocketSession, isAPIGatewayProxyWebsocketConnectEvent } from 'apigw-proxy';
+ *
+ * console.log(isAPIGatewayProxyWebsocketConnectEvent(buildWebsocketSession().connect())); // => true
+ * ```
+ */
 export function isAPIGatewayProxyWebsocketConnectEvent(value: unknown): value is APIGatewayProxyWebsocketConnectEvent {
   return (
     isObject<APIGatewayProxyWebsocketConnectEvent>(value) &&
@@ -37,7 +59,18 @@ export function isAPIGatewayProxyWebsocketConnectEvent(value: unknown): value is
   );
 }
 
-/** Returns `true` if the value is a valid `APIGatewayProxyWebsocketMessageEvent`. Checks every field and allows unknown ones. */
+/**
+ * Returns `true` if the value is a valid `APIGatewayProxyWebsocketMessageEvent`. Checks every field and allows unknown ones.
+ *
+ * @param value anything, such as JSON that was parsed.
+ * @throws only what a getter of the value throws.
+ * @example
+ * ```ts
+ * import { buildWebsocketSession, isAPIGatewayProxyWebsocketMessageEvent } from 'apigw-proxy';
+ *
+ * console.log(isAPIGatewayProxyWebsocketMessageEvent(buildWebsocketSession().message('hello'))); // => true
+ * ```
+ */
 export function isAPIGatewayProxyWebsocketMessageEvent(value: unknown): value is APIGatewayProxyWebsocketMessageEvent {
   return (
     isObject<APIGatewayProxyWebsocketMessageEvent>(value) &&
@@ -48,7 +81,18 @@ export function isAPIGatewayProxyWebsocketMessageEvent(value: unknown): value is
   );
 }
 
-/** Returns `true` if the value is a valid `APIGatewayProxyWebsocketDisconnectEvent`. Checks every field and allows unknown ones. */
+/**
+ * Returns `true` if the value is a valid `APIGatewayProxyWebsocketDisconnectEvent`. Checks every field and allows unknown ones.
+ *
+ * @param value anything, such as JSON that was parsed.
+ * @throws only what a getter of the value throws.
+ * @example
+ * ```ts
+ * import { buildWebsocketSession, isAPIGatewayProxyWebsocketDisconnectEvent } from 'apigw-proxy';
+ *
+ * console.log(isAPIGatewayProxyWebsocketDisconnectEvent(buildWebsocketSession().disconnect())); // => true
+ * ```
+ */
 export function isAPIGatewayProxyWebsocketDisconnectEvent(value: unknown): value is APIGatewayProxyWebsocketDisconnectEvent {
   return (
     isObject<APIGatewayProxyWebsocketDisconnectEvent>(value) &&

@@ -4,7 +4,18 @@ import type { APIGatewayWebsocketRequestAuthorizerEvent } from '../types/websock
 import { isObject, isStringListMap, isStringMap } from './fields.js';
 import { isAPIGatewayEventWebsocketConnectRequestContext } from './websocket-event.js';
 
-/** Returns `true` if the value is a valid `APIGatewayWebsocketRequestAuthorizerEvent`. Checks every field and allows unknown ones. */
+/**
+ * Returns `true` if the value is a valid `APIGatewayWebsocketRequestAuthorizerEvent`. Checks every field and allows unknown ones.
+ *
+ * @param value anything, such as JSON that was parsed.
+ * @throws only what a getter of the value throws.
+ * @example
+ * ```ts
+ * import { buildWebsocketRequestAuthorizerEvent, isAPIGatewayWebsocketRequestAuthorizerEvent } from 'apigw-proxy';
+ *
+ * console.log(isAPIGatewayWebsocketRequestAuthorizerEvent(buildWebsocketRequestAuthorizerEvent())); // => true
+ * ```
+ */
 export function isAPIGatewayWebsocketRequestAuthorizerEvent(value: unknown): value is APIGatewayWebsocketRequestAuthorizerEvent {
   return (
     isObject<APIGatewayWebsocketRequestAuthorizerEvent>(value) &&

@@ -3,7 +3,18 @@
 import type { APIGatewayProxyWebsocketResult } from '../types/websocket-result.js';
 import { isNumber, isObject, isScalarListMap, isScalarMap } from './fields.js';
 
-/** Returns `true` if the value is a valid `APIGatewayProxyWebsocketResult`. Checks every field and allows unknown ones. */
+/**
+ * Returns `true` if the value is a valid `APIGatewayProxyWebsocketResult`. Checks every field and allows unknown ones.
+ *
+ * @param value anything, such as JSON that was parsed.
+ * @throws only what a getter of the value throws.
+ * @example
+ * ```ts
+ * import { isAPIGatewayProxyWebsocketResult } from 'apigw-proxy';
+ *
+ * console.log(isAPIGatewayProxyWebsocketResult({ statusCode: 200 })); // => true
+ * ```
+ */
 export function isAPIGatewayProxyWebsocketResult(value: unknown): value is APIGatewayProxyWebsocketResult {
   return (
     isObject<APIGatewayProxyWebsocketResult>(value) &&

@@ -1,6 +1,22 @@
 import { instanceCheck, markError } from './error-mark.js';
 
-/** Thrown when the body of a request is larger than the limit you set. */
+/**
+ * Thrown when the body of a request is larger than the limit you set.
+ *
+ * @example
+ * ```ts no-run
+ * import { BodyTooLargeError, fromIncomingMessage, type IncomingMessageLike } from 'apigw-proxy/http';
+ *
+ * export async function read(message: IncomingMessageLike) {
+ *   try {
+ *     return await fromIncomingMessage(message, { maxBody: 1_000_000 });
+ *   } catch (error) {
+ *     if (error instanceof BodyTooLargeError) return undefined; // answer 413
+ *     throw error;
+ *   }
+ * }
+ * ```
+ */
 export class BodyTooLargeError extends Error {
   static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('BodyTooLargeError');
   override readonly name = 'BodyTooLargeError';

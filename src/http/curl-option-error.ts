@@ -15,7 +15,20 @@ const FIXES = {
 /** Stable codes of {@link CurlOptionError}, one for each kind of mistake. */
 export type CurlOptionErrorCode = keyof typeof FIXES;
 
-/** Thrown when `fromCurl` can't read the command. */
+/**
+ * Thrown when `fromCurl` can't read the command.
+ *
+ * @example
+ * ```ts
+ * import { CurlOptionError, fromCurl } from 'apigw-proxy/http';
+ *
+ * try {
+ *   fromCurl(['-X', 'POST']);
+ * } catch (error) {
+ *   if (error instanceof CurlOptionError) console.log(error.code, error.fix); // => missing-url Add a URL such as `https://example.com/users`.
+ * }
+ * ```
+ */
 export class CurlOptionError extends Error {
   static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('CurlOptionError');
   override readonly name = 'CurlOptionError';

@@ -13,7 +13,15 @@ const SCHEME = /^[a-z][a-z\d+.-]*:\/\//i;
  * Pass the words of the command: `['-X', 'POST', 'https://…', '-d', 'a=1']`. A leading `curl` is ignored, and a URL without a scheme gets
  * `https`. Like curl, `fromCurl` adds the headers Host, User-Agent and Accept and, with data, Content-Type and Content-Length.
  *
+ * @param args the words of the command, without quotes of a shell.
  * @throws {CurlOptionError} if an option is unknown, or if a value or the URL is missing or invalid.
+ * @example
+ * ```ts
+ * import { fromCurl } from 'apigw-proxy/http';
+ *
+ * const request = fromCurl(['-H', 'X-Plan: pro', '-d', 'a=1', 'https://api.example.com/users']);
+ * console.log(request.method, request.target, new TextDecoder().decode(request.body)); // => POST /users a=1
+ * ```
  */
 export function fromCurl(args: readonly string[]): HttpRequest {
   const draft = readArguments(checkArguments(args));

@@ -11,6 +11,16 @@ const NULL_BODY_STATUS: ReadonlySet<number> = new Set([204, 205, 304]);
  *
  * Path and query come from the URL. Header names are in lower case, as Fetch has them. If there is no Host header, it is added from the URL.
  * If the body has already been read, the promise rejects with the `TypeError` of Fetch.
+ *
+ * @param request the request. Its body is read.
+ * @throws TypeError if the body has been read before.
+ * @example
+ * ```ts
+ * import { fromFetchRequest } from 'apigw-proxy';
+ *
+ * const request = await fromFetchRequest(new Request('https://api.example.com/a?b=1', { method: 'POST', body: 'hi' }));
+ * console.log(request.method, request.target, request.body?.length); // => POST /a?b=1 2
+ * ```
  */
 export async function fromFetchRequest(request: Request): Promise<HttpRequest> {
   const { pathname, search, host } = new URL(request.url);
@@ -29,8 +39,16 @@ export async function fromFetchRequest(request: Request): Promise<HttpRequest> {
  *
  * With status 204, 205 or 304 the body is dropped, because Fetch doesn't allow one.
  *
+ * @param response a response, such as `renderResult` returns.
  * @throws {RangeError} if the status is below 200 or above 599, which Fetch doesn't allow.
  * @throws {UnsafeResponseError} if a header or the status text could split the response.
+ * @example
+ * ```ts
+ * import { renderResult, toFetchResponse } from 'apigw-proxy';
+ *
+ * const response = toFetchResponse(renderResult({ statusCode: 201, body: '{}' }, { target: 'rest' }));
+ * console.log(response.status, response.headers.get('content-type')); // => 201 application/json
+ * ```
  */
 export function toFetchResponse(response: HttpResponse): Response {
   checkResponse(response);

@@ -22,7 +22,15 @@ const VERSION = /^HTTP\/(\d\.\d)$/;
  * The function is strict. It rejects everything that two servers could read differently, such as two lengths, a lone line feed, or bytes
  * after the end of the request.
  *
+ * @param bytes the bytes of exactly one request.
  * @throws {MalformedRequestError} if the bytes are not exactly one request.
+ * @example
+ * ```ts
+ * import { fromHttp1Bytes } from 'apigw-proxy/http';
+ *
+ * const bytes = new TextEncoder().encode('GET /a?b=1 HTTP/1.1\r\nHost: api.example.com\r\n\r\n');
+ * console.log(fromHttp1Bytes(bytes).target); // => /a?b=1
+ * ```
  */
 export function fromHttp1Bytes(bytes: Uint8Array): HttpRequest {
   if (!isBytes(bytes)) throw new MalformedRequestError('not-bytes', describeValue(bytes));

@@ -18,7 +18,15 @@ const encoder = new TextEncoder();
  *
  * A large body that a renderer made isn't copied: the bytes and `response.body` are the same memory. If you change one of them, copy it first.
  *
+ * @param response a response, such as `renderResult` returns.
  * @throws {UnsafeResponseError} if a header or the status text could split the response, or if the headers contradict the length of the body.
+ * @example
+ * ```ts
+ * import { renderResult, toHttp1Bytes } from 'apigw-proxy';
+ *
+ * const bytes = toHttp1Bytes(renderResult({ statusCode: 404, body: '' }, { target: 'rest' }));
+ * console.log(new TextDecoder().decode(bytes).split('\r\n')[0]); // => HTTP/1.1 404 Not Found
+ * ```
  */
 export function toHttp1Bytes(response: HttpResponse): Uint8Array {
   checkShape(response);

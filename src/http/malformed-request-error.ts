@@ -124,6 +124,17 @@ export type MalformedRequestErrorCode = keyof typeof MISTAKES;
  * Thrown when bytes are not an HTTP/1.1 request, or when two servers could read them differently.
  *
  * The message names the rule, its section in the RFC, and the value that breaks it.
+ *
+ * @example
+ * ```ts
+ * import { fromHttp1Bytes, MalformedRequestError } from 'apigw-proxy/http';
+ *
+ * try {
+ *   fromHttp1Bytes(new TextEncoder().encode('GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n'));
+ * } catch (error) {
+ *   console.log(error instanceof MalformedRequestError); // => true
+ * }
+ * ```
  */
 export class MalformedRequestError extends Error {
   static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('MalformedRequestError');

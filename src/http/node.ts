@@ -36,8 +36,22 @@ export interface ReadMessageOptions {
  *
  * If the stream fails, for example because the client disconnects, the promise rejects with that error.
  *
+ * @param message the request of a Node.js server, or of Express.
+ * @param options `maxBody`: the largest body, in bytes. Default: any size.
  * @throws {BodyTooLargeError} if the body is larger than `maxBody`. It stops reading, but you can still send a response.
  * @throws {RangeError} if `maxBody` is negative or not a number.
+ * @example
+ * ```ts
+ * import { createServer } from 'node:http';
+ * import { fromIncomingMessage, writeToServerResponse } from 'apigw-proxy/http';
+ *
+ * const server = createServer(async (message, response) => {
+ *   const { method, target } = await fromIncomingMessage(message, { maxBody: 1_000_000 });
+ *   const body = new TextEncoder().encode(`${method} ${target}`);
+ *   writeToServerResponse({ status: 200, statusText: 'OK', headers: [], body }, response);
+ * });
+ * server.close();
+ * ```
  */
 export async function fromIncomingMessage(message: IncomingMessageLike, { maxBody }: ReadMessageOptions = {}): Promise<HttpRequest> {
   const { method = 'GET', url = '/', rawHeaders, httpVersionMajor, socket } = message;
@@ -76,7 +90,20 @@ export function pairFields(rawHeaders: readonly string[]): HttpField[] {
 /**
  * Writes a response to a Node `ServerResponse`. Headers keep their order and spelling, and repeated headers stay separate.
  *
+ * @param response a response, such as `renderResult` returns.
+ * @param serverResponse the response of a Node.js server, with no header sent yet.
  * @throws {UnsafeResponseError} if a header or the status text could split the response. Nothing has been written then.
+ * @example
+ * ```ts
+ * import { createServer } from 'node:http';
+ * import { renderResult } from 'apigw-proxy';
+ * import { writeToServerResponse } from 'apigw-proxy/http';
+ *
+ * const server = createServer((_message, response) => {
+ *   writeToServerResponse(renderResult({ statusCode: 200, body: 'hello' }, { target: 'rest' }), response);
+ * });
+ * server.close();
+ * ```
  */
 export function writeToServerResponse(response: HttpResponse, serverResponse: ServerResponseLike): void {
   checkResponse(response);

@@ -12,7 +12,20 @@ const FIXES = {
 /** Stable codes of {@link UnsafeResponseError}, one for each kind of mistake. */
 export type UnsafeResponseErrorCode = keyof typeof FIXES;
 
-/** Thrown when the client would receive a different response, because a header or the status text could end a line early. */
+/**
+ * Thrown when the client would receive a different response, because a header or the status text could end a line early.
+ *
+ * @example
+ * ```ts
+ * import { toHttp1Bytes, UnsafeResponseError } from 'apigw-proxy';
+ *
+ * try {
+ *   toHttp1Bytes({ status: 200, statusText: 'OK', headers: [['X-A', '1\r\nX-B: 2']], body: new Uint8Array() });
+ * } catch (error) {
+ *   if (error instanceof UnsafeResponseError) console.log(error.code); // => unsafe-header-value
+ * }
+ * ```
+ */
 export class UnsafeResponseError extends Error {
   static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('UnsafeResponseError');
   override readonly name = 'UnsafeResponseError';

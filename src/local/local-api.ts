@@ -51,6 +51,9 @@ export interface LocalApi<T extends RenderTarget = RenderTarget> {
 /**
  * Creates a local API from routes and handlers.
  *
+ * @param init the routes with their handlers, the target, and the settings of the API.
+ * @throws GatewayError if a setting is unknown or invalid, or has no effect.
+ * @throws GatewayResponseError if a gateway response is invalid.
  * @example
  * ```ts
  * import { createLocalApi } from 'apigw-proxy/local';
@@ -64,8 +67,6 @@ export interface LocalApi<T extends RenderTarget = RenderTarget> {
  * console.log(api.last?.event?.routeKey); // => 'GET /users/{id}'
  * console.log((await api.fetch('/pets')).status); // => 404
  * ```
- * @throws GatewayError if a setting is unknown or invalid, or has no effect.
- * @throws GatewayResponseError if a gateway response is invalid.
  */
 export function createLocalApi<const T extends RenderTarget, const TKey extends string = string>(init: LocalApiInit<T, TKey>): LocalApi<T>;
 export function createLocalApi<const T extends HttpApiTarget, const TKey extends string = string>(

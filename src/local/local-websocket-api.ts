@@ -43,6 +43,8 @@ export interface LocalWebsocketApi {
 /**
  * Creates a local WebSocket API from routes and handlers.
  *
+ * @param init the routes with their handlers, the target, and the settings of the API.
+ * @throws GatewayError if a setting is unknown or invalid, or has no effect.
  * @example
  * ```ts
  * import { createLocalWebsocketApi } from 'apigw-proxy/local';
@@ -54,7 +56,6 @@ export interface LocalWebsocketApi {
  * await client.send('{"action":"say"}');
  * console.log(client.received); // => ['heard {"action":"say"}']
  * ```
- * @throws GatewayError if a setting is unknown or invalid, or has no effect.
  */
 export function createLocalWebsocketApi(init: LocalWebsocketApiInit): LocalWebsocketApi;
 export function createLocalWebsocketApi(init: LocalWebsocketApiInitForAnyHandler): LocalWebsocketApi;

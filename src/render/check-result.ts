@@ -16,6 +16,13 @@ import type { Reading } from './rendering.js';
  * @param gateway the settings of the gateway.
  * @param request the request that is answered. Default: a GET without headers.
  * @throws as `renderResult`.
+ * @example
+ * ```ts
+ * import { checkResult } from 'apigw-proxy';
+ *
+ * const [issue] = checkResult({ statusCode: 200, body: { id: 1 } }, { target: 'rest' });
+ * console.log(issue?.code, issue?.fix); // => body-not-text Return `JSON.stringify(...)` as `body`.
+ * ```
  */
 export function checkResult(result: unknown, gateway: Gateway, request?: HttpRequest): readonly ExplainedIssue[] {
   const { issues, explanations } = findIssues(result, gateway, request);

@@ -35,6 +35,7 @@ export interface CheckedOptions {
  *
  * @param handler a handler that returns its result. For WebSocket APIs, the route is taken from the event.
  * @param target the target that gets the results, or all settings of the gateway, such as `binaryMediaTypes`.
+ * @param options which issues count, and what to do about them. Default: warnings and errors are logged.
  * @throws GatewayError if the target, a setting or an option is invalid, or if the handler streams or has a callback.
  * @example
  * ```ts

@@ -4,53 +4,154 @@ import type { FailureType } from './outcome/failure-type.js';
 import { ANSWER, type Failure, OUTCOME, SENTENCES } from './outcome/outcome.js';
 import { FAILURES } from './targets/failures.js';
 
-/** Returns an outcome without a result, by its type. An unknown type counts as an error of the function. */
+/**
+ * Returns an outcome without a result, by its type. An unknown type counts as an error of the function.
+ *
+ * @param type the type of the failure, such as `gateway-throttled`.
+ * @throws nothing.
+ * @example
+ * ```ts
+ * import { failure, renderResult } from 'apigw-proxy';
+ *
+ * console.log(renderResult(failure('waf-filtered'), { target: 'rest' }).status); // => 403
+ * ```
+ */
 export function failure(type: FailureType): Failure {
   const known = Object.hasOwn(FAILURES, type) ? type : 'function-error';
   return { [OUTCOME]: 'failure', [ANSWER]: FAILURES[known], [SENTENCES]: FAILURE_SENTENCES, type: known };
 }
 
-/** The function threw, or its process ended. */
+/**
+ * The function threw, or its process ended.
+ *
+ * @throws nothing.
+ * @example
+ * ```ts
+ * import { functionError, renderResult } from 'apigw-proxy';
+ *
+ * console.log(renderResult(functionError(), { target: 'rest' }).status); // => 502
+ * ```
+ */
 export function functionError(): Failure {
   return failure('function-error');
 }
 
-/** The function didn't answer within the gateway's time limit: 29 s on REST, 30 s on HTTP APIs. */
+/**
+ * The function didn't answer within the gateway's time limit: 29 s on REST, 30 s on HTTP APIs.
+ *
+ * @throws nothing.
+ * @example
+ * ```ts
+ * import { renderResult, timedOut } from 'apigw-proxy';
+ *
+ * console.log(renderResult(timedOut(), { target: 'rest' }).status); // => 504
+ * ```
+ */
 export function timedOut(): Failure {
   return failure('timeout');
 }
 
-/** Lambda had no concurrency left for the invocation. */
+/**
+ * Lambda had no concurrency left for the invocation.
+ *
+ * @throws nothing.
+ * @example
+ * ```ts
+ * import { renderResult, throttled } from 'apigw-proxy';
+ *
+ * console.log(renderResult(throttled(), { target: 'http-2.0' }).status); // => 503
+ * ```
+ */
 export function throttled(): Failure {
   return failure('throttled');
 }
 
-/** The gateway may not invoke the function. */
+/**
+ * The gateway may not invoke the function.
+ *
+ * @throws nothing.
+ * @example
+ * ```ts
+ * import { noPermission, renderResult } from 'apigw-proxy';
+ *
+ * console.log(renderResult(noPermission(), { target: 'rest' }).status); // => 500
+ * ```
+ */
 export function noPermission(): Failure {
   return failure('permission');
 }
 
-/** The serialized result is larger than Lambda's 6,291,556 bytes. */
+/**
+ * The serialized result is larger than Lambda's 6,291,556 bytes.
+ *
+ * @throws nothing.
+ * @example
+ * ```ts
+ * import { renderResult, responseTooLarge } from 'apigw-proxy';
+ *
+ * console.log(renderResult(responseTooLarge(), { target: 'rest' }).status); // => 502
+ * ```
+ */
 export function responseTooLarge(): Failure {
   return failure('response-too-large');
 }
 
-/** The settings of the API don't work. */
+/**
+ * The settings of the API don't work.
+ *
+ * @throws nothing.
+ * @example
+ * ```ts
+ * import { apiConfigurationError, renderResult } from 'apigw-proxy';
+ *
+ * console.log(renderResult(apiConfigurationError(), { target: 'rest' }).status); // => 500
+ * ```
+ */
 export function apiConfigurationError(): Failure {
   return failure('api-configuration');
 }
 
-/** The request is larger than the gateway's limit. */
+/**
+ * The request is larger than the gateway's limit.
+ *
+ * @throws nothing.
+ * @example
+ * ```ts
+ * import { renderResult, requestTooLarge } from 'apigw-proxy';
+ *
+ * console.log(renderResult(requestTooLarge(), { target: 'rest' }).status); // => 413
+ * ```
+ */
 export function requestTooLarge(): Failure {
   return failure('request-too-large');
 }
 
-/** No route matches the request. */
+/**
+ * No route matches the request.
+ *
+ * @throws nothing.
+ * @example
+ * ```ts
+ * import { noRoute, renderResult } from 'apigw-proxy';
+ *
+ * console.log(renderResult(noRoute(), { target: 'http-2.0' }).status); // => 404
+ * ```
+ */
 export function noRoute(): Failure {
   return failure('no-route');
 }
 
-/** There is no API and no function at the host name. */
+/**
+ * There is no API and no function at the host name.
+ *
+ * @throws nothing.
+ * @example
+ * ```ts
+ * import { renderResult, unknownUrl } from 'apigw-proxy';
+ *
+ * console.log(renderResult(unknownUrl(), { target: 'function-url' }).status); // => 403
+ * ```
+ */
 export function unknownUrl(): Failure {
   return failure('unknown-url');
 }
@@ -74,13 +175,30 @@ export function incompleteSignature(message: string): Failure {
  *   spaces. Other targets don't send it.
  * @throws TypeError if `challenge` is not a string.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-troubleshooting-jwt.html
+ * @example
+ * ```ts
+ * import { renderResult, unauthorized } from 'apigw-proxy';
+ *
+ * const { status, headers } = renderResult(unauthorized('Bearer scope=""'), { target: 'http-2.0' });
+ * console.log(status, headers.find(([name]) => name === 'www-authenticate')); // => 401 [ 'www-authenticate', 'Bearer scope=""' ]
+ * ```
  */
 export function unauthorized(challenge?: string): Failure {
   if (challenge === undefined) return failure('unauthorized');
   return { ...failure('unauthorized'), challenge: requireString(['challenge'], challenge, 'Pass the value of www-authenticate.') };
 }
 
-/** The request isn't allowed: its API key is missing, or the authorizer of an HTTP API denied it. */
+/**
+ * The request isn't allowed: its API key is missing, or the authorizer of an HTTP API denied it.
+ *
+ * @throws nothing.
+ * @example
+ * ```ts
+ * import { forbidden, renderResult } from 'apigw-proxy';
+ *
+ * console.log(renderResult(forbidden(), { target: 'http-2.0' }).status); // => 403
+ * ```
+ */
 export function forbidden(): Failure {
   return failure('forbidden');
 }
@@ -96,12 +214,32 @@ export function unsigned(): Failure {
   return { ...forbidden(), [ANSWER]: { ...rules, gatewayResponse, answers: { ...rules.answers, rest: answers.rest } } };
 }
 
-/** The request is over the rate limit of the gateway. */
+/**
+ * The request is over the rate limit of the gateway.
+ *
+ * @throws nothing.
+ * @example
+ * ```ts
+ * import { gatewayThrottled, renderResult } from 'apigw-proxy';
+ *
+ * console.log(renderResult(gatewayThrottled(), { target: 'rest' }).status); // => 429
+ * ```
+ */
 export function gatewayThrottled(): Failure {
   return failure('gateway-throttled');
 }
 
-/** The usage plan of the API key is used up. */
+/**
+ * The usage plan of the API key is used up.
+ *
+ * @throws nothing.
+ * @example
+ * ```ts
+ * import { quotaExceeded, renderResult } from 'apigw-proxy';
+ *
+ * console.log(renderResult(quotaExceeded(), { target: 'rest' }).status); // => 429
+ * ```
+ */
 export function quotaExceeded(): Failure {
   return failure('quota-exceeded');
 }

@@ -3,7 +3,16 @@ import type { IssueCode } from './issues/issue.js';
 import { RESULT_RULES } from './issues/rules.js';
 import { FAILURES } from './targets/failures.js';
 
-/** All codes: what can be wrong with a result, what can be found in a request, then every type of failure. */
+/**
+ * All codes: what can be wrong with a result, what can be found in a request, then every type of failure.
+ *
+ * @example
+ * ```ts
+ * import { ISSUE_CODES } from 'apigw-proxy';
+ *
+ * console.log(ISSUE_CODES.includes('body-not-text')); // => true
+ * ```
+ */
 export const ISSUE_CODES: readonly IssueCode[] = [
   ...(Object.keys(RESULT_RULES) as (keyof typeof RESULT_RULES)[]), // the keys of an object literal
   ...(Object.keys(REQUEST_RULES) as (keyof typeof REQUEST_RULES)[]), // the keys of an object literal

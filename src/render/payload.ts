@@ -6,7 +6,14 @@ import { readPayload } from './read/read-payload.js';
 /**
  * A result given as the serialized payload: `renderResult(payload('{"statusCode":200}'), gateway)`.
  *
+ * @param text the JSON that the runtime sent to Lambda.
  * @throws TypeError if `text` is not a string.
+ * @example
+ * ```ts
+ * import { payload, renderResult } from 'apigw-proxy';
+ *
+ * console.log(renderResult(payload('{"statusCode":204}'), { target: 'rest' }).status); // => 204
+ * ```
  */
 export function payload(text: string): Payload {
   const checked = requireString(['text'], text, 'Pass JSON text, or render the value without `payload`.');

@@ -19,6 +19,13 @@ import { findWebsocketCode } from './websocket-code.js';
  * @param options options of rendering, such as a function that compresses.
  * @throws GatewayError if the settings, the request or the options are invalid.
  * @throws GatewayResponseError if a gateway response in the settings is invalid, even if the result doesn't need it.
+ * @example
+ * ```ts
+ * import { renderResult } from 'apigw-proxy';
+ *
+ * const response = renderResult({ statusCode: 200, body: { id: 1 } }, { target: 'rest' });
+ * console.log(response.status, response.ok, response.issues[0]?.code); // => 502 false body-not-text
+ * ```
  */
 export function renderResult(
   result: unknown,

@@ -44,6 +44,14 @@ export interface StreamOptions extends RenderOptions {
  * @param request the request that is answered. Default: a GET without headers.
  * @param options as for `renderResult`, and the content type of the stream.
  * @throws as `renderResult`.
+ * @example
+ * ```ts
+ * import { renderStream, streamedResult } from 'apigw-proxy';
+ *
+ * const gateway = { target: 'function-url', invokeMode: 'RESPONSE_STREAM' } as const;
+ * const { status, body } = await renderStream(streamedResult({ statusCode: 201 }, 'hello'), gateway);
+ * console.log(status, await new Response(body).text()); // => 201 hello
+ * ```
  */
 export async function renderStream(
   result: unknown,

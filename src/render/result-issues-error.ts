@@ -2,7 +2,20 @@ import { formatPath } from '../gateway/check-shape.js';
 import { instanceCheck, markError } from '../http/error-mark.js';
 import type { ExplainedIssue } from './issues/issue.js';
 
-/** Thrown by `assertNoIssues` and `checked` if a result has issues. */
+/**
+ * Thrown by `assertNoIssues` and `checked` if a result has issues.
+ *
+ * @example
+ * ```ts
+ * import { assertNoIssues, ResultIssuesError } from 'apigw-proxy';
+ *
+ * try {
+ *   assertNoIssues({ statusCode: 200, body: {} }, { target: 'rest' });
+ * } catch (error) {
+ *   if (error instanceof ResultIssuesError) console.log(error.issues.map(({ code }) => code)); // => [ 'body-not-text' ]
+ * }
+ * ```
+ */
 export class ResultIssuesError extends Error {
   static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('ResultIssuesError');
   override readonly name = 'ResultIssuesError';

@@ -10,6 +10,8 @@ import { answerStream } from './stream/answer-stream.js';
 /**
  * Returns a result that the function streamed: metadata, then the body.
  *
+ * @param metadata status, headers and cookies. All are optional.
+ * @param body what follows the metadata. Default: nothing.
  * @throws TypeError if the metadata can't be serialized, or the body is neither a string nor bytes.
  * @example
  * ```ts
@@ -27,8 +29,16 @@ export function streamedResult(metadata: HttpResponseStreamMetadata, body: strin
 /**
  * Returns everything that a function wrote to its response stream, as it is.
  *
+ * @param bytes what was written. A string is encoded as UTF-8.
  * @param contentType what the function set with `setContentType`. Default: `application/octet-stream`, as in Lambda's Node runtime.
  * @throws TypeError if the bytes are neither a string nor bytes, or the type is not a string.
+ * @example
+ * ```ts
+ * import { renderResult, streamedBytes } from 'apigw-proxy';
+ *
+ * const gateway = { target: 'function-url', invokeMode: 'RESPONSE_STREAM' } as const;
+ * console.log(new TextDecoder().decode(renderResult(streamedBytes('hello', 'text/plain'), gateway).body)); // => hello
+ * ```
  */
 export function streamedBytes(bytes: string | Uint8Array, contentType: string = BYTES_TYPE): StreamedResult {
   const type = requireString(['contentType'], contentType, "Pass a media type such as 'text/plain'.");

@@ -21,6 +21,7 @@ export interface StructuredResult {
  *
  * For what the client gets, use `renderResult`.
  *
+ * @param result what the handler returned.
  * @throws TypeError if the result has no numeric `statusCode`.
  * @example
  * ```ts

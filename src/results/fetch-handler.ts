@@ -44,6 +44,8 @@ const STREAMING_TARGETS: ReadonlySet<Target> = new Set<Target>(['rest', 'functio
  * With `stream: true`, the client gets the body piece by piece as the app produces it. This requires the global `awslambda` of Lambda's
  * Node.js runtime. `apigw-proxy/local` has a double for tests.
  *
+ * @param app the app, or a function from `Request` to `Response`.
+ * @param options whether the body is streamed. Default: it is buffered.
  * @throws TypeError if the app is neither a function nor an object with a `fetch` method, or if the global `awslambda` is missing.
  * @example
  * ```ts

@@ -19,6 +19,7 @@ const FRAMING: ReadonlySet<string> = new Set(['connection', 'content-length', 'k
  * `image/png` or a Content-Encoding. Every other body becomes base64. A REST API decodes base64 only if its `binaryMediaTypes` match the first
  * type in the request's Accept header.
  *
+ * @param response the response. Its body is read.
  * @param target the target that gets the result.
  * @throws TypeError if the body has been read before, or if the target does not exist.
  * @throws RangeError for a status outside 200 to 599, as `Response.error()` has.

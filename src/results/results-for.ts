@@ -73,6 +73,7 @@ export interface Problem {
 /**
  * Returns the result builders for a target. They put status, headers, cookies and content where its payload format has them.
  *
+ * @param target the kind of gateway that gets the results.
  * @throws TypeError if the target does not exist.
  * @example
  * ```ts

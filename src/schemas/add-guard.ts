@@ -7,6 +7,15 @@ declare const DESCRIBED: unique symbol;
 /**
  * A schema, and the interface of its values. zod's own type of the values has the same fields, but no comments and no name. `refineEvent`
  * uses the interface.
+ *
+ * @example
+ * ```ts no-run
+ * import type { APIGatewayProxyEventV2 } from 'apigw-proxy';
+ * import type { DescribedSchema } from 'apigw-proxy/schemas';
+ * import type * as z from 'zod/v4';
+ *
+ * export const isEvent = (schema: DescribedSchema<z.ZodType, APIGatewayProxyEventV2>, value: unknown): boolean => schema.safeParse(value).success;
+ * ```
  */
 export type DescribedSchema<Schema, Value> = Schema & Described<Value>;
 

@@ -8,7 +8,17 @@ import { mapOf, scalar } from './maps.js';
 import { object } from './object.js';
 import { explainStatement } from './union.js';
 
-/** The zod schema for `APIGatewayAuthorizerResult`. `parse` returns its argument, unknown fields included. */
+/**
+ * The zod schema for `APIGatewayAuthorizerResult`. `parse` returns its argument, unknown fields included.
+ *
+ * @example
+ * ```ts
+ * import { allowPolicy, buildRequestAuthorizerEvent } from 'apigw-proxy';
+ * import { APIGatewayAuthorizerResultSchema } from 'apigw-proxy/schemas';
+ *
+ * console.log(APIGatewayAuthorizerResultSchema.safeParse(allowPolicy(buildRequestAuthorizerEvent(), 'ada')).success); // => true
+ * ```
+ */
 export const APIGatewayAuthorizerResultSchema = /* @__PURE__ */ addGuard(isAPIGatewayAuthorizerResult, () => object(authorizerResult));
 
 function authorizerResult() {

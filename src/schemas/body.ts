@@ -29,6 +29,8 @@ const FORM_TYPES: MediaTypes = { pattern: /^application\/x-www-form-urlencoded$/
  * Returns a schema that reads a JSON body: `application/json`, `…+json` or without Content-Type, base64 or not, in any charset. A key
  * `__proto__` is an issue at any depth.
  *
+ * @param schema checks and converts the value. It gets `undefined` without a body.
+ * @param options which media types are accepted.
  * @throws TypeError if an argument is not a zod schema or not a RegExp.
  * @example
  * ```ts
@@ -55,7 +57,17 @@ export function jsonBody<Schema extends z.core.$ZodType>(schema: Schema, options
  * if a name is repeated.
  *
  * @param schema checks the fields. Every value is a string.
+ * @param options which media types are accepted.
  * @throws TypeError if an argument is not a zod schema or not a RegExp.
+ * @example
+ * ```ts
+ * import { buildHttpEvent } from 'apigw-proxy';
+ * import { formBody } from 'apigw-proxy/schemas';
+ * import * as z from 'zod/v4';
+ *
+ * const login = formBody(z.object({ user: z.string() }));
+ * console.log(login.parse(buildHttpEvent({ form: { user: 'ada' } }))); // => { user: 'ada' }
+ * ```
  */
 export function formBody<Schema extends z.core.$ZodType>(schema: Schema, options?: BodyOptions): BodySchema<z.output<Schema>> {
   return textSchema(schema, readTypes(options) ?? FORM_TYPES, (text) => {
@@ -68,7 +80,15 @@ export function formBody<Schema extends z.core.$ZodType>(schema: Schema, options
  * Returns a schema that reads a body as text, of any Content-Type by default.
  *
  * @param schema checks the text. Default: any text, but the event must have a body.
+ * @param options which media types are accepted.
  * @throws TypeError if an argument is not a zod schema or not a RegExp.
+ * @example
+ * ```ts
+ * import { buildHttpEvent } from 'apigw-proxy';
+ * import { textBody } from 'apigw-proxy/schemas';
+ *
+ * console.log(textBody().parse(buildHttpEvent({ body: 'hello' }))); // => hello
+ * ```
  */
 export function textBody(): BodySchema<string>;
 export function textBody<Schema extends z.core.$ZodType>(schema: Schema, options?: BodyOptions): BodySchema<z.output<Schema>>;
@@ -80,7 +100,16 @@ export function textBody(schema: z.core.$ZodType = z.string(), options?: BodyOpt
  * Returns a schema that reads a body as bytes, of any Content-Type. A body that the gateway sent as text is encoded as UTF-8.
  *
  * @param schema checks the bytes. Default: any bytes, but the event must have a body.
+ * @param options which media types are accepted.
  * @throws TypeError if the argument is not a zod schema.
+ * @example
+ * ```ts
+ * import { buildHttpEvent } from 'apigw-proxy';
+ * import { bytesBody } from 'apigw-proxy/schemas';
+ *
+ * const event = buildHttpEvent({ headers: { 'Content-Type': 'image/png' }, body: new Uint8Array([137, 80]) });
+ * console.log(bytesBody().parse(event).length); // => 2
+ * ```
  */
 export function bytesBody(): BodySchema<Uint8Array>;
 export function bytesBody<Schema extends z.core.$ZodType>(schema: Schema): BodySchema<z.output<Schema>>;

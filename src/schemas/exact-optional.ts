@@ -1,7 +1,17 @@
 import type * as z from 'zod/v4';
 import { isObject } from '../http/is-object.js';
 
-/** The schema of a field that may be absent, but not `undefined`. zod has this type since 4.3, so older versions can't read its name. */
+/**
+ * The schema of a field that may be absent, but not `undefined`. zod has this type since 4.3, so older versions can't read its name.
+ *
+ * @example
+ * ```ts no-run
+ * import type { ExactOptional } from 'apigw-proxy/schemas';
+ * import type * as z from 'zod/v4';
+ *
+ * export type OptionalBody = ExactOptional<z.ZodString>;
+ * ```
+ */
 export interface ExactOptional<Schema extends z.ZodType>
   extends z.ZodType<z.output<Schema>, z.input<Schema>, ExactOptionalInternals<z.output<Schema>, z.input<Schema>>> {
   /** Returns the schema of the value. */

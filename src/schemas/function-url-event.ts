@@ -11,7 +11,17 @@ import { object } from './object.js';
 import { eventRequestContextV2Http } from './proxy-event-v2.js';
 import { eventIAMAuthorizer } from './proxy-event-v2-authorizer.js';
 
-/** The zod schema for `LambdaFunctionURLEvent`. `parse` returns its argument, unknown fields included. */
+/**
+ * The zod schema for `LambdaFunctionURLEvent`. `parse` returns its argument, unknown fields included.
+ *
+ * @example
+ * ```ts
+ * import { buildFunctionUrlEvent } from 'apigw-proxy';
+ * import { LambdaFunctionURLEventSchema } from 'apigw-proxy/schemas';
+ *
+ * console.log(LambdaFunctionURLEventSchema.safeParse(buildFunctionUrlEvent()).success); // => true
+ * ```
+ */
 export const LambdaFunctionURLEventSchema = /* @__PURE__ */ addGuard(isLambdaFunctionURLEvent, () => object(lambdaFunctionURLEvent));
 
 function lambdaFunctionURLEvent() {

@@ -9,7 +9,17 @@ import { stringMap } from './maps.js';
 import { object } from './object.js';
 import { proxyEventV2Authorizer } from './proxy-event-v2-authorizer.js';
 
-/** The zod schema for `APIGatewayProxyEventV2`. `parse` returns its argument, unknown fields included. */
+/**
+ * The zod schema for `APIGatewayProxyEventV2`. `parse` returns its argument, unknown fields included.
+ *
+ * @example
+ * ```ts
+ * import { buildHttpEvent } from 'apigw-proxy';
+ * import { APIGatewayProxyEventV2Schema } from 'apigw-proxy/schemas';
+ *
+ * console.log(APIGatewayProxyEventV2Schema.safeParse(buildHttpEvent()).success); // => true
+ * ```
+ */
 export const APIGatewayProxyEventV2Schema = /* @__PURE__ */ addGuard(isAPIGatewayProxyEventV2, () => object(proxyEventV2));
 
 function proxyEventV2() {

@@ -9,7 +9,17 @@ import { stringListMap, stringMap } from './maps.js';
 import { object, openObject } from './object.js';
 import { proxyEventAuthorizer } from './proxy-event-authorizer.js';
 
-/** The zod schema for `APIGatewayProxyEvent`. `parse` returns its argument, unknown fields included. */
+/**
+ * The zod schema for `APIGatewayProxyEvent`. `parse` returns its argument, unknown fields included.
+ *
+ * @example
+ * ```ts
+ * import { buildRestEvent } from 'apigw-proxy';
+ * import { APIGatewayProxyEventSchema } from 'apigw-proxy/schemas';
+ *
+ * console.log(APIGatewayProxyEventSchema.safeParse(buildRestEvent()).success); // => true
+ * ```
+ */
 export const APIGatewayProxyEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayProxyEvent, () => object(proxyEvent));
 
 function proxyEvent() {

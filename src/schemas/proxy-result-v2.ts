@@ -8,12 +8,30 @@ import { scalarMap } from './maps.js';
 import { object } from './object.js';
 import { explainResult } from './union.js';
 
-/** The zod schema for `APIGatewayProxyStructuredResultV2`. `parse` returns its argument, unknown fields included. */
+/**
+ * The zod schema for `APIGatewayProxyStructuredResultV2`. `parse` returns its argument, unknown fields included.
+ *
+ * @example
+ * ```ts
+ * import { APIGatewayProxyStructuredResultV2Schema } from 'apigw-proxy/schemas';
+ *
+ * console.log(APIGatewayProxyStructuredResultV2Schema.safeParse({ statusCode: 200, cookies: ['a=1'] }).success); // => true
+ * ```
+ */
 export const APIGatewayProxyStructuredResultV2Schema = /* @__PURE__ */ addGuard(isAPIGatewayProxyStructuredResultV2, () =>
   object(proxyStructuredResultV2),
 );
 
-/** The zod schema for `APIGatewayProxyResultV2`. `parse` returns its argument, unknown fields included. */
+/**
+ * The zod schema for `APIGatewayProxyResultV2`. `parse` returns its argument, unknown fields included.
+ *
+ * @example
+ * ```ts
+ * import { APIGatewayProxyResultV2Schema } from 'apigw-proxy/schemas';
+ *
+ * console.log(APIGatewayProxyResultV2Schema.safeParse('hello').success); // => true
+ * ```
+ */
 export const APIGatewayProxyResultV2Schema = /* @__PURE__ */ addGuard(isAPIGatewayProxyResultV2, () => proxyResultV2());
 
 function proxyStructuredResultV2() {

@@ -11,6 +11,13 @@ import { object } from './object.js';
  * The zod schema for `APIGatewayProxyResult`. `parse` returns its argument, unknown fields included.
  *
  * REST APIs reject unknown fields. `renderResult` reports them.
+ *
+ * @example
+ * ```ts
+ * import { APIGatewayProxyResultSchema } from 'apigw-proxy/schemas';
+ *
+ * console.log(APIGatewayProxyResultSchema.safeParse({ statusCode: 200, body: 'hello' }).success); // => true
+ * ```
  */
 export const APIGatewayProxyResultSchema = /* @__PURE__ */ addGuard(isAPIGatewayProxyResult, () => object(proxyResult));
 

@@ -63,6 +63,8 @@ type OutputOf<Schema> = Schema extends { readonly _zod: { readonly output: infer
  * A part with a schema must be present, unless its schema accepts `null` or `undefined`. A missing map (headers, parameters, variables)
  * counts as an empty one, so that one schema fits all payload formats.
  *
+ * @param schema the schema of an event, such as `APIGatewayProxyEventV2Schema`.
+ * @param fields a schema for each field that you know more about.
  * @throws TypeError if an argument is not a zod schema.
  * @example
  * ```ts

@@ -8,7 +8,17 @@ import { stringListMap, stringMap } from './maps.js';
 import { object } from './object.js';
 import { requestAuthorizerEventRequestContext } from './request-authorizer-event.js';
 
-/** The zod schema for `APIGatewayRequestAuthorizerEventV1`. `parse` returns its argument, unknown fields included. */
+/**
+ * The zod schema for `APIGatewayRequestAuthorizerEventV1`. `parse` returns its argument, unknown fields included.
+ *
+ * @example
+ * ```ts
+ * import { buildRequestAuthorizerEventV1 } from 'apigw-proxy';
+ * import { APIGatewayRequestAuthorizerEventV1Schema } from 'apigw-proxy/schemas';
+ *
+ * console.log(APIGatewayRequestAuthorizerEventV1Schema.safeParse(buildRequestAuthorizerEventV1()).success); // => true
+ * ```
+ */
 export const APIGatewayRequestAuthorizerEventV1Schema = /* @__PURE__ */ addGuard(isAPIGatewayRequestAuthorizerEventV1, () =>
   object(requestAuthorizerEventV1),
 );

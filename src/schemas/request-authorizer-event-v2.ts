@@ -8,7 +8,17 @@ import { stringMap } from './maps.js';
 import { object } from './object.js';
 import { authentication, eventRequestContextV2Http } from './proxy-event-v2.js';
 
-/** The zod schema for `APIGatewayRequestAuthorizerEventV2`. `parse` returns its argument, unknown fields included. */
+/**
+ * The zod schema for `APIGatewayRequestAuthorizerEventV2`. `parse` returns its argument, unknown fields included.
+ *
+ * @example
+ * ```ts
+ * import { buildRequestAuthorizerEventV2 } from 'apigw-proxy';
+ * import { APIGatewayRequestAuthorizerEventV2Schema } from 'apigw-proxy/schemas';
+ *
+ * console.log(APIGatewayRequestAuthorizerEventV2Schema.safeParse(buildRequestAuthorizerEventV2()).success); // => true
+ * ```
+ */
 export const APIGatewayRequestAuthorizerEventV2Schema = /* @__PURE__ */ addGuard(isAPIGatewayRequestAuthorizerEventV2, () =>
   object(requestAuthorizerEventV2),
 );

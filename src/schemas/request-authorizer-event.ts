@@ -8,7 +8,17 @@ import { exactOptional } from './exact-optional.js';
 import { stringListMap, stringMap } from './maps.js';
 import { object } from './object.js';
 
-/** The zod schema for `APIGatewayRequestAuthorizerEvent`. `parse` returns its argument, unknown fields included. */
+/**
+ * The zod schema for `APIGatewayRequestAuthorizerEvent`. `parse` returns its argument, unknown fields included.
+ *
+ * @example
+ * ```ts
+ * import { buildRequestAuthorizerEvent } from 'apigw-proxy';
+ * import { APIGatewayRequestAuthorizerEventSchema } from 'apigw-proxy/schemas';
+ *
+ * console.log(APIGatewayRequestAuthorizerEventSchema.safeParse(buildRequestAuthorizerEvent()).success); // => true
+ * ```
+ */
 export const APIGatewayRequestAuthorizerEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayRequestAuthorizerEvent, () =>
   object(requestAuthorizerEvent),
 );

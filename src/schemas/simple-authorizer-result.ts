@@ -6,7 +6,17 @@ import { addGuard } from './add-guard.js';
 import { exactOptional } from './exact-optional.js';
 import { object } from './object.js';
 
-/** The zod schema for `APIGatewaySimpleAuthorizerResult`. `parse` returns its argument, unknown fields included. */
+/**
+ * The zod schema for `APIGatewaySimpleAuthorizerResult`. `parse` returns its argument, unknown fields included.
+ *
+ * @example
+ * ```ts
+ * import { simpleResult } from 'apigw-proxy';
+ * import { APIGatewaySimpleAuthorizerResultSchema } from 'apigw-proxy/schemas';
+ *
+ * console.log(APIGatewaySimpleAuthorizerResultSchema.safeParse(simpleResult(true)).success); // => true
+ * ```
+ */
 export const APIGatewaySimpleAuthorizerResultSchema = /* @__PURE__ */ addGuard(isAPIGatewaySimpleAuthorizerResult, () =>
   object(simpleAuthorizerResult),
 );

@@ -11,6 +11,13 @@ import { object, withSomeField } from './object.js';
  * The zod schema for `HttpResponseStreamMetadata`. `parse` returns its argument, unknown fields included.
  *
  * Rejects objects that have none of its fields, except `{}`. AWS would ignore their keys.
+ *
+ * @example
+ * ```ts
+ * import { HttpResponseStreamMetadataSchema } from 'apigw-proxy/schemas';
+ *
+ * console.log(HttpResponseStreamMetadataSchema.safeParse({ statusCode: 200 }).success); // => true
+ * ```
  */
 export const HttpResponseStreamMetadataSchema = /* @__PURE__ */ addGuard(isHttpResponseStreamMetadata, () =>
   withSomeField(object(httpResponseStreamMetadata)),

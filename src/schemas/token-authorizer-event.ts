@@ -5,7 +5,17 @@ import { isAPIGatewayTokenAuthorizerEvent } from '../guards/token-authorizer-eve
 import { addGuard } from './add-guard.js';
 import { object } from './object.js';
 
-/** The zod schema for `APIGatewayTokenAuthorizerEvent`. `parse` returns its argument, unknown fields included. */
+/**
+ * The zod schema for `APIGatewayTokenAuthorizerEvent`. `parse` returns its argument, unknown fields included.
+ *
+ * @example
+ * ```ts
+ * import { buildTokenAuthorizerEvent } from 'apigw-proxy';
+ * import { APIGatewayTokenAuthorizerEventSchema } from 'apigw-proxy/schemas';
+ *
+ * console.log(APIGatewayTokenAuthorizerEventSchema.safeParse(buildTokenAuthorizerEvent({ headers: { Authorization: 'abc' } })).success); // => true
+ * ```
+ */
 export const APIGatewayTokenAuthorizerEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayTokenAuthorizerEvent, () =>
   object(tokenAuthorizerEvent),
 );

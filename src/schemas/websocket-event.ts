@@ -18,20 +18,58 @@ import { explainWebsocketEvent } from './union.js';
  * The zod schema for `APIGatewayProxyWebsocketEvent`. `parse` returns its argument, unknown fields included.
  *
  * Its issues are about the event that `requestContext.eventType` names.
+ *
+ * @example
+ * ```ts
+ * import { buildWebsocketSession } from 'apigw-proxy';
+ * import { APIGatewayProxyWebsocketEventSchema } from 'apigw-proxy/schemas';
+ *
+ * console.log(APIGatewayProxyWebsocketEventSchema.safeParse(buildWebsocketSession().connect()).success); // => true
+ * ```
  */
 export const APIGatewayProxyWebsocketEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayProxyWebsocketEvent, () => proxyWebsocketEvent());
 
-/** The zod schema for `APIGatewayProxyWebsocketConnectEvent`. `parse` returns its argument, unknown fields included. */
+/**
+ * The zod schema for `APIGatewayProxyWebsocketConnectEvent`. `parse` returns its argument, unknown fields included.
+ *
+ * @example
+ * ```ts
+ * import { buildWebsocketSession } from 'apigw-proxy';
+ * import { APIGatewayProxyWebsocketConnectEventSchema } from 'apigw-proxy/schemas';
+ *
+ * console.log(APIGatewayProxyWebsocketConnectEventSchema.safeParse(buildWebsocketSession().connect()).success); // => true
+ * ```
+ */
 export const APIGatewayProxyWebsocketConnectEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayProxyWebsocketConnectEvent, () =>
   object(proxyWebsocketConnectEvent),
 );
 
-/** The zod schema for `APIGatewayProxyWebsocketMessageEvent`. `parse` returns its argument, unknown fields included. */
+/**
+ * The zod schema for `APIGatewayProxyWebsocketMessageEvent`. `parse` returns its argument, unknown fields included.
+ *
+ * @example
+ * ```ts
+ * import { buildWebsocketSession } from 'apigw-proxy';
+ * import { APIGatewayProxyWebsocketMessageEventSchema } from 'apigw-proxy/schemas';
+ *
+ * console.log(APIGatewayProxyWebsocketMessageEventSchema.safeParse(buildWebsocketSession().message('hello')).success); // => true
+ * ```
+ */
 export const APIGatewayProxyWebsocketMessageEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayProxyWebsocketMessageEvent, () =>
   object(proxyWebsocketMessageEvent),
 );
 
-/** The zod schema for `APIGatewayProxyWebsocketDisconnectEvent`. `parse` returns its argument, unknown fields included. */
+/**
+ * The zod schema for `APIGatewayProxyWebsocketDisconnectEvent`. `parse` returns its argument, unknown fields included.
+ *
+ * @example
+ * ```ts
+ * import { buildWebsocketSession } from 'apigw-proxy';
+ * import { APIGatewayProxyWebsocketDisconnectEventSchema } from 'apigw-proxy/schemas';
+ *
+ * console.log(APIGatewayProxyWebsocketDisconnectEventSchema.safeParse(buildWebsocketSession().disconnect()).success); // => true
+ * ```
+ */
 export const APIGatewayProxyWebsocketDisconnectEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayProxyWebsocketDisconnectEvent, () =>
   object(proxyWebsocketDisconnectEvent),
 );

@@ -7,7 +7,17 @@ import { stringListMap, stringMap } from './maps.js';
 import { object } from './object.js';
 import { eventWebsocketConnectRequestContext } from './websocket-event.js';
 
-/** The zod schema for `APIGatewayWebsocketRequestAuthorizerEvent`. `parse` returns its argument, unknown fields included. */
+/**
+ * The zod schema for `APIGatewayWebsocketRequestAuthorizerEvent`. `parse` returns its argument, unknown fields included.
+ *
+ * @example
+ * ```ts
+ * import { buildWebsocketRequestAuthorizerEvent } from 'apigw-proxy';
+ * import { APIGatewayWebsocketRequestAuthorizerEventSchema } from 'apigw-proxy/schemas';
+ *
+ * console.log(APIGatewayWebsocketRequestAuthorizerEventSchema.safeParse(buildWebsocketRequestAuthorizerEvent()).success); // => true
+ * ```
+ */
 export const APIGatewayWebsocketRequestAuthorizerEventSchema = /* @__PURE__ */ addGuard(isAPIGatewayWebsocketRequestAuthorizerEvent, () =>
   object(websocketRequestAuthorizerEvent),
 );

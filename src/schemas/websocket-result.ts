@@ -7,7 +7,16 @@ import { exactOptional } from './exact-optional.js';
 import { scalarListMap, scalarMap } from './maps.js';
 import { object } from './object.js';
 
-/** The zod schema for `APIGatewayProxyWebsocketResult`. `parse` returns its argument, unknown fields included. */
+/**
+ * The zod schema for `APIGatewayProxyWebsocketResult`. `parse` returns its argument, unknown fields included.
+ *
+ * @example
+ * ```ts
+ * import { APIGatewayProxyWebsocketResultSchema } from 'apigw-proxy/schemas';
+ *
+ * console.log(APIGatewayProxyWebsocketResultSchema.safeParse({ statusCode: 200 }).success); // => true
+ * ```
+ */
 export const APIGatewayProxyWebsocketResultSchema = /* @__PURE__ */ addGuard(isAPIGatewayProxyWebsocketResult, () =>
   object(proxyWebsocketResult),
 );

@@ -35,6 +35,7 @@ export interface APIGatewayAuthorizerResultContext {
  * The constraint of a policy's context: every value is flat. It allows an interface, which has no index signature.
  *
  * @typeParam TContext Type of the context.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-output.html
  */
 export type FlatContext<TContext> = { [Name in keyof TContext]: boolean | number | string | null | undefined };
 

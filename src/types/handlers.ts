@@ -82,7 +82,16 @@ export type APIGatewayRequestAuthorizerHandler<TContext extends FlatContext<TCon
   APIGatewayAuthorizerResult<TContext>
 >;
 
-/** A Lambda authorizer of an HTTP API with payload 1.0. */
+/**
+ * A Lambda authorizer of an HTTP API with payload 1.0.
+ *
+ * @example
+ * ```ts no-run
+ * import { allowPolicy, type APIGatewayRequestAuthorizerHandlerV1 } from 'apigw-proxy';
+ *
+ * export const authorize: APIGatewayRequestAuthorizerHandlerV1 = async (event) => allowPolicy(event, 'ada');
+ * ```
+ */
 export type APIGatewayRequestAuthorizerHandlerV1<TContext extends FlatContext<TContext> = APIGatewayAuthorizerResultContext> =
   LambdaHandler<APIGatewayRequestAuthorizerEventV1, APIGatewayAuthorizerResult<TContext>>;
 
@@ -96,6 +105,15 @@ export type APIGatewayRequestSimpleAuthorizerHandlerV2<TContext = { [key: string
   APIGatewaySimpleAuthorizerResult<TContext>
 >;
 
-/** A Lambda authorizer of a WebSocket API. */
+/**
+ * A Lambda authorizer of a WebSocket API.
+ *
+ * @example
+ * ```ts no-run
+ * import { allowPolicy, type APIGatewayWebsocketRequestAuthorizerHandler } from 'apigw-proxy';
+ *
+ * export const authorize: APIGatewayWebsocketRequestAuthorizerHandler = async (event) => allowPolicy(event, 'ada');
+ * ```
+ */
 export type APIGatewayWebsocketRequestAuthorizerHandler<TContext extends FlatContext<TContext> = APIGatewayAuthorizerResultContext> =
   LambdaHandler<APIGatewayWebsocketRequestAuthorizerEvent, APIGatewayAuthorizerResult<TContext>>;

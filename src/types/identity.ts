@@ -46,7 +46,11 @@ export interface APIGatewayEventIdentity {
   vpceId?: string;
 }
 
-/** Identity of a caller with IAM authorization. Use it as in `APIGatewayProxyEvent<never, string, APIGatewayEventIAMIdentity>`. */
+/**
+ * Identity of a caller with IAM authorization. Use it as in `APIGatewayProxyEvent<never, string, APIGatewayEventIAMIdentity>`.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html#context-variable-reference
+ */
 export interface APIGatewayEventIAMIdentity extends APIGatewayEventIdentity {
   /** Access key that signed the request, for example `ASIA…`. */
   accessKey: string;
@@ -60,7 +64,17 @@ export interface APIGatewayEventIAMIdentity extends APIGatewayEventIdentity {
   userArn: string;
 }
 
-/** Identity of a caller whose IAM credentials come from a Cognito identity pool. */
+/**
+ * Identity of a caller whose IAM credentials come from a Cognito identity pool.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html#context-variable-reference
+ * @example
+ * ```ts no-run
+ * import type { APIGatewayEventCognitoIdentity, APIGatewayProxyEvent } from 'apigw-proxy';
+ *
+ * export const read = (event: APIGatewayProxyEvent<never, string, APIGatewayEventCognitoIdentity>): string => event.requestContext.identity.cognitoIdentityId;
+ * ```
+ */
 export interface APIGatewayEventCognitoIdentity extends APIGatewayEventIAMIdentity {
   /** `authenticated` or `unauthenticated`. */
   cognitoAuthenticationType: string;
@@ -70,7 +84,17 @@ export interface APIGatewayEventCognitoIdentity extends APIGatewayEventIAMIdenti
   cognitoIdentityPoolId: string;
 }
 
-/** Identity of a caller of a private API. If the API has IAM authorization, too, add `& APIGatewayEventIAMIdentity`. */
+/**
+ * Identity of a caller of a private API. If the API has IAM authorization, too, add `& APIGatewayEventIAMIdentity`.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html
+ * @example
+ * ```ts no-run
+ * import type { APIGatewayEventPrivateIdentity, APIGatewayProxyEvent } from 'apigw-proxy';
+ *
+ * export const read = (event: APIGatewayProxyEvent<never, string, APIGatewayEventPrivateIdentity>): string => event.requestContext.identity.vpcId;
+ * ```
+ */
 export interface APIGatewayEventPrivateIdentity extends APIGatewayEventIdentity {
   /** Id of the VPC that the request came from. */
   vpcId: string;
@@ -78,13 +102,33 @@ export interface APIGatewayEventPrivateIdentity extends APIGatewayEventIdentity 
   vpceId: string;
 }
 
-/** Identity of a caller that connected with mutual TLS. */
+/**
+ * Identity of a caller that connected with mutual TLS.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mutual-tls.html
+ * @example
+ * ```ts no-run
+ * import type { APIGatewayEventMutualTLSIdentity, APIGatewayProxyEvent } from 'apigw-proxy';
+ *
+ * export const read = (event: APIGatewayProxyEvent<never, string, APIGatewayEventMutualTLSIdentity>): string => event.requestContext.identity.clientCert.subjectDN;
+ * ```
+ */
 export interface APIGatewayEventMutualTLSIdentity extends APIGatewayEventIdentity {
   /** Certificate of the client. */
   clientCert: APIGatewayEventClientCertificate;
 }
 
-/** Identity in a console test of a REST API. The caller is the user of the console; the rest are fixed strings. */
+/**
+ * Identity in a console test of a REST API. The caller is the user of the console; the rest are fixed strings.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-test-method.html
+ * @example
+ * ```ts no-run
+ * import type { APIGatewayEventConsoleTestIdentity, APIGatewayProxyEvent } from 'apigw-proxy';
+ *
+ * export const read = (event: APIGatewayProxyEvent<never, string, APIGatewayEventConsoleTestIdentity>): string => event.requestContext.identity.userArn;
+ * ```
+ */
 export interface APIGatewayEventConsoleTestIdentity extends APIGatewayEventIAMIdentity {
   /** Always this string. */
   apiKey: 'test-invoke-api-key';

@@ -48,7 +48,17 @@ export type APIGatewayCognitoAuthorizerContext = {
   claims: { [claim: string]: string | undefined };
 };
 
-/** `requestContext.authorizer` of a payload 1.0 event of an HTTP API behind a JWT authorizer. */
+/**
+ * `requestContext.authorizer` of a payload 1.0 event of an HTTP API behind a JWT authorizer.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
+ * @example
+ * ```ts no-run
+ * import type { APIGatewayJWTAuthorizerContext, APIGatewayProxyEvent } from 'apigw-proxy';
+ *
+ * export const subOf = (event: APIGatewayProxyEvent<APIGatewayJWTAuthorizerContext>) => event.requestContext.authorizer.claims['sub'];
+ * ```
+ */
 export type APIGatewayJWTAuthorizerContext = {
   /** Claims of the token. Every value is a string. */
   claims: { [claim: string]: string | undefined };
@@ -59,6 +69,14 @@ export type APIGatewayJWTAuthorizerContext = {
 /**
  * `requestContext.authorizer` of a payload 1.0 event of an HTTP API behind a Lambda authorizer: its context, and two keys that are always
  * `null`.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
+ * @example
+ * ```ts no-run
+ * import type { APIGatewayLambdaAuthorizerContextV1, APIGatewayProxyEvent } from 'apigw-proxy';
+ *
+ * export const planOf = (event: APIGatewayProxyEvent<APIGatewayLambdaAuthorizerContextV1>) => event.requestContext.authorizer['plan'];
+ * ```
  */
 export interface APIGatewayLambdaAuthorizerContextV1 {
   /** Always `null`. */

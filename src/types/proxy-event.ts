@@ -64,6 +64,7 @@ export interface APIGatewayProxyEvent<
  *
  * @typeParam TAuthorizer Type of `requestContext.authorizer`.
  * @typeParam TIdentity Type of `requestContext.identity`.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-input-format
  */
 export type APIGatewayProxyEventBase<
   TAuthorizer = APIGatewayProxyEventAuthorizer | undefined,

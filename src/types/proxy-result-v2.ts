@@ -26,5 +26,6 @@ export interface APIGatewayProxyStructuredResultV2 {
  * `statusCode`, which becomes the body of a 200 response.
  *
  * @typeParam T Type of a JSON value that the function may return as the body. Use `never` if it always returns a response.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html#http-api-develop-integrations-lambda.response
  */
 export type APIGatewayProxyResultV2<T = never> = APIGatewayProxyStructuredResultV2 | string | T;

@@ -100,7 +100,7 @@ describe('printShapes', () => {
       'sample.ts': "import type { Part } from './part.js'; export interface Sample { part: Part }",
       'part.ts': 'export interface Part { a: string }',
     };
-    const printed = printShapes([{ name: 'Sample', file: 'sample' }], texts);
+    const printed = printShapes([{ name: 'Sample', file: 'sample', example: '{}' }], texts);
     expect([...printed.keys()]).toEqual(['src/guards/sample.ts', 'src/schemas/sample.ts', 'src/guards/part.ts', 'src/schemas/part.ts']);
     expect(printed.get('src/guards/sample.ts')).toContain("import { isPart } from './part.js';");
     expect(printed.get('src/guards/part.ts')).toContain('export function isPart(value: unknown): value is Part');
@@ -122,12 +122,12 @@ describe('printShapes', () => {
   });
 
   test('rejects a type that doesn’t exist', () => {
-    expect(() => printShapes([{ name: 'Sampel', file: 'proxy-event' }])).toThrow("has no exported member 'Sampel'");
+    expect(() => printShapes([{ name: 'Sampel', file: 'proxy-event', example: '{}' }])).toThrow("has no exported member 'Sampel'");
   });
 });
 
 /** Prints the type `Sample` in a file of its own. */
 function print(text: string): { guards: string; schemas: string } {
-  const printed = printShapes([{ name: 'Sample', file: 'sample' }], { 'sample.ts': text });
+  const printed = printShapes([{ name: 'Sample', file: 'sample', example: '{}' }], { 'sample.ts': text });
   return { guards: printed.get('src/guards/sample.ts') ?? '', schemas: printed.get('src/schemas/sample.ts') ?? '' };
 }

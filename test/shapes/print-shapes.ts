@@ -62,14 +62,45 @@ function printSchemas({ types, shapes, shared }: ShapeFile, scope: Scope): strin
   return [...schemas, ...types.map((type) => `${shared.has(type) ? 'export ' : ''}${printBuilder(type, scope)}`)];
 }
 
-function guardComment({ name, guardNote }: PublicShape): string {
-  return commentOf(`Returns \`true\` if the value is a valid \`${name}\`. Checks every field and allows unknown ones.`, guardNote);
+function guardComment({ name, guardNote, example }: PublicShape): string {
+  return commentOf([
+    `Returns \`true\` if the value is a valid \`${name}\`. Checks every field and allows unknown ones.`,
+    ...noteOf(guardNote),
+    '',
+    '@param value anything, such as JSON that was parsed.',
+    '@throws only what a getter of the value throws.',
+    ...exampleOf([importOf([...namesIn(example), `is${name}`])], `is${name}(${example})`, 'true'),
+  ]);
 }
 
-function schemaComment({ name, schemaNote }: PublicShape): string {
-  return commentOf(`The zod schema for \`${name}\`. \`parse\` returns its argument, unknown fields included.`, schemaNote);
+function schemaComment({ name, schemaNote, example }: PublicShape): string {
+  const names = namesIn(example);
+  const imports = [...(names.length > 0 ? [importOf(names)] : []), `import { ${name}Schema } from 'apigw-proxy/schemas';`];
+  return commentOf([
+    `The zod schema for \`${name}\`. \`parse\` returns its argument, unknown fields included.`,
+    ...noteOf(schemaNote),
+    '',
+    ...exampleOf(imports, `${name}Schema.safeParse(${example}).success`, 'true'),
+  ]);
 }
 
-function commentOf(sentences: string, note: string | undefined): string {
-  return note === undefined ? `/** ${sentences} */\n` : `/**\n * ${sentences}\n *\n * ${note}\n */\n`;
+function noteOf(note: string | undefined): string[] {
+  return note === undefined ? [] : ['', note];
+}
+
+function exampleOf(imports: readonly string[], call: string, printed: string): string[] {
+  return ['@example', '```ts', ...imports, '', `console.log(${call}); // => ${printed}`, '```'];
+}
+
+function importOf(names: readonly string[]): string {
+  return `import { ${[...names].sort().join(', ')} } from 'apigw-proxy';`;
+}
+
+/** Returns the functions that an example calls. */
+function namesIn(example: string): string[] {
+  return [...new Set([...example.matchAll(/(?<![.\w'])[a-z]\w*(?=\()/gi)].map(([name]) => name))];
+}
+
+function commentOf(lines: readonly string[]): string {
+  return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */\n`;
 }

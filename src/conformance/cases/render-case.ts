@@ -41,7 +41,16 @@ export interface RenderCaseRequest {
   readonly headers?: Readonly<Record<string, string | readonly string[]>> | readonly HttpField[] | null;
 }
 
-/** In place of a result: why there is none. */
+/**
+ * In place of a result: why there is none.
+ *
+ * @example
+ * ```ts no-run
+ * import type { ErrorMark, StreamBytesMark, StreamMark } from 'apigw-proxy/conformance';
+ *
+ * export const keysOf = (mark: ErrorMark | StreamMark | StreamBytesMark): string[] => Object.keys(mark);
+ * ```
+ */
 export interface ErrorMark {
   readonly $error: { readonly type: FailureType };
 }

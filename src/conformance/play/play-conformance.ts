@@ -35,6 +35,15 @@ export interface PlayedConformance extends ConformanceReport {
  * functions that {@link conformanceStack} describes.
  *
  * A connection that fails is a failure of its case.
+ *
+ * @param options the URLs of the APIs, and which cases to play.
+ * @throws nothing.
+ * @example
+ * ```ts no-run
+ * import { playConformance } from 'apigw-proxy/conformance';
+ *
+ * export const play = async (url: string): Promise<boolean> => (await playConformance({ urls: { rest: url } })).failed === 0;
+ * ```
  */
 export async function playConformance({ urls, ids, isOpen = false, onVerdict }: PlayOptions): Promise<PlayedConformance> {
   const isAsked = (given: RenderCase | RequestCase): boolean => (ids?.includes(given.id) ?? true) && !(isOpen && isObserved(given));

@@ -8,6 +8,7 @@ import { stackTemplate } from './stack-template.js';
  * Returns the files of the stack that the player plays the cases against: a SAM template, the code of its functions, and what they return.
  * Keys are file names, values their text.
  *
+ * @throws nothing.
  * @example
  * for (const [name, text] of Object.entries(conformanceStack())) writeFileSync(join('stack', name), text);
  */

@@ -20,10 +20,20 @@ import { readStatus } from './read-status.js';
  * Renders the response of a mock integration: the request template makes JSON with a `statusCode`, which selects the integration response. It
  * doesn't throw, whatever the client sends.
  *
+ * @param request the request of the client.
+ * @param integration the integration of the method: its templates, mappings and responses.
  * @param gateway the settings of the REST API. Default: all defaults.
  * @throws GatewayError if an argument has the wrong type; and, if a template or a mapping reads the request, what `toEvent` throws for a path
  *   that doesn't lead to the route.
  * @throws GatewayResponseError if a gateway response in the settings is invalid.
+ * @example
+ * ```ts
+ * import { renderMock } from 'apigw-proxy/custom';
+ *
+ * const requestTemplates = { 'application/json': '{"statusCode": 204}' };
+ * const request = { method: 'GET', target: '/prod/health', headers: [] };
+ * console.log(renderMock(request, { integration: 'mock', requestTemplates, responses: [{ statusCode: 204 }] }).status); // => 204
+ * ```
  */
 export function renderMock(
   request: HttpRequest,

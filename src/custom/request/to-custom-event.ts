@@ -33,11 +33,25 @@ export interface CustomEvent {
  * Translates a request into the event of a custom (non-proxy) integration: validates it, maps parameters, and runs the mapping template. It
  * doesn't throw, whatever the client sends. If the gateway answers itself, `response` has the answer.
  *
+ * @param request the request of the client.
+ * @param integration the integration of the method: its templates, mappings and responses.
  * @param gateway the settings of the REST API. Default: the defaults of every setting.
  * @throws GatewayError `invalid-option` or `missing-option` if an argument has the wrong type; and, if a template, a mapping or a check needs
  *   parameters, what `toEvent` throws for a path that doesn't lead to the route.
  * @throws GatewayResponseError if a gateway response needs what this library does not do.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html
+ * @example
+ * ```ts
+ * import { toCustomEvent } from 'apigw-proxy/custom';
+ *
+ * const integration = {
+ *   integration: 'custom',
+ *   requestTemplates: { 'application/json': `{"id": "$input.params('id')"}` },
+ *   responses: [{ statusCode: 200 }, { statusCode: 404, selectionPattern: 'No such .*' }],
+ * } as const;
+ * const request = { method: 'GET', target: '/prod/users/7', headers: [] };
+ * console.log(toCustomEvent(request, integration, { target: 'rest', route: 'GET /users/{id}' }).event); // => { id: '7' }
+ * ```
  */
 export function toCustomEvent(
   request: HttpRequest,

@@ -21,12 +21,25 @@ import { errorMessageOf, isProxyResult, settle } from './settle.js';
  * template, and maps headers. It doesn't throw for what a function returned or threw.
  *
  * @param outcome how the invocation ended.
+ * @param integration the integration of the method: its responses and their templates.
  * @param gateway the settings of the REST API. Default: all defaults.
  * @param request the request that is answered. Default: a POST to the root of the stage, without headers.
  * @param overrides what the request template overrides: `overrides` of `toCustomEvent`. Default: nothing.
  * @throws GatewayError if an argument has the wrong type; and, if a template or a mapping reads the request, what `toEvent` throws for a path
  *   that doesn't lead to the route.
  * @throws GatewayResponseError if a gateway response in the settings is invalid.
+ * @example
+ * ```ts
+ * import { renderCustomResult } from 'apigw-proxy/custom';
+ *
+ * const integration = {
+ *   integration: 'custom',
+ *   requestTemplates: { 'application/json': `{"id": "$input.params('id')"}` },
+ *   responses: [{ statusCode: 200 }, { statusCode: 404, selectionPattern: 'No such .*' }],
+ * } as const;
+ * console.log(renderCustomResult({ returned: { id: 7 } }, integration).status); // => 200
+ * console.log(renderCustomResult({ threw: new Error('No such user') }, integration).status); // => 404
+ * ```
  */
 export function renderCustomResult(
   outcome: CustomOutcome,

@@ -27,6 +27,9 @@ export interface AnonymizeOptions {
  *
  * Segments of the path that the route doesn't name are replaced, too. Pass those that your code needs as `keep`.
  *
+ * @param event a captured event of any kind.
+ * @param options words to keep, and replacements that other events have used.
+ * @throws TypeError for `null` and `undefined`.
  * @example
  * ```ts
  * import { anonymize, buildHttpEvent } from 'apigw-proxy';

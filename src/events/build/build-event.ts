@@ -8,6 +8,8 @@ import type { EventsInit, HttpEventBuilder, HttpTarget } from './http-event-buil
 /**
  * Builds the complete event that a REST API sends for a request.
  *
+ * @param init the request and the settings of the gateway, all optional; see {@link EventInit}. Default: a GET to `/`.
+ * @throws GatewayError if an option is unknown, has the wrong type, or contradicts another one.
  * @example
  * ```ts
  * import { buildRestEvent } from 'apigw-proxy';
@@ -25,6 +27,8 @@ export const buildRestEvent: HttpEventBuilder<'rest'> = /* @__PURE__ */ httpEven
 /**
  * Builds the complete event that an HTTP API with payload format 2.0 sends for a request.
  *
+ * @param init the request and the settings of the gateway, all optional; see {@link EventInit}. Default: a GET to `/`.
+ * @throws GatewayError if an option is unknown, has the wrong type, or contradicts another one.
  * @example
  * ```ts
  * import { buildHttpEvent } from 'apigw-proxy';
@@ -36,15 +40,41 @@ export const buildRestEvent: HttpEventBuilder<'rest'> = /* @__PURE__ */ httpEven
  */
 export const buildHttpEvent: HttpEventBuilder<'http-2.0'> = /* @__PURE__ */ httpEventBuilder('http-2.0');
 
-/** Builds the complete event that an HTTP API with payload format 1.0 sends for a request. */
+/**
+ * Builds the complete event that an HTTP API with payload format 1.0 sends for a request.
+ *
+ * @param init the request and the settings of the gateway, all optional; see {@link EventInit}. Default: a GET to `/`.
+ * @throws GatewayError if an option is unknown, has the wrong type, or contradicts another one.
+ * @example
+ * ```ts
+ * import { buildHttpEventV1 } from 'apigw-proxy';
+ *
+ * const event = buildHttpEventV1({ route: 'GET /users/{id}', pathParameters: { id: 1 } });
+ * console.log(event.version, event.resource, event.pathParameters.id); // => 1.0 /users/{id} 1
+ * ```
+ */
 export const buildHttpEventV1: HttpEventBuilder<'http-1.0'> = /* @__PURE__ */ httpEventBuilder('http-1.0');
 
-/** Builds the complete event that a function URL sends for a request. */
+/**
+ * Builds the complete event that a function URL sends for a request.
+ *
+ * @param init the request and the settings of the gateway, all optional; see {@link EventInit}. Default: a GET to `/`.
+ * @throws GatewayError if an option is unknown, has the wrong type, or contradicts another one.
+ * @example
+ * ```ts
+ * import { buildFunctionUrlEvent } from 'apigw-proxy';
+ *
+ * const event = buildFunctionUrlEvent({ path: '/caf%C3%A9', query: { page: 2 } });
+ * console.log(event.rawPath, event.rawQueryString, event.routeKey); // => /caf%C3%A9 page=2 $default
+ * ```
+ */
 export const buildFunctionUrlEvent: HttpEventBuilder<'function-url'> = /* @__PURE__ */ httpEventBuilder('function-url');
 
 /**
  * Builds the events of one request for every target. Use it to test code that handles all of them.
  *
+ * @param init the request and the settings of the gateway, all optional; see {@link EventInit}. Default: a GET to `/`.
+ * @throws GatewayError if an option is unknown, wrong, or contradicts another one.
  * @example
  * ```ts
  * import { buildEvents, detectEvent } from 'apigw-proxy';
@@ -52,7 +82,6 @@ export const buildFunctionUrlEvent: HttpEventBuilder<'function-url'> = /* @__PUR
  * const events = buildEvents({ method: 'POST', path: '/users', json: { name: 'Ada' } });
  * console.log(Object.values(events).map(detectEvent)); // => ['rest', 'http-1.0', 'http-2.0', 'function-url']
  * ```
- * @throws GatewayError if an option is unknown, wrong, or contradicts another one.
  */
 export function buildEvents<const TAuthorizer extends InitAuthorizer = undefined, TClientCert extends InitClientCert = undefined>(
   init: EventsInit<TAuthorizer, TClientCert> = {},
@@ -68,6 +97,8 @@ export function buildEvents<const TAuthorizer extends InitAuthorizer = undefined
 /**
  * Builds the events of one request for every target, as rows of a table: the target and its event.
  *
+ * @param init the request and the settings of the gateway, all optional; see {@link EventInit}. Default: a GET to `/`.
+ * @throws GatewayError if an option is unknown, wrong, or contradicts another one.
  * @example
  * ```ts
  * import { buildEventTable, method } from 'apigw-proxy';
@@ -75,7 +106,6 @@ export function buildEvents<const TAuthorizer extends InitAuthorizer = undefined
  * for (const [target, event] of buildEventTable({ method: 'PUT' })) console.log(target, method(event));
  * // test.each(buildEventTable({ method: 'PUT' }))('%s', (target, event) => { … })
  * ```
- * @throws GatewayError if an option is unknown, wrong, or contradicts another one.
  */
 export function buildEventTable<const TAuthorizer extends InitAuthorizer = undefined, TClientCert extends InitClientCert = undefined>(
   init: EventsInit<TAuthorizer, TClientCert> = {},

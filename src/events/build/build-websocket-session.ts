@@ -69,6 +69,8 @@ const MESSAGE_OPTIONS: Shape = {
 /**
  * Builds the events of one WebSocket connection.
  *
+ * @param init the handshake, the settings of the gateway, and the keys of the API's `routes`. Default: a client without a query.
+ * @throws GatewayError if an option is unknown, wrong, or contradicts another one.
  * @example
  * ```ts
  * import { buildWebsocketSession } from 'apigw-proxy';
@@ -78,7 +80,6 @@ const MESSAGE_OPTIONS: Shape = {
  * console.log(requestContext.routeKey); // => 'say'
  * console.log(requestContext.connectionId === session.connect().requestContext.connectionId); // => true
  * ```
- * @throws GatewayError if an option is unknown, wrong, or contradicts another one.
  */
 export function buildWebsocketSession(init: WebsocketSessionInit = {}): WebsocketSession {
   checkIsInit(init);

@@ -36,6 +36,7 @@ export type RecoverableEvent =
  *
  * What no option describes is in `override`. Equal means the same keys and values; their order can differ.
  *
+ * @param event an event as AWS sends it; see {@link repairEvent} for those of other tools.
  * @throws TypeError if the event is not one of API Gateway or of a function URL.
  * @example
  * ```ts

@@ -20,6 +20,7 @@ const MOST_SECONDS = 1e11;
  * Method, path, query, headers, cookies, body, route, stage and authorizer are those of the given event. Everything else is what the builder of
  * the target adds, so fields that a tool has invented are gone.
  *
+ * @param event the event of the other tool.
  * @param target the target that your deployed function has. The event doesn't show it: SAM CLI sends the events of a REST API and of an HTTP API
  *   alike.
  * @throws TypeError if the event is not an object with a `requestContext`.

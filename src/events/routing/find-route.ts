@@ -15,11 +15,21 @@ import { type IndexedRoute, indexRoutes, knownIndexOf, routesAlong } from './rou
  * If the most specific path lacks the method, the next one that has it handles the request. On an HTTP API, `$default` handles the requests
  * that match no other route.
  *
+ * @param request the request. Its target includes the stage if the URL does.
  * @param routes route keys: `GET /users/{id}`, `ANY /{proxy+}`, `/users` (any method), `$default`. The first search indexes the array, so
  *   later searches of the same array are fast, however long it is. A frozen array is the fastest.
+ * @param gateway the settings of the gateway: the target, the stage and the custom domain matter.
  * @throws GatewayError `invalid-route` if one of `routes` is not a route key; `unknown-target`, or `invalid-option` for a value of the
  *   wrong type.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
+ * @example
+ * ```ts
+ * import { findRoute } from 'apigw-proxy';
+ *
+ * const routes = ['GET /users/{id}', 'ANY /{proxy+}'];
+ * console.log(findRoute({ method: 'GET', target: '/users/1', headers: [] }, routes, { target: 'http-2.0' })); // => GET /users/{id}
+ * console.log(findRoute({ method: 'PUT', target: '/users/1', headers: [] }, routes, { target: 'http-2.0' })); // => ANY /{proxy+}
+ * ```
  */
 export function findRoute(request: HttpRequest, routes: readonly string[], gateway: Gateway): string | undefined {
   checkGateway(gateway);

@@ -11,6 +11,13 @@ import { valueAt } from '../request/value-at.js';
  * @param routes keys of the API's routes. Default: every key is a route.
  * @throws GatewayError `invalid-option` if an argument has the wrong type.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-develop-routes.html
+ * @example
+ * ```ts
+ * import { selectRoute } from 'apigw-proxy';
+ *
+ * console.log(selectRoute('{"action":"say"}', '$request.body.action', ['say'])); // => say
+ * console.log(selectRoute('hello', '$request.body.action', ['say'])); // => $default
+ * ```
  */
 export function selectRoute(message: string, expression: string, routes?: readonly string[]): string {
   if (typeof message !== 'string') throw invalidOption(['message'], 'a string', message, 'Pass the text of the message.');

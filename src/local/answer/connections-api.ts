@@ -83,6 +83,9 @@ const PATH = /^(?:\/(.*))?\/@connections\/([^/]+)$/;
 /**
  * Creates a fake of API Gateway's management API, for functions that post to WebSocket clients.
  *
+ * @param init who may post, the clock, and the stage of its URLs. Default: everybody, and any stage.
+ * @throws GatewayError `invalid-option` if an option has the wrong type.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-how-to-call-websocket-api-connections.html
  * @example
  * ```ts
  * import { createConnectionsApi } from 'apigw-proxy/local';
@@ -93,7 +96,6 @@ const PATH = /^(?:\/(.*))?\/@connections\/([^/]+)$/;
  * const { status } = api.handle({ method: 'POST', target: '/prod/@connections/Xc1A2b3C4d5E6fG%3D', headers: [], body });
  * console.log(status, api.connections.get('Xc1A2b3C4d5E6fG=')?.messages.length); // => 200 1
  * ```
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-how-to-call-websocket-api-connections.html
  */
 export function createConnectionsApi(init: ConnectionsApiInit = {}): ConnectionsApi {
   checkShape(init, { fields: SHAPES, example: "settings such as { stage: 'prod' }" }, ['init']);

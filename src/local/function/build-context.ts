@@ -36,6 +36,7 @@ export const CONTEXT_SHAPES = {
 /**
  * Builds the context that Lambda's runtime passes to a handler.
  *
+ * @param init fields of the context, and `timeout`, in milliseconds. Default: fixed values, and 3000.
  * @throws GatewayError `invalid-option`.
  * @example
  * ```ts

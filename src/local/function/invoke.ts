@@ -46,7 +46,10 @@ export interface InvokeOptions {
  * Calls a handler as Lambda's Node.js runtime does and waits for its result. If the handler fails, this doesn't reject:
  * you get `{ ok: false, error, report }`. The result of a handler from `awslambda.streamifyResponse` is everything that it wrote to its stream.
  *
+ * @param handler the handler, in any form that Lambda accepts.
+ * @param event its event.
  * @param context The context of the call. Default: {@link buildContext}. When its time is up, the error is a {@link TaskTimeoutError}.
+ * @param options the Node.js runtime to imitate. Default: `nodejs24.x`.
  * @throws GatewayError `invalid-option` for an unknown runtime.
  * @example
  * ```ts

@@ -56,7 +56,19 @@ const LOADING = 10_000;
  *
  * @param file Path of the module.
  * @param name Name of the export, of an ES module or a CommonJS module. Default: `handler`, or the default export.
+ * @param options environment variables and the runtime of the function. Default: those of the process, and `nodejs24.x`.
  * @throws GatewayError `invalid-option`.
+ * @example
+ * ```ts
+ * import { writeFileSync } from 'node:fs';
+ * import { createLocalApi, createModuleHandler } from 'apigw-proxy/local';
+ *
+ * writeFileSync('hello.mjs', 'export const handler = async (event) => `hello ${event.rawPath}`;');
+ * const hello = createModuleHandler('hello.mjs');
+ * const api = createLocalApi({ target: 'http-2.0', routes: { 'GET /hello': hello.handler } });
+ * console.log(await (await api.fetch('/hello')).text()); // => hello /hello
+ * await hello.close();
+ * ```
  */
 export function createModuleHandler(file: string, name = 'handler', options: ModuleHandlerOptions = {}): ModuleHandler {
   checkValue(file, { is: 'name', example: "the path of a module, such as 'dist/users.mjs'" }, ['file']);

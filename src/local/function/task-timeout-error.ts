@@ -1,6 +1,16 @@
 import { instanceCheck, markError } from '../../http/error-mark.js';
 
-/** The error of a function that runs too long. Its message is the one in Lambda's log. */
+/**
+ * The error of a function that runs too long. Its message is the one in Lambda's log.
+ *
+ * @example
+ * ```ts
+ * import { buildContext, invoke, TaskTimeoutError } from 'apigw-proxy/local';
+ *
+ * const invocation = await invoke(() => new Promise(() => undefined), {}, buildContext({ timeout: 10 }));
+ * console.log(!invocation.ok && invocation.error instanceof TaskTimeoutError); // => true
+ * ```
+ */
 export class TaskTimeoutError extends Error {
   static override readonly [Symbol.hasInstance] = /* @__PURE__ */ instanceCheck('TaskTimeoutError');
   override readonly name = 'TaskTimeoutError';

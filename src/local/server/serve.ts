@@ -20,8 +20,19 @@ export interface ServeOptions {
 /**
  * Serves a function from request to response on loopback. If the function throws or rejects, the connection is closed without an answer.
  *
+ * @param answer returns the response to a request.
  * @param port The port. Default: one that is free.
+ * @param options the largest body, and how the server listens. Default: 10 MB, on 127.0.0.1.
  * @throws GatewayError `invalid-option`.
+ * @example
+ * ```ts
+ * import { serve } from 'apigw-proxy/local';
+ *
+ * const body = new TextEncoder().encode('hello');
+ * const server = await serve(() => ({ status: 200, statusText: 'OK', headers: [['Content-Length', '5']], body }));
+ * console.log(await (await fetch(server.url)).text()); // => hello
+ * await server.close();
+ * ```
  */
 export async function serve(
   answer: (request: HttpRequest) => HttpResponse | Promise<HttpResponse>,

@@ -16,8 +16,10 @@ import { isPreflight } from './is-preflight.js';
  * Makes the setting `cors` of an HTTP API or a function URL. It checks the configuration at once. A plain object works, too, but a bundler may
  * leave out the code that it needs; then the renderer throws an error that names this function.
  *
+ * @param configuration the CORS configuration, as in the API's settings.
  * @returns the same configuration, and the code that applies it. If you copy it as JSON, call this function again.
  * @throws GatewayError `invalid-option` for a configuration that a header can't contain.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
  * @example
  * ```ts
  * import { configureCors, renderResult } from 'apigw-proxy';
@@ -27,7 +29,6 @@ import { isPreflight } from './is-preflight.js';
  * const { headers } = renderResult({ statusCode: 204 }, { target: 'http-2.0', cors }, request);
  * console.log(headers.find(([name]) => name === 'Access-Control-Allow-Origin')?.[1]); // => *
  * ```
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
  */
 export function configureCors(configuration: CorsConfiguration): ConfiguredCors {
   if (!isObject(configuration))

@@ -13,8 +13,18 @@ import { isPreflight } from './is-preflight.js';
  * `undefined` if the request goes to the function: it isn't a preflight request, the gateway has no CORS configuration, or the `route` in
  * the settings of an HTTP API matches OPTIONS. Leave `route` out if no route matched.
  *
+ * @param request the request: its method, Origin and Access-Control-Request-Method matter.
+ * @param gateway the settings of the gateway: `cors` and `route` matter.
  * @throws GatewayError if the settings or the request are invalid.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
+ * @example
+ * ```ts
+ * import { preflight } from 'apigw-proxy';
+ *
+ * const headers = [['Origin', 'https://a.example'], ['Access-Control-Request-Method', 'PUT']] as const;
+ * const cors = { allowOrigins: ['https://a.example'], allowMethods: ['PUT'] };
+ * console.log(preflight({ method: 'OPTIONS', target: '/users', headers }, { target: 'http-2.0', cors })?.status); // => 204
+ * ```
  */
 export function preflight(request: HttpRequest, gateway: Gateway<RenderTarget>): HttpResponse | undefined {
   const rendering = startRendering(gateway, request);

@@ -19,6 +19,7 @@ import { STREAM_SENTENCES } from './stream-sentences.js';
  *
  * Renderers return issues as plain data, so that a bundle that only renders doesn't carry the sentences.
  *
+ * @param issue an issue that a renderer or `checkRequest` returned.
  * @throws GatewayError `invalid-option` if it isn't an issue, or has an unknown code.
  * @example
  * ```ts

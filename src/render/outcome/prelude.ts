@@ -22,8 +22,15 @@ export interface Prelude {
 /**
  * Returns what a function writes in front of a streamed body: its metadata as JSON, and eight NUL bytes.
  *
+ * @param metadata status, headers and cookies. All are optional.
  * @throws TypeError if the metadata can't be serialized as JSON.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/response-streaming-lambda-configure.html
+ * @example
+ * ```ts
+ * import { encodePrelude } from 'apigw-proxy';
+ *
+ * console.log(encodePrelude({ statusCode: 200 }).length); // => 26
+ * ```
  */
 export function encodePrelude(metadata: HttpResponseStreamMetadata): Uint8Array {
   const text: string | undefined = JSON.stringify(metadata);
@@ -37,6 +44,12 @@ export function encodePrelude(metadata: HttpResponseStreamMetadata): Uint8Array 
  * @param bytes the start of the stream: 16 KB are enough.
  * @returns `undefined` if there is no delimiter in the first 16 KB.
  * @throws TypeError if `bytes` is not a Uint8Array.
+ * @example
+ * ```ts
+ * import { decodePrelude, encodePrelude } from 'apigw-proxy';
+ *
+ * console.log(decodePrelude(encodePrelude({ statusCode: 201 }))?.text); // => {"statusCode":201}
+ * ```
  */
 export function decodePrelude(bytes: Uint8Array): Prelude | undefined {
   if (!(bytes instanceof Uint8Array)) throw argumentError(['bytes'], 'a Uint8Array', bytes, 'Encode text with TextEncoder.');

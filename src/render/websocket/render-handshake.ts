@@ -16,8 +16,15 @@ import { startWebsocket } from './websocket.js';
  * connection. `Sec-WebSocket-Accept` is not among its fields: it depends on the client's key, and your server adds it.
  *
  * @param result as for `renderResult`.
+ * @param gateway the settings of the WebSocket API.
  * @throws GatewayError if the settings are invalid.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-connect-route-subprotocol.html
+ * @example
+ * ```ts
+ * import { renderHandshake } from 'apigw-proxy';
+ *
+ * console.log(renderHandshake({ statusCode: 200 }, { target: 'websocket', route: '$connect' }).status); // => 101
+ * ```
  */
 export const renderHandshake: RenderWebsocket = /* @__PURE__ */ keepWebsocketCode(renderConnect, renderOther);
 
