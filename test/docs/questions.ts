@@ -149,6 +149,9 @@ export const QUESTIONS: readonly Question[] = [
   ['validate response middy', 'middy.md#middy-validate-the-response'],
   ['test timeout of a function', 'testing.md#timeouts-and-errors'],
 
+  ['json schema of the event for python go java', 'json-schema.md#which-schema-describes-my-event'],
+  ['matchers vitest jest toRenderAs', 'testing.md#matchers-for-vitest-and-jest'],
+
   // conversion and the command line
   ['convert event to web standard Request and Response', 'convert.md#api-gateway-event-to-a-fetch-request-and-back'],
   ['curl to event', 'convert.md#curl-command-to-an-event'],
@@ -177,6 +180,10 @@ export const QUESTIONS: readonly Question[] = [
   ['websocket return body not received by client', 'websocket.md#the-client-doesnt-receive-what-the-function-returns'],
   ['websocket authorizer token query', 'websocket.md#authorize-a-connection'],
   ['websocket idle timeout 10 minutes', 'websocket.md#my-connection-closes-after-10-minutes-or-after-2-hours'],
+
+  // evidence
+  ['contribute a recording of aws', 'aws-behavior.md#contribute-a-recording'],
+  ['score my emulator conformance', 'conformance.md#score-your-emulator-or-adapter'],
 
   // custom integrations
   [

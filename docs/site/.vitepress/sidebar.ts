@@ -93,6 +93,8 @@ export const SECTIONS: readonly Section[] = [
     title: 'About',
     pages: {
       'aws-behavior': 'What AWS really does',
+      conformance: 'Recorded cases',
+      'open-questions': 'Open questions',
       scope: 'What it does not do',
       comparison: 'Comparison with other packages',
       contributing: 'Contributing',
