@@ -155,7 +155,7 @@ describe('printJsonSchemas', () => {
 
 /** Prints the type `Sample` in a file of its own. */
 function print(text: string): JsonSchema {
-  const printed = printJsonSchemas([{ name: 'Sample', file: 'sample' }], { 'sample.ts': text }).get('Sample');
+  const printed = printJsonSchemas([{ name: 'Sample', file: 'sample', example: '{}' }], { 'sample.ts': text }).get('Sample');
   if (!printed) throw new Error('Nothing was printed.');
   return printed;
 }
