@@ -98,6 +98,7 @@ export const SECTIONS: readonly Section[] = [
       scope: 'What it does not do',
       comparison: 'Comparison with other packages',
       contributing: 'Contributing',
+      security: 'Security',
     },
   },
 ];
