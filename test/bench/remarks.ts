@@ -5,7 +5,8 @@ export const remarks: Readonly<Record<string, string>> = {
     'V8 can only guess where fields are while a call site sees few layouts. The guard written by hand has the same problem.',
   'Check payload 2.0 events':
     'V8 can only guess where fields are while a call site sees few layouts. The guard written by hand has the same problem.',
-  'Check a valid result': 'Every field and header is read with checks for everything that a gateway would reject or change.',
+  'Check a valid result':
+    'A fifth of the time is reading the keys of the result, a quarter its headers, and a fifth deciding which of them are sent and under which name: each is checked for everything that a gateway would reject or change. JSON.stringify copies the body and looks at nothing.',
   'Parse a ': 'The body has to be parsed and then validated by zod, whatever the rest costs.',
   'Build a ':
     'The builder checks the options, describes the request and then turns it into an event, as the gateway would. More than half of the time goes to the names of the headers, the text of the query, and JSON.stringify.',
