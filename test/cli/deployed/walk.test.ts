@@ -144,6 +144,8 @@ function expectedOf(route: DeployedRoute, api: DeployedApi, { functions }: Fixtu
   const authorizer = api.authorizers?.find((each) => each.name === route.authorizer);
   const isClosed = (authorizer?.type === 'token' || authorizer?.type === 'request') && authorizer.function === undefined;
   if (isClosed) return [401, null];
+  // documented: only an authorizer can give such an API its keys, so a route without one is closed.
+  if (api.apiKeySource === 'AUTHORIZER' && route.apiKeyRequired && authorizer === undefined) return [403, null];
   // documented: without the value of an identity source, the authorizer isn't called.
   const lacksVariable =
     authorizer?.identitySource?.some((source) => source.startsWith('stageVariables.')) && api.stageVariables === undefined;
