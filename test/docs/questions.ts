@@ -25,6 +25,10 @@ export const QUESTIONS: readonly Question[] = [
   ],
   ['delete a cookie', 'cookies.md#delete-a-cookie'],
   ['return 404 json error', 'errors.md#return-an-error-as-json'],
+  ['response header names title case', 'questions.md#are-the-names-of-response-headers-changed-to-title-case'],
+  ['custom response header missing', 'questions.md#a-custom-response-header-is-missing'],
+  ['remove x-amzn-requestid header', 'questions.md#can-i-remove-x-amzn-requestid-x-amzn-trace-id-or-the-server-header'],
+  ['charset utf-8 umlauts broken', 'questions.md#charset-of-the-response-umlauts-and-emoji-are-broken'],
   ['error thrown in handler what does the client get', 'errors.md#what-does-the-client-get-if-the-handler-throws'],
 
   // binary data
@@ -49,7 +53,8 @@ export const QUESTIONS: readonly Question[] = [
   ['cors error on 401 403 500 authorizer', 'troubleshooting.md#cors-errors-for-401-403-and-5xx-responses'],
   ['cors local development frontend localhost:5173', 'cors.md#cors-in-local-development-for-a-frontend-on-localhost5173'],
   ['preflight OPTIONS 401 authorizer', 'troubleshooting.md#the-preflight-request-fails-with-401'],
-  ['cors credentials cookies', 'cors.md#cors-with-cookies-credentials'],
+  ['cors credentials cookies wildcard', 'cors.md#cors-with-cookies-credentials-why-is-the-wildcard-refused'],
+  ['access-control-allow-origin contains multiple values', 'cors.md#the-access-control-allow-origin-header-contains-multiple-values--'],
   ['cors multiple origins rest api', 'cors.md#cors-on-a-rest-api'],
   ['handle OPTIONS in lambda', 'cors.md#answer-options-in-the-function'],
 
@@ -60,6 +65,7 @@ export const QUESTIONS: readonly Question[] = [
   ['{proxy+} does not match root', 'questions.md#proxy-doesnt-match-'],
   ['stage in path', 'questions.md#the-stage-is-in-the-path-or-it-isnt'],
   ['custom domain base path mapping', 'questions.md#a-custom-domain-with-a-base-path'],
+  ['express cannot GET /prod stage in path', 'questions.md#cannot-get-produsers-express-sees-the-stage-in-the-path'],
   ['path parameter encoded slash %2F', 'questions.md#an-encoded-slash-2f-in-a-path-parameter'],
   ['route priority most specific', 'questions.md#which-route-has-priority-usersid-usersme-any-default'],
 
@@ -78,6 +84,12 @@ export const QUESTIONS: readonly Question[] = [
   ['stripe github webhook signature raw body', 'troubleshooting.md#the-signature-of-a-webhook-stripe-github-doesnt-match-the-raw-body'],
   ['body parser 415 content-type missing', 'troubleshooting.md#415-or-undefined-from-a-json-body-parser-the-content-type-is-missing'],
   ['event.body undefined', 'questions.md#eventbody-is-null-or-undefined'],
+  [
+    'unexpected token o in JSON at position 1',
+    'questions.md#unexpected-token-o-in-json-at-position-1-unexpected-token-u-in-json-at-position-0',
+  ],
+  ['event.httpMethod undefined', 'questions.md#eventhttpmethod-eventpath-or-eventresource-is-undefined'],
+  ['plus sign in query parameter', 'questions.md#a-plus-sign--in-the-query-or-the-path'],
   ['event.body is a string, not an object', 'questions.md#eventbody-is-a-string-not-an-object'],
   ['parse json body', 'accessors.md#parse-a-json-body'],
   ['query string array repeated parameters', 'troubleshooting.md#repeated-query-parameters-are-joined-or-lost'],
@@ -129,6 +141,10 @@ export const QUESTIONS: readonly Question[] = [
     '401 unauthorized or 403 user is not authorized to access this resource',
     'authorizers.md#401-unauthorized-or-403-forbidden-which-one-and-why',
   ],
+  ['authorizer is not called 401', 'authorizers.md#the-authorizer-isnt-called'],
+  ['AuthorizerConfigurationException 500', 'authorizers.md#500-from-an-authorizer-authorizerconfigurationexception'],
+  ['authorizer context missing in event', 'authorizers.md#the-context-of-the-authorizer-is-missing-in-the-event'],
+  ['cognito access token or id token', 'authorizers.md#access-token-or-id-token'],
   ['authorizer cache second request 403', 'authorizers.md#the-first-request-works-the-second-is-403'],
   ['api key usage plan 403', 'authorizers.md#api-keys-and-usage-plans'],
 
@@ -145,6 +161,8 @@ export const QUESTIONS: readonly Question[] = [
   ['sam local generate-event', 'migrate-events.md#from-sam-local-generate-event'],
   ['sample rest event json', 'samples.md#rest-api-event-payload-10-with-a-cognito-user'],
   ['sample http api v2 event json', 'samples.md#http-api-v2-event-payload-20-with-a-jwt'],
+  ['supertest lambda', 'questions.md#supertest-with-a-lambda-handler'],
+  ['test handler with callback', 'questions.md#how-do-i-test-a-handler-with-a-callback'],
   ['test middy handler', 'middy.md#middy-test-a-middified-handler'],
   ['validate response middy', 'middy.md#middy-validate-the-response'],
   ['test timeout of a function', 'testing.md#timeouts-and-errors'],
@@ -169,6 +187,8 @@ export const QUESTIONS: readonly Question[] = [
   ['breakpoint vs code debug', 'questions.md#how-do-i-set-a-breakpoint-vs-code-webstorm'],
   ['environment variables .env file', 'questions.md#environment-variables-env'],
   ['https localhost', 'questions.md#https-on-localhost'],
+  ['jwt cognito authorizer locally', 'questions.md#authorizers-cognito-and-jwt-on-localhost'],
+  ['serverless-http binary option express image', 'files.md#express-and-binary-responses-the-binary-option-of-adapters'],
   ['413 request too long', 'questions.md#413-request-too-long-content-too-large'],
 
   // WebSocket APIs
