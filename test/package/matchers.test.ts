@@ -18,7 +18,7 @@ describe('the matchers in the package', () => {
     );
     const { status, output } = runNode([resolve('node_modules/vitest/vitest.mjs'), 'run'], folder);
     expect(output).toContain('✓ handler.test.mjs > passes');
-    expect(output).toMatch(/Expected another response.*\n(.*\n)*.*- 201\n.*\+ 200 OK/);
+    expect(output).toMatch(/is not the expected one.*\n(.*\n)*.*- 201\n.*\+ 200 OK/);
     expect(status).toBe(1);
   });
 

@@ -54,7 +54,7 @@ describe.each(RUNNERS)('in %s', (_, runner: Expect) => {
       ],
     ])('compares %s', (_, received, expected, gateway) => {
       expect(messageOf(() => runner(received).toRenderAs(expected, gateway))).toBe('');
-      expect(messageOf(() => runner(received).not.toRenderAs(expected, gateway))).toContain('Expected another response');
+      expect(messageOf(() => runner(received).not.toRenderAs(expected, gateway))).toContain('Expected a different response.');
     });
 
     test.each<[string, unknown, object, string]>([
@@ -247,7 +247,7 @@ describe('a message', () => {
     const expected = { status: 200, headers: { 'Content-Type': 'application/json', 'X-Id': '7' }, body: { id: 7 } };
     expect(matchers.toRenderAs(broken, expected, 'rest').message()).toBe(
       [
-        'Expected another response: the response of a REST API is different.',
+        'The response of a REST API is not the expected one.',
         '',
         '- Expected',
         '+ Received',
@@ -298,6 +298,22 @@ describe('without a runner', () => {
     expect(toRenderAs(result, { body: { a: [1, { b: even }], c: null } }, 'rest').pass).toBe(true);
     const { pass, message } = toRenderAs(result, { body: { a: [even, { b: 2 }], c: null } }, 'rest');
     expect([pass, message()]).toEqual([false, expect.stringContaining('- body.a[0]: Even\n+ body.a[0]: 1')]);
+  });
+});
+
+describe('a result with a getter that throws', () => {
+  const hostile = Object.defineProperty({ statusCode: 200 }, 'body', {
+    enumerable: true,
+    get: () => {
+      throw new Error('no');
+    },
+  });
+
+  test('is what the gateway makes of it', () => {
+    expect(matchers.toRenderAs(hostile, { status: 502 }, 'rest').pass).toBe(true);
+    expect(matchers.toHaveNoIssues(hostile, {}, 'rest').pass).toBe(false);
+    const { pass, message } = matchers.toBeProxyResult(hostile, 'rest');
+    expect([pass, message()]).toEqual([false, expect.stringContaining('Expected a result for a REST API.')]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { formatPath, type Path } from '../../gateway/check-shape.js';
 import { describeValue } from '../../http/describe-value.js';
 import { isObject } from '../../http/is-object.js';
+import { partOf } from './received.js';
 
 /** Faults that a message lists. */
 const SHOWN = 8;
@@ -22,7 +23,7 @@ function findFaults(value: unknown, sample: unknown, isAccepted: (value: unknown
   const keys = new Set([...Object.keys(base), ...Object.keys(value)]);
   const faults = [...keys].flatMap((key) => {
     if (Object.hasOwn(value, key))
-      return findFaults(value[key], base[key], (inner) => isAccepted({ ...base, [key]: inner }), [...path, key]);
+      return findFaults(partOf(value, key), base[key], (inner) => isAccepted({ ...base, [key]: inner }), [...path, key]);
     return isAccepted(without(base, key)) ? [] : [`  ${formatPath([...path, key])} is missing`];
   });
   return faults.length > 0 ? faults : [describeFault(path, value)];

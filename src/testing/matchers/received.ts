@@ -82,7 +82,7 @@ export function refusePromise(received: unknown, matcher: string): void {
 }
 
 function isResponse(value: unknown): value is HttpResponse {
-  return isObject(value) && typeof value['status'] === 'number' && Array.isArray(value['headers']) && isBytes(value['body']);
+  return typeof partOf(value, 'status') === 'number' && Array.isArray(partOf(value, 'headers')) && isBytes(partOf(value, 'body'));
 }
 
 function isIssues(value: unknown): value is readonly Issue[] {
@@ -93,8 +93,8 @@ function explainOnce(issue: Issue | ExplainedIssue): ExplainedIssue {
   return 'message' in issue && 'fix' in issue ? issue : explainIssue(issue);
 }
 
-/** Returns a property of an object. A result can have getters that throw. */
-function partOf(holder: unknown, name: string): unknown {
+/** Returns a property of an object. A result can have getters that throw: such a property is `undefined`. */
+export function partOf(holder: unknown, name: string): unknown {
   try {
     return isObject(holder) ? holder[name] : undefined;
   } catch {

@@ -13,9 +13,9 @@ export function listIssues(issues: readonly ExplainedIssue[], title = issues.len
   return issues.length === 0 ? '' : [title, ...issues.map(formatIssue)].join('\n');
 }
 
-/** Names the gateway that sends a response: `the response of a REST API`. */
+/** Begins a sentence with the gateway that sends a response: `The response of a REST API`. */
 export function responseOf(target: Target | undefined): string {
-  return target === undefined ? 'the response' : `the response of ${formatNameOf(target)}`;
+  return target === undefined ? 'The response' : `The response of ${formatNameOf(target)}`;
 }
 
 /** Puts a mark in front of each line. */

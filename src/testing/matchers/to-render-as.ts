@@ -62,11 +62,11 @@ function writeDifference({ target, issues }: Seen, comparisons: readonly Compari
   const lines = comparisons.map(({ isEqual, expected, received }) =>
     isEqual ? mark(' ', received) : `${mark('-', expected)}\n${mark('+', received)}`,
   );
-  const title = `Expected another response: ${responseOf(target)} is different.`;
+  const title = `${responseOf(target)} is not the expected one.`;
   return paragraphs(title, '- Expected\n+ Received', lines.join('\n'), listIssues(issues));
 }
 
 function writeMatch({ target, issues }: Seen, comparisons: readonly Comparison[]): string {
   const lines = comparisons.map(({ received }) => mark(' ', received));
-  return paragraphs(`Expected another response, but ${responseOf(target)} is the same.`, lines.join('\n'), listIssues(issues));
+  return paragraphs(`Expected a different response. ${responseOf(target)} matches:`, lines.join('\n'), listIssues(issues));
 }

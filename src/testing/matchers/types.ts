@@ -71,7 +71,7 @@ export interface MatcherOutcome {
   message(): string;
 }
 
-/** The matchers as plain functions, as `expect.extend` of Vitest and Jest takes them. They also work alone. */
+/** The matchers as plain functions. `expect.extend` of Vitest and Jest accepts them, and they also work alone. */
 export type Matchers = {
   readonly [Name in keyof GatewayMatchers<void>]: (received: unknown, ...args: Parameters<GatewayMatchers<void>[Name]>) => MatcherOutcome;
 };
