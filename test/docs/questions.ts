@@ -90,7 +90,7 @@ export const QUESTIONS: readonly Question[] = [
   ],
   ['event.httpMethod undefined', 'questions.md#eventhttpmethod-eventpath-or-eventresource-is-undefined'],
   ['plus sign in query parameter', 'questions.md#a-plus-sign--in-the-query-or-the-path'],
-  ['event.body is a string, not an object', 'questions.md#eventbody-is-a-string-not-an-object'],
+  ['event.body is a string, not an object', 'questions.md#how-do-i-read-the-request-body-eventbody-is-a-string-not-an-object'],
   ['parse json body', 'accessors.md#parse-a-json-body'],
   ['query string array repeated parameters', 'troubleshooting.md#repeated-query-parameters-are-joined-or-lost'],
   ['queryStringParameters null', 'questions.md#querystringparameters-is-null'],
@@ -119,6 +119,8 @@ export const QUESTIONS: readonly Question[] = [
   ["'event.pathParameters' possibly null or undefined", 'questions.md#eventpathparameters-is-possibly-null-or-undefined'],
   ["property 'statusCode' does not exist on type string", 'questions.md#property-statuscode-or-body-does-not-exist-on-type-string--'],
   ['expected 3 arguments but got 1', 'questions.md#expected-3-arguments-but-got-1-calling-a-handler-in-a-test'],
+  ['lambda event type typescript', 'types.md#which-typescript-type-does-my-lambda-event-have'],
+  ['sqs s3 dynamodb event type', 'questions.md#types-of-sqs-s3-sns-dynamodb-and-eventbridge-events-lambdaedge'],
   ['which type for handler', 'types.md#type-a-handler'],
 
   // runtime
@@ -163,6 +165,8 @@ export const QUESTIONS: readonly Question[] = [
   ['sample http api v2 event json', 'samples.md#http-api-v2-event-payload-20-with-a-jwt'],
   ['supertest lambda', 'questions.md#supertest-with-a-lambda-handler'],
   ['test handler with callback', 'questions.md#how-do-i-test-a-handler-with-a-callback'],
+  ['mutual tls private api vpc test event', 'questions.md#test-events-for-mutual-tls-a-private-api-vpc-endpoint-an-api-key-cloudfront'],
+  ['snapshot of event ids and times', 'test-runners.md#snapshots-ids-and-times-stay-the-same'],
   ['test middy handler', 'middy.md#middy-test-a-middified-handler'],
   ['validate response middy', 'middy.md#middy-validate-the-response'],
   ['test timeout of a function', 'testing.md#timeouts-and-errors'],
@@ -189,6 +193,9 @@ export const QUESTIONS: readonly Question[] = [
   ['https localhost', 'questions.md#https-on-localhost'],
   ['jwt cognito authorizer locally', 'questions.md#authorizers-cognito-and-jwt-on-localhost'],
   ['serverless-http binary option express image', 'files.md#express-and-binary-responses-the-binary-option-of-adapters'],
+  ['invoke handler with event without server', 'questions.md#how-do-i-invoke-my-handler-once-with-an-event-without-a-server'],
+  ['nestjs locally', 'questions.md#nestjs-express-or-fastify-locally'],
+  ['server-sent events sse', 'questions.md#server-sent-events-sse-and-long-responses'],
   ['413 request too long', 'questions.md#413-request-too-long-content-too-large'],
 
   // WebSocket APIs
