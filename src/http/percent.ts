@@ -5,6 +5,7 @@ import { wellFormed } from './text.js';
 const ESCAPES = /(?:%[0-9A-Fa-f]{2})+/g;
 /** Most paths need no encoding. */
 const PLAIN_PATH = /^[\w.~/%-]*$/;
+const PLAIN_SEGMENT = /^[\w.~-]*$/;
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Percent-decodes a path as UTF-8. `+` and stray `%` stay, and invalid UTF-8 becomes U+FFFD. Never throws. */
@@ -26,7 +27,7 @@ export function encodePath(text: string): string {
 
 /** Percent-encodes the characters that are not allowed in a path segment, including `/`. */
 export function encodeSegment(text: string): string {
-  return isUnreserved(text) ? text : encodeURIComponent(wellFormed(text)).replace(/[!'()*]/g, escapeOf);
+  return PLAIN_SEGMENT.test(text) ? text : encodeURIComponent(wellFormed(text)).replace(/[!'()*]/g, escapeOf);
 }
 
 /** Returns the query of a request target, without the question mark. */
@@ -72,7 +73,7 @@ function decodeParameter(text: string): string {
 
 /** Percent-encodes a name or a value of a query. Spaces become `+`. */
 export function encodeParameter(text: string): string {
-  return isUnreserved(text) ? text : encodeSegment(text).replaceAll('%20', '+');
+  return PLAIN_SEGMENT.test(text) ? text : encodeSegment(text).replaceAll('%20', '+');
 }
 
 /** Returns whether no character needs encoding anywhere. Most texts are short, so this is faster than a RegExp. */

@@ -4,7 +4,7 @@ import type { Gateway } from '../../gateway/gateway.js';
 import type { PathParameters, Route } from '../../gateway/route.js';
 import { urlPrefixOf } from '../../gateway/url-prefix.js';
 import { isObject } from '../../http/is-object.js';
-import { encodeParameter, encodePath } from '../../http/percent.js';
+import { encodeParameter, encodePath, isUnreserved } from '../../http/percent.js';
 import { wellFormed } from '../../http/text.js';
 import type { SentRequest } from '../request/sent-request.js';
 import { invalidScalar } from './check-init.js';
@@ -97,7 +97,7 @@ function writeQuery(given: Readonly<Record<string, unknown>>): SentQuery {
   for (const name of Object.keys(given)) {
     const texts = textsOf(given[name], name);
     if (texts === undefined) continue;
-    const encoded = encodeParameter(name);
+    const encoded = encodeText(name);
     if (encoded !== name) isPlain = false;
     if (typeof texts === 'string') query = addPair(query, encoded, texts);
     else for (const text of texts) query = addPair(query, encoded, text);
@@ -108,7 +108,12 @@ function writeQuery(given: Readonly<Record<string, unknown>>): SentQuery {
 }
 
 function addPair(query: string, encoded: string, value: string): string {
-  return `${query}${query === '' ? '' : '&'}${encoded}=${encodeParameter(value)}`;
+  return `${query}${query === '' ? '' : '&'}${encoded}=${encodeText(value)}`;
+}
+
+/** Most names and values have nothing to encode. */
+function encodeText(text: string): string {
+  return isUnreserved(text) ? text : encodeParameter(text);
 }
 
 /** Returns the value of a parameter, or its values if there are several, as text that UTF-8 can represent. `undefined` if there is none. */
