@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import manifest from '../../package.json' with { type: 'json' };
 import { documentationPages } from '../../test/docs/pages.js';
 import { checkSearch } from './check-search.js';
 
@@ -16,10 +17,22 @@ rmSync(PAGES, { recursive: true, force: true });
 for (const page of documentationPages()) copyPage(page);
 for (const folder of FILES) cpSync(`docs/${folder}`, `${PAGES}/${folder}`, { recursive: true });
 run('typescript/bin/tsc', '-p', '.');
-if (!process.argv.includes('--no-api')) run('typedoc/bin/typedoc');
+if (!process.argv.includes('--no-api')) writeApiPages();
 run('vitepress/bin/vitepress.js', 'build', '.');
 cpSync('docs/examples', `${SITE}/dist/examples`, { recursive: true });
 checkSearch(`${SITE}/dist`);
+
+/** Generates the pages of every entry. TypeDoc names entries by their folders; readers know them by what they import. */
+function writeApiPages(): void {
+  const entries = Object.keys(manifest.exports).filter((entry) => !entry.endsWith('.json'));
+  run('typedoc/bin/typedoc', ...entries.map((entry) => `../../src/${entry.slice(1)}/index.ts`));
+  const index = `${PAGES}/api/index.md`;
+  const links = readFileSync(index, 'utf8').replace(
+    /\[([\w/-]+)\]\(/g,
+    (_, name) => `[${name === 'index' ? 'apigw-proxy' : `apigw-proxy/${name}`}](`,
+  );
+  writeFileSync(index, links.replace('## Modules', 'What each entry exports. For tasks, see the [documentation](../index.md).'));
+}
 
 /** A forge shows the README.md of a folder; the site shows its index. */
 function copyPage(page: string): void {

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { SECTIONS } from '../../docs/site/.vitepress/sidebar.js';
 import { filesIn } from '../files.js';
 import { findBlocks } from './blocks.js';
 import { GENERATED } from './generated/pages.js';
@@ -36,6 +37,14 @@ describe('a page', () => {
   const clicks = clicksFrom('docs/README.md');
   test.each(pages)('%s is at most two clicks from the start page', (file) => {
     expect(clicks.get(file), 'Link it from docs/README.md.').toBeLessThanOrEqual(2);
+  });
+});
+
+describe('the sidebar of the site', () => {
+  test('lists every page once, and only pages that exist', () => {
+    const listed = SECTIONS.flatMap((section) => Object.keys(section.pages)).map((page) => (page === 'index' ? 'README' : page));
+    const files = pages.map((page) => /^docs\/([\w.-]+)\.md$/.exec(page)?.[1]).filter((page) => page !== undefined);
+    expect(listed.sort()).toEqual(files.sort());
   });
 });
 

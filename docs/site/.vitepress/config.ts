@@ -36,7 +36,7 @@ export default defineConfig({
       { text: 'Reference', link: '/settings' },
       { text: 'API', link: '/api/' },
     ],
-    sidebar: [...SECTIONS.map(({ title, pages }) => section(title, pages)), ...more(), api()],
+    sidebar: [...SECTIONS.map(({ title, pages }) => section(title, pages)), api()],
     outline: [2, 3],
     search: {
       provider: 'local',
@@ -49,16 +49,6 @@ export default defineConfig({
 function section(text: string, pages: Readonly<Record<string, string>>): DefaultTheme.SidebarItem {
   const items = Object.entries(pages).map(([page, title]) => ({ text: title, link: page === 'index' ? '/' : `/${page}` }));
   return { text, items, collapsed: false };
-}
-
-/** Pages that no section lists. */
-function more(): DefaultTheme.SidebarItem[] {
-  const listed = SECTIONS.flatMap(({ pages }) => Object.keys(pages));
-  const names = readdirSync(PAGES)
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => file.slice(0, -3));
-  const others = names.filter((name) => !listed.includes(name));
-  return others.length === 0 ? [] : [section('More', Object.fromEntries(others.map((name) => [name, name])))];
 }
 
 function api(): DefaultTheme.SidebarItem {

@@ -4,7 +4,7 @@ export interface Section {
   readonly pages: Readonly<Record<string, string>>;
 }
 
-/** The sections of the site, in order. A page that is in none of them appears under "More". */
+/** The sections of the site, in order. A test keeps the list complete. */
 export const SECTIONS: readonly Section[] = [
   {
     title: 'Start',
@@ -21,7 +21,7 @@ export const SECTIONS: readonly Section[] = [
       testing: 'Test your functions',
       'test-runners': 'Vitest, Jest and node:test',
       events: 'Build test events',
-      'test-websocket': 'Test WebSocket functions',
+      websocket: 'WebSocket APIs',
     },
   },
   {
