@@ -185,11 +185,13 @@ const run = promisify(execFile);
  * Writes `dist/types/**`: one set of declarations for both formats, so `import` and `require` give the same types. The files are those of
  * CommonJS, which ES modules may import too. Only files that mention another package, such as zod, exist twice, because that package has
  * separate types for each format.
+ *
+ * Types are not checked here: `npm run typecheck` does that, and takes as long again.
  */
 async function writeDeclarations(): Promise<void> {
   await rm('dist/types', { recursive: true, force: true });
   await run(process.execPath, ['node_modules/typescript-7/bin/tsc', '-p', 'src/tsconfig.declarations.json']).catch(({ stdout }) => {
-    throw new Error(stdout); // where tsc lists the type errors
+    throw new Error(stdout); // where tsc lists its errors
   });
   const texts = await readDeclarations(ENTRIES.map(pathOfEntry));
   await rm('dist/types', { recursive: true });

@@ -26,15 +26,24 @@ function emptyYoungGeneration(): void {
   usedAfterCollection = countAllocatedBytes();
 }
 
+/** Counts a call. */
+export type Count = (call: () => unknown, options?: CountOptions) => Promise<Cost>;
+
+/** How to count a call. */
+export interface CountOptions {
+  /** Whether nothing in src ran since the last count, so that there is nothing to forget. */
+  readonly isNext?: boolean;
+}
+
 /** Starts to count. The process needs `--expose-gc`, and a young generation so large that nothing is collected during a call. */
-export async function startCounting(): Promise<(call: () => unknown) => Promise<Cost>> {
+export async function startCounting(): Promise<Count> {
   const session = new Session();
   session.connect();
   await session.post('Profiler.enable');
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-  return async (call) => {
+  return async (call, { isNext = false } = {}) => {
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      const cost = await countOnce(session, call);
+      const cost = await countOnce(session, call, isNext && attempt === 0);
       if (cost !== undefined) return cost;
     }
     throw new Error(`V8 collected garbage in each of ${MOST_ATTEMPTS} calls.`);
@@ -42,8 +51,8 @@ export async function startCounting(): Promise<(call: () => unknown) => Promise<
 }
 
 /** Returns the cost of a call, or `undefined` if V8 collected garbage meanwhile, as it may on a busy machine. */
-async function countOnce(session: Session, call: () => unknown): Promise<Cost | undefined> {
-  await session.post('Profiler.takePreciseCoverage'); // resets the counts
+async function countOnce(session: Session, call: () => unknown, isNext: boolean): Promise<Cost | undefined> {
+  if (!isNext) await session.post('Profiler.takePreciseCoverage'); // resets the counts
   emptyYoungGeneration();
   const collections = new GCProfiler();
   collections.start();

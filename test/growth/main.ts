@@ -1,6 +1,6 @@
 import { knownName } from '../../src/http/known-name.js';
 import { answerSubjects } from './answer-subjects.js';
-import { type Cost, startCounting } from './count.js';
+import { type Cost, type Count, startCounting } from './count.js';
 import { customSubjects } from './custom-subjects.js';
 import { deploySubjects } from './deploy-subjects.js';
 import { documentSubjects } from './document-subjects.js';
@@ -37,7 +37,7 @@ async function countAll(): Promise<Record<string, Cost[]>> {
  * Counts two sizes of an input. V8 takes memory in pages of 256 kB, so that a small count can miss or include a page. A count that grows
  * unusually is repeated.
  */
-async function countSizes(prepare: Subject['prepare'], count: (call: () => unknown) => Promise<Cost>): Promise<[Cost, Cost]> {
+async function countSizes(prepare: Subject['prepare'], count: Count): Promise<[Cost, Cost]> {
   let [before, after] = await countPair(prepare, count);
   for (let attempt = 1; attempt < MOST_ATTEMPTS && after.bytes > USUAL_GROWTH * Math.max(before.bytes, 50_000); attempt += 1) {
     [before, after] = await countPair(prepare, count);
@@ -45,12 +45,11 @@ async function countSizes(prepare: Subject['prepare'], count: (call: () => unkno
   return [before, after];
 }
 
-async function countPair(prepare: Subject['prepare'], count: (call: () => unknown) => Promise<Cost>): Promise<[Cost, Cost]> {
+async function countPair(prepare: Subject['prepare'], count: Count): Promise<[Cost, Cost]> {
   const [small, large] = [prepare(200), prepare(2000)];
   forgetNames();
   const before = await count(small);
-  forgetNames();
-  return [before, await count(large)];
+  return [before, await count(large, { isNext: true })];
 }
 
 /** Fills the tables of known names with other names. A known name costs less, and a large input has more names than the tables can hold. */

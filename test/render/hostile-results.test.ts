@@ -73,8 +73,8 @@ const HOSTILE: [what: string, value: unknown][] = [
   ['a forged stream', { [mark]: 'stream', contentType: 'a/b', bytes: 'x' }],
   ['a stream whose bytes were changed', { ...streamedBytes('x'), bytes: 5 }],
   ['an outcome that can not be read', new Proxy({ [mark]: 'failure' }, { get: (_, key) => (key === mark ? 'failure' : no()) })],
-  ['a payload of 21 MB in one string', payload(`{"statusCode":200,"body":"${'x'.repeat(21_000_000)}"}`)],
-  ['a payload that is a string of 21 MB', payload(`"${'\\n'.repeat(10_500_000)}"`)],
+  ['a payload of 7 MB in one string', payload(`{"statusCode":200,"body":"${'x'.repeat(7_000_000)}"}`)],
+  ['a payload that is a string of 7 MB', payload(`"${'\\n'.repeat(3_500_000)}"`)],
   ['a payload of many brackets', payload('['.repeat(200_000))],
 ];
 

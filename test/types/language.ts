@@ -9,8 +9,7 @@ export interface CompiledText {
 
 /** Compiles source text as a file of this project's tests, with their options. */
 export function compileText(file: string, text: string): CompiledText {
-  const options = testOptions();
-  const program = ts.createProgram([file], options, hostWith(file, text, options));
+  const program = ts.createProgram([file], testOptions(), hostWith(file, text, testOptions()));
   const source = program.getSourceFile(file);
   if (!source) throw new Error(`${file} was not compiled.`);
   return { program, source };
@@ -20,8 +19,8 @@ export function compileText(file: string, text: string): CompiledText {
 const onDisk = new Map<string, ts.SourceFile | undefined>();
 
 /** Returns a compiler host that has one more file than the disk. Use it with the options of `testOptions`. */
-export function hostWith(file: string, text: string, options: ts.CompilerOptions): ts.CompilerHost {
-  const disk = ts.createCompilerHost(options, true);
+export function hostWith(file: string, text: string, settings: ts.CompilerOptions): ts.CompilerHost {
+  const disk = ts.createCompilerHost(settings, true);
   return {
     ...disk,
     fileExists: (path) => path === file || disk.fileExists(path),
@@ -34,8 +33,13 @@ export function hostWith(file: string, text: string, options: ts.CompilerOptions
   };
 }
 
-/** Returns the options of `test/tsconfig.json`. */
+let options: ts.CompilerOptions | undefined;
+
+/** Returns the options of `test/tsconfig.json`. Reading them once matters: the compiler lists every file of the project for it. */
 export function testOptions(): ts.CompilerOptions {
-  const { config } = ts.readConfigFile(resolve('test/tsconfig.json'), ts.sys.readFile);
-  return ts.parseJsonConfigFileContent(config, ts.sys, resolve('test')).options;
+  if (options === undefined) {
+    const { config } = ts.readConfigFile(resolve('test/tsconfig.json'), ts.sys.readFile);
+    options = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, resolve('test')).options;
+  }
+  return options;
 }

@@ -49,13 +49,25 @@ function addEvents(functions: Record<string, StackFunction>, api: StackApi): voi
     functions[idOf(api)] = { handler: api.settings.streams ? 'handler.stream' : 'handler.handler', url: api, events: {} };
     return;
   }
-  // Each API has functions of its own, because the policy of a function can't be longer than 20 kB.
-  for (const kind of ['Plain', 'Stream', 'Late'] as const) {
-    const routes = api.routes.filter((route) => route.function === kind);
-    if (routes.length === 0) continue;
-    const events = routes.map((route, index) => [`Route${index}`, api.target === 'rest' ? restEvent(api, route) : httpEvent(api, route)]);
-    const handler = kind === 'Stream' ? 'handler.stream' : 'handler.handler';
-    functions[`${idOf(api)}${kind}`] = { handler, events: Object.fromEntries(events), ...(kind === 'Late' && { timeout: 1 }) };
+  for (const [index, route] of api.routes.entries()) {
+    const name = nameOfFunction(functions, route.function);
+    functions[name] ??= {
+      handler: route.function === 'Stream' ? 'handler.stream' : 'handler.handler',
+      ...(route.function === 'Late' && { timeout: 1 }),
+      events: {},
+    };
+    functions[name].events[`${idOf(api)}${index}`] = api.target === 'rest' ? restEvent(api, route) : httpEvent(api, route);
+  }
+}
+
+/** The policy of a function can have 20 kB. Each event adds a statement of up to 500 characters. */
+const MOST_EVENTS = 30;
+
+/** Returns the first function of a kind that has room for another event. */
+function nameOfFunction(functions: Readonly<Record<string, StackFunction>>, kind: StackRoute['function']): string {
+  for (let number = 1; ; number += 1) {
+    const name = `${kind}${number}`;
+    if (Object.keys(functions[name]?.events ?? {}).length < MOST_EVENTS) return name;
   }
 }
 
