@@ -37,7 +37,7 @@ const revokedArray = ((): unknown => {
 const mark = Symbol.for('apigw-proxy.outcome');
 const deep = ((): unknown => {
   let value: unknown = 1;
-  for (let depth = 0; depth < 20_000; depth += 1) value = { a: value };
+  for (let depth = 0; depth < 10_000; depth += 1) value = { a: value };
   return value;
 })();
 let reads = 0;
