@@ -56,14 +56,15 @@ const CHUNKS: Readonly<Record<string, readonly string[]>> = {
   handler: ['accessors', 'results'],
   matchers: ['testing/matchers'],
   arn: ['arn'],
+  events: ['events'],
+  render: ['render'],
+  custom: ['custom'],
   'schemas-need-zod-3.25.56-or-later': ['schemas'],
+  local: ['local'],
 };
 
-/**
- * The layers that have a chunk for each folder. npm's archive stores what repeats within 32 kB only once, so the second format of a small
- * chunk adds hardly anything to the download.
- */
-const CHUNK_PER_FOLDER: readonly string[] = ['events', 'render', 'custom', 'local', 'deploy'];
+/** The layers that have a chunk for each folder, because the command line loads only some of them. */
+const CHUNK_PER_FOLDER: readonly string[] = ['deploy'];
 
 /** Entries for Node.js alone, whose CommonJS format requires the ES module. */
 const MODULES_ONLY: readonly string[] = ['deploy', 'conformance'];
@@ -155,9 +156,7 @@ const OUTPUT: OutputOptions = {
 /** `deploy/cloudformation/assets` → `deploy-cloudformation`. The files outside of the folders are Rollup's to place. */
 function folderChunkOf(path: string): string | undefined {
   const [layer = '', ...folders] = path.split('/').slice(0, -1);
-  // The folders of a function import each other's files through their parent.
-  const own = layer === 'local' ? folders.slice(0, 1) : folders;
-  return CHUNK_PER_FOLDER.includes(layer) && own.length > 0 ? [layer, ...own].join('-') : undefined;
+  return CHUNK_PER_FOLDER.includes(layer) && folders.length > 0 ? [layer, ...folders].join('-') : undefined;
 }
 
 /** Returns code that runs before a CommonJS chunk requires its packages: a clear error if zod is missing or too old. */
