@@ -19,7 +19,7 @@ try {
 } finally {
   rmSync(root, { recursive: true });
 }
-console.log(`\n${printTable(outcomes)}`);
+console.log(outcomes.length === 0 ? `No row has '${process.argv[2]}' in its name.` : `\n${printTable(outcomes)}`);
 process.exitCode = exitStatus(outcomes);
 
 /** Prints the whole report of a failure, which the table shortens to one line. */

@@ -5,6 +5,7 @@ import { ROWS } from './rows.js';
 import { exitStatus, printTable, selectRows } from './table.js';
 
 const HELD: Outcome = { platform: 'Bun', version: '1.4.5', remark: '4 kB' };
+const PLAIN: Outcome = { platform: 'workerd', version: '4.0.0' };
 const FAILED: Outcome = { platform: 'Deno', version: '2.9.6', difference: '\nat file.js:1\n\u001b[31mError\u001b[0m: a | b\n' };
 
 describe('selectRows', () => {
@@ -23,10 +24,11 @@ describe('selectRows', () => {
 
 describe('printTable', () => {
   test('has a line for each outcome, and the error in the report of a failure', () => {
-    expect(printTable([HELD, FAILED]).split('\n')).toEqual([
+    expect(printTable([HELD, PLAIN, FAILED]).split('\n')).toEqual([
       '| platform | version | works | remark |',
       '| --- | --- | --- | --- |',
       '| Bun | 1.4.5 | yes | 4 kB |',
+      '| workerd | 4.0.0 | yes | |',
       '| Deno | 2.9.6 | no | Error: a \\| b |',
     ]);
   });

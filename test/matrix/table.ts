@@ -15,7 +15,7 @@ export function printTable(outcomes: readonly Outcome[]): string {
     difference === undefined ? remark : toCell(difference),
   ]);
   const head = ['platform', 'version', 'works', 'remark'];
-  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`.replaceAll('|  |', '| |')).join('\n');
 }
 
 /** Returns the exit status: 1 if a row failed or if no row was selected. */
