@@ -37,7 +37,8 @@ export const remarks: Readonly<Record<string, string>> = {
     'Each message becomes an event, the function gets a context and a time limit, and its result is checked and rendered.',
   'Types:': 'Each refined field adds its type to that of the event.',
   'Packages that': 'The package has a dependency.',
-  'The packed package': 'Both module formats and the declarations with their comments are in the package.',
+  'The packed package':
+    'Both module formats and the declarations with their comments are in the package (about 790 kB), and the documents, recorded cases and JSON Schemas (decision 26). Larger chunks make imports faster, and the archive larger (decision 28).',
 };
 
 /** Returns what stands in the way of the budget in this row, or `''` if nobody has said it. */
