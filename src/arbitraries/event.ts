@@ -8,7 +8,7 @@ import { exchange } from './exchange.js';
  * Generates the event that a target's function gets, as `toEvent` makes it.
  *
  * @param target the kind of gateway.
- * @throws TypeError if the target doesn't exist.
+ * @throws GatewayError `unknown-target`.
  * @example
  * ```ts
  * import { detectEvent } from 'apigw-proxy';
@@ -26,7 +26,7 @@ export function event<T extends Target>(target: T): fc.Arbitrary<TargetEvent[T]>
  * Generates the event that a target's request authorizer gets, as `toAuthorizerEvent` makes it.
  *
  * @param target the kind of gateway.
- * @throws TypeError if the target doesn't exist.
+ * @throws GatewayError `unknown-target`.
  * @example
  * ```ts
  * import { detectEvent } from 'apigw-proxy';

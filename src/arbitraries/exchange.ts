@@ -16,7 +16,7 @@ export interface Exchange<T extends Target = Target> {
  * Generates a request, and settings of this target with a route that matches it.
  *
  * @param target the kind of gateway.
- * @throws TypeError if the target doesn't exist.
+ * @throws GatewayError `unknown-target`.
  * @example
  * ```ts
  * import { toEvent } from 'apigw-proxy';

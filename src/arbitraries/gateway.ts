@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Target } from '../aws/target.js';
 import type { GatewayAuthorizer } from '../gateway/authorizer.js';
+import { checkTarget } from '../gateway/check-gateway.js';
 import type { Gateway } from '../gateway/gateway.js';
 import type { APIGatewayEventClientCertificate } from '../types/client-certificate.js';
 
@@ -44,7 +45,7 @@ const STAGES: Readonly<Record<Target, readonly string[]>> = {
  * Generates settings of a gateway, without a route: stage, authorizer, certificates, keys, clock, and settings that only its target has.
  *
  * @param target the kind of gateway.
- * @throws TypeError if the target doesn't exist.
+ * @throws GatewayError `unknown-target`.
  * @example
  * ```ts
  * import { buildRestEvent, isAPIGatewayProxyEvent } from 'apigw-proxy';
@@ -55,6 +56,7 @@ const STAGES: Readonly<Record<Target, readonly string[]>> = {
  * ```
  */
 export function gateway<T extends Target>(target: T): fc.Arbitrary<Gateway<T>> {
+  checkTarget(target);
   const common = {
     stage: fc.constantFrom(...STAGES[target]),
     authorizer: AUTHORIZERS[target],

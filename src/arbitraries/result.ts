@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { Target } from '../aws/target.js';
+import { checkTarget } from '../gateway/check-gateway.js';
 import type { APIGatewayProxyResult } from '../types/proxy-result.js';
 import type { APIGatewayProxyStructuredResultV2 } from '../types/proxy-result-v2.js';
 
@@ -31,7 +32,7 @@ const BODY = fc.oneof(
  * Generates a result that the target's gateway accepts.
  *
  * @param target the kind of gateway.
- * @throws nothing.
+ * @throws GatewayError `unknown-target`.
  * @example
  * ```ts
  * import { renderResult } from 'apigw-proxy';
@@ -42,6 +43,7 @@ const BODY = fc.oneof(
  * ```
  */
 export function result<T extends keyof TargetResult>(target: T): fc.Arbitrary<TargetResult[T]> {
+  checkTarget(target);
   // The table has the right results for every target.
   return RESULTS[target] as fc.Arbitrary<TargetResult[T]>;
 }
@@ -57,7 +59,7 @@ const RESULTS: { readonly [T in keyof TargetResult]: fc.Arbitrary<TargetResult[T
  * Generates a value that the target's gateway rejects with 502 or 500.
  *
  * @param target the kind of gateway.
- * @throws nothing.
+ * @throws GatewayError `unknown-target`.
  * @example
  * ```ts
  * import { renderResult } from 'apigw-proxy';
@@ -68,6 +70,7 @@ const RESULTS: { readonly [T in keyof TargetResult]: fc.Arbitrary<TargetResult[T
  * ```
  */
 export function refusedResult(target: Exclude<Target, 'websocket'>): fc.Arbitrary<unknown> {
+  checkTarget(target);
   const isPayload1 = target === 'rest' || target === 'http-1.0';
   return fc.oneof(
     fc.constantFrom(0, 99, 600, 1000, -1).map((statusCode) => ({ statusCode, body: '' })),

@@ -1,5 +1,5 @@
-import { detectEvent, type EventKind } from 'apigw-proxy';
-import { authorizerEvent, event } from 'apigw-proxy/arbitraries';
+import { detectEvent, type EventKind, GatewayError } from 'apigw-proxy';
+import { authorizerEvent, event, exchange, gateway, refusedResult, result } from 'apigw-proxy/arbitraries';
 import * as schemas from 'apigw-proxy/schemas';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -43,3 +43,14 @@ async function passes(drawn: object): Promise<void> {
   // An asynchronous parse skips the fast path.
   expect((await schema.safeParseAsync(drawn)).error).toBeUndefined();
 }
+
+describe('an unknown target', () => {
+  test.each(Object.entries<(target: never) => unknown>({ authorizerEvent, event, exchange, gateway, refusedResult, result }))(
+    'is an error of %s',
+    (_, generate) => {
+      for (const target of ['http', 'constructor', undefined, null, 5]) {
+        expect(() => generate(target as never)).toThrow(GatewayError);
+      }
+    },
+  );
+});

@@ -1,3 +1,4 @@
+import { argumentError } from '../../http/argument-error.js';
 import { decodeBase64 } from '../../http/base64.js';
 import { isObject } from '../../http/is-object.js';
 import { byteLength, wellFormed } from '../../http/text.js';
@@ -29,7 +30,7 @@ export interface AnonymizeOptions {
  *
  * @param event a captured event of any kind.
  * @param options words to keep, and replacements that other events have used.
- * @throws TypeError for `null` and `undefined`.
+ * @throws TypeError if the event is not an object.
  * @example
  * ```ts
  * import { anonymize, buildHttpEvent } from 'apigw-proxy';
@@ -40,6 +41,7 @@ export interface AnonymizeOptions {
  * ```
  */
 export function anonymize<E extends object>(event: E, { keep = [], known = new Map() }: AnonymizeOptions = {}): E {
+  if (typeof event !== 'object' || event === null) throw argumentError(['event'], 'an event', event, 'Pass the whole event.');
   const kept = new Set(keep);
   const originals = new Set<string>();
   // A word that occurs anywhere in the event must not become the replacement of another one.

@@ -27,7 +27,7 @@ describe('the local API', () => {
     const judged = await judgeFile(file);
     expect(judged.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
     expect(judged).toHaveLength(held);
-  });
+  }, 120_000);
 });
 
 describe('the stack', () => {

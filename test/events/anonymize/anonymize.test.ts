@@ -98,6 +98,10 @@ const PLANTED: readonly (readonly [string, object])[] = [
 ];
 
 describe('anonymize', () => {
+  test.each([null, undefined, 'text', 5])('refuses %j, and says what to pass', (given) => {
+    expect(() => anonymize(given as never)).toThrow(/`event` must be an event; got .+\. Pass the whole event\./);
+  });
+
   test.each(PLANTED)('leaves nothing that identifies anyone: %s', (_, given) => {
     const text = JSON.stringify(anonymize(given));
     for (const secret of SECRETS) expect(text).not.toMatch(secret);
