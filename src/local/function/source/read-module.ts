@@ -1,8 +1,9 @@
 import { chooseReader } from './choose-reader.js';
 import { type CompiledModule, compileModule } from './compile-module.js';
+import { readAsset } from './read-asset.js';
 
 /**
- * Compiles a handler's module if Node.js cannot run it as it is.
+ * Reads a handler's module if Node.js cannot run it as it is, or would run it as something else than on Lambda.
  *
  * @param file absolute path of the module.
  * @returns the compiled module, or `undefined` if Node.js loads the file itself.
@@ -11,5 +12,5 @@ import { type CompiledModule, compileModule } from './compile-module.js';
 export async function readModule(file: string): Promise<CompiledModule | undefined> {
   const reader = chooseReader(file);
   if (reader.kind === 'missing') throw Object.assign(new Error(`${reader.reason} ${reader.fix}`), { stack: undefined });
-  return reader.kind === 'esbuild' ? compileModule(file, reader.path) : undefined;
+  return reader.kind === 'esbuild' ? compileModule(file, reader.path) : readAsset(file);
 }
