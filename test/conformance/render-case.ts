@@ -1,15 +1,8 @@
-import {
-  failure,
-  type Gateway,
-  type HttpField,
-  type HttpRequest,
-  renderMessage,
-  renderResult,
-  streamedBytes,
-  streamedResult,
-} from 'apigw-proxy';
-import type { ErrorMark, RenderCase, StreamBytesMark, StreamMark } from '../../src/conformance/cases/render-case.js';
+import { failure, type Gateway, type HttpRequest, renderMessage, renderResult, streamedBytes, streamedResult } from 'apigw-proxy';
+import type { RenderCase } from '../../src/conformance/cases/render-case.js';
+import { fieldsOfCase } from '../../src/conformance/cases/request-fields.js';
 import { compareResponse, type ReceivedResponse } from '../../src/conformance/compare/compare-response.js';
+import { markOf } from '../../src/conformance/stack/seen-case.js';
 import { reportUncovered, type Verdict, verdictOf } from './verdict.js';
 
 const TARGETS: readonly string[] = ['rest', 'http-1.0', 'http-2.0', 'function-url', 'websocket'] satisfies Gateway['target'][];
@@ -35,7 +28,7 @@ function receive(given: RenderCase): ReceivedResponse {
 }
 
 export function resultOf(given: unknown): unknown {
-  const { $error, $stream, $streamBytes } = (given ?? {}) as Partial<ErrorMark & StreamMark & StreamBytesMark>;
+  const { $error, $stream, $streamBytes } = markOf({ lambdaResult: given });
   if ($error !== undefined) return failure($error.type);
   if ($streamBytes !== undefined) return streamedBytes($streamBytes.text, $streamBytes.contentType);
   if ($stream === undefined) return given;
@@ -59,14 +52,8 @@ export function gatewayOf({ api, settings }: Pick<RenderCase, 'api' | 'settings'
 
 export function requestOf({ request }: Pick<RenderCase, 'request'>): HttpRequest {
   const { method = 'GET', accept, acceptEncoding, headers } = request ?? {};
-  const fields: HttpField[] = isPairs(headers)
-    ? [...headers]
-    : Object.entries(headers ?? {}).flatMap(([name, values]) => [values].flat().map((value) => [name, value] as const));
+  const fields = [...fieldsOfCase(headers)];
   if (accept != null) fields.push(['accept', accept]);
   if (acceptEncoding != null) fields.push(['accept-encoding', acceptEncoding]);
   return { method, target: '/', headers: fields };
-}
-
-function isPairs(headers: NonNullable<RenderCase['request']>['headers']): headers is readonly HttpField[] {
-  return Array.isArray(headers);
 }

@@ -1,15 +1,6 @@
 import { relative } from 'node:path';
 import ts from 'typescript';
-
-const OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-  types: ['node'],
-  strict: true,
-  noEmit: true,
-};
+import { readEntryExports } from '../entry-exports.js';
 
 /** A name that an entry exports, and what its doc comment has. */
 export interface ExportedName {
@@ -33,14 +24,8 @@ export interface ExportedName {
 
 /** Reads what the entries export. A name that several entries export is listed once. */
 export function exportedNames(entries: readonly string[]): ExportedName[] {
-  const program = ts.createProgram(entries, OPTIONS);
-  const checker = program.getTypeChecker();
-  const found = new Map<ts.Symbol, string>();
-  for (const entry of entries) {
-    const file = program.getSourceFile(entry);
-    const module = file && checker.getSymbolAtLocation(file);
-    for (const symbol of module ? checker.getExportsOfModule(module) : []) found.set(targetOf(symbol, checker), symbol.name);
-  }
+  const { checker, symbols } = readEntryExports(entries);
+  const found = new Map(symbols.map((symbol) => [targetOf(symbol, checker), symbol.name]));
   return [...found].map(([symbol, name]) => describe(symbol, name, checker, found));
 }
 

@@ -12,7 +12,7 @@ export interface Link {
   readonly anchor: string | undefined;
 }
 
-/** Returns the anchor that forges give a heading: lower case, without punctuation, with `-` for spaces. The site uses the same. */
+/** Returns the anchor of a heading, as forges and the site write it: in lower case, without punctuation, with `-` for spaces. */
 export function slugOf(title: string): string {
   return title
     .trim()

@@ -1,28 +1,13 @@
 import { relative } from 'node:path';
 import ts from 'typescript';
+import { readEntryExports } from '../entry-exports.js';
 import type { Sentence } from './text-sentences.js';
-
-const OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-  types: ['node'],
-  strict: true,
-  noEmit: true,
-};
 
 /** Finds the first sentence of the doc comment of everything that the entries export, and of its fields and methods. */
 export function docSentences(entries: readonly string[]): Sentence[] {
-  const program = ts.createProgram(entries, OPTIONS);
-  const checker = program.getTypeChecker();
-  const exported = entries.flatMap((entry) => {
-    const file = program.getSourceFile(entry);
-    const module = file && checker.getSymbolAtLocation(file);
-    return module ? checker.getExportsOfModule(module) : [];
-  });
+  const { checker, symbols } = readEntryExports(entries);
   const found = new Map<string, Sentence>();
-  for (const symbol of exported) {
+  for (const symbol of symbols) {
     const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
     for (const declaration of target.declarations ?? [])
       for (const sentence of sentencesOf(declaration)) found.set(sentence.place, sentence);

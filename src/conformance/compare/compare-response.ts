@@ -52,7 +52,8 @@ export function differencesOf(received: ReceivedResponse, expected: CaseExpectat
 
 type Lists = ReadonlyMap<string, readonly string[]>;
 
-function groupByName(fields: readonly HttpField[]): Lists {
+/** Returns the values of each header in order, by lowercase name. */
+export function groupByName(fields: readonly HttpField[]): Lists {
   const lists = new Map<string, string[]>();
   for (const [name, value] of fields) {
     const key = name.toLowerCase();

@@ -1,16 +1,17 @@
-import type { HttpField } from '../../http/request.js';
+import { MAX_BODY } from '../../aws/limits.js';
 import { encodeText } from '../../http/text.js';
 import type { RenderCase } from '../cases/render-case.js';
 import type { RequestCase } from '../cases/request-case.js';
+import { fieldsOfCase } from '../cases/request-fields.js';
 import { markOf } from '../stack/seen-case.js';
 import { PATHS } from '../stack/stack-apis.js';
 import type { RawRequest } from './send-request.js';
 
-/** The header with which the player tells the function of the stack what to return. */
+/** The header that names the case. The function of the stack reads it to know what to return. */
 export const CASE_HEADER = 'x-conformance-case';
 
-/** One byte more than the 10 MB that every API accepts. */
-const TOO_LARGE = 10 * 1024 * 1024 + 1;
+/** One byte more than every API accepts. */
+const TOO_LARGE = MAX_BODY + 1;
 
 /** Returns the request that makes the stack answer as a case about a result says. */
 export function requestForResult(given: RenderCase, url: URL): RawRequest {
@@ -22,7 +23,7 @@ export function requestForResult(given: RenderCase, url: URL): RawRequest {
     headers: [
       ['Host', url.host],
       [CASE_HEADER, given.id],
-      ...fieldsOf(headers),
+      ...fieldsOfCase(headers),
       ...(markOf(given).$error?.type === 'access-denied' ? [['Authorization', 'nobody'] as const] : []),
       ...(accept == null ? [] : [['Accept', accept] as const]),
       ...(acceptEncoding == null ? [] : [['Accept-Encoding', acceptEncoding] as const]),
@@ -40,15 +41,6 @@ function pathOf(given: RenderCase): string {
   if ($error?.type === 'forbidden') return PATHS.key;
   if ($error?.type === 'unauthorized' || $error?.type === 'access-denied') return PATHS.guarded;
   return $stream === undefined && $streamBytes === undefined ? PATHS.plain : PATHS.stream;
-}
-
-function fieldsOf(headers: NonNullable<RenderCase['request']>['headers']): readonly HttpField[] {
-  if (isList(headers)) return headers;
-  return Object.entries(headers ?? {}).flatMap(([name, values]) => [values].flat().map((value) => [name, value] as const));
-}
-
-function isList(headers: NonNullable<RenderCase['request']>['headers']): headers is readonly HttpField[] {
-  return Array.isArray(headers);
 }
 
 /** Returns the request of a case about a request, whose path is already that of the API at a URL. */

@@ -1,3 +1,4 @@
+import { lastValueOf, listValueOf } from '../../http/field-values.js';
 import { readChunkedBody } from '../../http/http1-chunks.js';
 import { type Cursor, readFields, readLine } from '../../http/http1-lines.js';
 import { MalformedRequestError } from '../../http/malformed-request-error.js';
@@ -46,15 +47,11 @@ interface Head {
 /** RFC 9112, section 6.3: a coding comes before a length, and without either the body ends with the connection. */
 function readBody(cursor: Cursor, { headers, hasNone, isEnd }: Head): Uint8Array | undefined {
   if (hasNone) return new Uint8Array();
-  if (/(?:^|,)\s*chunked$/i.test(valueOfField(headers, 'transfer-encoding') ?? '')) return readChunkedBody(cursor);
+  if (/(?:^|,)\s*chunked$/i.test(listValueOf(headers, 'transfer-encoding') ?? '')) return readChunkedBody(cursor);
   const rest = cursor.bytes.subarray(cursor.at);
-  const length = valueOfField(headers, 'content-length');
+  const length = lastValueOf(headers, 'content-length');
   if (length === undefined) return isEnd ? rest : undefined;
   if (rest.length >= Number(length)) return rest.subarray(0, Number(length));
   if (isEnd) throw new MalformedRequestError('incomplete', `${rest.length} of the ${length} bytes of the body`);
   return undefined;
-}
-
-function valueOfField(headers: readonly HttpField[], name: string): string | undefined {
-  return headers.find(([each]) => each.toLowerCase() === name)?.[1];
 }

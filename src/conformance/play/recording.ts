@@ -3,7 +3,7 @@ import { isObject } from '../../http/is-object.js';
 import type { RenderCase } from '../cases/render-case.js';
 import type { RequestCase } from '../cases/request-case.js';
 import { isGenerated, valueAt } from '../compare/compare-event.js';
-import type { ReceivedResponse } from '../compare/compare-response.js';
+import { groupByName, type ReceivedResponse } from '../compare/compare-response.js';
 
 /** What the player saw, in the form of a case: `npm run conformance -- FILE` judges it like the others. */
 export type Recording = RenderCase | (RequestCase & { readonly recordedEvent: unknown });
@@ -16,13 +16,7 @@ const CHANGING =
 
 /** Returns a response as a case, with the values of the headers that differ in every response left out. */
 export function recordResponse(given: RenderCase, { status, headers, body }: ReceivedResponse): Recording {
-  const lists: Record<string, string[]> = Object.create(null);
-  const present = new Set<string>();
-  for (const [name, value] of headers) {
-    const key = name.toLowerCase();
-    if (CHANGING.test(key)) present.add(key);
-    else lists[key] = [...(lists[key] ?? []), value];
-  }
+  const lists = [...groupByName(headers)];
   const text = Buffer.from(body).toString('utf8');
   const isText = Buffer.from(text, 'utf8').equals(body);
   return {
@@ -30,8 +24,8 @@ export function recordResponse(given: RenderCase, { status, headers, body }: Rec
     ...EVIDENCE,
     expect: {
       status,
-      headers: lists,
-      present: [...present],
+      headers: Object.fromEntries(lists.filter(([name]) => !CHANGING.test(name))),
+      present: lists.flatMap(([name]) => (CHANGING.test(name) ? [name] : [])),
       rawNames: [...new Set(headers.map(([name]) => name))],
       ...(isText ? { bodyText: text } : { bodyBase64: Buffer.from(body).toString('base64') }),
     },

@@ -35,7 +35,7 @@ export function isRenderCase(given: RenderCase | RequestCase): given is RenderCa
 }
 
 /** What stands in place of a result, if the function returned none. */
-export function markOf({ lambdaResult }: RenderCase): Partial<ErrorMark & StreamMark & StreamBytesMark> {
+export function markOf({ lambdaResult }: Pick<RenderCase, 'lambdaResult'>): Partial<ErrorMark & StreamMark & StreamBytesMark> {
   return typeof lambdaResult === 'object' && lambdaResult !== null ? lambdaResult : {};
 }
 

@@ -17,7 +17,7 @@ import { buildUrl } from './build-url.js';
 
 /** What an HTTP integration makes of a request. */
 export interface HttpCall {
-  /** The request to the URL. `undefined` if the gateway sends none. */
+  /** The request that the gateway sends to the URL. `undefined` if it sends none. */
   readonly sent: SentCall | undefined;
   /** What the template overrides. Pass it to `renderHttpAnswer`. */
   readonly overrides: CustomOverrides;

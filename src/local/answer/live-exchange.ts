@@ -21,7 +21,7 @@ import { findHandlerIssues } from './handler-issues.js';
 
 /** The parts of an API that are needed to complete exchanges. */
 export interface ExchangingApi<T extends RenderTarget> extends AnsweringApi<T> {
-  /** The ids that the settings name. `undefined` for none. */
+  /** The ids from the settings. `undefined` if they have none. */
   readonly ids: GatewayIds | undefined;
   /** The id of every invocation. `undefined` if each has another one. */
   readonly awsRequestId: string | undefined;
