@@ -28,11 +28,11 @@ export interface APIGatewayRequestAuthorizerEvent {
   httpMethod: string;
   /** The request headers: name to last value, Content-Length included. `null` only in a console test. */
   headers: APIGatewayProxyEventHeaders | null;
-  /** The request headers: name to all values, in order. Absent only in AWS's sample. `null` only in a console test. */
+  /** The request headers: name to all values, in order. AWS's sample leaves it out, and in a console test it can be `null`. */
   multiValueHeaders?: APIGatewayProxyEventMultiValueHeaders | null;
   /** The query parameters: name to last value, both decoded. `{}` without a query. `null` only in a console test. */
   queryStringParameters: APIGatewayProxyEventQueryStringParameters | null;
-  /** The query parameters: name to all values, in order. Absent only in AWS's sample. `null` only in a console test. */
+  /** The query parameters: name to all values, in order. AWS's sample leaves it out, and in a console test it can be `null`. */
   multiValueQueryStringParameters?: APIGatewayProxyEventMultiValueQueryStringParameters | null;
   /** The path parameters, percent-encoded. `{}` if the resource has none. `null` only in a console test. */
   pathParameters: APIGatewayProxyEventPathParameters | null;
