@@ -10,7 +10,7 @@ import { renderMessage } from '../render/websocket/render-message.js';
 import { checkShape, SHAPES } from './check-shape.js';
 import { printVerdict, type ResultVerdict } from './check-verdict.js';
 import { type Command, readArgs } from './command.js';
-import { GATEWAY_HELP, GATEWAY_OPTIONS, type GatewayValues, settingsOf, targetOf } from './gateway-options.js';
+import { GATEWAY_HELP, GATEWAY_OPTIONS, type GatewayValues, rejectUnused, settingsOf, targetOf } from './gateway-options.js';
 import { parseJson, readInput } from './json-input.js';
 import { type AnswerKind, type KnownKind, looksLikeEvent, meantAnswer, meantKind } from './meant-kind.js';
 import { UsageError } from './usage-error.js';
@@ -50,6 +50,7 @@ export const checkCommand: Command = {
   async run(args, io) {
     const { values, positionals } = readArgs('check', args, OPTIONS);
     const target = values.target === undefined ? undefined : targetOf(values.target);
+    if (target !== undefined) rejectUnused(values, target);
     const kind = values.kind === undefined ? undefined : kindOf(values.kind);
     if (target !== undefined && kind !== undefined && kind !== 'result') {
       throw new UsageError('--target is for results.', 'Remove --target, or write --kind result.');

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { closestName } from '../gateway/did-you-mean.js';
 import type { Io } from './io.js';
 import { UsageError } from './usage-error.js';
 
@@ -22,6 +23,9 @@ export type Parsed<O extends Options> = ReturnType<typeof parseArgs<{ options: O
 /** The error of `parseArgs` for a value that could be the next option. */
 const AMBIGUOUS = /'(--[\w-]+)=-XYZ'/;
 
+/** The error of `parseArgs` for an option that the command doesn't have. */
+const UNKNOWN = /Unknown option '--([\w-]+)'/;
+
 /**
  * Reads the arguments of a command.
  *
@@ -33,6 +37,9 @@ export function readArgs<const O extends Options>(command: string, args: readonl
   } catch (error) {
     const option = AMBIGUOUS.exec(String(error))?.[1];
     if (option !== undefined) throw new UsageError(`The value of ${option} starts with a dash.`, `Write ${option}=VALUE.`);
+    const [, unknown] = UNKNOWN.exec(String(error)) ?? [];
+    const meant = unknown === undefined ? undefined : closestName(unknown, Object.keys(options));
+    if (meant !== undefined) throw new UsageError(`Unknown option '--${unknown}'.`, `Did you mean '--${meant}'?`);
     const reason = error instanceof Error ? (error.message.split(/\. |\n/, 1)[0] ?? '') : String(error);
     throw new UsageError(`${reason.replace(/\.$/, '')}.`, `Run 'apigw-proxy ${command} --help' for the options.`);
   }

@@ -6,6 +6,7 @@ import { findRequestIssues } from '../events/check-request.js';
 import { asHandshake } from '../events/headers/handshake.js';
 import { toEvent } from '../events/to-event.js';
 import { dropUndefined } from '../gateway/drop-undefined.js';
+import { GatewayError } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { explainRequestIssue } from '../gateway/request-sentences.js';
 import { urlPrefixOf } from '../gateway/url-prefix.js';
@@ -14,7 +15,7 @@ import type { HttpRequest } from '../http/request.js';
 import { varyCaptured } from './captured-event.js';
 import { type Command, EXIT, type Parsed, readArgs } from './command.js';
 import { CALLER_OPTIONS, callerOf } from './event-caller.js';
-import { fieldsOf, GATEWAY_OPTIONS, pairsOf, settingsOf, targetOf } from './gateway-options.js';
+import { fieldsOf, GATEWAY_OPTIONS, pairsOf, rejectUnused, settingsOf, targetOf } from './gateway-options.js';
 import { findingLines } from './issue-lines.js';
 import { parseJson, readInput } from './json-input.js';
 import { UsageError } from './usage-error.js';
@@ -79,11 +80,12 @@ export const eventCommand: Command = {
       throw new UsageError('Pass one target.', 'Use rest, http-1.0, http-2.0, websocket or function-url.');
     }
     const target = targetOf(name);
+    rejectUnused(values, target);
     if (end >= 0) rejectBesideCurl(values);
     // With a curl command, the path comes from its URL.
     const path = end >= 0 ? (values.path ?? '/') : values.path;
     const caller = callerOf(values, target);
-    const { request: built, gateway } = fromInit(target, {
+    const { request: built, gateway } = requestOf(target, {
       ...initOf(values),
       ...dropUndefined({ path }),
       ...(caller && { authorizer: caller }),
@@ -94,6 +96,16 @@ export const eventCommand: Command = {
     return EXIT.ok;
   },
 };
+
+/** Builds the request. The fix of an error names options of the command line. */
+function requestOf(target: Target, init: EventInit): ReturnType<typeof fromInit> {
+  try {
+    return fromInit(target, init);
+  } catch (error) {
+    if (!(error instanceof GatewayError) || error.code !== 'missing-path-parameter') throw error;
+    throw new UsageError(error.message.slice(0, -error.fix.length - 1), 'Pass the path of the request with --path.');
+  }
+}
 
 /** Returns the options of a builder. */
 function initOf(values: EventValues): EventInit {

@@ -38,17 +38,28 @@ export const explainCommand: Command = {
 };
 
 /** The codes of issues about requests, results and custom integrations. */
-const ALL: readonly string[] = [...ISSUE_CODES, ...Object.keys(CUSTOM_ISSUES)];
+const ALL: readonly string[] = [...new Set([...ISSUE_CODES, ...Object.keys(CUSTOM_ISSUES)])];
 
 function pageOf(code: string, targets: readonly Target[], io: Io): string[] {
   const known = ISSUE_CODES.find((each) => each === code);
-  if (known !== undefined) return issuePage(known, targets, io);
-  if (Object.hasOwn(CUSTOM_ISSUES, code)) return customPage(code as keyof typeof CUSTOM_ISSUES, io); // an own key
+  const pages = [
+    ...(known === undefined ? [] : [issuePage(known, targets, io)]),
+    ...(Object.hasOwn(CUSTOM_ISSUES, code) ? [customPage(code as keyof typeof CUSTOM_ISSUES, io)] : []), // an own key
+  ];
+  if (pages.length === 0) throw unknownCode(code);
+  return pages.flatMap((page, index) => (index === 0 ? page : ['', ...page]));
+}
+
+function unknownCode(code: string): UsageError {
+  if (/^\d{3}$/.test(code)) {
+    return new UsageError(
+      `${code} is a status, not the code of an issue.`,
+      "Run 'apigw-proxy check --target rest result.json' for the cause.",
+    );
+  }
   const meant = closestName(code, ALL);
-  throw new UsageError(
-    `There is no issue '${code}'.`,
-    meant === undefined ? "Run 'apigw-proxy explain' for all codes." : `Did you mean '${meant}'?`,
-  );
+  const fix = meant === undefined ? "Run 'apigw-proxy explain' for all codes." : `Did you mean '${meant}'?`;
+  return new UsageError(`There is no issue '${code}'.`, fix);
 }
 
 /** What stands for the value that an issue is about. */

@@ -72,6 +72,27 @@ export function settingsOf(values: GatewayValues): Settings {
   };
 }
 
+/** Options that some targets don't have, with the reason. */
+const WITHOUT_EFFECT: readonly (readonly [option: keyof GatewayValues, targets: readonly Target[], reason: string])[] = [
+  ['cors', ['rest', 'websocket'], 'has no CORS configuration. Its function answers OPTIONS.'],
+  ['binary', ['http-1.0', 'http-2.0', 'websocket', 'function-url'], 'has no binary media types.'],
+  ['stage', ['function-url'], 'has no stages.'],
+  ['stage-variable', ['function-url'], 'has no stage variables.'],
+  ['domain', ['function-url'], 'has no custom domain.'],
+];
+
+/**
+ * Rejects options that the target doesn't have, because they would have no effect.
+ *
+ * @throws UsageError
+ */
+export function rejectUnused(values: GatewayValues, target: Target): void {
+  const unused = WITHOUT_EFFECT.find(([option, targets]) => values[option] !== undefined && targets.includes(target));
+  if (unused === undefined) return;
+  const [option, , reason] = unused;
+  throw new UsageError(`The target ${target} ${reason}`, `Remove --${option}.`);
+}
+
 function variablesOf(texts: readonly string[]): Record<string, string> {
   const pairs = pairsOf(texts, '--stage-variable');
   const variables = Object.fromEntries(pairs);

@@ -6,7 +6,7 @@ import { renderResult } from '../render/render-result.js';
 import { renderHandshake } from '../render/websocket/render-handshake.js';
 import { renderMessage } from '../render/websocket/render-message.js';
 import { type Command, EXIT, readArgs } from './command.js';
-import { fieldsOf, GATEWAY_HELP, GATEWAY_OPTIONS, settingsOf, targetOf } from './gateway-options.js';
+import { fieldsOf, GATEWAY_HELP, GATEWAY_OPTIONS, rejectUnused, settingsOf, targetOf } from './gateway-options.js';
 import type { Io } from './io.js';
 import { issueLines } from './issue-lines.js';
 import { readInput } from './json-input.js';
@@ -41,6 +41,7 @@ export const renderCommand: Command = {
     if (values.target === undefined)
       throw new UsageError('--target is missing.', 'Add --target rest, http-1.0, http-2.0, function-url or websocket.');
     const target = targetOf(values.target);
+    rejectUnused(values, target);
     const result = payload(await readInput(positionals, io));
     const request: HttpRequest = { method: values.method, target: '/', headers: fieldsOf(values.header ?? []) };
     const settings = settingsOf(values);

@@ -6,7 +6,7 @@ import { createLocalWebsocketApi } from '../local/local-websocket-api.js';
 import { type Command, EXIT, type Parsed, readArgs } from './command.js';
 import { isDebugged } from './debugged.js';
 import { readEnvFile } from './env-file.js';
-import { GATEWAY_OPTIONS, type Settings, settingsOf, targetOf } from './gateway-options.js';
+import { GATEWAY_OPTIONS, rejectUnused, type Settings, settingsOf, targetOf } from './gateway-options.js';
 import type { Io } from './io.js';
 import { readNumber, readRuntime } from './option-values.js';
 import { KEPT_EXCHANGES, logTo, type ServedApi, type ServingOptions, serveApis, TARGET_NAMES } from './serve-apis.js';
@@ -139,6 +139,7 @@ async function serveDeployed(
 /** Serves the handlers of the command line. */
 async function serveHandlers(standard: string | undefined, values: ServeValues, serving: ServingOptions, io: Io): Promise<void> {
   const target = targetOf(values.target ?? 'http-2.0');
+  rejectUnused(values, target);
   const env = readEnvFile(values['env-file']);
   const { routes, modules } = openModules(values.route ?? ALL_ROUTES[target], standard, env);
   const integrations = await readIntegrations(values.integration ?? [], [...routes.keys()]);

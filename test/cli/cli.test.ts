@@ -47,6 +47,20 @@ describe('apigw-proxy', () => {
     [['event', 'constructor'], undefined, 'Unknown target "constructor". Use one of rest, http-1.0, http-2.0, websocket, function-url.'],
     [['event', 'v2'], undefined, 'Unknown target "v2". Did you mean `http-2.0`?'],
     [['event', 'rest', '--nope'], undefined, "Unknown option '--nope'. Run 'apigw-proxy event --help' for the options."],
+    [['event', 'rest', '--claims', 'sub=ada'], undefined, "Unknown option '--claims'. Did you mean '--claim'?"],
+    [
+      ['event', 'rest', '--route', 'GET /users/{id}'],
+      undefined,
+      'The route `/users/{id}` needs a value for `id`. Pass the path of the request with --path.',
+    ],
+    [
+      ['event', 'rest', '--cors', '*'],
+      undefined,
+      'The target rest has no CORS configuration. Its function answers OPTIONS. Remove --cors.',
+    ],
+    [['serve', 'package.json', '--target', 'rest', '--cors', '*'], undefined, 'The target rest has no CORS configuration.'],
+    [['render', '--target', 'http', '--binary', '*/*'], '{}', 'The target http-2.0 has no binary media types. Remove --binary.'],
+    [['check', '--target', 'url', '--stage', 'dev'], '{}', 'The target function-url has no stages. Remove --stage.'],
     [['event', 'rest', '-H', 'x'], undefined, "The value of --header must be NAME:VALUE; got 'x'. Write --header 'name:value'."],
     [['event', 'rest', '--json', '{a:1}'], undefined, '--json is not JSON: '],
     [

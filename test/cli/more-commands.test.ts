@@ -33,12 +33,20 @@ describe('explain', () => {
   });
 
   test('lists all codes', async () => {
-    const { out } = await cli(['explain']);
-    expect(out.split('\n')).toEqual(expect.arrayContaining([...ISSUE_CODES, 'slash-escaped']));
+    const codes = (await cli(['explain'])).out.trimEnd().split('\n');
+    expect(codes).toEqual(expect.arrayContaining([...ISSUE_CODES, 'slash-escaped']));
+    expect(codes.length).toBe(new Set(codes).size);
+  });
+
+  test('has both pages of a code that custom integrations have, too', async () => {
+    const { out } = await cli(['explain', 'base64-invalid']);
+    expect(out).toContain('base64-invalid  (error, about a result)');
+    expect(out).toContain('base64-invalid  (error, about a custom integration)');
   });
 
   test.each([
     ['unknow-key', "There is no issue 'unknow-key'. Did you mean 'unknown-key'?"],
+    ['502', "502 is a status, not the code of an issue. Run 'apigw-proxy check --target rest result.json' for the cause."],
     ['constructor', "There is no issue 'constructor'. Run 'apigw-proxy explain' for all codes."],
   ])('does not know %s', async (code, message) => {
     expect(await cli(['explain', code])).toEqual({ code: 2, out: '', err: `apigw-proxy: ${message}\n` });

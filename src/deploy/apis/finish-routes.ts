@@ -55,8 +55,12 @@ function withFunction(route: DeployedRoute, name: string | null, functions: Func
 function findFunction(name: string, functions: FunctionTable, place: Place): string {
   const found = functions.find(name);
   if (found !== undefined) return found;
-  unsupported(place, `The function \`${name}\` isn't in this file. Name its handler with the option \`functions\`.`);
+  unsupported(place, `The function \`${name}\` isn't in this file. ${handlerOption(name)}`);
   return name;
+}
+
+function handlerOption(name: string): string {
+  return `Name its handler with the option \`functions\` (--function ${name}=FILE#EXPORT).`;
 }
 
 /** Gives each authorizer its function. One whose function is not in the file has none. */
@@ -65,7 +69,7 @@ export function finishAuthorizers({ authorizers }: ApiDraft, functions: Function
     if (functionName === undefined) return authorizer;
     const found = functions.find(functionName);
     if (found !== undefined) return { ...authorizer, function: found };
-    unsupported(place, `The authorizer's function \`${functionName}\` isn't in this file. Name its handler with the option \`functions\`.`);
+    unsupported(place, `The authorizer's function \`${functionName}\` isn't in this file. ${handlerOption(functionName)}`);
     return authorizer;
   });
 }

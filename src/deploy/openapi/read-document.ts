@@ -40,7 +40,8 @@ export function readOpenApiFile(source: Source, context: ReadContext): Deploymen
 
 /** The stage is not part of the document. */
 function stageOf(kind: OpenApiDocument['kind'], { stage, stageVariables }: ReadTemplateOptions, place: Place): DeployedStage {
-  if (stage === undefined && kind === 'rest') optional(place, 'An OpenAPI document has no stage. Choose one with the option `stage`.');
+  if (stage === undefined && kind === 'rest')
+    optional(place, 'An OpenAPI document has no stage. Choose one with the option `stage` (--stage NAME).');
   return { name: stage ?? '$default', ...(stageVariables === undefined ? {} : { stageVariables }) };
 }
 
@@ -56,14 +57,21 @@ function kindOfTarget(target: Target, root: Readonly<Record<string, unknown>>, f
     throw new TemplateError({
       code: 'invalid-option',
       reason,
-      fix: "Pass 'rest' or 'http-2.0' as `target`.",
+      fix: "Pass 'rest' or 'http-2.0' as `target` (--target rest).",
       where: 'target',
       value: target,
     });
   }
   if (root['swagger'] === undefined) return 'http';
   const reason = `HTTP APIs import OpenAPI 3; this is Swagger ${describeValue(root['swagger'])}.`;
-  throw new TemplateError({ code: 'invalid-option', reason, fix: "Pass 'rest' as `target`.", file, where: 'target', value: target });
+  throw new TemplateError({
+    code: 'invalid-option',
+    reason,
+    fix: "Pass 'rest' as `target` (--target rest).",
+    file,
+    where: 'target',
+    value: target,
+  });
 }
 
 /** documented: only REST APIs import OpenAPI 2. For OpenAPI 3, the extensions show the kind. */

@@ -40,7 +40,8 @@ export const RESULT_SENTENCES: Readonly<Record<Exclude<ResultIssueCode, CausedEl
     fix: 'Return a `statusCode`.',
   },
   'status-code-invalid': {
-    message: ({ found, rejected, gateway }) => `\`statusCode\` is ${found}, but ${gateway} only accepts a valid HTTP status. ${rejected}`,
+    message: ({ found, rejected, gateway, target }) =>
+      `\`statusCode\` is ${found}, but ${gateway} only accepts ${statusFor(target)}. ${rejected}`,
     fix: 'Return an integer from 200 to 599 as `statusCode`.',
   },
   'unknown-key': { message: ({ found, rejected, Gateway }) => `${Gateway} rejects the key ${found}. ${rejected}`, fix: fixUnknownKey },
@@ -50,7 +51,7 @@ export const RESULT_SENTENCES: Readonly<Record<Exclude<ResultIssueCode, CausedEl
   },
   'header-value-invalid': {
     message: ({ place, found, rejected, gateway }) => `\`${place}\` is ${found}, but ${gateway} only accepts a string. ${rejected}`,
-    fix: ({ target }) => `Return a string. ${severalValues(target)}`,
+    fix: ({ target }) => (target === 'websocket' ? 'Return a string.' : `Return a string. ${severalValues(target)}`),
   },
   'header-list-invalid': {
     message: ({ place, found, rejected }) => `\`${place}\` must be an array of strings; got ${found}. ${rejected}`,
@@ -260,8 +261,15 @@ export const RESULT_SENTENCES: Readonly<Record<Exclude<ResultIssueCode, CausedEl
 /** The keys of a result that a REST or WebSocket API accepts. */
 const KEYS = ['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded'] as const;
 
-function fixUnknownKey({ key }: Words): string {
-  if (key === 'cookies') return "Use `multiValueHeaders: { 'Set-Cookie': [...] }`.";
+/** What a status may be. An HTTP API rejects the string `"200"`, which the others convert. */
+function statusFor(target: Target): string {
+  return target === 'http-1.0' || target === 'http-2.0' ? 'an integer from 100 to 599' : 'a valid HTTP status';
+}
+
+function fixUnknownKey({ key, target }: Words): string {
+  if (key === 'cookies') {
+    return target === 'websocket' ? 'Remove it. A WebSocket API sends no cookies.' : "Use `multiValueHeaders: { 'Set-Cookie': [...] }`.";
+  }
   const meant = closestName(key, KEYS);
   if (meant !== undefined) return `Did you mean \`${meant}\`?`;
   return `Put the data into \`body\`, such as \`{ statusCode: 200, body: JSON.stringify(data) }\`, or remove the key.`;

@@ -54,6 +54,20 @@ const SAID: [code: IssueCode, result: unknown, gateway: Gateway, message: string
   ],
   [
     'unknown-key',
+    { statusCode: 200, cookies: ['a=1'] },
+    { target: 'websocket' },
+    'A WebSocket API rejects the key "cookies". The client gets an error instead.',
+    'Remove it. A WebSocket API sends no cookies.',
+  ],
+  [
+    'status-code-invalid',
+    { statusCode: '200', body: '' },
+    { target: 'http-2.0' },
+    '`statusCode` is "200", but an HTTP API only accepts an integer from 100 to 599. The client gets a 500.',
+    'Return an integer from 200 to 599 as `statusCode`.',
+  ],
+  [
+    'unknown-key',
     { statusCode: 200, header: {} },
     { target: 'rest' },
     'A REST API rejects the key "header". The client gets a 502.',
