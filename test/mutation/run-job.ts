@@ -1,0 +1,76 @@
+// Runs one job in a process of its own, which can be stopped: `tsx test/mutation/run-job.ts`, with the job's file in MUTATION_JOB.
+import { appendFileSync, readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { BaseSequencer, createVitest, type TestSpecification } from 'vitest/node';
+import { inlineHandlerThread } from '../build/inline-handler-thread.js';
+import { inlineInspectPage } from '../build/inline-inspect-page.js';
+import { type Job, readProgress } from './job.js';
+
+/** In seconds of CPU time, so that a busy computer doesn't matter. */
+const LONGEST_MUTANT = 20;
+/** In bytes. Modules that are evaluated again and again leave memory behind. */
+const MOST_MEMORY = 1.5e9;
+
+const job: Job = JSON.parse(readFileSync(process.env['MUTATION_JOB'] ?? '', 'utf8'));
+const { done } = readProgress(readFileSync(job.log, 'utf8'));
+const tests = job.tests.filter((test) => !done.has(test));
+
+class GivenOrder extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const placeOf = ({ moduleId }: TestSpecification) => tests.findIndex((test) => moduleId.endsWith(`/${test}`));
+    return [...files].sort((a, b) => placeOf(a) - placeOf(b));
+  }
+}
+
+const mutated = {
+  name: 'mutated-sources',
+  enforce: 'pre' as const,
+  load: (id: string): string | undefined => job.sources[id],
+};
+
+const vitest = await createVitest(
+  'test',
+  {
+    config: false,
+    watch: false,
+    include: tests,
+    setupFiles: ['test/draws.ts', 'test/mutation/draws.ts'],
+    runner: 'test/mutation/mutation-runner.ts',
+    pool: 'threads',
+    maxWorkers: 1,
+    isolate: false,
+    testTimeout: 5000,
+    hookTimeout: 10_000,
+    expect: { poll: { timeout: 3000 } },
+    sequence: { sequencer: GivenOrder },
+    silent: true,
+    reporters: [{}],
+  },
+  {
+    plugins: [mutated, inlineHandlerThread, inlineInspectPage],
+    resolve: {
+      alias: [
+        { find: /^apigw-proxy$/, replacement: fileURLToPath(new URL('../../src/index.ts', import.meta.url)) },
+        { find: /^apigw-proxy\/(.+)$/, replacement: fileURLToPath(new URL('../../src/$1/index.ts', import.meta.url)) },
+      ],
+    },
+  },
+);
+watch();
+await vitest.start();
+process.exit(0);
+
+function watch(): void {
+  let size = 0;
+  let cpu = 0;
+  setInterval(() => {
+    const { user, system } = process.cpuUsage();
+    const now = statSync(job.log).size;
+    if (now !== size) [size, cpu] = [now, user + system];
+    if (process.memoryUsage().rss > MOST_MEMORY) process.exit(1);
+    if ((user + system - cpu) / 1e6 < LONGEST_MUTANT) return;
+    const { running } = readProgress(readFileSync(job.log, 'utf8'));
+    if (running !== undefined) appendFileSync(job.log, `${JSON.stringify({ type: 'stuck', id: running })}\n`);
+    process.exit(1);
+  }, 1000).unref();
+}

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { filesIn } from '../files.js';
+import { SLOW } from '../slow-first.js';
+
+/** The folders of `src` in the order in which they run: what decides access or bytes on the wire comes first. */
+const ORDER = [
+  ...['guards', 'arn', 'aws', 'http', 'accessors', 'render', 'events', 'gateway', 'schemas', 'results', 'local/authorize', 'local'],
+  ...['testing', 'conformance', 'arbitraries', 'custom', 'deploy', 'cli'],
+];
+
+/** What no test of this kind can reach: types, and the code that runs as text in a browser or in a thread. */
+const LEFT_OUT = /^src\/(types|aws-lambda|local\/inspect\/page|local\/function\/thread)\/|^src\/index\.ts$/;
+
+/** Where a folder is tested besides the folder of the same name. */
+const TESTED_IN: Record<string, readonly string[]> = {
+  guards: ['schemas'],
+  arn: ['local/authorize', 'local/function'],
+  aws: ['gateway', 'events', 'arn', 'render', 'conformance', 'local/server'],
+  http: ['accessors', 'results', 'render', 'events'],
+  accessors: ['results', 'schemas', 'render/compose.test.ts'],
+  render: ['conformance', 'results', 'agreement', 'custom/integration'],
+  events: ['conformance', 'agreement', 'accessors', 'gateway'],
+  gateway: ['events', 'render', 'conformance', 'local/settings', 'local/api'],
+  schemas: ['guards', 'accessors', 'agreement'],
+  results: ['render', 'agreement'],
+  local: ['examples', 'adapters'],
+  testing: ['examples'],
+  conformance: ['cli/conformance-command.test.ts'],
+  arbitraries: ['events', 'agreement'],
+  custom: ['conformance'],
+  deploy: ['cli/deployed'],
+  cli: ['conformance'],
+};
+
+/** Slow tests that notice what no other test does. The other slow ones start programs or threads, or measure. */
+const SLOW_BUT_NEEDED = ['test/schemas/guarded.test.ts', 'test/local/websocket.test.ts', 'test/cli/cli.test.ts'];
+
+/** The sources that run together, and the tests that could notice a change in them, the closest first. */
+export interface Unit {
+  /** `render/body`: the folder, or the first two of a deeper one. */
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly tests: readonly string[];
+}
+
+/** Lists the units of the folders or files that are wanted, such as `render/body` or `arn/glob.ts`. All of them without any. */
+export function unitsOf(wanted: readonly string[]): Unit[] {
+  const files = filesIn('src', '.ts').filter((file) => !LEFT_OUT.test(file) && isWanted(file, wanted));
+  const names = [...new Set(files.map(nameOf))].sort((a, b) => placeOf(a) - placeOf(b));
+  return names.map((name) => ({ name, files: files.filter((file) => nameOf(file) === name), tests: testsOf(name) }));
+}
+
+function isWanted(file: string, wanted: readonly string[]): boolean {
+  return wanted.length === 0 || wanted.some((path) => file === `src/${path}` || file.startsWith(`src/${path}/`));
+}
+
+/** `src/render/body/a/b.ts` → `render/body`. */
+function nameOf(file: string): string {
+  return file.split('/').slice(1, -1).slice(0, 2).join('/');
+}
+
+function placeOf(name: string): number {
+  return ORDER.findIndex((folder) => name === folder || name.startsWith(`${folder}/`));
+}
+
+function testsOf(name: string): string[] {
+  const [folder = ''] = name.split('/');
+  const places = [name, folder, ...(TESTED_IN[folder] ?? [])].flatMap((place) => testsIn(`test/${place}`));
+  return [...new Set(places)].filter((test) => !SLOW.includes(test) || SLOW_BUT_NEEDED.includes(test));
+}
+
+function testsIn(path: string): string[] {
+  if (!existsSync(path)) return [];
+  return path.endsWith('.ts') ? [path] : filesIn(path, '.test.ts');
+}
