@@ -25,7 +25,9 @@ import { matchesGlob } from './glob.js';
 export function matchesArn(pattern: string, arn: string): boolean {
   requireString(['pattern'], pattern);
   requireString(['arn'], arn);
-  return matchesArnLike(pattern, arn) || (hasAnyMethod(pattern) && matchesArnLike(withEveryMethod(pattern), arn));
+  if (matchesArnLike(pattern, arn)) return true;
+  const parts = parseExecuteApiArn(pattern);
+  return parts?.method === 'ANY' && matchesArnLike(formatExecuteApiArn({ ...parts, method: '*' }), arn);
 }
 
 /** Compares like {@link matchesArn}, but `ANY` matches only itself. */
@@ -38,11 +40,6 @@ export function matchesArnLike(pattern: string, arn: string): boolean {
 /** Returns whether a pattern names the method `ANY`. */
 export function hasAnyMethod(pattern: string): boolean {
   return parseExecuteApiArn(pattern)?.method === 'ANY';
-}
-
-function withEveryMethod(pattern: string): string {
-  const parts = parseExecuteApiArn(pattern);
-  return parts === undefined ? pattern : formatExecuteApiArn({ ...parts, method: '*' });
 }
 
 /** Returns the parts between the first five colons. The last part may have more colons. */

@@ -46,5 +46,5 @@ function matchesPrincipal(kind: string, principal: string, caller: Caller): bool
   const [arn, , service, , owner, resource = ''] = principal.split(':');
   if (arn !== 'arn' || service !== 'iam' || owner !== account) return false;
   const [, , role] = SESSION.exec(caller.arn) ?? [];
-  return resource === 'root' || (role !== undefined && resource.startsWith('role/') && resource.split('/').at(-1) === role);
+  return resource === 'root' || (resource.startsWith('role/') && resource.split('/').at(-1) === role);
 }

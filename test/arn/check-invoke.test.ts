@@ -34,6 +34,7 @@ describe('checkInvoke', () => {
     ['another principal', { ...base, Principal: { Service: 's3.amazonaws.com' } }, 'Principal', 'mismatch'],
     ['an account as principal', { ...base, Principal: { AWS: 'arn:aws:iam::123456789012:root' } }, 'Principal', 'mismatch'],
     ['the service under another kind', { ...base, Principal: { AWS: 'apigateway.amazonaws.com' } }, 'Principal', 'mismatch'],
+    ['another service as a string', { ...base, Principal: 's3.amazonaws.com' }, 'Principal', 'mismatch'],
     ['another action', { ...base, Action: 'lambda:GetFunction' }, 'Action', 'mismatch'],
     ['an alias of the function', { ...base, Resource: `${FUNCTION}:live` }, 'Resource', 'mismatch'],
     [
@@ -81,6 +82,7 @@ describe('checkInvoke', () => {
 
   test.each<[string, FunctionPolicyStatement]>([
     ['anybody', { ...base, Principal: '*' }],
+    ['the service as a string', { ...base, Principal: 'apigateway.amazonaws.com' }],
     ['every function', { ...base, Resource: '*' }],
     [
       'a list of values',
@@ -119,7 +121,8 @@ describe('checkInvoke', () => {
   });
 
   test.each(['allow', 'DENY', '', undefined, null, 1])('throws a TypeError for the effect %j', (Effect) => {
-    const error = expect.objectContaining({ name: 'TypeError', path: ['policy', 'Statement', '1', 'Effect'] });
+    const message = expect.stringContaining("`policy.Statement.1.Effect` must be 'Allow' or 'Deny'; got ");
+    const error = expect.objectContaining({ name: 'TypeError', path: ['policy', 'Statement', '1', 'Effect'], message });
     const statement = { ...base, Effect } as unknown as FunctionPolicyStatement;
     expect(() => checkInvoke(functionPolicy(base, statement), invocation)).toThrow(error);
   });

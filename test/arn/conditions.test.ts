@@ -48,6 +48,7 @@ const CASES: readonly [Condition, Context, boolean][] = [
   [{ Null: { k: 'true' } }, { k: 'a' }, false],
   [{ Null: { k: 'false' } }, { k: null }, false],
   [{ Null: { k: false } }, { k: 'a' }, true],
+  [{ Null: { k: ['false', 'true'] } }, { k: 'a' }, true],
   // A missing key.
   [{ StringEquals: { k: 'a' } }, { k: null }, false],
   [{ StringNotEquals: { k: 'a' } }, { k: null }, true],
@@ -77,6 +78,8 @@ const CASES: readonly [Condition, Context, boolean][] = [
   [{ 'ForAnyValue:StringNotEquals': { k: 'a' } }, { k: null }, false],
   [{ 'ForAnyValue:StringNotEquals': { k: 'a' } }, { k: ['a', 'b'] }, true],
   [{ 'ForAnyValue:StringLikeIfExists': { k: 'a*' } }, { k: null }, true],
+  [{ 'ForAnyValue:StringEquals': { k: [VARIABLE, 'b'] } }, { k: ['a', 'b'] }, true],
+  [{ 'ForAllValues:StringEquals': { k: [VARIABLE, 'b'] } }, { k: ['b'] }, true],
   // All keys and all operators have to match.
   [{ StringEquals: { k: 'a', l: 'b' } }, { k: 'a', l: 'b' }, true],
   [{ StringEquals: { k: 'a', l: 'b' } }, { k: 'a', l: 'c' }, false],

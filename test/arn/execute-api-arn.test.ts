@@ -27,7 +27,7 @@ describe('formatExecuteApiArn', () => {
     fc.assert(
       fc.property(PARTS, (parts) => {
         const arn = formatExecuteApiArn(parts);
-        expect(parseExecuteApiArn(arn)).toEqual(parts);
+        expect(parseExecuteApiArn(arn)).toStrictEqual({ ...parts });
         expect(matchesArn(arn, arn)).toBe(true);
       }),
     );
@@ -41,6 +41,11 @@ describe('formatExecuteApiArn', () => {
     expect(formatExecuteApiArn({ region, accountId: '1', apiId: 'a', stage: 's', method: 'GET', path: '/' })).toBe(
       `arn:${partition}:execute-api:${region}:1:a/s/GET/`,
     );
+  });
+
+  test('uses the root path if there is a method alone', () => {
+    const parts = { region: 'us-east-1', accountId: '1', apiId: 'a', stage: 's', method: 'GET' };
+    expect(formatExecuteApiArn(parts)).toBe('arn:aws:execute-api:us-east-1:1:a/s/GET/');
   });
 
   test.each(['region', 'accountId', 'apiId', 'stage', 'method', 'path', 'partition', 'routeKey'])(

@@ -40,6 +40,12 @@ describe('addPermissionArguments', () => {
   });
 });
 
+test('addPermissionArguments names the account of the source', () => {
+  const args = addPermissionArguments({ functionArn: 'my-function', sourceArn: `${API}/*`, sourceAccount: '123456789012' });
+  expect(args.slice(-4)).toEqual(['--source-arn', `${API}/*`, '--source-account', '123456789012']);
+  expect(args.slice(3, 5)).toEqual(['--statement-id', 'apigateway']);
+});
+
 describe.each([
   ['invokeStatement', invokeStatement],
   ['addPermissionArguments', addPermissionArguments],

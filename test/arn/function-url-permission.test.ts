@@ -30,6 +30,7 @@ describe('functionUrlStatements', () => {
   test.each<[string, Partial<FunctionUrlPermission>, unknown, object]>([
     ['a role', { principal: role }, { AWS: role }, {}],
     ['an account', { principal: '444455556666' }, { AWS: '444455556666' }, {}],
+    ['a role with a dot', { principal: `${role}.prod` }, { AWS: `${role}.prod` }, {}],
     ['everybody who signs', { principal: '*' }, '*', {}],
     [
       'a service with a source',
@@ -43,6 +44,25 @@ describe('functionUrlStatements', () => {
       ['u', principal, { StringEquals: { 'lambda:FunctionUrlAuthType': 'AWS_IAM' }, ...source }],
       ['u-invoke', principal, { Bool: { 'lambda:InvokedViaFunctionUrl': 'true' }, ...source }],
     ]);
+  });
+
+  test('accepts everybody as the principal of a public URL', () => {
+    const [statement] = functionUrlStatements({ functionArn, authType: 'NONE', principal: '*' });
+    expect(statement.Principal).toBe('*');
+  });
+
+  test.each<[object, string]>([
+    [{ authType: 'IAM' }, "`permission.authType` must be 'NONE' or 'AWS_IAM'; got \"IAM\"."],
+    [
+      { authType: 'NONE', principal: '1' },
+      '`permission.principal` must be absent for a public URL; got "1". Leave it out, or pass `authType: \'AWS_IAM\'`.',
+    ],
+    [
+      { authType: 'AWS_IAM' },
+      "`permission.principal` must be a string; got undefined. Pass the ARN of a role, an account id, a service, or '*'.",
+    ],
+  ])('explains what is wrong with %j', (permission, message) => {
+    expect(() => functionUrlStatements({ functionArn, ...permission } as FunctionUrlPermission)).toThrow(message);
   });
 
   test.each<[string, object, string]>([

@@ -30,6 +30,8 @@ describe('matchesArn', () => {
     ['mnh1xmpli?/prod/GET/user', 'mnh1xmpli7/prod/GET/user', true],
     ['MNH1XMPLI7/*', 'mnh1xmpli7/prod/GET/user', false],
     ['*', 'mnh1xmpli7/prod/GET/a:b', true],
+    ['mnh1xmpli7/prod/GET/a:b', 'mnh1xmpli7/prod/GET/a:b', true],
+    ['mnh1xmpli7/prod/GET/a:b', 'mnh1xmpli7/prod/GET/ab', false],
   ])('%s for %s: %s', (pattern, arn, expected) => {
     expect(matchesArn(API + pattern, API + arn)).toBe(expected);
   });
@@ -41,8 +43,17 @@ describe('matchesArn', () => {
     ['arn:aws:*', false],
     ['*', false],
     ['arn:aws:execute-api:us-east-2:*:123456789012:mnh1xmpli7/*', false],
+    ['arn:aws:execute-api:*:123456789012:mnh1xmpli7/prod', false],
   ])('compares the parts between colons separately: %s: %s', (pattern, expected) => {
     expect(matchesArn(pattern, `${API}mnh1xmpli7/prod/GET/user`)).toBe(expected);
+  });
+
+  test.each([
+    ['arn:aws:lambda:*:1:f:x', 'arn:aws:lambda:r:1:g:1:f:x'],
+    ['arn:aws:lambda:r:1', 'arn:aws:lambda:r:1:'],
+    ['arn:aws:lambda:r:1:', 'arn:aws:lambda:r:1'],
+  ])('does not let %s match %s', (pattern, arn) => {
+    expect(matchesArn(pattern, arn)).toBe(false);
   });
 
   test.each([

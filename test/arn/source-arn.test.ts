@@ -44,6 +44,7 @@ describe('sourceArnOf', () => {
 
   test.each<[unknown, string]>([
     ['my-function', '`functionArn` must be the ARN of a function; got "my-function". Pass `context.invokedFunctionArn`.'],
+    ['xrn:aws:lambda:a:1:f', '`functionArn` must be the ARN of a function; got "xrn:aws:lambda:a:1:f". Pass `context.invokedFunctionArn`.'],
     ['arn:aws:lambda', '`functionArn` must be the ARN of a function; got "arn:aws:lambda". Pass `context.invokedFunctionArn`.'],
     [undefined, '`functionArn` must be a string; got undefined.'],
   ])('throws a TypeError for the function %j', (functionArn, message) => {
@@ -53,8 +54,26 @@ describe('sourceArnOf', () => {
 
   test.each(['us-east-2', 'cn-north-1', 'eusc-de-east-1'])('throws a TypeError for the event of a function URL in %s', (region) => {
     const path = ['event', 'requestContext', 'domainName'];
-    const error = expect.objectContaining({ name: 'TypeError', path, fix: expect.stringContaining('checkFunctionUrl') });
+    const fix = 'A function URL has no source ARN. Use `checkFunctionUrl` to check its permissions.';
+    const message = expect.stringContaining('must be the host name of an API; got ');
+    const error = expect.objectContaining({ name: 'TypeError', path, message, fix });
     expect(() => sourceArnOf(buildFunctionUrlEvent({ region }), FUNCTION)).toThrow(error);
+  });
+
+  const rest = buildRestEvent(init);
+  const http = buildHttpEvent(init);
+  test.each<[string, string, object]>([
+    ['stage', 'event.requestContext.stage', { ...rest, requestContext: { ...rest.requestContext, stage: undefined } }],
+    ['resource', 'event.resource', { ...rest, resource: undefined }],
+    ['route key', 'event.routeKey', { ...http, routeKey: undefined }],
+  ])('throws a TypeError for an event without a %s', (_, path, event) => {
+    const error = expect.objectContaining({ name: 'TypeError', path: path.split('.') });
+    expect(() => sourceArnOf(event as InvokingEvent, FUNCTION)).toThrow(error);
+  });
+
+  test.each([undefined, 5])('accepts an event whose domain name is %s', (domainName) => {
+    const event = { ...rest, requestContext: { ...rest.requestContext, domainName } } as unknown as InvokingEvent;
+    expect(sourceArnOf(event, FUNCTION)).toBe(sourceArnOf(rest, FUNCTION));
   });
 
   test('throws a TypeError for an event without an API, such as a warm-up event', () => {
