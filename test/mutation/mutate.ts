@@ -69,6 +69,7 @@ function offsetOf(content: string, { line, column }: Position): number {
 /** Stryker counts from 0 in each file. */
 function numberFrom(first: number, code: string): string {
   const body = code.replace(HEADER_OF_STRYKER, () => HEADER);
+  if (body.includes('__stryker__')) throw new Error("`HEADER_OF_STRYKER` doesn't match what this version of the instrumenter writes.");
   return body.replace(/\b(stryMutAct_9fa48|stryCov_9fa48)\((("\d+"(, )?)+)\)/g, (_, name: string, ids: string) => {
     return `${name}(${ids.replace(/\d+/g, (id) => `${Number(id) + first}`)})`;
   });

@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { BaseSequencer, createVitest, type TestSpecification } from 'vitest/node';
 import { inlineHandlerThread } from '../build/inline-handler-thread.js';
 import { inlineInspectPage } from '../build/inline-inspect-page.js';
-import { type Job, readProgress } from './job.js';
+import { type Job, type Report, readProgress } from './job.js';
 
 /** In seconds of CPU time, so that a busy computer doesn't matter. */
 const LONGEST_MUTANT = 20;
+const LONGEST_FILE = 90;
 /** In bytes. Modules that are evaluated again and again leave memory behind. */
 const MOST_MEMORY = 1.5e9;
 
@@ -68,9 +69,13 @@ function watch(): void {
     const now = statSync(job.log).size;
     if (now !== size) [size, cpu] = [now, user + system];
     if (process.memoryUsage().rss > MOST_MEMORY) process.exit(1);
-    if ((user + system - cpu) / 1e6 < LONGEST_MUTANT) return;
-    const { running } = readProgress(readFileSync(job.log, 'utf8'));
-    if (running !== undefined) appendFileSync(job.log, `${JSON.stringify({ type: 'stuck', id: running })}\n`);
+    const seconds = (user + system - cpu) / 1e6;
+    if (seconds < LONGEST_MUTANT) return;
+    const { running, done } = readProgress(readFileSync(job.log, 'utf8'));
+    if (running === undefined && seconds < LONGEST_FILE) return;
+    const test = tests.find((name) => !done.has(name)) ?? '';
+    const report: Report = running === undefined ? { type: 'done', test } : { type: 'stuck', id: running };
+    appendFileSync(job.log, `${JSON.stringify(report)}\n`);
     process.exit(1);
   }, 1000).unref();
 }

@@ -62,7 +62,12 @@ describe('package.json', () => {
   });
 });
 
-describe.each(['package-lock.json', 'docs/site/package-lock.json', 'test/bench/peers/package-lock.json'])('%s', (file) => {
+describe.each([
+  'package-lock.json',
+  'docs/site/package-lock.json',
+  'test/bench/peers/package-lock.json',
+  'test/mutation/package-lock.json',
+])('%s', (file) => {
   test('names no registry, so any registry works', () => {
     expect(read(file)).not.toContain('"resolved"');
   });

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { filesIn } from '../files.js';
+import { readProgress } from './job.js';
+import { describe as describeMutant, resultOf } from './results.js';
+import { HEADER, HEADER_OF_STRYKER } from './switch.js';
+import { TESTED_IN, unitsOf } from './units.js';
+
+describe('unitsOf', () => {
+  test('has every source in one unit, but types and what runs as text', () => {
+    const files = unitsOf([]).flatMap((unit) => unit.files);
+    expect(new Set(files).size).toBe(files.length);
+    const others = filesIn('src', '.ts').filter((file) => !files.includes(file));
+    const folders = new Set(others.map((file) => file.split('/').slice(1, -1).join('/')));
+    expect([...folders].filter((folder) => !/^(|types|aws-lambda|local\/inspect\/page.*|local\/function\/thread.*)$/.test(folder))).toEqual(
+      [],
+    );
+  });
+
+  test('selects folders and files', () => {
+    expect(unitsOf(['render/body', 'arn/glob.ts']).map(({ name }) => name)).toEqual(['arn', 'render/body']);
+    expect(unitsOf(['arn/glob.ts']).map(({ files }) => files)).toEqual([['src/arn/glob.ts']]);
+    expect(unitsOf(['ar'])).toEqual([]);
+  });
+
+  test('starts with the tests of the same folder', () => {
+    const [unit] = unitsOf(['render/body']);
+    expect(unit?.tests[0]).toMatch(/^test\/render\/body\//);
+    expect(new Set(unit?.tests).size).toBe(unit?.tests.length);
+  });
+
+  test.each(Object.values(TESTED_IN).flat())('knows the tests in %s', (place) => {
+    expect(existsSync(`test/${place}`)).toBe(true);
+  });
+});
+
+describe('readProgress', () => {
+  const lines = [
+    { type: 'reached', test: 'a.test.ts', ids: ['1', '2', '3'], unusable: 0 },
+    { type: 'start', id: '1' },
+    { type: 'killed', id: '1', by: 'a test' },
+    { type: 'start', id: '2' },
+    { type: 'start', id: '3' },
+    { type: 'stuck', id: '3' },
+    { type: 'done', test: 'a.test.ts' },
+    { type: 'start', id: '2' },
+  ];
+  const log = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+
+  test('knows what was killed, what is done and what was running', () => {
+    const { killed, reached, done, running } = readProgress(`${log}{"type":"kil`);
+    expect([[...killed], [...reached], [...done], running]).toEqual([
+      [
+        ['1', 'a test'],
+        ['3', 'time limit'],
+      ],
+      ['1', '2', '3'],
+      ['a.test.ts'],
+      '2',
+    ]);
+  });
+
+  test('counts what survived, and what no test reached', () => {
+    const mutants = ['1', '2', '3', '4'].map((id) => ({
+      ...{ id, file: 'package.json', line: Number(id), column: 1 },
+      ...{ kind: 'EqualityOperator', original: 'a\n  === b', replacement: 'a !== b' },
+    }));
+    const { killed, mutants: all, survived } = resultOf('package.json', mutants, readProgress(log));
+    expect([killed, all]).toEqual([2, 4]);
+    const change = 'EqualityOperator a === b → a !== b';
+    expect(survived).toEqual([`2:1 ${change}`, `4:1 ${change} (not reached)`]);
+    expect(mutants.map(describeMutant)[1]).toBe(survived[0]);
+  });
+});
+
+test("HEADER replaces Stryker's", () => {
+  const code =
+    'function stryNS_9fa48() {\n}\nfunction stryCov_9fa48() {\n}\nfunction stryMutAct_9fa48(id) {\n  {\n  }\n}\nexport const a = 1;\n';
+  expect(code.replace(HEADER_OF_STRYKER, HEADER)).toBe(`${HEADER}export const a = 1;\n`);
+});
