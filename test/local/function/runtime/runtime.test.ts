@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   awslambda,
@@ -32,6 +32,25 @@ function isSafe({ code }: RuntimeCase): boolean {
   return !UNSAFE.test(code);
 }
 
+/** Handlers that leave something in the event loop of their thread. */
+const LEAVES_WORK = /setTimeout|setInterval|later\(/;
+
+/**
+ * A module whose handler is, for each call, the handler that the file `current` names. A thread takes long to start, and most handlers can
+ * share one.
+ */
+const SHARED = `import { readFileSync } from 'node:fs';
+const handlers = {};
+const current = () => handlers[readFileSync(new URL('current', import.meta.url), 'utf8')];
+export const handler = new Proxy(function () {}, {
+  get: (_, name) => Reflect.get(current(), name),
+  apply: (_, self, given) => Reflect.apply(current(), self, given),
+});
+`;
+
+/** Cases that can share a thread. */
+const SHARING = CASES.filter((one) => isSafe(one) && !LEAVES_WORK.test(one.code));
+
 /** What version 3.3.0 puts before an error that nobody handled. It ends the process with it. */
 const UNHANDLED = /^Runtime\.UnhandledPromiseRejection: /;
 
@@ -43,7 +62,11 @@ describe('handlers', () => {
   let folder = '';
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'runtime-'));
-    await Promise.all(CASES.map(({ code }, index) => writeFile(join(folder, `case${index}.mjs`), IMPORTS + code)));
+    await Promise.all(CASES.map((one) => writeFile(at(one), IMPORTS + one.code)));
+    const imports = SHARING.map(
+      (one, index) => `import { handler as h${index} } from './${basename(at(one))}';\nhandlers['${basename(at(one))}'] = h${index};\n`,
+    );
+    await writeFile(join(folder, 'shared.mjs'), SHARED + imports.join(''));
     Object.assign(globalThis, { awslambda });
     vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
     vi.stubEnv('NODE_NO_WARNINGS', '1'); // for the threads
@@ -73,7 +96,16 @@ describe('handlers', () => {
     afterEach(async () => {
       await Promise.all(open.splice(0).map((close) => close()));
     });
+    let shared: ModuleHandler;
+    beforeAll(() => {
+      shared = createModuleHandler(join(folder, 'shared.mjs'));
+    });
+    afterAll(() => shared.close());
     const load = async (one: RuntimeCase): Promise<ModuleHandler> => {
+      if (SHARING.includes(one)) {
+        await writeFile(join(folder, 'current'), basename(at(one)));
+        return shared;
+      }
       const module = createModuleHandler(at(one));
       open.push(module.close);
       await module.load();
