@@ -1,14 +1,18 @@
 import ts from 'typescript';
+import { withoutPackages } from './types/language.js';
 
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-  types: ['node'],
+  lib: ['lib.es5.d.ts'],
+  types: [],
   strict: true,
   noEmit: true,
 };
+
+/** The declarations of other packages change neither a name nor a doc comment. */
+const HOST = withoutPackages(ts.createCompilerHost(OPTIONS));
 
 /** What entries export, and the compiler's knowledge of it. */
 export interface EntryExports {
@@ -19,7 +23,7 @@ export interface EntryExports {
 
 /** Compiles entries and returns what they export. */
 export function readEntryExports(entries: readonly string[]): EntryExports {
-  const program = ts.createProgram(entries, OPTIONS);
+  const program = ts.createProgram(entries, OPTIONS, HOST);
   const checker = program.getTypeChecker();
   const symbols = entries.flatMap((entry) => {
     const file = program.getSourceFile(entry);

@@ -51,14 +51,19 @@ function symbolOf(node: ts.TypeNode, checker: ts.TypeChecker): ts.Symbol | undef
   return symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 }
 
+const DISK = ts.createCompilerHost(OPTIONS);
+/** The parsed files on disk. All programs share them. */
+const PARSED = new Map<string, ts.SourceFile | undefined>();
+
 function hostOf(texts: ReadonlyMap<string, string>): ts.CompilerHost {
-  const disk = ts.createCompilerHost(OPTIONS);
   return {
-    ...disk,
-    fileExists: (path) => texts.has(path) || disk.fileExists(path),
+    ...DISK,
+    fileExists: (path) => texts.has(path) || DISK.fileExists(path),
     getSourceFile: (path, language) => {
       const text = texts.get(path);
-      return text === undefined ? disk.getSourceFile(path, language) : ts.createSourceFile(path, text, language);
+      if (text !== undefined) return ts.createSourceFile(path, text, language);
+      if (!PARSED.has(path)) PARSED.set(path, DISK.getSourceFile(path, language));
+      return PARSED.get(path);
     },
   };
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import { findBlocks } from '../docs/blocks.js';
+import { documentationPages } from '../docs/pages.js';
 import { filesIn } from '../files.js';
-import { findBlocks } from './blocks.js';
 import { type ExportedName, exportedNames } from './exported-names.js';
-import { documentationPages } from './pages.js';
 
 // Every exported name has what a reader of its hover text needs.
 
