@@ -115,11 +115,8 @@ describe('the editor', () => {
   });
 });
 
-/** The program needs nothing of Node.js, and its declarations take long to read. */
-const SETTINGS: ts.CompilerOptions = { ...testOptions(), types: [] };
-
 const service = ts.createLanguageService({
-  getCompilationSettings: () => SETTINGS,
+  getCompilationSettings: testOptions,
   getScriptFileNames: () => [FILE],
   getScriptVersion: () => '1',
   getScriptSnapshot: (path) => {
