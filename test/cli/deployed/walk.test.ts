@@ -17,7 +17,7 @@ function tokenWith(scopes: readonly string[]): string {
 const TOKENS = ['tok_a1', 'v1.me', 'g-me'];
 
 describe('serve --template', () => {
-  test.each(NAMES)(
+  test.concurrent.each(NAMES)(
     'refuses every request of %s that has no credentials, and answers preflight requests as the template says',
     async (name) => {
       await serving(name, [], async (api, url) => {
@@ -33,7 +33,7 @@ describe('serve --template', () => {
 
   const everything = ['--jwt', '--identity', 'arn:aws:iam::123456789012:user/me', '--api-key', 'k'];
 
-  test.each(NAMES)('serves every route of %s', async (name) => {
+  test.concurrent.each(NAMES)('serves every route of %s', async (name) => {
     await serving(name, everything, async (api, url, fixture) => {
       for (const route of api.routes) {
         if (api.target === 'websocket') continue;
