@@ -20,16 +20,23 @@ export const SLOW = [
   'test/cli/cli.test.ts',
   'test/docs/docs.test.ts',
   'test/package/types.test.ts',
+  'test/package/bundle.test.ts',
+  'test/conformance/play/play-conformance.test.ts',
+  'test/shapes/json-schemas.test.ts',
 ];
 
-/** Starts with the files that take longest. Vitest asks for a class. */
+/**
+ * Starts with the files that take longest, of one project after the other: when the next file is of another project, Vitest ends a worker, and
+ * the modules that it has loaded are gone. Vitest asks for a class.
+ */
 export class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    return [...sorted.filter(isSlow), ...sorted.filter((file) => !isSlow(file))];
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
   }
 }
 
-function isSlow({ moduleId }: TestSpecification): boolean {
-  return SLOW.some((name) => moduleId.endsWith(`/${name}`));
+/** The short files of the unit tests come last, so that no worker is left waiting for a long one. */
+function rank({ moduleId, project }: TestSpecification): number {
+  const isSlow = SLOW.some((name) => moduleId.endsWith(`/${name}`));
+  return (project.name === 'package' ? 0 : 2) + (isSlow ? 0 : 1);
 }
