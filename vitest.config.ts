@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { inlineHandlerThread } from './test/build/inline-handler-thread.js';
@@ -14,8 +15,8 @@ export default defineConfig({
     ],
   },
   test: {
-    // By default, one core stays idle.
-    maxWorkers: '100%',
+    // One more than there are cores, because many tests wait: for a thread, a program, or the time-out of a function.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: SlowFirst },
     projects: [
       {
