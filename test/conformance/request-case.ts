@@ -38,6 +38,11 @@ export function judgeRequestCase(given: RequestCase): Verdict {
   return verdictOf(given, compareEvent(event, requestCase));
 }
 
+/** Returns the event that AWS sends for the request of a case. */
+export function eventOfCase(given: RequestCase): unknown {
+  return eventOf(withConcreteNames(given));
+}
+
 function eventOf(requestCase: RequestCase): unknown {
   const request = requestOf(requestCase);
   const gateway = gatewayOf(requestCase);

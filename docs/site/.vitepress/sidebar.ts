@@ -95,6 +95,7 @@ export const SECTIONS: readonly Section[] = [
       'aws-behavior': 'What AWS really does',
       conformance: 'Recorded cases',
       'open-questions': 'Open questions',
+      peers: 'Scores of other packages',
       scope: 'What it does not do',
       comparison: 'Comparison with other packages',
       contributing: 'Contributing',

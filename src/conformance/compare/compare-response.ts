@@ -94,6 +94,11 @@ function bodyDifferences(body: Uint8Array, expected: CaseExpectation, coding: st
   return isSame ? [] : difference('body', text, bodyText);
 }
 
+/** Returns the body of a response as text, without its `Content-Encoding`. */
+export function decodedTextOf({ headers, body }: ReceivedResponse): string {
+  return textOf(decode(body, groupByName(headers).get('content-encoding')?.[0]));
+}
+
 function textOf(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('utf8');
 }

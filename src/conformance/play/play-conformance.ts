@@ -4,6 +4,7 @@ import { readRenderCases, readRequestCases } from '../cases/read-cases.js';
 import type { RenderCase } from '../cases/render-case.js';
 import type { RequestCase } from '../cases/request-case.js';
 import { valueAt } from '../compare/compare-event.js';
+import { decodedTextOf, type ReceivedResponse } from '../compare/compare-response.js';
 import { messageOf } from '../compare/message-of.js';
 import { type CaseVerdict, type ConformanceReport, judgeEvent, judgeResponse, toReport, toVerdict } from '../run-conformance.js';
 import { isRenderCase, whyUnseen } from '../stack/seen-case.js';
@@ -70,12 +71,18 @@ async function mapSome<T, R>(items: readonly T[], map: (item: T) => Promise<R>):
   return results;
 }
 
-interface Played {
+/** A case after its exchange. What was seen is absent if the case was skipped or its exchange failed. */
+export interface Played {
   readonly verdict: CaseVerdict;
   readonly recording?: Recording;
+  /** The response, for a case about a result. */
+  readonly received?: ReceivedResponse;
+  /** The event, for a case about a request, and the case as the API at the URL meets it. */
+  readonly translated?: { readonly given: RequestCase; readonly event: unknown };
 }
 
-async function playCase(given: RenderCase | RequestCase, urls: PlayOptions['urls']): Promise<Played> {
+/** Sends the request of a case to its API, and compares what comes back. */
+export async function playCase(given: RenderCase | RequestCase, urls: PlayOptions['urls']): Promise<Played> {
   const kind = isRenderCase(given) ? 'render' : 'request';
   const api = apiOfCase(given.id)?.name;
   const url = api !== undefined && Object.hasOwn(urls, api) ? urls[api] : undefined;
@@ -91,20 +98,21 @@ async function playCase(given: RenderCase | RequestCase, urls: PlayOptions['urls
 
 async function playResult(given: RenderCase, url: URL): Promise<Played> {
   const received = await sendRequest(url, requestForResult(given, url));
-  return { verdict: judgeResponse(given, received), recording: recordResponse(given, received) };
+  return { verdict: judgeResponse(given, received), recording: recordResponse(given, received), received };
 }
 
 async function playRequest(recorded: RequestCase, url: URL): Promise<Played> {
   const given = inDeployedStage(recorded, url);
   const request = requestOfCase(given, url);
   if (given.settings?.authorizer?.cached) await sendRequest(url, request); // so that the answer to the next one is from the cache
-  const { status, body } = await sendRequest(url, request);
-  const text = Buffer.from(body).toString('utf8');
+  const response = await sendRequest(url, request);
+  const { status } = response;
+  const text = decodedTextOf(response); // some servers compress what a client accepts compressed
   if (status !== 200) {
     return { verdict: toVerdict('request', given, 'failed', [`The function's event was expected; got ${status} ${text.slice(0, 200)}`]) };
   }
   const event = given.event === 'proxy' ? (JSON.parse(text) as unknown) : authorizerEventIn(JSON.parse(text));
-  return { verdict: judgeEvent(given, event, unseenPathsOf(given)), recording: recordEvent(given, event) };
+  return { verdict: judgeEvent(given, event, unseenPathsOf(given)), recording: recordEvent(given, event), translated: { given, event } };
 }
 
 /** Returns the event that the authorizer got. The authorizer of the stack passes it on in its context. */
@@ -137,7 +145,7 @@ function inStage(prefix: string, stage: string, path: string): string {
 }
 
 /** Returns which paths of an event a request over HTTP/1.1 can't decide: those of a request that was sent over HTTP/2. */
-function unseenPathsOf({ api, settings = {} }: RequestCase): (path: string) => boolean {
+export function unseenPathsOf({ api, settings = {} }: RequestCase): (path: string) => boolean {
   if (settings.httpVersion !== '2') return () => false;
   // Payload 1.0 spells header names as the client did, and over HTTP/2 all are lowercase before the gateway spells some of them anew.
   return (path) => PROTOCOLS.test(path) || (isSpelled(api) && /^(?:headers|multiValueHeaders)\b/.test(path));

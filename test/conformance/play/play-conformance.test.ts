@@ -1,6 +1,10 @@
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { conformanceStack, playConformance } from 'apigw-proxy/conformance';
 import { readTemplate } from 'apigw-proxy/deploy';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -60,6 +64,18 @@ describe('playConformance', () => {
     });
     expect({ failed, recordings }).toEqual({ failed: 1, recordings: [] });
     expect(verdicts[0]?.remarks[0]).toContain('ECONNREFUSED');
+  });
+
+  test('reads an event that the server compressed', async () => {
+    const event = { resource: '/', path: '/', requestContext: { resourcePath: '/', stage: 'stage' } };
+    const server = createServer((_, response) => {
+      response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync(JSON.stringify(event)));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo; // it listens to a port
+    const { verdicts } = await playConformance({ urls: { rest: `http://127.0.0.1:${port}/stage` }, ids: ['rest-root-resource-h2'] });
+    server.close();
+    expect(verdicts[0]?.remarks).toContain('requestContext.path: expected "/stage/", got undefined');
   });
 
   test('says why it skips a case', async () => {
