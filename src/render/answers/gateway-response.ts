@@ -12,11 +12,11 @@ import {
 } from '../../gateway/gateway-responses.js';
 import { formatVariable, type ResponseSource } from '../../gateway/response-source.js';
 import { splitAtSemicolons } from '../../gateway/rest-query.js';
-import { matchPath, REST_PATHS, readRoute } from '../../gateway/route.js';
+import { matchPath, type PathParameters, REST_PATHS, readRoute } from '../../gateway/route.js';
 import { urlPrefixOf } from '../../gateway/url-prefix.js';
 import { isSafeFieldValue } from '../../http/field-syntax.js';
 import { isObject } from '../../http/is-object.js';
-import { decodePath, parseQuery, queryOf } from '../../http/percent.js';
+import { parseQuery, queryOf } from '../../http/percent.js';
 import type { HttpField } from '../../http/request.js';
 import { GATEWAY_RESPONSE_SENTENCES } from '../issues/gateway-response-sentences.js';
 import { assume, type Rendering } from '../rendering.js';
@@ -117,11 +117,11 @@ function createScope(context: ContextScope, rendering: Rendering): Scope {
   return { rendering, read: ({ from, name }) => READERS[from](name) };
 }
 
-function pathParametersOf({ gateway, request }: ContextScope): [name: string, value: string][] {
+function pathParametersOf({ gateway, request }: ContextScope): PathParameters {
   const route = readRoute(gateway.route ?? '');
   const inner = (request.target.split('?', 1)[0] ?? '').slice(urlPrefixOf(gateway).length);
-  const parameters = 'fault' in route ? undefined : matchPath(route, inner, REST_PATHS);
-  return (parameters ?? []).map(([name, value]) => [name, decodePath(value)]);
+  // assumed: still encoded, as in the event of a REST API and in its mapping templates.
+  return ('fault' in route ? undefined : matchPath(route, inner, REST_PATHS)) ?? [];
 }
 
 function fillTemplate(parts: readonly ResponseSource[], scope: Scope): string {

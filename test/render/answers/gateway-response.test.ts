@@ -219,7 +219,7 @@ describe('gatewayResponses', () => {
   });
 
   test('can use path parameters of the request', () => {
-    expect(textOf(fill('$method.request.path.id'))).toBe('4 2');
+    expect(textOf(fill('$method.request.path.id'))).toBe('4%202'); // encoded, as in the event
     const gatewayResponses = customizeResponses({
       DEFAULT_5XX: { responseParameters: { 'gatewayresponse.header.X-Id': 'method.request.path.id' } },
     });
