@@ -151,6 +151,8 @@ export const QUESTIONS: readonly Question[] = [
   ['api key usage plan 403', 'authorizers.md#api-keys-and-usage-plans'],
 
   // tests
+  ['jest config typescript ts-jest swc es modules', 'test-runners.md#jest'],
+  ['cannot find name node:http types', 'test-runners.md#typescript-which-settings-do-the-types-need'],
   ['mock APIGatewayProxyEvent jest vitest', 'start-test.md#2-mock-the-apigatewayproxyevent-write-the-first-test'],
   ['unit test lambda authorizer mock TokenAuthorizerEvent', 'testing.md#unit-test-a-lambda-authorizer'],
   ['test event with binary body image base64', 'files.md#test-with-a-binary-body'],
@@ -175,6 +177,7 @@ export const QUESTIONS: readonly Question[] = [
   ['matchers vitest jest toRenderAs', 'testing.md#matchers-for-vitest-and-jest'],
 
   // conversion and the command line
+  ['explain why the response is 502 in an emulator', 'start-tool.md#4-say-why-the-client-gets-a-502'],
   ['convert event to web standard Request and Response', 'convert.md#api-gateway-event-to-a-fetch-request-and-back'],
   ['curl to event', 'convert.md#curl-command-to-an-event'],
   ['hono on lambda', 'middy.md#hono-h3-itty-router-a-fetch-app'],
@@ -205,9 +208,6 @@ export const QUESTIONS: readonly Question[] = [
   ['mock ApiGatewayManagementApi postToConnection', 'websocket.md#mock-apigatewaymanagementapi-in-a-unit-test'],
   ['GoneException 410 postToConnection', 'troubleshooting.md#goneexception-410-from-posttoconnection'],
   ['websocket test event $connect $disconnect message', 'websocket.md#test-events-for-connect-a-message-and-disconnect'],
-  ['jest config typescript ts-jest swc es modules', 'test-runners.md#jest'],
-  ['cannot find name node:http types', 'test-runners.md#typescript-which-settings-do-the-types-need'],
-  ['explain why the response is 502 in an emulator', 'start-tool.md#4-say-why-the-client-gets-a-502'],
   ['websocket return body not received by client', 'websocket.md#the-client-doesnt-receive-what-the-function-returns'],
   ['websocket authorizer token query', 'websocket.md#authorize-a-connection'],
   ['websocket idle timeout 10 minutes', 'websocket.md#my-connection-closes-after-10-minutes-or-after-2-hours'],

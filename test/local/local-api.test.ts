@@ -192,6 +192,7 @@ describe('createLocalApi', () => {
       { target: 'http-2.0', routes: { $default: { handler: ok, apiKeyRequired: true } } },
       'unsupported-option',
     ],
+    ['CORS on REST', { target: 'rest', routes: {}, cors: { allowOrigins: ['*'] } }, 'unsupported-option'],
     ['scopes without a verifier', { target: 'http-2.0', routes: { $default: { handler: ok, scopes: ['a'] } } }, 'unsupported-option'],
     [
       'scopes with a fixed authorizer',

@@ -54,6 +54,7 @@ export function checkSettings(init: object, kind: keyof typeof API_KINDS): void 
   checkShapes(init, SETTING_SHAPES, []);
   checkShapes(init, shapes, []);
   checkRequired(init, shapes, []);
+  checkCors(init['cors'], target);
   const gateway = { ...init, target } as Gateway; // the shapes are checked
   customizationOf(gateway)?.check(gateway);
   corsCodeOf(gateway);
@@ -164,6 +165,12 @@ function checkApiKeys(apiKeys: unknown, target: Target): void {
     const reason = `Two API keys have the same ${name}: see \`${formatPath(path)}\`.`;
     throw new GatewayError('conflicting-options', path, reason, `Pass a different ${name}, or remove one of the keys.`);
   }
+}
+
+function checkCors(cors: unknown, target: Target): void {
+  if (cors === undefined || cors === null || (target !== 'rest' && target !== 'websocket')) return;
+  const reason = `The target \`${target}\` has no CORS configuration. Its functions answer OPTIONS and send the headers.`;
+  throw new GatewayError('unsupported-option', ['cors'], reason, 'Remove `cors`, or use the target `http-2.0`.');
 }
 
 function checkTenantId(source: unknown, target: Target): void {
