@@ -3,10 +3,10 @@ import { CUSTOM_ISSUES } from '../custom/integration/custom-issues.js';
 import { closestName } from '../gateway/did-you-mean.js';
 import { REQUEST_RULES } from '../gateway/request-issue.js';
 import { ISSUE_CODES } from '../render/issue-codes.js';
-import { ASSUMPTIONS } from '../render/issues/assumption-sentences.js';
+import { ASSUMED_TOPICS } from '../render/issues/assumed-topic.js';
 import { explainIssue } from '../render/issues/explain-issue.js';
 import type { IssueCode } from '../render/issues/issue.js';
-import { RESULT_RULES } from '../render/issues/rules.js';
+import { ALL_RESULT_RULES } from '../render/issues/other-rules.js';
 import { type Command, EXIT, readArgs } from './command.js';
 import { targetOf } from './gateway-options.js';
 import type { Io } from './io.js';
@@ -82,7 +82,7 @@ function issuePage(code: IssueCode, targets: readonly Target[], io: Io): string[
 
 /** What an issue can be about: any value or, for unknown behavior, each of the behaviors. */
 function foundBy(code: IssueCode): readonly string[] {
-  return code === 'behaviour-assumed' ? Object.keys(ASSUMPTIONS) : [VALUE];
+  return code === 'behaviour-assumed' ? ASSUMED_TOPICS : [VALUE];
 }
 
 type Severity = 'error' | 'warning' | 'info';
@@ -91,12 +91,12 @@ type Severity = 'error' | 'warning' | 'info';
 const ABOUT = { result: 'about a result', request: 'about a request', failure: 'the gateway answers in place of the function' } as const;
 
 function kindOf(code: IssueCode): keyof typeof ABOUT {
-  if (Object.hasOwn(RESULT_RULES, code)) return 'result';
+  if (Object.hasOwn(ALL_RESULT_RULES, code)) return 'result';
   return Object.hasOwn(REQUEST_RULES, code) ? 'request' : 'failure';
 }
 
 function severityOf(code: IssueCode): Severity {
-  const rules: Readonly<Record<string, readonly [severity: Severity, ...unknown[]]>> = { ...RESULT_RULES, ...REQUEST_RULES };
+  const rules: Readonly<Record<string, readonly [severity: Severity, ...unknown[]]>> = { ...ALL_RESULT_RULES, ...REQUEST_RULES };
   return (Object.hasOwn(rules, code) ? rules[code] : undefined)?.[0] ?? 'error';
 }
 

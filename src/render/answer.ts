@@ -1,6 +1,7 @@
 import { allowsBody } from '../http/allows-body.js';
+import { createBody } from '../http/room.js';
 import { answerFailure } from './answers/answer-failure.js';
-import { answerPreflight, reportInvokedPreflight, reportRefusedPreflight } from './answers/preflight.js';
+import { answerPreflight, reportRefusedPreflight } from './answers/preflight.js';
 import { readBody } from './body/body.js';
 import { compressBody } from './body/compression.js';
 import { reportText } from './body/report-text.js';
@@ -38,7 +39,7 @@ function answerResult(result: unknown, rendering: Rendering): Parts {
   if (outcome !== undefined && 'bytes' in outcome) return answerStreamed(outcome, rendering);
   if (isStreaming(rendering.gateway)) return answerUnstreamed(outcome?.text ?? serialiseResult(result, rendering), rendering);
   const bound = outcome === undefined ? readResult(result, rendering) : readMarked(outcome, rendering);
-  const content = bound && readBody(bound, rendering);
+  const content = bound && readBody(bound, rendering, createBody);
   return bound === undefined || content === undefined || isRejected(rendering)
     ? answerFailure(failureOf(rendering), rendering)
     : answerBound(bound, content, rendering);
@@ -63,7 +64,7 @@ function answerBound(bound: BoundResult, content: Parts['body'], rendering: Rend
   if (!isEmpty && !allowsBody(status)) rendering.report('body-dropped', ['body'], `${status}`);
   reportText(bound, rendering);
   reportLength(status, rendering);
-  reportInvokedPreflight(status, rendering);
+  rendering.cors?.reportStatus(status, rendering.report);
   if (compressed === undefined) return { status, type, fields, body: content, isResult: true };
   return { status, type, fields: [...fields, ['Content-Encoding', compressed.coding]], body: compressed.bytes, isResult: true };
 }

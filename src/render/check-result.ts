@@ -1,12 +1,13 @@
 import type { Gateway } from '../gateway/gateway.js';
 import type { HttpRequest } from '../http/request.js';
-import { findIssues } from './find-issues.js';
-import { explain } from './issues/explain.js';
-import type { ExplainedIssue, IssueCode } from './issues/issue.js';
-import { OWN_FAILURE_SENTENCES } from './issues/own-failure-sentences.js';
+import { answer } from './answer.js';
+import { explainIssues } from './issues/explain.js';
+import type { ExplainedIssue } from './issues/issue.js';
+import { RESPONSE_SENTENCES } from './issues/response-sentences.js';
 import { RESULT_SENTENCES } from './issues/result-sentences.js';
-import type { Sentences, SentenceTable } from './issues/sentences.js';
-import type { Reading } from './rendering.js';
+import { type Findings, isWebsocket, PLAIN_GET, startRendering } from './rendering.js';
+import type { RenderTarget } from './types.js';
+import { findWebsocketCode } from './websocket-code.js';
 
 /**
  * Checks a function's result: returns everything that makes the gateway reject it, or treat it in a way that you may not expect.
@@ -15,7 +16,7 @@ import type { Reading } from './rendering.js';
  * @param result as for `renderResult`.
  * @param gateway the settings of the gateway.
  * @param request the request that is answered. Default: a GET without headers.
- * @throws as `renderResult`.
+ * @throws as `renderResult`, but for settings of what a gateway adds to a response, such as `now`, which it doesn't read.
  * @example
  * ```ts
  * import { checkResult } from 'apigw-proxy';
@@ -24,15 +25,16 @@ import type { Reading } from './rendering.js';
  * console.log(issue?.code, issue?.fix); // => body-not-text Return `JSON.stringify(...)` as `body`.
  * ```
  */
-export function checkResult(result: unknown, gateway: Gateway, request?: HttpRequest): readonly ExplainedIssue[] {
-  const { issues, explanations } = findIssues(result, gateway, request);
-  return issues.length === 0 ? [] : issues.map((issue) => explain(issue, sentencesOf(issue.code, explanations)));
+export function checkResult(result: unknown, gateway: Gateway, request: HttpRequest = PLAIN_GET): readonly ExplainedIssue[] {
+  const { issues, explanations } = isWebsocket(gateway)
+    ? findWebsocketCode().find(result, gateway)
+    : findIssues(result, gateway as Gateway<RenderTarget>, request); // the other targets are RenderTargets
+  return issues.length === 0 ? [] : explainIssues(issues, [...explanations, RESULT_SENTENCES, RESPONSE_SENTENCES]);
 }
 
-/** Returns the sentences of a code. A plain result can't cause most failures; whatever else causes an issue brings its sentences along. */
-function sentencesOf(code: IssueCode, explanations: Reading['explanations']): Sentences {
-  const table = explanations.find((sentences) => sentences?.[code] !== undefined) ?? OWN_SENTENCES;
-  return table[code] as Sentences; // the types of the tables cover all codes that a renderer reports
+/** Finds what `renderResult` finds, composes no response and encodes no text. */
+function findIssues(result: unknown, gateway: Gateway<RenderTarget>, request: HttpRequest): Findings {
+  const rendering = startRendering(gateway, request);
+  answer(result, rendering);
+  return rendering;
 }
-
-const OWN_SENTENCES: SentenceTable = { ...RESULT_SENTENCES, ...OWN_FAILURE_SENTENCES };

@@ -8,7 +8,7 @@ import type { HttpField, HttpRequest } from '../http/request.js';
 import type { HttpResponse } from '../http/response.js';
 import { statusTextOf } from '../http/status-text.js';
 import { headerSetting } from './settings.js';
-import type { Dialect, GatewayField } from './targets/dialect.js';
+import { GATEWAY_FIELDS, type GatewayField } from './targets/gateway-fields.js';
 
 /** A response before the gateway adds its own fields. */
 export interface Parts {
@@ -28,7 +28,6 @@ export interface Parts {
 /** The parts of a rendering that are needed to compose a response. */
 export interface Composing {
   readonly gateway: Gateway;
-  readonly dialect: Pick<Dialect, 'before' | 'after'>;
   readonly request: HttpRequest;
 }
 
@@ -41,31 +40,20 @@ const TRACE_SUFFIX = ';Parent=0a1b2c3d4e5f6071;Sampled=0;Lineage=1:1a2b3c4d:0';
  *
  * @throws GatewayError `invalid-option` for a setting that a header can't contain.
  */
-export function compose(parts: Parts, { gateway, dialect, request }: Composing): HttpResponse {
+export function compose(parts: Parts, { gateway, request }: Composing): HttpResponse {
   const { status, isResult } = parts;
+  const { before, after } = GATEWAY_FIELDS[gateway.target];
   const body = allowsBody(status) ? bytesOf(parts.body) : new Uint8Array(0);
   const headers: HttpField[] = [dateOf(gateway)];
   for (const field of parts.type) headers.push(field);
   const framing = framingOf(parts, body, request);
   if (framing !== undefined) headers.push(framing);
   headers.push(['Connection', 'keep-alive']);
-  addFields(headers, dialect.before, gateway, isResult);
+  addFields(headers, before, gateway, isResult);
   for (const field of parts.fields) headers.push(field);
-  addFields(headers, dialect.after, gateway, isResult);
+  addFields(headers, after, gateway, isResult);
   if (gateway.endpointType === 'EDGE') for (const field of cloudFrontFields(gateway, isResult)) headers.push(field);
   return { status, statusText: statusTextOf(status), headers, body: request.method === 'HEAD' ? new Uint8Array(0) : body };
-}
-
-/**
- * Checks the settings that {@link compose} writes into headers, and composes nothing.
- *
- * @throws GatewayError as `compose`.
- */
-export function checkComposed({ isResult }: Parts, { gateway, dialect }: Composing): void {
-  const { ids, now, endpointType } = gateway;
-  if (now !== undefined) nowOf(gateway);
-  if (ids !== undefined) addFields([], [...dialect.before, ...dialect.after], gateway, isResult);
-  if (endpointType === 'EDGE') cloudFrontFields(gateway, isResult);
 }
 
 function bytesOf(body: Parts['body']): Uint8Array {

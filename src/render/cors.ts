@@ -2,6 +2,7 @@ import { CORS } from '../gateway/cors.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { type SettingCode, settingCode } from '../gateway/setting-code.js';
 import type { HttpField, HttpRequest } from '../http/request.js';
+import type { Report } from './issues/issue.js';
 import type { SentenceTable } from './issues/sentences.js';
 
 /** What a CORS configuration does to the answer to a request. */
@@ -10,8 +11,8 @@ export interface Cors {
   readonly fields: readonly HttpField[];
   /** Headers of the function that the configuration replaces, in lower case. */
   readonly replaced: ReadonlySet<string>;
-  /** Whether the request is a CORS preflight request. */
-  readonly isPreflight: boolean;
+  /** Reports that the function answers a preflight request, if it does, with this status. */
+  readonly reportStatus: (status: number, report: Report) => void;
   /** Whether the gateway answers it itself. */
   readonly isAnswered: boolean;
 }

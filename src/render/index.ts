@@ -9,7 +9,8 @@ export { customizeResponses } from './answers/gateway-response.js';
 export { preflight } from './answers/preflight.js';
 export { type AssertOptions, assertNoIssues } from './assert-no-issues.js';
 export { checkResult } from './check-result.js';
-export { type CheckedHandler, type CheckedOptions, checked } from './checked.js';
+export { checked } from './checked.js';
+export { checkedWebsocket } from './checked-websocket.js';
 export {
   apiConfigurationError,
   failure,
@@ -41,3 +42,4 @@ export { streamedBytes, streamedResult } from './streamed-result.js';
 export type { ContentCoding, RenderedResponse, RenderOptions, RenderTarget } from './types.js';
 export { renderHandshake } from './websocket/render-handshake.js';
 export { type RenderedMessage, renderMessage } from './websocket/render-message.js';
+export type { CheckedHandler, CheckedOptions } from './with-check.js';

@@ -1,6 +1,6 @@
 import { REQUEST_RULES } from '../gateway/request-issue.js';
 import type { IssueCode } from './issues/issue.js';
-import { RESULT_RULES } from './issues/rules.js';
+import { ALL_RESULT_RULES } from './issues/other-rules.js';
 import { FAILURES } from './targets/failures.js';
 
 /**
@@ -14,7 +14,7 @@ import { FAILURES } from './targets/failures.js';
  * ```
  */
 export const ISSUE_CODES: readonly IssueCode[] = [
-  ...(Object.keys(RESULT_RULES) as (keyof typeof RESULT_RULES)[]), // the keys of an object literal
+  ...(Object.keys(ALL_RESULT_RULES) as (keyof typeof ALL_RESULT_RULES)[]), // the keys of an object literal
   ...(Object.keys(REQUEST_RULES) as (keyof typeof REQUEST_RULES)[]), // the keys of an object literal
   ...(Object.keys(FAILURES) as (keyof typeof FAILURES)[]), // the keys of a record
 ];

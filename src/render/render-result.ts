@@ -33,7 +33,7 @@ export function renderResult(
   request: HttpRequest = PLAIN_GET,
   options: RenderOptions = {},
 ): RenderedResponse {
-  if (isWebsocket(gateway)) return findWebsocketCode()(result, gateway);
+  if (isWebsocket(gateway)) return findWebsocketCode().render(result, gateway);
   const rendering = startRendering(gateway as Gateway<RenderTarget>, request, options); // the other targets are RenderTargets
   const { status, statusText, headers, body } = compose(answer(result, rendering), rendering);
   return { status, statusText, headers, body, ok: !isRejected(rendering), issues: rendering.issues };

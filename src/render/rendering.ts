@@ -36,6 +36,9 @@ export interface Reading {
   readonly explanations: (SentenceTable | undefined)[];
 }
 
+/** What was found in a result, and the sentences that a plain result doesn't need. */
+export type Findings = Pick<Reading, 'issues' | 'explanations'>;
+
 /** The request of a client that sends no headers. */
 export const PLAIN_GET: HttpRequest = { method: 'GET', target: '/', headers: [] };
 
@@ -46,30 +49,41 @@ export const PLAIN_GET: HttpRequest = { method: 'GET', target: '/', headers: [] 
  * @throws GatewayResponseError if a gateway response in the settings is invalid.
  */
 export function startRendering(gateway: Gateway<RenderTarget>, request: HttpRequest, options: RenderOptions = {}): Rendering {
-  checkSettings(gateway);
-  const { target } = gateway;
-  if (!Object.hasOwn(DIALECTS, target)) {
-    const reason = `The target \`${target}\` has no responses.`;
-    throw new GatewayError('wrong-target', ['target'], reason, `Use one of ${Object.keys(DIALECTS).join(', ')}.`);
-  }
+  checkRenderTarget(gateway);
   if (request !== PLAIN_GET) checkRequest(request);
   const customization = customizationOf(gateway);
   customization?.check(gateway);
   if (!isObject(options)) throw invalidOption(['options'], 'an object', options, 'Pass an object, or leave it out.');
+  return createRendering(gateway, request, options, customization?.sentences as SentenceTable | undefined); // customizeResponses() put it there
+}
+
+/** The same for arguments that are valid. */
+export function createRendering(
+  gateway: Gateway<RenderTarget>,
+  request: HttpRequest,
+  options: RenderOptions = {},
+  sentences?: SentenceTable,
+): Rendering {
+  const { target } = gateway;
   const issues: Issue[] = [];
   const report = createReport(issues, target);
   const corsCode = corsCodeOf(gateway);
-  return {
-    target,
-    dialect: DIALECTS[target],
-    issues,
-    report,
-    gateway,
-    request,
-    options,
-    cors: corsCode?.start(request, gateway),
-    explanations: [customization?.sentences as SentenceTable | undefined, corsCode?.sentences], // customizeResponses() put it there
-  };
+  const cors = corsCode?.start(request, gateway);
+  const explanations = [sentences, corsCode?.sentences];
+  return { target, dialect: DIALECTS[target], issues, report, gateway, request, options, cors, explanations };
+}
+
+/**
+ * Checks that settings are those of an API whose results become responses.
+ *
+ * @throws GatewayError `invalid-option`, `unknown-target` or `wrong-target`.
+ */
+export function checkRenderTarget(gateway: Gateway): asserts gateway is Gateway<RenderTarget> {
+  checkSettings(gateway);
+  const { target } = gateway;
+  if (Object.hasOwn(DIALECTS, target)) return;
+  const reason = `The target \`${target}\` has no responses.`;
+  throw new GatewayError('wrong-target', ['target'], reason, `Use one of ${Object.keys(DIALECTS).join(', ')}.`);
 }
 
 /** Returns whether settings are those of a WebSocket API. */
@@ -106,7 +120,7 @@ export function isRejected({ issues }: { readonly issues: readonly Issue[] }): b
 }
 
 /** Reports a failure. */
-export function reportFailure({ type, evidence }: FailureRules, { issues, target }: Reading): void {
+export function reportFailure({ type, evidence }: Pick<FailureRules, 'type' | 'evidence'>, { issues, target }: Reading): void {
   issues.push({ code: type, severity: 'error', path: [], evidence: typeof evidence === 'string' ? evidence : evidence[target], target });
 }
 

@@ -1,6 +1,21 @@
-import { checkResult, explainIssue, failure, payload, renderResult, streamedBytes, streamedResult, toHttp1Bytes } from 'apigw-proxy';
+import {
+  checkResult,
+  explainIssue,
+  failure,
+  type Issue,
+  payload,
+  preflight,
+  renderResult,
+  streamedBytes,
+  streamedResult,
+  toHttp1Bytes,
+} from 'apigw-proxy';
 import { exchange, refusedResult, result } from 'apigw-proxy/arbitraries';
 import fc from 'fast-check';
+import { inspectResult } from '../../src/render/inspect-result.js';
+import { sentenceKeyOf } from '../../src/render/issues/explain.js';
+import { GATEWAY_RESPONSE_SENTENCES } from '../../src/render/issues/gateway-response-sentences.js';
+import { RESPONSE_SENTENCES } from '../../src/render/issues/response-sentences.js';
 import { FAILURES } from '../../src/render/targets/failures.js';
 import { plainHttp1Bytes } from '../http/plain-http1.js';
 import { type Subject, subject } from './subject.js';
@@ -37,10 +52,18 @@ const bodySubject = subject(
   1 / 4,
 );
 
+/** What `checked` doesn't say: it is about the response, not about the result. */
+const ABOUT_RESPONSE: readonly string[] = ['own-cors', ...Object.keys({ ...RESPONSE_SENTENCES, ...GATEWAY_RESPONSE_SENTENCES })];
+
+function isAboutResult(issue: Issue): boolean {
+  return !ABOUT_RESPONSE.includes(sentenceKeyOf(issue));
+}
+
 /** Bytes that share memory with the body, and issues without a response, beside a copy and the issues of a response. */
 const targetSubjects: readonly Subject[] = TARGETS.flatMap((target) => {
   const returned = fc.oneof({ weight: 4, arbitrary: fc.oneof(result(target), refusedResult(target)) }, OUTCOMES);
   const inputs = fc.record({ returned, exchange: exchange<Target>(target) });
+  const plain = fc.record({ returned: fc.oneof(result(target), refusedResult(target)), exchange: exchange<Target>(target) });
   return [
     subject(
       `bytes of a response: ${target}`,
@@ -53,6 +76,12 @@ const targetSubjects: readonly Subject[] = TARGETS.flatMap((target) => {
       inputs,
       ({ returned, exchange: { gateway, request } }) => checkResult(returned, gateway, request),
       ({ returned, exchange: { gateway, request } }) => renderResult(returned, gateway, request).issues.map(explainIssue),
+    ),
+    subject(
+      `issues in production: ${target}`,
+      plain.filter(({ exchange: { gateway, request } }) => preflight(request, gateway) === undefined),
+      ({ returned, exchange: { gateway, request } }) => inspectResult(returned, gateway, request).issues,
+      ({ returned, exchange: { gateway, request } }) => renderResult(returned, gateway, request).issues.filter(isAboutResult),
     ),
   ];
 });

@@ -1,9 +1,20 @@
 import { buildEvents, buildHttpEvent, buildRestEvent, buildWebsocketSession, checkResult } from 'apigw-proxy';
-import { result } from 'apigw-proxy/arbitraries';
+import { refusedResult, result } from 'apigw-proxy/arbitraries';
 import { awslambda, invoke } from 'apigw-proxy/local';
-import { type CheckedOptions, checked, type ExplainedIssue, type RenderTarget, ResultIssuesError } from 'apigw-proxy/render';
+import {
+  type CheckedOptions,
+  checked,
+  checkedWebsocket,
+  configureCors,
+  type ExplainedIssue,
+  type Issue,
+  type RenderTarget,
+  ResultIssuesError,
+} from 'apigw-proxy/render';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { sentenceKeyOf } from '../../src/render/issues/explain.js';
+import { RESPONSE_SENTENCES } from '../../src/render/issues/response-sentences.js';
 
 const TARGETS: readonly RenderTarget[] = ['rest', 'http-1.0', 'http-2.0', 'function-url'];
 const GOOD = { statusCode: 200, headers: { 'Content-Type': 'text/plain' }, body: 'hello' };
@@ -17,16 +28,22 @@ afterEach(() => {
 
 const EVENTS = buildEvents();
 
+/** Whether an issue is about a result, not about the response that the gateway makes of it. */
+function isAboutResult(issue: Issue): boolean {
+  return !Object.hasOwn(RESPONSE_SENTENCES, sentenceKeyOf(issue));
+}
+
 describe('checked', () => {
-  test.each(TARGETS)('returns what the handler returns, and reports what checkResult finds: %s', async (target) => {
-    const pairs = fc.tuple(result(target), fc.constantFrom('info', 'warning', 'error'));
+  test.each(TARGETS)('returns what the handler returns, and reports what checkResult finds in the result: %s', async (target) => {
+    const pairs = fc.tuple(fc.oneof(result(target), refusedResult(target)), fc.constantFrom('info', 'warning', 'error'));
     await fc.assert(
       fc.asyncProperty(pairs, async ([value, severity]) => {
         const found: ExplainedIssue[] = [];
         const handler = checked(async () => value, target, { onIssue: (issue) => found.push(issue), severity });
         expect(await (handler as (event: unknown) => Promise<unknown>)(EVENTS[target])).toBe(value);
         const severities = ['info', 'warning', 'error'].slice(['info', 'warning', 'error'].indexOf(severity));
-        expect(found).toEqual(checkResult(value, { target }).filter((issue) => severities.includes(issue.severity)));
+        const all = checkResult(value, { target }).filter(isAboutResult);
+        expect(found).toEqual(all.filter((issue) => severities.includes(issue.severity)));
       }),
     );
   });
@@ -105,34 +122,31 @@ describe('checked', () => {
     expect(found).toEqual(codes);
   });
 
-  test('takes the method from the event in both payload formats', async () => {
-    const seen: Record<string, string[]> = {};
-    for (const [target, event] of Object.entries(buildEvents({ method: 'HEAD' }))) {
-      const found: string[] = [];
-      await call(
-        checked(async () => GOOD, target as RenderTarget, { onIssue: ({ code }) => found.push(code), severity: 'info' }),
-        event,
-      );
-      seen[target] = found;
-    }
-    const head = { method: 'HEAD', target: '/', headers: [] };
-    expect(seen).toEqual(
-      Object.fromEntries(TARGETS.map((target) => [target, checkResult(GOOD, { target }, head).map(({ code }) => code)])),
-    );
+  test('says nothing about the answer to a result that the gateway rejects', async () => {
+    const value = { statusCode: 0, body: '' };
+    const found: string[] = [];
+    await call(checked(async () => value, 'function-url', { onIssue: ({ code }) => found.push(code) }));
+    expect(found).toEqual(['status-code-invalid']);
+    expect(checkResult(value, { target: 'function-url' }).map(({ code }) => code)).toEqual([...found, 'answer-assumed']);
   });
 
-  test('takes the route of a WebSocket API from the event', async () => {
-    const session = buildWebsocketSession();
+  test.each([
+    [{ target: 'rest', responseTransferMode: 'STREAM' }, 'error'],
+    [{ target: 'function-url', invokeMode: 'RESPONSE_STREAM' }, 'warning'],
+  ] as const)('reports a result that should be a stream: %j', async (gateway, severity) => {
+    const found: ExplainedIssue[] = [];
+    await call(checked(async () => GOOD, gateway, { onIssue: (issue) => found.push(issue) }));
+    expect(found).toEqual(checkResult(GOOD, gateway).filter(isAboutResult));
+    expect(found).toEqual([expect.objectContaining({ code: 'result-not-streamed', severity })]);
+  });
+
+  test.each(['http-1.0', 'http-2.0'] as const)('takes the method from the event: %s', async (target) => {
+    const headers = { origin: 'https://a.example', 'access-control-request-method': 'PUT' };
+    const gateway = { target, route: '$default', cors: configureCors({ allowOrigins: ['*'] }) };
     const found: string[] = [];
-    const handler = checked(async () => ({ body: 'no status' }), 'websocket', { onIssue: ({ code }) => found.push(code) });
-    await call(handler, session.connect());
-    const onConnect = found.splice(0);
-    await call(handler, session.message('{}'));
-    const codesOf = (route: string): string[] =>
-      checkResult({ body: 'no status' }, { target: 'websocket', route })
-        .filter(({ severity }) => severity !== 'info')
-        .map(({ code }) => code);
-    expect([onConnect, found]).toEqual([codesOf('$connect'), codesOf('$default')]);
+    const handler = checked(async () => ({ ...GOOD, statusCode: 404 }), gateway, { onIssue: ({ code }) => found.push(code) });
+    for (const method of ['GET', 'OPTIONS']) await call(handler, buildEvents({ method, headers })[target]);
+    expect(found).toEqual(['preflight-invoked']);
   });
 
   test.each([
@@ -173,9 +187,47 @@ describe('checked', () => {
     ['no target', async () => GOOD, undefined, {}, 'gateway'],
     ['an unknown severity', async () => GOOD, 'rest', { severity: 'fatal' }, 'severity'],
     ['an unknown reaction', async () => GOOD, 'rest', { onIssue: 'panic' }, 'onIssue'],
+    ['a WebSocket API', async () => GOOD, 'websocket', {}, 'target'],
+    ['media types that are no array', async () => GOOD, { target: 'rest', binaryMediaTypes: '*/*' }, {}, 'binaryMediaTypes'],
+    ['a CORS configuration that is no object', async () => GOOD, { target: 'http-2.0', cors: [1] }, {}, 'cors'],
     ['codes that are no array', async () => GOOD, 'rest', { ignore: 'body-dropped' }, 'ignore'],
   ])('throws at once for %s', (_, handler, target, options, path) => {
     const wrap = (): unknown => checked(handler as () => unknown, target as 'rest', options as CheckedOptions);
+    expect(wrap).toThrow(expect.objectContaining({ name: 'GatewayError', path: [path], fix: expect.any(String) }));
+  });
+});
+
+describe('checkedWebsocket', () => {
+  test('takes the route from the event', async () => {
+    const session = buildWebsocketSession();
+    const found: string[] = [];
+    const handler = checkedWebsocket(async () => ({ body: 'no status' }), undefined, { onIssue: ({ code }) => found.push(code) });
+    await call(handler, session.connect());
+    const onConnect = found.splice(0);
+    await call(handler, session.message('{}'));
+    const codesOf = (route: string): string[] =>
+      checkResult({ body: 'no status' }, { target: 'websocket', route })
+        .filter(({ severity }) => severity !== 'info')
+        .map(({ code }) => code);
+    expect([onConnect, found]).toEqual([codesOf('$connect'), codesOf('$default')]);
+  });
+
+  test('uses the settings, and explains every issue', async () => {
+    const found: ExplainedIssue[] = [];
+    const gateway = { target: 'websocket', routeResponse: true, route: 'say' } as const;
+    const value = { statusCode: 404, headers: { 'x-a': '1' }, body: '' };
+    const handler = checkedWebsocket(() => value, gateway, { onIssue: (issue) => found.push(issue) });
+    expect(call(handler, buildWebsocketSession().message('{}'))).toBe(value);
+    expect(found).toEqual(checkResult(value, gateway));
+    expect(found.map(({ code }) => code)).toEqual(['not-visible', 'not-visible', 'behaviour-assumed']);
+  });
+
+  test.each<[string, unknown, unknown, string]>([
+    ['a handler with a callback', (_event: unknown, _context: unknown, callback: () => void) => callback(), undefined, 'handler'],
+    ['another target', () => GOOD, { target: 'rest' }, 'target'],
+    ['no settings', () => GOOD, null, 'gateway'],
+  ])('throws at once for %s', (_, handler, gateway, path) => {
+    const wrap = (): unknown => checkedWebsocket(handler as () => unknown, gateway as { target: 'websocket' });
     expect(wrap).toThrow(expect.objectContaining({ name: 'GatewayError', path: [path], fix: expect.any(String) }));
   });
 });

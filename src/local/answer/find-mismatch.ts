@@ -2,7 +2,7 @@ import type { Target } from '../../aws/target.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { isObject } from '../../http/is-object.js';
 import type { Issue } from '../../render/issues/issue.js';
-import { RESULT_RULES } from '../../render/issues/rules.js';
+import { OTHER_RULES } from '../../render/issues/other-rules.js';
 import { readOutcome } from '../../render/outcome/outcome.js';
 import type { RenderTarget } from '../../render/types.js';
 import { isError, textsOf } from '../function/thrown.js';
@@ -79,6 +79,6 @@ function isInferred(result: unknown): boolean {
 const ENVELOPE: readonly string[] = ['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded'];
 
 function report(code: 'result-fits-other' | 'handler-fits-other', found: string, target: Target): Issue {
-  const [severity] = RESULT_RULES[code];
+  const [severity] = OTHER_RULES[code];
   return { code, severity, path: [], found, evidence: 'documented', target };
 }

@@ -9,6 +9,8 @@ import { isObject } from '../../http/is-object.js';
 import type { HttpField, HttpRequest } from '../../http/request.js';
 import { type Cors, corsCode } from '../cors.js';
 import { CORS_SENTENCES } from '../issues/cors-sentences.js';
+import type { Report } from '../issues/issue.js';
+import { OTHER_RULES } from '../issues/other-rules.js';
 import { headerSetting, headerSettings } from '../settings.js';
 import { isPreflight } from './is-preflight.js';
 
@@ -52,10 +54,23 @@ function startCors(request: HttpRequest, gateway: Gateway): Cors {
   return {
     fields: corsFields(gateway.cors ?? {}, request),
     replaced: CORS_HEADERS,
-    isPreflight: isPreflight(request),
+    reportStatus: isPreflight(request) ? reportInvoked : ignoreStatus,
     isAnswered: answersPreflight(request, gateway),
   };
 }
+
+/**
+ * Reports that a function answers a preflight request although the API has a CORS configuration. reported
+ * [http2-preflight-any-route-invoked]: the function is invoked, and the configured fields are put over its answer.
+ */
+function reportInvoked(status: number, report: Report): void {
+  const isOk = status >= 200 && status <= 299;
+  const rule = OTHER_RULES['preflight-invoked'];
+  report('preflight-invoked', [], isOk ? undefined : `${status}`, { rule, severity: isOk ? 'info' : undefined });
+}
+
+/** Any status will do for other requests. */
+function ignoreStatus(): void {}
 
 /**
  * Returns whether the gateway answers a preflight request itself. A function URL always does. documented: an HTTP API does so unless a

@@ -42,16 +42,6 @@ export function answerPreflight(rendering: Rendering): Parts | undefined {
   return { status: 204, type: [], fields: cors.fields, body: '', isResult: false };
 }
 
-/**
- * Reports that a function answers a preflight request although the API has a CORS configuration. reported
- * [http2-preflight-any-route-invoked]: the function is invoked, and the configured fields are put over its answer.
- */
-export function reportInvokedPreflight(status: number, { cors, report }: Rendering): void {
-  if (!cors?.isPreflight) return;
-  const isOk = status >= 200 && status <= 299;
-  report('preflight-invoked', [], isOk ? undefined : `${status}`, { severity: isOk ? 'info' : undefined });
-}
-
 /** Reports that a failure is the answer to a preflight request, so that the browser blocks the request that it asks about. */
 export function reportRefusedPreflight({ refuses }: FailureRules, { gateway, request, report }: Rendering): void {
   if (refuses !== undefined && isPreflight(request)) report('preflight-refused', [], refuses, { evidence: evidenceOf(gateway) });

@@ -2,16 +2,23 @@ import { isBinaryMediaType } from '../../gateway/media-types.js';
 import { decodeBase64 } from '../../http/base64.js';
 import { describeValue } from '../../http/describe-value.js';
 import { listValueOf } from '../../http/field-values.js';
-import { createBody } from '../../http/room.js';
 import type { BoundResult } from '../read/bind.js';
 import type { Rendering } from '../rendering.js';
 import { headerSettings } from '../settings.js';
 
-/** Reads the body: text, or bytes if it is base64. Returns `undefined`, with a report, if it should be base64 and isn't. */
-export function readBody(bound: BoundResult, rendering: Rendering): Uint8Array | string | undefined {
+/**
+ * Reads the body: text, or bytes if it is base64. Returns `undefined`, with a report, if it should be base64 and isn't.
+ *
+ * @param create creates the array for the bytes. Default: one with memory of its own.
+ */
+export function readBody(
+  bound: BoundResult,
+  rendering: Rendering,
+  create?: (length: number) => Uint8Array,
+): Uint8Array | string | undefined {
   const { body } = bound;
   if (bound.isBase64Encoded && shouldDecode(bound, rendering)) {
-    const bytes = decodeBase64(body, createBody);
+    const bytes = decodeBase64(body, create);
     if (bytes === undefined) rendering.report('base64-invalid', ['body']);
     return bytes;
   }

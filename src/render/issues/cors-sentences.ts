@@ -1,9 +1,14 @@
-import type { ResultIssueCode } from './rules.js';
+import type { AssumedTopic } from './assumed-topic.js';
+import { assumption } from './assumption.js';
+import type { ResultIssueCode } from './other-rules.js';
 import type { Sentences } from './sentences.js';
 
 /** The sentences of what only a CORS configuration can cause. They travel with `configureCors`. */
 export const CORS_SENTENCES: Readonly<
-  Pick<Record<ResultIssueCode, Sentences>, 'cors-overridden' | 'preflight-answered' | 'preflight-invoked'>
+  Pick<
+    Record<ResultIssueCode | AssumedTopic, Sentences>,
+    'cors-overridden' | 'preflight-answered' | 'preflight-invoked' | 'preflight-status' | 'own-cors' | 'two-vary'
+  >
 > = {
   'cors-overridden': {
     message: ({ found }) => `The CORS configuration replaces the function's ${found}.`,
@@ -19,4 +24,7 @@ export const CORS_SENTENCES: Readonly<
     fix: ({ found }) =>
       `${found === '' ? 'Nothing to fix.' : 'Return a 2xx status for OPTIONS.'} To let the gateway answer preflight requests, use routes with another method, such as \`GET /users\`.`,
   },
+  'preflight-status': assumption(({ gateway }) => `with which status ${gateway} answers a preflight request`, '204'),
+  'own-cors': assumption(({ gateway }) => `whether ${gateway} adds CORS headers to its own answers`, 'that it does'),
+  'two-vary': assumption(({ gateway }) => `what ${gateway} does with the function's Vary header when CORS adds one`, 'that both are sent'),
 };

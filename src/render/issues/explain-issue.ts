@@ -3,16 +3,17 @@ import { invalidOption } from '../../gateway/check-shape.js';
 import { REQUEST_SENTENCES } from '../../gateway/request-sentences.js';
 import { isObject } from '../../http/is-object.js';
 import { CORS_SENTENCES } from './cors-sentences.js';
-import { explain } from './explain.js';
+import { explain, sentenceKeyOf } from './explain.js';
 import { FAILURE_SENTENCES } from './failure-sentences.js';
 import { GATEWAY_RESPONSE_SENTENCES } from './gateway-response-sentences.js';
 import { HANDLER_SENTENCES } from './handler-sentences.js';
-import type { ExplainedIssue, Issue, IssueCode } from './issue.js';
-import { OWN_FAILURE_SENTENCES } from './own-failure-sentences.js';
+import type { ExplainedIssue, Issue } from './issue.js';
 import { PAYLOAD_SENTENCES } from './payload-sentences.js';
+import { RESPONSE_SENTENCES } from './response-sentences.js';
 import { RESULT_SENTENCES } from './result-sentences.js';
-import type { Sentences } from './sentences.js';
+import type { SentenceKey, Sentences } from './sentences.js';
 import { STREAM_SENTENCES } from './stream-sentences.js';
+import { WEBSOCKET_SENTENCES } from './websocket-sentences.js';
 
 /**
  * Explains an issue in sentences: what is wrong (`message`), and what to do about it (`fix`).
@@ -35,26 +36,33 @@ import { STREAM_SENTENCES } from './stream-sentences.js';
  */
 export function explainIssue(issue: Issue): ExplainedIssue {
   checkIssue(issue);
-  return explain(issue, SENTENCES[issue.code]);
+  return explain(issue, SENTENCES[sentenceKeyOf(issue)]);
 }
 
 function checkIssue(issue: Issue): void {
   const fix = 'Pass an issue that a renderer returned.';
   const given: unknown = issue;
   if (!isObject(given)) throw invalidOption(['issue'], 'an object', given, fix);
-  if (!Object.hasOwn(SENTENCES, issue.code)) throw invalidOption(['code'], 'the code of an issue', issue.code, fix);
+  const isAssumed = issue.code === 'behaviour-assumed';
+  if (!isAssumed && !isKey(issue.code)) throw invalidOption(['code'], 'the code of an issue', issue.code, fix);
+  if (isAssumed && !isKey(issue.found)) throw invalidOption(['found'], 'the topic of an assumption', issue.found, fix);
   if (!TARGETS.includes(issue.target)) throw invalidOption(['target'], 'a target', issue.target, fix);
   if (!Array.isArray(issue.path)) throw invalidOption(['path'], 'an array of keys', issue.path, fix);
 }
 
-const SENTENCES: Readonly<Record<IssueCode, Sentences>> = {
+function isKey(key: unknown): boolean {
+  return typeof key === 'string' && Object.hasOwn(SENTENCES, key);
+}
+
+const SENTENCES: Readonly<Record<SentenceKey, Sentences>> = {
   ...RESULT_SENTENCES,
+  ...RESPONSE_SENTENCES,
+  ...WEBSOCKET_SENTENCES,
   ...STREAM_SENTENCES,
   ...PAYLOAD_SENTENCES,
   ...CORS_SENTENCES,
   ...GATEWAY_RESPONSE_SENTENCES,
   ...HANDLER_SENTENCES,
   ...REQUEST_SENTENCES,
-  ...OWN_FAILURE_SENTENCES,
   ...FAILURE_SENTENCES,
 };

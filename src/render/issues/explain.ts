@@ -1,7 +1,21 @@
 import type { Target } from '../../aws/target.js';
 import { formatPath } from '../../gateway/check-shape.js';
+import type { AssumedTopic } from './assumed-topic.js';
 import type { ExplainedIssue, Issue } from './issue.js';
-import type { Sentences, Words } from './sentences.js';
+import type { SentenceKey, Sentences, SentenceTable, Words } from './sentences.js';
+
+/** Explains issues, each with the first table that has sentences about it. One of them must have. */
+export function explainIssues(issues: readonly Issue[], tables: readonly (SentenceTable | undefined)[]): readonly ExplainedIssue[] {
+  return issues.map((issue) => {
+    const key = sentenceKeyOf(issue);
+    return explain(issue, tables.find((table) => table?.[key])?.[key] as Sentences); // the types of the tables cover all keys
+  });
+}
+
+/** Returns where a table has the sentences about an issue. */
+export function sentenceKeyOf({ code, found }: Issue): SentenceKey {
+  return code === 'behaviour-assumed' ? (found as AssumedTopic) : code; // such issues have found a topic
+}
 
 /** Writes the sentences of an issue. */
 export function explain(issue: Issue, { message, fix }: Sentences): ExplainedIssue {

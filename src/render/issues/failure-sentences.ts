@@ -1,16 +1,22 @@
 import { REFUSAL_SENTENCES } from '../../gateway/request-sentences.js';
 import type { FailureType } from '../outcome/failure-type.js';
-import type { OWN_FAILURE_SENTENCES } from './own-failure-sentences.js';
 import { REFUSED_PREFLIGHT } from './refused-preflight-sentences.js';
 import type { Sentences } from './sentences.js';
 
-type OtherFailure = Exclude<FailureType, keyof typeof OWN_FAILURE_SENTENCES>;
-
 /**
- * The sentences of each failure that a result can't lead to. They travel with `failure()`. The table in `targets/failures.ts` has the
- * gateways' answers to it.
+ * The sentences of each failure but the one that a plain result can be. They travel with `failure()`. The table in `targets/failures.ts` has
+ * the gateways' answers to it.
  */
-export const FAILURE_SENTENCES: Readonly<Record<OtherFailure | 'preflight-refused', Sentences>> = {
+export const FAILURE_SENTENCES: Readonly<Record<Exclude<FailureType, 'response-too-large'> | 'preflight-refused', Sentences>> = {
+  'malformed-result': {
+    message: "The gateway can't read the function's result.",
+    fix: 'Return an object with a `statusCode` and a string `body`.',
+  },
+  'function-error': {
+    message: 'The function threw an error, or its process ended.',
+    fix: "Read the function's log. Catch errors in the handler and return a response for them.",
+  },
+  'api-configuration': { message: "The settings of the API don't work.", fix: 'Correct the settings of the API.' },
   'function-timeout': {
     message: 'The function ran longer than its own timeout.',
     fix: "Raise the function's timeout, or do less work in it.",

@@ -1,9 +1,11 @@
-import type { ResultIssueCode } from './rules.js';
+import type { AssumedTopic } from './assumed-topic.js';
+import { assumption } from './assumption.js';
+import type { ResultIssueCode } from './other-rules.js';
 import type { Sentences } from './sentences.js';
 
 /** The sentences of what only gateway responses can cause. They travel with `customizeResponses`. */
 export const GATEWAY_RESPONSE_SENTENCES: Readonly<
-  Pick<Record<ResultIssueCode, Sentences>, 'gateway-response-assumed' | 'variable-without-value'>
+  Pick<Record<ResultIssueCode | AssumedTopic, Sentences>, 'gateway-response-assumed' | 'variable-without-value' | 'request-value-left-out'>
 > = {
   'gateway-response-assumed': {
     message: ({ found, gateway }) =>
@@ -15,4 +17,8 @@ export const GATEWAY_RESPONSE_SENTENCES: Readonly<
       `\`${found}\` in a gateway response has no value here. Nobody has recorded what ${gateway} prints then. This response assumes an empty string.`,
     fix: "Check the name of the variable, and don't rely on it for requests without such a value.",
   },
+  'request-value-left-out': assumption(
+    ({ gateway }) => `what ${gateway} does if a header can't contain a value of the request`,
+    'that the header is left out',
+  ),
 };

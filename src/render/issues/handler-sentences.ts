@@ -1,4 +1,4 @@
-import type { ResultIssueCode } from './rules.js';
+import type { ResultIssueCode } from './other-rules.js';
 import type { Sentences } from './sentences.js';
 
 /** The sentences of findings about a handler. Only the local API and the command line look at handlers. */

@@ -2,7 +2,8 @@ import type { Evidence } from '../../aws/evidence.js';
 import type { Target } from '../../aws/target.js';
 import type { RequestIssueCode } from '../../gateway/request-issue.js';
 import type { FailureType } from '../outcome/failure-type.js';
-import { RESULT_RULES, type ResultIssueCode } from './rules.js';
+import type { OtherIssueCode, ResultIssueCode } from './other-rules.js';
+import { type IssueRule, type PlainIssueCode, RESULT_RULES } from './rules.js';
 import type { Severity } from './severity.js';
 
 /** Stable codes of {@link Issue}: what can be wrong with a result or a request, and every type of failure. */
@@ -40,13 +41,21 @@ export interface Known {
   readonly severity?: Severity | undefined;
 }
 
+/** The same with the rule of a code that no plain result causes. */
+export interface KnownWithRule extends Known {
+  readonly rule: IssueRule;
+}
+
 /** Adds an issue to the list of a rendering. */
-export type Report = (code: ResultIssueCode, path: Issue['path'], found?: string, known?: Known) => void;
+export interface Report {
+  (code: PlainIssueCode, path: Issue['path'], found?: string, known?: Known): void;
+  (code: OtherIssueCode, path: Issue['path'], found: string | undefined, known: KnownWithRule): void;
+}
 
 /** Returns a function that adds issues to a list. */
 export function createReport(issues: Issue[], target: Target): Report {
-  return (code, path, found, known) => {
-    const [severity, evidence] = RESULT_RULES[code];
+  return (code: ResultIssueCode, path: Issue['path'], found?: string, known?: Partial<KnownWithRule>) => {
+    const [severity, evidence] = known?.rule ?? RESULT_RULES[code as PlainIssueCode]; // the others come with a rule
     issues.push({
       code,
       severity: known?.severity ?? severity,

@@ -1,4 +1,4 @@
-import type { ResultIssueCode } from './rules.js';
+import type { ResultIssueCode } from './other-rules.js';
 import type { Sentences } from './sentences.js';
 
 /** The sentences of what only a serialized result can cause. They travel with `payload`. */

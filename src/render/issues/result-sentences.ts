@@ -1,14 +1,16 @@
 import type { Target } from '../../aws/target.js';
 import { closestName } from '../../gateway/did-you-mean.js';
-import { explainAssumption } from './assumption-sentences.js';
+import { assumption } from './assumption.js';
 import type { CORS_SENTENCES } from './cors-sentences.js';
 import type { GATEWAY_RESPONSE_SENTENCES } from './gateway-response-sentences.js';
 import type { HANDLER_SENTENCES } from './handler-sentences.js';
+import type { ResultIssueCode } from './other-rules.js';
 import type { PAYLOAD_SENTENCES } from './payload-sentences.js';
-import type { ResultIssueCode } from './rules.js';
+import type { RESPONSE_SENTENCES } from './response-sentences.js';
 import type { Sentences, Words } from './sentences.js';
 import type { STREAM_SENTENCES } from './stream-sentences.js';
 import { modeOf } from './streaming-switch.js';
+import type { WEBSOCKET_SENTENCES } from './websocket-sentences.js';
 
 const JSON_BODY = 'Return `JSON.stringify(...)` as `body`.';
 const BASE64_BODY = "Return the bytes as base64, such as `buffer.toString('base64')`, and set `isBase64Encoded: true`.";
@@ -20,10 +22,20 @@ type CausedElsewhere =
   | keyof typeof PAYLOAD_SENTENCES
   | keyof typeof CORS_SENTENCES
   | keyof typeof GATEWAY_RESPONSE_SENTENCES
-  | 'preflight-refused';
+  | keyof typeof RESPONSE_SENTENCES
+  | keyof typeof WEBSOCKET_SENTENCES
+  | 'preflight-refused'
+  | 'behaviour-assumed';
+
+/** What is assumed about a plain result. */
+type Assumed = 'set-cookie-and-cookies' | 'header-sent';
 
 /** The sentences of each finding about a plain result. */
-export const RESULT_SENTENCES: Readonly<Record<Exclude<ResultIssueCode, CausedElsewhere>, Sentences>> = {
+export const RESULT_SENTENCES: Readonly<Record<Exclude<ResultIssueCode, CausedElsewhere> | Assumed | 'response-too-large', Sentences>> = {
+  'response-too-large': {
+    message: "The serialized result is larger than Lambda's limit of 6,291,556 bytes.",
+    fix: 'Return less, or redirect the client to a place where the content is stored.',
+  },
   'unserialisable-result': {
     message: ({ found }) => `The result can't be serialized as JSON: ${found}. The invocation fails.`,
     fix: 'Return only values that JSON can represent: no BigInt, no cycle, no getter or `toJSON` that throws.',
@@ -83,10 +95,6 @@ export const RESULT_SENTENCES: Readonly<Record<Exclude<ResultIssueCode, CausedEl
       `\`${place}\` contains a control character, which could split the response: ${found}. ${rejected}`,
     fix: 'Remove line breaks and other control characters, or percent-encode them.',
   },
-  'message-too-large': {
-    message: ({ found, gateway }) => `The message has ${found} bytes, but ${gateway} only sends 131,072.`,
-    fix: 'Send less, or send several messages through the management API.',
-  },
   'result-is-body': {
     message: ({ found, format }) =>
       `The result has no \`statusCode\`, so ${format} sends the whole result as the body and ignores its ${found}.`,
@@ -100,26 +108,6 @@ export const RESULT_SENTENCES: Readonly<Record<Exclude<ResultIssueCode, CausedEl
   'result-not-streamed': {
     message: explainUnstreamed,
     fix: ({ target }) => `Wrap the handler in \`awslambda.streamifyResponse\`, or set the ${modeOf(target)} to BUFFERED.`,
-  },
-  'message-not-sent': {
-    message: ({ found }) => `The client doesn't get this body: ${UNSENT[found] ?? found}.`,
-    fix: ({ found }) =>
-      found === 'no-route-response'
-        ? 'Give the route a route response, or post to the connection through the management API.'
-        : 'Nothing to fix. To send something, post to an open connection through the management API.',
-  },
-  'message-in-frames': {
-    message: ({ found, gateway }) => `The message has ${found} bytes, so ${gateway} splits it into frames of at most 32,768.`,
-    fix: 'Nothing to fix: clients put the frames together.',
-  },
-  'not-visible': {
-    message: ({ place, found }) =>
-      `${found === '' ? `\`${place}\`` : `The status ${found}`} doesn't reach a WebSocket client. It only gets the body.`,
-    fix: 'Put the information into the body.',
-  },
-  'behaviour-assumed': {
-    message: explainAssumption,
-    fix: "Don't rely on it. If you know what AWS does, please contribute a recording.",
   },
   'null-result': {
     message: ({ format }) =>
@@ -248,14 +236,11 @@ export const RESULT_SENTENCES: Readonly<Record<Exclude<ResultIssueCode, CausedEl
     message: "The body contains half of a surrogate pair, which UTF-8 can't encode. The client gets U+FFFD instead.",
     fix: "Don't cut strings in the middle of a character.",
   },
-  'compression-not-applied': {
-    message: ({ found, Gateway }) => `${Gateway} would compress the body with ${found}, but there is no compressor here.`,
-    fix: 'Pass `compress`, or run in Node.js.',
-  },
-  'answer-assumed': {
-    message: ({ found, gateway }) => `Nobody has recorded how ${gateway} answers here. This response assumes ${found}.`,
-    fix: "Don't rely on the exact status and text. If you know them, please contribute a recording.",
-  },
+  'set-cookie-and-cookies': assumption(
+    ({ gateway }) => `whether ${gateway} sends a Set-Cookie header next to \`cookies\``,
+    'that all of them are sent',
+  ),
+  'header-sent': assumption(({ gateway, header }) => `how ${gateway} handles the header ${header}`, 'that it is sent unchanged'),
 };
 
 /** The keys of a result that a REST or WebSocket API accepts. */
@@ -307,12 +292,6 @@ function explainUnstreamed({ target, gateway }: Words): string {
     ? `${cause}, but ${gateway} with streaming only accepts a stream. The client gets a 500.`
     : `${cause}, so ${gateway} with streaming sends the whole result as the body.`;
 }
-
-const UNSENT: Readonly<Record<string, string>> = {
-  'no-route-response': 'the route has no route response',
-  connect: 'the answer to a handshake has no body',
-  disconnect: 'the connection is closed',
-};
 
 const NULL_EFFECTS: Readonly<Record<string, string>> = {
   'no-type': 'the response has no content type',

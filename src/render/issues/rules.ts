@@ -5,14 +5,13 @@ import type { Severity } from './severity.js';
 /** How severe an issue is, and how well the gateway's behavior is known. A single finding can differ. */
 export type IssueRule = readonly [severity: Severity, evidence: Evidence | Readonly<Record<Target, Evidence>>];
 
-/** Stable codes of what can be wrong with a result. */
-export type ResultIssueCode = keyof typeof RESULT_RULES;
+/** Stable codes of what can be wrong with a plain result. */
+export type PlainIssueCode = keyof typeof RESULT_RULES;
 
-/** What can be found in a result. A code with the severity `error` makes the gateway answer in place of the function. */
+/** What can be found in a plain result. A code with the severity `error` makes the gateway answer in place of the function. */
 export const RESULT_RULES = {
   // reported [rest-iss-function-error, http20-iss-function-error, ws-iss-connect-function-error]: the gateway answers a failed invocation.
   'unserialisable-result': ['error', 'reported'],
-  'payload-not-json': ['error', 'assumed'],
   // recorded [rest-rec-invoke-api-just-string]
   'result-not-an-object': ['error', by('recorded', 'documented', 'assumed', 'assumed')],
   'status-code-missing': ['error', by('assumed', 'documented', 'assumed', 'assumed')],
@@ -32,22 +31,11 @@ export const RESULT_RULES = {
   // recorded [rest-rec-binary-invalid-base64]
   'base64-invalid': ['error', by('recorded', 'assumed', 'assumed', 'assumed')],
   'unsafe-header-name': ['error', 'assumed'],
-  'stream-without-prelude': ['error', by('documented', 'assumed', 'assumed', 'reported')], // [url-stream-metadata-type-only]
-  'prelude-not-json': ['error', by('documented', 'assumed', 'assumed', 'assumed')],
-  'stream-unsupported': ['error', 'assumed'],
-  'stream-failed': ['error', 'assumed'],
-  'message-too-large': ['error', 'documented'],
   'unsafe-header-value': ['error', 'assumed'],
   'result-is-body': ['warning', by('assumed', 'assumed', 'reported', 'assumed')], // [http20-iss-inferred-headers]
   'body-missing': ['warning', 'assumed'],
-  'duplicate-key': ['warning', 'assumed'],
   // recorded [url-rec-stream-mode-plain-handler]
   'result-not-streamed': ['warning', by('documented', 'assumed', 'assumed', 'recorded')],
-  'stream-buffered': ['warning', by('documented', 'assumed', 'assumed', 'assumed')],
-  'content-length-wrong': ['warning', 'assumed'],
-  'message-not-sent': ['warning', 'documented'],
-  'message-in-frames': ['info', 'documented'],
-  'not-visible': ['warning', 'reported'], // [ws-iss-status-not-visible]
   'behaviour-assumed': ['warning', 'assumed'],
   'null-result': ['warning', 'assumed'],
   'result-emptied': ['warning', 'documented'],
@@ -71,7 +59,6 @@ export const RESULT_RULES = {
   'content-type-default': ['warning', 'recorded'],
   'cors-overridden': ['warning', 'documented'],
   'preflight-answered': ['info', 'documented'],
-  'preflight-invoked': ['warning', 'reported'], // [http2-preflight-any-route-invoked]
   'preflight-refused': ['warning', 'reported'], // [http2-preflight-any-route-authorizer, auth-guards-preflight]
   'base64-not-decoded': ['warning', 'recorded'], // [rest-rec-binary-none-configured]
   'base64-flag-coerced': ['warning', 'assumed'],
@@ -81,11 +68,5 @@ export const RESULT_RULES = {
   'body-dropped': ['warning', 'assumed'],
   'body-not-well-formed': ['warning', 'assumed'],
   'compression-not-applied': ['info', 'documented'],
-  // documented: the runtime of Node.js 24 has no callbacks.
-  'callback-handler': ['warning', 'documented'],
-  'result-fits-other': ['warning', 'documented'],
-  'handler-fits-other': ['warning', 'documented'],
   'answer-assumed': ['warning', 'assumed'],
-  'gateway-response-assumed': ['warning', 'assumed'],
-  'variable-without-value': ['warning', 'assumed'],
 } as const satisfies Readonly<Record<string, IssueRule>>;

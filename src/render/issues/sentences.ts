@@ -1,5 +1,6 @@
 import type { Evidence } from '../../aws/evidence.js';
 import type { Target } from '../../aws/target.js';
+import type { AssumedTopic } from './assumed-topic.js';
 import type { IssueCode } from './issue.js';
 import type { Severity } from './severity.js';
 
@@ -39,5 +40,8 @@ export interface Sentences {
   readonly fix: Sentence;
 }
 
-/** Sentences by code. */
-export type SentenceTable = { readonly [Code in IssueCode]?: Sentences };
+/** What a table has sentences for: a code or, for `behaviour-assumed`, what is assumed. */
+export type SentenceKey = Exclude<IssueCode, 'behaviour-assumed'> | AssumedTopic;
+
+/** Sentences by what they are about. */
+export type SentenceTable = { readonly [Key in SentenceKey]?: Sentences };

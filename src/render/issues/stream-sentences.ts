@@ -1,12 +1,21 @@
-import type { ResultIssueCode } from './rules.js';
+import type { AssumedTopic } from './assumed-topic.js';
+import { assumption } from './assumption.js';
+import type { ResultIssueCode } from './other-rules.js';
 import type { Sentences } from './sentences.js';
 import { modeOf } from './streaming-switch.js';
 
 /** The sentences of what only a stream can cause. They travel with `streamedResult`. */
 export const STREAM_SENTENCES: Readonly<
   Pick<
-    Record<ResultIssueCode, Sentences>,
-    'stream-without-prelude' | 'prelude-not-json' | 'stream-unsupported' | 'stream-failed' | 'stream-buffered' | 'content-length-wrong'
+    Record<ResultIssueCode | AssumedTopic, Sentences>,
+    | 'stream-without-prelude'
+    | 'prelude-not-json'
+    | 'stream-unsupported'
+    | 'stream-failed'
+    | 'stream-buffered'
+    | 'content-length-wrong'
+    | 'stream-type'
+    | 'stream-head'
   >
 > = {
   'stream-without-prelude': {
@@ -37,4 +46,6 @@ export const STREAM_SENTENCES: Readonly<
     message: ({ found }) => `The Content-Length of the stream doesn't match its body: ${found}.`,
     fix: 'Remove Content-Length, or set it to the exact number of bytes.',
   },
+  'stream-type': assumption(({ gateway }) => `which content type ${gateway} gives a stream that has none`, '`application/json`'),
+  'stream-head': assumption(({ gateway }) => `whether ${gateway} sends Transfer-Encoding in answer to HEAD`, "that it doesn't"),
 };

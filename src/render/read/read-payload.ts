@@ -1,23 +1,23 @@
+import { OTHER_RULES } from '../issues/other-rules.js';
 import type { Payload } from '../outcome/outcome.js';
-import { type Reading, reportFailure } from '../rendering.js';
-import { OWN_FAILURES } from '../targets/own-failures.js';
+import type { Reading } from '../rendering.js';
 import { type BoundResult, bindResult } from './bind.js';
 import { compactJson } from './compact-json.js';
 import { findDuplicateKey } from './duplicate-key.js';
-import { guard, isTooLarge } from './read-result.js';
+import { guard, isTooLarge, reportTooLarge } from './read-result.js';
 
 /** Reads a serialized result as `readResult` reads a value. */
 export function readPayload({ text }: Payload, reading: Reading): BoundResult | undefined {
   const { report } = reading;
   const value = parseJson(text);
   if (value === undefined) {
-    report('payload-not-json', []);
+    report('payload-not-json', [], undefined, { rule: OTHER_RULES['payload-not-json'] });
     return undefined;
   }
-  if (isTooLarge(text)) reportFailure(OWN_FAILURES['response-too-large'], reading);
+  if (isTooLarge(text)) reportTooLarge(reading);
   return guard(reading, () => {
     const twice = findDuplicateKey(text);
-    if (twice !== undefined) report('duplicate-key', [], twice);
+    if (twice !== undefined) report('duplicate-key', [], twice, { rule: OTHER_RULES['duplicate-key'] });
     return bindResult(value.json, reading, () => compactJson(text));
   });
 }

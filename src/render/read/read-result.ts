@@ -1,9 +1,9 @@
 import { MAX_RESULT } from '../../aws/limits.js';
 import { shorten } from '../../http/describe-value.js';
-import { encodeText } from '../../http/text.js';
+import { encodedLength } from '../../http/text.js';
 import { ANSWER, type Payload } from '../outcome/outcome.js';
 import { type Reading, reportFailure } from '../rendering.js';
-import { OWN_FAILURES } from '../targets/own-failures.js';
+import { TOO_LARGE_EVIDENCE } from '../targets/own-failures.js';
 import { type BoundResult, bindResult } from './bind.js';
 import type { HeaderLine } from './bind-headers.js';
 
@@ -17,7 +17,7 @@ export function readResult(result: unknown, reading: Reading): BoundResult | und
     // The runtime serializes the whole result before a gateway reads any of it. That can't fail if all parts were plain and small.
     if (reading.issues.length > 0 || charactersOf(bound) > SURELY_SMALL) {
       const text: string | undefined = JSON.stringify(result);
-      if (isTooLarge(text ?? '')) reportFailure(OWN_FAILURES['response-too-large'], reading);
+      if (isTooLarge(text ?? '')) reportTooLarge(reading);
     }
     return bound;
   });
@@ -49,8 +49,13 @@ export function guard<T>({ report }: Reading, read: () => T): T | undefined {
 
 /** Returns whether a serialized result is over Lambda's limit. */
 export function isTooLarge(text: string): boolean {
-  // In UTF-8, each JavaScript character has at least one byte.
-  return text.length > MAX_RESULT || (text.length > SURELY_SMALL && encodeText(text).length > MAX_RESULT);
+  // In UTF-8, each JavaScript character has one byte to three.
+  return text.length > MAX_RESULT || (3 * text.length > MAX_RESULT && encodedLength(text) > MAX_RESULT);
+}
+
+/** Reports a result over Lambda's limit. */
+export function reportTooLarge(reading: Reading): void {
+  reportFailure({ type: 'response-too-large', evidence: TOO_LARGE_EVIDENCE }, reading);
 }
 
 // One more character for each line covers the quotes and commas around it.

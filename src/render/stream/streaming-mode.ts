@@ -1,6 +1,7 @@
 import type { Evidence } from '../../aws/evidence.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import type { HttpField } from '../../http/request.js';
+import type { Reading } from '../rendering.js';
 import { type FailureRules, OWN_FAILURES } from '../targets/own-failures.js';
 import type { RenderTarget } from '../types.js';
 
@@ -16,6 +17,14 @@ export interface StreamFailure {
 /** Returns whether the gateway passes on what the function streams. */
 export function isStreaming({ target, responseTransferMode, invokeMode }: Gateway): boolean {
   return (target === 'rest' && responseTransferMode === 'STREAM') || (target === 'function-url' && invokeMode === 'RESPONSE_STREAM');
+}
+
+/**
+ * Reports a result that the function returned where the gateway expects a stream. REST rejects it. recorded
+ * [url-rec-stream-mode-plain-handler]: a function URL doesn't look into it.
+ */
+export function reportUnstreamed({ target, report }: Pick<Reading, 'target' | 'report'>): void {
+  report('result-not-streamed', [], undefined, target === 'rest' ? { severity: 'error' } : undefined);
 }
 
 /**

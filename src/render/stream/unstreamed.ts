@@ -3,7 +3,7 @@ import { answerFailure } from '../answers/answer-failure.js';
 import type { Parts } from '../compose.js';
 import type { Rendering } from '../rendering.js';
 import { OWN_FAILURES } from '../targets/own-failures.js';
-import { CHUNKED, streamFailure } from './streaming-mode.js';
+import { CHUNKED, reportUnstreamed, streamFailure } from './streaming-mode.js';
 
 /**
  * Answers a result that the function returned where the gateway expects a stream.
@@ -11,14 +11,14 @@ import { CHUNKED, streamFailure } from './streaming-mode.js';
  * @param text the serialized result; `undefined` if it can't be serialized, which is reported already.
  */
 export function answerUnstreamed(text: string | undefined, rendering: Rendering): Parts {
-  const { gateway, report } = rendering;
+  const { gateway } = rendering;
   if (gateway.target === 'rest') {
-    report('result-not-streamed', [], undefined, { severity: 'error' });
+    reportUnstreamed(rendering);
     const { failure, evidence } = streamFailure(gateway);
     return answerFailure(failure, rendering, { evidence });
   }
   if (text === undefined) return answerFailure(OWN_FAILURES['function-error'], rendering);
-  // recorded [url-rec-stream-mode-plain-handler]: the gateway doesn't look into the result. assumed: its type is JSON.
-  report('result-not-streamed', []);
+  reportUnstreamed(rendering);
+  // assumed: its type is JSON.
   return { status: 200, type: [['Content-Type', JSON_TYPE]], fields: [], framing: CHUNKED, body: text, isResult: true };
 }

@@ -1,7 +1,6 @@
 import type { Evidence } from '../../aws/evidence.js';
 import { JSON_TYPE, TEXT_TYPE } from '../../aws/media-types.js';
-import type { GatewayIds } from '../../gateway/ids.js';
-import type { ResultIssueCode } from '../issues/rules.js';
+import type { PlainIssueCode } from '../issues/rules.js';
 import type { RenderTarget } from '../types.js';
 import { SPECIAL_HEADERS, type SpecialHeaders } from './special-headers.js';
 
@@ -13,9 +12,9 @@ export interface Dialect {
   /** Keys of a result that the gateway reads, and the part that each contains. With {@link foldsKeys}, the keys are in lower case. */
   readonly keys: ReadonlyMap<string, ResultPart>;
   /** Keys of a result that have a separate code when they are ignored. */
-  readonly ignored: ReadonlyMap<string, ResultIssueCode>;
+  readonly ignored: ReadonlyMap<string, PlainIssueCode>;
   /** The code for any other key. */
-  readonly otherKey: ResultIssueCode;
+  readonly otherKey: PlainIssueCode;
   /** Evidence for single keys, where it differs from the table of rules. */
   readonly evidenceOf?: ReadonlyMap<string, Evidence>;
   /** Whether the case of keys is ignored. */
@@ -48,13 +47,7 @@ export interface Dialect {
   readonly emptyContentType: string | undefined;
   /** Whether base64 is always decoded, or only where `binaryMediaTypes` has the first type in Accept. */
   readonly decodes: 'always' | 'accepted';
-  /** Fields that the gateway adds before and after the function's. */
-  readonly before: readonly GatewayField[];
-  readonly after: readonly GatewayField[];
 }
-
-/** A field whose value is one of the gateway's ids. */
-export type GatewayField = readonly [name: string, id: keyof GatewayIds];
 
 // REST reads results like a Java bean: scalars become strings, unknown keys are rejected. The recordings agree; the rest is assumed.
 const REST: Dialect = {
@@ -77,11 +70,6 @@ const REST: Dialect = {
   contentType: JSON_TYPE, // recorded [rest-rec-DefaultsToCorrectContentTYpe]
   emptyContentType: JSON_TYPE, // recorded [rest-rec-invoke-api-no-body]
   decodes: 'accepted', // recorded [rest-rec-binary-second-in-list]
-  before: [
-    ['x-amzn-RequestId', 'requestId'],
-    ['x-amz-apigw-id', 'extendedRequestId'],
-  ],
-  after: [['X-Amzn-Trace-Id', 'traceId']],
 };
 
 // HTTP APIs read results like Go: keys in any case, types strictly, names in Title-Case. The recordings agree; the rest is assumed.
@@ -103,8 +91,6 @@ const HTTP_1: Dialect = {
   contentType: TEXT_TYPE, // recorded [http10-rec-DefaultsToCorrectContentTYpe, http20-rec-DefaultsToTextPlainContentType]
   emptyContentType: undefined, // reported [http20-iss-redirect-no-ct]
   decodes: 'always', // recorded [http20-rec-SetsBodyBase64]
-  before: [],
-  after: [['Apigw-Requestid', 'extendedRequestId']],
 };
 
 const HTTP_2: Dialect = {
@@ -127,8 +113,6 @@ const FUNCTION_URL: Dialect = {
   special: SPECIAL_HEADERS['function-url'],
   contentType: JSON_TYPE, // recorded [url-rec-http-response]
   emptyContentType: JSON_TYPE, // assumed
-  before: [['x-amzn-RequestId', 'requestId']],
-  after: [['X-Amzn-Trace-Id', 'traceId']],
 };
 
 export const DIALECTS: Readonly<Record<RenderTarget, Dialect>> = {

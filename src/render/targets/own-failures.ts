@@ -57,6 +57,9 @@ const URL_ERROR = 'Internal Server Error';
 /** The message of a WebSocket API for every failure that has no better one. */
 export const WEBSOCKET_ERROR: Saying = { message: 'Internal server error', evidence: 'assumed' };
 
+/** How well it is known that a result over Lambda's limit is a failure. */
+export const TOO_LARGE_EVIDENCE: Evidence = 'reported'; // [rest-iss-too-large]
+
 /** The failures that rendering a result can lead to. `failure()` has all others. */
 export const OWN_FAILURES = {
   'malformed-result': row(
@@ -80,7 +83,7 @@ export const OWN_FAILURES = {
   ),
   'response-too-large': row(
     'response-too-large',
-    'reported', // [rest-iss-too-large]
+    TOO_LARGE_EVIDENCE,
     { type: 'INTEGRATION_FAILURE', evidence: 'reported' }, // [gr-too-large-integration-failure]
     restError(502, 'reported'), // [rest-iss-too-large]
     httpError('assumed'),

@@ -1,8 +1,9 @@
 import { JSON_TYPE } from '../../aws/media-types.js';
 import type { Gateway } from '../../gateway/gateway.js';
-import type { HttpField, HttpRequest } from '../../http/request.js';
-import { type Composing, checkComposed, type Parts } from '../compose.js';
+import type { HttpField } from '../../http/request.js';
+import type { Parts } from '../compose.js';
 import { mergeHeaders } from '../headers/merge-headers.js';
+import { OTHER_RULES } from '../issues/other-rules.js';
 import type { BoundResult } from '../read/bind.js';
 import type { Reading } from '../rendering.js';
 import type { FailureRules } from '../targets/own-failures.js';
@@ -11,8 +12,6 @@ import { readWebsocketResult, startWebsocket, writeFailure } from './websocket.j
 /** The one header of a `$connect` result that reaches the client (documented). */
 const SUBPROTOCOL = 'sec-websocket-protocol';
 
-const HANDSHAKE: HttpRequest = { method: 'GET', target: '/', headers: [] };
-
 /**
  * Returns only the issues that `renderHandshake` would return.
  *
@@ -20,13 +19,8 @@ const HANDSHAKE: HttpRequest = { method: 'GET', target: '/', headers: [] };
  */
 export function findHandshakeIssues(result: unknown, gateway: Gateway<'websocket'>): Reading {
   const reading = startWebsocket(gateway);
-  checkComposed(answerHandshake(result, gateway, reading), composingOf(gateway, reading));
+  answerHandshake(result, gateway, reading);
   return reading;
-}
-
-/** Returns the parts of a rendering of a handshake that are needed to compose its answer. */
-export function composingOf(gateway: Gateway, { dialect }: Reading): Composing {
-  return { gateway, dialect, request: HANDSHAKE };
 }
 
 /** Returns the answer to a handshake: 101 opens the connection. */
@@ -54,7 +48,7 @@ function answerResult(bound: BoundResult, reading: Reading): Parts {
     if (isOpen && key === SUBPROTOCOL && value !== null) protocols.push([name, value]);
     else report('header-dropped', path, name, { evidence: isOpen ? 'documented' : 'assumed' });
   }
-  if (body !== '') report('message-not-sent', ['body'], 'connect', { severity: 'info' });
+  if (body !== '') report('message-not-sent', ['body'], 'connect', { rule: OTHER_RULES['message-not-sent'], severity: 'info' });
   // A client rejects several subprotocols, so the first one is sent (assumed).
   return { status: isOpen ? 101 : status, type: [], fields: protocols.slice(0, 1), body: '', isResult: true };
 }

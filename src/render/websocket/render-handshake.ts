@@ -4,10 +4,11 @@ import type { HttpResponse } from '../../http/response.js';
 import { statusTextOf } from '../../http/status-text.js';
 import { encodeText } from '../../http/text.js';
 import { compose, dateOf, type Parts } from '../compose.js';
-import { isRejected } from '../rendering.js';
+import { isRejected, PLAIN_GET } from '../rendering.js';
 import type { RenderedResponse } from '../types.js';
 import { keepWebsocketCode, type RenderWebsocket } from '../websocket-code.js';
-import { answerHandshake, composingOf } from './handshake.js';
+import { findWebsocketIssues } from './find-websocket-issues.js';
+import { answerHandshake } from './handshake.js';
 import { renderMessage } from './render-message.js';
 import { startWebsocket } from './websocket.js';
 
@@ -26,12 +27,12 @@ import { startWebsocket } from './websocket.js';
  * console.log(renderHandshake({ statusCode: 200 }, { target: 'websocket', route: '$connect' }).status); // => 101
  * ```
  */
-export const renderHandshake: RenderWebsocket = /* @__PURE__ */ keepWebsocketCode(renderConnect, renderOther);
+export const renderHandshake: RenderWebsocket = /* @__PURE__ */ keepWebsocketCode(renderConnect, renderOther, findWebsocketIssues);
 
 function renderConnect(result: unknown, gateway: Gateway<'websocket'>): RenderedResponse {
   const reading = startWebsocket(gateway);
   const parts = answerHandshake(result, gateway, reading);
-  const response = parts.status === 101 ? openConnection(parts, gateway) : compose(parts, composingOf(gateway, reading));
+  const response = parts.status === 101 ? openConnection(parts, gateway) : compose(parts, { gateway, request: PLAIN_GET });
   return { ...response, ok: !isRejected(reading), issues: reading.issues };
 }
 

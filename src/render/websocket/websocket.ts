@@ -1,5 +1,6 @@
 import type { Gateway } from '../../gateway/gateway.js';
 import { idsOf } from '../../gateway/ids.js';
+import { OTHER_RULES } from '../issues/other-rules.js';
 import type { BoundResult } from '../read/bind.js';
 import { readMarked, readResult } from '../read/read-result.js';
 import { checkSettings, isRejected, type Reading, reportFailure, startOutcome, startReading } from '../rendering.js';
@@ -13,8 +14,6 @@ const WEBSOCKET: Dialect = {
   keys: exactly('statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded'),
   evidenceOf: new Map(),
   coerced: { boolean: 'assumed', number: 'assumed', 'numeric text': 'assumed' },
-  before: [],
-  after: [],
 };
 
 /**
@@ -36,7 +35,7 @@ export function readWebsocketResult(result: unknown, reading: Reading): BoundRes
     return rules;
   }
   if (outcome !== undefined && 'bytes' in outcome) {
-    reading.report('stream-unsupported', []);
+    reading.report('stream-unsupported', [], undefined, { rule: OTHER_RULES['stream-unsupported'] });
     return OWN_FAILURES['malformed-result'];
   }
   const bound = outcome === undefined ? readResult(result, reading) : readMarked(outcome, reading);

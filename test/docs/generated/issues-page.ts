@@ -5,7 +5,7 @@ import { REQUEST_RULES } from '../../../src/gateway/request-issue.js';
 import { ISSUE_CODES } from '../../../src/render/issue-codes.js';
 import { explainIssue } from '../../../src/render/issues/explain-issue.js';
 import type { IssueCode } from '../../../src/render/issues/issue.js';
-import { RESULT_RULES } from '../../../src/render/issues/rules.js';
+import { ALL_RESULT_RULES } from '../../../src/render/issues/other-rules.js';
 
 const INTRO = `# Every issue
 
@@ -106,7 +106,7 @@ function customSection(): string {
 }
 
 function kindOf(code: IssueCode): Kind {
-  if (Object.hasOwn(RESULT_RULES, code)) return 'result';
+  if (Object.hasOwn(ALL_RESULT_RULES, code)) return 'result';
   return Object.hasOwn(REQUEST_RULES, code) ? 'request' : 'failure';
 }
 

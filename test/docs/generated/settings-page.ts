@@ -62,11 +62,11 @@ const TABLES: readonly Table[] = [
     from: [['src/http/request.ts', 'HttpRequest']],
   },
   {
-    heading: '`assertNoIssues` and `checked`',
+    heading: '`assertNoIssues`, `checked` and `checkedWebsocket`',
     intro: 'See [Fail a test if the result has issues](render.md#fail-a-test-if-the-result-has-issues).',
     from: [
       ['src/render/assert-no-issues.ts', 'AssertOptions'],
-      ['src/render/checked.ts', 'CheckedOptions'],
+      ['src/render/with-check.ts', 'CheckedOptions'],
     ],
   },
   {
