@@ -79,6 +79,7 @@ const WITHOUT_EFFECT: readonly (readonly [option: keyof GatewayValues, targets: 
   ['stage', ['function-url'], 'has no stages.'],
   ['stage-variable', ['function-url'], 'has no stage variables.'],
   ['domain', ['function-url'], 'has no custom domain.'],
+  ['stream', ['http-1.0', 'http-2.0', 'websocket'], "can't stream responses."],
 ];
 
 /**

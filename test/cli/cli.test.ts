@@ -60,6 +60,7 @@ describe('apigw-proxy', () => {
     ],
     [['serve', 'package.json', '--target', 'rest', '--cors', '*'], undefined, 'The target rest has no CORS configuration.'],
     [['render', '--target', 'http', '--binary', '*/*'], '{}', 'The target http-2.0 has no binary media types. Remove --binary.'],
+    [['render', '--target', 'http', '--stream'], '{}', "The target http-2.0 can't stream responses. Remove --stream."],
     [['check', '--target', 'url', '--stage', 'dev'], '{}', 'The target function-url has no stages. Remove --stage.'],
     [['event', 'rest', '-H', 'x'], undefined, "The value of --header must be NAME:VALUE; got 'x'. Write --header 'name:value'."],
     [['event', 'rest', '--json', '{a:1}'], undefined, '--json is not JSON: '],
