@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DefaultTheme, defineConfig } from 'vitepress';
 import { slugOf } from '../../../test/docs/markdown.js';
@@ -6,8 +7,14 @@ import { SEARCH, termOf } from '../search.js';
 import { SECTIONS } from './sidebar.js';
 
 const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
+const EXAMPLES = `${PAGES}/examples`;
 const ICON = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="4" fill="#3451b2"/><path d="M3 6h8l-2-2M13 10H5l2 2" fill="none" stroke="#fff" stroke-width="1.6"/></svg>')}`;
 const DESCRIPTION = 'Everything between Amazon API Gateway and your Lambda function, as a TypeScript library.';
+
+// VitePress takes a link to a file whose extension it doesn't know, such as `.tf`, for a link to a page.
+process.env['VITE_EXTRA_EXTENSIONS'] = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })
+  .map((file) => extname(file).slice(1))
+  .join();
 
 export default defineConfig({
   title: 'apigw-proxy',
@@ -18,7 +25,6 @@ export default defineConfig({
   outDir: 'dist',
   cacheDir: 'dist/.cache',
   // The site has neither an address nor a base path of its own. Whoever publishes it below a path passes `--base`.
-  ignoreDeadLinks: [/\.(?:ts|yaml)(?:\.html)?$/],
   markdown: {
     // The anchors are those of forges, so that one link works in both places.
     anchor: { slugify: slugOf },
