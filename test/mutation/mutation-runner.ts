@@ -1,5 +1,5 @@
 import { appendFileSync, readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { type File, type FileSpecification, startTests, type Task, type Test } from '@vitest/runner';
 import { vi } from 'vitest';
 import { VitestTestRunner } from 'vitest/runners';
@@ -14,6 +14,7 @@ globalThis.mutationSwitch ??= { active: undefined, limit: 0, hits: 0, counts: un
 const state = globalThis.mutationSwitch;
 const job: Job = JSON.parse(readFileSync(process.env['MUTATION_JOB'] ?? '', 'utf8'));
 const { killed } = readProgress(readFileSync(job.log, 'utf8'));
+const fileOf = new Map(job.mutants.map(({ id, file }) => [id, resolve(file)]));
 
 /** How often a test file reaches each mutant, and where. */
 interface Reach {
@@ -37,7 +38,7 @@ interface Attempt {
 }
 interface Verdict {
   /** The first test that failed. `undefined` if none did. */
-  readonly failed: { readonly id: string; readonly name: string } | undefined;
+  readonly failed: { readonly id: string; readonly name: string; readonly isLate: boolean } | undefined;
   readonly hits: number;
 }
 
@@ -49,7 +50,9 @@ export default class MutationRunner extends VitestTestRunner {
   private reach: Reach = emptyReach();
 
   onBeforeCollect(): void {
+    keepFetched(modulesOf(this));
     vi.resetModules();
+    stale.clear();
     this.reach = emptyReach();
     state.active = undefined;
     state.counts = this.reach.onImport;
@@ -100,18 +103,24 @@ async function runMutants(runner: MutationRunner, reach: Reach, file: File): Pro
   report({ type: 'done', test });
 }
 
-/** Whether modules were evaluated with a mutant, or hold what one left behind. */
-let isStale = false;
+/** Sources that were evaluated with a mutant, or hold what one left behind. */
+const stale = new Set<string>();
 
 async function runMutant(runner: MutationRunner, reach: Reach, file: File, id: string): Promise<Verdict> {
   const tests = testsOf(reach, id);
-  const fresh = { file, tests, id, isFresh: true };
-  if (reach.onImport.has(id)) return attempt(runner, reach, fresh);
-  const verdict = await attempt(runner, reach, { file, tests, id, isFresh: false });
+  const verdict = await runOnce(runner, reach, { file, tests, id, isFresh: reach.onImport.has(id) });
+  // The process may have been stopped for a while. A mutant that makes a test late does so again.
+  return verdict.failed?.isLate === true ? runOnce(runner, reach, { file, tests, id, isFresh: true }) : verdict;
+}
+
+async function runOnce(runner: MutationRunner, reach: Reach, wanted: Attempt): Promise<Verdict> {
+  const verdict = await attempt(runner, reach, wanted);
+  if (wanted.isFresh) return verdict;
+  const fresh = { ...wanted, isFresh: true };
   // A value in a cache hides the mutant.
   if (verdict.failed === undefined) return verdict.hits > 0 ? verdict : attempt(runner, reach, fresh);
   // A wrong value in a cache makes a test fail without the mutant too. It stems from this mutant or from an earlier one.
-  const control = await attempt(runner, reach, { file, tests: [verdict.failed.id], id: undefined, isFresh: false });
+  const control = await attempt(runner, reach, { ...wanted, tests: [verdict.failed.id], id: undefined });
   return control.failed === undefined ? verdict : attempt(runner, reach, fresh);
 }
 
@@ -121,15 +130,56 @@ function testsOf({ onImport, inHooks, inTests, unusable }: Reach, id: string): s
 }
 
 async function attempt(runner: MutationRunner, reach: Reach, { file, tests, id, isFresh }: Attempt): Promise<Verdict> {
-  if (isFresh || isStale) vi.resetModules();
-  isStale = isFresh;
+  if (isFresh) stale.add(fileOf.get(id ?? '') ?? '');
+  resetDependents(modulesOf(runner));
+  if (!isFresh) stale.clear();
   if (tests.length === 0) return { failed: undefined, hits: 1 };
   const single = singleRun(runner, id);
   Object.assign(state, { active: isFresh ? id : undefined, hits: 0, limit: limitOf(reach, id) });
   const [result] = await startTests([specification(file, tests)], single.runner);
   state.active = undefined;
-  const failed = single.failed() ?? (result?.result?.state === 'fail' ? { id: tests[0] ?? '', name: 'the whole file' } : undefined);
+  const failed =
+    single.failed() ?? (result?.result?.state === 'fail' ? { id: tests[0] ?? '', name: 'the whole file', isLate: false } : undefined);
   return { failed, hits: state.hits };
+}
+
+/** What is used of Vite's module runner. */
+interface Modules {
+  readonly evaluatedModules: {
+    readonly idToModuleMap: ReadonlyMap<string, ModuleNode>;
+    readonly fileToModulesMap: ReadonlyMap<string, ReadonlySet<ModuleNode>>;
+  };
+  getModuleInformation(url: string, importer: string | undefined, cached: ModuleNode | undefined): Promise<ModuleNode>;
+}
+interface ModuleNode {
+  readonly importers: ReadonlySet<string>;
+  readonly meta?: object;
+  promise: unknown;
+  exports: unknown;
+  evaluated: boolean;
+}
+
+function modulesOf(runner: VitestTestRunner): Modules {
+  return (runner as unknown as { readonly moduleRunner: Modules }).moduleRunner;
+}
+
+/** Vite asks the main thread for every module that is evaluated again, which takes longer than evaluating it. Sources don't change here. */
+function keepFetched(modules: Modules): void {
+  if (Object.hasOwn(modules, 'getModuleInformation')) return;
+  const fetch = modules.getModuleInformation.bind(modules);
+  modules.getModuleInformation = async (url, importer, cached) => (cached?.meta === undefined ? fetch(url, importer, cached) : cached);
+}
+
+/** Lets every module be evaluated again that imports a stale source, directly or not. */
+function resetDependents({ evaluatedModules }: Modules): void {
+  const found = new Set([...stale].flatMap((file) => [...(evaluatedModules.fileToModulesMap.get(file) ?? [])]));
+  for (const node of found) {
+    Object.assign(node, { promise: undefined, exports: undefined, evaluated: false });
+    for (const importer of node.importers) {
+      const dependent = evaluatedModules.idToModuleMap.get(importer);
+      if (dependent !== undefined) found.add(dependent);
+    }
+  }
 }
 
 function specification({ filepath }: File, testIds: readonly string[]): FileSpecification {
@@ -139,6 +189,11 @@ function specification({ filepath }: File, testIds: readonly string[]): FileSpec
 function limitOf({ onImport, inHooks, inTests }: Reach, id = ''): number {
   const all = [onImport, inHooks, ...inTests.values()].map((counts) => counts.get(id) ?? 0);
   return Math.max(LEAST_RUNS, USUAL_RUNS * all.reduce((sum, count) => sum + count, 0));
+}
+
+/** Whether a test failed for its time limit. */
+function isLate({ result }: Task): boolean {
+  return result?.errors?.some(({ message }) => message.includes('timed out')) === true;
 }
 
 /** A runner that tells Vitest nothing, and skips what comes after the first failure. */
@@ -158,7 +213,7 @@ function singleRun(runner: MutationRunner, id: string | undefined) {
       return plain.onBeforeRunTask.call(this, test);
     },
     onAfterRunTask(this: VitestTestRunner, test: Task): void {
-      if (test.result?.state === 'fail') first ??= { id: test.id, name: test.name };
+      if (test.result?.state === 'fail') first ??= { id: test.id, name: test.name, isLate: isLate(test) };
       plain.onAfterRunTask.call(this, test);
     },
     onAfterRunFiles: plain.onAfterRunFiles,

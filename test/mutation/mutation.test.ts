@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { filesIn } from '../files.js';
+import { applyMutant } from './compile.js';
 import { readProgress } from './job.js';
 import { describe as describeMutant, resultOf } from './results.js';
 import { HEADER, HEADER_OF_STRYKER } from './switch.js';
@@ -24,8 +25,8 @@ describe('unitsOf', () => {
   });
 
   test('starts with the tests of the same folder', () => {
-    const [unit] = unitsOf(['render/body']);
-    expect(unit?.tests[0]).toMatch(/^test\/render\/body\//);
+    const [unit] = unitsOf(['local/authorize']);
+    expect(unit?.tests[0]).toMatch(/^test\/local\/authorize\//);
     expect(new Set(unit?.tests).size).toBe(unit?.tests.length);
   });
 
@@ -65,12 +66,23 @@ describe('readProgress', () => {
       ...{ id, file: 'package.json', line: Number(id), column: 1 },
       ...{ kind: 'EqualityOperator', original: 'a\n  === b', replacement: 'a !== b' },
     }));
-    const { killed, mutants: all, survived } = resultOf('package.json', mutants, readProgress(log));
-    expect([killed, all]).toEqual([2, 4]);
+    const state = { hash: '0', commit: '1' };
+    const outcome = { ...readProgress(log), refused: new Set<string>() };
+    const { survived, ...counts } = resultOf(state, mutants, outcome);
+    expect(counts).toEqual({ ...state, mutants: 4, killed: 2, refused: 0 });
     const change = 'EqualityOperator a === b → a !== b';
     expect(survived).toEqual([`2:1 ${change}`, `4:1 ${change} (not reached)`]);
+    const again = { killed: new Map([['2', 'a test']]), reached: new Set(['2']), refused: new Set(['4']) };
+    const left = mutants.filter(({ id }) => id === '2' || id === '4');
+    expect(resultOf(state, left, again, counts)).toEqual({ ...state, mutants: 4, killed: 3, refused: 1, survived: [] });
     expect(mutants.map(describeMutant)[1]).toBe(survived[0]);
   });
+});
+
+test('applyMutant changes the one place', () => {
+  const source = 'const a = 1;\nconst b = 1 + 1;\n';
+  const at = { id: '0', file: 'a.ts', line: 2, column: 15, kind: 'any' };
+  expect(applyMutant(source, { ...at, original: '1', replacement: '22' })).toBe('const a = 1;\nconst b = 1 + 22;\n');
 });
 
 test("HEADER replaces Stryker's", () => {

@@ -12,7 +12,10 @@ export interface FileResult {
   /** The commit whose tests ran. */
   readonly commit: string;
   readonly mutants: number;
+  /** A test failed, or the mutant ran without an end. */
   readonly killed: number;
+  /** No test failed, but the mutant doesn't compile. */
+  readonly refused: number;
   /** `12:5 EqualityOperator a === b → a !== b`: line, column, kind, and the change. No test reaches those that end with `(not reached)`. */
   readonly survived: readonly string[];
 }
@@ -41,15 +44,35 @@ function currentCommit(): string {
   return execFileSync('git', ['rev-parse', '--short=7', 'HEAD'], { encoding: 'utf8' }).trim();
 }
 
-/** Sums up one file of a job. */
-export function resultOf(file: string, mutants: readonly Mutant[], { killed, reached }: Progress): FileResult {
-  const own = mutants.filter((mutant) => mutant.file === file);
-  const alive = own.filter(({ id }) => !killed.has(id));
+/** The state of a file, before its mutants run: it can change while they do. */
+export function stateOf(file: string): Pick<FileResult, 'hash' | 'commit'> {
+  return { hash: hashOf(file), commit: currentCommit() };
+}
+
+/** What became of the mutants that ran. */
+export interface Outcome extends Pick<Progress, 'killed' | 'reached'> {
+  /** Those that no test noticed and the compiler refuses. */
+  readonly refused: ReadonlySet<string>;
+}
+
+/**
+ * Sums up one file of a job.
+ *
+ * @param before the result in which these mutants survived, if only survivors ran.
+ */
+export function resultOf(
+  state: Pick<FileResult, 'hash' | 'commit'>,
+  mutants: readonly Mutant[],
+  { killed, reached, refused }: Outcome,
+  before: Pick<FileResult, 'mutants' | 'killed' | 'refused'> = { mutants: mutants.length, killed: 0, refused: 0 },
+): FileResult {
+  const alive = mutants.filter(({ id }) => !killed.has(id) && !refused.has(id));
+  const count = (ids: { has(id: string): boolean }) => mutants.filter(({ id }) => ids.has(id)).length;
   return {
-    hash: hashOf(file),
-    commit: currentCommit(),
-    mutants: own.length,
-    killed: own.length - alive.length,
+    ...state,
+    mutants: before.mutants,
+    killed: before.killed + count(killed),
+    refused: before.refused + count(refused),
     survived: alive.map((mutant) => `${describe(mutant)}${reached.has(mutant.id) ? '' : ' (not reached)'}`),
   };
 }

@@ -18,8 +18,8 @@ export const TESTED_IN: Record<string, readonly string[]> = {
   aws: ['gateway', 'events', 'arn', 'render', 'conformance', 'local/server'],
   http: ['accessors', 'results', 'render', 'events'],
   accessors: ['results', 'schemas', 'render/compose.test.ts'],
-  render: ['conformance', 'results', 'agreement', 'custom'],
-  events: ['conformance', 'agreement', 'accessors', 'gateway'],
+  render: ['results', 'agreement', 'custom'],
+  events: ['agreement', 'accessors', 'gateway'],
   gateway: ['events', 'render', 'conformance', 'local/settings', 'local/api'],
   schemas: ['guards', 'accessors', 'agreement'],
   results: ['render', 'agreement'],
@@ -31,6 +31,9 @@ export const TESTED_IN: Record<string, readonly string[]> = {
   deploy: ['cli/deployed'],
   cli: ['conformance'],
 };
+
+/** The recorded cases run first here, because they notice most changes. */
+const PLAYS_CASES: ReadonlySet<string> = new Set(['render', 'events']);
 
 /** Slow tests that notice what no other test does. The other slow ones start programs or threads, or measure. */
 const SLOW_BUT_NEEDED = ['test/schemas/guarded.test.ts', 'test/local/websocket.test.ts', 'test/cli/cli.test.ts'];
@@ -65,7 +68,8 @@ function placeOf(name: string): number {
 
 function testsOf(name: string): string[] {
   const [folder = ''] = name.split('/');
-  const places = [name, folder, ...(TESTED_IN[folder] ?? [])].flatMap((place) => testsIn(`test/${place}`));
+  const first = PLAYS_CASES.has(folder) ? ['conformance/conformance.test.ts'] : [];
+  const places = [...first, name, folder, ...(TESTED_IN[folder] ?? [])].flatMap((place) => testsIn(`test/${place}`));
   return [...new Set(places)].filter((test) => !SLOW.includes(test) || SLOW_BUT_NEEDED.includes(test));
 }
 
