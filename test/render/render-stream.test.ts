@@ -171,6 +171,16 @@ describe('renderResult with a streamed result', () => {
     expect(() => toHttp1Bytes(response)).not.toThrow();
   });
 
+  test.each(['chunked', 'Chunked', 'gzip', 'identity', ''])(
+    'marks the end on function URLs once, whatever the function sets: %j',
+    (coding) => {
+      const headers = { ...TYPED, 'Content-Length': '2', 'content-LENGTH': '3', 'transfer-encoding': coding, 'Transfer-Encoding': coding };
+      const response = render(streamedResult({ headers }, 'hello'), URL);
+      expect([valuesOf(response, 'transfer-encoding'), valuesOf(response, 'content-length')]).toEqual([['chunked'], []]);
+      expect(textOf(response)).toBe('hello');
+    },
+  );
+
   test.each([204, 304])('sends no body and no Transfer-Encoding with status %d', (statusCode) => {
     for (const gateway of STREAMING) {
       const response = render(streamedResult({ statusCode, headers: TYPED }, 'x'), gateway);

@@ -16,11 +16,10 @@ const LENGTH = /^\d{1,15}$/;
 
 /**
  * Finds out how the end of a streamed body is marked. documented for REST: `Transfer-Encoding: chunked`, unless the function states a
- * Content-Length. It is never marked by two fields at once, because parsers would read them differently.
+ * Content-Length. It is never marked by two fields at once, because parsers would read them differently. Of a function URL, neither field
+ * comes here: the one was remapped, the other dropped.
  */
-export function framingOf(fields: readonly HttpField[], { gateway, report }: Rendering): StreamFraming {
-  // A function URL remaps Content-Length and drops Transfer-Encoding before they come here.
-  if (gateway.target !== 'rest') return { field: CHUNKED, rest: fields };
+export function framingOf(fields: readonly HttpField[], { report }: Rendering): StreamFraming {
   const rest: HttpField[] = [];
   const lengths: HttpField[] = [];
   let isChunked = false;

@@ -68,6 +68,43 @@ describe('a CORS configuration', () => {
     expect([valuesOf(response, 'access-control-allow-origin'), valuesOf(response, 'vary')]).toEqual([[allowed], vary]);
   });
 
+  test.each(
+    TARGETS.flatMap((target) =>
+      [true, false, undefined].flatMap((allowCredentials) =>
+        ['*', 'https://a.example', 'https://*'].map((allowed) => [target, allowCredentials, allowed] as const),
+      ),
+    ),
+  )('of %s with allowCredentials %s and the origin %s allows credentials only if it says so', (target, allowCredentials, allowed) => {
+    const cors = { allowOrigins: [allowed], ...(allowCredentials !== undefined && { allowCredentials }) };
+    const headers = { origin: 'https://a.example' };
+    const sent = allowCredentials === true ? ['true'] : [];
+    expect(valuesOf(render({ statusCode: 200 }, { target, cors }, { headers }), 'access-control-allow-credentials')).toEqual(sent);
+    const preflightHeaders = [...Object.entries(headers), ['Access-Control-Request-Method', 'PUT']] as const;
+    const answer = preflight({ method: 'OPTIONS', target: '/', headers: preflightHeaders }, { target, cors });
+    expect(answer?.headers.filter(([name]) => name === 'Access-Control-Allow-Credentials').map(([, value]) => value)).toEqual(sent);
+  });
+
+  test.each([
+    ['https://a.example', 'http://a.example'],
+    ['https://a.example', 'https://a.example.evil'],
+    ['https://a.example', 'https://evil-https://a.example'],
+    ['https://*', 'http://a.example'],
+    ['https://*', 'httpsx//a.example'],
+    ['http://*', 'https://a.example'],
+    ['https://*.example', 'https://a.example'],
+    ['null', 'https://a.example'],
+    ['', 'https://a.example'],
+  ])('with the origin %j allows nothing to %s', (allowed, origin) => {
+    for (const target of TARGETS) {
+      const response = render(
+        { statusCode: 200 },
+        { target, cors: { allowOrigins: [allowed], allowCredentials: true } },
+        { headers: { origin } },
+      );
+      expect(corsLines(response.headers)).toEqual([]);
+    }
+  });
+
   test('never repeats an origin that could split the response', () => {
     const response = render(
       { statusCode: 200 },
