@@ -159,6 +159,35 @@ describe('checkFunctionUrl', () => {
     expect(failures.map(({ code }) => code)).toEqual(codes);
   });
 
+  // What each caller's request has, and one value that it doesn't have.
+  test.each<[string, Partial<FunctionUrlCall>, string, string, boolean]>([
+    ['nobody', { authType: 'NONE' }, 'aws:PrincipalIsAWSService', 'false', true],
+    ['nobody', { authType: 'NONE' }, 'aws:PrincipalIsAWSService', 'true', false],
+    ['nobody', { authType: 'NONE' }, 'aws:PrincipalOrgID', 'o-1', false],
+    ['nobody', { authType: 'NONE' }, 'aws:PrincipalArn', role, false],
+    ['nobody', { authType: 'NONE' }, 'aws:RequestedRegion', 'us-east-1', true],
+    ['nobody', { authType: 'NONE' }, 'aws:RequestedRegion', 'lambda', false],
+    ['a role', { principal: role }, 'aws:PrincipalIsAWSService', 'false', true],
+    ['a role', { principal: role }, 'aws:PrincipalIsAWSService', 'true', false],
+    ['a role', { principal: session }, 'aws:PrincipalAccount', '444455556666', true],
+    ['a role', { principal: session }, 'aws:PrincipalAccount', '123456789012', false],
+    ['a service', { principal: 's3.amazonaws.com' }, 'aws:PrincipalServiceName', 's3.amazonaws.com', true],
+    ['a service', { principal: 's3.amazonaws.com' }, 'aws:PrincipalIsAWSService', 'false', false],
+    ['a number', { authType: 'NONE', context: { k: 5 } }, 'k', '5', true],
+  ])('compares what is known of %s', (_, call, key, value, isMet) => {
+    const policy = functionPolicy({ ...STAR, Condition: { StringEquals: { [key]: value } } });
+    const { allowed, warnings } = checkFunctionUrl(policy, { functionArn, authType: 'AWS_IAM', ...call });
+    expect([allowed, warnings]).toEqual([isMet, []]);
+  });
+
+  test.each<[object, string]>([
+    [{ principal: undefined }, 'got undefined. Pass the ARN of the role or user that signs the request, or a service.'],
+    [{ principal: '1' }, '`call.principal` must be an ARN or the name of a service; got "1".'],
+    [{ principal: role, context: { k: {} } }, '`context.k` must be a string, a number, a boolean, an array of strings, or null; got'],
+  ])('explains what is wrong with %j', (call, message) => {
+    expect(() => checkFunctionUrl(functionPolicy(), { functionArn, authType: 'AWS_IAM', ...call } as FunctionUrlCall)).toThrow(message);
+  });
+
   test('counts a Deny whose condition is not evaluated', () => {
     const deny = { ...STAR, Sid: 'ip', Effect: 'Deny' as const, Condition: { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } };
     const { allowed, warnings } = checkFunctionUrl(functionPolicy(STAR, deny), publicCall);

@@ -145,6 +145,16 @@ describe('checkInvoke', () => {
     expect(checkInvoke(functionPolicy(any, base), invocation).warnings).toEqual([]);
   });
 
+  test.each<[string, readonly string[], boolean]>([
+    ['ANY beside a pattern that does not match', [`${API}/prod/ANY/user`, `${API}/dev/*`], true],
+    ['ANY beside a pattern that matches', [`${API}/prod/ANY/user`, `${API}/*/GET/*`], false],
+    ['a pattern that matches', [`${API}/*/GET/*`], false],
+  ])('warns about %s: %s', (_, patterns, isDoubtful) => {
+    const statement = { ...base, Condition: { ArnLike: { 'aws:SourceArn': patterns } } };
+    const { allowed, warnings } = checkInvoke(functionPolicy(statement), invocation);
+    expect([allowed, warnings.map(({ path }) => path.join('.'))]).toEqual([true, isDoubtful ? ['Condition.ArnLike.aws:SourceArn'] : []]);
+  });
+
   test('gives every finding a fix', () => {
     const deny: FunctionPolicyStatement = { ...base, Effect: 'Deny' };
     const unknown = { ...base, Condition: { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } } };

@@ -59,6 +59,11 @@ describe('formatExecuteApiArn', () => {
 });
 
 describe('parseExecuteApiArn', () => {
+  test('reads a path to its end, with line breaks, colons and slashes', () => {
+    const { stage, method, path } = parseExecuteApiArn('arn:aws:execute-api:us-east-1:1:a/s/GET/b\nc:d//') ?? {};
+    expect([stage, method, path]).toEqual(['s', 'GET', '/b\nc:d//']);
+  });
+
   test.each<unknown>([
     undefined,
     null,
@@ -68,6 +73,9 @@ describe('parseExecuteApiArn', () => {
     'arn:aws:lambda:us-east-1:1:function:f',
     'arn:other:execute-api:us-east-1:1:a/b',
     'arn:aws:execute-api:us-east-1:1:',
+    'xarn:aws:execute-api:us-east-1:1:a/b',
+    ['arn:aws:execute-api:us-east-1:1:a/b'],
+    Symbol('arn'),
   ])('returns undefined for %j', (text) => {
     expect(parseExecuteApiArn(text as string)).toBeUndefined();
   });

@@ -20,6 +20,7 @@ describe('a finding of checkInvoke', () => {
     ['NotPrincipal', { NotPrincipal: '*' }, '*', 'apigateway.amazonaws.com'],
     ['Action', { Action: 'lambda:Get*' }, 'lambda:Get*', 'lambda:InvokeFunction'],
     ['NotAction', { NotAction: 'lambda:*', Action: undefined }, 'lambda:*', 'lambda:InvokeFunction'],
+    ['Action', { Action: [null, {}] }, 'no value', 'lambda:InvokeFunction'],
     ['Resource', { Resource: [] }, 'no value', functionArn],
     ['Condition.StringEquals.k', { Condition: { StringEquals: { k: ['a', 'b'] } } }, 'a or b', 'no value'],
     ['Condition.ForAllValues:StringEquals.l', { Condition: { 'ForAllValues:StringEquals': { l: 'a' } } }, 'a', 'c and d'],
@@ -62,5 +63,36 @@ describe('a finding of checkFunctionUrl', () => {
     const messages = checkFunctionUrl(policy, { functionArn, ...call } as Parameters<typeof checkFunctionUrl>[1]).failures;
     const message = `\`Principal\` does not match: the statement has apigateway.amazonaws.com, the request has ${name}.`;
     expect(messages.map((failure) => failure.message)).toEqual([message, message]);
+  });
+
+  const messagesOf = (call: object, ...statements: FunctionPolicyStatement[]): string[][] =>
+    checkFunctionUrl(functionPolicy(...statements), { functionArn, authType: 'AWS_IAM', principal: role, ...call }).failures.map(
+      ({ path, message, fix }) => [path.join('.'), message, fix],
+    );
+
+  test('names the action that no statement allows', () => {
+    const fix = 'Add both statements that `functionUrlStatements` returns to the policy.';
+    expect(messagesOf({ authType: 'NONE' })).toEqual([
+      ['Statement', 'No statement allows `lambda:InvokeFunctionUrl`, which a function URL needs.', fix],
+      ['Statement', 'No statement allows `lambda:InvokeFunction`, which a function URL needs since October 2025.', fix],
+    ]);
+  });
+
+  test("names the action that the caller's own policy lacks", () => {
+    const everything = { ...open, Principal: '*', Action: 'lambda:*' };
+    const message = (action: string): string =>
+      `The caller's own policies don't allow \`${action}\`, and a caller in another account needs that, too.`;
+    expect(messagesOf({ allowedByCaller: false }, everything)).toEqual(
+      ['lambda:InvokeFunctionUrl', 'lambda:InvokeFunction'].map((action) => [
+        ...['', message(action)],
+        `Allow \`${action}\` in the policy of the caller's role or user.`,
+      ]),
+    );
+  });
+
+  test('counts a statement with NotAction as one with the action', () => {
+    const { Action: _, ...rest } = open;
+    const other = { ...rest, NotAction: 's3:*' } as unknown as FunctionPolicyStatement;
+    expect(messagesOf({ authType: 'NONE' }, other).map(([path]) => path)).toEqual(['Principal', 'Principal']);
   });
 });
