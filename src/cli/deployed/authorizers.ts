@@ -24,12 +24,18 @@ export const IAM = 'AWS_IAM';
 
 /** Returns the authorizers of an API, by name. */
 export function authorizersOf(
-  { target, authorizers = [] }: DeployedApi,
+  { target, routes, authorizers = [] }: DeployedApi,
   functions: ReadonlyMap<string, OpenFunction>,
   options: AuthorizerOptions,
 ): Record<string, LocalAuthorizer> {
   const named = authorizers.map((authorizer) => [authorizer.name, authorizerOf(authorizer, target, functions, options)] as const);
-  return Object.fromEntries([...named, [IAM, signedBy(options.identity)]]);
+  const missing = routes.flatMap(({ authorizer: name }) => (name === undefined ? [] : [[name, missingAuthorizer(name)] as const]));
+  return Object.fromEntries([...missing, ...named, [IAM, signedBy(options.identity)]]);
+}
+
+/** A route with an authorizer that the template doesn't have stays closed. */
+function missingAuthorizer(name: string): LocalAuthorizer {
+  return { refuse: 'lambda', fix: `The template has no authorizer ${name}. Add it there.` };
 }
 
 function authorizerOf(

@@ -12,7 +12,19 @@ export function finishRoutes(
   functions: FunctionTable,
   stage: DeployedStage | undefined,
 ): readonly DeployedRoute[] {
-  return routes.map((route) => finishRoute(route, stages.slice(0, MOST_STAGES), functions, stage));
+  return firstOfEachKey(routes).map((route) => finishRoute(route, stages.slice(0, MOST_STAGES), functions, stage));
+}
+
+/** Reports each route whose key another has, and leaves it out. Of an open and a guarded route, the guarded one stays. */
+function firstOfEachKey(routes: readonly RouteDraft[]): readonly RouteDraft[] {
+  const byKey = new Map<string, RouteDraft>();
+  for (const draft of routes) {
+    const { key } = draft.route;
+    const other = byKey.get(key);
+    if (other !== undefined) unsupported(draft.place, `The API has the route \`${key}\` twice, so AWS refuses the template.`);
+    if (other === undefined || (other.route.authorizer === undefined && draft.route.authorizer !== undefined)) byKey.set(key, draft);
+  }
+  return [...byKey.values()];
 }
 
 /** How many stages an API can have here, if they choose the functions. Ten are AWS's own limit, unless it was raised. */

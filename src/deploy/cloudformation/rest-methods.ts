@@ -6,10 +6,10 @@ import { textOf } from '../intrinsics/text.js';
 import type { KeyRules } from '../reading/keys.js';
 import { optional, type Place, unsupported } from '../reading/place.js';
 import { REQUESTS_NOT_VALIDATED } from '../reading/rules.js';
-import { readBoolean, readString } from '../reading/values.js';
+import { readString } from '../reading/values.js';
+import { readGuardName, readGuardSwitch, readScopes, UNREADABLE } from '../template/guards.js';
 import { findApi, type Reading, readProperties, resourcesOfType } from '../template/reading.js';
 import type { Resource } from '../template/resource.js';
-import { readTexts } from '../template/values.js';
 import { readRestIntegration } from './rest-integration.js';
 import { readRestPaths } from './rest-paths.js';
 
@@ -56,8 +56,8 @@ function readMethod(
   const { route, functionName } = readRestIntegration(keys.Integration, at('Integration'));
   const access = dropUndefined({
     authorizer: read('AuthorizationType', (type, place) => authorizerOf(type, keys.AuthorizerId, names.get(api), place)),
-    scopes: read('AuthorizationScopes', readTexts),
-    apiKeyRequired: read('ApiKeyRequired', readBoolean) === true ? (true as const) : undefined,
+    scopes: read('AuthorizationScopes', readScopes),
+    apiKeyRequired: read('ApiKeyRequired', readGuardSwitch) === true ? (true as const) : undefined,
   });
   api.routes.push({ route: { key, ...route, ...access }, functionName, place: at('Integration') });
 }
@@ -70,23 +70,28 @@ export function authorizerNames({ apis }: Reading): AuthorizerNames {
   return new Map([...apis.values()].map((api) => [api, new Set(api.authorizers.map(({ authorizer }) => authorizer.name))]));
 }
 
-/** Returns the authorizer of a route by its authorization type. */
+/** Returns the authorizer of a route by its authorization type. An authorizer without a type guards the route: it is not known what AWS does. */
 export function authorizerOf(
   type: unknown,
   authorizerId: unknown,
   names: ReadonlySet<string> | undefined,
   place: Place,
 ): string | undefined {
-  const word = readString(type, place);
-  if (word === undefined || word === 'NONE') return undefined;
+  const word = readGuardName(type, place);
+  if (word === undefined && authorizerId === undefined) return undefined;
+  if (word === 'NONE') {
+    if (authorizerId !== undefined) optional(place, 'The type is NONE, so the authorizer of `AuthorizerId` is not called.');
+    return undefined;
+  }
+  if (word === undefined) unsupported(place, '`AuthorizerId` needs a type beside it, such as CUSTOM or JWT.');
   if (word === 'AWS_IAM') {
     optional(place, IAM_FINDING);
     return 'AWS_IAM';
   }
   const reference = asValue(authorizerId);
-  const name = referenceOf(reference) ?? (reference === undefined ? word : textOf(reference));
+  const name = referenceOf(reference) ?? (reference === undefined ? (word ?? UNREADABLE) : textOf(reference));
   if (names?.has(name) !== true) {
-    unsupported(place, `The authorizer \`${name}\` isn't in this file. The route answers 401 until you say who calls.`);
+    unsupported(place, `The authorizer \`${name}\` isn't in this file. The route answers 401.`);
   }
   return name;
 }

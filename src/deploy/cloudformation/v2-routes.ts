@@ -6,10 +6,10 @@ import { textOf } from '../intrinsics/text.js';
 import type { KeyRules } from '../reading/keys.js';
 import { optional, unsupported } from '../reading/place.js';
 import { MESSAGES_NOT_VALIDATED, REQUESTS_NOT_VALIDATED } from '../reading/rules.js';
-import { readBoolean } from '../reading/values.js';
+import { readGuardSwitch, readScopes } from '../template/guards.js';
 import { findApi, type Reading, readProperties, resourcesOfType } from '../template/reading.js';
 import type { Resource } from '../template/resource.js';
-import { readText, readTexts } from '../template/values.js';
+import { readText } from '../template/values.js';
 import { type AuthorizerNames, authorizerNames, authorizerOf } from './rest-methods.js';
 import { readV2Integrations, type V2Integration } from './v2-integrations.js';
 
@@ -59,8 +59,8 @@ function readRoute(
   const api = findApi(reading, keys.ApiId, kindOf(key), at('ApiId'));
   const access = dropUndefined({
     authorizer: read('AuthorizationType', (type, place) => authorizerOf(type, keys.AuthorizerId, names.get(api), place)),
-    scopes: read('AuthorizationScopes', readTexts),
-    apiKeyRequired: read('ApiKeyRequired', readBoolean) === true ? (true as const) : undefined,
+    scopes: read('AuthorizationScopes', readScopes),
+    apiKeyRequired: read('ApiKeyRequired', readGuardSwitch) === true ? (true as const) : undefined,
     routeResponse: isAnswering ? (true as const) : undefined,
   });
   const integration = integrations.get(integrationIdIn(keys.Target) ?? '');

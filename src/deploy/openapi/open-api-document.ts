@@ -1,3 +1,4 @@
+import type { AuthorizerDraft } from '../apis/draft.js';
 import type { Place } from '../reading/place.js';
 
 /** An OpenAPI document that is being read. */
@@ -9,6 +10,8 @@ export interface OpenApiDocument {
   readonly place: Place;
   /** Evaluates CloudFormation's functions in the value of an extension. */
   readonly evaluate: (value: unknown, place: Place) => unknown;
+  /** Authorizers that are written into the document as schemes, in place of those with the same name. Default: none. */
+  readonly authorizers?: readonly AuthorizerDraft[];
 }
 
 /** A value of a document, and its place. */

@@ -6,15 +6,27 @@ import type { Located, OpenApiDocument } from './open-api-document.js';
 /** How many references are followed to a value. */
 const LONGEST_CHAIN = 20;
 
+/** Keys that may be beside a `$ref`, and itself. */
+const BESIDE: ReadonlySet<string> = new Set(['$ref', 'summary', 'description']);
+
 /**
  * Follows a `$ref` within the document: `{ $ref: '#/components/securitySchemes/people' }`. Any other value is returned as it is.
  *
- * A reference to another file, to nothing or in a circle is reported, and its value is `undefined`.
+ * A reference to another file, to nothing or in a circle is reported, and its value is `undefined`. So is one with other keys beside it: OpenAPI
+ * ignores them or leaves them open, and one of them might be what guards a route.
  */
 export function follow(located: Located, document: Pick<OpenApiDocument, 'root' | 'place'>): Located {
   let { value, place } = located;
   for (let steps = 0; isObject(value) && Object.hasOwn(value, '$ref'); steps += 1) {
     const reference = value['$ref'];
+    const beside = Object.keys(value).filter((key) => !BESIDE.has(key));
+    if (beside.length > 0) {
+      unsupported(
+        place,
+        `Nothing but a description can be beside \`$ref\`; got ${beside.map(describeValue).join(', ')}. The value is left out.`,
+      );
+      return { value: undefined, place };
+    }
     const keys = steps < LONGEST_CHAIN ? keysOf(reference) : undefined;
     const target = keys === undefined ? undefined : lookUp(document.root, keys);
     if (keys === undefined || target === undefined) {

@@ -2,6 +2,7 @@ import type { RouteDraft } from '../apis/draft.js';
 import { type KeyRules, readKeys } from '../reading/keys.js';
 import { at, type Place, unsupported } from '../reading/place.js';
 import { REQUESTS_NOT_VALIDATED } from '../reading/rules.js';
+import { isUnreadable } from '../template/guards.js';
 import { EXTENSION, INTEGRATION } from './extension-names.js';
 import { ruleOfUnknown } from './extension-rules.js';
 import { readIntegration } from './integration.js';
@@ -62,6 +63,7 @@ function routeKeyOf(path: string, method: string, kind: OpenApiDocument['kind'])
 /** `x-amazon-apigateway-auth` asks for signed requests without a security scheme. */
 function withAuth(security: RouteSecurity | undefined, auth: unknown, place: Place): RouteSecurity | undefined {
   const { type } = readKeys(auth, AUTH, place, ruleOfUnknown);
+  if (isUnreadable(auth)) return undefined;
   if (type === undefined || security?.authorizer !== undefined || security === undefined) return security;
   if (type === 'AWS_IAM') return { ...security, authorizer: 'AWS_IAM' };
   if (type === 'NONE') return security;

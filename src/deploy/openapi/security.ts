@@ -3,9 +3,9 @@ import { describeValue } from '../../http/describe-value.js';
 import { isObject } from '../../http/is-object.js';
 import type { AuthorizerDraft } from '../apis/draft.js';
 import type { DeployedRoute } from '../deployment.js';
-import { type KeyRules, readEntries, readKeys } from '../reading/keys.js';
+import { type KeyRules, readKeys } from '../reading/keys.js';
 import { at, optional, type Place, unsupported } from '../reading/place.js';
-import { readList, readString, readStrings } from '../reading/values.js';
+import { isUnresolved, readList, readString, readStrings } from '../reading/values.js';
 import { readAuthorizer } from './authorizer.js';
 import { AUTHORIZER, EXTENSION } from './extension-names.js';
 import { ruleOfUnknown } from './extension-rules.js';
@@ -47,7 +47,10 @@ const SCHEME = {
 
 /** Reads the security schemes of a document. */
 export function readSchemes(document: OpenApiDocument): Requirements {
-  return new Map(listSchemes(document).map((scheme) => [scheme.name, requirementOf(scheme, document)]));
+  const written = document.authorizers?.map((draft) => [draft.authorizer.name, { asks: 'authorizer', draft }] as const) ?? [];
+  const names = new Set(written.map(([name]) => name));
+  const own = listSchemes(document).filter(({ name }) => !names.has(name));
+  return new Map([...own.map((scheme) => [scheme.name, requirementOf(scheme, document)] as const), ...written]);
 }
 
 function requirementOf(scheme: Scheme, document: OpenApiDocument): Requirement {
@@ -77,15 +80,14 @@ function requirementOf(scheme: Scheme, document: OpenApiDocument): Requirement {
  */
 export function readSecurity(value: unknown, schemes: Requirements, place: Place): RouteSecurity | undefined {
   const list = readList(value, place);
-  if (list.includes(null)) {
-    unsupported(place, 'A requirement must be an object; got null. The route is left out.');
+  const odd = list.find((entry) => !isObject(entry) || isUnresolved(entry));
+  if (odd !== undefined) {
+    unsupported(place, `A requirement must be an object; got ${describeValue(odd)}. The route is left out.`);
     return undefined;
   }
-  const named = list.flatMap((entry, index) => {
-    const inside = at(place, index);
-    readEntries(entry, inside); // reports what is no object
-    return Object.entries(isObject(entry) ? entry : {}).map(([name, scopes]) => ({ name, scopes, place: at(inside, name) })); // `token:` counts, too
-  });
+  const named = list.flatMap(
+    (entry, index) => Object.entries(Object(entry)).map(([name, scopes]) => ({ name, scopes, place: at(place, index, name) })), // `token:` counts, too
+  );
   const found = named.map(({ name, scopes, place: inside }) => securityOf(name, scopes, schemes, inside));
   const known = found.filter((security) => security !== undefined);
   if ((value !== undefined && !Array.isArray(value)) || known.length < found.length) return undefined;

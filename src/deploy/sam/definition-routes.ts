@@ -10,7 +10,7 @@ const INTEGRATION = 'x-amazon-apigateway-integration';
 const ANY_METHOD = 'x-amazon-apigateway-any-method';
 
 /**
- * Adds the routes of the document of an API. The default authorizer guards those that have none.
+ * Adds the routes of the document of an API. SAM writes the authorizers of the API into it. The default one guards the routes that have none.
  *
  * @param events the routes of events. SAM puts their integrations into operations of the document.
  * @param isOverriding whether an event also replaces an integration that is there.
@@ -25,7 +25,7 @@ export function addDefinition(
 ): ReadonlySet<string> {
   const byKey = new Map(events.map((event) => [event.key, event]));
   const documented = new Set<string>();
-  addBody(draft, withIntegrations(body, byKey, documented, isOverriding), place);
+  addBody(draft, withIntegrations(body, byKey, documented, isOverriding), place, auth.authorizers);
   const known = { ...auth, names: new Set([...auth.names, ...namesOf(draft.authorizers)]) };
   for (const { route, ...rest } of draft.routes.splice(0)) {
     const { authorizer, scopes, apiKeyRequired, ...open } = route;

@@ -1,16 +1,36 @@
+import { describeValue } from '../../http/describe-value.js';
 import { isObject } from '../../http/is-object.js';
 import { spendValues } from '../intrinsics/budget.js';
 import { evaluateAt } from '../intrinsics/evaluate.js';
 import type { Scope } from '../intrinsics/scope.js';
+import { readEntries } from '../reading/keys.js';
+import { at, unsupported } from '../reading/place.js';
 import { isUnresolved } from '../reading/values.js';
 import type { Template } from '../template/open-template.js';
 
 /** Returns the properties of a resource after the global ones were merged into them. */
 export type MergeGlobals = (section: string, own: unknown, path: readonly string[], ignored: unknown) => unknown;
 
+/** The kinds of resources that have globals. */
+const SECTIONS: ReadonlySet<string> = new Set([
+  'Api',
+  'CapacityProvider',
+  'Function',
+  'HttpApi',
+  'LayerVersion',
+  'SimpleTable',
+  'StateMachine',
+  'WebSocketApi',
+]);
+
 /** Reads the `Globals` of a SAM template. */
-export function readGlobals(content: unknown, { scope }: Template): MergeGlobals {
-  const written = isObject(content) && isObject(content['Globals']) ? content['Globals'] : {};
+export function readGlobals(content: unknown, template: Template): MergeGlobals {
+  const { scope } = template;
+  const place = at(template.place, 'Globals');
+  const written = Object.fromEntries(readEntries(isObject(content) ? content['Globals'] : undefined, place));
+  for (const name of Object.keys(written)) {
+    if (!SECTIONS.has(name)) unsupported(at(place, name), `SAM has no globals for ${describeValue(name)}, so it refuses the template.`);
+  }
   const sections = new Map(Object.keys(written).map((name) => [name, evaluateAt(written[name], ['Globals', name], scope)]));
   return (section, own, path, ignored) =>
     merge(withoutIgnored(sections.get(section), ignored), own ?? {}, ['Globals', section], path, scope);

@@ -81,7 +81,7 @@ function readSamHttpApi(resource: ApiResource, events: readonly EventRoute[], re
   if (isClosed) for (const { place } of events) unsupported(place, 'The definition of the API is a file, so SAM adds no route to it.');
   else addEventRoutes(draft, events, documented, auth);
   reportSigning(events, auth);
-  for (const authorizer of auth.authorizers) draft.authorizers.push(authorizer);
+  for (const authorizer of auth.authorizers) if (!draft.authorizers.includes(authorizer)) draft.authorizers.push(authorizer);
   const cors = read('CorsConfiguration', readCorsConfiguration);
   draft.settings = {
     ...draft.settings,

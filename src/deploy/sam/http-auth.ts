@@ -5,7 +5,8 @@ import { JWT_FINDING } from '../cloudformation/v2-authorizers.js';
 import { readFunctionUri } from '../functions/function-uri.js';
 import { type KeyRules, readEntries } from '../reading/keys.js';
 import { at, optional, type Place, unsupported } from '../reading/place.js';
-import { readBoolean, readNumber, readString } from '../reading/values.js';
+import { readBoolean, readNumber } from '../reading/values.js';
+import { isUnreadable, readGuardName, readScopes, UNREADABLE } from '../template/guards.js';
 import { type Fields, readFields } from '../template/properties.js';
 import { readPayloadVersion, readText, readTexts } from '../template/values.js';
 import { IDENTITY_SOURCES, identitySourcesOf, type SourcePrefixes } from './identity-source.js';
@@ -45,7 +46,7 @@ export function readHttpAuth(value: unknown, place: Place): SamAuth & { readonly
   const authorizers = entries.map(([name, authorizer]) => readAuthorizer(name, authorizer, scopes, at(inside('Authorizers'), name)));
   const isIamEnabled = read('EnableIamAuthorizer', readBoolean) === true;
   if (isIamEnabled) optional(inside('EnableIamAuthorizer'), 'Only AWS can check signatures. Routes answer 403 until you say who calls.');
-  const defaultAuthorizer = read('DefaultAuthorizer', readString);
+  const defaultAuthorizer = isUnreadable(value) ? UNREADABLE : read('DefaultAuthorizer', readGuardName);
   return {
     authorizers,
     names: namesOf(authorizers),
@@ -58,7 +59,7 @@ export function readHttpAuth(value: unknown, place: Place): SamAuth & { readonly
 
 function readAuthorizer(name: string, value: unknown, scopes: Map<string, readonly string[]>, place: Place): AuthorizerDraft {
   const fields = readFields(value, AUTHORIZER, place);
-  const ownScopes = fields.read('AuthorizationScopes', readTexts);
+  const ownScopes = fields.read('AuthorizationScopes', readScopes);
   if (ownScopes !== undefined) scopes.set(name, ownScopes);
   return fields.keys.JwtConfiguration === undefined ? lambdaAuthorizer(name, fields) : jwtAuthorizer(name, fields);
 }

@@ -3,9 +3,10 @@ import type { KeyRules } from '../reading/keys.js';
 import { at, type Place, unsupported } from '../reading/place.js';
 import { NOT_MEASURED } from '../reading/rules.js';
 import { readNumber, readString } from '../reading/values.js';
+import { isUnreadable, readGuardName, readScopes, UNREADABLE } from '../template/guards.js';
 import { type Fields, readFields } from '../template/properties.js';
 import type { Reading } from '../template/reading.js';
-import { readPayloadVersion, readText, readTexts } from '../template/values.js';
+import { readPayloadVersion } from '../template/values.js';
 import type { EventRoute } from './event-route.js';
 import type { ApiEvent } from './events.js';
 import type { RouteAuth } from './route-access.js';
@@ -58,5 +59,6 @@ function keyOf({ keys, read }: Fields<typeof EVENT>, place: Place): string | und
 
 function readEventAuth(value: unknown, place: Place): RouteAuth {
   const { read } = readFields(value ?? {}, AUTH, place);
-  return { authorizer: read('Authorizer', readText), scopes: read('AuthorizationScopes', readTexts) };
+  if (isUnreadable(value)) return { authorizer: UNREADABLE };
+  return { authorizer: read('Authorizer', readGuardName), scopes: read('AuthorizationScopes', readScopes) };
 }

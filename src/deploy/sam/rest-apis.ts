@@ -98,7 +98,7 @@ function readSamRestApi(resource: ApiResource, events: readonly EventRoute[], re
   const isMerging = read('MergeDefinitions', readBoolean) === true && keys.DefinitionUri === undefined;
   addRoutes(draft, definition, events, isMerging, auth);
   draft.settings = { ...draft.settings, ...readSettings(fields) };
-  for (const authorizer of auth.authorizers) draft.authorizers.push(authorizer);
+  for (const authorizer of auth.authorizers) if (!draft.authorizers.includes(authorizer)) draft.authorizers.push(authorizer);
   addStage(draft, fields, reading);
   addGatewayResponses(draft, keys.GatewayResponses, inside('GatewayResponses'));
   addPreflightRoutes(draft, keys.Cors, methodsByPath(definition?.body), auth, inside('Cors'));

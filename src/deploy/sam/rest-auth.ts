@@ -6,6 +6,7 @@ import { type KeyRules, readEntries } from '../reading/keys.js';
 import { at, optional, type Place, unsupported } from '../reading/place.js';
 import { NO_USAGE_LIMITS, POLICY_NOT_EVALUATED } from '../reading/rules.js';
 import { readBoolean, readNumber, readString, readWord } from '../reading/values.js';
+import { isUnreadable, readGuardName, readGuardSwitch, readScopes, UNREADABLE } from '../template/guards.js';
 import { readFields } from '../template/properties.js';
 import { readText, readTexts } from '../template/values.js';
 import { IDENTITY_SOURCES, identitySourcesOf, type SourcePrefixes } from './identity-source.js';
@@ -70,8 +71,8 @@ export function readRestAuth(value: unknown, place: Place): SamAuth {
     authorizers,
     names: namesOf(authorizers),
     scopes,
-    defaultAuthorizer: read('DefaultAuthorizer', readString),
-    apiKeyRequired: read('ApiKeyRequired', readBoolean),
+    defaultAuthorizer: isUnreadable(value) ? UNREADABLE : read('DefaultAuthorizer', readGuardName),
+    apiKeyRequired: read('ApiKeyRequired', readGuardSwitch),
     preflight: {
       authorizer: read('AddDefaultAuthorizerToCorsPreflight', readBoolean) ?? true,
       apiKey: read('AddApiKeyRequiredToCorsPreflight', readBoolean) ?? true,
@@ -86,7 +87,7 @@ export function namesOf(authorizers: readonly AuthorizerDraft[]): ReadonlySet<st
 
 function readAuthorizer(name: string, value: unknown, scopes: Map<string, readonly string[]>, place: Place): readonly AuthorizerDraft[] {
   const { keys, at: inside, read } = readFields(value, AUTHORIZER, place);
-  const ownScopes = read('AuthorizationScopes', readTexts);
+  const ownScopes = read('AuthorizationScopes', readScopes);
   if (ownScopes !== undefined) scopes.set(name, ownScopes);
   const payload = read('FunctionPayloadType', (word, where) => readWord(word, ['TOKEN', 'REQUEST'], where)) ?? 'TOKEN';
   const isCognito = keys.UserPoolArn !== undefined;

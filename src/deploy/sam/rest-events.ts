@@ -3,9 +3,9 @@ import type { KeyRules } from '../reading/keys.js';
 import { at, type Place } from '../reading/place.js';
 import { POLICY_NOT_EVALUATED, REQUESTS_NOT_VALIDATED } from '../reading/rules.js';
 import { readBoolean, readNumber, readString, readWord } from '../reading/values.js';
+import { isUnreadable, readGuardName, readGuardSwitch, readScopes, UNREADABLE } from '../template/guards.js';
 import { readFields } from '../template/properties.js';
 import type { Reading } from '../template/reading.js';
-import { readText, readTexts } from '../template/values.js';
 import type { EventRoute } from './event-route.js';
 import type { ApiEvent } from './events.js';
 import type { RouteAuth } from './route-access.js';
@@ -56,11 +56,11 @@ export function readRestEvent({ properties, place, functionId }: ApiEvent, readi
 /** Scopes count beside an authorizer. Those of the default authorizer are its own. */
 function readEventAuth(value: unknown, place: Place): RouteAuth {
   const { read } = readFields(value ?? {}, AUTH, place);
-  const authorizer = read('Authorizer', readText);
+  const authorizer = isUnreadable(value) ? UNREADABLE : read('Authorizer', readGuardName);
   return {
     authorizer,
-    scopes: authorizer === undefined ? undefined : read('AuthorizationScopes', readTexts),
-    apiKeyRequired: read('ApiKeyRequired', readBoolean),
+    scopes: authorizer === undefined ? undefined : read('AuthorizationScopes', readScopes),
+    apiKeyRequired: read('ApiKeyRequired', readGuardSwitch),
     isOverriding: read('OverrideApiAuth', readBoolean) === true,
   };
 }

@@ -52,5 +52,5 @@ export function preflightDefaults({
 function reportAuthorizer(name: string, { names }: SamAuth, place: Place): void {
   if (names.has(name)) return;
   if (name === 'AWS_IAM') optional(place, IAM_FINDING);
-  else unsupported(place, `The API has no authorizer \`${name}\`. The route answers 401 until you say who calls.`);
+  else unsupported(place, `The API has no authorizer \`${name}\`. The route answers 401.`);
 }

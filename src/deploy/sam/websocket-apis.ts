@@ -6,7 +6,8 @@ import { readFunctionUri } from '../functions/function-uri.js';
 import { type KeyRules, readEntries } from '../reading/keys.js';
 import { at, optional, type Place, unsupported } from '../reading/place.js';
 import { MESSAGES_NOT_VALIDATED, NO_ACCESS_LOG, NOT_MEASURED, REQUESTS_NOT_VALIDATED } from '../reading/rules.js';
-import { readBoolean, readNumber, readString } from '../reading/values.js';
+import { readBoolean, readNumber } from '../reading/values.js';
+import { isUnreadable, readGuardName, readGuardSwitch, UNREADABLE } from '../template/guards.js';
 import { type Fields, readFields } from '../template/properties.js';
 import { resourcesOfType } from '../template/reading.js';
 import type { Resource } from '../template/resource.js';
@@ -67,7 +68,8 @@ function readApi(resource: Resource, reading: SamReading): void {
     }),
   });
   reading.apis.set(resource.id, draft);
-  const authorizer = addAuthorizer(draft, readFields(keys.Auth ?? {}, AUTH, inside('Auth')));
+  const connect = addAuthorizer(draft, readFields(keys.Auth ?? {}, AUTH, inside('Auth')));
+  const authorizer = isUnreadable(keys.Auth) ? UNREADABLE : connect;
   for (const [key, route] of readEntries(keys.Routes, inside('Routes'))) {
     addRoute(draft, key, readFields(route, ROUTE, at(inside('Routes'), key)), key === '$connect' ? authorizer : undefined);
   }
@@ -81,22 +83,25 @@ function addRoute(draft: ApiDraft, key: string, { place, at: inside, read }: Fie
   const functionName = functionNameIn(read('FunctionArn', readText), inside('FunctionArn'));
   const settings = dropUndefined({
     timeoutInMillis: read('IntegrationTimeout', readNumber),
-    apiKeyRequired: read('ApiKeyRequired', readBoolean) === true ? (true as const) : undefined,
+    apiKeyRequired: read('ApiKeyRequired', readGuardSwitch) === true ? (true as const) : undefined,
     authorizer,
   });
   draft.routes.push({ route: { key, integration: 'proxy', ...settings }, functionName, place });
 }
 
 /** Adds the authorizer of `$connect` and returns its name. */
-function addAuthorizer(draft: ApiDraft, { place, at: inside, read }: Fields<typeof AUTH>): string | undefined {
-  const type = read('AuthType', readString)?.toUpperCase();
+function addAuthorizer(draft: ApiDraft, { keys, place, at: inside, read }: Fields<typeof AUTH>): string | undefined {
+  const type = read('AuthType', readGuardName)?.toUpperCase();
   if (type === 'AWS_IAM') {
     optional(inside('AuthType'), IAM_FINDING);
     return type;
   }
   if (type !== 'CUSTOM') {
-    if (type !== undefined && type !== 'NONE') unsupported(inside('AuthType'), `The type \`${type}\` is none of AWS_IAM, CUSTOM and NONE.`);
-    return type === 'NONE' ? undefined : type;
+    if (type === 'NONE' || (type === undefined && keys.AuthArn === undefined)) return undefined;
+    const what =
+      type === undefined ? '`AuthArn` needs `AuthType: CUSTOM` beside it.' : `The type \`${type}\` is none of AWS_IAM, CUSTOM and NONE.`;
+    unsupported(inside('AuthType'), what);
+    return type ?? UNREADABLE;
   }
   const name = read('Name', readText) ?? `${draft.id}ConnectAuthorizer`;
   const functionName = functionNameIn(read('AuthArn', readText), inside('AuthArn'));

@@ -7,7 +7,7 @@ import { cli, start } from '../terminal.js';
 const TEMPLATE = `AWSTemplateFormatVersion: '2010-09-09'
 Transform: AWS::Serverless-2016-10-31
 Globals:
-  Function: { Runtime: nodejs22.x, CodeUri: ., Timeout: 7 }
+  Function: { Runtime: nodejs22.x, CodeUri: ., Timeout: 840 }
 Resources:
   Table: { Type: AWS::DynamoDB::Table, Properties: {} }
   Orders:
@@ -37,8 +37,8 @@ const FILES = {
 export const handler = async (event: { version: string }, context: { getRemainingTimeInMillis(): number }) => {
   const { MODE, TABLE = null, LEVEL, AWS_LAMBDA_FUNCTION_NAME } = process.env;
   const claims = Object(event).requestContext?.authorizer?.jwt?.claims ?? null;
-  const seconds = Math.ceil(context.getRemainingTimeInMillis() / 1000);
-  const body = JSON.stringify({ kind: Kind[0], version: event.version, MODE, TABLE, LEVEL, AWS_LAMBDA_FUNCTION_NAME, claims, seconds });
+  const minutes = Math.ceil(context.getRemainingTimeInMillis() / 60_000);
+  const body = JSON.stringify({ kind: Kind[0], version: event.version, MODE, TABLE, LEVEL, AWS_LAMBDA_FUNCTION_NAME, claims, minutes });
   return { statusCode: 200, headers: { 'content-type': 'application/json' }, body };
 };`,
   'verify.mjs': `export const check = async (token) => {
@@ -74,7 +74,7 @@ describe('serve --template', () => {
         LEVEL: 'info',
         AWS_LAMBDA_FUNCTION_NAME: 'Orders',
         claims: null,
-        seconds: 7,
+        minutes: 14,
       };
       expect(await (await fetch(`${implicit}/orders/1`)).json()).toEqual({ ...expected, version: '2.0' });
       expect(await (await fetch(`${implicit}/old`)).json()).toEqual({ ...expected, version: '1.0' });
@@ -160,6 +160,13 @@ Resources:
       Runtime: nodejs22.x
       CodeUri: .
       Events: { A: { Type: Api, Properties: { Path: /fine, Method: get, Auth: { ApiKeyRequired: true } } } }
+  Strange:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: fine.handler
+      Runtime: nodejs22.x
+      CodeUri: .
+      Events: { A: { Type: Api, Properties: { Path: /strange, Method: get, Auth: { Authorizer: Missing } } } }
 `;
   const fine = "exports.handler = async () => ({ statusCode: 200, headers: { 'Content-Type': 'text/plain' }, body: 'fine' });";
   let file: string;
@@ -185,6 +192,8 @@ Resources:
       (await fetch(url + path, key === undefined ? {} : { headers: { 'x-api-key': key } })).status;
     expect([await statusOf('/gone'), await statusOf('/snake')]).toEqual([502, 502]);
     expect([await statusOf('/fine'), await statusOf('/fine', 'no'), await statusOf('/fine', 'k1')]).toEqual([403, 403, 200]);
+    expect(await statusOf('/strange', 'k1')).toBe(401);
+    expect(running.out()).toContain('Closed by Missing: GET /strange. The template has no authorizer Missing. Add it there.');
     await expect.poll(running.out).toContain("python3.13, which can't run here.");
     running.stop();
     expect(await running.code).toBe(0);
