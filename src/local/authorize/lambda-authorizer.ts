@@ -7,6 +7,7 @@ import { GatewayError } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { isAPIGatewayAuthorizerResult } from '../../guards/authorizer-result.js';
 import { isAPIGatewaySimpleAuthorizerResult } from '../../guards/simple-authorizer-result.js';
+import { isObject } from '../../http/is-object.js';
 import type { HttpRequest } from '../../http/request.js';
 import { encodeText } from '../../http/text.js';
 import type { FailureType } from '../../render/outcome/failure-type.js';
@@ -65,6 +66,8 @@ interface Question {
   readonly identity: readonly string[];
   /** The forms that the authorizer's answer may have. documented: `isAuthorized` only with payload 2.0. */
   readonly forms: readonly ('simple' | 'policy')[];
+  /** Whether the context of a policy must have neither objects nor arrays. */
+  readonly isFlat: boolean;
 }
 
 // documented: if an identity source is missing, the answer is 401 and the authorizer is not called.
@@ -90,7 +93,7 @@ function tokenQuestion(
   const event = toTokenAuthorizerEvent(request, settings);
   // documented: for a token that does not match, the authorizer is not called. assumed: only a match at the start counts.
   if (validation !== undefined && event.authorizationToken.search(validation) !== 0) return { failure: 'unauthorized' };
-  return { event, request, arn: event.methodArn, identity: [event.authorizationToken], forms: ['policy'] };
+  return { event, request, arn: event.methodArn, identity: [event.authorizationToken], forms: ['policy'], isFlat: true };
 }
 
 function requestQuestion(
@@ -108,6 +111,8 @@ function requestQuestion(
     arn,
     identity: identityOf({ request: readRequest(request), gateway: settings }, event.requestContext) ?? [],
     forms: target === 'http-2.0' ? FORMS[`${enableSimpleResponses}`] : ['policy'],
+    // documented: the guide's example of a policy with payload 2.0 has an array and an object. A function with payload 1.0 can't receive them.
+    isFlat: target !== 'http-2.0' || gateway.target !== 'http-2.0',
   };
 }
 
@@ -147,8 +152,12 @@ function isSimple(result: unknown, { forms }: Question): result is APIGatewaySim
   return forms.includes('simple') && isAPIGatewaySimpleAuthorizerResult(result);
 }
 
-function isPolicy(result: unknown, { forms }: Question): result is APIGatewayAuthorizerResult {
-  return forms.includes('policy') && isAPIGatewayAuthorizerResult(result);
+// documented [auth-nested-context-deny]: an object or an array in the context is answered with 500, except with payload 2.0. reported
+// [auth-nested-context].
+function isPolicy(result: unknown, { forms, isFlat }: Question): result is APIGatewayAuthorizerResult {
+  if (!forms.includes('policy')) return false;
+  const mayNest = !isFlat && isObject(result) && isObject(result['context']);
+  return isAPIGatewayAuthorizerResult(mayNest ? { ...result, context: null } : result);
 }
 
 /** Turns an answer into a verdict. */
@@ -159,7 +168,7 @@ function judge(result: unknown, question: Question, gateway: Gateway, integratio
     return { authorizer: { lambda: { context: result.context ?? null } }, authorization };
   }
   // reported [auth-null, auth-condition-null, auth-returns-401-response]: anything else is answered with 500.
-  if (!isPolicy(result, question) || isNested(result, gateway)) return { failure: 'authorizer-configuration', authorization };
+  if (!isPolicy(result, question)) return { failure: 'authorizer-configuration', authorization };
   const { principalId, context, usageIdentifierKey } = result;
   const lambda = { principalId, context: context ?? null, integrationLatency };
   // A cached policy is evaluated for every method: one that allows only the first method denies the next.
@@ -169,12 +178,6 @@ function judge(result: unknown, question: Question, gateway: Gateway, integratio
     return { failure, authorizer: { lambda }, authorization: { ...authorization, warnings } };
   }
   return { authorizer: { lambda }, authorization, ...(typeof usageIdentifierKey === 'string' && { usageKey: usageIdentifierKey }) };
-}
-
-// documented [auth-nested-context-deny]: an object or an array in the context is answered with 500, except with payload 2.0. reported
-// [auth-nested-context].
-function isNested({ context }: APIGatewayAuthorizerResult, { target }: Gateway): boolean {
-  return target !== 'http-2.0' && Object.values(context ?? {}).some((value) => typeof value === 'object' && value !== null);
 }
 
 // documented: the answer of a WebSocket API's authorizer has at most 8 KB. assumed: what the client gets for a larger one.

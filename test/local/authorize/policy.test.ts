@@ -54,6 +54,26 @@ describe('checkPolicy', () => {
   });
 });
 
+describe('a policy that IAM would reject', () => {
+  test.each([
+    ['2012-10-17', true],
+    ['2008-10-17', true],
+    ['2012-10-18', false],
+    ['', false],
+  ])('by its version %j: allows: %s', (Version, allowed) => {
+    expect(checkPolicy({ Version, Statement: [allow] }, arn, {})).toEqual({ allowed, warnings: [] });
+  });
+
+  test.each<[string, object]>([
+    ['Action and NotAction', { NotAction: 'lambda:*' }],
+    ['Resource and NotResource', { NotResource: 'x' }],
+  ])('allows nothing if one statement has both %s', (_, more) => {
+    for (const statements of [[{ ...allow, ...more }], [{ ...allow, ...more }, allow], [allow, { ...allow, ...more }]]) {
+      expect(verdictOf(statements as Statement[])).toEqual({ allowed: false, warnings: [] });
+    }
+  });
+});
+
 describe('a condition that is not evaluated', () => {
   test.each<[string, Statement['Condition'], string]>([
     ['an address', { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }, 'unknown-operator'],
