@@ -82,6 +82,21 @@ describe('bodyJson', () => {
     );
   });
 
+  test('rejects a key __proto__ however its characters are written', () => {
+    const escapes = (character: string): string[] => {
+      const code = character.charCodeAt(0).toString(16).padStart(4, '0');
+      return [character, `\\u${code}`, `\\u${code.toUpperCase()}`];
+    };
+    const name = fc.tuple(...[...'__proto__'].map((character) => fc.constantFrom(...escapes(character)))).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(name, fc.constantFrom('{', '{ ', '{"a":1,', '[{"b":{\t'), fc.constantFrom('', ' ', '\n'), (key, before, space) => {
+        const after = before.startsWith('[') ? '}}]' : '}';
+        expect(() => bodyJson(json(`${before}"${key}"${space}:1${after}`))).toThrow(expect.objectContaining({ code: 'prototype-key' }));
+        expect(bodyJson(json(`${before}"x${key}"${space}:1${after}`))).toBeDefined();
+      }),
+    );
+  });
+
   test('accepts __proto__ as a value, and deep nesting', () => {
     expect(bodyJson(json('{"a":"__proto__","b":"\\u005f_proto__: \\"__proto__\\":"}'))).toEqual({
       a: '__proto__',
@@ -95,6 +110,32 @@ describe('bodyJson', () => {
 describe('bodyText', () => {
   test('decodes base64 by the charset of Content-Type', () => {
     expect(bodyText(bytes(new Uint8Array([0xe9]), 'application/x-www-form-urlencoded; charset=iso-8859-1'))).toBe('é');
+  });
+
+  test.each([
+    ['image/x;charset=iso-8859-1', 'é'],
+    ['image/x;  CharSet = "ISO-8859-1"', 'é'],
+    ['image/x; a=b; charset=iso-8859-1; c=d', 'é'],
+    ['image/x; charset=iso-8859-1 x', 'é'],
+    ['image/x; charset=windows-1251', 'й'],
+  ])('reads the charset in %j', (type, text) => {
+    expect(bodyText(bytes(new Uint8Array([0xe9]), type))).toBe(text);
+  });
+
+  test.each(['image/x', 'image/x; charsets=iso-8859-1', 'image/x; xcharset=iso-8859-1', 'charset=iso-8859-1', 'image/x; charset='])(
+    'assumes UTF-8 with %j',
+    (type) => {
+      expect(bodyText(bytes(new Uint8Array([0xc3, 0xa9]), type))).toBe('é');
+    },
+  );
+
+  test.each([
+    ['\uFEFFa', 'a'],
+    ['a\uFEFF', 'a\uFEFF'],
+    ['\uFEFF\uFEFFa', '\uFEFFa'],
+    ['', ''],
+  ])('leaves out one byte order mark: %j', (body, text) => {
+    expect(bodyText({ ...buildRestEvent(), body, isBase64Encoded: false })).toBe(text);
   });
 
   test.each<[BodyError['code'], 400 | 415, string, EventWithBody]>([

@@ -16,6 +16,19 @@ describe('cookies', () => {
     ['a; =b; c=', [['c', '']]],
     ['a="', [['a', '"']]],
     ['a=b=c', [['a', 'b=c']]],
+    ['abc; d=1', [['d', '1']]],
+    [
+      ' a = 1 ;\tb="2" ; c=" 3 "',
+      [
+        ['a', '1'],
+        ['b', '2'],
+        ['c', ' 3 '],
+      ],
+    ],
+    ['a="b', [['a', '"b']]],
+    ['a=b"', [['a', 'b"']]],
+    ['a=bcb', [['a', 'bcb']]],
+    ['a=""', [['a', '']]],
     ['__proto__=x', [['__proto__', 'x']]],
   ])('reads %j', (text, expected) => {
     for (const event of everywhere({ headers: { Cookie: text } })) expect([...cookies(event)]).toEqual(expected);

@@ -26,6 +26,35 @@ describe('path', () => {
     expect(path(event)).toBe(expected);
   });
 
+  const BEHIND = { domainName: 'api.example.com', basePath: 'orders' };
+  test.each<[string, RequestEvent, string]>([
+    ['payload 2.0 behind a custom domain', buildHttpEvent({ route: 'GET /a/{id}', path: '/a/1', customDomain: BEHIND }), '/a/1'],
+    ['payload 2.0 with an encoded value', buildHttpEvent({ route: 'GET /a/{id}', path: '/a/b%2520c', customDomain: BEHIND }), '/a/b%20c'],
+    ['REST in a stage whose name starts the path', buildRestEvent({ route: 'ANY /{proxy+}', path: '/dev/a', stage: 'dev' }), '/dev/a'],
+    ['payload 2.0 in the stage $default', buildHttpEvent({ path: '/$default/a' }), '/$default/a'],
+    ['payload 1.0 in the stage $default', buildHttpEventV1({ path: '/$default/a' }), '/$default/a'],
+  ])('is the path of the route: %s', (_, event, expected) => {
+    expect(path(event)).toBe(expected);
+  });
+
+  test.each([
+    ['/orders', 'orders', '/'],
+    ['/orders/', 'orders', '/'],
+    ['/orders/a', 'orders', '/a'],
+    ['/ordersa', 'orders', '/ordersa'],
+    ['/a/orders', 'orders', '/a/orders'],
+    ['/a', '', '/a'],
+    ['//orders/a//b', 'orders', '/a//b'],
+  ])('of %s below the base path %j is %s', (rawPath, basePath, expected) => {
+    const event = buildHttpEvent();
+    expect(path({ ...event, rawPath }, basePath)).toBe(expected);
+  });
+
+  test.each([5, null, undefined])('reads an event whose stage is %s', (stage) => {
+    const event = buildHttpEvent({ path: '/a' });
+    expect(path({ ...event, requestContext: { ...event.requestContext, stage } } as never)).toBe('/a');
+  });
+
   test('removes the base path that you pass when only $default matched', () => {
     const event = buildHttpEventV1({ path: '/a', customDomain });
     expect(path(event)).toBe('/orders/v1/a');

@@ -29,6 +29,9 @@ describe('clientIp', () => {
     ['[2001:db8::1]:443', '2001:db8::1'],
     [' 192.0.2.1', '192.0.2.1'],
     ['test-invoke-source-ip', 'test-invoke-source-ip'],
+    ['x10.1.15.242:39870', 'x10.1.15.242:39870'],
+    ['10.1.15.242:39870x', '10.1.15.242:39870x'],
+    ['2001:db8::1]:443', '2001:db8::1]:443'],
   ])('reads %j', (sourceIp, expected) => {
     for (const event of withAddress(sourceIp)) expect(clientIp(event)).toBe(expected);
   });
