@@ -38,7 +38,7 @@ Prints the result as JSON, and what is wrong with it.
 Exit code: 0 the gateway accepts the result, 1 the handler failed, or the
 gateway rejects its result.
 
-  apigw-proxy event http --path /users/1 | apigw-proxy invoke src/users.ts
+  apigw-proxy event http-2.0 --path /users/1 | apigw-proxy invoke src/users.ts
 `;
 
 export const invokeCommand: Command = {
@@ -47,6 +47,8 @@ export const invokeCommand: Command = {
     const { values, positionals } = readArgs('invoke', args, OPTIONS);
     const [place, another] = positionals;
     if (place === undefined) throw new UsageError('There is no handler to call.', 'Pass its file: apigw-proxy invoke handler.mjs');
+    if (place.endsWith('.json'))
+      throw new UsageError(`'${place}' is no module.`, `Pass the handler's file, and the event with --event ${place}.`);
     if (another !== undefined) throw new UsageError(`'${another}' is a second handler.`, 'Pass one. Name the event with --event.');
     const timeout = readNumber(values.timeout, '--timeout 30', 1, 900) * 1000;
     const runtime = readRuntime(values.runtime);

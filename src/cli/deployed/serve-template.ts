@@ -96,7 +96,7 @@ function gapsOf({ name }: DeployedApi, routes: readonly ServedDeployedRoute[]): 
 function notesOf(
   { functions: described, optional }: Deployment,
   functions: ReadonlyMap<string, OpenFunction>,
-  { jwt, identity }: DeployedValues,
+  { jwt, identity, function: given = [] }: DeployedValues,
   env: Readonly<Record<string, string>>,
 ): string[] {
   const all = { ...process.env, ...env };
@@ -104,6 +104,9 @@ function notesOf(
   return [
     ...(jwt === true ? ['--jwt: tokens are decoded, but not verified. Anyone can write one.'] : []),
     ...(identity === undefined ? [] : [`--identity: every request to a signed route passes as ${identity}.`]),
+    ...pairsOf(given, '--function').flatMap(([name]) =>
+      Object.hasOwn(described, name) ? [] : [`--function ${name}: no route or authorizer calls it.`],
+    ),
     ...missing,
     ...(optional.length === 0
       ? []

@@ -82,11 +82,12 @@ describe('serve --template', () => {
     });
   });
 
-  test('sets the variables of --env-file before those of the template', async () => {
-    await serving(['--env-file', join(folder, '.env.local')], async (urls, out) => {
+  test('sets the variables of --env-file before those of the template, and says which --function nothing calls', async () => {
+    await serving(['--env-file', join(folder, '.env.local'), '--function', 'Order=a.mjs'], async (urls, out) => {
       const bodies = await Promise.all(urls.map(async (url) => (await fetch(`${url}/orders/1`)).json()));
       expect(bodies).toContainEqual(expect.objectContaining({ MODE: 'full', TABLE: 'local-orders', LEVEL: 'debug' }));
       expect(out()).not.toContain('Only AWS knows');
+      expect(out()).toContain('--function Order: no route or authorizer calls it.');
     });
   });
 
