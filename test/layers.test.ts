@@ -163,6 +163,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     'deployment.ts': [],
     'template-error.ts': [],
     'options.ts': ['deployment.ts'],
+    'check-options.ts': ['options.ts', 'template-error.ts'],
     reading: ['deployment.ts'],
     yaml: ['template-error.ts'],
     'read-context.ts': ['options.ts', 'yaml'],
@@ -197,7 +198,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     sam: ['deployment.ts', 'reading', 'yaml', 'read-context.ts', 'intrinsics', 'functions', 'apis', 'template', 'cloudformation'],
     serverless: ['deployment.ts', 'template-error.ts', 'reading', 'yaml', 'read-context.ts', 'intrinsics', 'cloudformation'],
     'formats.ts': ['deployment.ts', 'template-error.ts', 'options.ts', 'yaml', 'read-context.ts', 'openapi', 'sam', 'serverless'],
-    'read-template.ts': ['deployment.ts', 'template-error.ts', 'options.ts', 'formats.ts'],
+    'read-template.ts': ['deployment.ts', 'template-error.ts', 'options.ts', 'check-options.ts', 'formats.ts'],
     'index.ts': ['deployment.ts', 'template-error.ts', 'options.ts', 'read-template.ts'],
   },
 };

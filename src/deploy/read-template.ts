@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describeValue } from '../http/describe-value.js';
 import { isObject } from '../http/is-object.js';
+import { checkArguments } from './check-options.js';
 import type { Deployment } from './deployment.js';
 import { readDeployment } from './formats.js';
 import type { ReadTemplateOptions } from './options.js';
@@ -28,6 +29,7 @@ const USUAL_NAMES = ['template', 'serverless', 'openapi', 'swagger'].flatMap((na
  * const { apis, functions, unsupported } = readTemplate('template.yaml', { stage: 'prod' });
  */
 export function readTemplate(path: string, options: ReadTemplateOptions = {}): Deployment {
+  checkArguments(path, options);
   const file = isFolder(path) ? fileOfFolder(path) : path;
   if (/\.[cm]?[jt]s$/.test(file)) throw programError(file);
   const text = readText(file);
@@ -35,19 +37,33 @@ export function readTemplate(path: string, options: ReadTemplateOptions = {}): D
     throw new TemplateError({ code: 'unreadable-file', reason: 'The file cannot be read.', fix: 'Check the path.', file, value: path });
   }
   const folder = dirname(file);
-  return readDeployment(text, file, options, { readFile: (name) => readText(join(folder, name)), listFiles: () => readdirSync(folder) });
+  return readDeployment(text, file, options, { readFile: (name) => readText(join(folder, name)), listFiles: () => namesIn(folder) });
 }
 
 function readText(file: string): string | undefined {
-  try {
-    return statSync(file).size > LARGEST ? undefined : readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
+  return tryTo(() => {
+    const stats = statSync(file);
+    // A device such as /dev/zero would never end.
+    return (stats.isFile() || stats.isFIFO()) && stats.size <= LARGEST ? readFileSync(file, 'utf8') : undefined;
+  });
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return tryTo(() => statSync(path).isDirectory()) === true;
+}
+
+/** Lists what is in a folder. One that cannot be read counts as empty. */
+function namesIn(folder: string): readonly string[] {
+  return tryTo(() => readdirSync(folder)) ?? [];
+}
+
+/** Returns `undefined` if a path does not exist or cannot be read: no permission, links in a circle, a file in place of a folder. */
+function tryTo<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 function programError(file: string): TemplateError {
@@ -61,7 +77,7 @@ function programError(file: string): TemplateError {
 
 /** Chooses the file of a folder: the stack of a `cdk.out`, or the file with a usual name. */
 function fileOfFolder(folder: string): string {
-  const names = readdirSync(folder);
+  const names = namesIn(folder);
   const found =
     stacksOf(folder) ?? (templatesIn(names).length > 0 ? templatesIn(names) : USUAL_NAMES.filter((name) => names.includes(name)));
   const [only, another] = found;
@@ -84,19 +100,11 @@ function templatesIn(names: readonly string[]): readonly string[] {
 /** Lists the templates of the stacks in the manifest of a `cdk.out`. `undefined`: it has no manifest. */
 function stacksOf(folder: string): readonly string[] | undefined {
   const text = readText(join(folder, 'manifest.json'));
-  const manifest = text === undefined ? undefined : parseJson(text);
+  const manifest: unknown = text === undefined ? undefined : tryTo(() => JSON.parse(text));
   const artifacts = isObject(manifest) && isObject(manifest['artifacts']) ? Object.values(manifest['artifacts']) : undefined;
   return artifacts?.flatMap((artifact) => {
     const properties = isObject(artifact) && artifact['type'] === 'aws:cloudformation:stack' ? artifact['properties'] : undefined;
     const file = isObject(properties) ? properties['templateFile'] : undefined;
     return typeof file === 'string' ? [file] : [];
   });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

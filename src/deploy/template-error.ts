@@ -14,7 +14,7 @@ export type TemplateErrorCode =
   | 'unknown-format'
   /** The document fits a REST API and an HTTP API, and no option says which. */
   | 'unknown-target'
-  /** An option has the wrong type, or the file does not have what it names. */
+  /** An option is unknown or has the wrong type, or the file does not have what it names. */
   | 'invalid-option';
 
 /** The details of a {@link TemplateError}. */

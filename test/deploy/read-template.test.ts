@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readTemplate, TemplateError } from 'apigw-proxy/deploy';
@@ -64,6 +64,43 @@ describe('readTemplate', () => {
   test('reads files beside the file', () => {
     write({ 'serverless.yml': SERVICE.replace('a.b', `'\${file(./conf/names.yml):handler}'`), 'conf/names.yml': 'handler: c.d' });
     expect(readTemplate(join(folder, 'serverless.yml')).functions['f']?.handler).toBe('c.d');
+  });
+
+  test.each<[name: string, path: unknown]>([
+    ['a number', 5],
+    ['null', null],
+    ['a URL', new URL('file:///template.yaml')],
+    ['bytes', new Uint8Array(3)],
+  ])('refuses %s as the path', (_, path) => {
+    const error = errorOf(() => readTemplate(path as never));
+    expect(error).toBeInstanceOf(TemplateError);
+    expect(error).toMatchObject({ code: 'invalid-option', where: 'path', value: path });
+  });
+
+  test.each<[name: string, path: (folder: string) => string]>([
+    ['links in a circle', (folder) => join(folder, 'loop')],
+    ['goes through a file', (folder) => join(folder, 'file', 'template.yaml')],
+    ['is too long', (folder) => join(folder, 'x'.repeat(5000))],
+    ['contains NUL', (folder) => join(folder, 'a\0b')],
+    ['is a device', () => '/dev/zero'],
+  ])('refuses a path that %s', (_, pathIn) => {
+    write({ file: '' });
+    symlinkSync('loop', join(folder, 'loop'));
+    expect(errorOf(() => readTemplate(pathIn(folder)))).toMatchObject({ name: 'TemplateError', code: 'unreadable-file' });
+  });
+
+  test.each<[name: string, options: unknown, where: string, message: string]>([
+    ['null', null, 'options', '`options` must be an object; got null.'],
+    ['an unknown option', { parameter: {} }, 'parameter', 'Unknown option `parameter`. Did you mean `parameters`?'],
+    ['a number as the region', { region: 5 }, 'region', '`region` must be a non-empty string; got 5.'],
+    ['a parameter that is no string', { parameters: { A: 5 } }, 'parameters.A', '`parameters.A` must be a string; got 5.'],
+    ['an unknown target', { target: 'http' }, 'target', "`target` must be one of 'rest',"],
+    ['an unknown format', { format: 'terraform' }, 'format', "`format` must be one of 'sam',"],
+  ])('refuses %s', (_, options, where, message) => {
+    const file = join(write({ 'a.yaml': 'Resources: {}' }), 'a.yaml');
+    const error = errorOf(() => readTemplate(file, options as never));
+    expect(error).toMatchObject({ name: 'TemplateError', code: 'invalid-option', where });
+    expect(String(error)).toContain(message);
   });
 
   test.each([

@@ -31,6 +31,11 @@ export function findModule(folder: string, { handler, codeUri = '.', source }: D
     : { file, name };
 }
 
+/** A path through a file, such as the one in an archive `app.zip`, is no file either. */
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }

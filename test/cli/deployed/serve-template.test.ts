@@ -161,6 +161,13 @@ Resources:
       Runtime: nodejs22.x
       CodeUri: .
       Events: { A: { Type: Api, Properties: { Path: /fine, Method: get, Auth: { ApiKeyRequired: true } } } }
+  Packed:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: app.handler
+      Runtime: nodejs22.x
+      CodeUri: fine.js
+      Events: { A: { Type: Api, Properties: { Path: /packed, Method: get } } }
   Strange:
     Type: AWS::Serverless::Function
     Properties:
@@ -180,6 +187,7 @@ Resources:
     expect([code, out]).toEqual([1, '']);
     expect(err).toMatch(/line \d+ {2}Resources\.Snake/);
     expect(err).toContain("The function Gone can't run: There is no file 'gone' with the end .ts, .js, .mjs or .cjs.");
+    expect(err).toContain("The function Packed can't run: There is no file 'fine.js/app' with the end .ts, .js, .mjs or .cjs.");
     expect(err).toContain("The function Snake has the runtime python3.13, which can't run here.");
     expect(err).not.toContain('Fine');
     expect(err).toContain('Add --partial to serve the rest.');
