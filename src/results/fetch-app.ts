@@ -1,6 +1,6 @@
 import type { HttpEvent } from '../accessors/event.js';
 import { method } from '../accessors/method.js';
-import { toAppRequest } from '../accessors/to-fetch-request.js';
+import { FORBIDDEN_METHOD, toAppRequest } from '../accessors/to-fetch-request.js';
 import { argumentError } from '../http/argument-error.js';
 import type { LambdaContext } from '../types/context.js';
 import { requireResponse } from './from-fetch-response.js';
@@ -27,9 +27,6 @@ export interface FetchObject {
   fetch(request: Request, env: FetchEnv): Response | Promise<Response>;
 }
 
-/** Methods that Fetch forbids. */
-const FORBIDDEN = /^(?:CONNECT|TRAC[EK])$/i;
-
 /**
  * Returns the function that answers requests in an app.
  *
@@ -48,7 +45,7 @@ export function fetchOf(app: FetchApp): FetchFunction {
  */
 export async function callApp(answer: FetchFunction, event: HttpEvent, context: LambdaContext | undefined): Promise<Response> {
   // Fetch has no such requests. RFC 9110, section 15.6.2: a server that doesn't support a method answers 501.
-  if (FORBIDDEN.test(method(event))) return new Response(null, { status: 501 });
+  if (FORBIDDEN_METHOD.test(method(event))) return new Response(null, { status: 501 });
   const env: FetchEnv = { event, requestContext: event.requestContext, lambdaContext: context };
   const fix = 'Let the app return a Response for every request, such as a 404.';
   return requireResponse(await answer(toAppRequest(event), env), fix);

@@ -3,6 +3,7 @@ import { httpTargetOf } from '../accessors/http-target.js';
 import type { STREAMING } from '../aws/streaming-mark.js';
 import type { Target } from '../aws/target.js';
 import { argumentError } from '../http/argument-error.js';
+import { isObject } from '../http/is-object.js';
 import type { LambdaContext } from '../types/context.js';
 import { callApp, type FetchApp, type FetchFunction, fetchOf } from './fetch-app.js';
 import { type FetchStream, metadataOf, requireAwsLambda, writeBody, writeResult } from './fetch-stream.js';
@@ -46,7 +47,8 @@ const STREAMING_TARGETS: ReadonlySet<Target> = new Set<Target>(['rest', 'functio
  *
  * @param app the app, or a function from `Request` to `Response`.
  * @param options whether the body is streamed. Default: it is buffered.
- * @throws TypeError if the app is neither a function nor an object with a `fetch` method, or if the global `awslambda` is missing.
+ * @throws TypeError if the app is neither a function nor an object with a `fetch` method, if an option is unknown or not a boolean, or if the
+ *   global `awslambda` is missing.
  * @example
  * ```ts
  * import { buildHttpEvent } from 'apigw-proxy';
@@ -59,9 +61,20 @@ const STREAMING_TARGETS: ReadonlySet<Target> = new Set<Target>(['rest', 'functio
  */
 export function fetchHandler(app: FetchApp, options?: FetchHandlerOptions & { readonly stream?: false }): FetchHandler;
 export function fetchHandler(app: FetchApp, options: FetchHandlerOptions & { readonly stream: true }): FetchStreamHandler;
-export function fetchHandler(app: FetchApp, { stream = false }: FetchHandlerOptions = {}): FetchHandler | FetchStreamHandler {
+export function fetchHandler(app: FetchApp, options: FetchHandlerOptions = {}): FetchHandler | FetchStreamHandler {
   const answer = fetchOf(app);
+  const { stream = false } = checkOptions(options);
   return stream ? streamingHandler(answer) : bufferedHandler(answer);
+}
+
+/** Checks the options: a misspelled one would buffer in silence. */
+function checkOptions(options: FetchHandlerOptions): FetchHandlerOptions {
+  if (!isObject(options)) throw argumentError(['options'], 'an object', options, 'Pass { stream: true } to stream.');
+  const unknown = Object.keys(options).find((name) => name !== 'stream');
+  if (unknown !== undefined) throw argumentError(['options'], 'an object with `stream`', unknown, 'Pass { stream: true } to stream.');
+  const { stream } = options;
+  if (stream === undefined || typeof stream === 'boolean') return options;
+  throw argumentError(['options', 'stream'], 'a boolean', stream);
 }
 
 function bufferedHandler(answer: FetchFunction): FetchHandler {

@@ -21,7 +21,7 @@ const FRAMING: ReadonlySet<string> = new Set(['connection', 'content-length', 'k
  *
  * @param response the response. Its body is read.
  * @param target the target that gets the result.
- * @throws TypeError if the body has been read before, or if the target does not exist.
+ * @throws TypeError if the body has been read before or is being read, if the value isn't a Response, or if the target does not exist.
  * @throws RangeError for a status outside 200 to 599, as `Response.error()` has.
  * @example
  * ```ts
@@ -39,12 +39,14 @@ export async function fromFetchResponse<T extends Exclude<Target, 'websocket'>>(
 }
 
 /**
- * Returns a response if its body can be read.
+ * Returns a response if its body can be read. A Blob and a Request have bodies, too, but no status.
  *
- * @throws TypeError if it has been read before, or if the value isn't a response.
+ * @throws TypeError if it has been read before or is being read, or if the value isn't a response.
  */
 export function requireResponse(response: Response | undefined, fix?: string): Response {
-  if (typeof response?.arrayBuffer === 'function' && !response.bodyUsed) return response;
+  const { arrayBuffer, headers, bodyUsed, body }: Partial<Response> = response ?? {};
+  const isReadable = typeof arrayBuffer === 'function' && !bodyUsed && body?.locked !== true;
+  if (response !== undefined && isReadable && typeof headers?.get === 'function' && 'status' in response) return response;
   throw argumentError(['response'], 'a Response whose body has not been read', response, fix);
 }
 

@@ -15,6 +15,16 @@ import { describe, expect, test } from 'vitest';
 
 const pathnameOf = (event: HttpEvent): string => new URL(toFetchRequest(event).url).pathname;
 
+function withMethod(method: string): HttpEvent {
+  const event = buildHttpEvent();
+  return { ...event, requestContext: { ...event.requestContext, http: { ...event.requestContext.http, method } } };
+}
+
+function withDomain(domainName: string): HttpEvent {
+  const event = buildHttpEvent();
+  return { ...event, requestContext: { ...event.requestContext, domainName } };
+}
+
 describe('toFetchRequest', () => {
   test.each(['rest', 'http-1.0', 'function-url'] as const)('returns what the client of a %s event asked for', async (target) => {
     await fc.assert(
@@ -90,9 +100,12 @@ describe('toFetchRequest', () => {
   });
 
   test.each<[string, HttpEvent]>([
-    ['TRACE', buildHttpEvent({ method: 'TRACE' })],
-    ['invalid header value', { ...buildHttpEvent(), headers: { 'x-a': 'a\r\nb' } }],
-    ['invalid header name', { ...buildHttpEvent(), headers: { 'x a': 'b' } }],
+    ['the method "TRACE" is forbidden.', buildHttpEvent({ method: 'TRACE' })],
+    ['the method "A B" is forbidden.', withMethod('A B')],
+    ['the header "x-a" has the invalid value "a\\r\\nb".', { ...buildHttpEvent(), headers: { 'x-a': 'a\r\nb' } }],
+    ['the header "cookie" has the invalid value "a; \\u0000".', { ...buildHttpEvent(), cookies: ['a', '\0'] }],
+    ['the header name "x a" is invalid.', { ...buildHttpEvent(), headers: { 'x a': 'b' } }],
+    ['the URL "https://a b/" is invalid.', withDomain('a b')],
   ])('throws a TypeError that names what Fetch cannot express: %s', (named, event) => {
     expect(() => toFetchRequest(event)).toThrow(
       expect.objectContaining({

@@ -183,6 +183,16 @@ describe('fetchHandler', () => {
     const error = expect.objectContaining({ name: 'TypeError', path: ['app'], message: expect.stringContaining('`fetch` method') });
     expect(() => fetchHandler(app as unknown as FetchApp)).toThrow(error);
   });
+
+  test.each<[options: unknown, path: readonly string[]]>([
+    [null, ['options']],
+    ['stream', ['options']],
+    [{ streaming: true }, ['options']],
+    [{ stream: 'yes' }, ['options', 'stream']],
+  ])('throws a TypeError for the options %j', (options, path) => {
+    const error = expect.objectContaining({ name: 'TypeError', code: 'invalid-argument', path });
+    expect(() => fetchHandler(answer, options as never)).toThrow(error);
+  });
 });
 
 describe('fetchHandler with `stream`', () => {

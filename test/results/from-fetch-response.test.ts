@@ -109,6 +109,20 @@ describe('fromFetchResponse', () => {
     );
   });
 
+  test('throws a TypeError for a response whose body is being read', async () => {
+    const response = new Response('a');
+    response.body?.getReader();
+    await expect(fromFetchResponse(response, 'rest')).rejects.toMatchObject({ name: 'TypeError', path: ['response'] });
+  });
+
+  test.each([new Blob(['a']), new Request('https://example.com', { method: 'POST', body: 'a' })])(
+    'throws a TypeError for another object with a body: %s',
+    async (value) => {
+      const error = expect.objectContaining({ name: 'TypeError', code: 'invalid-argument', path: ['response'] });
+      await expect(fromFetchResponse(value as unknown as Response, 'rest')).rejects.toThrow(error);
+    },
+  );
+
   test.each([undefined, null, {}, 'a'])('throws a TypeError for %j instead of a response', async (response) => {
     const error = expect.objectContaining({ name: 'TypeError', code: 'invalid-argument', path: ['response'] });
     await expect(fromFetchResponse(response as unknown as Response, 'rest')).rejects.toThrow(error);
