@@ -7,6 +7,8 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { documentationPages } from '../../test/docs/pages.js';
+import { filesIn } from '../../test/files.js';
+import { entryName } from './.vitepress/sidebar.js';
 import { checkSearch } from './check-search.js';
 
 const SITE = 'docs/site';
@@ -26,12 +28,26 @@ checkSearch(`${SITE}/dist`);
 function writeApiPages(): void {
   const entries = Object.keys(manifest.exports).filter((entry) => !entry.endsWith('.json'));
   run('typedoc/bin/typedoc', ...entries.map((entry) => `../../src/${entry.slice(1)}/index.ts`));
-  const index = `${PAGES}/api/index.md`;
-  const links = readFileSync(index, 'utf8').replace(
-    /\[([\w/-]+)\]\(/g,
-    (_, name) => `[${name === 'index' ? 'apigw-proxy' : `apigw-proxy/${name}`}](`,
+  for (const file of filesIn(`${PAGES}/api`, '.md')) rewrite(file, nameEntry);
+  rewrite(`${PAGES}/api/index.md`, (text) =>
+    text
+      .replace(/\[([\w/-]+)\]\(/g, (_, folder: string) => `[${entryName(folder)}](`)
+      .replace('## Modules', 'What each entry exports. For tasks, see the [documentation](../index.md).'),
   );
-  writeFileSync(index, links.replace('## Modules', 'What each entry exports. For tasks, see the [documentation](../index.md).'));
+}
+
+/** Writes the name of the entry into the first line, which has the path to the page, and into the heading of the entry's own page. */
+function nameEntry(text: string): string {
+  const [start, folder] = /^\[API\]\([^)]*\) \/ \[?([\w/-]+)/.exec(text) ?? [];
+  if (start === undefined || folder === undefined) return text;
+  return `${start.slice(0, -folder.length)}${entryName(folder)}${text.slice(start.length)}`.replace(
+    `\n# ${folder}\n`,
+    `\n# ${entryName(folder)}\n`,
+  );
+}
+
+function rewrite(file: string, change: (text: string) => string): void {
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
 }
 
 /** A forge shows the README.md of a folder; the site shows its index. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type DefaultTheme, defineConfig } from 'vitepress';
 import { slugOf } from '../../../test/docs/markdown.js';
 import { SEARCH, termOf } from '../search.js';
-import { SECTIONS } from './sidebar.js';
+import { entryName, SECTIONS } from './sidebar.js';
 
 const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
 const EXAMPLES = `${PAGES}/examples`;
@@ -26,6 +26,8 @@ export default defineConfig({
   cacheDir: 'dist/.cache',
   // The site has neither an address nor a base path of its own. Whoever publishes it below a path passes `--base`.
   markdown: {
+    // The default themes have comments and keywords in colors that are hard to read.
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     // The anchors are those of forges, so that one link works in both places.
     anchor: { slugify: slugOf },
     config(md) {
@@ -34,6 +36,10 @@ export default defineConfig({
       md.renderer.rules.code_inline = (...args) => (inlineCode?.(...args) ?? '').replace('<code', '<code v-pre');
       md.renderer.rules.text = (...args) => (text?.(...args) ?? '').replaceAll('{{', '&#123;&#123;');
     },
+  },
+  transformPageData(page) {
+    // VitePress sends a reader of a page that isn't in the sidebar back to the first page.
+    if (/^(?:api|decisions)\//.test(page.relativePath)) Object.assign(page.frontmatter, { prev: false, next: false });
   },
   themeConfig: {
     nav: [
@@ -60,6 +66,6 @@ function section(text: string, pages: Readonly<Record<string, string>>): Default
 function api(): DefaultTheme.SidebarItem {
   const entries = existsSync(`${PAGES}/api`) ? readdirSync(`${PAGES}/api`, { withFileTypes: true }) : [];
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const items = folders.sort().map((name) => ({ text: name === 'index' ? 'apigw-proxy' : `apigw-proxy/${name}`, link: `/api/${name}/` }));
+  const items = folders.sort().map((name) => ({ text: entryName(name), link: `/api/${name}/` }));
   return { text: 'API of each entry', items, collapsed: true };
 }

@@ -103,3 +103,8 @@ export const SECTIONS: readonly Section[] = [
     },
   },
 ];
+
+/** Returns what readers import from a folder of `src`. */
+export function entryName(folder: string): string {
+  return folder === 'index' ? 'apigw-proxy' : `apigw-proxy/${folder}`;
+}
