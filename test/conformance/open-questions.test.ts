@@ -5,8 +5,8 @@ import { whyUnseen } from '../../src/conformance/stack/seen-case.js';
 
 const HEAD = `# Open questions
 
-What this library says about these cases, nobody has recorded. [Recorded cases](conformance.md#record-aws-in-ten-minutes) shows how to record
-them; \`apigw-proxy conformance --case ID\` plays one. Cases without an answer over HTTP say what they need.
+Nobody has recorded these cases on AWS, so what this library does with them rests on documentation, reports or assumptions.
+[Recorded cases](conformance.md#record-aws-in-ten-minutes) shows how to record them; \`apigw-proxy conformance --case ID\` plays one. Cases without an answer over HTTP say what they need.
 
 | case | target | evidence | what it asks |
 | --- | --- | --- | --- |
@@ -20,6 +20,6 @@ test('docs/open-questions.md lists every case that nobody has recorded; `vitest 
 function rowOf(given: RenderCase | RequestCase): string {
   const reason = whyUnseen(given);
   const asked = [given.note ?? given.source, ...(reason === undefined ? [] : [`(${reason})`])].join(' ');
-  const text = asked.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll(/\s+/g, ' ');
+  const text = asked.replaceAll(/[|*]/g, '\\$&').replaceAll('<', '&lt;').replaceAll(/\s+/g, ' ');
   return `| \`${given.id}\` | ${given.api} | ${given.evidence.toLowerCase()} | ${text} |\n`;
 }
