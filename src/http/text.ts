@@ -22,11 +22,6 @@ export function wellFormed(text: string): string {
   return native === undefined ? text.replace(LONE_SURROGATE, '\uFFFD') : native.call(text);
 }
 
-/** Returns the number of bytes of any string in UTF-8. For a well-formed string, {@link byteLength} needs no memory. */
-export function encodedLength(text: string): number {
-  return encoder.encode(text).length;
-}
-
 /** Returns the number of bytes of a string in UTF-8. The string must be well-formed, see {@link wellFormed}. */
 export function byteLength(text: string): number {
   let length = text.length;

@@ -1,6 +1,6 @@
 import { MAX_RESULT } from '../../aws/limits.js';
 import { shorten } from '../../http/describe-value.js';
-import { encodedLength } from '../../http/text.js';
+import { encodeText } from '../../http/text.js';
 import { ANSWER, type Payload } from '../outcome/outcome.js';
 import { type Reading, reportFailure } from '../rendering.js';
 import { TOO_LARGE_EVIDENCE } from '../targets/own-failures.js';
@@ -50,7 +50,7 @@ export function guard<T>({ report }: Reading, read: () => T): T | undefined {
 /** Returns whether a serialized result is over Lambda's limit. */
 export function isTooLarge(text: string): boolean {
   // In UTF-8, each JavaScript character has one byte to three.
-  return text.length > MAX_RESULT || (3 * text.length > MAX_RESULT && encodedLength(text) > MAX_RESULT);
+  return text.length > MAX_RESULT || (3 * text.length > MAX_RESULT && encodeText(text).length > MAX_RESULT);
 }
 
 /** Reports a result over Lambda's limit. */
