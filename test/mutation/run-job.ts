@@ -7,7 +7,7 @@ import { inlineInspectPage } from '../build/inline-inspect-page.js';
 import { type Job, type Report, readProgress } from './job.js';
 
 /** In seconds of CPU time, so that a busy computer doesn't matter. */
-const LONGEST_MUTANT = 20;
+const LONGEST_MUTANT = 10;
 const LONGEST_FILE = 90;
 /** In bytes. Modules that are evaluated again and again leave memory behind. */
 const MOST_MEMORY = 1.5e9;
