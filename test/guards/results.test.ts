@@ -127,3 +127,35 @@ describe('isAPIGatewaySimpleAuthorizerResult', () => {
     expect(isAPIGatewaySimpleAuthorizerResult(result)).toBe(answer);
   });
 });
+
+describe('a statement of a policy', () => {
+  const LISTS = [['x'], 'x', []];
+  const WRONG = [5, null, {}, [5], ['x', null], true, undefined];
+
+  test.each(['Action', 'NotAction'].flatMap((action) => ['Resource', 'NotResource'].map((resource) => [action, resource] as const)))(
+    'with %s and %s needs strings in both',
+    (action, resource) => {
+      const accepts = (actions: unknown, resources: unknown): boolean =>
+        isAPIGatewayAuthorizerResult(policy({ Effect: 'Allow', [action]: actions, [resource]: resources }));
+      for (const good of LISTS) {
+        for (const other of LISTS) expect(accepts(good, other)).toBe(true);
+        for (const wrong of WRONG) expect([accepts(good, wrong), accepts(wrong, good)]).toEqual([false, false]);
+      }
+      expect(isAPIGatewayAuthorizerResult(policy({ Effect: 'Allow', [action]: 'x' }))).toBe(false);
+      expect(isAPIGatewayAuthorizerResult(policy({ Effect: 'Allow', [resource]: 'x' }))).toBe(false);
+    },
+  );
+});
+
+describe('isHttpResponseStreamMetadata of a single key', () => {
+  test.each([{ statusCode: 200 }, { headers: {} }, { multiValueHeaders: {} }, { cookies: [] }, {}, { headers: null, other: 1 }])(
+    'accepts %j',
+    (metadata) => {
+      expect(isHttpResponseStreamMetadata(metadata)).toBe(true);
+    },
+  );
+
+  test.each([{ other: 1 }, { '': 1 }, { Headers: {} }, { body: '' }])('rejects %j', (metadata) => {
+    expect(isHttpResponseStreamMetadata(metadata)).toBe(false);
+  });
+});

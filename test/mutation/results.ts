@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Mutant, Progress } from './job.js';
 
-const FOLDER = 'test/mutation/results';
+/** Where the results are, one file for each unit. */
+export const RESULTS = 'test/mutation/results';
 
 /** What became of the mutants of one file. */
 export interface FileResult {
@@ -27,13 +28,13 @@ export function readResults(unit: string): UnitResult {
 }
 
 export function writeResults(unit: string, results: UnitResult): void {
-  mkdirSync(FOLDER, { recursive: true });
+  mkdirSync(RESULTS, { recursive: true });
   const sorted = Object.fromEntries(Object.entries(results).sort(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(pathOf(unit), `${JSON.stringify(sorted, null, 2)}\n`);
 }
 
 function pathOf(unit: string): string {
-  return `${FOLDER}/${unit.replaceAll('/', '-')}.json`;
+  return `${RESULTS}/${unit.replaceAll('/', '-')}.json`;
 }
 
 export function hashOf(file: string): string {

@@ -1,44 +1,70 @@
-import { hashOf, readResults } from './results.js';
+import { readdirSync, readFileSync } from 'node:fs';
+import { type FileResult, hashOf, RESULTS, readResults, type UnitResult } from './results.js';
 import type { Unit } from './units.js';
 
-interface Row {
-  mutants: number;
-  killed: number;
-  refused: number;
-  /** Files that have changed since, or were never mutated. */
-  stale: number;
-  readonly commits: Set<string>;
-}
+const HEAD = ['folder', 'mutants', 'killed', 'refused', 'share', 'commit'];
 
 /**
  * One line for each unit: the share of mutants that a test noticed, of those that the compiler accepts or a test noticed, and the commits
  * whose tests ran.
  */
 export function printTable(units: readonly Unit[]): string {
-  const lines = units.map((unit) => `| ${unit.name} | ${cells(rowOf(unit)).join(' | ')} |`);
-  return [
-    '| folder | mutants | killed | refused | share | commit | changed since |',
-    '| --- | ---: | ---: | ---: | ---: | --- | ---: |',
-    ...lines,
-  ].join('\n');
+  return tableOf(
+    [...HEAD, 'changed since'],
+    units.map(({ name, files }) => {
+      const results = readResults(name);
+      const stale = files.filter((file) => results[file]?.hash !== hashOf(file)).length;
+      return [name, ...cellsOf(Object.values(results)), stale === 0 ? '' : `${stale} files`];
+    }),
+  );
 }
 
-function rowOf({ name, files }: Unit): Row {
-  const results = readResults(name);
-  const row: Row = { mutants: 0, killed: 0, refused: 0, stale: 0, commits: new Set() };
-  for (const file of files) {
-    const result = results[file];
-    if (result?.hash !== hashOf(file)) row.stale += 1;
-    if (result === undefined) continue;
-    row.mutants += result.mutants;
-    row.killed += result.killed;
-    row.refused += result.refused;
-    row.commits.add(result.commit);
+/** The figures of every unit that has run, whatever has changed since. */
+export function printFigures(): string {
+  const all = readdirSync(RESULTS).map((file): UnitResult => JSON.parse(readFileSync(`${RESULTS}/${file}`, 'utf8')));
+  const rows = all
+    .filter((results) => Object.keys(results).length > 0)
+    .map((results) => [unitOf(results), ...cellsOf(Object.values(results))]);
+  return tableOf(HEAD, [
+    ...rows,
+    [
+      'all',
+      ...cellsOf(
+        all.flatMap((results) => Object.values(results)),
+        false,
+      ),
+    ],
+  ]);
+}
+
+/** How many mutants of each kind survived, most first. */
+export function countSurvivors(): [kind: string, count: number][] {
+  const counts = new Map<string, number>();
+  for (const file of readdirSync(RESULTS)) {
+    const results: UnitResult = JSON.parse(readFileSync(`${RESULTS}/${file}`, 'utf8'));
+    for (const line of Object.values(results).flatMap(({ survived }) => survived)) {
+      const kind = line.split(' ')[1] ?? '';
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    }
   }
-  return row;
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
 
-function cells({ mutants, killed, refused, stale, commits }: Row): (string | number)[] {
+/** `src/render/body/a.ts` → `render/body`. */
+function unitOf(results: UnitResult): string {
+  const [file = ''] = Object.keys(results);
+  return file.split('/').slice(1, -1).slice(0, 2).join('/');
+}
+
+function cellsOf(results: readonly FileResult[], namesCommits = true): string[] {
+  const sum = (count: (result: FileResult) => number): number => results.reduce((total, result) => total + count(result), 0);
+  const [mutants, killed, refused] = [sum((result) => result.mutants), sum((result) => result.killed), sum((result) => result.refused)];
   const share = mutants === 0 ? '' : `${((100 * killed) / (mutants - refused)).toFixed(1)} %`;
-  return [mutants, killed, refused, share, [...commits].join(', '), stale === 0 ? '' : `${stale} files`];
+  const commits = [...new Set(results.map(({ commit }) => commit))].sort().join(', ');
+  return [`${mutants}`, `${killed}`, `${refused}`, share, namesCommits ? commits : ''];
+}
+
+function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const rule = head.map((name) => (['folder', 'commit', 'changed since'].includes(name) ? '---' : '---:'));
+  return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

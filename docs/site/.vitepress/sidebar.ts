@@ -99,6 +99,7 @@ export const SECTIONS: readonly Section[] = [
       scope: 'What it does not do',
       comparison: 'Comparison with other packages',
       contributing: 'Contributing',
+      mutation: 'Mutation testing',
       security: 'Security',
     },
   },
