@@ -8,7 +8,7 @@ const TEXTS: Readonly<Record<BodyErrorCode, readonly [problem: string, fix: stri
   'not-base64': ['The body is not valid base64.', 'Send base64, or set `isBase64Encoded` to false.'],
   'unknown-charset': ['The charset `%` is unknown.', 'Send UTF-8.'],
   'not-text': ['The body is not valid %.', 'Use the charset that Content-Type names.'],
-  'not-json': ['The body is not valid JSON: %.', 'Send valid JSON.'],
+  'not-json': ['The body is not valid JSON.', 'Send valid JSON.'],
   'prototype-key': ['The body has a key `__proto__`.', 'Rename the key.'],
 };
 
@@ -23,10 +23,16 @@ export class BodyError extends Error {
   /** The status of the response that the client should get: 415 for an unknown charset, 400 for everything else. */
   readonly status: 400 | 415;
 
-  /** @param detail the charset that Content-Type names, or why the body is not JSON. */
-  constructor(code: BodyErrorCode, detail = '') {
+  /**
+   * @param detail the charset that Content-Type names.
+   * @param cause what the engine's parser threw. It is not part of the message, because each engine has other words, and some quote the body.
+   */
+  constructor(code: BodyErrorCode, detail = '', cause?: unknown) {
     const [problem, fix] = TEXTS[code];
-    super(problem.replace('%', () => detail));
+    super(
+      problem.replace('%', () => detail),
+      cause === undefined ? undefined : { cause },
+    );
     markError(this, 'BodyError');
     this.code = code;
     this.fix = fix;

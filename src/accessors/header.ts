@@ -1,4 +1,5 @@
 import { isPayload2 } from '../aws/payload-format.js';
+import { requireString } from '../http/argument-error.js';
 import type { EventHeaders } from './event.js';
 import { requireEvent } from './require-event.js';
 
@@ -9,7 +10,7 @@ import { requireEvent } from './require-event.js';
  *
  * @param event an event with headers: of an HTTP request, a `$connect`, or an authorizer.
  * @param name the name of the header, in any case.
- * @throws TypeError if the event is not an object.
+ * @throws TypeError if the event is not an object, or the name not a string.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-5.3
  * @example
  * ```ts
@@ -20,7 +21,7 @@ import { requireEvent } from './require-event.js';
  * ```
  */
 export function header(event: EventHeaders, name: string): string | undefined {
-  const key = String(name).toLowerCase();
+  const key = requireString(['name'], name).toLowerCase();
   const values = headerValues(event, key);
   return values.length === 0 ? undefined : values.join(key === 'cookie' ? '; ' : ',');
 }
@@ -33,7 +34,7 @@ export function header(event: EventHeaders, name: string): string | undefined {
  *
  * @param event an event with headers: of an HTTP request, a `$connect`, or an authorizer.
  * @param name the name of the header, in any case.
- * @throws TypeError if the event is not an object.
+ * @throws TypeError if the event is not an object, or the name not a string.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-5.6.1
  * @example
  * ```ts

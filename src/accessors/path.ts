@@ -1,4 +1,5 @@
 import { isPayload2 } from '../aws/payload-format.js';
+import { requireString } from '../http/argument-error.js';
 import { decodePath, decodePathUntilQuery } from '../http/percent.js';
 import { isFunctionUrl, isRest, type PathEvent, requireField } from './event.js';
 import { requireEvent } from './require-event.js';
@@ -15,7 +16,7 @@ const PARAMETER = /\{([^{}+]+)\+?\}/g;
  *
  * @param event the event of a REST API, an HTTP API or a function URL.
  * @param basePath base path of the custom domain's mapping, for example `orders/v1`. Default: the part before the route's path, or none.
- * @throws TypeError if the event has no path, because it is not the event of an HTTP request.
+ * @throws TypeError if the event has no path, because it is not the event of an HTTP request, or if `basePath` is not a string.
  * @example
  * ```ts
  * import { buildHttpEvent, path } from 'apigw-proxy';
@@ -26,6 +27,7 @@ const PARAMETER = /\{([^{}+]+)\+?\}/g;
  */
 export function path(event: PathEvent, basePath = ''): string {
   requireEvent(event);
+  requireString(['basePath'], basePath);
   const url = withOneSlash(urlPathOf(event));
   const routed = pathOfRoute(event);
   if (routed === undefined) return withoutStage(event, withoutPrefix(url, basePath));

@@ -41,8 +41,8 @@ export function parseJson(text: string): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (error) {
-    return new BodyError('not-json', error instanceof Error ? error.message : '');
+  } catch (cause) {
+    return new BodyError('not-json', undefined, cause);
   }
   return mayHavePrototypeKey(text) && PROTOTYPE_KEY.test(text) ? new BodyError('prototype-key') : value;
 }

@@ -1,5 +1,5 @@
 import { isPayload2 } from '../aws/payload-format.js';
-import { argumentError, requireString } from '../http/argument-error.js';
+import { argumentError, requireObject, requireString } from '../http/argument-error.js';
 import type { APIGatewayAuthorizerResult, APIGatewayAuthorizerResultContext, FlatContext } from '../types/authorizer-result.js';
 import type { APIGatewaySimpleAuthorizerResult } from '../types/simple-authorizer-result.js';
 import { formatExecuteApiArn, parseExecuteApiArn } from './execute-api-arn.js';
@@ -94,8 +94,10 @@ function policyOf<TContext extends FlatContext<TContext>>(
   effect: 'Allow' | 'Deny',
   event: AskedEvent,
   principalId: string,
-  { resources = [stageOf(event)], context, usageIdentifierKey }: PolicyInit<TContext>,
+  init: PolicyInit<TContext>,
 ): APIGatewayAuthorizerResult<TContext> {
+  requireObject(['init'], init);
+  const { resources = [stageOf(event)], context, usageIdentifierKey } = init;
   return {
     principalId: requireString(['principalId'], principalId),
     policyDocument: {

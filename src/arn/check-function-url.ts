@@ -1,4 +1,4 @@
-import { argumentError, requireString } from '../http/argument-error.js';
+import { argumentError, requireObject, requireString } from '../http/argument-error.js';
 import { type ConditionContext, keysOf, keysOfService } from './condition-keys.js';
 import type { ConditionKeys } from './conditions.js';
 import { denialOf, doubtsOf, type InvokeFailure, missesOf } from './findings.js';
@@ -69,6 +69,7 @@ export interface FunctionUrlFailure extends Omit<InvokeFailure, 'statement' | 'c
  * ```
  */
 export function checkFunctionUrl(policy: FunctionPolicy, call: FunctionUrlCall): FunctionUrlCheck {
+  requireObject(['call'], call);
   requireString(['call', 'functionArn'], call.functionArn);
   const caller = callerOf(call);
   const checks = URL_ACTIONS.map((action) => checkAction(policy, call, caller, action));

@@ -1,4 +1,4 @@
-import { requireString } from '../http/argument-error.js';
+import { requireObject, requireString } from '../http/argument-error.js';
 import { type ConditionContext, keysOf, keysOfService } from './condition-keys.js';
 import type { ConditionKeys } from './conditions.js';
 import { denialOf, doubtsOf, type InvokeFailure, missesOf } from './findings.js';
@@ -58,6 +58,7 @@ export interface InvokeCheck {
  * ```
  */
 export function checkInvoke(policy: FunctionPolicy, invocation: Invocation): InvokeCheck {
+  requireObject(['invocation'], invocation);
   const resource = requireString(['invocation', 'functionArn'], invocation.functionArn);
   const sourceArn = requireString(['invocation', 'sourceArn'], invocation.sourceArn);
   const caller = { service: API_GATEWAY };

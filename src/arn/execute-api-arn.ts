@@ -1,5 +1,5 @@
 import { type ExecuteApiArn, executeApiArn } from '../gateway/arn.js';
-import { requireString } from '../http/argument-error.js';
+import { requireObject, requireString } from '../http/argument-error.js';
 
 /** The parts of an `execute-api` ARN, or of a pattern, which may have `*` and `?` in any part and may end early. */
 export interface ExecuteApiArnParts {
@@ -64,6 +64,7 @@ export function parseExecuteApiArn(arn: string): (ExecuteApiArnParts & { readonl
  * ```
  */
 export function formatExecuteApiArn(parts: ExecuteApiArnParts): ExecuteApiArn {
+  requireObject(['parts'], parts);
   const { region, accountId, apiId, stage, method, path, routeKey, partition } = parts;
   for (const [name, part] of Object.entries({ region, accountId, apiId })) requireString([name], part);
   for (const [name, part] of Object.entries({ partition, stage, method, path, routeKey })) {

@@ -1,4 +1,4 @@
-import { requireString } from '../http/argument-error.js';
+import { requireObject, requireString } from '../http/argument-error.js';
 
 /**
  * A function's resource-based policy, as `GetPolicy` returns it.
@@ -62,6 +62,7 @@ export const API_GATEWAY = 'apigateway.amazonaws.com';
  * ```
  */
 export function invokeStatement(permission: InvokePermission): FunctionPolicyStatement {
+  requireObject(['permission'], permission);
   const { functionArn, sourceArn, statementId = 'apigateway', sourceAccount } = permission;
   return {
     Sid: statementId,
@@ -111,6 +112,7 @@ export function functionPolicy(...statements: readonly FunctionPolicyStatement[]
  * ```
  */
 export function addPermissionArguments(permission: InvokePermission): string[] {
+  requireObject(['permission'], permission);
   const { functionArn, sourceArn, statementId = 'apigateway', sourceAccount } = permission;
   return [
     'add-permission',

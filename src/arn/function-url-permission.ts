@@ -1,4 +1,4 @@
-import { argumentError, requireString } from '../http/argument-error.js';
+import { argumentError, requireObject, requireString } from '../http/argument-error.js';
 import type { FunctionPolicyStatement } from './function-policy.js';
 
 /** How a function URL checks its callers: not at all, or by their signature. */
@@ -43,6 +43,7 @@ export interface FunctionUrlPermission {
 export function functionUrlStatements(
   permission: FunctionUrlPermission,
 ): [invokeUrl: FunctionPolicyStatement, invoke: FunctionPolicyStatement] {
+  requireObject(['permission'], permission);
   const { functionArn, authType, sourceArn, statementId = 'function-url' } = permission;
   const Principal = principalElement(permission);
   const Resource = requireString(['permission', 'functionArn'], functionArn);

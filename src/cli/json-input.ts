@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { describeJsonFault } from '../custom/json/json-fault.js';
 import type { Io } from './io.js';
 import { UsageError } from './usage-error.js';
 
@@ -42,8 +43,7 @@ function isUtf16([first, second]: Uint8Array): boolean {
 export function parseJson(text: string, what: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${what} is not JSON: ${reason}.`, 'Put strings and names in double quotes.');
+  } catch {
+    throw new UsageError(`${what} is not JSON: ${describeJsonFault(text)}.`, 'Put strings and names in double quotes.');
   }
 }

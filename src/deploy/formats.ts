@@ -42,7 +42,7 @@ export function readDeployment(text: string, file: string, options: ReadTemplate
 }
 
 function formatNamed(name: DeploymentFormat): Format {
-  const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
+  const format = typeof name === 'string' && Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
   if (format !== undefined) return format;
   const reason = `\`format\` must be one of ${Object.keys(FORMATS).join(', ')}; got ${describeValue(name)}.`;
   throw new TemplateError({

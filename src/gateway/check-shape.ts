@@ -140,7 +140,7 @@ export function checkNames(values: object, known: readonly string[], path: Path)
  * @param known the allowed names.
  * @param meant the name that was meant. Default: the closest of the known ones.
  */
-export function unknownOption(path: Path, known: readonly string[], meant = closestName(String(path.at(-1)), known)): GatewayError {
+export function unknownOption(path: Path, known: readonly string[], meant = closestName(path.at(-1), known)): GatewayError {
   const fix = meant === undefined ? `Use one of ${known.join(', ')}.` : `Did you mean \`${meant}\`?`;
   return new GatewayError('unknown-option', path, `Unknown option \`${formatPath(path)}\`.`, fix);
 }

@@ -13,7 +13,7 @@ const LAST_MOMENT = 8.64e15;
  */
 export function nowOf(gateway: { readonly now?: () => number }): number {
   if (gateway.now === undefined) return FIXED_NOW;
-  const now: unknown = gateway.now();
+  const now: unknown = typeof gateway.now === 'function' ? gateway.now() : undefined;
   if (typeof now === 'number' && Math.abs(now) <= LAST_MOMENT) return Math.floor(now);
   throw invalidOption(['now'], 'a function that returns milliseconds since the Unix epoch', now, 'Pass a clock such as Date.now.');
 }

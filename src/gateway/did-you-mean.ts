@@ -5,8 +5,8 @@ const LONGEST = 40;
  * Returns the known name that an unknown one was most likely meant to be: one in a different case, or with a few letters missing, added,
  * changed or swapped. Returns `undefined` if none is close.
  */
-export function closestName(given: string, known: Iterable<string>): string | undefined {
-  if (given.length > LONGEST) return undefined;
+export function closestName(given: unknown, known: Iterable<string>): string | undefined {
+  if (typeof given !== 'string' || given.length > LONGEST) return undefined;
   const name = given.toLowerCase();
   let best: { readonly name: string; readonly distance: number } | undefined;
   for (const candidate of known) {

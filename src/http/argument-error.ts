@@ -28,6 +28,15 @@ export function argumentError(
 }
 
 /**
+ * Checks that an argument is an object, before its parts are read.
+ *
+ * @throws {TypeError} if it is not.
+ */
+export function requireObject(path: readonly string[], value: unknown): void {
+  if (typeof value !== 'object' || value === null) throw argumentError(path, 'an object', value);
+}
+
+/**
  * Returns an argument if it is a string.
  *
  * @throws {TypeError} if it is not a string.

@@ -1,3 +1,4 @@
+import { argumentError } from './argument-error.js';
 import { checkResponse } from './check-response.js';
 import type { HttpField, HttpRequest } from './request.js';
 import type { HttpResponse } from './response.js';
@@ -13,7 +14,7 @@ const NULL_BODY_STATUS: ReadonlySet<number> = new Set([204, 205, 304]);
  * If the body has already been read, the promise rejects with the `TypeError` of Fetch.
  *
  * @param request the request. Its body is read.
- * @throws TypeError if the body has been read before.
+ * @throws TypeError if the body has been read before, or if the argument is not a request.
  * @example
  * ```ts
  * import { fromFetchRequest } from 'apigw-proxy';
@@ -23,6 +24,7 @@ const NULL_BODY_STATUS: ReadonlySet<number> = new Set([204, 205, 304]);
  * ```
  */
 export async function fromFetchRequest(request: Request): Promise<HttpRequest> {
+  if (typeof request?.url !== 'string') throw argumentError(['request'], 'a Fetch Request', request);
   const { pathname, search, host } = new URL(request.url);
   const fields: HttpField[] = [...request.headers];
   const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
@@ -53,6 +55,9 @@ export async function fromFetchRequest(request: Request): Promise<HttpRequest> {
 export function toFetchResponse(response: HttpResponse): Response {
   checkResponse(response);
   const { status, statusText, headers, body } = withWireText(response);
+  if (status < 200 || status > 599) {
+    throw argumentError(['response', 'status'], 'a status from 200 to 599', status, undefined, RangeError);
+  }
   const fields = new Headers();
   for (const [name, value] of headers) fields.append(name, value);
   const content = NULL_BODY_STATUS.has(status) ? null : new Uint8Array(body);

@@ -73,7 +73,7 @@ export function checkOptions(options: AssertOptions): Required<AssertOptions> {
  */
 export function checkCode(code: unknown, path: readonly (string | number)[]): void {
   if (ISSUE_CODES.some((known) => known === code)) return;
-  const meant = closestName(String(code), ISSUE_CODES);
+  const meant = closestName(code, ISSUE_CODES);
   const fix = meant === undefined ? 'Pass the code of an issue.' : `Did you mean \`${meant}\`?`;
   throw new GatewayError('invalid-option', path, `Unknown issue code ${describeValue(code)}.`, fix);
 }

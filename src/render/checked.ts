@@ -18,6 +18,7 @@ import { type CheckedHandler, type CheckedOptions, contextOf, withCheck } from '
  * @param target the target that gets the results, or all settings of the gateway, such as `binaryMediaTypes`.
  * @param options which issues count, and what to do about them. Default: warnings and errors are logged.
  * @throws GatewayError if the target, a setting or an option is invalid, or if the handler streams or has a callback.
+ * @throws GatewayResponseError if a gateway response in the settings is invalid.
  * @example
  * ```ts
  * import { type APIGatewayProxyEvent, buildRestEvent } from 'apigw-proxy';

@@ -17,7 +17,7 @@ import { FAILURES } from './targets/failures.js';
  * ```
  */
 export function failure(type: FailureType): Failure {
-  const known = Object.hasOwn(FAILURES, type) ? type : 'function-error';
+  const known = typeof type === 'string' && Object.hasOwn(FAILURES, type) ? type : 'function-error';
   return { [OUTCOME]: 'failure', [ANSWER]: FAILURES[known], [SENTENCES]: FAILURE_SENTENCES, type: known };
 }
 

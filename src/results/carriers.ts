@@ -17,8 +17,8 @@ export const CARRIERS: Readonly<Record<Target, (fields: Map<string, FieldValues>
 
 /** @throws TypeError if the target does not exist. */
 export function checkTarget(target: Target): void {
-  if (Object.hasOwn(CARRIERS, target)) return;
-  throw argumentError(['target'], `one of ${Object.keys(CARRIERS).join(', ')}`, target);
+  const targets = Object.keys(CARRIERS);
+  if (!targets.includes(target)) throw argumentError(['target'], `one of ${targets.join(', ')}`, target);
 }
 
 /**

@@ -48,7 +48,8 @@ const STREAMING_TARGETS: ReadonlySet<Target> = new Set<Target>(['rest', 'functio
  * @param app the app, or a function from `Request` to `Response`.
  * @param options whether the body is streamed. Default: it is buffered.
  * @throws TypeError if the app is neither a function nor an object with a `fetch` method, if an option is unknown or not a boolean, or if the
- *   global `awslambda` is missing.
+ *   global `awslambda` is missing. The handler rejects with what `toFetchRequest` and `fromFetchResponse` throw: a TypeError, a `BodyError` or a
+ *   RangeError.
  * @example
  * ```ts
  * import { buildHttpEvent } from 'apigw-proxy';

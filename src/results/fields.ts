@@ -1,4 +1,5 @@
 import { argumentError } from '../http/argument-error.js';
+import { describeValue } from '../http/describe-value.js';
 import { isFieldName, isSafeFieldValue } from '../http/field-syntax.js';
 import type { HttpField } from '../http/request.js';
 
@@ -18,7 +19,11 @@ export function gatherFields(pairs: Iterable<HttpField>): Map<string, FieldValue
   for (const pair of pairs) {
     const [name, value] = Array.isArray(pair) ? pair : [pair];
     if (typeof name !== 'string' || !isFieldName(name) || typeof value !== 'string' || !isSafeFieldValue(value)) {
-      throw argumentError(['headers', String(name)], 'a valid header without control characters', value);
+      throw argumentError(
+        ['headers', typeof name === 'string' ? name : describeValue(name)],
+        'a valid header without control characters',
+        value,
+      );
     }
     const key = name.toLowerCase();
     const field = fields.get(key);

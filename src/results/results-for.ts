@@ -3,6 +3,7 @@ import type { Target } from '../aws/target.js';
 import { argumentError, requireString } from '../http/argument-error.js';
 import { encodeBase64 } from '../http/base64.js';
 import { isBytes } from '../http/is-object.js';
+import { jsonText } from '../http/json-text.js';
 import { wellFormed } from '../http/text.js';
 import { checkTarget } from './carriers.js';
 import { type FieldValues, gatherFields, pairsOf, type ResultHeaders } from './fields.js';
@@ -74,7 +75,7 @@ export interface Problem {
  * Returns the result builders for a target. They put status, headers, cookies and content where its payload format has them.
  *
  * @param target the kind of gateway that gets the results.
- * @throws TypeError if the target does not exist.
+ * @throws TypeError if the target does not exist. The builders throw one for a value of the wrong type, and a RangeError for a wrong status.
  * @example
  * ```ts
  * import { resultsFor } from 'apigw-proxy/results';
@@ -91,13 +92,14 @@ export function resultsFor<T extends Target>(target: T): Results<T> {
   const send = (content: Content, init: ResultInit | undefined, status: number): Result<T> =>
     build(content, init ?? {}, init?.status ?? status);
   const results: HttpResults<T> = {
-    json: (data, init) => send({ body: jsonOf(data), type: JSON_TYPE }, init, 200),
+    json: (data, init) => send({ body: jsonText(['data'], data), type: JSON_TYPE }, init, 200),
     text: (text, init) => send({ body: requireString(['text'], text), type: TEXT_TYPE }, init, 200),
     html: (html, init) => send({ body: requireString(['html'], html), type: 'text/html; charset=utf-8' }, init, 200),
     bytes: (bytes, init) => send({ body: encodeBase64(checkBytes(bytes)), isBase64Encoded: true, type: BYTES_TYPE }, init, 200),
     redirect: (location, init) => send(NOTHING, { ...init, headers: addLocation(location, init?.headers) }, 302),
     empty: (init) => send(NOTHING, init, 204),
-    problem: (problem, init) => build({ body: jsonOf(problem), type: 'application/problem+json' }, init ?? {}, problem?.status),
+    problem: (problem, init) =>
+      build({ body: jsonText(['problem'], problem), type: 'application/problem+json' }, init ?? {}, problem?.status),
   };
   return results as unknown as Results<T>; // WebsocketResults are some of HttpResults<'websocket'>
 }
@@ -117,18 +119,6 @@ const NOTHING: Content = { body: '', type: undefined };
 function checkBytes(bytes: Uint8Array): Uint8Array {
   if (isBytes(bytes)) return bytes;
   throw argumentError(['bytes'], 'a Uint8Array', bytes);
-}
-
-function jsonOf(data: unknown): string {
-  let text: string | undefined;
-  let fix: string | undefined;
-  try {
-    text = JSON.stringify(data);
-  } catch (error) {
-    if (error instanceof Error) fix = `Remove the value that JSON can't represent: ${error.message}`;
-  }
-  if (text === undefined) throw argumentError(['data'], 'a value that JSON can represent', data, fix);
-  return text;
 }
 
 function addLocation(location: string, headers: ResultHeaders = {}): ResultHeaders {

@@ -43,7 +43,7 @@ describe('bodyJson', () => {
   });
 
   test.each<[BodyError['code'], string, string]>([
-    ['not-json', '{', 'The body is not valid JSON: '],
+    ['not-json', '{', 'The body is not valid JSON.'],
     ['prototype-key', '{"a":[{"__proto__":{"admin":true}}]}', 'The body has a key `__proto__`.'],
     ['prototype-key', '{"\\u005f_proto__":1}', 'The body has a key `__proto__`.'],
   ])('throws %s for %s', (code, body, message) => {

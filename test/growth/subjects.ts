@@ -451,6 +451,8 @@ const BODIES: Readonly<Record<string, readonly [type: string, text: (n: number) 
   'JSON with a long array': ['application/json', (n) => `["\\u005f",${'1,'.repeat(n)}1]`],
   'JSON with parts of __proto__': ['application/json', (n) => JSON.stringify(numbers(n).map(() => '__proto'))],
   'deep JSON': ['application/json', (n) => deep(n)],
+  'deep JSON without its end': ['application/json', (n) => '[{"a":'.repeat(n)],
+  'JSON with a fault after many lines': ['application/json', (n) => `[${'"a\\n",\n'.repeat(n)}x]`],
   'deep JSON with a key __proto__': ['application/json', (n) => `${'['.repeat(n)}{"__proto__":1}${']'.repeat(n)}`],
   'a form with a key __proto__': ['application/x-www-form-urlencoded', (n) => `${'a=b&'.repeat(n)}__proto__=1`],
 };

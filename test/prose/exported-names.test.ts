@@ -4,6 +4,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { findBlocks } from '../docs/blocks.js';
 import { documentationPages } from '../docs/pages.js';
 import { filesIn } from '../files.js';
+import { subjects } from '../fuzz/subjects.js';
 import { type ExportedName, exportedNames } from './exported-names.js';
 
 // Every exported name has what a reader of its hover text needs.
@@ -26,6 +27,15 @@ describe('an exported function', () => {
 
   test('says what it throws, or that it throws nothing', () => {
     expect(called.filter(({ tags, text }) => !tags.has('throws') && !/never throws|doesn't throw/i.test(text)).map(placeOf)).toEqual([]);
+  });
+
+  test('says it throws each error that the fuzzer accepts', () => {
+    const undocumented = subjects.flatMap((subject) =>
+      called
+        .filter(({ name }) => subject.names.includes(name))
+        .flatMap((each) => subject.throws.filter((error) => !documents(each, error)).map((error) => `${placeOf(each)}: ${error}`)),
+    );
+    expect(undocumented).toEqual([]);
   });
 
   test('has an example', () => {
@@ -68,6 +78,13 @@ const shown = new Set(
     .flatMap((file) => findBlocks(file, readFileSync(file, 'utf8')))
     .flatMap(({ code }) => code.match(/[A-Za-z_$][\w$]*/g) ?? []),
 );
+
+/** Whether a function says that it throws an error, or that it throws the same as another function, which does. */
+function documents({ tags }: ExportedName, error: string): boolean {
+  const texts = tags.get('throws') ?? [];
+  if (texts.some((text) => text.includes(error))) return true;
+  return called.some((other) => texts.some((text) => text.includes(`as \`${other.name}\``)) && documents(other, error));
+}
 
 function undescribed({ parameters, tags }: ExportedName): string[] {
   const described = (tags.get('param') ?? []).map((text) => text.split(' ')[0] ?? '');

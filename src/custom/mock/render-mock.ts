@@ -1,3 +1,4 @@
+import { checkRequestShape } from '../../events/request/check-request-shape.js';
 import { checkGateway } from '../../gateway/check-gateway.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import type { HttpRequest } from '../../http/request.js';
@@ -40,6 +41,7 @@ export function renderMock(
   integration: MockIntegration,
   gateway: Gateway<'rest'> = { target: 'rest' },
 ): CustomResponse {
+  checkRequestShape(request);
   checkIntegration(integration, ['mock']);
   checkGateway(gateway);
   const issues: CustomIssue[] = [];

@@ -8,6 +8,7 @@ import { type CustomIssue, customIssue, isRefused } from '../integration/custom-
 import type { CustomOverrides } from '../integration/custom-overrides.js';
 import type { CustomResponse } from '../integration/custom-response.js';
 import type { IntegrationRequest } from '../integration/integration-request.js';
+import { describeJsonFault } from '../json/json-fault.js';
 import { refuse } from '../response/refuse.js';
 import { contentText } from '../template/content.js';
 import { requestVariables } from '../variables/request-variables.js';
@@ -75,9 +76,9 @@ function parseEvent(payload: string, isMapped: boolean, issues: CustomIssue[]): 
   if (payload === '') return {};
   try {
     return JSON.parse(payload);
-  } catch (error) {
-    const reason = error instanceof Error ? `${error.message}.` : '';
-    issues.push(customIssue(isMapped ? 'event-not-json' : 'body-not-json', isMapped ? ['requestTemplates'] : [], reason));
+  } catch {
+    const code = isMapped ? 'event-not-json' : 'body-not-json';
+    issues.push(customIssue(code, isMapped ? ['requestTemplates'] : [], `${describeJsonFault(payload)}.`));
     return undefined;
   }
 }

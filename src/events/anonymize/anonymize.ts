@@ -1,7 +1,8 @@
-import { argumentError } from '../../http/argument-error.js';
+import { argumentError, requireObject } from '../../http/argument-error.js';
 import { decodeBase64 } from '../../http/base64.js';
 import { isObject } from '../../http/is-object.js';
 import { byteLength, wellFormed } from '../../http/text.js';
+import { copyEvent } from '../request/copy-event.js';
 import { anonymizeBody } from './body.js';
 import { FIELDS, HEADERS, MAPS } from './policies.js';
 import type { Scope } from './texts.js';
@@ -30,7 +31,7 @@ export interface AnonymizeOptions {
  *
  * @param event a captured event of any kind.
  * @param options words to keep, and replacements that other events have used.
- * @throws TypeError if the event is not an object.
+ * @throws TypeError if the event is not an object, or not JSON because it contains itself.
  * @example
  * ```ts
  * import { anonymize, buildHttpEvent } from 'apigw-proxy';
@@ -40,8 +41,14 @@ export interface AnonymizeOptions {
  * console.log(event.rawPath, event.body, event.cookies); // => /users/x01 {"id":"x01"} [ 'session=x02' ]
  * ```
  */
-export function anonymize<E extends object>(event: E, { keep = [], known = new Map() }: AnonymizeOptions = {}): E {
+export function anonymize<E extends object>(event: E, options: AnonymizeOptions = {}): E {
   if (typeof event !== 'object' || event === null) throw argumentError(['event'], 'an event', event, 'Pass the whole event.');
+  requireObject(['options'], options);
+  const { keep = [], known = new Map() } = options;
+  return copyEvent(event, () => anonymizeWords(event, keep, known));
+}
+
+function anonymizeWords<E extends object>(event: E, keep: readonly string[], known: Map<string, string>): E {
   const kept = new Set(keep);
   const originals = new Set<string>();
   // A word that occurs anywhere in the event must not become the replacement of another one.
@@ -79,7 +86,8 @@ function anonymizeHeaders(headers: unknown, scope: Scope, lengths: Lengths | und
   if (!isObject(headers)) return headers;
   return mapFields(headers, (value, name) => {
     const key = name.toLowerCase();
-    if (key === 'content-length' && String(value) === lengths?.[0]) return Array.isArray(value) ? [lengths[1]] : lengths[1];
+    if (key === 'content-length' && lengths !== undefined && [value].flat()[0] === lengths[0])
+      return Array.isArray(value) ? [lengths[1]] : lengths[1];
     return anonymizeValue(value, HEADERS.get(key) ?? 'words', scope);
   });
 }

@@ -45,7 +45,7 @@ export function describeHeaders(options: RequestOptions, content: Content | unde
 function readHeaders(headers: EventInit['headers']): Draft {
   const draft: Draft = { names: [], values: [] };
   if (headers === undefined) return draft;
-  if (typeof headers === 'object' && headers !== null && Symbol.iterator in headers) {
+  if (typeof headers === 'object' && headers !== null && typeof Reflect.get(headers, Symbol.iterator) === 'function') {
     const pairs = Array.from(headers as Iterable<HttpField>); // whatever it yields is checked next
     checkHeaders(pairs);
     for (const [name, value] of pairs) addField(draft, name, value);

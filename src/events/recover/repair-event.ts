@@ -3,6 +3,7 @@ import { checkTarget } from '../../gateway/check-gateway.js';
 import { dropUndefined } from '../../gateway/drop-undefined.js';
 import { argumentError } from '../../http/argument-error.js';
 import { isObject } from '../../http/is-object.js';
+import { copyEvent } from '../request/copy-event.js';
 import type { TargetEvent } from '../to-event.js';
 import { type Fields, fieldsOf, isEmpty } from './fields.js';
 import { rebuildEvent } from './recoveries.js';
@@ -23,7 +24,7 @@ const MOST_SECONDS = 1e11;
  * @param event the event of the other tool.
  * @param target the target that your deployed function has. The event doesn't show it: SAM CLI sends the events of a REST API and of an HTTP API
  *   alike.
- * @throws TypeError if the event is not an object with a `requestContext`.
+ * @throws TypeError if the event is not an object with a `requestContext`, or not JSON because it contains itself.
  * @throws GatewayError `unknown-target`.
  * @example
  * ```ts
@@ -38,7 +39,7 @@ export function repairEvent<T extends Target>(event: object, target: T): TargetE
   if (!isObject(event) || !isObject(event['requestContext'])) {
     throw argumentError(['event'], 'an event with a `requestContext`', event, 'Pass the whole event.');
   }
-  const { built } = rebuildEvent(normalise(withoutPlaceholders(event)), target);
+  const { built } = copyEvent(event, () => rebuildEvent(normalise(withoutPlaceholders(event)), target));
   return built as TargetEvent[T]; // the builder of the target has made it
 }
 

@@ -8,6 +8,7 @@ import { GatewayError } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { API_SETTINGS } from '../../gateway/setting-names.js';
 import { SETTING_SHAPES } from '../../gateway/setting-shapes.js';
+import { describeValue } from '../../http/describe-value.js';
 import { isObject } from '../../http/is-object.js';
 import { corsCodeOf } from '../../render/cors.js';
 import { isStreaming } from '../../render/stream/streaming-mode.js';
@@ -149,9 +150,14 @@ function checkFunctionless(path: readonly string[], route: Readonly<Record<strin
 
 function checkAuthorizerName(name: unknown, path: readonly string[], authorizers: object): void {
   if (name === undefined || (typeof name === 'string' && Object.hasOwn(authorizers, name))) return;
-  const meant = closestName(String(name), Object.keys(authorizers));
+  const meant = closestName(name, Object.keys(authorizers));
   const fix = meant === undefined ? 'Add it to `authorizers`.' : `Did you mean \`${meant}\`?`;
-  throw new GatewayError('unknown-authorizer', path, `Unknown authorizer \`${String(name)}\`.`, fix);
+  throw new GatewayError(
+    'unknown-authorizer',
+    path,
+    `Unknown authorizer ${typeof name === 'string' ? `\`${name}\`` : describeValue(name)}.`,
+    fix,
+  );
 }
 
 function checkApiKeys(apiKeys: unknown, target: Target): void {

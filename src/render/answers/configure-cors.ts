@@ -109,8 +109,12 @@ function preflightFields(cors: CorsConfiguration): readonly HttpField[] {
   return [
     ...listField('Access-Control-Allow-Methods', cors, 'allowMethods'),
     ...listField('Access-Control-Allow-Headers', cors, 'allowHeaders'),
-    ...(cors.maxAge === undefined ? [] : [['Access-Control-Max-Age', headerSetting(`${cors.maxAge}`, ['cors', 'maxAge'])] as const]),
+    ...(cors.maxAge === undefined ? [] : [['Access-Control-Max-Age', maxAgeOf(cors.maxAge)] as const]),
   ];
+}
+
+function maxAgeOf(seconds: unknown): string {
+  return headerSetting(typeof seconds === 'number' ? `${seconds}` : seconds, ['cors', 'maxAge']);
 }
 
 // documented: CORS fields are only sent to a request with an Origin, and only for an origin that is configured.

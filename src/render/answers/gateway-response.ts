@@ -31,6 +31,7 @@ import type { CustomAnswer } from './custom-answer.js';
  * @param responses the responses, by AWS's names.
  * @returns the same responses, and the code that sends them. If you copy them as JSON, call this function again.
  * @throws GatewayResponseError if AWS would reject a response, or this library can't apply it.
+ * @throws GatewayError `invalid-option` if `responses` is not an object.
  * @example
  * ```ts
  * import { customizeResponses, functionError, renderResult } from 'apigw-proxy';

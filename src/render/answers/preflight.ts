@@ -16,6 +16,7 @@ import { isPreflight } from './is-preflight.js';
  * @param request the request: its method, Origin and Access-Control-Request-Method matter.
  * @param gateway the settings of the gateway: `cors` and `route` matter.
  * @throws GatewayError if the settings or the request are invalid.
+ * @throws GatewayResponseError if a gateway response in the settings is invalid.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
  * @example
  * ```ts

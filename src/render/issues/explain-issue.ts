@@ -44,13 +44,18 @@ function checkIssue(issue: Issue): void {
   const given: unknown = issue;
   if (!isObject(given)) throw invalidOption(['issue'], 'an object', given, fix);
   const isAssumed = issue.code === 'behaviour-assumed';
-  if (!isAssumed && !isKey(issue.code)) throw invalidOption(['code'], 'the code of an issue', issue.code, fix);
-  if (isAssumed && !isKey(issue.found)) throw invalidOption(['found'], 'the topic of an assumption', issue.found, fix);
+  if (!isAssumed && !isSentence(issue.code)) throw invalidOption(['code'], 'the code of an issue', issue.code, fix);
+  if (isAssumed && !isSentence(issue.found)) throw invalidOption(['found'], 'the topic of an assumption', issue.found, fix);
   if (!TARGETS.includes(issue.target)) throw invalidOption(['target'], 'a target', issue.target, fix);
-  if (!Array.isArray(issue.path)) throw invalidOption(['path'], 'an array of keys', issue.path, fix);
+  if (!Array.isArray(issue.path) || !issue.path.every(isKey)) throw invalidOption(['path'], 'an array of keys', issue.path, fix);
+  if (issue.found !== undefined && typeof issue.found !== 'string') throw invalidOption(['found'], 'a string', issue.found, fix);
 }
 
 function isKey(key: unknown): boolean {
+  return typeof key === 'string' || typeof key === 'number';
+}
+
+function isSentence(key: unknown): boolean {
   return typeof key === 'string' && Object.hasOwn(SENTENCES, key);
 }
 

@@ -1,4 +1,5 @@
 import { argumentError } from '../../http/argument-error.js';
+import { jsonText } from '../../http/json-text.js';
 import { concatBytes, encodeText } from '../../http/text.js';
 import type { HttpResponseStreamMetadata } from '../../types/stream-metadata.js';
 
@@ -33,9 +34,8 @@ export interface Prelude {
  * ```
  */
 export function encodePrelude(metadata: HttpResponseStreamMetadata): Uint8Array {
-  const text: string | undefined = JSON.stringify(metadata);
-  if (text === undefined) throw argumentError(['metadata'], 'an object', metadata, 'Pass { statusCode: 200 }.');
-  return concatBytes([encodeText(text), new Uint8Array(DELIMITER)]);
+  if (metadata === undefined) throw argumentError(['metadata'], 'an object', metadata, 'Pass { statusCode: 200 }.');
+  return concatBytes([encodeText(jsonText(['metadata'], metadata)), new Uint8Array(DELIMITER)]);
 }
 
 /**

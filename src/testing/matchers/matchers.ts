@@ -32,7 +32,7 @@ export const matchers: Matchers = /* @__PURE__ */ createMatchers(undefined);
  * Returns the matchers for tests of one gateway: an assertion that names no gateway uses this one.
  *
  * @param gateway the target, or all settings of the gateway.
- * @throws GatewayError when an assertion uses settings that are invalid.
+ * @throws GatewayError when an assertion uses settings that are invalid; `GatewayResponseError` for a gateway response in them.
  * @example
  * ```ts
  * import { matchersFor } from 'apigw-proxy/testing';

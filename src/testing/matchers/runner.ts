@@ -1,3 +1,4 @@
+import { describeValue } from '../../http/describe-value.js';
 import { isObject } from '../../http/is-object.js';
 import type { AsymmetricMatch } from './types.js';
 
@@ -18,7 +19,11 @@ export function isAsymmetric(value: unknown): value is AsymmetricMatch {
 /** Writes a value as JSON, and an asymmetric matcher by its name: `StringContaining "a"`. */
 export function show(value: unknown): string {
   if (isAsymmetric(value)) return nameOf(value);
-  return JSON.stringify(value, (_, inner: unknown) => (isAsymmetric(inner) ? nameOf(inner) : inner)) ?? String(value);
+  try {
+    return JSON.stringify(value, (_, inner: unknown) => (isAsymmetric(inner) ? nameOf(inner) : inner)) ?? String(value);
+  } catch {
+    return describeValue(value); // a BigInt, or a cycle
+  }
 }
 
 function nameOf(matcher: AsymmetricMatch): string {

@@ -28,7 +28,7 @@ function explain(received: unknown, kind: Exclude<EventKind, 'unknown'>, detecte
 function checkKind(kind: unknown): void {
   const kinds = Object.keys(SAMPLE_EVENTS);
   if (kinds.some((known) => known === kind)) return;
-  const meant = closestName(String(kind), kinds);
+  const meant = closestName(kind, kinds);
   throw invalidOption(
     ['kind'],
     'the kind of an event',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { draws } from '../../draws.js';
 import { fuzzBodies, fuzzTemplates } from './fuzz.js';
 
-// A short run of `npm run fuzz`: whatever a client sends and an author writes, only issues come out.
+// A short run of `npm run fuzz -- templates`: whatever a client sends and an author writes, only issues come out.
 
 test('bodies through ten templates', () => {
   const { issues } = fuzzBodies(draws(1), 1);

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { draws } from '../draws.js';
+import { fuzzSockets } from './sockets.js';
+
+// A short run of `npm run fuzz -- sockets`.
+
+test('the servers answer every raw client, close its connection, and go on', async () => {
+  const statuses = await fuzzSockets(draws(1), 1);
+  expect(statuses).toMatchObject({ 101: expect.any(Number), 200: expect.any(Number), 400: expect.any(Number) });
+});
