@@ -142,7 +142,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     template: ['meter.ts', 'java', 'vtl', 'integration', 'variables'],
     mapping: ['once.ts', 'meter.ts', 'java', 'json', 'integration', 'variables'],
     response: ['meter.ts', 'regex', 'java', 'integration', 'variables', 'template', 'mapping'],
-    request: ['meter.ts', 'java', 'integration', 'variables', 'template', 'mapping', 'response'],
+    request: ['meter.ts', 'java', 'json', 'integration', 'variables', 'template', 'mapping', 'response'],
     mock: ['integration', 'variables', 'template', 'response', 'request'],
     http: ['integration', 'mapping', 'variables', 'template', 'response', 'request'],
     'index.ts': ['integration', 'mock', 'response', 'request'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as z from 'zod';
 import * as root from '../../src/index.js';
+import { checkedWebsocket } from '../../src/render/index.js';
 import * as inputs from './inputs.js';
 import { type FuzzSubject, subject } from './subject.js';
 import { text, wild } from './values.js';
@@ -210,14 +211,19 @@ const render: readonly FuzzSubject[] = [
   subject({ failure: root.failure }, fc.tuple(text), []),
   subject({ unauthorized: root.unauthorized }, fc.tuple(text), ['TypeError']),
   subject({ explainIssue: root.explainIssue }, fc.tuple(issue), GATEWAY),
-  subject({ checked: root.checked }, fc.tuple(inputs.result, inputs.gateway, inputs.event), SETTINGS, {
-    call: (value: unknown, settings: never, event: never) => {
-      const found: unknown[] = [];
-      const handler = root.checked((_: unknown) => value, settings, { onIssue: (issue) => found.push(issue) });
-      return [handler(event), found];
-    },
+  subject({ checked: root.checked }, fc.tuple(inputs.result, inputs.gateway, inputs.event), SETTINGS, { call: callChecked(root.checked) }),
+  subject({ checkedWebsocket }, fc.tuple(inputs.result, fc.constant({ target: 'websocket' }), inputs.event), SETTINGS, {
+    call: callChecked(checkedWebsocket),
   }),
 ];
+
+function callChecked(check: typeof root.checked | typeof checkedWebsocket): (value: unknown, settings: never, event: never) => unknown {
+  return (value, settings, event) => {
+    const found: unknown[] = [];
+    const handler = check((_: unknown) => value, settings, { onIssue: (each: unknown) => found.push(each) });
+    return [handler(event), found];
+  };
+}
 
 async function readAll(stream: ReadableStream<Uint8Array>): Promise<unknown> {
   try {

@@ -28,6 +28,11 @@ export const FOUND: readonly Found[] = [
     [{ rawPath: '/a', requestContext: { stage: '$default', http: {} } }, { toString: 'x' }],
   ],
   ...['allowPolicy', 'denyPolicy'].map((name): Found => [`${name} with options of null`, name, [{ methodArn: 'a' }, 'u', null]]),
+  [
+    'checkedWebsocket with a result that is rejected',
+    'checkedWebsocket',
+    [[], { target: 'websocket' }, { requestContext: { routeKey: '$connect' } }],
+  ],
   ['anonymize with options of null', 'anonymize', [{}, null]],
   ['buildRestEvent with headers that only look iterable', 'buildRestEvent', [{ headers: { [Symbol.iterator]: 1 } }]],
   ['configureCors with an age that is no number', 'configureCors', [{ maxAge: WORDLESS }]],

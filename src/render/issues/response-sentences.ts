@@ -1,3 +1,4 @@
+import { ANSWER_ASSUMED } from './answer-assumed.js';
 import type { AssumedTopic } from './assumed-topic.js';
 import { assumption } from './assumption.js';
 import type { ResultIssueCode } from './other-rules.js';
@@ -10,10 +11,7 @@ export const RESPONSE_SENTENCES: Readonly<
     'answer-assumed' | 'compression-not-applied' | 'own-headers' | 'coding-choice' | 'length-of-304' | 'length-of-head'
   >
 > = {
-  'answer-assumed': {
-    message: ({ found, gateway }) => `Nobody has recorded how ${gateway} answers here. This response assumes ${found}.`,
-    fix: "Don't rely on the exact status and text. If you know them, please contribute a recording.",
-  },
+  'answer-assumed': ANSWER_ASSUMED,
   'compression-not-applied': {
     message: ({ found, Gateway }) => `${Gateway} would compress the body with ${found}, but there is no compressor here.`,
     fix: 'Pass `compress`, or run in Node.js.',

@@ -1,15 +1,17 @@
+import { ANSWER_ASSUMED } from './answer-assumed.js';
 import type { AssumedTopic } from './assumed-topic.js';
 import { assumption } from './assumption.js';
 import type { ResultIssueCode } from './other-rules.js';
 import type { Sentences } from './sentences.js';
 
-/** The sentences of what only a WebSocket API finds. They travel with its code. */
+/** The sentences of what a WebSocket API finds beyond the result itself. They travel with its code. */
 export const WEBSOCKET_SENTENCES: Readonly<
   Pick<
     Record<ResultIssueCode | AssumedTopic, Sentences>,
-    'message-too-large' | 'message-not-sent' | 'message-in-frames' | 'not-visible' | 'empty-message'
+    'answer-assumed' | 'message-too-large' | 'message-not-sent' | 'message-in-frames' | 'not-visible' | 'empty-message'
   >
 > = {
+  'answer-assumed': ANSWER_ASSUMED,
   'message-too-large': {
     message: ({ found, gateway }) => `The message has ${found} bytes, but ${gateway} only sends 131,072.`,
     fix: 'Send less, or send several messages through the management API.',
