@@ -188,7 +188,7 @@ export const QUESTIONS: readonly Question[] = [
     'serverless-offline vs sam local which is closest to aws',
     'comparison.md#serverless-offline-sam-cli-or-this-library-which-is-closest-to-aws',
   ],
-  ['how accurate is serverless-offline', 'peers.md#how-close-are-other-emulators-and-adapters-to-aws'],
+  ['how accurate is serverless-offline', 'peers.md#serverless-offline-emulator'],
   ['read routes from template.yaml or serverless.yml', 'questions.md#does-it-read-my-templateyaml-or-serverlessyml'],
   ['simulate limits payload 10mb 6mb timeout locally', 'questions.md#how-do-i-simulate-limits-and-timeouts-locally'],
   ['hot reload typescript', 'questions.md#hot-reload-and-typescript'],
