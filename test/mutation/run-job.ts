@@ -9,6 +9,8 @@ import { type Job, type Report, readProgress } from './job.js';
 /** In seconds of CPU time, so that a busy computer doesn't matter. */
 const LONGEST_MUTANT = 10;
 const LONGEST_FILE = 90;
+/** In ticks of a second, for a mutant that waits for something that never comes. A process that is stopped has no ticks. */
+const LONGEST_WAIT = 200;
 /** In bytes. Modules that are evaluated again and again leave memory behind. */
 const MOST_MEMORY = 1.5e9;
 
@@ -64,15 +66,17 @@ process.exit(0);
 function watch(): void {
   let size = 0;
   let cpu = 0;
+  let ticks = 0;
   setInterval(() => {
     const { user, system } = process.cpuUsage();
     const now = statSync(job.log).size;
-    if (now !== size) [size, cpu] = [now, user + system];
+    ticks += 1;
+    if (now !== size) [size, cpu, ticks] = [now, user + system, 0];
     if (process.memoryUsage().rss > MOST_MEMORY) process.exit(1);
     const seconds = (user + system - cpu) / 1e6;
-    if (seconds < LONGEST_MUTANT) return;
+    if (seconds < LONGEST_MUTANT && ticks < LONGEST_WAIT) return;
     const { running, done } = readProgress(readFileSync(job.log, 'utf8'));
-    if (running === undefined && seconds < LONGEST_FILE) return;
+    if (running === undefined && seconds < LONGEST_FILE && ticks < LONGEST_WAIT) return;
     const test = tests.find((name) => !done.has(name)) ?? '';
     const report: Report = running === undefined ? { type: 'done', test } : { type: 'stuck', id: running };
     appendFileSync(job.log, `${JSON.stringify(report)}\n`);

@@ -63,14 +63,15 @@ The goal is 95 % in \`guards\`, \`schemas\`, \`events\`, \`render\`, \`accessors
 | --- | ---: | --- |
 {kinds}
 
-What decides about access or about bytes on the wire is read one by one. The rest are of these kinds:
+In \`guards\`, \`arn\` and \`local/authorize\`, which decide about access, every survivor has been read: each belongs to one of the first
+three kinds.
 
 * **Defaults that only the compiler needs.** After \`noUncheckedIndexedAccess\`, \`parts[4] ?? ''\` needs a default although the part is always
   there. No input reaches it. The same goes for \`regex.exec(text) ?? []\` if every text matches.
-* **Checks in front of a check.** A fast path compares the event type, then the guard compares it again; an RegExp runs only if the text
-  contains a word. Without the first check the result is the same, only slower.
-* **Two ways to one failure.** An authorizer that is removed later gives a failure, without the line that says so, a TypeError. Nobody passes
-  either way.
+* **Checks in front of a check.** \`detectEvent\` compares the event type, then the guard compares it again; a RegExp runs only if the text
+  contains a word; an answer is cached for zero seconds, or not at all. Without the first check the result is the same, only slower.
+* **Two ways to one failure.** An authorizer that returns \`undefined\` gets a 500 as a policy that is none, or as JSON that is none. Nobody
+  passes either way.
 * **Texts.** Messages and fixes are compared word for word where a user needs the exact cause. The rest is read by people: \`npm run prose\`.
 * **Empty results.** \`{ authorizer: undefined }\` and \`{}\` mean the same to every caller.
 `;

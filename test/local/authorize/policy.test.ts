@@ -84,7 +84,9 @@ describe('a condition that is not evaluated', () => {
     const conditional = { ...allow, Sid: 'if', ...(Condition && { Condition }) };
     for (const statements of [[conditional], [allow, { ...conditional, Effect: 'Deny' as const }]]) {
       const { allowed, warnings } = verdictOf(statements, '203.0.113.1');
-      expect([allowed, warnings.map((warning) => [warning.statement, warning.code])]).toEqual([false, [['if', code]]]);
+      const advice =
+        'Use a String, Arn, Bool or Null operator with `aws:SourceIp` or `aws:SecureTransport`, or test this condition on AWS.';
+      expect([allowed, warnings.map(({ statement, code, fix }) => [statement, code, fix])]).toEqual([false, [['if', code, advice]]]);
     }
     expect(verdictOf([conditional, allow], '203.0.113.1')).toEqual({ allowed: true, warnings: [] });
   });

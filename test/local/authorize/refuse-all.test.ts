@@ -29,7 +29,7 @@ describe('an authorizer that refuses all requests', () => {
     expect([response.status, await response.text(), response.headers.get('www-authenticate')]).toEqual([status, body, challenge]);
     expect([calls, api.last?.event]).toEqual([0, undefined]);
     const [issue] = api.last?.response.issues ?? [];
-    expect([issue?.code, issue && explainIssue(issue).fix]).toEqual(['route-closed', fix]);
+    expect([issue?.code, issue?.path, issue && explainIssue(issue).fix]).toEqual(['route-closed', [], fix]);
   });
 
   test.each([
