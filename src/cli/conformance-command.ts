@@ -53,6 +53,9 @@ export const conformanceCommand: Command = {
   async run(args, io) {
     const { values, positionals } = readArgs('conformance', args, OPTIONS);
     if (positionals[0] !== undefined) throw new UsageError(`'${positionals[0]}' is no option.`, 'Write --url NAME=URL.');
+    if (values.target !== undefined && !(values.url ?? []).some(isBare)) {
+      throw new UsageError('--target is the target of a --url without a name, and there is none.', 'Add --url URL, or remove --target.');
+    }
     if (values.write !== undefined) return write(values.write, io);
     const named = [...urlsOf(values.url ?? [], values.target), ...(values.outputs === undefined ? [] : readOutputs(values.outputs))];
     return named.length > 0 ? play(Object.fromEntries(named), values, io) : playHere(values, io);
@@ -130,12 +133,16 @@ function summaryLines(verdicts: readonly CaseVerdict[]): string[] {
   ];
 }
 
+/** Checks whether the value of `--url` has no name. */
+function isBare(text: string): boolean {
+  return /^https?:/i.test(text);
+}
+
 function urlsOf(texts: readonly string[], target: string | undefined): [name: string, url: string][] {
   const names = stackApis().map(({ name }) => name);
   return texts.map((text) => {
-    const isBare = /^https?:/i.test(text);
-    if (isBare && target === undefined) throw new UsageError(`'${text}' has no name.`, `Write --url rest=${text}, or --target rest.`);
-    const [name, url] = isBare ? [target ?? '', text] : (pairsOf([text], '--url')[0] ?? ['', '']);
+    if (isBare(text) && target === undefined) throw new UsageError(`'${text}' has no name.`, `Write --url rest=${text}, or --target rest.`);
+    const [name, url] = isBare(text) ? [target ?? '', text] : (pairsOf([text], '--url')[0] ?? ['', '']);
     return [checkName(name, names), checkUrl(url)];
   });
 }

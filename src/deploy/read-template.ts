@@ -33,9 +33,7 @@ export function readTemplate(path: string, options: ReadTemplateOptions = {}): D
   const file = isFolder(path) ? fileOfFolder(path) : path;
   if (/\.[cm]?[jt]s$/.test(file)) throw programError(file);
   const text = readText(file);
-  if (text === undefined) {
-    throw new TemplateError({ code: 'unreadable-file', reason: 'The file cannot be read.', fix: 'Check the path.', file, value: path });
-  }
+  if (text === undefined) throw isTooLarge(file) ? tooLarge(file) : unreadable(file, path);
   const folder = dirname(file);
   return readDeployment(text, file, options, { readFile: (name) => readText(join(folder, name)), listFiles: () => namesIn(folder) });
 }
@@ -46,6 +44,19 @@ function readText(file: string): string | undefined {
     // A device such as /dev/zero would never end.
     return (stats.isFile() || stats.isFIFO()) && stats.size <= LARGEST ? readFileSync(file, 'utf8') : undefined;
   });
+}
+
+function isTooLarge(file: string): boolean {
+  return tryTo(() => statSync(file).size > LARGEST) === true;
+}
+
+function tooLarge(file: string): TemplateError {
+  const reason = `The file has more than ${LARGEST} bytes.`;
+  return new TemplateError({ code: 'too-large', reason, fix: 'Read the parts of the deployment one by one.', file });
+}
+
+function unreadable(file: string, value: string): TemplateError {
+  return new TemplateError({ code: 'unreadable-file', reason: 'The file cannot be read.', fix: 'Check the path.', file, value });
 }
 
 function isFolder(path: string): boolean {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readTemplate, TemplateError } from 'apigw-proxy/deploy';
@@ -87,6 +87,12 @@ describe('readTemplate', () => {
     write({ file: '' });
     symlinkSync('loop', join(folder, 'loop'));
     expect(errorOf(() => readTemplate(pathIn(folder)))).toMatchObject({ name: 'TemplateError', code: 'unreadable-file' });
+  });
+
+  test('refuses a file of 50 MB, and says why', () => {
+    const file = join(write({ 'a.json': '' }), 'a.json');
+    truncateSync(file, 50_000_000);
+    expect(errorOf(() => readTemplate(file))).toMatchObject({ name: 'TemplateError', code: 'too-large', file });
   });
 
   test.each<[name: string, options: unknown, where: string, message: string]>([

@@ -103,9 +103,18 @@ function textOf(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('utf8');
 }
 
+/** Size of the largest body without its coding, in bytes. A small body can expand to a thousand times its size. */
+const LARGEST = { maxOutputLength: 32 * 1024 * 1024 };
+
+/** @throws Error if the body doesn't have its coding, or is too large without it. */
 function decode(body: Uint8Array, coding: string | undefined): Uint8Array {
-  if (coding === 'gzip') return gunzipSync(body);
-  return coding === 'deflate' ? inflateSync(body) : body;
+  if (coding !== 'gzip' && coding !== 'deflate') return body;
+  try {
+    return coding === 'gzip' ? gunzipSync(body, LARGEST) : inflateSync(body, LARGEST);
+  } catch (error) {
+    const isLarge = error instanceof RangeError;
+    throw new Error(isLarge ? `The ${coding} body expands to more than ${LARGEST.maxOutputLength} bytes.` : `The body is not ${coding}.`);
+  }
 }
 
 /** Parses a string as JSON. Returns the string itself if it isn't JSON. */

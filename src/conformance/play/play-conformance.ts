@@ -1,4 +1,5 @@
 import type { Target } from '../../aws/target.js';
+import { isObject } from '../../http/is-object.js';
 import { isObserved } from '../cases/any-case.js';
 import { readRenderCases, readRequestCases } from '../cases/read-cases.js';
 import type { RenderCase } from '../cases/render-case.js';
@@ -108,17 +109,27 @@ async function playRequest(recorded: RequestCase, url: URL): Promise<Played> {
   const response = await sendRequest(url, request);
   const { status } = response;
   const text = decodedTextOf(response); // some servers compress what a client accepts compressed
-  if (status !== 200) {
+  const seen = status === 200 ? parseJson(text) : undefined;
+  if (!isObject(seen)) {
     return { verdict: toVerdict('request', given, 'failed', [`The function's event was expected; got ${status} ${text.slice(0, 200)}`]) };
   }
-  const event = given.event === 'proxy' ? (JSON.parse(text) as unknown) : authorizerEventIn(JSON.parse(text));
+  const event = given.event === 'proxy' ? seen : authorizerEventIn(seen);
   return { verdict: judgeEvent(given, event, unseenPathsOf(given)), recording: recordEvent(given, event), translated: { given, event } };
 }
 
 /** Returns the event that the authorizer got. The authorizer of the stack passes it on in its context. */
 function authorizerEventIn(event: unknown): unknown {
   const text = valueAt(event, 'requestContext.authorizer.lambda.event') ?? valueAt(event, 'requestContext.authorizer.event');
-  return typeof text === 'string' ? JSON.parse(text) : undefined;
+  return typeof text === 'string' ? parseJson(text) : undefined;
+}
+
+/** Parses JSON. Returns `undefined` for anything else. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Where an event names the stage. */

@@ -12,29 +12,46 @@ const STATUS_LINE = /^HTTP\/1\.[01] (\d{3})(?: |$)/;
  * bytes are missing; `isEnd` says that no more come.
  *
  * @throws {MalformedRequestError} if this is no HTTP/1.1 response.
+ * @throws {Error} if its head is too large.
  */
 export function readResponse(bytes: Uint8Array, method: string, isEnd: boolean): ReceivedResponse | undefined {
   try {
-    return read({ bytes, at: 0 }, method, isEnd);
+    return read(bytes, method, isEnd);
   } catch (error) {
     if (error instanceof MalformedRequestError && error.code === 'incomplete' && !isEnd) return undefined;
     throw error;
   }
 }
 
-function read(cursor: Cursor, method: string, isEnd: boolean): ReceivedResponse | undefined {
+/** Size of the largest head that is read, interim responses included, in bytes. */
+const LARGEST_HEAD = 256 * 1024;
+
+function read(bytes: Uint8Array, method: string, isEnd: boolean): ReceivedResponse | undefined {
+  const cursor = { bytes: bytes.subarray(0, LARGEST_HEAD), at: 0 };
+  const { status, headers } = readFinalHead(cursor, bytes.length);
+  const hasNone = method === 'HEAD' || status === 101 || status === 204 || status === 304;
+  const body = readBody({ bytes, at: cursor.at }, { status, headers, hasNone, isEnd });
+  return body && { status, headers, body };
+}
+
+/** Reads the head of the response after the interim ones. */
+function readFinalHead(cursor: Cursor, size: number): Pick<Head, 'status' | 'headers'> {
+  try {
+    for (;;) {
+      const head = readHead(cursor);
+      if (head.status >= 200 || head.status === 101) return head;
+    }
+  } catch (error) {
+    const isCut = error instanceof MalformedRequestError && error.code === 'incomplete' && size > LARGEST_HEAD;
+    throw isCut ? new Error(`The head of the response has more than ${LARGEST_HEAD} bytes.`) : error;
+  }
+}
+
+function readHead(cursor: Cursor): Pick<Head, 'status' | 'headers'> {
   const line = readLine(cursor);
   const status = Number(STATUS_LINE.exec(line)?.[1]);
   if (Number.isNaN(status)) throw new MalformedRequestError('bad-request-line', line.slice(0, 100));
-  const headers = readFields(cursor);
-  if (status < 200 && status !== 101) return read(cursor, method, isEnd);
-  const body = readBody(cursor, {
-    status,
-    headers,
-    hasNone: method === 'HEAD' || status === 101 || status === 204 || status === 304,
-    isEnd,
-  });
-  return body && { status, headers, body };
+  return { status, headers: readFields(cursor) };
 }
 
 interface Head {
@@ -51,6 +68,7 @@ function readBody(cursor: Cursor, { headers, hasNone, isEnd }: Head): Uint8Array
   const rest = cursor.bytes.subarray(cursor.at);
   const length = lastValueOf(headers, 'content-length');
   if (length === undefined) return isEnd ? rest : undefined;
+  if (!/^\d+$/.test(length)) throw new MalformedRequestError('bad-content-length', length.slice(0, 100));
   if (rest.length >= Number(length)) return rest.subarray(0, Number(length));
   if (isEnd) throw new MalformedRequestError('incomplete', `${rest.length} of the ${length} bytes of the body`);
   return undefined;

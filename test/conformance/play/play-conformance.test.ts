@@ -117,6 +117,8 @@ describe('apigw-proxy conformance', () => {
     [['--url', 'http://127.0.0.1:1'], '--url rest=http://127.0.0.1:1'],
     [['--url', 'rst=http://127.0.0.1:1'], "Did you mean 'rest'?"],
     [['--url', 'rest=127.0.0.1'], 'is no URL'],
+    [['--target', 'rest'], '--target is the target of a --url without a name, and there is none.'],
+    [['--target', 'rest', '--url', 'rest=http://127.0.0.1:1'], 'Add --url URL, or remove --target.'],
     [['--outputs', '/nowhere.json'], 'describe-stacks'],
     [['rest'], 'is no option'],
   ])('refuses %j', async (args, words) => {
