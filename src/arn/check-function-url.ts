@@ -5,7 +5,7 @@ import { denialOf, doubtsOf, type InvokeFailure, missesOf } from './findings.js'
 import type { FunctionPolicy } from './function-policy.js';
 import { type FunctionUrlAuthType, isService, requireAuthType, URL_ACTIONS } from './function-url-permission.js';
 import { decide, type Judged } from './judge-statement.js';
-import { accountOf, type Caller } from './principal.js';
+import { accountOf, type Caller, namesAccountOnly } from './principal.js';
 
 /** A call to a function URL. */
 export interface FunctionUrlCall {
@@ -17,7 +17,8 @@ export interface FunctionUrlCall {
   readonly principal?: string;
   /**
    * Whether the caller's own policies allow both actions. If they do, a caller in the function's account needs no statement in the function's
-   * policy; a caller in another account still does. Default: only the function's policy is checked.
+   * policy; a caller in another account still does. If they don't, a statement must name the caller, not only its account. Default: only the
+   * function's policy is checked.
    */
   readonly allowedByCaller?: boolean;
   /** Other condition keys of the request, such as `{ 'aws:SourceArn': '…' }` for a service. `null` means that there is no such key. */
@@ -97,8 +98,9 @@ function checkAction(policy: FunctionPolicy, call: FunctionUrlCall, caller: Call
   if (allowedByCaller === true && isOwnAccount) return { failures: [], warnings: [] };
   if (grants.length > 0) {
     // documented: a caller in another account needs its own policy, too. A service or an anonymous caller has no account.
-    const lacksOwn = allowedByCaller === false && account !== undefined && !isOwnAccount;
-    return { failures: lacksOwn ? [callerFailure(action)] : [], warnings: [] };
+    const isDelegated = grants.every(({ parts }) => namesAccountOnly(parts, caller));
+    const lacksOwn = allowedByCaller === false && account !== undefined && (!isOwnAccount || isDelegated);
+    return { failures: lacksOwn ? [callerFailure(action, isOwnAccount)] : [], warnings: [] };
   }
   const close = allowing.filter(hasAction);
   return {
@@ -145,12 +147,13 @@ function missingStatement(action: Action): FunctionUrlFailure {
   };
 }
 
-function callerFailure(action: Action): FunctionUrlFailure {
+function callerFailure(action: Action, isOwnAccount: boolean): FunctionUrlFailure {
+  const why = isOwnAccount ? 'the statement names only the account' : 'a caller in another account needs that, too';
   return {
     action,
     path: [],
     code: 'caller-not-allowed',
-    message: `The caller's own policies don't allow \`${action}\`, and a caller in another account needs that, too.`,
+    message: `The caller's own policies don't allow \`${action}\`, and ${why}.`,
     fix: `Allow \`${action}\` in the policy of the caller's role or user.`,
   };
 }

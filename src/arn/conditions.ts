@@ -1,3 +1,4 @@
+import { isObject } from '../http/is-object.js';
 import { matchesGlob } from './glob.js';
 import { matchesArn } from './match-arn.js';
 import { stringsOf } from './policy-values.js';
@@ -55,14 +56,22 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
 const NAME = /^(?:(ForAllValues|ForAnyValue):)?(.+?)(IfExists)?$/;
 
 /** Compares each condition of a statement with what is known of a request. Keys match in any case. */
-export function conditionsOf(block: object | null | undefined, known: ConditionKeys): Part[] {
-  return Object.entries(block ?? {}).flatMap(([operator, keys]: [string, unknown]) =>
-    Object.entries(keys ?? {}).map(([key, value]) => {
+export function conditionsOf(block: unknown, known: ConditionKeys): Part[] {
+  if (block === undefined || block === null) return [];
+  if (!isObject(block)) return [unreadable(['Condition'])];
+  return Object.entries(block).flatMap(([operator, keys]: [string, unknown]) => {
+    if (!isObject(keys)) return [unreadable(['Condition', operator])];
+    return Object.entries(keys).map(([key, value]) => {
       const expected = stringsOf(value);
       const given = known.get(key.toLowerCase());
       return { path: ['Condition', operator, key], expected, given, holds: evaluate(operator, expected, given) };
-    }),
-  );
+    });
+  });
+}
+
+/** A condition that is no object of keys. IAM rejects it. */
+function unreadable(path: readonly string[]): Part {
+  return { path, expected: [], given: undefined, holds: 'unknown-operator' };
 }
 
 /** Compares values of a statement with one of the request. A match wins over a policy variable, which could stand for any value. */

@@ -77,15 +77,15 @@ function judge(statement: AnyStatement, index: number, request: PolicyRequest): 
     throw argumentError(['policy', 'Statement', String(index), 'Effect'], "'Allow' or 'Deny'", Effect);
   }
   const { caller, action, resource, known, matchesResource = matchesArnLike } = request;
-  const parts = [
+  const elements = [
     ...(caller === undefined
       ? []
       : [principalPart('NotPrincipal' in statement ? 'NotPrincipal' : 'Principal', principalOf(statement), caller)]),
     // documented: actions match in any case.
     elementPart(statement, 'Action', action, (pattern, given) => matchesGlob(pattern.toLowerCase(), given.toLowerCase())),
     elementPart(statement, 'Resource', resource, (pattern, given) => pattern === '*' || matchesResource(pattern, given)),
-    ...conditionsOf(Condition, known),
-  ];
+  ].map((part) => (isRejected(part, statement) ? { ...part, holds: Effect === 'Deny' } : part));
+  const parts = [...elements, ...conditionsOf(Condition, known)];
   const fails = parts.some(({ holds }) => holds === false);
   return {
     effect: Effect,
@@ -93,6 +93,11 @@ function judge(statement: AnyStatement, index: number, request: PolicyRequest): 
     parts,
     applies: fails ? 'no' : parts.every(({ holds }) => holds === true) ? 'yes' : 'unclear',
   };
+}
+
+/** Checks for an element that IAM rejects: it has no value, or its opposite stands beside it. assumed: a Deny counts, and an Allow does not. */
+function isRejected({ path: [name = ''], expected }: Part, statement: AnyStatement): boolean {
+  return expected.length === 0 || (name.startsWith('Not') && name.slice(3) in statement);
 }
 
 function principalOf(statement: AnyStatement): unknown {

@@ -37,14 +37,37 @@ function principalsIn(element: unknown): (readonly [kind: string, principal: str
 
 /** documented: `"*"` and `{ "AWS": "*" }` mean everybody; an account is written as its id or as the ARN of its root. */
 function matchesPrincipal(kind: string, principal: string, caller: Caller): boolean {
-  if (principal === '*') return true;
+  if (principal === '*') return kind === '*' || kind === 'AWS';
   if (caller === 'anonymous') return false;
   if ('service' in caller) return (kind === 'Service' || kind === '*') && principal === caller.service;
   if (kind !== 'AWS') return false;
-  const account = accountOf(caller);
-  if (principal === account || principal === caller.arn) return true;
+  return isAccountOf(principal, caller.arn) || isIdentity(principal, caller.arn);
+}
+
+/** An account is written as its id or as the ARN of its root. */
+function isAccountOf(principal: string, caller: string): boolean {
+  const account = caller.split(':', 5)[4];
+  if (account === undefined || account === '') return false;
+  const [arn, , service, , owner, resource] = principal.split(':');
+  return principal === account || (arn === 'arn' && service === 'iam' && owner === account && resource === 'root');
+}
+
+/** Whether a principal is the caller itself, or the role of its session. */
+function isIdentity(principal: string, caller: string): boolean {
+  if (principal === caller) return true;
   const [arn, , service, , owner, resource = ''] = principal.split(':');
-  if (arn !== 'arn' || service !== 'iam' || owner !== account) return false;
-  const [, , role] = SESSION.exec(caller.arn) ?? [];
-  return resource === 'root' || (resource.startsWith('role/') && resource.split('/').at(-1) === role);
+  const [, account, role] = SESSION.exec(caller) ?? [];
+  return arn === 'arn' && service === 'iam' && owner === account && resource.startsWith('role/') && resource.split('/').at(-1) === role;
+}
+
+/**
+ * Returns whether a statement names the caller's account only. documented: such a statement leaves the decision to the account, so the caller
+ * needs a policy of its own that allows the call, too.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts
+ */
+export function namesAccountOnly(parts: readonly Part[], caller: Caller): boolean {
+  if (caller === 'anonymous' || !('arn' in caller)) return false;
+  const principals = parts.find(({ path }) => path[0] === 'Principal')?.expected ?? ['*'];
+  return !principals.some((principal) => principal === '*' || isIdentity(principal, caller.arn));
 }

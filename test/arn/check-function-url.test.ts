@@ -127,7 +127,15 @@ describe('checkFunctionUrl', () => {
       { principal: session },
       ['mismatch', 'mismatch'],
     ],
-    ['the own account, whose policy lacks it', withPrincipal({ AWS: owned }), { principal: owned, allowedByCaller: false }, []],
+    ['the own role, whose policy lacks it', withPrincipal({ AWS: owned }), { principal: owned, allowedByCaller: false }, []],
+    ['everybody, if the own policy lacks it', withPrincipal('*'), { principal: owned, allowedByCaller: false }, []],
+    [
+      'the own account alone, if the own policy lacks it',
+      withPrincipal({ AWS: ['123456789012', 'arn:aws:iam::123456789012:root'] }),
+      { principal: owned, allowedByCaller: false },
+      ['caller-not-allowed', 'caller-not-allowed'],
+    ],
+    ['a caller without an account', withPrincipal({ AWS: '' }), { principal: 'arn:aws:iam:::user/me' }, ['mismatch', 'mismatch']],
     [
       'a service, which has no policy',
       withPrincipal({ Service: 's3.amazonaws.com' }),

@@ -167,7 +167,7 @@ describe('checkInvoke', () => {
   // IAM accepts numbers and booleans in place of strings. Anything else matches nothing.
   test.each<[string, unknown, boolean]>([
     ['a number as account', { ...base, Condition: { StringEquals: { 'aws:SourceAccount': 123456789012 } } }, true],
-    ['null as a condition', { ...base, Condition: { StringEquals: null } }, true],
+    ['null as a condition', { ...base, Condition: { StringEquals: null } }, false],
     ['null as value', { ...base, Condition: { StringEquals: { 'aws:SourceAccount': null } } }, false],
     ['a list with null', { ...base, Action: [null, 'lambda:*'] }, true],
     ['no action', { ...base, Action: undefined }, false],
@@ -177,6 +177,37 @@ describe('checkInvoke', () => {
     ['the operator constructor', { ...base, Condition: { constructor: { 'aws:SourceAccount': '123456789012' } } }, false],
   ])('checks a statement with %s', (_, statement, allowed) => {
     expect(checkInvoke(functionPolicy(statement as FunctionPolicyStatement), invocation).allowed).toBe(allowed);
+  });
+
+  // IAM rejects such a policy, so nothing it says may open anything.
+  test.each<[name: string, odd: object]>([
+    ...[undefined, null, [], {}, [null], [{}]].flatMap((nothing): [string, object][] => {
+      const text = JSON.stringify(nothing);
+      const { Action: _, ...actionless } = base;
+      const { Resource: __, ...placeless } = base;
+      const { Principal: ___, ...nameless } = base;
+      return [
+        [`NotAction ${text}`, { ...actionless, NotAction: nothing }],
+        [`NotResource ${text}`, { ...placeless, NotResource: nothing }],
+        [`NotPrincipal ${text}`, { ...nameless, NotPrincipal: nothing }],
+        [`NotPrincipal { AWS: ${text} }`, { ...nameless, NotPrincipal: { AWS: nothing } }],
+      ];
+    }),
+    ['Action and NotAction', { ...base, NotAction: 's3:*' }],
+    ['Resource and NotResource', { ...base, NotResource: 'arn:aws:lambda:us-east-2:123456789012:function:other' }],
+    ['Principal and NotPrincipal', { ...base, NotPrincipal: { AWS: '210987654321' } }],
+    ['a condition that is a number', { ...base, Condition: 5 }],
+    ['a condition that is an array', { ...base, Condition: [] }],
+    ['a condition with an operator that is a number', { ...base, Condition: { StringEquals: 5 } }],
+    ['a condition with an operator that is an array', { ...base, Condition: { StringEquals: [] } }],
+  ])('takes a statement with %s for the stricter one: an Allow does not count, and a Deny does', (_, odd) => {
+    const statements = (...all: object[]): FunctionPolicy => functionPolicy(...(all as FunctionPolicyStatement[]));
+    expect(checkInvoke(statements(odd), invocation).allowed).toBe(false);
+    expect(checkInvoke(statements(base, { ...odd, Effect: 'Deny' }), invocation).allowed).toBe(false);
+  });
+
+  test.each(['Federated', 'CanonicalUser', 'Service'])('does not take a principal * of the kind %s for everybody', (kind) => {
+    expect(checkInvoke(functionPolicy({ ...base, Principal: { [kind]: '*' } }), invocation).allowed).toBe(false);
   });
 
   test.each<[string, unknown, readonly string[], string, string]>([
