@@ -52,9 +52,9 @@ export const conformanceCommand: Command = {
   help: HELP,
   async run(args, io) {
     const { values, positionals } = readArgs('conformance', args, OPTIONS);
-    if (positionals[0] !== undefined) throw new UsageError(`'${positionals[0]}' is no option.`, 'Write --url NAME=URL.');
+    if (positionals[0] !== undefined) throw new UsageError(`Unexpected argument '${positionals[0]}'.`, 'Write --url NAME=URL.');
     if (values.target !== undefined && !(values.url ?? []).some(isBare)) {
-      throw new UsageError('--target is the target of a --url without a name, and there is none.', 'Add --url URL, or remove --target.');
+      throw new UsageError('--target needs a --url without a name.', 'Add --url URL, or remove --target.');
     }
     if (values.write !== undefined) return write(values.write, io);
     const named = [...urlsOf(values.url ?? [], values.target), ...(values.outputs === undefined ? [] : readOutputs(values.outputs))];
@@ -158,7 +158,7 @@ function checkName(name: string, names: readonly string[]): string {
 
 function checkUrl(text: string): string {
   if (/^https?:$/.test(URL.canParse(text) ? new URL(text).protocol : '')) return text;
-  throw new UsageError(`'${text}' is no URL.`, 'Write http://127.0.0.1:3000/stage.');
+  throw new UsageError(`'${text}' is not a URL.`, 'Write http://127.0.0.1:3000/stage.');
 }
 
 /** Reads the outputs of a stack: a list of them, or what `describe-stacks` prints. */
@@ -169,7 +169,7 @@ function readOutputs(file: string): [name: string, url: string][] {
     return url === undefined ? [] : [[api.name, checkUrl(url)]];
   });
   if (urls.length === 0)
-    throw new UsageError(`'${file}' has no output of the template.`, "Pass what 'aws cloudformation describe-stacks' prints.");
+    throw new UsageError(`'${file}' has none of the template's outputs.`, "Pass what 'aws cloudformation describe-stacks' prints.");
   return urls;
 }
 

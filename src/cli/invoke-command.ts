@@ -48,7 +48,7 @@ export const invokeCommand: Command = {
     const [place, another] = positionals;
     if (place === undefined) throw new UsageError('There is no handler to call.', 'Pass its file: apigw-proxy invoke handler.mjs');
     if (place.endsWith('.json'))
-      throw new UsageError(`'${place}' is no module.`, `Pass the handler's file, and the event with --event ${place}.`);
+      throw new UsageError(`'${place}' is not a module.`, `Pass the handler's file, and the event with --event ${place}.`);
     if (another !== undefined) throw new UsageError(`'${another}' is a second handler.`, 'Pass one. Name the event with --event.');
     const timeout = readNumber(values.timeout, '--timeout 30', 1, 900) * 1000;
     const runtime = readRuntime(values.runtime);

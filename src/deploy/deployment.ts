@@ -13,7 +13,7 @@ export interface Deployment {
   readonly apis: readonly DeployedApi[];
   /** The functions, by the name that `function` of a route gives. */
   readonly functions: Readonly<Record<string, DeployedFunction>>;
-  /** What the reader understood and cannot carry out, or does not know. An API with such a part is not served unless the user asks for it. */
+  /** Parts of the file that this library can't apply or doesn't know. `serve` refuses such a file, unless you pass `--partial`. */
   readonly unsupported: readonly Finding[];
   /** What has no effect on what a client sees here, such as throttling. */
   readonly optional: readonly Finding[];
@@ -23,9 +23,9 @@ export interface Deployment {
 export interface Finding {
   /** The place in the file: `Resources.Orders.Properties.Events.List`. */
   readonly where: string;
-  /** What stands there, and what it would do. */
+  /** What the file has there, and what it would do on AWS. */
   readonly what: string;
-  /** The line in the file, counted from 1. Absent where the file has no lines of its own, such as an included one. */
+  /** The line in the file, counted from 1. Absent for a file without known lines, such as an included one. */
   readonly line?: number;
 }
 
@@ -42,10 +42,10 @@ export interface DeployedApi {
   readonly stageVariables?: Readonly<Record<string, string>>;
   readonly routes: readonly DeployedRoute[];
   readonly authorizers?: readonly DeployedAuthorizer[];
-  /** HTTP APIs and function URLs. A REST API answers a preflight by a route. */
+  /** CORS settings of an HTTP API or a function URL. A REST API answers preflight requests with a route. */
   readonly cors?: DeployedCors;
   readonly binaryMediaTypes?: readonly string[];
-  /** In bytes. */
+  /** REST: size of the smallest body to compress, in bytes. */
   readonly minimumCompressionSize?: number;
   readonly apiKeySource?: 'HEADER' | 'AUTHORIZER';
   readonly gatewayResponses?: Readonly<Record<string, DeployedGatewayResponse>>;
@@ -85,7 +85,7 @@ export interface DeployedRoute {
   readonly handler?: string;
   /** The function's folder, as the file writes it. */
   readonly codeUri?: string;
-  /** HTTP APIs and function URLs. */
+  /** HTTP APIs and function URLs: the payload format of the event. */
   readonly payloadVersion?: '1.0' | '2.0';
   /** How long the integration may take. Absent: the target's default. */
   readonly timeoutInMillis?: number;
@@ -133,15 +133,15 @@ export interface DeployedCors {
   readonly allowMethods?: readonly string[];
   readonly allowHeaders?: readonly string[];
   readonly exposeHeaders?: readonly string[];
-  /** In seconds. */
+  /** How long browsers may cache a preflight response, in seconds. */
   readonly maxAge?: number;
   readonly allowCredentials?: boolean;
 }
 
-/** A customised gateway response of a REST API. */
+/** A customized gateway response of a REST API. */
 export interface DeployedGatewayResponse {
   readonly statusCode?: number;
-  /** `gatewayresponse.header.X-Why`: `'no'`, with the quotes. */
+  /** Headers to add, such as `{ 'gatewayresponse.header.X-Why': "'no'" }`, with the quotes inside. */
   readonly responseParameters?: Readonly<Record<string, string>>;
   readonly responseTemplates?: Readonly<Record<string, string>>;
 }
@@ -157,19 +157,19 @@ export interface DeployedDomain {
 export interface DeployedFunction {
   readonly logicalId?: string;
   readonly runtime?: string;
-  /** `src/orders.handler`. Absent for a container image. */
+  /** The handler, such as `src/orders.handler`. Absent for a container image. */
   readonly handler?: string;
   /** How long it may run, in seconds. */
   readonly timeout?: number;
   /** The folder of its code, as the file writes it. */
   readonly codeUri?: string;
-  /** The file with its source, relative to the deployment file, where the file names one, such as esbuild's entry point. */
+  /** The file with its source, relative to the deployment file, such as esbuild's entry point. Absent if the file doesn't name it. */
   readonly source?: string;
   readonly environment?: Readonly<Record<string, DeployedValue>>;
   readonly packageType?: 'Zip' | 'Image';
-  /** The code is written in the file itself. */
+  /** `true` if the file contains the code itself. */
   readonly inline?: true;
-  /** That code. Absent unless `inline` is `true`. */
+  /** The code that the file contains. Absent unless `inline` is `true`. */
   readonly code?: string;
 }
 

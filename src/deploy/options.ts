@@ -1,7 +1,7 @@
 import type { Target } from '../aws/target.js';
 import type { DeploymentFormat } from './deployment.js';
 
-/** What a deployment file leaves open. All of it is optional. */
+/** Options of `readTemplate`: what the file doesn't say. All are optional. */
 export interface ReadTemplateOptions {
   /** The format. Default: found by the content of the file. */
   readonly format?: DeploymentFormat;

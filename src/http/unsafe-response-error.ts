@@ -13,7 +13,7 @@ const FIXES = {
 export type UnsafeResponseErrorCode = keyof typeof FIXES;
 
 /**
- * Thrown when the client would receive a different response, because a header or the status text could end a line early.
+ * Thrown for a response that can't be written safely: for example, a line break in a header would add a header that nobody set.
  *
  * @example
  * ```ts

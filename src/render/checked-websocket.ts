@@ -5,7 +5,7 @@ import { findWebsocketIssues } from './websocket/find-websocket-issues.js';
 import { type CheckedHandler, type CheckedOptions, contextOf, withCheck } from './with-check.js';
 
 /**
- * Does for a handler of a WebSocket API what `checked` does for others. The route is taken from each event.
+ * Returns the same WebSocket handler with a check of every result, as `checked` does for other APIs. Each event names its route.
  *
  * @param handler a handler that returns its result.
  * @param gateway the settings of the gateway, such as `routeResponse`. Default: none but the target.

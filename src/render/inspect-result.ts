@@ -30,7 +30,12 @@ export function inspectResult(result: unknown, gateway: Gateway<RenderTarget>, r
 export function checkInspected(gateway: Gateway): void {
   checkSettings(gateway);
   if (isWebsocket(gateway)) {
-    throw new GatewayError('wrong-target', ['target'], 'The target `websocket` has a function of its own.', 'Call `checkedWebsocket`.');
+    throw new GatewayError(
+      'wrong-target',
+      ['target'],
+      "This function doesn't check results for the target `websocket`.",
+      'Call `checkedWebsocket`.',
+    );
   }
   headerSettings(gateway.binaryMediaTypes, ['binaryMediaTypes']);
   createRendering(gateway as Gateway<RenderTarget>, PLAIN_GET); // the other targets are RenderTargets

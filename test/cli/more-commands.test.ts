@@ -90,7 +90,7 @@ describe('invoke', () => {
     [[], 'There is no handler to call.'],
     [['a.mjs', 'b.mjs'], "'b.mjs' is a second handler."],
     [['none.mjs'], "There is no file 'none.mjs'."],
-    [['event.json'], "'event.json' is no module. Pass the handler's file, and the event with --event event.json."],
+    [['event.json'], "'event.json' is not a module. Pass the handler's file, and the event with --event event.json."],
   ])('refuses %j', async (args, message) => {
     const { code, err } = await cli(['invoke', ...args], event);
     expect([code, err]).toEqual([2, expect.stringContaining(`apigw-proxy: ${message}`)]);

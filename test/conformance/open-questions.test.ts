@@ -5,10 +5,11 @@ import { whyUnseen } from '../../src/conformance/stack/seen-case.js';
 
 const HEAD = `# Open questions
 
-Nobody has recorded these cases on AWS, so what this library does with them rests on documentation, reports or assumptions.
+Nobody has recorded these cases on AWS. This library follows AWS's pages (documented), one of several sources that disagree (conflicting),
+emulators (emulator) or a similar rule (inferred).
 [Recorded cases](conformance.md#record-aws-in-ten-minutes) shows how to record them; \`apigw-proxy conformance --case ID\` plays one. Cases without an answer over HTTP say what they need.
 
-| case | target | evidence | what it asks |
+| case | target | evidence | source or note |
 | --- | --- | --- | --- |
 `;
 

@@ -200,7 +200,7 @@ describe('a $ref', () => {
   ])('is reported and left out with other keys beside it: %s', (_, paths) => {
     const found = readText(JSON.stringify(openApi({ '/a': { get: open }, ...paths })), { functions: { orders: 'a.b' } });
     expect(onlyApi(found).routes.map(({ key }) => key)).toEqual(['GET /a']);
-    expect(say(found.unsupported).join('\n')).toContain('Nothing but a description can be beside `$ref`; got ');
+    expect(say(found.unsupported).join('\n')).toContain('Only a description can be next to `$ref`; got ');
   });
 
   test('can have a description beside it', () => {

@@ -177,7 +177,7 @@ export const QUESTIONS: readonly Question[] = [
   ['matchers vitest jest toRenderAs', 'testing.md#matchers-for-vitest-and-jest'],
 
   // conversion and the command line
-  ['explain why the response is 502 in an emulator', 'start-tool.md#4-say-why-the-client-gets-a-502'],
+  ['explain why the response is 502 in an emulator', 'start-tool.md#4-explain-why-the-client-gets-a-502'],
   ['convert event to web standard Request and Response', 'convert.md#api-gateway-event-to-a-fetch-request-and-back'],
   ['curl to event', 'convert.md#curl-command-to-an-event'],
   ['hono on lambda', 'middy.md#hono-h3-itty-router-a-fetch-app'],

@@ -21,7 +21,7 @@ export function peersPage(played: readonly PlayedPeer[], { date, commit, node }:
   const ofRole = (role: Role): readonly PlayedPeer[] => played.filter(({ peer }) => peer.role === role);
   return `${HEAD}
 Measured on ${date} at commit ${commit}; the packages ran on Node.js ${node}. \`npm run peers\` installs the versions below in \`.cache/peers\`,
-runs each in a process of its own, and writes this page. \`npm run peers -- NAME\` prints every difference of one package.
+runs each in its own process, and writes this page. \`npm run peers -- NAME\` prints every difference of one package.
 
 ${EMULATORS}
 ${emulatorTable(ofRole('emulator'))}
@@ -66,13 +66,13 @@ A result case asks which response the client gets for what a function returned. 
 const BUILDERS = `## Builders of test events
 
 Each gets what the author of a test knows: method, path, route, path parameters, headers, query and body, in the fields that the package
-documents. Everything else is what the package makes of it. "Fields" counts the fields that were recorded, and how many of them are right for
+documents. The package fills in the rest. "Fields" counts the fields that were recorded, and how many of them are right for
 a tolerant reader.
 `;
 
 const ADAPTERS = `## Adapters for web frameworks
 
-Each gets the event of a recorded HTTP request, and its application says what it sees: method, path, query, headers and body. It must be what
+Each gets the event of a recorded HTTP request, and its application reports what it sees: method, path, query, headers and body. It must be what
 the client sent, as far as the event still has it. Strictly, path and query have the client's percent-encoding; tolerantly, they decode to the
 same values. AWS decodes some of them, so no adapter can hold every case strictly. The events come from this library: they have each field that
 was recorded, and fields that weren't are built by the same rules.

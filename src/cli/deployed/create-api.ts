@@ -99,7 +99,7 @@ function keyNotes({ routes, apiKeySource }: DeployedApi, apiKeys: readonly strin
 /** Says which routes would send requests to a URL. */
 function urlNotes(routes: readonly ServedDeployedRoute[]): string[] {
   const closed = routes.flatMap(({ key, closedUrl }) => (closedUrl === undefined ? [] : [key]));
-  return closed.length === 0 ? [] : [`Not sent on to a URL: ${closed.join(', ')}. Pass --forward to send requests there.`];
+  return closed.length === 0 ? [] : [`Not forwarded to a URL: ${closed.join(', ')}. Pass --forward to send requests there.`];
 }
 
 /** Says which variables nothing sets. */

@@ -27,7 +27,7 @@ export function findModule(folder: string, { handler, codeUri = '.', source }: D
   const places = [...(source === undefined ? [] : [join(folder, source)]), ...ENDS.map((end) => join(folder, codeUri, module + end))];
   const file = places.find(isFile);
   return file === undefined
-    ? `There is no file '${relative(folder, join(folder, codeUri, module))}' with the end .ts, .js, .mjs or .cjs.`
+    ? `There is no file '${relative(folder, join(folder, codeUri, module))}' with the extension .ts, .js, .mjs or .cjs.`
     : { file, name };
 }
 

@@ -74,9 +74,9 @@ function answerOf(route: DeployedRoute, api: DeployedApi, options: RouteOptions)
 function urlAnswer(route: DeployedRoute, integration: 'http' | 'http-proxy', { target }: DeployedApi, { forwards }: RouteOptions): Answer {
   const { uri = '', details = {} } = route;
   if (uri === '') return fail('The integration has no URL.', integration);
-  if (target === 'websocket') return fail("A message can't be sent on to a URL here.", uri);
+  if (target === 'websocket') return fail("A message can't be forwarded to a URL here.", uri);
   if (target !== 'rest' && (details['requestParameters'] ?? details['responseParameters']) !== undefined) {
-    return fail("The parameter mapping of an HTTP API isn't carried out here.", uri);
+    return fail("The parameter mapping of an HTTP API isn't applied here.", uri);
   }
   if (!forwards) {
     const { gap, ...closed } = fail(`The route leads to ${uri}. Pass --forward to send requests there.`, uri);
@@ -113,7 +113,8 @@ function functionAnswer({ function: name, functionByStage }: DeployedRoute, func
 
 /** Returns what a mock integration answers. Without a response, AWS answers 500. */
 function mockAnswer(mock: DeployedRoute['mock'], { target }: DeployedApi): Answer {
-  if (mock === undefined && target !== 'websocket') return fail('The mock integration has no response that is always the same.', 'mock');
+  if (mock === undefined && target !== 'websocket')
+    return fail("The response of this mock integration depends on the request, so it can't run here.", 'mock');
   const { status: statusCode = 200, headers = {} } = mock ?? {};
   const type = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type') ? {} : { 'Content-Type': 'application/json' };
   return { route: { handler: async () => ({ statusCode, headers: { ...type, ...headers }, body: '' }) }, answerer: 'mock' };

@@ -1,6 +1,6 @@
 import type { Target } from '../../aws/target.js';
 
-/** What every case says about itself. */
+/** The fields that every case has. */
 export interface AnyCase {
   /** The name of the case. It stays the same in later versions. */
   readonly id: string;

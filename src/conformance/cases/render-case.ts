@@ -21,13 +21,13 @@ export interface RenderCase extends AnyCase {
 /** Settings of the API in a {@link RenderCase}. */
 export interface RenderCaseSettings {
   readonly binaryMediaTypes?: readonly string[] | null;
-  /** In bytes. */
+  /** Size of the smallest body to compress, in bytes. */
   readonly minimumCompressionSize?: number | null;
   readonly cors?: CorsConfiguration | null;
   readonly responseTransferMode?: 'BUFFERED' | 'STREAM' | null;
   readonly invokeMode?: 'BUFFERED' | 'RESPONSE_STREAM' | null;
   readonly endpointType?: 'EDGE' | 'REGIONAL' | 'PRIVATE' | null;
-  /** WebSocket. */
+  /** WebSocket: the route, such as `$connect`. */
   readonly routeKey?: string | null;
   /** WebSocket: whether the route sends what the function returns. */
   readonly routeResponse?: boolean | null;
@@ -42,7 +42,7 @@ export interface RenderCaseRequest {
 }
 
 /**
- * In place of a result: why there is none.
+ * In place of a result: the failure that happened.
  *
  * @example
  * ```ts no-run

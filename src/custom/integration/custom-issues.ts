@@ -67,7 +67,7 @@ export const CUSTOM_ISSUES = {
   'override-replaced': [
     'warning',
     'assumed',
-    'The template replaces or removes the map `{}`. Nobody has recorded what AWS does then. Here, only what a map holds overrides something.',
+    "The template replaces or removes the map `{}`. Nobody has recorded what AWS does then. This library applies the entries of the new map, or none if it isn't a map.",
     "Set each parameter by its name, as in `#set($context.responseOverride.header.X-Name = 'value')`.",
   ],
   'override-repeated': [
@@ -159,7 +159,7 @@ export const CUSTOM_ISSUES = {
   'mock-without-status': [
     'error',
     'documented',
-    'The request template of the mock makes no JSON with a `statusCode`. The client gets a 500.',
+    "The request template of the mock doesn't produce JSON with a `statusCode`. The client gets a 500.",
     'Write `{"statusCode": 200}` in the template for this content type.',
   ],
   'uri-without-value': [
@@ -251,7 +251,7 @@ export const CUSTOM_ISSUES = {
   'error-message-in-output': [
     'info',
     'assumed',
-    'The output has an `errorMessage`, but the function did not fail. This library compares no pattern with it; nobody has recorded whether AWS does.',
+    "The output has an `errorMessage`, but the function did not fail. This library doesn't compare it with any pattern; nobody has recorded whether AWS does.",
     'Throw an error to choose a response by its message.',
   ],
 } as const;

@@ -83,6 +83,6 @@ function statusOf(status: Value, place: CustomIssue['path'], issues: CustomIssue
 }
 
 function describeStatus(status: Exclude<Value, null>): string {
-  if (typeof status === 'string') return `the text ${JSON.stringify(status.slice(0, 80))}`;
-  return typeof status === 'number' ? String(status) : 'no integer';
+  if (typeof status === 'string') return `the string ${JSON.stringify(status.slice(0, 80))}`;
+  return typeof status === 'number' ? String(status) : 'a value of another type';
 }

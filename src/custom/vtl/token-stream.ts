@@ -19,7 +19,7 @@ export function streamOf(lexer: Lexer): TokenStream {
 export function peek(stream: TokenStream, ahead = 0): Token {
   while (stream.tokens.length <= stream.next + ahead) stream.tokens.push(stream.lexer.next());
   const token = stream.tokens[stream.next + ahead];
-  if (token === undefined) throw new Error('The lexer gives tokens for ever.');
+  if (token === undefined) throw new Error('The lexer never reaches the end.');
   return token;
 }
 

@@ -72,7 +72,7 @@ function findFunction(name: string, functions: FunctionTable, place: Place): str
 }
 
 function handlerOption(name: string): string {
-  return `Name its handler with the option \`functions\` (--function ${name}=FILE#EXPORT).`;
+  return `Pass its handler in the option \`functions\` (--function ${name}=FILE#EXPORT).`;
 }
 
 /** Gives each authorizer its function. One whose function is not in the file has none. */

@@ -12,7 +12,7 @@ const GATEWAY_RESPONSE = {
   ResponseTemplates: 'read',
 } as const satisfies KeyRules;
 
-/** Reads the customised gateway responses of REST APIs. */
+/** Reads the customized gateway responses of REST APIs. */
 export function readGatewayResponses(reading: Reading): void {
   for (const resource of resourcesOfType(reading, 'AWS::ApiGateway::GatewayResponse')) {
     const { keys, at, read } = readProperties(resource, GATEWAY_RESPONSE);

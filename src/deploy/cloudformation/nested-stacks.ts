@@ -72,7 +72,7 @@ function openStack(resource: Resource, { scope }: Template, context: ReadContext
   spendFile(scope.budget);
   const content = context.parse(text, file).value;
   if (!isObject(content) || !isObject(content['Resources'])) {
-    unsupported(resource.place, `The file ${describeValue(file)} is no template: it has no \`Resources\`.`);
+    unsupported(resource.place, `The file ${describeValue(file)} is not a template: it has no \`Resources\`.`);
     return undefined;
   }
   const { report } = inFile(resource.place, file);

@@ -49,7 +49,7 @@ const READ: ReadonlySet<string> = new Set([
 /** What is said about other types, by the longest beginning of the type that the table has. */
 const RULES: Readonly<Record<string, KeyRule>> = {
   'AWS::ApiGateway::Account': 'ignore', // the role that writes logs
-  'AWS::ApiGateway::ApiKey': { optional: 'Clients need this API key. Name its value when you serve the API.' },
+  'AWS::ApiGateway::ApiKey': { optional: 'Clients need this API key. Pass its value when you serve the API.' },
   'AWS::ApiGateway::ClientCertificate': NO_CLIENT_CERTIFICATE,
   'AWS::ApiGateway::Documentation': 'ignore',
   'AWS::ApiGateway::DomainNameAccessAssociation': { optional: 'Private domains do not exist here.' },
@@ -73,7 +73,7 @@ const RULES: Readonly<Record<string, KeyRule>> = {
   'AWS::IAM::': 'ignore', // the handler has the credentials of your shell
   'AWS::Lambda::CodeSigningConfig': 'ignore',
   'AWS::Lambda::EventInvokeConfig': { optional: 'Functions are not called asynchronously here.' },
-  'AWS::Lambda::EventSourceMapping': { optional: 'Events of queues and streams do not reach functions here.' },
+  'AWS::Lambda::EventSourceMapping': { optional: 'Events from queues and streams do not reach functions here.' },
   'AWS::Lambda::LayerVersion': NO_LAYERS,
   'AWS::Lambda::Permission': 'ignore', // here, every API may call every function
   'AWS::Logs::': 'ignore',

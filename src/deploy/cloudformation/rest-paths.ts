@@ -65,8 +65,8 @@ function findPath(resourceId: string, segments: ReadonlyMap<string, Segment>, kn
   return path === '' ? '/' : path;
 }
 
-const TOO_LONG = 'The path is too long, or its resources form a circle';
+const TOO_LONG = 'The path is too long, or its resources form a cycle';
 
 function reportUnknown(place: Place, why: string): void {
-  unsupported(place, `${why}, so the path above is not known. It counts as \`/\`.`);
+  unsupported(place, `${why}, so its parent path is unknown and counts as \`/\`.`);
 }

@@ -84,8 +84,8 @@ function readIntegration(resource: Resource, responses: ReadonlyMap<string, unkn
 
 /** Parameter mappings of HTTP APIs change requests and responses on their way. */
 function reportMappings({ keys, at }: Fields<typeof INTEGRATION>): void {
-  if (keys.RequestParameters !== undefined) unsupported(at('RequestParameters'), 'Parameter mapping is not carried out here.');
-  if (keys.ResponseParameters !== undefined) unsupported(at('ResponseParameters'), 'Parameter mapping is not carried out here.');
+  if (keys.RequestParameters !== undefined) unsupported(at('RequestParameters'), 'Parameter mapping is not applied here.');
+  if (keys.ResponseParameters !== undefined) unsupported(at('ResponseParameters'), 'Parameter mapping is not applied here.');
 }
 
 /** Reads integration responses, by the id of their integration and by key. */

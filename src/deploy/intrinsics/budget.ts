@@ -20,14 +20,14 @@ export function createBudget(): Budget {
 /** Counts values before they are produced. Aliases, references and included files let a small template stand for any number of them. */
 export function spendValues(count: number, budget: Budget): void {
   budget.values -= count;
-  if (budget.values < 0) throw tooLarge('The template stands for more than 4 million values.', 'Split it into smaller templates.');
+  if (budget.values < 0) throw tooLarge('The template expands to more than 4 million values.', 'Split it into smaller templates.');
 }
 
 /** Counts characters before they are produced. Otherwise a small template could produce a string that fills the memory. */
 export function spendCharacters(count: number, budget: Budget): void {
   budget.characters -= count;
   if (budget.characters >= 0) return;
-  throw tooLarge('The template stands for more than 64 million characters.', 'Remove repeated references to long strings.');
+  throw tooLarge('The template expands to more than 64 million characters.', 'Remove repeated references to long strings.');
 }
 
 /** Counts included files. Otherwise a file that includes itself would be read forever. */

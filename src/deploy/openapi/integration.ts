@@ -58,7 +58,7 @@ const DETAILS = [
 ] as const satisfies readonly (keyof IntegrationKeys)[];
 
 const NO_EFFECT: KeyRule = { optional: 'This has no effect on the event or the response of a proxy integration.' };
-const PARAMETER_MAPPING: KeyRule = { unsupported: 'Parameter mapping is not carried out here.' };
+const PARAMETER_MAPPING: KeyRule = { unsupported: 'Parameter mapping is not applied here.' };
 
 /** What those keys do to a proxy integration of a function. */
 const PROXY_DETAILS: Readonly<Record<OpenApiDocument['kind'], KeyRules>> = {

@@ -21,10 +21,7 @@ export function follow(located: Located, document: Pick<OpenApiDocument, 'root' 
     const reference = value['$ref'];
     const beside = Object.keys(value).filter((key) => !BESIDE.has(key));
     if (beside.length > 0) {
-      unsupported(
-        place,
-        `Nothing but a description can be beside \`$ref\`; got ${beside.map(describeValue).join(', ')}. The value is left out.`,
-      );
+      unsupported(place, `Only a description can be next to \`$ref\`; got ${beside.map(describeValue).join(', ')}. The value is left out.`);
       return { value: undefined, place };
     }
     const keys = steps < LONGEST_CHAIN ? keysOf(reference) : undefined;

@@ -56,7 +56,8 @@ export function readSamHttpApis(events: readonly ApiEvent[], reading: SamReading
   for (const resource of all) readSamHttpApi(resource, groups.get(resource.id) ?? [], reading);
   for (const [id, routes] of groups) {
     if (all.some((resource) => resource.id === id)) continue;
-    for (const { place } of routes) unsupported(place, `\`${id}\` is no AWS::Serverless::HttpApi of this template, so SAM adds no route.`);
+    for (const { place } of routes)
+      unsupported(place, `\`${id}\` is not an AWS::Serverless::HttpApi in this template, so SAM adds no route.`);
   }
 }
 

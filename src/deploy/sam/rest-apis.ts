@@ -55,7 +55,7 @@ const RESPONSE_PARAMETERS = { Headers: 'read', Paths: 'read', QueryStrings: 'rea
 /** The stage of an API that names none. */
 const DEFAULT_STAGE = 'Prod';
 
-const CLOSED = 'The API has a definition of its own, so SAM adds no route. Set `MergeDefinitions: true`, or write the route there.';
+const CLOSED = 'The API has its own definition, so SAM adds no route. Set `MergeDefinitions: true`, or write the route there.';
 
 /** The part of a resource that an implicit API has too. */
 type ApiResource = Pick<Resource, 'id' | 'place' | 'properties' | 'attribute'>;
@@ -70,7 +70,7 @@ export function readSamRestApis(events: readonly ApiEvent[], reading: SamReading
   for (const resource of all) readSamRestApi(resource, groups.get(resource.id) ?? [], reading);
   for (const [id, routes] of groups) {
     if (all.some((resource) => resource.id === id)) continue;
-    for (const { place } of routes) unsupported(place, `\`${id}\` is no AWS::Serverless::Api of this template, so SAM adds no route.`);
+    for (const { place } of routes) unsupported(place, `\`${id}\` is not an AWS::Serverless::Api in this template, so SAM adds no route.`);
   }
 }
 
@@ -129,7 +129,7 @@ function addRoutes(
 
 /** Many templates repeat the routes of the document as events, which let the API call the function. */
 function reportEvent({ key, place }: EventRoute, documented: ReadonlySet<string>): void {
-  if (documented.has(key)) optional(place, `The definition of the API has the route \`${key}\` already, and counts.`);
+  if (documented.has(key)) optional(place, `The definition of the API already has the route \`${key}\`, so this event adds nothing.`);
   else unsupported(place, CLOSED);
 }
 

@@ -10,7 +10,7 @@ const METHODS: ReadonlySet<string> = new Set(['ANY', 'GET', 'HEAD', 'POST', 'PUT
 export function routeKeyOf(method: string, path: string, place: Place): string | undefined {
   const word = method.toUpperCase();
   if (!METHODS.has(word)) {
-    unsupported(place, `\`${method}\` is no method. Write \`any\` for all methods.`);
+    unsupported(place, `\`${method}\` is not a method. Write \`any\` for all methods.`);
     return undefined;
   }
   if (!path.startsWith('/')) unsupported(place, `The path \`${path}\` must begin with \`/\`.`);

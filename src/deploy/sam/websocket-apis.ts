@@ -99,7 +99,7 @@ function addAuthorizer(draft: ApiDraft, { keys, place, at: inside, read }: Field
   if (type !== 'CUSTOM') {
     if (type === 'NONE' || (type === undefined && keys.AuthArn === undefined)) return undefined;
     const what =
-      type === undefined ? '`AuthArn` needs `AuthType: CUSTOM` beside it.' : `The type \`${type}\` is none of AWS_IAM, CUSTOM and NONE.`;
+      type === undefined ? '`AuthArn` needs `AuthType: CUSTOM` beside it.' : `The type must be AWS_IAM, CUSTOM or NONE; got \`${type}\`.`;
     unsupported(inside('AuthType'), what);
     return type ?? UNREADABLE;
   }

@@ -73,7 +73,7 @@ function valueOfAlias(alias: Alias, path: readonly string[], work: Work): Node {
   }
   work.aliased += found.size;
   if (work.aliased <= MOST_ALIASED) return found;
-  throw fault('too-large', path, alias, work, `The aliases stand for more than ${MOST_ALIASED} values.`, 'Write fewer aliases.');
+  throw fault('too-large', path, alias, work, `The aliases expand to more than ${MOST_ALIASED} values.`, 'Write fewer aliases.');
 }
 
 function convertTagged(node: unknown, path: readonly string[], work: Work): Node {
@@ -165,7 +165,7 @@ function reportTwice(pair: Pair, path: readonly string[], work: Work): void {
 function keyOf({ key }: Pair, path: readonly string[], work: Work): string {
   const node = isAlias(key) ? valueOfAlias(key, path, work).value : key;
   const text = isScalar(node) ? sourceOf(node) : node;
-  if (typeof text !== 'string') throw fault('invalid-syntax', path, key, work, 'This key is no word.', 'Write a string as the key.');
+  if (typeof text !== 'string') throw fault('invalid-syntax', path, key, work, 'A key must be a string.', 'Write a string as the key.');
   if (text === '__proto__') {
     const reason = 'The key "__proto__" would change what an object inherits.';
     throw fault('unsafe-key', [...path, text], key, work, reason, 'Remove it, or rename it.');

@@ -42,7 +42,7 @@ function isJson(text: string): boolean {
 function tooLong(text: string, file: string): TemplateError {
   return new TemplateError({
     code: 'too-large',
-    reason: `The file has ${text.length} characters; ${LONGEST} are the most.`,
+    reason: `The file has ${text.length} characters; the limit is ${LONGEST}.`,
     fix: 'Read the parts of the deployment one by one.',
     file,
     value: text.length,

@@ -21,7 +21,7 @@ export interface AnonymizeOptions {
 }
 
 /**
- * Returns a copy of an event in which nothing identifies people, accounts or APIs any more: addresses, account ids, ids of APIs and requests,
+ * Returns a copy of an event that no longer identifies people, accounts or APIs. It replaces addresses, account ids, ids of APIs and requests,
  * host names, tokens, cookies, keys, certificates, claims, and the values in the path, the query, the headers and the body.
  *
  * The same word always gets the same replacement, so fields that mirror each other still do, and the event is still valid for its guard.

@@ -194,7 +194,7 @@ function checkTenantId(source: unknown, target: Target): void {
 function checkIdle(limits: unknown, gateway: Gateway, routes: unknown): void {
   if (!isObject(limits) || limits['idle'] === undefined || isStreaming(gateway)) return;
   if (Object.values(Object(routes)).some((route) => Object(route).responseTransferMode === 'STREAM')) return;
-  const reason = "An API that doesn't stream has no limit for silence.";
+  const reason = 'Only an API that streams has an idle limit.';
   throw new GatewayError('unsupported-option', ['limits', 'idle'], reason, 'Remove `limits.idle`, or let the API stream.');
 }
 

@@ -13,7 +13,7 @@ export const WEBSOCKET_SENTENCES: Readonly<
 > = {
   'answer-assumed': ANSWER_ASSUMED,
   'message-too-large': {
-    message: ({ found, gateway }) => `The message has ${found} bytes, but ${gateway} only sends 131,072.`,
+    message: ({ found, gateway }) => `The message has ${found} bytes, but ${gateway} sends at most 131,072.`,
     fix: 'Send less, or send several messages through the management API.',
   },
   'message-not-sent': {

@@ -67,7 +67,7 @@ export interface GatewayMatchers<R> {
 export interface MatcherOutcome {
   /** Whether the received value matches. */
   readonly pass: boolean;
-  /** Says what is different. If `pass` is true, it is the message for `.not`. */
+  /** Returns the message: what is different or, if `pass` is true, why `.not` fails. */
   message(): string;
 }
 

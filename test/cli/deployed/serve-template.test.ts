@@ -186,8 +186,8 @@ Resources:
     const { code, out, err } = await cli(['serve', '--template', file, '--port', '0']);
     expect([code, out]).toEqual([1, '']);
     expect(err).toMatch(/line \d+ {2}Resources\.Snake/);
-    expect(err).toContain("The function Gone can't run: There is no file 'gone' with the end .ts, .js, .mjs or .cjs.");
-    expect(err).toContain("The function Packed can't run: There is no file 'fine.js/app' with the end .ts, .js, .mjs or .cjs.");
+    expect(err).toContain("The function Gone can't run: There is no file 'gone' with the extension .ts, .js, .mjs or .cjs.");
+    expect(err).toContain("The function Packed can't run: There is no file 'fine.js/app' with the extension .ts, .js, .mjs or .cjs.");
     expect(err).toContain("The function Snake has the runtime python3.13, which can't run here.");
     expect(err).not.toContain('Fine');
     expect(err).toContain('Add --partial to serve the rest.');
@@ -266,7 +266,7 @@ describe('a route that leads to a URL', () => {
     const before = upstream.exchanges.length;
     await serving(target, [], async (url, out) => {
       expect((await fetch(`${url}/up/a`)).status).toBe(status);
-      expect(out()).toContain('Not sent on to a URL: ANY /up/{rest+}. Pass --forward to send requests there.');
+      expect(out()).toContain('Not forwarded to a URL: ANY /up/{rest+}. Pass --forward to send requests there.');
       await expect.poll(out).toContain(`The route leads to ${server.url}/to/{rest}. Pass --forward to send requests there.`);
     });
     expect(upstream.exchanges.length).toBe(before);
@@ -283,7 +283,7 @@ describe('a route that leads to a URL', () => {
     const document = { openapi: '3.0.1', info: {}, paths: { '/a': { get: { 'x-amazon-apigateway-integration': integration } } } };
     const file = join(await writeProject({ 'openapi.json': JSON.stringify(document) }), 'openapi.json');
     const { code, err } = await cli(['serve', '--template', file, '--target', 'http-2.0', '--port', '0', '--forward']);
-    expect([code, err]).toEqual([1, expect.stringContaining("The parameter mapping of an HTTP API isn't carried out here.")]);
+    expect([code, err]).toEqual([1, expect.stringContaining("The parameter mapping of an HTTP API isn't applied here.")]);
   });
 });
 

@@ -116,11 +116,11 @@ describe('apigw-proxy conformance', () => {
   test.each([
     [['--url', 'http://127.0.0.1:1'], '--url rest=http://127.0.0.1:1'],
     [['--url', 'rst=http://127.0.0.1:1'], "Did you mean 'rest'?"],
-    [['--url', 'rest=127.0.0.1'], 'is no URL'],
-    [['--target', 'rest'], '--target is the target of a --url without a name, and there is none.'],
+    [['--url', 'rest=127.0.0.1'], 'is not a URL'],
+    [['--target', 'rest'], '--target needs a --url without a name.'],
     [['--target', 'rest', '--url', 'rest=http://127.0.0.1:1'], 'Add --url URL, or remove --target.'],
     [['--outputs', '/nowhere.json'], 'describe-stacks'],
-    [['rest'], 'is no option'],
+    [['rest'], 'Unexpected argument'],
   ])('refuses %j', async (args, words) => {
     const { code, err } = await cli(['conformance', ...args]);
     expect(code).toBe(2);

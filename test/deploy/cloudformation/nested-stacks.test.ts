@@ -62,7 +62,7 @@ describe('a nested stack', () => {
       'a file that is no template',
       { Properties: { TemplateURL: 'notes.yaml' } },
       {},
-      'The file "notes.yaml" is no template: it has no `Resources`.',
+      'The file "notes.yaml" is not a template: it has no `Resources`.',
     ],
   ])('is reported for %s', (_, given, options, what) => {
     const found = read(given, options, { ...files, 'notes.yaml': 'a: 1' });

@@ -35,7 +35,7 @@ describe('a REST API', () => {
 
   test.each<[name: string, parent: object, message: string]>([
     ['a parent in another stack', { 'Fn::ImportValue': 'root' }, `The resource \`\${import:root}\` isn't in this file`],
-    ['a circle', { Ref: 'A' }, 'The path is too long, or its resources form a circle'],
+    ['a circle', { Ref: 'A' }, 'The path is too long, or its resources form a cycle'],
   ])('reports a path that is not known: %s', (_, parent, message) => {
     const { unsupported } = readResources({ Api: API, Fn: FUNCTION, A: part('a', parent), Get: method({ ResourceId: { Ref: 'A' } }) });
     expect(unsupported.map(({ what }) => what).join()).toContain(message);

@@ -46,7 +46,7 @@ describe('an Api event', () => {
   });
 
   test.each<[name: string, properties: object, message: string]>([
-    ['the method *', { Method: '*' }, 'Resources.Fn.Properties.Events.E: `*` is no method. Write `any` for all methods.'],
+    ['the method *', { Method: '*' }, 'Resources.Fn.Properties.Events.E: `*` is not a method. Write `any` for all methods.'],
     ['a path without a slash', { Path: 'a' }, 'Resources.Fn.Properties.Events.E: The path `a` must begin with `/`.'],
     [
       'an API of another stack',
@@ -56,7 +56,7 @@ describe('an Api event', () => {
     [
       'an API of another kind',
       { RestApiId: { Ref: 'Fn' } },
-      'Resources.Fn.Properties.Events.E: `Fn` is no AWS::Serverless::Api of this template, so SAM adds no route.',
+      'Resources.Fn.Properties.Events.E: `Fn` is not an AWS::Serverless::Api in this template, so SAM adds no route.',
     ],
   ])('is reported with %s', (_, properties, message) => {
     expect(say(withEvents(restEvent(properties)).unsupported)).toContain(message);
@@ -261,7 +261,7 @@ describe('the definition of an API', () => {
     expect(onlyApi(found).routes).toMatchObject([{ key: 'GET /a', integration: 'http-proxy' }]);
     expect(say(found.unsupported)).toEqual([]);
     expect(say(found.optional)).toContain(
-      'Resources.Fn.Properties.Events.E: The definition of the API has the route `GET /a` already, and counts.',
+      'Resources.Fn.Properties.Events.E: The definition of the API already has the route `GET /a`, so this event adds nothing.',
     );
   });
 

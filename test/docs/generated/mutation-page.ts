@@ -45,9 +45,9 @@ once, and only the tests that reach a mutant run again.
 
 ## What the figures mean
 
-* **killed**: a test failed, or the code ran without an end.
+* **killed**: a test failed, or the code never finished.
 * **refused**: no test failed, but TypeScript rejects the mutant, so it could never be committed.
-* **share**: killed, of all mutants that were not refused.
+* **share**: the killed mutants, of all that were not refused.
 
 The tests that run are those of the same folder, and those of folders that use it (\`test/mutation/units.ts\`). Each property is tried 10 to 20
 times. Types, the inspection page and the code of handler threads are left out: no test of this kind can reach them. Folders that are missing
@@ -64,14 +64,14 @@ The goal is 95 % in \`guards\`, \`schemas\`, \`events\`, \`render\`, \`accessors
 {kinds}
 
 In \`guards\`, \`arn\` and \`local/authorize\`, which decide about access, every survivor has been read: each belongs to one of the first
-three kinds.
+three kinds below.
 
 * **Defaults that only the compiler needs.** After \`noUncheckedIndexedAccess\`, \`parts[4] ?? ''\` needs a default although the part is always
   there. No input reaches it. The same goes for \`regex.exec(text) ?? []\` if every text matches.
 * **Checks in front of a check.** \`detectEvent\` compares the event type, then the guard compares it again; a RegExp runs only if the text
   contains a word; an answer is cached for zero seconds, or not at all. Without the first check the result is the same, only slower.
-* **Two ways to one failure.** An authorizer that returns \`undefined\` gets a 500 as a policy that is none, or as JSON that is none. Nobody
-  passes either way.
-* **Texts.** Messages and fixes are compared word for word where a user needs the exact cause. The rest is read by people: \`npm run prose\`.
+* **Two ways to one failure.** If an authorizer returns \`undefined\`, one check says that it isn't a policy, another that it isn't JSON. Both
+  are a 500, so no request passes either way.
+* **Sentences.** Messages and fixes are compared word for word where a user needs the exact cause. People read the others: \`npm run prose\`.
 * **Empty results.** \`{ authorizer: undefined }\` and \`{}\` mean the same to every caller.
 `;

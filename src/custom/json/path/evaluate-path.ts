@@ -100,7 +100,7 @@ function applyAny(walk: Walk, index: number, value: Value): void {
 /** A template may have put something else than a string into the document. */
 function namesOf({ entries }: JavaMap): string[] {
   return [...entries.values()].map(({ key }) =>
-    typeof key === 'string' ? key : javaThrows('java.lang.ClassCastException: a key is no String'),
+    typeof key === 'string' ? key : javaThrows('java.lang.ClassCastException: a key is not a String'),
   );
 }
 

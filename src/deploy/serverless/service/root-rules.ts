@@ -13,7 +13,7 @@ export const ROOT = {
   package: 'read',
   layers: NO_LAYERS,
   useDotenv: { optional: 'No .env file is read here. Pass its variables in the option `env`, or set them in your shell.' },
-  constructs: { unsupported: 'Constructs are not carried out here.' },
+  constructs: { unsupported: 'Constructs do not run here.' },
   stages: { unsupported: 'Settings of stages are not read. Use `params`.' },
   build: { optional: 'The code is not bundled here.' },
   custom: 'read',

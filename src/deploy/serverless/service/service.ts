@@ -39,7 +39,7 @@ export function readService(config: unknown, stage: string, place: Place): Servi
   const root = readKeys(config, ROOT, place);
   const inside = at(place, 'provider');
   const provider = readKeys(typeof root.provider === 'string' ? { name: root.provider } : root.provider, PROVIDER, inside);
-  if (provider.name !== 'aws') unsupported(at(inside, 'name'), 'Only services on AWS are carried over.');
+  if (provider.name !== 'aws') unsupported(at(inside, 'name'), 'Only services on AWS can be read.');
   readKeys(root.package, PACKAGE, at(place, 'package'));
   readKeys(root.custom, CUSTOM, at(place, 'custom'), () => 'ignore');
   reportPlugins(root.plugins, at(place, 'plugins'));

@@ -55,6 +55,6 @@ export function readHttpEvent({ value, place }: ServiceEvent, functionName: stri
     unsupported(place, `The path has more than ${MOST_SEGMENTS} segments.`);
     return undefined;
   }
-  if (keys.async === true) optional(place, 'On AWS the response comes before the function is over.');
+  if (keys.async === true) optional(place, 'On AWS, the client gets the response before the function has finished.');
   return { functionName, place, path: path.replace(/^\//, '').replace(/\/$/, ''), method, keys };
 }

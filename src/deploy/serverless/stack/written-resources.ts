@@ -64,7 +64,7 @@ function extend(stack: Stack, id: string, extension: unknown, place: Place): voi
   const { Properties: properties, ...others } = readKeys(extension, EXTENSION, place);
   const resource = stack.resources.get(id);
   if (resource === undefined) {
-    unsupported(place, `Serverless makes no resource \`${id}\` that has to do with an API or a function.`);
+    unsupported(place, `Serverless creates no API or function with the resource \`${id}\`.`);
     return;
   }
   const own = isObject(resource['Properties']) ? resource['Properties'] : {};

@@ -7,7 +7,7 @@ const UNUSED: ReadonlySet<string> = new Set(['custom', 'params', 'package', 'plu
 const REASONS: Readonly<Record<Missing, string>> = {
   syntax: 'The variable has a syntax error',
   circle: 'The variable refers to itself',
-  value: 'Nothing here has a value for the variable',
+  value: 'The variable has no value here',
   reference: 'The variable refers to a value that is not known',
   source: 'The value of the variable is not known without AWS or a plugin',
 };

@@ -142,7 +142,7 @@ function spend(
 ): void {
   budget[what] -= amount;
   const most = what === 'values' ? MOST_VALUES : MOST_CHARACTERS;
-  if (budget[what] < 0) throw tooLarge(path, `The variables stand for more than ${most} ${what}.`);
+  if (budget[what] < 0) throw tooLarge(path, `The variables expand to more than ${most} ${what}.`);
 }
 
 function tooLarge(path: readonly string[], reason: string): TemplateError {
