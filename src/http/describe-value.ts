@@ -12,7 +12,7 @@ export function describeValue(value: unknown): string {
   if (typeof value === 'symbol') return 'a symbol';
   if (typeof value === 'function') return 'a function';
   if (typeof value !== 'object' || value === null) return String(value);
-  return Array.isArray(value) ? 'an array' : withArticle(classNameOf(value));
+  return withArticle(classNameOf(value));
 }
 
 /** Cuts a string off after 80 characters. */
@@ -22,6 +22,7 @@ export function shorten(text: string): string {
 
 function classNameOf(value: object): string {
   try {
+    if (Array.isArray(value)) return 'array'; // throws for a proxy that was revoked
     const name: unknown = Object.getPrototypeOf(value)?.constructor?.name;
     return typeof name === 'string' && /^[A-Z]\w{0,40}$/.test(name) && name !== 'Object' ? name : 'object';
   } catch {

@@ -38,6 +38,9 @@ describe('describeValue', () => {
 
   test('describes a proxy that throws', () => {
     expect(describeValue(hostile)).toBe('an object');
+    const { proxy, revoke } = Proxy.revocable([], {});
+    revoke();
+    expect(describeValue(proxy)).toBe('an object');
   });
 
   test('describes everything in a few words', () => {

@@ -317,6 +317,27 @@ describe('a result with a getter that throws', () => {
   });
 });
 
+describe('a received value that throws when it is read', () => {
+  const fail = (): never => {
+    throw new Error('no');
+  };
+  const revoked = (): object => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    return proxy;
+  };
+
+  test.each<[name: string, received: () => unknown]>([
+    ['a proxy that refuses to be read', () => new Proxy({}, { get: fail })],
+    ['a proxy that refuses to list its keys', () => new Proxy({}, { get: fail, ownKeys: fail, has: fail, getPrototypeOf: fail })],
+    ['a proxy that was revoked, such as a draft of immer', revoked],
+  ])('is no event, and no result that a gateway accepts: %s', (_, received) => {
+    for (const { pass, message } of [matchers.toBeEvent(received(), 'http-2.0'), matchers.toBeProxyResult(received(), 'rest')]) {
+      expect([pass, message()]).toEqual([false, expect.stringMatching(/^Expected an? (?:event|result) /)]);
+    }
+  });
+});
+
 describe('the entry for Jest', () => {
   // The question marks make new modules of the file, because a module runs only once.
   const [withJest, withoutJest] = ['../../src/testing/jest/index.js?with', '../../src/testing/jest/index.js?without'];

@@ -60,6 +60,7 @@ export function recoverHost(context: Fields): HostOptions {
 
 /** Returns a path without its stage; `undefined` if it doesn't start with the stage. */
 function withoutStage(path: string, { stage }: Fields): string | undefined {
+  if (typeof stage !== 'string') return undefined;
   if (stage === '$default') return path;
   const prefix = `/${stage}`;
   if (path === prefix) return '/';

@@ -11,9 +11,18 @@ const SHOWN = 8;
  * sample that the guard accepts, and the guard is asked again.
  */
 export function describeFaults(value: unknown, sample: unknown, isAccepted: (value: unknown) => boolean): string {
-  const faults = findFaults(value, sample, isAccepted, []);
+  const faults = findFaultsIn(value, sample, isAccepted);
   const more = faults.length > SHOWN ? [`  and ${faults.length - SHOWN} more`] : [];
   return [...faults.slice(0, SHOWN), ...more].join('\n');
+}
+
+/** A proxy can refuse to list its keys. */
+function findFaultsIn(value: unknown, sample: unknown, isAccepted: (value: unknown) => boolean): string[] {
+  try {
+    return findFaults(value, sample, isAccepted, []);
+  } catch {
+    return [describeFault([], value)];
+  }
 }
 
 function findFaults(value: unknown, sample: unknown, isAccepted: (value: unknown) => boolean, path: Path): string[] {
