@@ -122,7 +122,7 @@ export type PathEvent =
       readonly requestContext: { readonly stage: string; readonly domainName: string; readonly http: object };
     };
 
-/** The fields that `pathParameters` reads. Values that a schema has turned into another type than a string are left out. */
+/** The fields that `pathParameters` reads. Values that a schema has turned into a type other than a string are left out. */
 export interface PathParametersEvent {
   readonly version?: string | undefined;
   readonly pathParameters?: object | null | undefined;

@@ -92,7 +92,7 @@ export function pairFields(rawHeaders: readonly string[]): HttpField[] {
  *
  * @param response a response, such as `renderResult` returns.
  * @param serverResponse the response of a Node.js server, with no header sent yet.
- * @throws {UnsafeResponseError} if a header or the status text could split the response. Nothing has been written then.
+ * @throws {UnsafeResponseError} if a header or the status text could split the response. In this case, nothing has been written.
  * @example
  * ```ts
  * import { createServer } from 'node:http';

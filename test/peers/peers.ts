@@ -73,7 +73,7 @@ const EMULATORS: readonly Peer[] = [
     name: 'srvx',
     role: 'emulator',
     packages: { srvx: '1.0.8' },
-    claims: 'calls a handler with a Fetch request (`invokeLambdaHandler`). Its events have version 2.0, and fields of payload 1.0 beside',
+    claims: 'calls a handler with a Fetch request (`invokeLambdaHandler`). Its events have version 2.0, and also fields of payload 1.0',
     targets: ['http-2.0', 'function-url'],
     features: [],
     play: playSrvx,

@@ -67,7 +67,7 @@ export const CUSTOM_ISSUES = {
   'override-replaced': [
     'warning',
     'assumed',
-    "The template replaces or removes the map `{}`. Nobody has recorded what AWS does then. This library applies the entries of the new map, or none if it isn't a map.",
+    "The template replaces or removes the map `{}`. Nobody has recorded what AWS does in this case. This library applies the entries of the new map, or none if it isn't a map.",
     "Set each parameter by its name, as in `#set($context.responseOverride.header.X-Name = 'value')`.",
   ],
   'override-repeated': [

@@ -15,7 +15,7 @@ export interface Selected {
  * Selects the integration response for the end of a function. recorded [select-405, select-success-ignores-patterns]: patterns are compared
  * with the message of its error.
  *
- * @param message the message of the function's error. `undefined` if the function succeeded: patterns see an empty string then.
+ * @param message the message of the function's error. `undefined` if the function succeeded: in this case, patterns see an empty string.
  */
 export function selectResponse(integration: CustomIntegration, message: string | undefined, issues: CustomIssue[]): Selected | undefined {
   const found = selectByText(integration, message ?? '', issues);

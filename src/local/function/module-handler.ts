@@ -20,7 +20,7 @@ export interface ModuleHandler {
   /** Loads the module, and everything it imports, again for the next call. Calls that have begun finish with the old code. */
   reload(): void;
   /**
-   * The files that the handler was made of, as absolute paths: its own and, if it was compiled, those that it imports from its project.
+   * The source files of the handler, as absolute paths: its own and, if it was compiled, those that it imports from its project.
    * Complete once the module is loaded.
    */
   readonly sources: readonly string[];

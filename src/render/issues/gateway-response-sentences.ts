@@ -14,7 +14,7 @@ export const GATEWAY_RESPONSE_SENTENCES: Readonly<
   },
   'variable-without-value': {
     message: ({ found, gateway }) =>
-      `\`${found}\` in a gateway response has no value here. Nobody has recorded what ${gateway} prints then. This response assumes an empty string.`,
+      `\`${found}\` in a gateway response has no value here. Nobody has recorded what ${gateway} prints in this case. This response assumes an empty string.`,
     fix: "Check the name of the variable, and don't rely on it for requests without such a value.",
   },
   'request-value-left-out': assumption(

@@ -196,7 +196,7 @@ export const RESULT_SENTENCES: Readonly<Record<Exclude<ResultIssueCode, CausedEl
   },
   'headers-too-large': {
     message: ({ found, gateway }) =>
-      `The headers have ${found} bytes, but ${gateway} only allows 10,240. Nobody has recorded what happens then. This response assumes that all are sent.`,
+      `The headers have ${found} bytes, but ${gateway} only allows 10,240. Nobody has recorded what happens in this case. This response assumes that all are sent.`,
     fix: 'Send fewer or shorter headers.',
   },
   'content-type-default': {

@@ -69,7 +69,7 @@ the same event.`,
   },
   {
     title: 'Render a result',
-    text: `\`renderResult\` and \`toHttp1Bytes\` make the response's bytes, with every rule of the gateway. The limit is code that knows only these
+    text: `\`renderResult\` and \`toHttp1Bytes\` create the response's bytes, with every rule of the gateway. The limit is code that knows only these
 results: one string for the head, one buffer for the bytes. \`http.ServerResponse\` writes to a socket in memory.`,
     image: 'render',
     drawn: ['Render a result with 55 B', 'Render a result with 10 kB', 'Render a result with 1 MB base64'],

@@ -28,7 +28,7 @@ const PAGE = `# Mutation testing
 
 A passing test proves little if it also passes with a fault in the code. \`npm run mutation\` puts faults into the code, one at a time, and
 checks that a test fails. Such a fault is a *mutant*: a condition becomes \`true\`, \`===\` becomes \`!==\`, a string becomes empty.
-[Stryker](https://stryker-mutator.io) makes the mutants.
+[Stryker](https://stryker-mutator.io) creates the mutants.
 
 ## Run mutation testing
 

@@ -2,7 +2,7 @@ import { annotateSamples } from '../../shapes/print-samples.js';
 
 const INTRO = `# A sample of every event
 
-Sample events of REST APIs, HTTP APIs, WebSocket APIs, function URLs and authorizers, as JSON. Each sample is complete: the builders make it from what
+Sample events of REST APIs, HTTP APIs, WebSocket APIs, function URLs and authorizers, as JSON. Each sample is complete: the builders create it from what
 recordings of the real service show. The comments come from the [types](types.md).
 
 The samples are files of the package, to import or to copy: \`apigw-proxy/samples/rest.json\`. To get an event with another path, body or user,

@@ -10,7 +10,7 @@ export type ModuleFormat = 'esm' | 'cjs';
 export interface CompiledModule {
   readonly code: string;
   readonly format: ModuleFormat;
-  /** The files that it was made of, as absolute paths. */
+  /** The source files of the module, as absolute paths. */
   readonly sources: readonly string[];
 }
 

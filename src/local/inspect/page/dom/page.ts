@@ -15,7 +15,7 @@ export interface PageActions extends DetailActions {
 
 /** The page in the browser. */
 export interface Page {
-  /** Shows a state. `view` is the exchange that was loaded last; another one than the chosen one is not shown. */
+  /** Shows a state. `view` is the exchange that was loaded last; any other one is not shown. */
   draw(state: State, view: ExchangeView | undefined): void;
   /** Shows a sentence about what happened last. */
   say(sentence: string): void;
