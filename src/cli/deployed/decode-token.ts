@@ -7,8 +7,9 @@ import type { Claims } from '../../local/api/local-authorizer.js';
  * @throws Error if it is no JWT.
  */
 export function decodeToken(token: string): Claims {
-  const [, payload] = token.split('.');
-  const claims = payload === undefined ? undefined : parse(Buffer.from(payload, 'base64url').toString());
+  const [, payload, signature, more] = token.split('.');
+  const isJwt = payload !== undefined && signature !== undefined && more === undefined;
+  const claims = !isJwt ? undefined : parse(Buffer.from(payload, 'base64url').toString());
   if (isObject(claims)) return claims;
   throw new Error('The token is not a JWT: it must have three parts, and the second must be JSON in base64url.');
 }

@@ -34,10 +34,18 @@ export async function verifyJwt(
 async function findClaims(verify: JwtVerifier['verify'], token: string): Promise<Claims | Error> {
   try {
     const claims: unknown = await verify(token);
-    if (!isClaims(claims)) return new TypeError('The verifier returned no claims.');
-    return JSON.parse(JSON.stringify(claims)); // anything that is not JSON throws here, so nobody passes
+    return isClaims(claims) ? toJson(claims) : new TypeError('The verifier returned no claims.');
   } catch (error) {
     return toError(error);
+  }
+}
+
+/** Copies claims as JSON. Nobody passes with claims that are not JSON. */
+function toJson(claims: Claims): Claims | Error {
+  try {
+    return JSON.parse(JSON.stringify(claims));
+  } catch (cause) {
+    return new TypeError('The claims are not JSON.', { cause });
   }
 }
 
@@ -48,7 +56,10 @@ function isClaims(value: unknown): value is Claims {
 
 // documented: this form, for a token with another audience. assumed: the scopes, and that the reason is always one line.
 function challengeOf({ message }: Error, scopes: readonly string[]): string {
-  const reason = message.replaceAll('"', "'").replace(/\p{Cc}+/gu, ' ');
+  const reason = message
+    .replaceAll('"', "'")
+    .replaceAll('\\', "'")
+    .replace(/\p{Cc}+/gu, ' '); // a backslash would escape the quote behind it
   return `Bearer scope="${scopes.join(' ')}" error="invalid_token" error_description="${reason}"`;
 }
 
@@ -79,8 +90,10 @@ function textOf(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** `Tue Jun 18 15:00:04 UTC 2024`, from seconds since the Unix epoch. */
+/** `Tue Jun 18 15:00:04 UTC 2024`, from seconds since the Unix epoch. assumed: a time that no calendar has stays a number. */
 function dateOf(seconds: number): string {
-  const [day, date, month, year, time] = new Date(seconds * 1000).toUTCString().replace(',', '').split(' ');
+  const when = new Date(seconds * 1000);
+  if (Number.isNaN(when.getTime())) return String(seconds);
+  const [day, date, month, year, time] = when.toUTCString().replace(',', '').split(' ');
   return `${day} ${month} ${date} ${time} UTC ${year}`;
 }

@@ -210,12 +210,36 @@ describe('a JWT authorizer', () => {
   });
 
   test('keeps the error of the verifier in the exchange, and its message in one line in the challenge', async () => {
-    const error = new Error('no\r\n"key"');
+    const error = new Error('no\r\n"key\\');
     const users = { verify: () => Promise.reject(error) };
     const api = createLocalApi({ target: 'http-2.0', routes: { $default: context }, authorizers: { users }, authorizer: 'users' });
     const response = await api.fetch('/', bearer);
     expect(response.headers.get('www-authenticate')).toContain(`error_description="no 'key'"`);
     expect(api.last?.authorization).toEqual({ event: undefined, result: undefined, error });
+  });
+
+  const circle: Record<string, unknown> = {};
+  circle['self'] = circle;
+
+  test.each<[name: string, claims: object]>([
+    ['a BigInt', { sub: 5n }],
+    ['a circle', circle],
+  ])('refuses claims that are not JSON, with %s, in words of its own', async (_, claims) => {
+    const users = { verify: async () => claims as never };
+    const api = createLocalApi({ target: 'http-2.0', routes: { $default: context }, authorizers: { users }, authorizer: 'users' });
+    const response = await api.fetch('/', bearer);
+    const challenge = 'Bearer scope="" error="invalid_token" error_description="The claims are not JSON."';
+    expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, challenge]);
+  });
+
+  test('writes a time that no calendar has as a number', async () => {
+    const api = createLocalApi({
+      target: 'rest',
+      routes: { 'GET /': context },
+      authorizers: { pool: { verify: async () => ({ exp: 1e300, iat: -1e300 }) } },
+      authorizer: 'pool',
+    });
+    expect(await (await api.fetch('/prod/', bearer)).json()).toEqual({ claims: { exp: '1e+300', iat: '-1e+300' } });
   });
 
   test.each([
