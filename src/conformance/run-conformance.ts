@@ -44,7 +44,7 @@ export interface ConformanceReport {
 /**
  * Runs the recorded cases against an emulator or an adapter, and returns which of them hold.
  *
- * Values that only AWS knows, such as request ids, times and account numbers, aren't compared. What a translation throws is a failure of its
+ * Values that only AWS knows, such as request ids, times and account numbers, aren't compared. An error that a translation throws is a failure of its
  * case.
  *
  * @param translations your two translations. One is enough.

@@ -1,6 +1,6 @@
 import type { Target } from '../aws/target.js';
 
-// What a deployment file deploys, the same for every format. Nothing in it is left out in silence: what a reader does not carry over
+// What a deployment file deploys, the same for every format. Nothing in it is left out silently: what a reader does not carry over
 // stands in `unsupported` or `optional`, with its place in the file.
 
 /** The formats of deployment files. */

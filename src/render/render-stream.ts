@@ -22,7 +22,7 @@ export interface RenderedStream extends Omit<HttpResponse, 'body'> {
   body: ReadableStream<Uint8Array>;
   /** Whether the gateway accepted the result. */
   ok: boolean;
-  /** What was found in the start of the stream. What comes later is not checked. */
+  /** The issues of the start of the stream. The rest is not checked. */
   issues: readonly Issue[];
 }
 

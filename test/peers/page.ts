@@ -123,10 +123,10 @@ const MOST = 5;
 function detailsOf({ peer, scores, notAsked }: PlayedPeer): string {
   const { name, role, packages, claims, remark } = peer;
   const others = Object.entries(packages).filter(([each]) => each !== name);
-  const beside = others.length > 0 ? `, with ${others.map(([each, version]) => `${each} ${version}`).join(' and ')}` : '';
+  const company = others.length > 0 ? `. Measured with ${others.map(([each, version]) => `${each} ${version}`).join(' and ')}` : '';
   return [
     `### ${name}, ${role}`,
-    `It ${claims}${beside}.${remark ? ` ${remark}` : ''}`,
+    `It ${claims}${company}.${remark ? ` ${remark}` : ''}`,
     ...(role === 'emulator' ? [`Not asked: ${reasonsOf(notAsked)}.`] : []),
     topFailures(scores, MOST).map(failureLine).join('\n') || 'Nothing differs.',
   ].join('\n\n');

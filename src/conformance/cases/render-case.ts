@@ -65,7 +65,7 @@ export interface StreamBytesMark {
   readonly $streamBytes: { readonly text: string; readonly contentType: string };
 }
 
-/** What a response must be like. What is absent doesn't matter. */
+/** What a response must be like. Absent parts don't matter. */
 export interface CaseExpectation {
   /** `null`: there is no response, because it is a WebSocket message. */
   readonly status?: number | null;

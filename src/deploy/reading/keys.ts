@@ -20,7 +20,7 @@ export type ReadKeys<Rules extends KeyRules> = { readonly [Key in keyof Rules as
 
 /**
  * Reads an object by a table of its keys. Reports each key that the table does not mark as `read` or `ignore`, also those that it does not
- * have. So nothing in the object is left out in silence.
+ * have. So nothing in the object is left out silently.
  *
  * @param ruleOf returns the rule of a key that the table does not have. Default: it is reported as unknown.
  */

@@ -34,7 +34,7 @@ export type RecoverableEvent =
  * Returns the options that build an equal event, so that a test can vary an event that it has captured: the same event with another path, body
  * or user, and every mirrored field follows. Pass them to the builder of that kind of event, such as `buildRestEvent`, or to its `with`.
  *
- * What no option describes is in `override`. Equal means the same keys and values; their order can differ.
+ * Fields that no option describes are in `override`. Equal means the same keys and values; their order can differ.
  *
  * @param event an event as AWS sends it; see {@link repairEvent} for those of other tools.
  * @throws TypeError if the event is not one of API Gateway or of a function URL.
