@@ -21,7 +21,7 @@ export interface PolicyInit<TContext extends FlatContext<TContext> = APIGatewayA
  * Returns the result of an authorizer that allows a request.
  *
  * By default the policy covers the whole stage. The gateway caches it for the caller's credentials, so a policy for one method would deny
- * the caller's next request to another one. If a caller may not do everything, list all the `resources` that the caller may use, not only
+ * the caller's next request to another one. If a caller isn't allowed to do everything, list all the `resources` that the caller may use, not only
  * the one in this request.
  *
  * @param event the event of the authorizer. Its ARN names the stage.

@@ -67,7 +67,7 @@ export function throttled(): Failure {
 }
 
 /**
- * The gateway may not invoke the function.
+ * The gateway isn't allowed to invoke the function.
  *
  * @throws nothing.
  * @example

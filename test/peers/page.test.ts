@@ -42,7 +42,9 @@ describe('peersPage', () => {
   });
 
   test('says what a peer is, what it was not asked and what differs', () => {
-    expect(page).toContain('### some-emulator, emulator\n\nIt serves. Measured with express 5.0.0. Slow.\n\nNot asked: CORS (2), routes (1).\n\n');
+    expect(page).toContain(
+      '### some-emulator, emulator\n\nIt serves. Measured with express 5.0.0. Slow.\n\nNot asked: CORS (2), routes (1).\n\n',
+    );
     expect(page).toContain('* `body` (1): in `a`, ``expected "`", got 1``\n');
     expect(page).toContain('### some-builder, builder\n\nIt builds.\n\nNothing differs.');
     expect(page).not.toContain('### apigw-proxy');

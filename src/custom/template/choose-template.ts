@@ -10,7 +10,7 @@ export interface ChosenTemplate {
   readonly text: string;
 }
 
-/** The body may not pass without a template. */
+/** The body isn't allowed to pass without a template. */
 export const REJECTED: unique symbol = Symbol('rejected');
 
 /**
