@@ -36,7 +36,7 @@ const STREAMING_TARGETS: ReadonlySet<Target> = new Set<Target>(['rest', 'functio
 /**
  * Returns a handler that answers with a Fetch app: a function from `Request` to `Response`, or an app of Hono, h3, itty-router or another
  * framework that has a `fetch` method. The handler works behind REST APIs, HTTP APIs with either payload format, and function URLs. It finds
- * out from the event which of them called.
+ * out from the event which of them called it.
  *
  * The client gets the app's headers, cookies and bytes, as with {@link fromFetchResponse}. If the app throws, the invocation fails. Methods
  * that Fetch forbids, such as TRACE, get the status 501. The handler rejects with a TypeError if the event isn't the event of an HTTP request,

@@ -17,7 +17,7 @@ const CAUSED: ReadonlySet<FailureType> = new Set([
 
 /** Why a failure can't be seen by sending requests to a stack. */
 const NOT_CAUSED: Partial<Record<FailureType, string>> = {
-  permission: 'needs a function that the API isn't allowed to invoke',
+  permission: "needs a function that the API isn't allowed to invoke",
   throttled: 'needs an account without concurrency left',
   'gateway-throttled': 'needs more requests a second than the API allows',
   'unknown-url': 'needs the URL of a function that was deleted',

@@ -18,7 +18,7 @@ import { requestVariables } from '../variables/request-variables.js';
 import { readStatus } from './read-status.js';
 
 /**
- * Renders the response of a mock integration: the request template makes JSON with a `statusCode`, which selects the integration response. It
+ * Renders the response of a mock integration: the request template prints JSON with a `statusCode`, which selects the integration response. It
  * doesn't throw, whatever the client sends.
  *
  * @param request the request of the client.

@@ -23,7 +23,8 @@ const AUTHORIZER = {
 const TYPES = { TOKEN: 'token', REQUEST: 'request', COGNITO_USER_POOLS: 'cognito' } as const;
 
 /** What is not known here about the tokens of a user pool. */
-export const COGNITO_FINDING = 'Only the user pool has the keys of its tokens. Routes answer 401 until you say who calls.';
+export const COGNITO_FINDING =
+  'Only the user pool has the keys of its tokens. Routes answer 401 until you pass a function that checks them (--authorizer), or --jwt.';
 
 /** Reads the authorizers of REST APIs. */
 export function readRestAuthorizers(reading: Reading): void {

@@ -30,7 +30,7 @@ const METHOD = {
 } as const satisfies KeyRules;
 
 /** What is not known here about a caller. */
-export const IAM_FINDING = 'Only AWS can check signatures. The route answers 403 until you say who calls.';
+export const IAM_FINDING = 'Only AWS can check signatures. The route answers 403 until you choose the caller (--identity).';
 
 /** Reads the methods of REST APIs. */
 export function readRestMethods(reading: Reading): void {

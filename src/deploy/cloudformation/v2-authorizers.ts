@@ -26,7 +26,8 @@ const AUTHORIZER = {
 const JWT = { Issuer: 'read', Audience: 'read' } as const satisfies KeyRules;
 
 /** What is not known here about the tokens of an issuer. */
-export const JWT_FINDING = 'Only the issuer has the keys of its tokens. Routes answer 401 until you say who calls.';
+export const JWT_FINDING =
+  'Only the issuer has the keys of its tokens. Routes answer 401 until you pass a function that checks them (--authorizer), or --jwt.';
 
 /** Reads the authorizers of HTTP and WebSocket APIs. */
 export function readV2Authorizers(reading: Reading): void {

@@ -45,7 +45,8 @@ export function readHttpAuth(value: unknown, place: Place): SamAuth & { readonly
   const entries = readEntries(keys.Authorizers, inside('Authorizers'));
   const authorizers = entries.map(([name, authorizer]) => readAuthorizer(name, authorizer, scopes, at(inside('Authorizers'), name)));
   const isIamEnabled = read('EnableIamAuthorizer', readBoolean) === true;
-  if (isIamEnabled) optional(inside('EnableIamAuthorizer'), 'Only AWS can check signatures. Routes answer 403 until you say who calls.');
+  if (isIamEnabled)
+    optional(inside('EnableIamAuthorizer'), 'Only AWS can check signatures. Routes answer 403 until you choose the caller (--identity).');
   const defaultAuthorizer = isUnreadable(value) ? UNREADABLE : read('DefaultAuthorizer', readGuardName);
   return {
     authorizers,
