@@ -1,4 +1,4 @@
-import { argumentError } from '../http/argument-error.js';
+import { argumentError, requireObject } from '../http/argument-error.js';
 import type { ConditionKeys } from './conditions.js';
 
 /** Values of condition keys, such as `{ 'aws:SourceVpce': 'vpce-1' }`. `null`: the request has no such key. */
@@ -25,6 +25,7 @@ export function keysOfService(service: string): ConditionContext {
 
 /** Merges what is known of a request with what the user passed, which wins. */
 export function keysOf(known: ConditionContext, context: ConditionContext = {}): ConditionKeys {
+  requireObject(['context'], context);
   const keys = new Map<string, readonly string[]>();
   for (const [key, value] of [...Object.entries(known), ...Object.entries(context)]) {
     if (value !== undefined) keys.set(key.toLowerCase(), valuesOf(value, key));

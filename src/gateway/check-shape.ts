@@ -191,9 +191,10 @@ export function checkValue(value: unknown, { is, example }: ValueShape, path: Pa
   const fix = `Pass ${example}.`;
   if (!isOfKind(value)) throw invalidOption(path, must, value, fix);
   if (is !== 'strings' && is !== 'strings by name') return;
-  for (const key of Object.keys(Object(value))) {
+  // The keys of an array include holes.
+  for (const key of Array.isArray(value) ? value.keys() : Object.keys(Object(value))) {
     const item: unknown = Object(value)[key];
-    if (!isString(item)) throw invalidOption([...path, is === 'strings' ? Number(key) : key], 'a string', item, fix);
+    if (!isString(item)) throw invalidOption([...path, key], 'a string', item, fix);
   }
 }
 

@@ -45,5 +45,5 @@ export function pairsOf(headers: ResultHeaders): HttpField[] {
 }
 
 function isIterable(headers: ResultHeaders): headers is Iterable<HttpField> {
-  return Symbol.iterator in headers;
+  return typeof Reflect.get(headers, Symbol.iterator) === 'function';
 }

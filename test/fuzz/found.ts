@@ -33,6 +33,16 @@ export const FOUND: readonly Found[] = [
     'checkedWebsocket',
     [[], { target: 'websocket' }, { requestContext: { routeKey: '$connect' } }],
   ],
+  [
+    'checkInvoke with a context of null',
+    'checkInvoke',
+    [
+      { Version: '', Statement: [] },
+      { functionArn: 'f', sourceArn: 's', context: null },
+    ],
+  ],
+  ['findRoute with holes in the routes', 'findRoute', [GET, new Array(3), { target: 'rest' }]],
+  ['resultsFor with headers that only look iterable', 'resultsFor', ['rest', 0, 'x', { headers: { [Symbol.iterator]: 1 } }]],
   ['anonymize with options of null', 'anonymize', [{}, null]],
   ['buildRestEvent with headers that only look iterable', 'buildRestEvent', [{ headers: { [Symbol.iterator]: 1 } }]],
   ['configureCors with an age that is no number', 'configureCors', [{ maxAge: WORDLESS }]],
