@@ -101,6 +101,7 @@ export const SECTIONS: readonly Section[] = [
       contributing: 'Contributing',
       mutation: 'Mutation testing',
       security: 'Security',
+      trust: 'Threat model and figures',
     },
   },
 ];
