@@ -1,5 +1,4 @@
 import { argumentError } from '../http/argument-error.js';
-import { describeValue } from '../http/describe-value.js';
 import { isFieldName, isSafeFieldValue } from '../http/field-syntax.js';
 import type { HttpField } from '../http/request.js';
 
@@ -19,11 +18,7 @@ export function gatherFields(pairs: Iterable<HttpField>): Map<string, FieldValue
   for (const pair of pairs) {
     const [name, value] = Array.isArray(pair) ? pair : [pair];
     if (typeof name !== 'string' || !isFieldName(name) || typeof value !== 'string' || !isSafeFieldValue(value)) {
-      throw argumentError(
-        ['headers', typeof name === 'string' ? name : describeValue(name)],
-        'a valid header without control characters',
-        value,
-      );
+      throw argumentError(['headers', typeof name === 'string' ? name : ''], 'a valid header without control characters', value);
     }
     const key = name.toLowerCase();
     const field = fields.get(key);
