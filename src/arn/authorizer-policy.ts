@@ -96,6 +96,7 @@ function policyOf<TContext extends FlatContext<TContext>>(
   principalId: string,
   init: PolicyInit<TContext>,
 ): APIGatewayAuthorizerResult<TContext> {
+  requireObject(['event'], event);
   requireObject(['init'], init);
   const { resources = [stageOf(event)], context, usageIdentifierKey } = init;
   return {

@@ -117,7 +117,7 @@ export function addPermissionArguments(permission: InvokePermission): string[] {
   return [
     'add-permission',
     ...['--function-name', requireString(['permission', 'functionArn'], functionArn)],
-    ...['--statement-id', statementId],
+    ...['--statement-id', requireString(['permission', 'statementId'], statementId)],
     ...['--action', 'lambda:InvokeFunction'],
     ...['--principal', API_GATEWAY],
     ...['--source-arn', requireString(['permission', 'sourceArn'], sourceArn)],

@@ -45,6 +45,7 @@ export function functionUrlStatements(
 ): [invokeUrl: FunctionPolicyStatement, invoke: FunctionPolicyStatement] {
   requireObject(['permission'], permission);
   const { functionArn, authType, sourceArn, statementId = 'function-url' } = permission;
+  requireString(['permission', 'statementId'], statementId);
   const Principal = principalElement(permission);
   const Resource = requireString(['permission', 'functionArn'], functionArn);
   const source = sourceArn === undefined ? {} : { ArnLike: { 'AWS:SourceArn': requireString(['permission', 'sourceArn'], sourceArn) } };

@@ -2,7 +2,7 @@ import * as z from 'zod/v4';
 import type { BodyError } from '../accessors/body-error.js';
 import type { EventWithBody } from '../accessors/event.js';
 import { parseJson, readBytes, readText } from '../accessors/read-body.js';
-import { argumentError } from '../http/argument-error.js';
+import { argumentError, requireObject } from '../http/argument-error.js';
 import { isObject } from '../http/is-object.js';
 import { parseForm } from './body-form.js';
 import { findTypeProblem, type MediaTypes, type Problem, problemOf } from './body-problem.js';
@@ -170,7 +170,9 @@ function readBody(event: EventWithBody, read: (event: EventWithBody) => Result):
   return typeof body === 'string' ? read(event) : { expected: `string, received ${typeof body}`, path: ['body'] };
 }
 
-function readTypes({ mediaType }: BodyOptions = {}): MediaTypes | undefined {
+function readTypes(options: BodyOptions = {}): MediaTypes | undefined {
+  requireObject(['options'], options);
+  const { mediaType } = options;
   if (mediaType === undefined) return undefined;
   if (Object.prototype.toString.call(mediaType) === '[object RegExp]') return { pattern: mediaType, expected: String(mediaType) };
   throw argumentError(['options', 'mediaType'], 'a RegExp', mediaType);

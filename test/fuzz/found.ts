@@ -43,6 +43,13 @@ export const FOUND: readonly Found[] = [
   ],
   ['findRoute with holes in the routes', 'findRoute', [GET, new Array(3), { target: 'rest' }]],
   ['resultsFor with headers that only look iterable', 'resultsFor', ['rest', 0, 'x', { headers: { [Symbol.iterator]: 1 } }]],
+  ['allowPolicy without an event', 'allowPolicy', [undefined, 'u', {}]],
+  [
+    'functionUrlStatements with an id that is no string',
+    'functionUrlStatements',
+    [{ functionArn: 'f', authType: 'NONE', statementId: WORDLESS }],
+  ],
+  ['jsonBody with options of null', 'jsonBody', [1, null]],
   ['anonymize with options of null', 'anonymize', [{}, null]],
   ['buildRestEvent with headers that only look iterable', 'buildRestEvent', [{ headers: { [Symbol.iterator]: 1 } }]],
   ['configureCors with an age that is no number', 'configureCors', [{ maxAge: WORDLESS }]],
