@@ -18,7 +18,7 @@ export function gatherFields(pairs: Iterable<HttpField>): Map<string, FieldValue
   for (const pair of pairs) {
     const [name, value] = Array.isArray(pair) ? pair : [pair];
     if (typeof name !== 'string' || !isFieldName(name) || typeof value !== 'string' || !isSafeFieldValue(value)) {
-      throw argumentError(['headers', typeof name === 'string' ? name : ''], 'a valid header without control characters', value);
+      throw argumentError(['headers', typeof name === 'object' ? '' : String(name)], 'a valid header without control characters', value);
     }
     const key = name.toLowerCase();
     const field = fields.get(key);
@@ -40,5 +40,5 @@ export function pairsOf(headers: ResultHeaders): HttpField[] {
 }
 
 function isIterable(headers: ResultHeaders): headers is Iterable<HttpField> {
-  return typeof Reflect.get(headers, Symbol.iterator) === 'function';
+  return typeof (headers as Partial<Iterable<HttpField>>)[Symbol.iterator] === 'function';
 }
