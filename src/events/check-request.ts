@@ -8,6 +8,7 @@ import { type ExplainedRequestIssue, REQUEST_RULES, type RequestFinding, type Re
 import { explainRequestIssue } from '../gateway/request-sentences.js';
 import { ignoredHostIn } from '../gateway/settings.js';
 import { shorten } from '../http/describe-value.js';
+import { isBytes } from '../http/is-object.js';
 import type { HttpRequest } from '../http/request.js';
 import { isBinary, isUtf8 } from './request/body.js';
 import { checkRequestShape } from './request/check-request-shape.js';
@@ -104,7 +105,7 @@ function findIgnoredHost({ fields }: SentRequest, gateway: Gateway): RequestIssu
 
 function findLostBytes(request: SentRequest, gateway: Gateway): RequestIssue[] {
   const bytes = readBody(request, gateway);
-  if (!(bytes instanceof Uint8Array) || bytes.length === 0) return [];
+  if (!isBytes(bytes) || bytes.length === 0) return [];
   if (isBinary(request, bytes, gateway) || isTextAsSent(bytes, request)) return [];
   const type = mediaTypeOf(request) || 'untyped';
   const found = gateway.target !== 'rest' && codingOf(request) !== undefined ? `compressed ${type}` : type;

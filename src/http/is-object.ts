@@ -5,5 +5,6 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 
 /** Returns whether a value is a `Uint8Array`. It can come from another realm, such as a test environment. */
 export function isBytes(value: unknown): value is Uint8Array {
-  return Object.prototype.toString.call(value) === '[object Uint8Array]';
+  if (!ArrayBuffer.isView(value)) return false;
+  return value instanceof Uint8Array || Object.prototype.toString.call(value) === '[object Uint8Array]';
 }

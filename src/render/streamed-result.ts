@@ -1,5 +1,6 @@
 import { BYTES_TYPE } from '../aws/media-types.js';
 import { argumentError, requireString } from '../http/argument-error.js';
+import { isBytes } from '../http/is-object.js';
 import { concatBytes, encodeText } from '../http/text.js';
 import type { HttpResponseStreamMetadata } from '../types/stream-metadata.js';
 import { STREAM_SENTENCES } from './issues/stream-sentences.js';
@@ -47,6 +48,6 @@ export function streamedBytes(bytes: string | Uint8Array, contentType: string = 
 
 function bytesOf(content: string | Uint8Array, name: string): Uint8Array {
   if (typeof content === 'string') return encodeText(content);
-  if (content instanceof Uint8Array) return content;
+  if (isBytes(content)) return content;
   throw argumentError([name], 'a string or a Uint8Array', content);
 }

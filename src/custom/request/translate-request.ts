@@ -4,6 +4,7 @@ import { readRequest, type SentRequest } from '../../events/request/sent-request
 import { refusalOf } from '../../events/routing/refusals.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { refusalCodeOf } from '../../gateway/refusal.js';
+import { isBytes } from '../../http/is-object.js';
 import type { HttpRequest } from '../../http/request.js';
 import { encodeText } from '../../http/text.js';
 import type { TemplateIntegration } from '../integration/custom-integration.js';
@@ -54,7 +55,7 @@ export function translateRequest(
   const { method, contentHandling } = integration;
   const sent = readRequest(request);
   const body = readBody(sent, gateway);
-  if (!(body instanceof Uint8Array)) {
+  if (!isBytes(body)) {
     issues.push(body);
     return NOTHING;
   }

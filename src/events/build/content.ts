@@ -2,7 +2,7 @@ import { JSON_TYPE } from '../../aws/media-types.js';
 import { invalidOption } from '../../gateway/check-shape.js';
 import { GatewayError } from '../../gateway/error.js';
 import { serialiseJson } from '../../gateway/serialise-json.js';
-import { isObject } from '../../http/is-object.js';
+import { isBytes, isObject } from '../../http/is-object.js';
 import { byteLength, wellFormed } from '../../http/text.js';
 import type { EventInit } from './event-init.js';
 import type { RequestOptions } from './request-options.js';
@@ -28,7 +28,7 @@ export function contentOf({ json, form, body }: RequestOptions): Content | undef
   if (form !== undefined) return { body: formText(form), type: 'application/x-www-form-urlencoded' };
   if (body === undefined) return undefined;
   if (typeof body === 'string') return { body: wellFormed(body), type: 'text/plain;charset=UTF-8' };
-  if (body instanceof Uint8Array) return { body, type: undefined };
+  if (isBytes(body)) return { body, type: undefined };
   throw invalidOption(['body'], 'a string or a Uint8Array', body, 'For an object, use `json`; for no body, leave `body` out.');
 }
 

@@ -2,7 +2,7 @@ import { checkHeaders } from '../../gateway/check-headers.js';
 import { checkShapes, invalidOption, type Shapes } from '../../gateway/check-shape.js';
 import { GatewayError } from '../../gateway/error.js';
 import { CLIENT_CERT } from '../../gateway/setting-shapes.js';
-import { isObject } from '../../http/is-object.js';
+import { isBytes, isObject } from '../../http/is-object.js';
 import type { HttpRequest } from '../../http/request.js';
 
 const SHAPES: Shapes = {
@@ -24,7 +24,7 @@ export function checkRequestShape(request: HttpRequest): void {
   if (method === undefined || target === undefined || headers === undefined) throw missingPart(request);
   checkShapes(request, SHAPES, []);
   checkHeaders(headers);
-  if (body !== undefined && !(body instanceof Uint8Array)) {
+  if (body !== undefined && !isBytes(body)) {
     throw invalidOption(['body'], 'a Uint8Array', body, 'Pass bytes, such as new TextEncoder().encode(text), or leave `body` out.');
   }
 }

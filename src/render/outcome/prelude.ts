@@ -1,4 +1,5 @@
 import { argumentError } from '../../http/argument-error.js';
+import { isBytes } from '../../http/is-object.js';
 import { jsonText } from '../../http/json-text.js';
 import { concatBytes, encodeText } from '../../http/text.js';
 import type { HttpResponseStreamMetadata } from '../../types/stream-metadata.js';
@@ -52,7 +53,7 @@ export function encodePrelude(metadata: HttpResponseStreamMetadata): Uint8Array 
  * ```
  */
 export function decodePrelude(bytes: Uint8Array): Prelude | undefined {
-  if (!(bytes instanceof Uint8Array)) throw argumentError(['bytes'], 'a Uint8Array', bytes, 'Encode text with TextEncoder.');
+  if (!isBytes(bytes)) throw argumentError(['bytes'], 'a Uint8Array', bytes, 'Encode text with TextEncoder.');
   const start = indexOfDelimiter(bytes.subarray(0, MAX_PRELUDE));
   // JSON has no NUL, so the first eight end it. A body that begins with NULs stays as it is.
   return start < 0 ? undefined : { text: new TextDecoder().decode(bytes.subarray(0, start)), end: start + DELIMITER };

@@ -1,3 +1,4 @@
+import { isBytes } from '../../http/is-object.js';
 import { concatBytes } from '../../http/text.js';
 import { DELIMITER, MAX_PRELUDE } from '../outcome/prelude.js';
 import { reasonOf } from '../read/read-result.js';
@@ -28,7 +29,7 @@ export async function readStart(stream: ReadableStream<unknown>, isRaw: () => bo
     const next = async (): Promise<Uint8Array | undefined> => {
       const { done, value } = await reader.read();
       if (done) return undefined;
-      if (value instanceof Uint8Array) return value;
+      if (isBytes(value)) return value;
       throw new TypeError('it contains something other than bytes');
     };
     const chunks: Uint8Array[] = [];
