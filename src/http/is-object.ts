@@ -5,6 +5,5 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 
 /** Returns whether a value is a `Uint8Array`. It can come from another realm, such as a test environment. */
 export function isBytes(value: unknown): value is Uint8Array {
-  if (!ArrayBuffer.isView(value)) return false;
-  return value instanceof Uint8Array || Object.prototype.toString.call(value) === '[object Uint8Array]';
+  return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === '[object Uint8Array]';
 }
