@@ -7,7 +7,7 @@ export type BodyErrorCode = 'not-base64' | 'unknown-charset' | 'not-text' | 'not
 const TEXTS: Readonly<Record<BodyErrorCode, readonly [problem: string, fix: string]>> = {
   'not-base64': ['The body is not valid base64.', 'Send base64, or set `isBase64Encoded` to false.'],
   'unknown-charset': ['The charset `%` is unknown.', 'Send UTF-8.'],
-  'not-text': ['The body is not valid %.', 'Use the charset that Content-Type names.'],
+  'not-text': ['The body is not valid %.', 'Use the charset in Content-Type.'],
   'not-json': ['The body is not valid JSON.', 'Send valid JSON.'],
   'prototype-key': ['The body has a key `__proto__`.', 'Rename the key.'],
 };
@@ -25,13 +25,14 @@ export class BodyError extends Error {
 
   /**
    * @param detail the charset that Content-Type names.
-   * @param cause what the engine's parser threw. It is not part of the message, because each engine has other words, and some quote the body.
+   * @param options the cause: what the engine's parser threw. It is not part of the message, because each engine has other words, and some
+   *   quote the body.
    */
-  constructor(code: BodyErrorCode, detail = '', cause?: unknown) {
+  constructor(code: BodyErrorCode, detail = '', options?: { readonly cause: unknown }) {
     const [problem, fix] = TEXTS[code];
     super(
       problem.replace('%', () => detail),
-      cause === undefined ? undefined : { cause },
+      options,
     );
     markError(this, 'BodyError');
     this.code = code;

@@ -106,7 +106,7 @@ function valuesOf(map: HeaderMap, key: string): string[] {
 }
 
 /** Returns the strings in a value or an array of values. AWS sends nothing else. */
-function stringsIn(values: unknown): readonly string[] {
+export function stringsIn(values: unknown): readonly string[] {
   if (typeof values === 'string') return [values];
   return Array.isArray(values) ? values.filter((value) => typeof value === 'string') : [];
 }

@@ -42,7 +42,7 @@ export function parseJson(text: string): unknown {
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    return new BodyError('not-json', undefined, cause);
+    return new BodyError('not-json', undefined, { cause });
   }
   return mayHavePrototypeKey(text) && PROTOTYPE_KEY.test(text) ? new BodyError('prototype-key') : value;
 }

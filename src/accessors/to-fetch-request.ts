@@ -1,13 +1,11 @@
 import { isPayload2 } from '../aws/payload-format.js';
-import { type ArgumentFacts, argumentError } from '../http/argument-error.js';
-import { describeValue } from '../http/describe-value.js';
-import { isFieldName } from '../http/field-syntax.js';
+import { argumentError } from '../http/argument-error.js';
 import { encodePath, formatQuery } from '../http/percent.js';
 import type { HttpField } from '../http/request.js';
 import { toByteText } from '../http/wire-text.js';
 import { bodyBytes } from './body.js';
 import { type HttpEvent, isFunctionUrl, requireField } from './event.js';
-import { headerPairs } from './header.js';
+import { headerPairs, stringsIn } from './header.js';
 import { method } from './method.js';
 import { withoutStage } from './path.js';
 import { rawQueryOf, readQuery } from './read-query.js';
@@ -17,9 +15,6 @@ type Payload1Url = Extract<HttpEvent, { readonly path: string }>;
 
 /** Methods that Fetch forbids. */
 export const FORBIDDEN_METHOD = /^(?:CONNECT|TRAC[EK])$/i;
-
-/** Characters that Fetch refuses in a header value. */
-const LINE_ENDS = ['\0', '\r', '\n'];
 
 /** Methods whose requests have no body in Fetch. */
 const BODILESS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
@@ -64,24 +59,10 @@ function createRequest(event: HttpEvent, path: string): Request {
     // `BodyInit` requires a buffer that is not shared with other threads. The buffer of this copy isn't.
     return new Request(url, { method: verb, headers: headersOf(sent), body: body ? new Uint8Array(body) : null });
   } catch (cause) {
-    throw fetchError(reasonOf(verb, url, sent), cause);
+    // The platform knows the reason, in its own words.
+    const fix = 'Read the event with accessors such as `header`.';
+    throw Object.assign(argumentError(['event'], 'a request that Fetch can express', `${verb} ${url}`, fix), { cause });
   }
-}
-
-/** Returns why Fetch refuses a request. The words of the platform differ. */
-function reasonOf(verb: string, url: string, fields: readonly HttpField[]): string {
-  if (FORBIDDEN_METHOD.test(verb) || !isFieldName(verb)) return `the method ${describeValue(verb)} is forbidden`;
-  const [name, value] = fields.find((field) => !isFieldName(field[0]) || LINE_ENDS.some((end) => field[1].includes(end))) ?? [];
-  if (name === undefined) return `the URL ${describeValue(url)} is invalid`;
-  return isFieldName(name)
-    ? `the header ${describeValue(name)} has the invalid value ${describeValue(value)}`
-    : `the header name ${describeValue(name)} is invalid`;
-}
-
-function fetchError(reason: string, cause: unknown): Error & ArgumentFacts {
-  const fix = 'Read the event with accessors such as `header` and `bodyBytes`.';
-  const error = new TypeError(`Fetch cannot express the event: ${reason}. ${fix}`, { cause });
-  return Object.assign(error, { code: 'invalid-argument', path: ['event'], fix } as const);
 }
 
 function urlOf(event: HttpEvent, path: string, fields: readonly HttpField[]): string {
@@ -112,10 +93,7 @@ function fullPathOf({ version, path, requestContext }: Payload1Url): string {
 
 /** Returns the headers with all cookies in one `cookie`. */
 function withCookies(event: HttpEvent, fields: readonly HttpField[]): readonly HttpField[] {
-  const cookies = (isPayload2(event) ? event.cookies : undefined) ?? valuesOf(fields, 'cookie');
-  if (!Array.isArray(cookies) || !cookies.every((cookie) => typeof cookie === 'string')) {
-    throw argumentError(['event', 'cookies'], 'an array of strings', cookies, 'Pass the whole event of an HTTP request.');
-  }
+  const cookies = stringsIn((isPayload2(event) ? event.cookies : undefined) ?? valuesOf(fields, 'cookie'));
   if (cookies.length === 0) return fields;
   return [...fields.filter(([name]) => name.toLowerCase() !== 'cookie'), ['cookie', cookies.join('; ')]];
 }

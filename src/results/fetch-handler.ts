@@ -7,7 +7,7 @@ import { isObject } from '../http/is-object.js';
 import type { LambdaContext } from '../types/context.js';
 import { callApp, type FetchApp, type FetchFunction, fetchOf } from './fetch-app.js';
 import { type FetchStream, metadataOf, requireAwsLambda, writeBody, writeResult } from './fetch-stream.js';
-import { fromFetchResponse } from './from-fetch-response.js';
+import { projectResponse } from './from-fetch-response.js';
 import type { Result } from './result.js';
 
 /** A handler that answers with a Fetch app. It fits the handler types of REST APIs, HTTP APIs and function URLs. */
@@ -38,7 +38,7 @@ const STREAMING_TARGETS: ReadonlySet<Target> = new Set<Target>(['rest', 'functio
  * framework that has a `fetch` method. The handler works behind REST APIs, HTTP APIs with either payload format, and function URLs. It finds
  * out from the event which of them called it.
  *
- * The client gets the app's headers, cookies and bytes, as with {@link fromFetchResponse}. If the app throws, the invocation fails. Methods
+ * The client gets the app's headers, cookies and bytes, as with `fromFetchResponse`. If the app throws, the invocation fails. Methods
  * that Fetch forbids, such as TRACE, get the status 501. The handler rejects with a TypeError if the event isn't the event of an HTTP request,
  * or if the app doesn't return a Response.
  *
@@ -70,18 +70,15 @@ export function fetchHandler(app: FetchApp, options: FetchHandlerOptions = {}): 
 
 /** Checks the options: a misspelled one would buffer in silence. */
 function checkOptions(options: FetchHandlerOptions): FetchHandlerOptions {
-  if (!isObject(options)) throw argumentError(['options'], 'an object', options, 'Pass { stream: true } to stream.');
-  const unknown = Object.keys(options).find((name) => name !== 'stream');
-  if (unknown !== undefined) throw argumentError(['options'], 'an object with `stream`', unknown, 'Pass { stream: true } to stream.');
-  const { stream } = options;
-  if (stream === undefined || typeof stream === 'boolean') return options;
-  throw argumentError(['options', 'stream'], 'a boolean', stream);
+  const { stream = false, ...others }: FetchHandlerOptions = Object(options);
+  if (isObject(options) && typeof stream === 'boolean' && Object.keys(others).length === 0) return options;
+  throw argumentError(['options'], '{ stream: true }, { stream: false } or absent', options);
 }
 
 function bufferedHandler(answer: FetchFunction): FetchHandler {
   const handler = async (event: HttpEvent, context?: LambdaContext): Promise<Result> => {
     const target = targetOf(event);
-    return fromFetchResponse(await callApp(answer, event, context), target);
+    return projectResponse(await callApp(answer, event, context), target);
   };
   return handler as FetchHandler; // the event's format determines the target, and the target the result's format
 }
@@ -92,7 +89,7 @@ function streamingHandler(answer: FetchFunction): FetchStreamHandler {
     const target = targetOf(event);
     const response = await callApp(answer, event, context);
     if (STREAMING_TARGETS.has(target)) await writeBody(response, HttpResponseStream.from(responseStream, metadataOf(response)));
-    else writeResult(await fromFetchResponse(response, target), responseStream);
+    else writeResult(await projectResponse(response, target), responseStream);
   };
   return streamifyResponse(handler);
 }
@@ -100,10 +97,5 @@ function streamingHandler(answer: FetchFunction): FetchStreamHandler {
 function targetOf(event: HttpEvent): Exclude<Target, 'websocket'> {
   const target = httpTargetOf(event);
   if (target !== undefined) return target;
-  throw argumentError(
-    ['event'],
-    'the event of an HTTP request',
-    event,
-    'Call this handler from a REST API, an HTTP API or a function URL.',
-  );
+  throw argumentError(['event'], 'the event of a REST API, an HTTP API or a function URL', event);
 }

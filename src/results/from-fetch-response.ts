@@ -34,7 +34,12 @@ const FRAMING: ReadonlySet<string> = new Set(['connection', 'content-length', 'k
  */
 export async function fromFetchResponse<T extends Exclude<Target, 'websocket'>>(response: Response, target: T): Promise<Result<T>> {
   checkTarget(target);
-  const bytes = new Uint8Array(await requireResponse(response).arrayBuffer());
+  return projectResponse(requireResponse(response), target);
+}
+
+/** Returns a response as a result, if its body can be read. */
+export async function projectResponse<T extends Exclude<Target, 'websocket'>>(response: Response, target: T): Promise<Result<T>> {
+  const bytes = new Uint8Array(await response.arrayBuffer());
   return project(target, contentOf(bytes, response.headers), fieldsOfResponse(response), response.status);
 }
 
@@ -44,9 +49,8 @@ export async function fromFetchResponse<T extends Exclude<Target, 'websocket'>>(
  * @throws TypeError if it has been read before or is being read, or if the value isn't a response.
  */
 export function requireResponse(response: Response | undefined, fix?: string): Response {
-  const { arrayBuffer, headers, bodyUsed, body }: Partial<Response> = response ?? {};
-  const isReadable = typeof arrayBuffer === 'function' && !bodyUsed && body?.locked !== true;
-  if (response !== undefined && isReadable && typeof headers?.get === 'function' && 'status' in response) return response;
+  const isReadable = typeof response?.arrayBuffer === 'function' && !response.bodyUsed && !response.body?.locked;
+  if (isReadable && typeof response.headers?.get === 'function' && 'status' in response) return response;
   throw argumentError(['response'], 'a Response whose body has not been read', response, fix);
 }
 

@@ -10,12 +10,12 @@ const guards = names.filter((name) => /^is(?:APIGateway|Lambda|Http)/.test(name)
 
 // A third of it is for schemas and errors: messages with the value, the fix, and `instanceof` across copies of the package.
 describe('a handler with json, bodyJson and one guard', () => {
-  test.each(guards)('bundles to at most 4.45 kB: %s', async (guard) => {
+  test.each(guards)('bundles to at most 4.46 kB: %s', async (guard) => {
     const contents = `import { bodyJson, ${guard}, resultsFor } from 'apigw-proxy';
       const { json } = resultsFor('rest');
       export const handler = async (event) => (${guard}(event) ? json(bodyJson(event)) : json({}, { status: 400 }));`;
     const stdin = { contents, resolveDir: consumer };
     const { outputFiles } = await build({ stdin, bundle: true, format: 'esm', platform: 'neutral', minify: true, write: false });
-    expect(gzipSync(outputFiles[0]?.text ?? '').length).toBeLessThanOrEqual(4450);
+    expect(gzipSync(outputFiles[0]?.text ?? '').length).toBeLessThanOrEqual(4460);
   });
 });

@@ -188,7 +188,7 @@ describe('fetchHandler', () => {
     [null, ['options']],
     ['stream', ['options']],
     [{ streaming: true }, ['options']],
-    [{ stream: 'yes' }, ['options', 'stream']],
+    [{ stream: 'yes' }, ['options']],
   ])('throws a TypeError for the options %j', (options, path) => {
     const error = expect.objectContaining({ name: 'TypeError', code: 'invalid-argument', path });
     expect(() => fetchHandler(answer, options as never)).toThrow(error);
