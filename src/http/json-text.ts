@@ -7,13 +7,12 @@ import { argumentError } from './argument-error.js';
  * @throws {TypeError} if JSON can't represent it: a function, a BigInt, a cycle, or a getter or `toJSON` that throws.
  */
 export function jsonText(path: readonly string[], value: unknown): string {
-  let text: string | undefined;
   let fix: string | undefined;
   try {
-    text = JSON.stringify(value);
+    const text: string | undefined = JSON.stringify(value);
+    if (text !== undefined) return text;
   } catch {
     fix = 'Remove BigInts and cycles.';
   }
-  if (text === undefined) throw argumentError(path, 'a value that JSON can represent', value, fix);
-  return text;
+  throw argumentError(path, 'a value that JSON can represent', value, fix);
 }
