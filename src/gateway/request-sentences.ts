@@ -68,7 +68,7 @@ const FINDING_SENTENCES: Readonly<Record<RequestFinding, Sentences>> = {
     fix: 'Request that URL.',
   },
   'request-method-unknown': {
-    message: ({ found }) => `No route for this path has the method. The path has ${found}.`,
+    message: ({ found }) => `No route matches the path with this method. The path accepts ${found}.`,
     fix: 'Send one of these methods, or add the route.',
   },
   'request-route-close': {
