@@ -7,7 +7,7 @@ const dist = join(inject('consumer'), 'node_modules/apigw-proxy/dist');
 // Most of the time of an import without a bundler is reading and compiling files.
 test.each([
   ['guards', 40],
-  ['results', 89],
+  ['results', 88],
   ['events', 245],
   ['http', 53],
   ['render', 295],
