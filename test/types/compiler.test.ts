@@ -3,6 +3,9 @@ import { resolve } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compileText } from './language.js';
+import { instantiationsPerRefinement } from './refine-cost.js';
+
+// Both tests compile with the declarations of zod and the browser, which take long to read, so they share them in one file.
 
 const FILE = resolve('test/types/mistakes.test-d.ts');
 /** The comment about a mistake, in one line or several, up to the line with the mistake. */
@@ -44,3 +47,14 @@ function messagesOf(text: string): Map<number, string> {
     }),
   );
 }
+
+/** Most instantiations of types that a further call of `refineEvent` may cost. The number is the same on every computer. */
+const LIMIT = 1500;
+
+describe('refineEvent', () => {
+  test(`costs the compiler at most ${LIMIT} instantiations`, () => {
+    const cost = instantiationsPerRefinement();
+    expect(cost).toBeLessThanOrEqual(LIMIT);
+    expect(cost).toBeGreaterThan(0);
+  }, 120_000);
+});
