@@ -5,7 +5,7 @@ import { answerFailure } from './answers/answer-failure.js';
 import { answerPreflight } from './answers/preflight.js';
 import { compose, sendsBody } from './compose.js';
 import type { Issue } from './issues/issue.js';
-import { OTHER_RULES } from './issues/other-rules.js';
+import { reportOther } from './issues/report-other.js';
 import { payload } from './payload.js';
 import { renderResult } from './render-result.js';
 import { isRejected, PLAIN_GET, type Rendering, startRendering } from './rendering.js';
@@ -70,7 +70,7 @@ export async function renderStream(
   const typeOf = (): string | undefined => stringOf(options.contentType?.());
   const start = await readStart(result, () => isRaw(typeOf(), gateway));
   if ('reason' in start) {
-    rendering.report('stream-failed', [], start.reason, { rule: OTHER_RULES['stream-failed'] });
+    reportOther(rendering.report, 'stream-failed', [], start.reason);
     return toStream({ ...compose(answerFailure(OWN_FAILURES['function-error'], rendering), rendering), ...findings(rendering) });
   }
   const head = readStreamHead(start.bytes, typeOf(), rendering);

@@ -78,7 +78,7 @@ export function createRendering(
  *
  * @throws GatewayError `invalid-option`, `unknown-target` or `wrong-target`.
  */
-export function checkRenderTarget(gateway: Gateway): asserts gateway is Gateway<RenderTarget> {
+function checkRenderTarget(gateway: Gateway): asserts gateway is Gateway<RenderTarget> {
   checkSettings(gateway);
   const { target } = gateway;
   if (Object.hasOwn(DIALECTS, target)) return;

@@ -10,7 +10,7 @@ import type { HttpField, HttpRequest } from '../../http/request.js';
 import { type Cors, corsCode } from '../cors.js';
 import { CORS_SENTENCES } from '../issues/cors-sentences.js';
 import type { Report } from '../issues/issue.js';
-import { OTHER_RULES } from '../issues/other-rules.js';
+import { reportOther } from '../issues/report-other.js';
 import { headerSetting, headerSettings } from '../settings.js';
 import { isPreflight } from './is-preflight.js';
 
@@ -65,8 +65,7 @@ function startCors(request: HttpRequest, gateway: Gateway): Cors {
  */
 function reportInvoked(status: number, report: Report): void {
   const isOk = status >= 200 && status <= 299;
-  const rule = OTHER_RULES['preflight-invoked'];
-  report('preflight-invoked', [], isOk ? undefined : `${status}`, { rule, severity: isOk ? 'info' : undefined });
+  reportOther(report, 'preflight-invoked', [], isOk ? undefined : `${status}`, { severity: isOk ? 'info' : undefined });
 }
 
 /** Any status will do for other requests. */

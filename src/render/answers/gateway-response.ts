@@ -19,7 +19,7 @@ import { isObject } from '../../http/is-object.js';
 import { parseQuery, queryOf } from '../../http/percent.js';
 import type { HttpField } from '../../http/request.js';
 import { GATEWAY_RESPONSE_SENTENCES } from '../issues/gateway-response-sentences.js';
-import { OTHER_RULES } from '../issues/other-rules.js';
+import { reportOther } from '../issues/report-other.js';
 import { assume, type Rendering } from '../rendering.js';
 import type { FailureRules } from '../targets/own-failures.js';
 import type { CustomAnswer } from './custom-answer.js';
@@ -91,8 +91,7 @@ export function customAnswer(rules: FailureRules, rendering: Rendering): CustomA
 function reportGuessedType(type: GatewayResponseType, { gateway, report }: Rendering): void {
   const isMeant = (name: string): boolean =>
     !name.startsWith('DEFAULT') && RESPONSE_STATUSES[name as GatewayResponseType] === RESPONSE_STATUSES[type]; // a known type: the settings are checked
-  if (Object.keys(gateway.gatewayResponses ?? {}).some(isMeant))
-    report('gateway-response-assumed', [], type, { rule: OTHER_RULES['gateway-response-assumed'] });
+  if (Object.keys(gateway.gatewayResponses ?? {}).some(isMeant)) reportOther(report, 'gateway-response-assumed', [], type);
 }
 
 /** Where the variables of a gateway response find their values. */
@@ -133,7 +132,7 @@ function fillTemplate(parts: readonly ResponseSource[], scope: Scope): string {
 
 // assumed: a variable without a value writes nothing.
 function writeNothing(source: ResponseSource, { rendering }: Scope): string {
-  rendering.report('variable-without-value', [], formatVariable(source), { rule: OTHER_RULES['variable-without-value'] });
+  reportOther(rendering.report, 'variable-without-value', [], formatVariable(source));
   return '';
 }
 

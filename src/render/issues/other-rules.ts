@@ -8,8 +8,8 @@ export type ResultIssueCode = PlainIssueCode | OtherIssueCode;
 export type OtherIssueCode = keyof typeof OTHER_RULES;
 
 /**
- * What only a stream, a payload, a WebSocket API, a handler, CORS or gateway responses can cause. A report needs the rule, because a bundle has
- * this table only with the code for one of them.
+ * What only a stream, a payload, a WebSocket API, a handler, CORS or gateway responses can cause. A bundle has this table only with the code
+ * for one of them, which reports with `reportOther`.
  */
 export const OTHER_RULES = {
   'payload-not-json': ['error', 'assumed'],

@@ -1,4 +1,4 @@
-import { OTHER_RULES } from '../issues/other-rules.js';
+import { reportOther } from '../issues/report-other.js';
 import type { Payload } from '../outcome/outcome.js';
 import type { Reading } from '../rendering.js';
 import { type BoundResult, bindResult } from './bind.js';
@@ -11,13 +11,13 @@ export function readPayload({ text }: Payload, reading: Reading): BoundResult | 
   const { report } = reading;
   const value = parseJson(text);
   if (value === undefined) {
-    report('payload-not-json', [], undefined, { rule: OTHER_RULES['payload-not-json'] });
+    reportOther(report, 'payload-not-json', []);
     return undefined;
   }
   if (isTooLarge(text)) reportTooLarge(reading);
   return guard(reading, () => {
     const twice = findDuplicateKey(text);
-    if (twice !== undefined) report('duplicate-key', [], twice, { rule: OTHER_RULES['duplicate-key'] });
+    if (twice !== undefined) reportOther(report, 'duplicate-key', [], twice);
     return bindResult(value.json, reading, () => compactJson(text));
   });
 }

@@ -1,7 +1,7 @@
 import { allowsBody } from '../../http/allows-body.js';
 import { answerFailure } from '../answers/answer-failure.js';
 import { type Parts, sendsBody } from '../compose.js';
-import { OTHER_RULES } from '../issues/other-rules.js';
+import { reportOther } from '../issues/report-other.js';
 import type { Payload, StreamedResult } from '../outcome/outcome.js';
 import { payload } from '../payload.js';
 import type { Rendering } from '../rendering.js';
@@ -24,8 +24,7 @@ function composeStream(head: StreamHead, body: Uint8Array, rendering: Rendering)
   if (body.length > 0 && framing !== undefined && !allowsBody(status)) report('body-dropped', ['body'], `${status}`);
   if (framing === undefined) return partsOf(head, '');
   if (length === undefined || !sendsBody(status, request)) return { ...partsOf(head, body), framing };
-  if (length !== body.length)
-    report('content-length-wrong', ['headers'], `${length} instead of ${body.length}`, { rule: OTHER_RULES['content-length-wrong'] });
+  if (length !== body.length) reportOther(report, 'content-length-wrong', ['headers'], `${length} instead of ${body.length}`);
   // assumed: bytes beyond the stated length aren't sent. A shorter body would never end; here it has its real length.
   return partsOf(head, body.subarray(0, length));
 }

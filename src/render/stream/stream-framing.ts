@@ -16,8 +16,8 @@ const LENGTH = /^\d{1,15}$/;
 
 /**
  * Finds out how the end of a streamed body is marked. documented for REST: `Transfer-Encoding: chunked`, unless the function states a
- * Content-Length. It is never marked by two fields at once, because parsers would read them differently. Of a function URL, neither field
- * comes here: the one was remapped, the other dropped.
+ * Content-Length. It is never marked by two fields at once, because parsers would read them differently. A function URL has
+ * neither field by now: Content-Length was remapped, and Transfer-Encoding dropped.
  */
 export function framingOf(fields: readonly HttpField[], { report }: Rendering): StreamFraming {
   const rest: HttpField[] = [];

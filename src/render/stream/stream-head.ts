@@ -3,7 +3,7 @@ import type { Gateway } from '../../gateway/gateway.js';
 import { isObject } from '../../http/is-object.js';
 import type { HttpField } from '../../http/request.js';
 import { type Head, headOf } from '../headers/head.js';
-import { OTHER_RULES } from '../issues/other-rules.js';
+import { reportOther } from '../issues/report-other.js';
 import { decodePrelude, PRELUDE_TYPE } from '../outcome/prelude.js';
 import { bindResult } from '../read/bind.js';
 import { checkValue } from '../read/bind-headers.js';
@@ -53,19 +53,19 @@ export function readStreamHead(
     if (target === 'function-url' && contentType !== PRELUDE_TYPE) return rawHead(contentType, rendering);
     // reported [stream-end-empty]: a function URL sends nothing as an empty 200, without what `HttpResponseStream.from` set.
     if (target === 'function-url' && start.length === 0) {
-      report('stream-without-prelude', [], undefined, { rule: ['warning', 'reported'] });
+      reportOther(report, 'stream-without-prelude', [], undefined, { severity: 'warning', evidence: 'reported' });
       return rawHead(undefined, rendering);
     }
-    report('stream-without-prelude', [], undefined, { rule: OTHER_RULES['stream-without-prelude'] });
+    reportOther(report, 'stream-without-prelude', []);
     // reported [url-stream-metadata-type-only]: a function URL answers 502.
     return target === 'function-url' ? { ...streamFailure(gateway), evidence: 'reported' } : streamFailure(gateway);
   }
   if (target !== 'rest' && target !== 'function-url') {
-    report('stream-unsupported', [], undefined, { rule: OTHER_RULES['stream-unsupported'] });
+    reportOther(report, 'stream-unsupported', []);
     return { failure: OWN_FAILURES['malformed-result'] };
   }
   const metadata = parseObject(prelude.text);
-  if (metadata === undefined) report('prelude-not-json', [], undefined, { rule: OTHER_RULES['prelude-not-json'] });
+  if (metadata === undefined) reportOther(report, 'prelude-not-json', []);
   // assumed: the headers that mark the end of a body are special as in any other result, if nothing is streamed.
   const { special } = (isStreaming(gateway) ? STREAM_DIALECTS : DIALECTS)[target];
   const head = metadata && headWith(metadata, { ...rendering, dialect: { ...STREAM_DIALECTS[target], special } });
@@ -80,7 +80,7 @@ function headWith(metadata: object, rendering: Rendering): Omit<StreamHead, 'bod
   const { status } = bound;
   if (!isStreaming(gateway)) {
     // documented: a BUFFERED integration sends status and headers, and no body. A report shows 502 (case stream-into-buffered-rest).
-    report('stream-buffered', [], undefined, { rule: OTHER_RULES['stream-buffered'] });
+    reportOther(report, 'stream-buffered', []);
     return { status, type, fields };
   }
   const { field, rest, length } = framingOf(fields, rendering);

@@ -3,7 +3,7 @@ import type { Gateway } from '../../gateway/gateway.js';
 import type { HttpField } from '../../http/request.js';
 import type { Parts } from '../compose.js';
 import { mergeHeaders } from '../headers/merge-headers.js';
-import { OTHER_RULES } from '../issues/other-rules.js';
+import { reportOther } from '../issues/report-other.js';
 import type { BoundResult } from '../read/bind.js';
 import type { Reading } from '../rendering.js';
 import type { FailureRules } from '../targets/own-failures.js';
@@ -48,7 +48,7 @@ function answerResult(bound: BoundResult, reading: Reading): Parts {
     if (isOpen && key === SUBPROTOCOL && value !== null) protocols.push([name, value]);
     else report('header-dropped', path, name, { evidence: isOpen ? 'documented' : 'assumed' });
   }
-  if (body !== '') report('message-not-sent', ['body'], 'connect', { rule: OTHER_RULES['message-not-sent'], severity: 'info' });
+  if (body !== '') reportOther(report, 'message-not-sent', ['body'], 'connect', { severity: 'info' });
   // A client rejects several subprotocols, so the first one is sent (assumed).
   return { status: isOpen ? 101 : status, type: [], fields: protocols.slice(0, 1), body: '', isResult: true };
 }

@@ -3,7 +3,7 @@ import { GatewayError } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { encodeText } from '../../http/text.js';
 import type { Issue } from '../issues/issue.js';
-import { OTHER_RULES } from '../issues/other-rules.js';
+import { reportOther } from '../issues/report-other.js';
 import type { BoundResult } from '../read/bind.js';
 import { assume, isRejected, type Reading } from '../rendering.js';
 import { type FailureRules, OWN_FAILURES } from '../targets/own-failures.js';
@@ -82,16 +82,14 @@ function failureFrame(rules: FailureRules, gateway: Gateway, { report }: Reading
 function bodyFrame(bound: BoundResult, gateway: Gateway, reading: Reading): string | undefined {
   const { report } = reading;
   const { status, headers, lists, body, isBase64Encoded } = bound;
-  const invisible = { rule: OTHER_RULES['not-visible'] };
-  if (headers.length > 0) report('not-visible', ['headers'], undefined, invisible);
-  if (lists.length > 0) report('not-visible', ['multiValueHeaders'], undefined, invisible);
-  if (status < 200 || status > 299) report('not-visible', ['statusCode'], `${status}`, invisible);
+  if (headers.length > 0) reportOther(report, 'not-visible', ['headers']);
+  if (lists.length > 0) reportOther(report, 'not-visible', ['multiValueHeaders']);
+  if (status < 200 || status > 299) reportOther(report, 'not-visible', ['statusCode'], `${status}`);
   // documented: only a route with a route response answers.
   const isClosed = gateway.route === '$disconnect';
   if (isClosed || gateway.routeResponse !== true) {
     const reason = isClosed ? 'disconnect' : 'no-route-response';
-    const known = { rule: OTHER_RULES['message-not-sent'], severity: isClosed ? ('info' as const) : undefined };
-    if (body !== '') report('message-not-sent', ['body'], reason, known);
+    if (body !== '') reportOther(report, 'message-not-sent', ['body'], reason, { severity: isClosed ? 'info' : undefined });
     return undefined;
   }
   // reported [ws-route-response-no-body]: a result without a body sends an empty message.
@@ -104,9 +102,9 @@ function bodyFrame(bound: BoundResult, gateway: Gateway, reading: Reading): stri
 function checkSize(body: string, gateway: Gateway, reading: Reading): string | undefined {
   const { length } = encodeText(body);
   if (length > MAX_MESSAGE) {
-    reading.report('message-too-large', ['body'], `${length}`, { rule: OTHER_RULES['message-too-large'] });
+    reportOther(reading.report, 'message-too-large', ['body'], `${length}`);
     return failureFrame(OWN_FAILURES['response-too-large'], gateway, reading);
   }
-  if (length > MAX_FRAME) reading.report('message-in-frames', ['body'], `${length}`, { rule: OTHER_RULES['message-in-frames'] });
+  if (length > MAX_FRAME) reportOther(reading.report, 'message-in-frames', ['body'], `${length}`);
   return body;
 }

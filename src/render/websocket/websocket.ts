@@ -1,6 +1,6 @@
 import type { Gateway } from '../../gateway/gateway.js';
 import { idsOf } from '../../gateway/ids.js';
-import { OTHER_RULES } from '../issues/other-rules.js';
+import { reportOther } from '../issues/report-other.js';
 import type { BoundResult } from '../read/bind.js';
 import { readMarked, readResult } from '../read/read-result.js';
 import { checkSettings, isRejected, type Reading, reportFailure, startOutcome, startReading } from '../rendering.js';
@@ -35,7 +35,7 @@ export function readWebsocketResult(result: unknown, reading: Reading): BoundRes
     return rules;
   }
   if (outcome !== undefined && 'bytes' in outcome) {
-    reading.report('stream-unsupported', [], undefined, { rule: OTHER_RULES['stream-unsupported'] });
+    reportOther(reading.report, 'stream-unsupported', []);
     return OWN_FAILURES['malformed-result'];
   }
   const bound = outcome === undefined ? readResult(result, reading) : readMarked(outcome, reading);
