@@ -41,12 +41,11 @@ function matchesPrincipal(kind: string, principal: string, caller: Caller): bool
   if (caller === 'anonymous') return false;
   if ('service' in caller) return (kind === 'Service' || kind === '*') && principal === caller.service;
   if (kind !== 'AWS') return false;
-  return isAccountOf(principal, caller.arn) || isIdentity(principal, caller.arn);
+  return isAccount(principal, accountOf(caller)) || isIdentity(principal, caller.arn);
 }
 
 /** An account is written as its id or as the ARN of its root. */
-function isAccountOf(principal: string, caller: string): boolean {
-  const account = caller.split(':', 5)[4];
+function isAccount(principal: string, account: string | undefined): boolean {
   if (account === undefined || account === '') return false;
   const [arn, , service, , owner, resource] = principal.split(':');
   return principal === account || (arn === 'arn' && service === 'iam' && owner === account && resource === 'root');

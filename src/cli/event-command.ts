@@ -6,7 +6,7 @@ import { findRequestIssues } from '../events/check-request.js';
 import { asHandshake } from '../events/headers/handshake.js';
 import { toEvent } from '../events/to-event.js';
 import { dropUndefined } from '../gateway/drop-undefined.js';
-import { GatewayError } from '../gateway/error.js';
+import { GatewayError, reasonIn } from '../gateway/error.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { explainRequestIssue } from '../gateway/request-sentences.js';
 import { urlPrefixOf } from '../gateway/url-prefix.js';
@@ -103,7 +103,7 @@ function requestOf(target: Target, init: EventInit): ReturnType<typeof fromInit>
     return fromInit(target, init);
   } catch (error) {
     if (!(error instanceof GatewayError) || error.code !== 'missing-path-parameter') throw error;
-    throw new UsageError(error.message.slice(0, -error.fix.length - 1), 'Pass the path of the request with --path.');
+    throw new UsageError(reasonIn(error), 'Pass the path of the request with --path.');
   }
 }
 

@@ -1,6 +1,6 @@
 import { TARGETS } from '../aws/target.js';
 import { checkNames, checkShapes, formatPath, type Shape } from '../gateway/check-shape.js';
-import { GatewayError } from '../gateway/error.js';
+import { GatewayError, reasonIn } from '../gateway/error.js';
 import { describeValue } from '../http/describe-value.js';
 import { isObject } from '../http/is-object.js';
 import type { ReadTemplateOptions } from './options.js';
@@ -48,8 +48,8 @@ function invalidArgument(where: string, must: string, value: unknown, fix: strin
   });
 }
 
-function toTemplateError({ message, fix, path }: GatewayError, options: Readonly<Record<string, unknown>>): TemplateError {
+function toTemplateError(error: GatewayError, options: Readonly<Record<string, unknown>>): TemplateError {
+  const { fix, path } = error;
   const [name = ''] = path;
-  const reason = message.slice(0, -fix.length - 1);
-  return new TemplateError({ code: 'invalid-option', reason, fix, where: formatPath(path), value: options[String(name)] });
+  return new TemplateError({ code: 'invalid-option', reason: reasonIn(error), fix, where: formatPath(path), value: options[String(name)] });
 }

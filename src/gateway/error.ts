@@ -76,3 +76,8 @@ export class GatewayError extends Error {
     this.status = status;
   }
 }
+
+/** Returns what is wrong, in the words of an error, without what to do about it. */
+export function reasonIn({ message, fix }: GatewayError): string {
+  return message.slice(0, -fix.length - 1);
+}

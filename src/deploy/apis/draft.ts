@@ -59,3 +59,9 @@ export interface ApiDraft {
 export function createDraft(kind: ApiKind, id: string, name: string, place: Place, settings: ApiSettings = {}): ApiDraft {
   return { kind, id, name, place, settings, routes: [], authorizers: [], stages: [], gatewayResponses: new Map(), domains: [] };
 }
+
+/** Adds authorizers that an API doesn't have yet. A document that uses one of them has added it. */
+export function addAuthorizers(draft: ApiDraft, authorizers: readonly AuthorizerDraft[]): void {
+  const known = new Set(draft.authorizers);
+  for (const authorizer of authorizers) if (!known.has(authorizer)) draft.authorizers.push(authorizer);
+}

@@ -1,5 +1,5 @@
 import { dropUndefined } from '../../gateway/drop-undefined.js';
-import { createDraft } from '../apis/draft.js';
+import { addAuthorizers, createDraft } from '../apis/draft.js';
 import { bodyTitle } from '../cloudformation/body.js';
 import { readCors } from '../cloudformation/cors.js';
 import type { DeployedCors } from '../deployment.js';
@@ -82,7 +82,7 @@ function readSamHttpApi(resource: ApiResource, events: readonly EventRoute[], re
   if (isClosed) for (const { place } of events) unsupported(place, 'The definition of the API is a file, so SAM adds no route to it.');
   else addEventRoutes(draft, events, documented, auth);
   reportSigning(events, auth);
-  for (const authorizer of auth.authorizers) if (!draft.authorizers.includes(authorizer)) draft.authorizers.push(authorizer);
+  addAuthorizers(draft, auth.authorizers);
   const cors = read('CorsConfiguration', readCorsConfiguration);
   draft.settings = {
     ...draft.settings,

@@ -1,5 +1,5 @@
 import { dropUndefined } from '../../gateway/drop-undefined.js';
-import { type ApiDraft, createDraft } from '../apis/draft.js';
+import { type ApiDraft, addAuthorizers, createDraft } from '../apis/draft.js';
 import { bodyTitle } from '../cloudformation/body.js';
 import { readApiKeySource, readEndpointType, unescapeMediaType } from '../cloudformation/rest-apis.js';
 import { reportCaching, STAGE_SETTINGS } from '../cloudformation/rest-stages.js';
@@ -98,7 +98,7 @@ function readSamRestApi(resource: ApiResource, events: readonly EventRoute[], re
   const isMerging = read('MergeDefinitions', readBoolean) === true && keys.DefinitionUri === undefined;
   addRoutes(draft, definition, events, isMerging, auth);
   draft.settings = { ...draft.settings, ...readSettings(fields) };
-  for (const authorizer of auth.authorizers) if (!draft.authorizers.includes(authorizer)) draft.authorizers.push(authorizer);
+  addAuthorizers(draft, auth.authorizers);
   addStage(draft, fields, reading);
   addGatewayResponses(draft, keys.GatewayResponses, inside('GatewayResponses'));
   addPreflightRoutes(draft, keys.Cors, methodsByPath(definition?.body), auth, inside('Cors'));
