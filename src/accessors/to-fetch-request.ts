@@ -54,10 +54,9 @@ function createRequest(event: HttpEvent, path: string): Request {
   const fields = headerPairs(event);
   const url = urlOf(event, path, fields);
   const body = BODILESS.has(verb) ? undefined : bodyBytes(event);
-  const sent = withCookies(event, fields);
   try {
     // `BodyInit` requires a buffer that is not shared with other threads. The buffer of this copy isn't.
-    return new Request(url, { method: verb, headers: headersOf(sent), body: body ? new Uint8Array(body) : null });
+    return new Request(url, { method: verb, headers: headersOf(event, fields), body: body ? new Uint8Array(body) : null });
   } catch (cause) {
     // The platform knows the reason, in its own words.
     const fix = 'Read the event with accessors such as `header`.';
@@ -91,17 +90,12 @@ function fullPathOf({ version, path, requestContext }: Payload1Url): string {
   return isWholeInContext ? (requestContext?.path ?? path) : path;
 }
 
-/** Returns the headers with all cookies in one `cookie`. */
-function withCookies(event: HttpEvent, fields: readonly HttpField[]): readonly HttpField[] {
-  const cookies = stringsIn((isPayload2(event) ? event.cookies : undefined) ?? valuesOf(fields, 'cookie'));
-  if (cookies.length === 0) return fields;
-  return [...fields.filter(([name]) => name.toLowerCase() !== 'cookie'), ['cookie', cookies.join('; ')]];
-}
-
 /** Returns headers for Fetch, which holds one byte in each character. Wider text is written as the bytes of its UTF-8. */
-function headersOf(fields: readonly HttpField[]): Headers {
+function headersOf(event: HttpEvent, fields: readonly HttpField[]): Headers {
   const headers = new Headers();
   for (const [name, value] of fields) headers.append(name, toBytes(value));
+  const cookies = stringsIn((isPayload2(event) ? event.cookies : undefined) ?? valuesOf(fields, 'cookie'));
+  if (cookies.length > 0) headers.set('cookie', toBytes(cookies.join('; ')));
   return headers;
 }
 

@@ -64,14 +64,13 @@ export function fetchHandler(app: FetchApp, options?: FetchHandlerOptions & { re
 export function fetchHandler(app: FetchApp, options: FetchHandlerOptions & { readonly stream: true }): FetchStreamHandler;
 export function fetchHandler(app: FetchApp, options: FetchHandlerOptions = {}): FetchHandler | FetchStreamHandler {
   const answer = fetchOf(app);
-  const { stream = false } = checkOptions(options);
-  return stream ? streamingHandler(answer) : bufferedHandler(answer);
+  return isStreamed(options) ? streamingHandler(answer) : bufferedHandler(answer);
 }
 
-/** Checks the options: a misspelled one would buffer in silence. */
-function checkOptions(options: FetchHandlerOptions): FetchHandlerOptions {
+/** Returns whether the body is streamed. Checks the options, because a misspelled one would buffer silently. */
+function isStreamed(options: FetchHandlerOptions): boolean {
   const { stream = false, ...others }: FetchHandlerOptions = Object(options);
-  if (isObject(options) && typeof stream === 'boolean' && Object.keys(others).length === 0) return options;
+  if (isObject(options) && typeof stream === 'boolean' && Object.keys(others).length === 0) return stream;
   throw argumentError(['options'], '{ stream: true }, { stream: false } or absent', options);
 }
 
