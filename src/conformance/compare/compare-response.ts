@@ -118,7 +118,7 @@ function decode(body: Uint8Array, coding: string | undefined): Uint8Array {
 }
 
 /** Parses a string as JSON. Returns the string itself if it isn't JSON. */
-function jsonOrText(text: string): unknown {
+export function jsonOrText(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -5,7 +5,7 @@ import { readRenderCases, readRequestCases } from '../cases/read-cases.js';
 import type { RenderCase } from '../cases/render-case.js';
 import type { RequestCase } from '../cases/request-case.js';
 import { valueAt } from '../compare/compare-event.js';
-import { decodedTextOf, type ReceivedResponse } from '../compare/compare-response.js';
+import { decodedTextOf, jsonOrText, type ReceivedResponse } from '../compare/compare-response.js';
 import { messageOf } from '../compare/message-of.js';
 import { type CaseVerdict, type ConformanceReport, judgeEvent, judgeResponse, toReport, toVerdict } from '../run-conformance.js';
 import { isRenderCase, whyUnseen } from '../stack/seen-case.js';
@@ -109,7 +109,7 @@ async function playRequest(recorded: RequestCase, url: URL): Promise<Played> {
   const response = await sendRequest(url, request);
   const { status } = response;
   const text = decodedTextOf(response); // some servers compress what a client accepts compressed
-  const seen = status === 200 ? parseJson(text) : undefined;
+  const seen = status === 200 ? jsonOrText(text) : undefined;
   if (!isObject(seen)) {
     return { verdict: toVerdict('request', given, 'failed', [`The function's event was expected; got ${status} ${text.slice(0, 200)}`]) };
   }
@@ -120,16 +120,8 @@ async function playRequest(recorded: RequestCase, url: URL): Promise<Played> {
 /** Returns the event that the authorizer got. The authorizer of the stack passes it on in its context. */
 function authorizerEventIn(event: unknown): unknown {
   const text = valueAt(event, 'requestContext.authorizer.lambda.event') ?? valueAt(event, 'requestContext.authorizer.event');
-  return typeof text === 'string' ? parseJson(text) : undefined;
-}
-
-/** Parses JSON. Returns `undefined` for anything else. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const seen = typeof text === 'string' ? jsonOrText(text) : undefined;
+  return isObject(seen) ? seen : undefined;
 }
 
 /** Where an event names the stage. */

@@ -56,10 +56,8 @@ function isClaims(value: unknown): value is Claims {
 
 // documented: this form, for a token with another audience. assumed: the scopes, and that the reason is always one line.
 function challengeOf({ message }: Error, scopes: readonly string[]): string {
-  const reason = message
-    .replaceAll('"', "'")
-    .replaceAll('\\', "'")
-    .replace(/\p{Cc}+/gu, ' '); // a backslash would escape the quote behind it
+  // A quote would end the text, and a backslash would escape the quote that does.
+  const reason = message.replace(/["\\]/g, "'").replace(/\p{Cc}+/gu, ' ');
   return `Bearer scope="${scopes.join(' ')}" error="invalid_token" error_description="${reason}"`;
 }
 
