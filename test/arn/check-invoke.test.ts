@@ -179,7 +179,7 @@ describe('checkInvoke', () => {
     expect(checkInvoke(functionPolicy(statement as FunctionPolicyStatement), invocation).allowed).toBe(allowed);
   });
 
-  // IAM rejects such a policy, so nothing it says may open anything.
+  // IAM rejects such a policy, so no statement in it may allow anything.
   test.each<[name: string, odd: object]>([
     ...[undefined, null, [], {}, [null], [{}]].flatMap((nothing): [string, object][] => {
       const text = JSON.stringify(nothing);

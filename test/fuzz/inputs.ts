@@ -166,7 +166,7 @@ export const init: fc.Arbitrary<unknown> = fc
   .tuple(fc.constantFrom(...PATHS), options, fc.uniqueArray(fc.nat(20), { maxLength: 3 }))
   .map(([path, all, chosen]) => ({ ...path, ...Object.fromEntries(Object.entries(all).filter((_, index) => chosen.includes(index))) }));
 
-/** A response as bytes on the wire would have it, and one that would split it. */
+/** Responses for `toHttp1Bytes`. Some have headers that would split the response. */
 export const response: fc.Arbitrary<unknown> = fc.record({
   status: fc.oneof(fc.integer({ min: 100, max: 600 }), fc.constantFrom(200, 204, 304)),
   statusText: fc.oneof(fc.constantFrom('OK', ''), text),

@@ -11,7 +11,7 @@ const LONGEST_MESSAGE = 5000;
  * Calls a function twice with the same arguments and checks the laws: it throws nothing but documented errors, with a code and a fix; it
  * changes neither its arguments nor a prototype; and it gives the same both times. The arguments are frozen, so that a write throws.
  *
- * @throws Error that names the law and shows the arguments.
+ * @throws Error with the arguments. Its cause says which law is broken.
  */
 export async function checkLaws(subject: FuzzSubject, args: readonly unknown[]): Promise<Outcome> {
   const bytes = bytesIn(args);

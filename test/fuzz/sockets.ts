@@ -1,6 +1,6 @@
-import { connect } from 'node:net';
 import fc from 'fast-check';
 import { createLocalApi, createLocalWebsocketApi, type LocalServer } from '../../src/local/index.js';
+import { talkRaw } from '../raw-client.js';
 import { frames, wire } from './wire.js';
 
 // A raw client: it sends bytes that no HTTP library would send, and reads whatever comes back.
@@ -8,9 +8,6 @@ import { frames, wire } from './wire.js';
 const HANDSHAKE =
   'GET /prod HTTP/1.1\r\nHost: h\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n' +
   'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n';
-
-/** How long a server may take to answer and to close a connection, in ticks of 100 ms. A process that was stopped meanwhile misses ticks. */
-const PATIENCE = 200;
 
 /** Connections that are open at the same time. */
 const AT_ONCE = 20;
@@ -62,20 +59,8 @@ async function expectStatus(server: LocalServer, message: string, expected: stri
 }
 
 /** Sends bytes, closes its half of the connection, and returns everything that the server sent until it closed its own. */
-async function send(server: LocalServer, message: Uint8Array): Promise<Buffer> {
-  const socket = connect(Number(new URL(server.url).port), '127.0.0.1', () => socket.end(message));
-  const parts: Buffer[] = [];
-  socket.on('data', (part) => parts.push(part));
-  socket.on('error', () => undefined); // the connection was reset, and `close` follows
-  let ticks = 0;
-  const timer = setInterval(() => {
-    ticks += 1;
-    if (ticks >= PATIENCE) socket.destroy();
-  }, 100);
-  await new Promise((resolve) => socket.once('close', resolve));
-  clearInterval(timer);
-  if (ticks >= PATIENCE) throw new Error(`A connection stays open after ${JSON.stringify(Buffer.from(message).toString('latin1'))}`);
-  return Buffer.concat(parts);
+function send(server: LocalServer, message: Uint8Array): Promise<Buffer> {
+  return talkRaw(server.url, Buffer.from(message).toString('latin1'), (socket) => socket.end(message));
 }
 
 function statusOf(answer: Buffer, message: Uint8Array | string): string {

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import { markdownTable } from '../markdown-table.js';
 import type { Outcome, Row } from './row.js';
 
 /** Returns the rows whose platform and version contain a word, in any case. Without a word, all of them. */
@@ -14,8 +15,7 @@ export function printTable(outcomes: readonly Outcome[]): string {
     difference === undefined ? 'yes' : 'no',
     difference === undefined ? remark : toCell(difference),
   ]);
-  const head = ['platform', 'version', 'works', 'remark'];
-  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`.replaceAll('|  |', '| |')).join('\n');
+  return markdownTable(['platform', 'version', 'works', 'remark'], lines);
 }
 
 /** Returns the exit status: 1 if a row failed or if no row was selected. */

@@ -163,7 +163,7 @@ function modulesOf(runner: VitestTestRunner): Modules {
   return (runner as unknown as { readonly moduleRunner: Modules }).moduleRunner;
 }
 
-/** Vite asks the main thread for every module that is evaluated again, which takes longer than evaluating it. Sources don't change here. */
+/** Keeps what Vite has fetched. Fetching a module again takes longer than evaluating it, and sources don't change here. */
 function keepFetched(modules: Modules): void {
   if (Object.hasOwn(modules, 'getModuleInformation')) return;
   const fetch = modules.getModuleInformation.bind(modules);

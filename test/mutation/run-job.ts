@@ -9,7 +9,7 @@ import { type Job, type Report, readProgress } from './job.js';
 /** In seconds of CPU time, so that a busy computer doesn't matter. */
 const LONGEST_MUTANT = 10;
 const LONGEST_FILE = 90;
-/** In ticks of a second, for a mutant that waits for something that never comes. A process that is stopped has no ticks. */
+/** In seconds, for a mutant that waits forever. The seconds in which the process is stopped don't count. */
 const LONGEST_WAIT = 200;
 /** In bytes. Modules that are evaluated again and again leave memory behind. */
 const MOST_MEMORY = 1.5e9;

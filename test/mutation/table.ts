@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { markdownTable } from '../markdown-table.js';
 import { type FileResult, hashOf, RESULTS, readResults, type UnitResult } from './results.js';
 import type { Unit } from './units.js';
 
@@ -65,6 +66,5 @@ function cellsOf(results: readonly FileResult[], namesCommits = true): string[] 
 }
 
 function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const rule = head.map((name) => (['folder', 'commit', 'changed since'].includes(name) ? '---' : '---:'));
-  return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return markdownTable(head, rows, (name) => !['folder', 'commit', 'changed since'].includes(name));
 }

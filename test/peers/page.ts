@@ -1,3 +1,4 @@
+import { markdownTable } from '../markdown-table.js';
 import type { Peer, Role } from './peer.js';
 import { type CaseScore, type Failure, summarize, topFailures } from './score.js';
 
@@ -113,8 +114,7 @@ function cellsOf(scores: readonly CaseScore[], kind: CaseScore['kind']): string[
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [head, head.map((_, index) => (index < 2 ? '---' : '---:')), ...rows];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`.replaceAll('|  |', '| |').replaceAll('|  |', '| |')).join('\n');
+  return markdownTable(head, rows, (_, column) => column >= 2);
 }
 
 /** What most of the differences are, at most this many. */

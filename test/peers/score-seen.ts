@@ -3,7 +3,7 @@ import { difference } from '../../src/conformance/compare/difference.js';
 import type { CaseScore } from './score.js';
 import type { Seen } from './seen.js';
 
-// Compares what an application behind an adapter sees with what the client sent, as far as AWS's event still has it.
+// Compares the request that an application behind an adapter sees with the one that the client sent. What AWS's event has lost doesn't count.
 
 /** What of an event decides what an adapter can know. */
 export interface AdaptedEvent {

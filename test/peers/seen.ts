@@ -1,4 +1,4 @@
-/** What an application behind an adapter sees of a request. */
+/** A request as an application behind an adapter sees it. */
 export interface Seen {
   readonly method: string;
   /** Path and query, as the application gets them. */

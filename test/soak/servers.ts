@@ -12,7 +12,7 @@ export interface Servers {
   close(): Promise<void>;
 }
 
-/** A function that answers, exits after it has answered, or never answers. */
+/** A function that answers, exits or waits forever, as the path says. */
 const MODULE = `export const handler = async ({ rawPath }) => {
   if (rawPath.endsWith('exits')) process.exit(3);
   if (rawPath.endsWith('waits')) return new Promise(() => {});

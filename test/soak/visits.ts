@@ -1,13 +1,10 @@
-import { connect } from 'node:net';
 import { WebSocket } from 'ws';
 import { MALFORMED_REQUESTS } from '../http/malformed-requests.js';
+import { talkRaw } from '../raw-client.js';
 import type { Servers } from './servers.js';
 
 /** One connection: opened, used well or badly, and closed by either side. */
 export type Visit = (servers: Servers) => Promise<void>;
-
-/** How long a connection may stay open, in milliseconds. */
-const PATIENCE = 60_000;
 
 /** Every kind of visit, good and bad. They take turns. */
 export const VISITS: readonly Visit[] = [
@@ -38,15 +35,12 @@ export const COSTLY_VISITS: readonly Visit[] = [
 /** Sends bytes, one for each character, and waits until the server closes the connection. */
 function sends(text: string, status?: string): Visit {
   return async ({ http }) => {
-    // Half a connection that is closed ends a request that is running.
-    const socket = connect(Number(new URL(http.url).port), '127.0.0.1', () =>
-      status === undefined ? socket.end(text, 'latin1') : socket.write(text, 'latin1'),
-    );
-    let head = '';
-    socket.on('data', (part) => {
-      head ||= part.toString('latin1', 0, 20);
+    // Closing half of the connection would abort a running request.
+    const answer = await talkRaw(http.url, text, (socket) => {
+      if (status === undefined) socket.end(text, 'latin1');
+      else socket.write(text, 'latin1');
     });
-    await closed(socket, text);
+    const head = answer.toString('latin1', 0, 20);
     if (status !== undefined && head.split(' ')[1] !== status) throw new Error(`${JSON.stringify(text)} got ${JSON.stringify(head)}`);
   };
 }
@@ -54,18 +48,10 @@ function sends(text: string, status?: string): Visit {
 /** Sends a request, and goes away without a word. */
 function leaves(text: string): Visit {
   return async ({ http }) => {
-    const socket = connect(Number(new URL(http.url).port), '127.0.0.1', () => {
+    await talkRaw(http.url, text, (socket) => {
       socket.write(text, 'latin1', () => socket.destroy());
     });
-    await closed(socket, text);
   };
-}
-
-async function closed(socket: ReturnType<typeof connect>, text: string): Promise<void> {
-  socket.on('error', () => undefined); // the connection was reset, and `close` follows
-  socket.setTimeout(PATIENCE, () => socket.destroy(new Error('The server does not close the connection.')));
-  const isPatient = await new Promise((resolve) => socket.once('close', () => resolve(!socket.errored?.message.startsWith('The server'))));
-  if (isPatient !== true) throw new Error(`A connection stays open after ${JSON.stringify(text)}`);
 }
 
 /** A conversation that ends well. */

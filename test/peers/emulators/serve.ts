@@ -15,7 +15,7 @@ import { type CaseScore, scoreEvent, scoreFailure, scoreResponse } from '../scor
 export interface Emulator {
   /** Files to write beside those of the stack: path → text. */
   readonly files: (api: StackApi, stack: ReturnType<typeof conformanceStack>) => Readonly<Record<string, string>>;
-  /** The arguments of Node.js. `home` has the packages, and `ports` are free. */
+  /** Returns the command line for Node.js. `home` is the folder with the packages, and `ports` are free ports. */
   readonly command: (home: string, ports: readonly number[]) => readonly string[];
   /** The path of the API's URL. */
   readonly prefix: (api: StackApi) => string;
