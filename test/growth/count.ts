@@ -13,8 +13,6 @@ export interface Cost {
   readonly bytes: number;
 }
 
-const MOST_ATTEMPTS = 10;
-
 /** Most calls allocate less than a megabyte, so there is no need to collect before each of them. */
 const LEAST_TO_COLLECT = 32_000_000;
 let usedAfterCollection = 0;
@@ -26,8 +24,8 @@ function emptyYoungGeneration(): void {
   usedAfterCollection = countAllocatedBytes();
 }
 
-/** Counts a call. */
-export type Count = (call: () => unknown, options?: CountOptions) => Promise<Cost>;
+/** Returns the cost of a call, or `undefined` if V8 collected garbage meanwhile, as it may on a busy machine. */
+export type Count = (call: () => unknown, options?: CountOptions) => Promise<Cost | undefined>;
 
 /** How to count a call. */
 export interface CountOptions {
@@ -41,16 +39,9 @@ export async function startCounting(): Promise<Count> {
   session.connect();
   await session.post('Profiler.enable');
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-  return async (call, { isNext = false } = {}) => {
-    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      const cost = await countOnce(session, call, isNext && attempt === 0);
-      if (cost !== undefined) return cost;
-    }
-    throw new Error(`V8 collected garbage in each of ${MOST_ATTEMPTS} calls.`);
-  };
+  return (call, { isNext = false } = {}) => countOnce(session, call, isNext);
 }
 
-/** Returns the cost of a call, or `undefined` if V8 collected garbage meanwhile, as it may on a busy machine. */
 async function countOnce(session: Session, call: () => unknown, isNext: boolean): Promise<Cost | undefined> {
   if (!isNext) await session.post('Profiler.takePreciseCoverage'); // resets the counts
   emptyYoungGeneration();
