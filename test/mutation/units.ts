@@ -38,6 +38,14 @@ const PLAYS_CASES: ReadonlySet<string> = new Set(['render', 'events']);
 /** Slow tests that notice what no other test does. The other slow ones start programs or threads, or measure. */
 const SLOW_BUT_NEEDED = ['test/schemas/guarded.test.ts', 'test/local/websocket.test.ts', 'test/cli/cli.test.ts'];
 
+/** Tests that take long for each mutant, so the others try first. */
+const LATE = [
+  ...['test/local/server/listen.test.ts', 'test/local/hostile-values.test.ts', 'test/local/agreement.test.ts'],
+  ...['test/local/websocket.test.ts', 'test/local/api/exchange-log.test.ts'],
+  ...['test/deploy/silence.test.ts', 'test/deploy/yaml/read-source.test.ts', 'test/deploy/intrinsics/evaluate.test.ts'],
+  ...['test/deploy/laws.test.ts', 'test/deploy/serverless/laws.test.ts', 'test/cli/cli.test.ts'],
+];
+
 /** The sources that run together, and the tests that could notice a change in them, the closest first. */
 export interface Unit {
   /** `render/body`: the folder, or the first two of a deeper one. */
@@ -70,7 +78,8 @@ function testsOf(name: string): string[] {
   const [folder = ''] = name.split('/');
   const first = PLAYS_CASES.has(folder) ? ['conformance/conformance.test.ts'] : [];
   const places = [...first, name, folder, ...(TESTED_IN[folder] ?? [])].flatMap((place) => testsIn(`test/${place}`));
-  return [...new Set(places)].filter((test) => !SLOW.includes(test) || SLOW_BUT_NEEDED.includes(test));
+  const tests = [...new Set(places)].filter((test) => !SLOW.includes(test) || SLOW_BUT_NEEDED.includes(test));
+  return tests.sort((a, b) => LATE.indexOf(a) - LATE.indexOf(b));
 }
 
 function testsIn(path: string): string[] {
