@@ -18,8 +18,8 @@ interface Marks {
 export function httpTargetOf(event: unknown): Exclude<Target, 'websocket'> | undefined {
   if (!isObject(event) || !isObject(event['requestContext'])) return undefined;
   const marks = event as unknown as Marks; // `version` is only compared, and the rest is checked here
-  const isAuthorizerEvent = marks.type === 'TOKEN' || marks.type === 'REQUEST';
-  if (isAuthorizerEvent || isWebsocketEvent(marks) || marks.requestContext.elb !== undefined) return undefined;
+  // An authorizer's event with a token has no `requestContext`.
+  if (marks.type === 'REQUEST' || isWebsocketEvent(marks) || marks.requestContext.elb !== undefined) return undefined;
   if (isPayload2(marks)) return isFunctionUrl(event as unknown as Marks) ? 'function-url' : 'http-2.0';
   if (typeof marks.httpMethod !== 'string') return undefined;
   return isRest(marks) ? 'rest' : 'http-1.0';

@@ -80,7 +80,6 @@ interface StageEvent {
 }
 
 function withoutPrefix(url: string, prefix: string): string {
-  if (prefix === '') return url;
   if (url === `/${prefix}`) return '/';
   return url.startsWith(`/${prefix}/`) ? url.slice(prefix.length + 1) : url;
 }

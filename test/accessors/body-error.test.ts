@@ -16,6 +16,7 @@ describe('BodyError', () => {
     const { message, fix, status, name } = new BodyError(code, 'a detail $& %');
     expect([name, message, fix]).toEqual(['BodyError', expect.stringMatching(/^The .*\.$/), expect.stringMatching(/^[A-Z].*\.$/)]);
     expect(status).toBe(code === 'unknown-charset' ? 415 : 400);
+    expect(new BodyError(code).message).toBe(message.replace('a detail $& %', ''));
   });
 
   test('shows the detail as it is', () => {

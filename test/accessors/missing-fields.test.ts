@@ -1,5 +1,6 @@
-import { buildHttpEvent, buildRestEvent, clientIp, method, path, query, toFetchRequest } from 'apigw-proxy';
+import { buildHttpEvent, buildRestEvent, claims, clientIp, header, method, path, query, toFetchRequest } from 'apigw-proxy';
 import { describe, expect, test } from 'vitest';
+import { toAppRequest } from '../../src/accessors/to-fetch-request.js';
 
 const REST = buildRestEvent();
 const HTTP = buildHttpEvent();
@@ -23,10 +24,26 @@ describe.each<[string, (event: never) => unknown, object, string]>([
   ['path', path, { ...HTTP, routeKey: 5 }, 'event.routeKey'],
   ['query', query, { ...HTTP, rawQueryString: 5 }, 'event.rawQueryString'],
   ['toFetchRequest', toFetchRequest, { ...HTTP, rawPath: undefined }, 'event.rawPath'],
+  ['toFetchRequest', toFetchRequest, { ...HTTP, requestContext: { ...HTTP_CONTEXT, domainName: 5 } }, 'event.requestContext.domainName'],
+  ['toFetchRequest', toFetchRequest, { ...REST, path: 5, requestContext: undefined }, 'event.path'],
+  ['toAppRequest', toAppRequest, { ...REST, path: 5 }, 'event.path'],
 ])('%s', (_, read, event, field) => {
   test(`names ${field} if the event lacks it`, () => {
     const error = expect.objectContaining({ name: 'TypeError', code: 'invalid-argument', path: field.split('.') });
     expect(() => read(event as never)).toThrow(error);
     expect(() => read(event as never)).toThrow('Pass the whole event of an HTTP request.');
   });
+});
+
+test.each([
+  ['header', () => header(REST, 5 as never), 'name'],
+  ['path', () => path(REST, 5 as never), 'basePath'],
+])('%s names its other argument if it is not a string', (_, read, name) => {
+  expect(read).toThrow(expect.objectContaining({ name: 'TypeError', code: 'invalid-argument', path: [name] }));
+});
+
+// Handwritten events often have few fields.
+test.each([undefined, null])('an event whose requestContext is %s has a host, a path and no claims', (requestContext) => {
+  const event = { ...REST, headers: {}, multiValueHeaders: { HOST: ['api.example.com'] }, path: '/a', requestContext } as never;
+  expect([claims(event), toFetchRequest(event).url]).toEqual([undefined, 'https://api.example.com/a']);
 });

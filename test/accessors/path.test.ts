@@ -30,6 +30,11 @@ describe('path', () => {
   test.each<[string, RequestEvent, string]>([
     ['payload 2.0 behind a custom domain', buildHttpEvent({ route: 'GET /a/{id}', path: '/a/1', customDomain: BEHIND }), '/a/1'],
     ['payload 2.0 with an encoded value', buildHttpEvent({ route: 'GET /a/{id}', path: '/a/b%2520c', customDomain: BEHIND }), '/a/b%20c'],
+    [
+      'payload 2.0 whose path has the base path',
+      { ...buildHttpEvent({ route: 'GET /a/{id}', path: '/a/1' }), rawPath: '/orders/a/1' },
+      '/a/1',
+    ],
     ['REST in a stage whose name starts the path', buildRestEvent({ route: 'ANY /{proxy+}', path: '/dev/a', stage: 'dev' }), '/dev/a'],
     ['payload 2.0 in the stage $default', buildHttpEvent({ path: '/$default/a' }), '/$default/a'],
     ['payload 1.0 in the stage $default', buildHttpEventV1({ path: '/$default/a' }), '/$default/a'],

@@ -52,6 +52,12 @@ describe('query', () => {
     expect(query({ ...buildRestEvent({ query: 'a=1' }), multiValueQueryStringParameters: null }).get('a')).toBe('1');
   });
 
+  test('leaves out values that are not strings, and reads an event without a query', () => {
+    const multiValueQueryStringParameters = { a: ['1', 2, null], b: 3 };
+    expect([...query({ ...buildRestEvent(), multiValueQueryStringParameters })]).toEqual([['a', '1']]);
+    expect([...query({ ...buildHttpEvent(), rawQueryString: undefined } as never)]).toEqual([]);
+  });
+
   test.each(['constructor', '__proto__'])('reads a parameter called %s', (name) => {
     for (const event of everywhere({ query: `${name}=1` })) expect(query(event).getAll(name)).toEqual(['1']);
     for (const event of everywhere({})) expect(query(event).has(name)).toBe(false);

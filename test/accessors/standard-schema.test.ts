@@ -119,6 +119,8 @@ describe('an accessor with a schema', () => {
       issues: [{ path: ['a', 0] }],
     });
     expect(errorOf(() => claims(event, reporting()))).toMatchObject({ message: 'Invalid claims: No.', issues: [{ path: [] }] });
+    const silent: StandardSchema = { '~standard': { version: 1, vendor: 'own', validate: () => ({ issues: [] }) } };
+    expect(errorOf(() => claims(event, silent))).toMatchObject({ message: 'Invalid claims: ', issues: [] });
   });
 
   test.each([
@@ -138,6 +140,7 @@ describe('an accessor with a schema', () => {
       code: 'invalid-argument',
       path: ['schema'],
       message: expect.stringContaining('`schema` must be synchronous'),
+      fix: 'Move its asynchronous checks out of the schema.',
     });
   });
 

@@ -69,7 +69,7 @@ describe.each(Object.entries(READERS))('%s', (_, read) => {
       code: 'invalid-argument',
       path: ['event'],
       message: expect.stringContaining('must be an object'),
-      fix: expect.any(String),
+      fix: 'Pass the event that your function received.',
     };
     expect(() => read(event as never)).toThrow(expect.objectContaining(error)); // not an event on purpose
   });

@@ -1,5 +1,6 @@
 import {
   BodyError,
+  buildEvents,
   buildFunctionUrlEvent,
   buildHttpEvent,
   buildHttpEventV1,
@@ -91,6 +92,23 @@ describe('toFetchRequest', () => {
     const headers = { ...event.headers, 'x-city': value };
     expect(toFetchRequest({ ...event, headers, cookies: [`city=${value}`] }).headers.get('x-city')).toBe(expected);
     expect(toFetchRequest({ ...event, headers, cookies: [`city=${value}`] }).headers.get('cookie')).toBe(`city=${expected}`);
+  });
+
+  test('has a Cookie header only if the client sent one', () => {
+    for (const event of Object.values(buildEvents({}))) expect(toFetchRequest(event).headers.has('cookie')).toBe(false);
+    for (const event of Object.values(buildEvents({ headers: { Cookie: ['a=1', 'b=2'] } }))) {
+      expect(toFetchRequest(event).headers.get('cookie')).toBe('a=1; b=2');
+    }
+  });
+
+  test.each(['@example.org', '.example.org/a', ':8443', ''])('never reads a path as a part of the host: %j', (path) => {
+    for (const event of [
+      { ...buildHttpEvent(), rawPath: path },
+      { ...buildHttpEventV1(), path },
+    ]) {
+      const { host, pathname } = new URL(toFetchRequest(event).url);
+      expect([host, pathname]).toEqual([event.requestContext.domainName, `/${path}`]);
+    }
   });
 
   test('adds no Content-Type', () => {

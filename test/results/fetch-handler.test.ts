@@ -118,6 +118,10 @@ describe.each(TARGETS)('fetchHandler behind %s', (target) => {
     expect(await call(fetchHandler(answer), event)).toMatchObject({ statusCode: 501, body: '' });
   });
 
+  test.each(['XTRACE', 'TRACED'])('passes %s to the app', async (method) => {
+    expect(await call(fetchHandler(answer), buildEvents({ method })[target])).not.toMatchObject({ statusCode: 501 });
+  });
+
   test.each([undefined, null, {}, 'text'])('rejects if the app returns %j instead of a Response', async (value) => {
     const handler = fetchHandler((() => value) as unknown as FetchApp);
     const error = expect.objectContaining({ name: 'TypeError', path: ['response'], fix: expect.stringContaining('404') });

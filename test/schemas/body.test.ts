@@ -49,6 +49,7 @@ describe('jsonBody', () => {
     ['application/json', 'application/json'],
     ['with parameters and in capitals', 'Application/JSON; charset=utf-8'],
     ['a suffix', 'application/vnd.api+json'],
+    ['parameters without a media type', '; charset=utf-8'],
   ])('accepts %s', (_, type) => {
     expect(jsonBody(User).parse(text('{"name":"Ada"}', type))).toEqual({ name: 'Ada' });
   });
@@ -120,6 +121,12 @@ describe('jsonBody', () => {
       [['body', 'a', 1, '__proto__'], 'Invalid input: expected no key __proto__'],
     ],
     ['an escaped key __proto__', text('{"\\u005f_proto__":1}'), [['body', '__proto__'], 'Invalid input: expected no key __proto__']],
+    [
+      'an unknown charset in multiValueHeaders',
+      { ...binary('1'), headers: null, multiValueHeaders: { 'Content-Type': ['application/json; charset=klingon'] } },
+      [['headers', 'content-type'], 'Invalid input: expected a known charset, received klingon'],
+    ],
+    ['an event without isBase64Encoded', { body: '{"name":"Ada"}' }, [[], 'Invalid input: expected an event with a body']],
     ['a string as event', 'text', [[], 'Invalid input: expected an event with a body']],
     ['a parsed body', { body: { name: 'Ada' }, isBase64Encoded: false }, [['body'], 'Invalid input: expected string, received object']],
     [

@@ -49,6 +49,25 @@ describe('a schema of the package', () => {
     expect(additionalProperties).toEqual({});
   });
 
+  // An asynchronous parse skips the guard.
+  test.each<[string, z.ZodType, object, object]>([
+    ['REST', APIGatewayProxyEventSchema, restEvent, { principalId: 'ada' }],
+    ['REST', APIGatewayProxyEventSchema, restEvent, { claims: { sub: 'ada' }, scopes: ['read'] }],
+    ['REST', APIGatewayProxyEventSchema, restEvent, { principalId: 'ada', integrationLatency: 5 }],
+    ['2.0', APIGatewayProxyEventV2Schema, httpEvent, { jwt: { claims: { sub: 'ada' }, scopes: ['read'] } }],
+    ['2.0', APIGatewayProxyEventV2Schema, httpEvent, { lambda: { tenant: 'acme' } }],
+    ['WebSocket', APIGatewayProxyWebsocketEventSchema, messageEvent, { principalId: 'ada', integrationLatency: 5 }],
+  ])('reads each field of an authorizer in zod: %s, %o', async (_, schema, event, authorizer) => {
+    const withAuthorizer = (fields: object) => ({
+      ...event,
+      requestContext: { ...Object(Reflect.get(event, 'requestContext')), authorizer: fields },
+    });
+    expect(await schema.parseAsync(withAuthorizer(authorizer))).toEqual(withAuthorizer(authorizer));
+    for (const field of Object.keys(authorizer)) {
+      expect((await schema.safeParseAsync(withAuthorizer({ ...authorizer, [field]: true }))).success).toBe(false);
+    }
+  });
+
   test('narrows a WebSocket event by its type', () => {
     const event = APIGatewayProxyWebsocketEventSchema.parse(messageEvent);
     expect(event.requestContext.eventType === 'MESSAGE' && event.requestContext.messageId).toBe(messageEvent.requestContext.messageId);

@@ -5,7 +5,10 @@ import { object, openObject } from '../../src/schemas/object.js';
 
 /** Hides the method that zod has since 4.3. */
 const beforeZod43 = <Schema extends z.ZodType>(schema: Schema): Schema =>
-  new Proxy(schema, { has: (target, key) => key !== 'exactOptional' && key in target });
+  new Proxy(schema, {
+    has: (target, key) => key !== 'exactOptional' && key in target,
+    get: (target, key) => (key === 'exactOptional' ? undefined : Reflect.get(target, key)),
+  });
 
 describe.each([
   ['of this zod', <Schema extends z.ZodType>(schema: Schema) => schema],

@@ -7,10 +7,11 @@ import * as samples from '../guards/samples.js';
 
 const { restEvent, httpEvent, messageEvent } = samples;
 const statement = { Effect: 'Allow', Action: '*', Resource: '*' };
-const policy = (change: object) => ({
+const statementsOf = (...statements: readonly unknown[]) => ({
   principalId: 'a',
-  policyDocument: { Version: '2012-10-17', Statement: [{ ...statement, ...change }] },
+  policyDocument: { Version: '2012-10-17', Statement: statements },
 });
+const policy = (change: object) => statementsOf({ ...statement, ...change });
 const { requestContext: _, ...withoutContext } = restEvent;
 
 const refined = schemas.refineEvent(schemas.APIGatewayProxyEventV2Schema, {
@@ -97,6 +98,43 @@ const refusals: readonly (readonly [mistake: string, schema: z.ZodType, value: u
     policy({ Resource: [1] }),
     'Resource: Invalid input → at policyDocument.Statement[0]',
   ],
+  [
+    'a statement with `NotAction` has a wrong `Resource`',
+    schemas.APIGatewayAuthorizerResultSchema,
+    statementsOf({ Effect: 'Allow', NotAction: '*', Resource: 5 }),
+    'Resource: Invalid input → at policyDocument.Statement[0]',
+  ],
+  [
+    'a statement with `NotResource` has a wrong `Action`',
+    schemas.APIGatewayAuthorizerResultSchema,
+    statementsOf({ Effect: 'Allow', Action: 5, NotResource: '*' }),
+    'Action: Invalid input → at policyDocument.Statement[0]',
+  ],
+  [
+    'a statement with `NotAction` and `NotResource` has a wrong `NotAction`',
+    schemas.APIGatewayAuthorizerResultSchema,
+    statementsOf({ Effect: 'Allow', NotAction: 5, NotResource: '*' }),
+    'NotAction: Invalid input → at policyDocument.Statement[0]',
+  ],
+  [
+    'a statement with `NotAction` and `NotResource` has a wrong `NotResource`',
+    schemas.APIGatewayAuthorizerResultSchema,
+    statementsOf({ Effect: 'Allow', NotAction: '*', NotResource: 5 }),
+    'NotResource: Invalid input → at policyDocument.Statement[0]',
+  ],
+  [
+    'a statement with everything has a wrong `Action`',
+    schemas.APIGatewayAuthorizerResultSchema,
+    statementsOf({ Effect: 'Allow', Action: 5, NotAction: 5, Resource: 5, NotResource: 5 }),
+    'Action: Invalid input → at policyDocument.Statement[0]',
+  ],
+  [
+    'a statement is a string',
+    schemas.APIGatewayAuthorizerResultSchema,
+    statementsOf('Allow'),
+    'Invalid input: expected object, received string → at policyDocument.Statement[0]',
+  ],
+  ['a payload 2.0 result is a number', schemas.APIGatewayProxyResultV2Schema, 5, 'Invalid input: expected object, received number'],
   [
     '`isAuthorized` is a string',
     schemas.APIGatewaySimpleAuthorizerResultSchema,
