@@ -126,7 +126,7 @@ function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
 
 function isReadableStream(value: unknown): value is ReadableStream<unknown> {
   try {
-    return typeof value === 'object' && value !== null && 'getReader' in value && typeof value.getReader === 'function';
+    return typeof (value as Partial<ReadableStream> | null | undefined)?.getReader === 'function'; // no other value has it
   } catch {
     return false; // A proxy that can't be read is not a stream.
   }

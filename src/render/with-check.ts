@@ -93,5 +93,5 @@ export function contextOf(event: unknown): Readonly<Record<string, unknown>> {
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+  return typeof (value as Partial<PromiseLike<unknown>> | null | undefined)?.then === 'function'; // no other value has it
 }

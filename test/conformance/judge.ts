@@ -22,17 +22,27 @@ export interface JudgedCase extends Verdict {
   readonly kind: string;
 }
 
+/** A case that is judged when it is wanted. */
+export interface PendingCase {
+  readonly id: string;
+  readonly judge: () => Promise<JudgedCase>;
+}
+
 /** Reads a file with an array of cases of any kind, and judges each case. */
 export async function judgeFile(path: string): Promise<JudgedCase[]> {
-  const text = readFileSync(path, 'utf8');
-  const cases = listOf(JSON.parse(text));
-  if (cases.some(isTemplateCase)) {
-    return readTemplateCases(text).map((one) => ({ ...judgeTemplateCase(one), kind: 'mapping template' }));
-  }
   const verdicts: JudgedCase[] = [];
   // One after the other: some of them open threads, and run into time limits when the machine is busy.
-  for (const one of cases) verdicts.push(await judgeCase(one as Case));
+  for (const { judge } of readCases(path)) verdicts.push(await judge());
   return verdicts;
+}
+
+/** Reads a file with an array of cases of any kind. */
+export function readCases(path: string): PendingCase[] {
+  const text = readFileSync(path, 'utf8');
+  const cases = listOf(JSON.parse(text));
+  return cases.some(isTemplateCase)
+    ? readTemplateCases(text).map((one) => ({ id: one.id, judge: async () => ({ ...judgeTemplateCase(one), kind: 'mapping template' }) }))
+    : (cases as Case[]).map((one) => ({ id: one.id, judge: () => judgeCase(one) }));
 }
 
 type Case = RequestCase | RenderCase | PermissionCase | ReportCase;

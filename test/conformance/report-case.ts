@@ -393,7 +393,7 @@ async function judgeStream(given: ReportCase): Promise<Verdict> {
   await loaded?.load(); // the time to start a thread is not the function's
   const handler = loaded?.handler ?? streamHandlerOf(given.handler ?? '');
   // Only a stream that is never ended needs the end of the function's time.
-  const timeout = given.expect['bodyBreaksOff'] === true ? 1000 : 30_000;
+  const timeout = given.expect['bodyBreaksOff'] === true ? 200 : 30_000;
   const routes = { [isRest ? 'ANY /' : '$default']: handler };
   const init = { ...gatewayOf(given.api, { ...mode, ...given.settings }), routes, context: { timeout } };
   // The case's settings are those of an API of its target.

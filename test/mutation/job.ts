@@ -34,13 +34,15 @@ export interface Progress {
   readonly killed: Map<string, string>;
   readonly reached: Set<string>;
   readonly done: Set<string>;
+  /** The mutants that ran in the test file that isn't done yet. */
+  readonly tried: Set<string>;
   /** The mutant that ran last. */
   running: string | undefined;
 }
 
 /** Sums up a log. The last line can be cut off if the process was stopped. */
 export function readProgress(log: string): Progress {
-  const progress: Progress = { killed: new Map(), reached: new Set(), done: new Set(), running: undefined };
+  const progress: Progress = { killed: new Map(), reached: new Set(), done: new Set(), tried: new Set(), running: undefined };
   for (const line of log.split('\n').slice(0, -1)) addReport(progress, JSON.parse(line) as Report);
   return progress;
 }
@@ -49,6 +51,10 @@ function addReport(progress: Progress, report: Report): void {
   if (report.type === 'reached') for (const id of report.ids) progress.reached.add(id);
   else if (report.type === 'killed') progress.killed.set(report.id, report.by);
   else if (report.type === 'stuck') progress.killed.set(report.id, 'time limit');
-  else if (report.type === 'done') progress.done.add(report.test);
+  else if (report.type === 'done') {
+    progress.done.add(report.test);
+    progress.tried.clear();
+  }
+  if (report.type === 'start' && progress.running !== undefined) progress.tried.add(progress.running);
   progress.running = report.type === 'start' ? report.id : undefined;
 }

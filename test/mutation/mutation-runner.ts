@@ -13,7 +13,7 @@ const LEAST_RUNS = 5000;
 globalThis.mutationSwitch ??= { active: undefined, limit: 0, hits: 0, counts: undefined } satisfies Switch;
 const state = globalThis.mutationSwitch;
 const job: Job = JSON.parse(readFileSync(process.env['MUTATION_JOB'] ?? '', 'utf8'));
-const { killed } = readProgress(readFileSync(job.log, 'utf8'));
+const { killed, tried } = readProgress(readFileSync(job.log, 'utf8'));
 const fileOf = new Map(job.mutants.map(({ id, file }) => [id, resolve(file)]));
 
 /** How often a test file reaches each mutant, and where. */
@@ -92,7 +92,7 @@ async function runMutants(runner: MutationRunner, reach: Reach, file: File): Pro
   const reached = new Set([onImport, inHooks, ...inTests.values()].flatMap((counts) => [...counts.keys()]));
   report({ type: 'reached', test, ids: [...reached], unusable: reach.unusable.size });
   for (const { id } of job.mutants) {
-    if (!reached.has(id) || killed.has(id)) continue;
+    if (!reached.has(id) || killed.has(id) || tried.has(id)) continue;
     report({ type: 'start', id });
     const { failed } = await runMutant(runner, reach, file, id);
     if (failed === undefined) continue;
@@ -101,6 +101,7 @@ async function runMutants(runner: MutationRunner, reach: Reach, file: File): Pro
     report({ type: 'killed', id, by });
   }
   report({ type: 'done', test });
+  tried.clear();
 }
 
 /** Sources that were evaluated with a mutant, or hold what one left behind. */

@@ -49,15 +49,16 @@ describe('readProgress', () => {
   const log = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 
   test('knows what was killed, what is done and what was running', () => {
-    const { killed, reached, done, running } = readProgress(`${log}{"type":"kil`);
-    expect([[...killed], [...reached], [...done], running]).toEqual([
+    const { killed, reached, done, tried, running } = readProgress(`${log}{"type":"start","id":"4"}\n{"type":"kil`);
+    expect([[...killed], [...reached], [...done], [...tried], running]).toEqual([
       [
         ['1', 'a test'],
         ['3', 'time limit'],
       ],
       ['1', '2', '3'],
       ['a.test.ts'],
-      '2',
+      ['2'],
+      '4',
     ]);
   });
 
