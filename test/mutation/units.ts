@@ -23,7 +23,6 @@ export const TESTED_IN: Record<string, readonly string[]> = {
   gateway: ['events', 'render', 'conformance', 'local/settings', 'local/api'],
   schemas: ['guards', 'accessors', 'agreement'],
   results: ['render', 'agreement'],
-  local: ['examples', 'adapters'],
   testing: ['examples'],
   conformance: ['cli'],
   arbitraries: ['events', 'agreement'],
@@ -38,12 +37,11 @@ const PLAYS_CASES: ReadonlySet<string> = new Set(['render', 'events']);
 /** Slow tests that notice what no other test does. The other slow ones start programs or threads, or measure. */
 const SLOW_BUT_NEEDED = ['test/schemas/guarded.test.ts', 'test/local/websocket.test.ts', 'test/cli/cli.test.ts'];
 
-/** Tests that take long for each mutant, so the others try first. */
+/** Tests that take long for each mutant and notice little that the others don't, so they run only for the folder that they test, as the last. */
 const LATE = [
   ...['test/local/server/listen.test.ts', 'test/local/hostile-values.test.ts', 'test/local/agreement.test.ts'],
-  ...['test/local/websocket.test.ts', 'test/local/api/exchange-log.test.ts'],
-  ...['test/deploy/silence.test.ts', 'test/deploy/yaml/read-source.test.ts', 'test/deploy/intrinsics/evaluate.test.ts'],
-  ...['test/deploy/laws.test.ts', 'test/deploy/serverless/laws.test.ts', 'test/cli/cli.test.ts'],
+  ...['test/local/api/exchange-log.test.ts', 'test/deploy/yaml/read-source.test.ts', 'test/deploy/intrinsics/evaluate.test.ts'],
+  ...['test/deploy/silence.test.ts', 'test/deploy/laws.test.ts', 'test/deploy/serverless/laws.test.ts', 'test/cli/cli.test.ts'],
 ];
 
 /** The sources that run together, and the tests that could notice a change in them, the closest first. */
@@ -79,7 +77,12 @@ function testsOf(name: string): string[] {
   const first = PLAYS_CASES.has(folder) ? ['conformance/conformance.test.ts'] : [];
   const places = [...first, name, folder, ...(TESTED_IN[folder] ?? [])].flatMap((place) => testsIn(`test/${place}`));
   const tests = [...new Set(places)].filter((test) => !SLOW.includes(test) || SLOW_BUT_NEEDED.includes(test));
-  return tests.sort((a, b) => LATE.indexOf(a) - LATE.indexOf(b));
+  return tests.filter((test) => !LATE.includes(test) || folderOf(test) === name).sort((a, b) => LATE.indexOf(a) - LATE.indexOf(b));
+}
+
+/** `test/arn/glob.test.ts` → `arn`. */
+function folderOf(test: string): string {
+  return test.split('/').slice(1, -1).join('/');
 }
 
 function testsIn(path: string): string[] {

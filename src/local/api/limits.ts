@@ -70,8 +70,8 @@ function isHeadTooLarge(request: HttpRequest, gateway: Gateway): boolean {
 
 /** Checks whether the event of a request is too large for Lambda. */
 export function isTooLargeForLambda(event: { readonly body?: string | null }): boolean {
-  // JSON makes at most six bytes of a character, so a small body needs no closer look.
-  return (event.body?.length ?? 0) > MAX_EVENT / 6 && encodeText(JSON.stringify(event)).length > MAX_EVENT;
+  // JSON makes at most six bytes of a character, and everything but the body has less than three quarters of the limit.
+  return (event.body?.length ?? 0) > MAX_EVENT / 24 && encodeText(JSON.stringify(event)).length > MAX_EVENT;
 }
 
 /** Checks whether the text of an event is too large for Lambda. */

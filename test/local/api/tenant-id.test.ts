@@ -1,6 +1,7 @@
 import type { RenderTarget } from 'apigw-proxy';
 import { createLocalApi, type TenantIdSource } from 'apigw-proxy/local';
 import { describe, expect, test } from 'vitest';
+import { tenantIdOf } from '../../../src/local/api/tenant-id.js';
 
 function apiOf(tenantId: TenantIdSource) {
   return createLocalApi({
@@ -25,6 +26,11 @@ describe('tenantId', () => {
     expect([response.status, await response.text()]).toEqual([200, tenant]);
   });
 
+  test.each([5, true])('is a string if the context of the authorizer has %j', (tenant) => {
+    const event = { requestContext: { authorizer: { tenant } } };
+    expect(tenantIdOf('context.authorizer.tenant', { method: 'GET', target: '/', headers: [] }, event)).toBe(`${tenant}`);
+  });
+
   test.each<TenantIdSource>([
     'method.request.header.X-Tenant',
     'method.request.querystring.tenant',
@@ -42,8 +48,11 @@ describe('tenantId', () => {
     expect(() => createLocalApi(init)).toThrow(expect.objectContaining({ code: 'unsupported-option', path: ['tenantId'] }));
   });
 
-  test.each(['X-Tenant', 'method.request.body.tenant', 'method.request.header.', 'context.authorizer.a.b'])('rejects %s', (tenantId) => {
-    const init = { target: 'rest', routes: {}, tenantId: tenantId as TenantIdSource } as const; // JavaScript may pass anything
-    expect(() => createLocalApi(init)).toThrow(expect.objectContaining({ code: 'invalid-option', path: ['tenantId'] }));
-  });
+  test.each(['X-Tenant', 'a.method.request.header.b', 'method.request.body.tenant', 'method.request.header.', 'context.authorizer.a.b'])(
+    'rejects %s',
+    (tenantId) => {
+      const init = { target: 'rest', routes: {}, tenantId: tenantId as TenantIdSource } as const; // JavaScript may pass anything
+      expect(() => createLocalApi(init)).toThrow(expect.objectContaining({ code: 'invalid-option', path: ['tenantId'] }));
+    },
+  );
 });
