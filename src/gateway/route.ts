@@ -66,8 +66,6 @@ export function parseRoute(key: string): Route {
 /** The names and the values of path parameters. */
 export type PathParameters = readonly (readonly [name: string, value: string])[];
 
-const NO_PARAMETERS: PathParameters = [];
-
 /**
  * Matches a path against a route. The path is percent-encoded and has neither stage nor base path.
  *
@@ -75,7 +73,7 @@ const NO_PARAMETERS: PathParameters = [];
  *   match.
  */
 export function matchPath(route: Route, path: string, rules: PathRules): PathParameters | undefined {
-  return route.segments.length === 0 ? NO_PARAMETERS : matchText(route, textOf(path, rules), rules);
+  return matchText(route, textOf(path, rules), rules);
 }
 
 /** Returns the text of a path that is matched against routes. */
@@ -141,10 +139,9 @@ function readSegment(text: string): Segment | RouteFault {
 
 function faultOf(segments: readonly Segment[]): RouteFault | undefined {
   const parameters = segments.filter(({ kind }) => kind !== 'literal');
-  if (parameters.length === 0) return undefined;
   const last = segments.at(-1);
   if (parameters.some((segment) => segment.kind === 'greedy' && segment !== last)) return 'greedy-not-last';
-  return parameters.length > 1 && new Set(parameters.map(({ text }) => text)).size < parameters.length ? 'repeated-name' : undefined;
+  return new Set(parameters.map(({ text }) => text)).size < parameters.length ? 'repeated-name' : undefined;
 }
 
 function greedyValue(rest: string, { greedyMayBeEmpty, greedyKeepsSlash }: PathRules): string | undefined {

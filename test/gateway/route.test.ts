@@ -10,7 +10,9 @@ describe('parseRoute', () => {
     ['/a b', undefined, '/a b', ['literal a b']],
     ['/{user-id}/', undefined, '/{user-id}/', ['parameter user-id', 'literal ']],
     ['/books:batchGet', undefined, '/books:batchGet', ['literal books:batchGet']],
+    ['/$default', undefined, '/$default', ['literal $default']],
     ['$default', undefined, '$default', []],
+    ['GET $default', 'GET', '$default', []],
   ])('parses %j', (key, method, path, segments) => {
     const route = parseRoute(key);
     expect(route).toMatchObject({ method, path });
@@ -29,6 +31,10 @@ describe('parseRoute', () => {
     ['', FORM, 'Write `/`.'],
     ['users', FORM, 'Write `/users`.'],
     ['get /users', FORM, 'Write `GET /users`.'],
+    ['xGET /users', FORM, 'Write `/xGET /users`.'],
+    ['GETx /users', FORM, 'Write `/GETx /users`.'],
+    [' /users', FORM, 'Write `/users`.'],
+    ['$default/users', FORM, 'Write `$default`.'],
     ['GET  /users', FORM, 'Write `GET /users`.'],
     ['GET/users', FORM, 'Write `GET /users`.'],
     ['GET users', FORM, 'Write `GET /users`.'],
@@ -64,6 +70,10 @@ describe('matchPath', () => {
     ['/users', '/users//', REST, undefined],
     ['/users', '/user', REST, undefined],
     ['/users', '/users/1', REST, undefined],
+    ['/users', '/users1', REST, undefined],
+    ['/users', '/users1', HTTP, undefined],
+    ['/users', '/%75sers', REST, []],
+    ['/users', '/%2575sers', HTTP, undefined],
     ['/users/{id}', '/users/a%20b', REST, [['id', 'a%20b']]],
     ['/users/{id}', '/users/', REST, undefined],
     [

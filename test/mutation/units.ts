@@ -31,7 +31,7 @@ export const TESTED_IN: Record<string, readonly string[]> = {
   cli: ['conformance'],
 };
 
-/** The recorded cases run first here, because they notice most changes. */
+/** The recorded cases run here after the closest tests: they notice most changes, but many cases run for each. */
 const PLAYS_CASES: ReadonlySet<string> = new Set(['render', 'events']);
 
 /** Slow tests that notice what no other test does. The other slow ones start programs or threads, or measure. */
@@ -74,8 +74,8 @@ function placeOf(name: string): number {
 
 function testsOf(name: string): string[] {
   const [folder = ''] = name.split('/');
-  const first = PLAYS_CASES.has(folder) ? ['conformance/conformance.test.ts'] : [];
-  const places = [...first, name, folder, ...(TESTED_IN[folder] ?? [])].flatMap((place) => testsIn(`test/${place}`));
+  const cases = PLAYS_CASES.has(folder) ? ['conformance/conformance.test.ts'] : [];
+  const places = [name, ...cases, folder, ...(TESTED_IN[folder] ?? [])].flatMap((place) => testsIn(`test/${place}`));
   const tests = [...new Set(places)].filter((test) => !SLOW.includes(test) || SLOW_BUT_NEEDED.includes(test));
   return tests.filter((test) => !LATE.includes(test) || folderOf(test) === name).sort((a, b) => LATE.indexOf(a) - LATE.indexOf(b));
 }
