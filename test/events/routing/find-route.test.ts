@@ -33,6 +33,11 @@ describe('findRoute', () => {
     ['GET /prod/', ['ANY /{proxy+}'], undefined],
     ['GET /prod/', ['ANY /{proxy+}', '/'], '/'],
     ['GET /users', ['/users'], undefined],
+    ['GET /prod/%61', ['/a'], '/a'],
+    // Among equals, the first wins.
+    ['GET /prod/a/', ['/a/', '/a'], '/a/'],
+    ['GET /prod/a/', ['/a', '/a/'], '/a'],
+    ['GET /prod/a', ['/{x}', '/{y}'], '/{x}'],
   ])('returns, for %s on a REST API with the routes %j: %s', (line, routes, expected) => {
     expect(findRoute(request(line), routes, { target: 'rest' })).toBe(expected);
   });
@@ -57,6 +62,9 @@ describe('findRoute', () => {
     ['GET /todos/', ['GET /todos', '$default'], '$default'],
     ['GET /metrics/', ['GET /metrics/{proxy+}'], 'GET /metrics/{proxy+}'],
     ['GET /metrics', ['GET /metrics/{proxy+}'], undefined],
+    ['GET /x', ['$default', 'GET $default'], 'GET $default'],
+    ['GET /x', ['GET $default', '$default'], 'GET $default'],
+    ['POST /x', ['GET $default', '$default'], '$default'],
   ])('answers %s on an HTTP API with the routes %j: %s', (line, routes, expected) => {
     expect(findRoute(request(line), routes, { target: 'http-2.0' })).toBe(expected);
     expect(findRoute(request(line), routes, { target: 'http-1.0' })).toBe(expected);
@@ -88,6 +96,11 @@ describe('findRoute', () => {
         expect(findRoute(request(line.replace('/', '/prod/')), routes, { target: 'rest' })).toBe(winner);
       }
     }
+  });
+
+  test('says what to pass instead of a list that is none', () => {
+    const find = () => findRoute(request('GET /'), '/' as never, { target: 'http-2.0' });
+    expect(find).toThrow('`routes` must be an array of strings; got "/". Pass route keys such as [\'GET /users/{id}\'].');
   });
 
   test('returns undefined if no route matches', () => {

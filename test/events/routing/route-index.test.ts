@@ -1,6 +1,7 @@
 import { findRoute, type Gateway } from 'apigw-proxy';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { indexRoutes, knownIndexOf, routesAlong } from '../../../src/events/routing/route-index.js';
 import { findRoutePlainly } from '../plain/find-route.js';
 
 // Few different segments, so that routes share prefixes, and paths match several of them. `%61` is an `a`.
@@ -23,6 +24,40 @@ const GATEWAY = fc.constantFrom<Gateway[]>(
   { target: 'http-2.0' },
   { target: 'http-2.0', stage: 'a' },
 );
+
+describe('the index of a list of routes', () => {
+  const ROUTES = ['/a/b', '/a/{id}', '/a/', '/{x+}', '/b/b', 'GET $default', '/a/%62', '/c/{x+}'];
+  const keysAlong = (path: string): string[] => routesAlong(indexRoutes(ROUTES), path.slice(1).split('/')).map(({ key }) => key);
+
+  test.each([
+    ['/a/b', ['GET $default', '/{x+}', '/a/b', '/a/{id}']],
+    ['/a/%62', ['GET $default', '/{x+}', '/a/%62', '/a/b', '/a/{id}']],
+    ['/a/', ['GET $default', '/{x+}', '/a/', '/a/{id}']],
+    ['/b/b/c', ['GET $default', '/{x+}']],
+    ['/x', ['GET $default', '/{x+}']],
+  ])('leads to the routes that could match %s, and to no others', (path, expected) => {
+    expect(keysAlong(path)).toEqual(expected);
+    const index = indexRoutes(ROUTES);
+    const counts = [1, 2, 3].map(() => routesAlong(index, path.slice(1).split('/')).length);
+    expect(counts).toEqual([expected.length, expected.length, expected.length]);
+  });
+
+  test('is kept as long as the list is the same', () => {
+    const routes = ['/a', '/b'];
+    expect(knownIndexOf(routes)).toBeUndefined();
+    const index = indexRoutes(routes);
+    expect(knownIndexOf(routes)).toBe(index);
+    routes[1] = '/c';
+    expect(knownIndexOf(routes)).toBeUndefined();
+    routes[1] = '/b';
+    expect(knownIndexOf(routes)).toBe(index);
+    routes.push('/c');
+    expect(knownIndexOf(routes)).toBeUndefined();
+    const frozen = Object.freeze(['/a']);
+    expect(knownIndexOf(frozen)).toBeUndefined();
+    expect(indexRoutes(frozen)).toBe(knownIndexOf(frozen));
+  });
+});
 
 describe('findRoute', () => {
   test('finds in the index what a search of every route finds', () => {
