@@ -1,10 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { defineConfig } from 'vitest/config';
 import { inlineHandlerThread } from './test/build/inline-handler-thread.js';
 import { inlineInspectPage } from './test/build/inline-inspect-page.js';
 import { lastLine } from './test/last-line.js';
 import { SLOW, SlowFirst } from './test/slow-first.js';
+
+// Most code runs too seldom in a test to be worth optimising. If V8 waits longer before it optimises, the tests take a tenth less CPU time.
+if (process.version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=2000000');
 
 export default defineConfig({
   plugins: [inlineHandlerThread, inlineInspectPage],
