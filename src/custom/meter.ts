@@ -15,10 +15,16 @@ export type FailureReason = 'exception' | 'budget' | 'unsupported';
 /** Something that works, but probably not as the author of the template expects. */
 export type NoteCode = 'unknown-method' | 'identity-printed' | 'slash-escaped' | 'loop-limit' | 'set-without-effect';
 
-/** Steps of one run: nodes evaluated, items visited, characters that a regular expression tried. */
-export const MAX_STEPS = 10_000_000;
-/** Characters that one run may produce, intermediate strings included. */
-export const MAX_CHARACTERS = 100_000_000;
+/** What one run may cost. */
+export interface Budget {
+  /** Steps: nodes evaluated, items visited, characters that a regular expression tried. */
+  readonly steps: number;
+  /** Characters that it may produce, intermediate strings included. */
+  readonly characters: number;
+}
+
+/** What a mapping template may cost. */
+export const BUDGET: Budget = { steps: 10_000_000, characters: 100_000_000 };
 /** Levels of nesting, in values and in calls. Java's own stack ends somewhere above a thousand. */
 export const MAX_DEPTH = 200;
 
@@ -35,7 +41,7 @@ export interface Meter {
 }
 
 /** Starts to count. */
-export function startMeter(note: Meter['note']): Meter {
+export function startMeter(note: Meter['note'], budget = BUDGET): Meter {
   let steps = 0;
   let characters = 0;
   let depth = 0;
@@ -43,11 +49,11 @@ export function startMeter(note: Meter['note']): Meter {
     note,
     spend(count) {
       steps += count;
-      if (steps > MAX_STEPS) throw new TemplateFailure('budget', `It needs more than ${MAX_STEPS} steps.`);
+      if (steps > budget.steps) throw new TemplateFailure('budget', `It needs more than ${budget.steps} steps.`);
     },
     write(count) {
       characters += count;
-      if (characters > MAX_CHARACTERS) throw new TemplateFailure('budget', `It makes more than ${MAX_CHARACTERS} characters.`);
+      if (characters > budget.characters) throw new TemplateFailure('budget', `It makes more than ${budget.characters} characters.`);
     },
     deeper(call) {
       if (depth >= MAX_DEPTH) throw new TemplateFailure('budget', `It nests more than ${MAX_DEPTH} levels.`);

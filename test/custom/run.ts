@@ -1,5 +1,5 @@
 import { emptyMap, putText, type Value } from '../../src/custom/java/value.js';
-import { startMeter, TemplateFailure } from '../../src/custom/meter.js';
+import { type Budget, startMeter, TemplateFailure } from '../../src/custom/meter.js';
 import { createInput, mapOf } from '../../src/custom/variables/input.js';
 import { createUtil } from '../../src/custom/variables/util.js';
 import { parseTemplate, type Template } from '../../src/custom/vtl/parse-template.js';
@@ -13,6 +13,7 @@ export interface Question {
   readonly params?: Readonly<Record<'path' | 'querystring' | 'header', Readonly<Record<string, string>>>>;
   readonly context?: Readonly<Record<string, unknown>>;
   readonly stageVariables?: Readonly<Record<string, string>>;
+  readonly budget?: Budget;
 }
 
 /** What a template prints, or why it stops. */
@@ -23,8 +24,8 @@ export type Printed = { readonly text: string } | { readonly stops: 'syntax' | T
  *
  * @param parsed the template, if it is parsed already.
  */
-export function run({ template, body, params, context = {}, stageVariables = {} }: Question, parsed?: Template): Printed {
-  const meter = startMeter(() => undefined);
+export function run({ template, body, params, context = {}, stageVariables = {}, budget }: Question, parsed?: Template): Printed {
+  const meter = startMeter(() => undefined, budget);
   const { path = {}, querystring = {}, header = {} } = params ?? {};
   const variables = {
     input: createInput({ body, parameters: { path, querystring, header } }, meter),

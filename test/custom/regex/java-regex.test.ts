@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { startMeter, TemplateFailure } from '../../../src/custom/meter.js';
+import { BUDGET, startMeter, TemplateFailure } from '../../../src/custom/meter.js';
 import { compileRegex, findMatches, matchesWhole } from '../../../src/custom/regex/java-regex.js';
 import { PatternError } from '../../../src/custom/regex/pattern.js';
 import { pattern, subject } from '../drawn-patterns.js';
@@ -77,6 +77,7 @@ describe("Java's regular expressions", () => {
   });
 
   test.each(['(a+)+', '(a|a)*', '(a*)*b', '(.*)*x'])('stop when the budget is used up: %s', (regex) => {
-    expect(() => matches(regex, `${'a'.repeat(40)}!`)).toThrow(TemplateFailure);
+    const few = startMeter(() => undefined, { ...BUDGET, steps: BUDGET.steps / 100 });
+    expect(() => matchesWhole(compileRegex(regex), `${'a'.repeat(40)}!`, few)).toThrow(TemplateFailure);
   });
 });

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { BUDGET, type Budget } from '../../../src/custom/meter.js';
 import { run } from '../run.js';
 
 // Templates and bodies that would need too much time, memory or stack.
 
-const stops = (template: string, body = '{}'): string => {
-  const printed = run({ template, body });
+/** A tenth of the usual budget. What uses it up would use up the whole, too, but in ten times the time. */
+const SMALL: Budget = { steps: BUDGET.steps / 10, characters: BUDGET.characters / 10 };
+
+const stops = (template: string, body = '{}', budget = SMALL): string => {
+  const printed = run({ template, body, budget });
   return 'stops' in printed ? printed.stops : 'prints';
 };
 
@@ -68,9 +72,18 @@ describe('a body', () => {
     'counts what a method reads of a long string: %s',
     (call) => {
       const template = `#set($t = $input.path('$.t'))#foreach($i in [1..1000])#set($done = $t.${call})#end`;
-      expect(stops(template, JSON.stringify({ t: 'a'.repeat(200_000) }))).toBe('budget');
+      expect(stops(template, JSON.stringify({ t: 'a'.repeat(20_000) }))).toBe('budget');
     },
   );
+
+  test.each<[times: number, outcome: string]>([
+    [99, 'prints'],
+    [101, 'budget'],
+  ])(`makes at most ${BUDGET.characters} characters: %i times a hundredth`, (times, outcome) => {
+    const template = `#set($t = $input.path('$.t'))#foreach($i in [1..${times}])#set($done = $t.contains('x'))#end`;
+    const body = JSON.stringify({ t: 'a'.repeat(BUDGET.characters / 100) });
+    expect(stops(template, body, BUDGET)).toBe(outcome);
+  });
 
   test('loops at most 1,000 times', () => {
     const body = JSON.stringify(Array.from({ length: 5000 }, () => 1));
