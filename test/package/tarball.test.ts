@@ -1,10 +1,13 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
 import { describe, expect, inject, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { linksOf } from '../docs/markdown.js';
 import { documentationPages } from '../docs/pages.js';
 import { filesIn } from '../files.js';
+import { runNode } from './commands.js';
 
 const home = join(inject('consumer'), 'node_modules/apigw-proxy');
 const files = filesIn(home, '');
@@ -28,6 +31,19 @@ describe('the tarball', () => {
 
   test('is at most 1,055 kB, of which the documentation has 195', () => {
     expect(statSync(inject('tarball')).size).toBeLessThanOrEqual(1_055_000);
+  });
+
+  test('has nothing that publint reports', async () => {
+    const { buffer } = new Uint8Array(readFileSync(inject('tarball')));
+    const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
+  });
+
+  test('has types that every kind of consumer finds', () => {
+    const attw = resolve('node_modules/@arethetypeswrong/cli/dist/index.js');
+    const { status, output } = runNode([attw, inject('tarball')], '.');
+    expect(output).toContain('No problems found');
+    expect(status).toBe(0);
   });
 
   test('contains no path of the computer that built it', () => {
