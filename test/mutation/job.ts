@@ -34,7 +34,9 @@ export interface Progress {
   readonly killed: Map<string, string>;
   readonly reached: Set<string>;
   readonly done: Set<string>;
-  /** The mutants that ran in the test file that isn't done yet. */
+  /** The test file that isn't done yet. */
+  test: string | undefined;
+  /** The mutants that ran in it. */
   readonly tried: Set<string>;
   /** The mutant that ran last. */
   running: string | undefined;
@@ -42,14 +44,24 @@ export interface Progress {
 
 /** Sums up a log. The last line can be cut off if the process was stopped. */
 export function readProgress(log: string): Progress {
-  const progress: Progress = { killed: new Map(), reached: new Set(), done: new Set(), tried: new Set(), running: undefined };
+  const progress: Progress = {
+    killed: new Map(),
+    reached: new Set(),
+    done: new Set(),
+    test: undefined,
+    tried: new Set(),
+    running: undefined,
+  };
   for (const line of log.split('\n').slice(0, -1)) addReport(progress, JSON.parse(line) as Report);
   return progress;
 }
 
 function addReport(progress: Progress, report: Report): void {
-  if (report.type === 'reached') for (const id of report.ids) progress.reached.add(id);
-  else if (report.type === 'killed') progress.killed.set(report.id, report.by);
+  if (report.type === 'reached') {
+    for (const id of report.ids) progress.reached.add(id);
+    if (report.test !== progress.test) progress.tried.clear();
+    progress.test = report.test;
+  } else if (report.type === 'killed') progress.killed.set(report.id, report.by);
   else if (report.type === 'stuck') progress.killed.set(report.id, 'time limit');
   else if (report.type === 'done') {
     progress.done.add(report.test);

@@ -13,7 +13,7 @@ const LEAST_RUNS = 5000;
 globalThis.mutationSwitch ??= { active: undefined, limit: 0, hits: 0, counts: undefined } satisfies Switch;
 const state = globalThis.mutationSwitch;
 const job: Job = JSON.parse(readFileSync(process.env['MUTATION_JOB'] ?? '', 'utf8'));
-const { killed, tried } = readProgress(readFileSync(job.log, 'utf8'));
+const { killed, test: interrupted, tried } = readProgress(readFileSync(job.log, 'utf8'));
 const fileOf = new Map(job.mutants.map(({ id, file }) => [id, resolve(file)]));
 
 /** How often a test file reaches each mutant, and where. */
@@ -91,6 +91,7 @@ async function runMutants(runner: MutationRunner, reach: Reach, file: File): Pro
   const { onImport, inHooks, inTests } = reach;
   const reached = new Set([onImport, inHooks, ...inTests.values()].flatMap((counts) => [...counts.keys()]));
   report({ type: 'reached', test, ids: [...reached], unusable: reach.unusable.size });
+  if (test !== interrupted) tried.clear(); // tests were added since
   for (const { id } of job.mutants) {
     if (!reached.has(id) || killed.has(id) || tried.has(id)) continue;
     report({ type: 'start', id });

@@ -23,6 +23,7 @@ export const TESTED_IN: Record<string, readonly string[]> = {
   gateway: ['events', 'render', 'conformance', 'local/settings', 'local/api'],
   schemas: ['guards', 'accessors', 'agreement'],
   results: ['render', 'agreement'],
+  'local/settings': ['local/wrong-arguments.test.ts'],
   testing: ['examples'],
   conformance: ['cli'],
   arbitraries: ['events', 'agreement'],
@@ -75,7 +76,9 @@ function placeOf(name: string): number {
 function testsOf(name: string): string[] {
   const [folder = ''] = name.split('/');
   const cases = PLAYS_CASES.has(folder) ? ['conformance/conformance.test.ts'] : [];
-  const places = [name, ...cases, folder, ...(TESTED_IN[folder] ?? [])].flatMap((place) => testsIn(`test/${place}`));
+  const places = [name, ...cases, ...(TESTED_IN[name] ?? []), folder, ...(TESTED_IN[folder] ?? [])].flatMap((place) =>
+    testsIn(`test/${place}`),
+  );
   const tests = [...new Set(places)].filter((test) => !SLOW.includes(test) || SLOW_BUT_NEEDED.includes(test));
   return tests.filter((test) => !LATE.includes(test) || folderOf(test) === name).sort((a, b) => LATE.indexOf(a) - LATE.indexOf(b));
 }

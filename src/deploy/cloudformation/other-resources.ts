@@ -46,8 +46,8 @@ const READ: ReadonlySet<string> = new Set([
   'AWS::Serverless::WebSocketApi',
 ]);
 
-/** What is said about other types, by the longest beginning of the type that the table has. */
-const RULES: Readonly<Record<string, KeyRule>> = {
+/** What is said about other types, by the longest beginning of the type that the table has. Default: `RESOURCE_MISSING`. */
+const RULES: Readonly<Record<string, Exclude<KeyRule, 'read'>>> = {
   'AWS::ApiGateway::Account': 'ignore', // the role that writes logs
   'AWS::ApiGateway::ApiKey': { optional: 'Clients need this API key. Pass its value when you serve the API.' },
   'AWS::ApiGateway::ClientCertificate': NO_CLIENT_CERTIFICATE,
@@ -82,8 +82,6 @@ const RULES: Readonly<Record<string, KeyRule>> = {
   'AWS::WAFRegional::WebACLAssociation': NO_FIREWALL,
   'AWS::WAFv2::WebACLAssociation': NO_FIREWALL,
   'AWS::ApiGateway': { unsupported: 'This type of resource is unknown.' },
-  'AWS::Serverless::': RESOURCE_MISSING,
-  'AWS::': RESOURCE_MISSING,
   'Custom::': { optional: 'The custom resource does not exist here.' },
 };
 
@@ -94,10 +92,8 @@ const BEGINNINGS = Object.keys(RULES).sort((one, other) => other.length - one.le
 export function reportOtherResources(reading: Reading): void {
   for (const { type, place } of reading.resources.values()) {
     if (READ.has(type)) continue;
-    const rule = RULES[BEGINNINGS.find((beginning) => type.startsWith(beginning)) ?? ''] ?? {
-      optional: 'The resource does not exist here.',
-    };
-    if (rule === 'ignore' || rule === 'read') continue;
+    const rule = RULES[BEGINNINGS.find((beginning) => type.startsWith(beginning)) ?? ''] ?? RESOURCE_MISSING;
+    if (rule === 'ignore') continue;
     if ('optional' in rule) optional(place, `${type}: ${rule.optional}`);
     else unsupported(place, `${type}: ${rule.unsupported}`);
   }
