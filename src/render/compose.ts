@@ -68,7 +68,7 @@ export function dateOf(gateway: Gateway): HttpField {
 }
 
 /** The date that was written last. Formatting one takes longer than everything else in a small response, and it stays for a second. */
-let lastDate = { second: 0, text: 'Thu, 01 Jan 1970 00:00:00 GMT' };
+let lastDate = { second: Number.NaN, text: '' };
 
 /** Returns whether a response with this status to this request has a body. */
 export function sendsBody(status: number, request: HttpRequest): boolean {

@@ -18,7 +18,7 @@ export const TESTED_IN: Record<string, readonly string[]> = {
   aws: ['gateway', 'events', 'arn', 'render', 'conformance', 'local/server'],
   http: ['accessors', 'results', 'render', 'events'],
   accessors: ['results', 'schemas', 'render/compose.test.ts'],
-  render: ['results', 'agreement', 'custom'],
+  render: ['results', 'conformance/conformance.test.ts', 'agreement', 'custom'],
   events: ['agreement', 'accessors', 'gateway'],
   gateway: ['events', 'render', 'conformance', 'local/settings', 'local/api'],
   schemas: ['guards', 'accessors', 'agreement'],
@@ -33,7 +33,14 @@ export const TESTED_IN: Record<string, readonly string[]> = {
 };
 
 /** The recorded cases run here after the closest tests: they notice most changes, but many cases run for each. */
-const PLAYS_CASES: ReadonlySet<string> = new Set(['render', 'events']);
+const PLAYS_CASES: ReadonlySet<string> = new Set(['events']);
+
+/** What notices most changes of a folder runs first. */
+const FIRST: Readonly<Record<string, readonly string[]>> = {
+  http: ['http/conversions.test.ts'],
+  render: ['render/responses.test.ts'],
+  custom: ['custom/drawn-runs.test.ts'],
+};
 
 /** Slow tests that notice what no other test does. The other slow ones start programs or threads, or measure. */
 const SLOW_BUT_NEEDED = ['test/schemas/guarded.test.ts', 'test/local/websocket.test.ts', 'test/cli/cli.test.ts'];
@@ -76,9 +83,8 @@ function placeOf(name: string): number {
 function testsOf(name: string): string[] {
   const [folder = ''] = name.split('/');
   const cases = PLAYS_CASES.has(folder) ? ['conformance/conformance.test.ts'] : [];
-  const places = [name, ...cases, ...(TESTED_IN[name] ?? []), folder, ...(TESTED_IN[folder] ?? [])].flatMap((place) =>
-    testsIn(`test/${place}`),
-  );
+  const first = [...(FIRST[folder] ?? []), name, ...cases];
+  const places = [...first, ...(TESTED_IN[name] ?? []), folder, ...(TESTED_IN[folder] ?? [])].flatMap((place) => testsIn(`test/${place}`));
   const tests = [...new Set(places)].filter((test) => !SLOW.includes(test) || SLOW_BUT_NEEDED.includes(test));
   return tests.filter((test) => !LATE.includes(test) || folderOf(test) === name).sort((a, b) => LATE.indexOf(a) - LATE.indexOf(b));
 }

@@ -15,6 +15,8 @@ import * as fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { sentenceKeyOf } from '../../src/render/issues/explain.js';
 import { RESPONSE_SENTENCES } from '../../src/render/issues/response-sentences.js';
+import { readOutcome } from '../../src/render/outcome/outcome.js';
+import { ROWS } from './rows.js';
 
 const TARGETS: readonly RenderTarget[] = ['rest', 'http-1.0', 'http-2.0', 'function-url'];
 const GOOD = { statusCode: 200, headers: { 'Content-Type': 'text/plain' }, body: 'hello' };
@@ -46,6 +48,21 @@ describe('checked', () => {
         expect(found).toEqual(all.filter((issue) => severities.includes(issue.severity)));
       }),
     );
+  });
+
+  test.each(TARGETS)('reports what checkResult finds in every kind of result: %s', (target) => {
+    for (const [value, settings, asked] of Object.values(ROWS).flat()) {
+      const gateway = { ...settings, target };
+      const request = { method: asked?.method ?? 'GET', target: '/', headers: Object.entries(asked?.headers ?? {}) };
+      if (value instanceof Promise || readOutcome(value) !== undefined) continue; // no handler returns these
+      const all = checkResult(value, gateway, request).filter(isAboutResult);
+      if (all.some(({ code }) => code === 'preflight-answered')) continue; // there is no result
+      const found: ExplainedIssue[] = [];
+      const handler = checked(() => value, gateway, { onIssue: (issue) => found.push(issue), severity: 'info' });
+      const event = { httpMethod: request.method, headers: asked?.headers ?? {} };
+      expect((handler as (event: unknown) => unknown)(event)).toBe(value);
+      expect(found).toEqual(all);
+    }
   });
 
   test('logs the cause and the fix, an error if the gateway rejects the result', async () => {

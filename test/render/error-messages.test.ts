@@ -74,6 +74,8 @@ const CALLS: readonly (readonly [name: string, args: readonly unknown[]])[] = [
   ['customizeResponses', respond({ responseTemplates: { 'a/b': '#set($a = 1)' } })],
   ['configureCors', [5]],
   ['configureCors', [{ allowOrigins: '*' }]],
+  ['configureCors', [{ maxAge: {} }]],
+  ['configureCors', [{ exposeHeaders: [5] }]],
 ];
 
 test('errors name what is wrong and how to fix it', () => {
@@ -140,6 +142,8 @@ test('errors name what is wrong and how to fix it', () => {
       "customizeResponses: GatewayResponseError unsupported-template at ["gatewayResponses","DEFAULT_5XX","responseTemplates","a/b"]: \`gatewayResponses.DEFAULT_5XX.responseTemplates["a/b"]\` contains Velocity: \`#set\`. Use variables only: gateway responses have no Velocity on AWS either.",
       "configureCors: GatewayError invalid-option at ["cors"]: \`cors\` must be an object; got 5. Pass an object such as { allowOrigins: ['*'] }.",
       "configureCors: GatewayError invalid-option at ["cors","allowOrigins"]: \`cors.allowOrigins\` must be an array of strings; got "*". Pass an array.",
+      "configureCors: GatewayError invalid-option at ["cors","maxAge"]: \`cors.maxAge\` must be a string without line breaks and other control characters; got an object. Pass a valid header value.",
+      "configureCors: GatewayError invalid-option at ["cors","exposeHeaders",0]: \`cors.exposeHeaders[0]\` must be a string without line breaks and other control characters; got 5. Pass a valid header value.",
     ]
   `);
 });

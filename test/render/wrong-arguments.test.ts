@@ -162,7 +162,7 @@ test.each<[name: string, call: () => unknown, message: string]>([
 });
 
 test('an unknown type of failure counts as an error of the function', () => {
-  for (const type of [undefined, 5, 'constructor', Symbol('x')]) {
+  for (const type of [undefined, 5, 'constructor', Symbol('x'), ['timeout']]) {
     expect((render.failure as Call)(type)).toEqual(render.functionError());
   }
 });

@@ -9,7 +9,7 @@ import type { Reading } from '../rendering.js';
 export function reportText(bound: BoundResult, { report }: Reading): void {
   if (bound.isBase64Encoded || bound.body === '') return;
   const coding = valueIn(bound, 'content-encoding');
-  if (coding !== undefined && coding.trim().toLowerCase() !== 'identity') report('encoding-over-text', ['body'], shorten(coding));
+  if (coding !== undefined && coding.toLowerCase() !== 'identity') report('encoding-over-text', ['body'], shorten(coding));
   const type = valueIn(bound, 'content-type');
   // reported [binary-as-utf8]
   if (type !== undefined && isBytes(type, bound.body)) report('binary-as-text', ['body'], shorten(type));

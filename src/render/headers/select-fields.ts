@@ -27,8 +27,9 @@ export function selectFields(lines: readonly HeaderLine[], rendering: Rendering)
       continue;
     }
     if (key === 'content-encoding') isEncoded = true;
-    const sent = value === null ? undefined : nameToSend(line, rendering);
-    if (sent !== undefined && value !== null) fields.push([sent, value]);
+    if (value === null) continue;
+    const sent = nameToSend(line, rendering);
+    if (sent !== undefined) fields.push([sent, value]);
   }
   return { type, fields, isEncoded };
 }

@@ -3,28 +3,21 @@
 //
 //   npm run oracle                         20,000 draws of templates, of method calls, of JSONPaths and of patterns
 //   npm run oracle -- templates 1000 7     1,000 draws of one kind, from a seed
-//   npm run oracle -- record               writes what Velocity prints for the templates in test/custom/data
+//   npm run oracle -- record               writes what Velocity prints for the templates in test/custom/data/velocity, and draws anew
+//                                          what is in test/custom/data/drawn
 import fc from 'fast-check';
-import { compareCalls } from './calls.js';
+import { recordDrawn } from './drawn-runs.js';
 import { type Oracle, startOracle } from './java.js';
-import { comparePaths } from './paths.js';
-import { comparePatterns } from './patterns.js';
+import { KINDS } from './kinds.js';
 import { record } from './record.js';
-import type { Comparison } from './tally.js';
-import { compareTemplates } from './templates.js';
-
-const KINDS: Readonly<Record<string, Comparison>> = {
-  templates: compareTemplates,
-  calls: compareCalls,
-  paths: comparePaths,
-  patterns: comparePatterns,
-};
 
 const [mode, draws = '20000', seed] = process.argv.slice(2);
 const oracle = await startOracle().catch((error: Error) => fail(error.message));
 try {
-  if (mode === 'record') await record(oracle);
-  else process.exitCode = await compareAll(mode === undefined ? Object.keys(KINDS) : [mode], oracle);
+  if (mode === 'record') {
+    await record(oracle);
+    await recordDrawn(oracle);
+  } else process.exitCode = await compareAll(mode === undefined ? Object.keys(KINDS) : [mode], oracle);
 } finally {
   oracle.stop();
 }
@@ -32,9 +25,9 @@ try {
 async function compareAll(kinds: readonly string[], java: Oracle): Promise<number> {
   let unexplained = 0;
   for (const kind of kinds) {
-    const compare = KINDS[kind];
-    if (compare === undefined) return fail(`Use one of ${Object.keys(KINDS).join(', ')} or record.`);
-    const { same, bothFail, differences, examples } = await compare(java, {
+    const comparison = KINDS[kind];
+    if (comparison === undefined) return fail(`Use one of ${Object.keys(KINDS).join(', ')} or record.`);
+    const { same, bothFail, differences, examples } = await comparison.compare(java, {
       numRuns: Number(draws),
       seed: Number(seed ?? fc.sample(fc.nat(), 1)[0]),
     });

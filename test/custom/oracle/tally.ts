@@ -11,14 +11,28 @@ export interface Tally {
   readonly examples: string[];
 }
 
-/** Compares some draws. */
-export type Comparison = (oracle: Oracle, sampling: { readonly numRuns: number; readonly seed: number }) => Promise<Tally>;
+/** Compares draws of one kind. */
+export interface Comparison {
+  /** What the engine makes of a draw. */
+  ours(draw: object): Ours;
+  /**
+   * Asks both sides about some draws.
+   *
+   * @param keep called with each draw about which both agree, and the answer; `null` if both fail.
+   */
+  compare(oracle: Oracle, sampling: Sampling, keep?: (draw: object, answer: string | null) => void): Promise<Tally>;
+}
+
+interface Sampling {
+  readonly numRuns: number;
+  readonly seed: number;
+}
 
 /** What the engine makes of a draw: its answer, or why there is none. */
 export type Ours = { readonly answer: string } | { readonly fails: string };
 
 /**
- * Asks both sides about each draw.
+ * Makes a comparison.
  *
  * @param answerOf the part of Java's answer that counts.
  * @param reasonFor why the two may differ; `undefined` if there is no reason.
@@ -29,7 +43,7 @@ export function comparison<T extends object>(
   answerOf: (answer: Answer) => string,
   reasonFor: (draw: T, java: string | undefined, ours: Ours) => string | undefined,
 ): Comparison {
-  return async (oracle, sampling) => {
+  const compare: Comparison['compare'] = async (oracle, sampling, keep) => {
     const tally: Tally = { same: 0, bothFail: 0, differences: {}, examples: [] };
     for (const draw of fc.sample(draws, sampling)) {
       const answer = await oracle.ask(draw);
@@ -37,7 +51,11 @@ export function comparison<T extends object>(
       const found = ours(draw);
       if (java === undefined && 'fails' in found) tally.bothFail += 1;
       else if ('answer' in found && found.answer === java) tally.same += 1;
-      else count(draw, java ?? answer.error, found, reasonFor(draw, java, found));
+      else {
+        count(draw, java ?? answer.error, found, reasonFor(draw, java, found));
+        continue;
+      }
+      keep?.(draw, java ?? null);
     }
     return tally;
 
@@ -46,4 +64,5 @@ export function comparison<T extends object>(
       else tally.differences[reason] = (tally.differences[reason] ?? 0) + 1;
     }
   };
+  return { compare, ours: (draw) => ours(draw as T) }; // the recorded draws are of the same kind
 }

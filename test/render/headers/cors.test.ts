@@ -1,5 +1,6 @@
 import { configureCors, failure, preflight, renderResult } from 'apigw-proxy/render';
 import { describe, expect, test } from 'vitest';
+import { answersPreflight } from '../../../src/render/answers/configure-cors.js';
 import { codesOf, namesOf, render, valuesOf } from '../responses.js';
 
 const CORS = {
@@ -252,5 +253,19 @@ describe('preflight-refused', () => {
     ['a failure that credentials would not fix', asks, 'function-error'],
   ] as const)('is not reported for %s', (_, request, type) => {
     expect(codesOf(render(failure(type), { target: 'rest' }, request))).not.toContain('preflight-refused');
+  });
+});
+
+describe('answersPreflight', () => {
+  test.each<[gateway: Parameters<typeof answersPreflight>[1], answers: boolean]>([
+    [{ target: 'http-2.0', cors: { allowOrigins: ['*'] } }, true],
+    [{ target: 'function-url', cors: { allowOrigins: ['*'] } }, true],
+    [{ target: 'rest', cors: { allowOrigins: ['*'] } } as never, false],
+    [{ target: 'http-2.0', cors: {} }, false],
+    [{ target: 'http-2.0' }, false],
+    [{ target: 'http-2.0', cors: null } as never, false],
+  ])('with the settings %j: %s', (gateway, answers) => {
+    const headers = [['origin', 'https://a.example'] as const, ['access-control-request-method', 'PUT'] as const];
+    expect(answersPreflight({ method: 'OPTIONS', target: '/', headers }, gateway)).toBe(answers);
   });
 });

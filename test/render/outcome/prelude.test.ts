@@ -26,6 +26,10 @@ describe('decodePrelude', () => {
     expect(decodePrelude(Buffer.from(`{}${'\0'.repeat(12)}`))).toEqual({ text: '{}', end: 10 });
   });
 
+  test('finds the delimiter at the start of the stream', () => {
+    expect(decodePrelude(Buffer.from(`${'\0'.repeat(8)}body`))).toEqual({ text: '', end: 8 });
+  });
+
   test.each<[string, number, boolean]>([
     ['ends within the first 16 KB', 16 * 1024 - 8, true],
     ['ends beyond them', 16 * 1024 - 7, false],
