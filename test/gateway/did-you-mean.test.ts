@@ -23,6 +23,33 @@ describe('closestName', () => {
     expect(closestName(given, NAMES)).toBeUndefined();
   });
 
+  // Two neighbours that are swapped are one edit, any two letters are not.
+  test.each([
+    ['ba', 'ab', true],
+    ['acb', 'abc', true],
+    ['bac', 'abc', true],
+    ['xabc', 'abc', true],
+    ['bc', 'abc', true],
+    ['cba', 'abc', false],
+    ['bca', 'abc', false],
+    ['cab', 'abc', false],
+    ['axx', 'abc', false],
+    ['ABC', 'abc', true],
+    ['abc', 'ABC', true],
+    ['badc', 'abcdef', false],
+    ['bacdfe', 'abcdef', true],
+    [5, '5', false],
+    [undefined, 'undefined', false],
+  ])('reads %j as %j: %s', (given, known, isClose) => {
+    expect(closestName(given, [known])).toBe(isClose ? known : undefined);
+  });
+
+  test('compares names of at most 40 letters, and prefers the closest, then the first', () => {
+    expect(closestName('a'.repeat(40), ['a'.repeat(39)])).toBe('a'.repeat(39));
+    expect(closestName('a'.repeat(41), ['a'.repeat(41)])).toBeUndefined();
+    expect(closestName('abcdef', ['abcdxx', 'abcdex', 'abcdey'])).toBe('abcdex');
+  });
+
   test.each(NAMES)('returns %s for itself', (name) => {
     expect(closestName(name, NAMES)).toBe(name);
   });

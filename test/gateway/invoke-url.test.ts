@@ -81,3 +81,40 @@ describe('connectionsUrl', () => {
     expect(connectionsUrl({ target: 'websocket', customDomain }, 'a=')).toBe('https://api.example.com/orders/v1/@connections/a%3D');
   });
 });
+
+describe('an argument of the wrong form', () => {
+  const REST: Gateway = { target: 'rest' };
+  const WEBSOCKET: Gateway<'websocket'> = { target: 'websocket' };
+  const STRING = (name: string) => `\`${name}\` must be a string; got 5. Pass a string.`;
+  const UNICODE = (name: string) => `\`${name}\` must be well-formed Unicode; got "\\ud800". Remove the lone surrogate.`;
+
+  test.each<[string, () => unknown, string, string]>([
+    ['resource', () => apiPath(REST, 5 as never), 'invalid-option', STRING('resource')],
+    ['path', () => invokeUrl(REST, '\ud800'), 'invalid-option', UNICODE('path')],
+    ['url', () => parseInvokeUrl(5 as never, REST), 'invalid-option', STRING('url')],
+    ['connectionId', () => connectionsUrl(WEBSOCKET, 5 as never), 'invalid-option', STRING('connectionId')],
+    ['connectionId', () => connectionsUrl(WEBSOCKET, '\ud800'), 'invalid-option', UNICODE('connectionId')],
+    ['target', () => connectionsUrl(REST as never), 'wrong-target', "Only a WebSocket API has connections; got `rest`. Pass 'websocket'."],
+    [
+      'url',
+      () => parseInvokeUrl('/x', { target: 'rest', stage: 'prod' }),
+      'stage-not-in-path',
+      "The path `/x` doesn't start with `/prod`. Put `/prod` in front of it.",
+    ],
+    [
+      'url',
+      () => parseInvokeUrl('x', { target: 'http-2.0', customDomain: { domainName: 'api.example.com', basePath: 'a' } }),
+      'base-path-not-in-path',
+      "The path `/x` doesn't start with `/a`. Put `/a` in front of it.",
+    ],
+  ])('is named in the error: %s', (name, call, code, message) => {
+    expect(call).toThrow(expect.objectContaining({ name: 'GatewayError', code, path: [name], message }));
+  });
+
+  test('is none without a path, or with one that has no slash', () => {
+    expect([apiPath({ target: 'http-2.0' }), apiPath({ target: 'http-2.0' }, 'a')]).toEqual(['/', '/a']);
+    expect(invokeUrl({ target: 'http-2.0' })).toMatch(/\.amazonaws\.com\/$/);
+    expect(parseInvokeUrl('', { target: 'http-2.0' })).toEqual({ stage: '$default', path: '/', query: '' });
+    expect(parseInvokeUrl('a/http://b?c', { target: 'http-2.0' })).toEqual({ stage: '$default', path: '/a/http://b', query: 'c' });
+  });
+});

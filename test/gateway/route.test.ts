@@ -15,7 +15,8 @@ describe('parseRoute', () => {
     ['GET $default', 'GET', '$default', []],
   ])('parses %j', (key, method, path, segments) => {
     const route = parseRoute(key);
-    expect(route).toMatchObject({ method, path });
+    const isNamed = path.startsWith('$');
+    expect(route).toMatchObject({ method, path, key: isNamed ? path : `${method ?? 'ANY'} ${path}` });
     expect(route.segments.map(({ kind, text }) => `${kind} ${text}`)).toEqual(segments);
   });
 
@@ -44,6 +45,10 @@ describe('parseRoute', () => {
     ['/users/:id', 'uses Express syntax.', 'Write `/users/{id}`.'],
     ['get users/:id/*', FORM, 'Write `GET /users/{id}/{proxy+}`.'],
     ['GET /files/*', 'uses Express syntax.', 'Write `GET /files/{proxy+}`.'],
+    ['/:id-1', 'uses Express syntax.', 'Write `/{id-1}`.'],
+    ['/:id?', 'uses Express syntax.', 'Write parameters as `{id}` and a wildcard as `{proxy+}`.'],
+    ['/:1', 'uses Express syntax.', 'Write parameters as `{id}` and a wildcard as `{proxy+}`.'],
+    ['/a/:i', 'uses Express syntax.', 'Write `/a/{i}`.'],
     ['/*/files', 'uses Express syntax.', 'Write parameters as `{id}` and a wildcard as `{proxy+}`.'],
     ['GET /{proxy+}/b', GREEDY, 'Move it to the end, or remove its `+`.'],
     ['/{a+}/{b}', GREEDY, 'Move it to the end, or remove its `+`.'],
