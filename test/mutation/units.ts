@@ -28,7 +28,6 @@ export const TESTED_IN: Record<string, readonly string[]> = {
   conformance: ['cli'],
   arbitraries: ['events', 'agreement'],
   custom: ['conformance'],
-  deploy: ['cli/deployed'],
   cli: ['conformance'],
 };
 

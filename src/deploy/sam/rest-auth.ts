@@ -89,7 +89,7 @@ function readAuthorizer(name: string, value: unknown, scopes: Map<string, readon
   const { keys, at: inside, read } = readFields(value, AUTHORIZER, place);
   const ownScopes = read('AuthorizationScopes', readScopes);
   if (ownScopes !== undefined) scopes.set(name, ownScopes);
-  const payload = read('FunctionPayloadType', (word, where) => readWord(word, ['TOKEN', 'REQUEST'], where)) ?? 'TOKEN';
+  const payload = read('FunctionPayloadType', (word, where) => readWord(word, ['TOKEN', 'REQUEST'], where));
   const isCognito = keys.UserPoolArn !== undefined;
   const type = isCognito ? 'cognito' : payload === 'REQUEST' ? 'request' : 'token';
   const authorizer = { name, type, ...readIdentity(keys.Identity, type, inside('Identity')) } as const;

@@ -135,12 +135,79 @@ describe('Globals', () => {
     expect(optional.map(({ where }) => where)).toEqual(['Globals.Function.MemorySize', 'Globals.Function.Environment.Variables.T']);
   });
 
+  test.each(['Function', 'Api', 'HttpApi', 'SimpleTable', 'StateMachine', 'LayerVersion', 'CapacityProvider', 'WebSocketApi'])(
+    'can be those of %s',
+    (section) => {
+      expect(say(withEvents({}, {}, { Globals: { [section]: {} } }).unsupported)).toEqual([]);
+    },
+  );
+
+  test('are where findings about the items of their lists stand', () => {
+    const Api = { MethodSettings: [{ CachingEnabled: true }] };
+    const Rest = { Type: 'AWS::Serverless::Api', Properties: { StageName: 'a', BinaryMediaTypes: [{ a: 1 }], MethodSettings: [] } };
+    const found = withEvents({}, { Rest }, { Globals: { Api: { ...Api, BinaryMediaTypes: [[], {}] } } });
+    expect(found.unsupported.map(({ where }) => where)).toEqual([
+      'Globals.Api.BinaryMediaTypes.0',
+      'Globals.Api.BinaryMediaTypes.1',
+      'Resources.Rest.Properties.BinaryMediaTypes.0',
+      'Resources.Rest.Properties.MethodSettings',
+    ]);
+  });
+
+  test('are all ignored by a resource that ignores *', () => {
+    const Fn = { Type: 'AWS::Serverless::Function', IgnoreGlobals: '*', Properties: { CodeUri: './b', Handler: 'b.c' } };
+    const found = withEvents({}, { Other: Fn }, { Globals: { Function: { Timeout: 9, Runtime: 'nodejs20.x' } } });
+    expect(found.functions['Other']).toMatchObject({ timeout: 3, handler: 'b.c' });
+    expect(found.functions['Other']).not.toHaveProperty('runtime');
+  });
+
   test('are ignored by a resource that says so', () => {
     const resources = {
       Other: { Type: 'AWS::Serverless::Function', IgnoreGlobals: ['Timeout'], Properties: { CodeUri: './b', Handler: 'b.c' } },
     };
     const found = withEvents({}, resources, { Globals: { Function: { Timeout: 9, Runtime: 'nodejs20.x' } } });
     expect(found.functions['Other']).toMatchObject({ timeout: 3, runtime: 'nodejs20.x' });
+  });
+});
+
+describe('the implicit API', () => {
+  test.each([
+    ['Api', 'AWS::Serverless::Api', 'ServerlessRestApi', 'GET /a'],
+    ['HttpApi', 'AWS::Serverless::HttpApi', 'ServerlessHttpApi', 'GET /a'],
+  ])('of %s events can be a resource with other settings', (Type, api, id, key) => {
+    const Properties = { Path: '/a', Method: 'get' };
+    const own = { [id]: { Type: api, Properties: { Name: 'own', StageName: 'live' } } };
+    expect(onlyApi(withEvents({ E: { Type, Properties } }, own))).toMatchObject({ id, name: 'own', stage: 'live', routes: [{ key }] });
+  });
+});
+
+describe('a stage of an API', () => {
+  const mapping = (Stage: unknown, stage: string): Deployment => {
+    const Properties = { DomainName: 'a.example', RestApiId: { Ref: 'Api' }, Stage };
+    return withEvents({}, { ...restApi({ StageName: stage }), Mapping: { Type: 'AWS::ApiGateway::BasePathMapping', Properties } });
+  };
+
+  test.each([
+    ['Api', 'prod'],
+    ['ApiStage', 'prod'],
+    ['ApiprodStage', 'prod'],
+    ['ApiStage', 'not-alphanumeric'],
+  ])('is %s for other resources, if it is %s', (id, stage) => {
+    expect(onlyApi(mapping({ Ref: id }, stage)).customDomains).toEqual([{ domain: 'a.example', basePath: '', stage }]);
+  });
+
+  test.each([
+    ['Apinot-alphanumericStage', 'not-alphanumeric'],
+    ['ApiApiGatewayDefaultStage', 'prod'],
+    ['ApidevStage', 'prod'],
+  ])('is not %s, if it is %s', (id, stage) => {
+    expect(onlyApi(mapping({ Ref: id }, stage)).customDomains?.[0]?.stage).toBeNull();
+  });
+
+  test('has an id of its own, if it is the default stage of an HTTP API', () => {
+    const Properties = { DomainName: 'a.example', ApiId: { Ref: 'Api' }, Stage: { Ref: 'ApiApiGatewayDefaultStage' } };
+    const found = withEvents({}, { ...httpApi(), Mapping: { Type: 'AWS::ApiGatewayV2::ApiMapping', Properties } });
+    expect(onlyApi(found).customDomains).toEqual([{ domain: 'a.example', basePath: '', stage: '$default' }]);
   });
 });
 
@@ -226,6 +293,8 @@ describe('Auth of a REST API', () => {
   test.each<[name: string, auth: object | undefined, expected: object]>([
     ['nothing', undefined, { authorizer: 'Token' }],
     ['NONE', { Authorizer: 'NONE' }, {}],
+    ['NONE with scopes', { Authorizer: 'NONE', AuthorizationScopes: ['read'] }, {}],
+    ['scopes of no authorizer', { AuthorizationScopes: ['read'] }, { authorizer: 'Token' }],
     ['another authorizer', { Authorizer: 'Request' }, { authorizer: 'Request' }],
     ['an authorizer with scopes', { Authorizer: 'Pool' }, { authorizer: 'Pool', scopes: ['read'] }],
     ['other scopes', { Authorizer: 'Pool', AuthorizationScopes: ['write'] }, { authorizer: 'Pool', scopes: ['write'] }],
@@ -289,6 +358,78 @@ describe('the definition of an API', () => {
     const Auth = { DefaultAuthorizer: 'AWS_IAM' };
     const found = withEvents({}, restApi({ DefinitionBody: body({ '/b': { get: operation } }), Auth }));
     expect(routeOf(found, 'GET /b').authorizer).toBe('AWS_IAM');
+  });
+
+  const own = { ...operation, security: [{ Pool: ['read'] }] };
+  const Authorizers = {
+    Pool: { UserPoolArn: 'arn:pool' },
+    Other: { FunctionArn: { 'Fn::GetAtt': ['Fn', 'Arn'] } },
+  };
+
+  test.each<[auth: object | undefined, merging: boolean, expected: object]>([
+    [undefined, false, { authorizer: 'Pool', scopes: ['read'] }],
+    [{ Authorizer: 'Other' }, false, { authorizer: 'Pool', scopes: ['read'] }],
+    [{ ApiKeyRequired: true }, false, { authorizer: 'Pool', scopes: ['read'] }],
+    [{ OverrideApiAuth: true }, false, { authorizer: 'Pool', scopes: ['read'] }],
+    [{ Authorizer: 'Other', OverrideApiAuth: true }, false, { authorizer: 'Other' }],
+    [{ Authorizer: 'NONE', OverrideApiAuth: true }, false, {}],
+    [{ ApiKeyRequired: true, OverrideApiAuth: true }, false, { authorizer: 'Pool', scopes: ['read'], apiKeyRequired: true }],
+    [{ Authorizer: 'Other', AuthorizationScopes: ['write'], OverrideApiAuth: true }, false, { authorizer: 'Other', scopes: ['write'] }],
+    [undefined, true, { authorizer: 'Pool', scopes: ['read'] }],
+    [{ Authorizer: 'Other' }, true, { authorizer: 'Other' }],
+    [{ Authorizer: 'NONE' }, true, {}],
+    [{ ApiKeyRequired: true }, true, { authorizer: 'Pool', scopes: ['read'], apiKeyRequired: true }],
+  ])('guards its route if the event has %j (MergeDefinitions: %j)', (auth, MergeDefinitions, expected) => {
+    const DefinitionBody = body({ '/a': { get: own } });
+    const event = { RestApiId, ...(auth === undefined ? {} : { Auth: auth }) };
+    const found = withEvents(restEvent(event), restApi({ DefinitionBody, MergeDefinitions, Auth: { Authorizers } }));
+    const { authorizer, scopes, apiKeyRequired } = routeOf(found, 'GET /a');
+    expect({ authorizer, scopes, apiKeyRequired }).toEqual({
+      authorizer: undefined,
+      scopes: undefined,
+      apiKeyRequired: undefined,
+      ...expected,
+    });
+  });
+
+  test.each<[auth: object | undefined, expected: object]>([
+    [undefined, { authorizer: 'Jwt', scopes: ['read'] }],
+    [{ AuthorizationScopes: ['write'] }, { authorizer: 'Jwt', scopes: ['read'] }],
+    [{ Authorizer: 'Gate' }, { authorizer: 'Gate' }],
+    [{ Authorizer: 'NONE' }, {}],
+  ])('of an HTTP API guards its route if the event has %j', (auth, expected) => {
+    const Auth = { Authorizers: { Jwt: { JwtConfiguration: {} }, Gate: Authorizers.Other } };
+    const DefinitionBody = body({ '/a': { get: { ...operation, security: [{ Jwt: ['read'] }] } } });
+    const event = { ApiId, ...(auth === undefined ? {} : { Auth: auth }) };
+    const { authorizer, scopes } = routeOf(withEvents(httpEvent(event), httpApi({ DefinitionBody, Auth })), 'GET /a');
+    expect({ authorizer, scopes }).toEqual({ authorizer: undefined, scopes: undefined, ...expected });
+  });
+
+  test('can have a route for any method, and the settings of its event', () => {
+    const settings = { TimeoutInMillis: 70, ResponseTransferMode: 'RESPONSE_STREAM', Method: 'any', RestApiId };
+    const DefinitionBody = body({ '/a': { 'x-amazon-apigateway-any-method': operation } });
+    const found = withEvents(restEvent(settings), restApi({ DefinitionBody, MergeDefinitions: true, Cors: "'*'" }));
+    expect(routeOf(found, 'ANY /a')).toMatchObject({ function: 'Fn', timeoutInMillis: 70, streaming: true });
+    expect(routeOf(found, 'OPTIONS /a').mock?.headers).toMatchObject({
+      'Access-Control-Allow-Methods': 'DELETE,GET,HEAD,OPTIONS,PATCH,POST,PUT',
+    });
+  });
+
+  test('of an HTTP API can have the route $default, and the payload version of its event', () => {
+    const DefinitionBody = body({ $default: { 'x-amazon-apigateway-any-method': {} } });
+    const found = withEvents({ E: { Type: 'HttpApi', Properties: { ApiId, PayloadFormatVersion: '1.0' } } }, httpApi({ DefinitionBody }));
+    expect(onlyApi(found).routes).toMatchObject([{ key: '$default', function: 'Fn', payloadVersion: '1.0' }]);
+  });
+
+  test('that is a file takes no routes of events', () => {
+    const Properties = { CodeUri: './a', Handler: 'a.b', Events: { ...httpEvent({ ApiId: { Ref: 'Api' } }) } };
+    const Fn = { Type: 'AWS::Serverless::Function', Properties };
+    const Resources = { Fn, ...httpApi({ DefinitionUri: './api.yaml' }) };
+    const found = readText(JSON.stringify({ Resources }), {}, { 'api.yaml': JSON.stringify(body({ '/b': { get: operation } })) });
+    expect(onlyApi(found).routes.map(({ key }) => key)).toEqual(['GET /b']);
+    expect(say(found.unsupported)).toContain(
+      'Resources.Fn.Properties.Events.E: The definition of the API is a file, so SAM adds no route to it.',
+    );
   });
 
   test('can be a file beside the template', () => {
@@ -358,6 +499,8 @@ describe('an HTTP API', () => {
 
   test.each<[value: unknown, cors: object | undefined]>([
     [true, { allowOrigins: ['*'] }],
+    ['true', { allowOrigins: ['*'] }],
+    [false, undefined],
     ['https://a.example', { allowOrigins: ['https://a.example'] }],
     [
       { AllowMethods: ['GET'], MaxAge: 5 },
