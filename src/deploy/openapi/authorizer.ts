@@ -46,7 +46,7 @@ export function readAuthorizer(scheme: Scheme, tokenHeader: string, document: Op
   const types = TYPES[document.kind];
   const type = Object.hasOwn(types, word) ? types[word] : undefined;
   if (type === undefined) {
-    unsupported(place, `A ${document.kind === 'rest' ? 'REST' : 'HTTP'} API has no authorizer of the type ${JSON.stringify(word)}.`);
+    unsupported(place, `${document.kind === 'rest' ? 'A REST' : 'An HTTP'} API has no authorizer of the type ${JSON.stringify(word)}.`);
     return undefined;
   }
   const uri = asValue(keys.authorizerUri);

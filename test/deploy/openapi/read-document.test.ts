@@ -66,6 +66,43 @@ describe('the target of an OpenAPI document', () => {
     expect(() => read(content, options)).toThrow(expect.objectContaining({ name: 'TemplateError', code, fix: expect.any(String) }));
   });
 
+  const inIntegration = (integration: object): object => ({ paths: { '/a': { get: { 'x-amazon-apigateway-integration': integration } } } });
+  const inAuthorizer = (settings: object): object => ({ components: { securitySchemes: { a: authorizer(settings, 'a') } } });
+  const ofRest = ['api-key-source', 'binary-media-types', 'gateway-responses', 'minimum-compression-size', 'policy', 'request-validator'];
+  const ofRestIntegration = ['cacheKeyParameters', 'cacheNamespace', 'contentHandling', 'passthroughBehavior', 'requestTemplates'];
+  const ofHttpAuthorizer = ['authorizerPayloadFormatVersion', 'enableSimpleResponses', 'jwtConfiguration'];
+
+  test.each<[target: string, content: object]>([
+    ...ofRest.map((name): [string, object] => ['rest', { [`x-amazon-apigateway-${name}`]: {} }]),
+    ...[...ofRestIntegration, 'responseTransferMode'].map((key): [string, object] => ['rest', inIntegration({ [key]: {} })]),
+    ...['aws', 'http', 'mock'].map((type): [string, object] => ['rest', inIntegration({ type })]),
+    ...['token', 'COGNITO_USER_POOLS'].map((type): [string, object] => ['rest', inAuthorizer({ type })]),
+    ...ofHttpAuthorizer.map((key): [string, object] => ['http-2.0', inAuthorizer({ [key]: {} })]),
+    ['http-2.0', inIntegration({ integrationSubtype: 'SQS-SendMessage' })],
+    ['http-2.0', { paths: { $default: { get: {} } } }],
+  ])('is %s if the document has %j', (target, content) => {
+    expect(read(content).apis[0]?.target).toBe(target);
+  });
+
+  test.each<[content: object, target: ReadTemplateOptions['target'], message: string]>([
+    [{}, undefined, "openapi.json: The document fits both a REST API and an HTTP API. Pass 'rest' or 'http-2.0' as `target`."],
+    [
+      { ...REST, ...HTTP },
+      undefined,
+      'openapi.json: The document has "x-amazon-apigateway-request-validators", which only REST APIs have, and "x-amazon-apigateway-cors", ' +
+        "which only HTTP APIs have. Pass 'rest' or 'http-2.0' as `target`.",
+    ],
+    [REST, 'websocket', "No OpenAPI document describes a WebSocket API. Pass 'rest' or 'http-2.0' as `target` (--target rest)."],
+    [REST, 'function-url', "No OpenAPI document describes a function URL. Pass 'rest' or 'http-2.0' as `target` (--target rest)."],
+    [
+      { swagger: '2.0', openapi: undefined },
+      'http-1.0',
+      'openapi.json: HTTP APIs import OpenAPI 3; this is Swagger "2.0". Pass \'rest\' as `target` (--target rest).',
+    ],
+  ])('of %j cannot be %j', (content, target, message) => {
+    expect(() => read(content, target === undefined ? {} : { target })).toThrow(expect.objectContaining({ message, where: 'target' }));
+  });
+
   test('is what the option says, if the document fits both', () => {
     expect(read({}, { target: 'rest' }).apis[0]?.target).toBe('rest');
     expect(read({}, { target: 'http-1.0' }).apis[0]?.target).toBe('http-2.0');
@@ -85,6 +122,16 @@ describe('the security of an operation', () => {
     ['scopes of a user pool', [{ pool: ['a/b'] }], { pool: POOL }, { authorizer: 'pool', scopes: ['a/b'] }],
     ['scopes that a token authorizer ignores', [{ token: ['a'] }], { token: TOKEN }, { authorizer: 'token' }],
     ['a scheme without an authorizer', [{ oidc: [] }], { oidc: { type: 'openIdConnect' } }, {}],
+    [
+      'scopes beside a key',
+      [{ key: [] }, { pool: ['a'] }],
+      { key: KEY, pool: POOL },
+      { authorizer: 'pool', scopes: ['a'], apiKeyRequired: true },
+    ],
+    ['an authorizer that is called NONE', [{ NONE: [] }], { NONE: TOKEN }, { authorizer: 'NONE' }],
+    ['a key in another header', [{ own: [] }], { own: { ...KEY, name: 'X-Key' } }, {}],
+    ['a header that is no key', [{ own: [] }], { own: { ...KEY, type: 'http' } }, {}],
+    ['credentials of another type', [{ own: [] }], { own: { ...IAM, 'x-amazon-apigateway-authtype': 'custom' } }, {}],
   ])('reads %s', (_, security, schemes, expected) => {
     const { route, unsupported } = secured(security, schemes);
     expect(unsupported).toEqual([]);
