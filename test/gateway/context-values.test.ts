@@ -1,7 +1,8 @@
-import { buildRestEvent, customizeResponses, functionError, renderResult, toEvent } from 'apigw-proxy';
+import { buildRestEvent, customizeResponses, functionError, type GatewayAuthorizer, renderResult, toEvent } from 'apigw-proxy';
 import { exchange } from 'apigw-proxy/arbitraries';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { contextValueOf, createContextScope } from '../../src/gateway/context-values.js';
 
 /** The variables that an event has in its request context, too. */
 const VARIABLES = [
@@ -107,5 +108,25 @@ describe('gateway responses in the settings', () => {
     expect(() => renderResult(functionError(), { target: 'rest', gatewayResponses, stageVariables: { a: 'b\r\nc' } })).toThrow(
       expect.objectContaining({ code: 'unsafe-header-value' }),
     );
+  });
+});
+
+describe('contextValueOf', () => {
+  const request = { method: 'GET', target: '/prod/', headers: [] };
+  const read = (name: string, authorizer: GatewayAuthorizer) =>
+    contextValueOf(
+      name,
+      createContextScope({ gateway: { target: 'rest', authorizer }, request, message: null, responseType: 'DEFAULT_5XX' }),
+    );
+
+  test.each<[string, GatewayAuthorizer, string | undefined]>([
+    ['authorizer.claims.sub', { jwt: { claims: { sub: 'ada' } } }, 'ada'],
+    ['authorizer.1234567sub', { jwt: { claims: { sub: 'ada' } } }, undefined],
+    ['authorizer.claims.sub', { iam: {} }, undefined],
+    ['authenticate.x', { lambda: { context: { 'e.x': 'y' } } }, undefined],
+    ['authorizer.e.x', { lambda: { context: { 'e.x': 'y' } } }, 'y'],
+    ['authorizer.principalId', { iam: {} }, undefined],
+  ])('reads %s of %j as %s', (name, authorizer, expected) => {
+    expect(read(name, authorizer)).toBe(expected);
   });
 });

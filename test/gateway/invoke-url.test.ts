@@ -21,6 +21,7 @@ describe('apiPath', () => {
     ['/orders/v1/prod/user', { target: 'rest', customDomain: { ...customDomain, stageInPath: true } }, '/user'],
     ['/orders/v1/user', { target: 'rest', customDomain: { ...customDomain, stripBasePath: false } }, '/orders/v1/user'],
     ['/orders/v1/user', { target: 'http-2.0', customDomain: { ...customDomain, stripBasePath: false } }, '/user'],
+    ['/orders/v1/user', { target: 'http-2.0', customDomain: { ...customDomain, stageInPath: true } }, '/user'],
     ['/user', { target: 'function-url' }, '/user'],
   ])('returns %s', (path, gateway, resource) => {
     expect(apiPath(gateway, resource)).toBe(path);

@@ -48,6 +48,31 @@ describe('serialiseJson', () => {
       ['json', 'a'],
       '`json.a` has a getter or a `toJSON` that throws.',
     ],
+    [
+      {
+        nothing: null,
+        proxy: new Proxy(
+          {},
+          {
+            ownKeys(): never {
+              throw new Error('not me');
+            },
+          },
+        ),
+      },
+      ['json', 'proxy'],
+      '`json.proxy` is a proxy that throws.',
+    ],
+    [{ text: 'a', nothing: null, big: 5n }, ['json', 'big'], "`json.big` is the BigInt 5n, which JSON can't represent."],
+    [
+      {
+        toJSON(): never {
+          throw new Error('not me');
+        },
+      },
+      ['json'],
+      "`json` contains a value that JSON can't represent.",
+    ],
     [deep(100_000), ['json'], '`json` is nested more than 100 levels deep.'],
   ])("throws for a value that JSON can't represent: %#", (value, path, reason) => {
     expect(() => serialiseJson(value, ['json'])).toThrow(
