@@ -66,6 +66,14 @@ describe('gather', () => {
 });
 
 describe('sortedOrder', () => {
+  test.each([10, 47, 48, 49, 60])('sorts %i keys, and keeps the order of equal ones', (length) => {
+    const keys = Array.from({ length }, (_, place) => ['b', 'a', 'c'][place % 3] ?? '');
+    const order = sortedOrder(keys);
+    const placesOf = (key: string) => order.filter((place) => keys[place] === key);
+    expect(order.map((place) => keys[place]).join('')).toBe([...keys].sort().join(''));
+    for (const key of ['a', 'b', 'c']) expect(placesOf(key)).toEqual(placesOf(key).sort((a, b) => a - b));
+  });
+
   test('sorts any number of keys as `sort` does, and keeps the order of equal ones', () => {
     const key = fc.oneof(fc.constantFrom('a', 'b', 'ab', 'B', '', 'é', '\u{1f600}', '\uffff'), fc.string({ maxLength: 3 }));
     fc.assert(
