@@ -9,6 +9,12 @@ type Fields = Record<string, unknown>;
 const FUNCTION = { Type: 'AWS::Serverless::Function', Properties: { InlineCode: 'x', Handler: 'index.handler', Runtime: 'nodejs22.x' } };
 const FUNCTION_ARN = { 'Fn::GetAtt': ['Fn', 'Arn'] };
 
+/** A parameter without a value, a condition that depends on it, and one that depends on that. */
+const UNKNOWN = {
+  Parameters: { Unknown: { Type: 'String' } },
+  Conditions: { IsGuess: { 'Fn::Equals': [{ Ref: 'Unknown' }, 'x'] }, IsOpposite: { 'Fn::Not': [{ Condition: 'IsGuess' }] } },
+};
+
 /** A SAM template with an API and the event of a function. */
 function sam(kind: 'Api' | 'HttpApi', api: Fields, event: Fields = {}): Deployment {
   const reference = { [kind === 'Api' ? 'RestApiId' : 'ApiId']: { Ref: 'Api' } };
@@ -16,7 +22,7 @@ function sam(kind: 'Api' | 'HttpApi', api: Fields, event: Fields = {}): Deployme
   return readText(
     JSON.stringify({
       Transform: 'AWS::Serverless-2016-10-31',
-      Parameters: { Unknown: { Type: 'String' } },
+      ...UNKNOWN,
       Resources: {
         Api: { Type: `AWS::Serverless::${kind}`, Properties: { StageName: 'prod', ...api } },
         Fn: { ...FUNCTION, Properties: { ...FUNCTION.Properties, Events: events } },
@@ -28,7 +34,7 @@ function sam(kind: 'Api' | 'HttpApi', api: Fields, event: Fields = {}): Deployme
 /** A SAM template with a WebSocket API. */
 function samWebSocket(api: Fields): Deployment {
   const Properties = { Routes: { $connect: { FunctionArn: FUNCTION_ARN } }, ...api };
-  return readText(JSON.stringify({ Resources: { Api: { Type: 'AWS::Serverless::WebSocketApi', Properties }, Fn: FUNCTION } }));
+  return readText(JSON.stringify({ ...UNKNOWN, Resources: { Api: { Type: 'AWS::Serverless::WebSocketApi', Properties }, Fn: FUNCTION } }));
 }
 
 /** A CloudFormation template with one method of a REST API. */
@@ -43,7 +49,7 @@ function method(properties: Fields, resources: Fields = {}): Deployment {
   };
   return readText(
     JSON.stringify({
-      Parameters: { Unknown: { Type: 'String' } },
+      ...UNKNOWN,
       Resources: {
         Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'a' } },
         Method: { Type: 'AWS::ApiGateway::Method', Properties },
@@ -58,7 +64,7 @@ function v2Route(properties: Fields): Deployment {
   const Properties = { ApiId: { Ref: 'Api' }, RouteKey: 'GET /a', Target: 'integrations/none', ...properties };
   return readText(
     JSON.stringify({
-      Parameters: { Unknown: { Type: 'String' } },
+      ...UNKNOWN,
       Resources: {
         Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: 'a', ProtocolType: 'HTTP' } },
         Gate: { Type: 'AWS::ApiGatewayV2::Authorizer', Properties: { ApiId: { Ref: 'Api' }, AuthorizerType: 'JWT' } },
@@ -85,13 +91,19 @@ function operation(properties: Fields): Deployment {
 /** Values that are no string, boolean, list of strings or object of settings, and one that only AWS knows. */
 const ODD: readonly unknown[] = [[{ a: 1 }], [[]], { $unresolved: `\${Unknown}` }];
 
+/** Choices by a condition that only AWS knows, between a guard and none. */
+const CHOICES: readonly unknown[] = [{ Ref: 'AWS::NoValue' }, 'NONE', false].flatMap((none) => [
+  { 'Fn::If': ['IsGuess', none, { Ref: 'Unknown' }] },
+  { 'Fn::If': ['IsOpposite', { Ref: 'Unknown' }, none] },
+]);
+
 /** Checks whether a deployment has an open route. */
 function isOpen({ apis }: Deployment): boolean {
   return apis.some(({ routes }) => routes.some(({ authorizer, apiKeyRequired }) => authorizer === undefined && apiKeyRequired !== true));
 }
 
 describe('a guard that cannot be read', () => {
-  const cases: readonly (readonly [place: string, read: (odd: unknown) => Deployment])[] = [
+  const ofTemplates: readonly (readonly [place: string, read: (odd: unknown) => Deployment])[] = [
     ['Auth of a REST API of SAM', (Auth) => sam('Api', { Auth })],
     ['DefaultAuthorizer of a REST API of SAM', (odd) => sam('Api', { Auth: { DefaultAuthorizer: odd } })],
     ['ApiKeyRequired of a REST API of SAM', (odd) => sam('Api', { Auth: { ApiKeyRequired: odd } })],
@@ -107,6 +119,9 @@ describe('a guard that cannot be read', () => {
     ['AuthorizationType of a method', (AuthorizationType) => method({ AuthorizationType })],
     ['ApiKeyRequired of a method', (ApiKeyRequired) => method({ ApiKeyRequired })],
     ['AuthorizationType of a route', (AuthorizationType) => v2Route({ AuthorizationType })],
+  ];
+  const cases: typeof ofTemplates = [
+    ...ofTemplates,
     ['security of an operation', (security) => operation({ security })],
     ['a requirement of an operation', (odd) => operation({ security: [odd] })],
     ['x-amazon-apigateway-auth', (auth) => operation({ 'x-amazon-apigateway-auth': auth })],
@@ -122,6 +137,32 @@ describe('a guard that cannot be read', () => {
       expect(deployment.unsupported).not.toEqual([]);
     },
   );
+
+  test.each(ofTemplates.flatMap(([place, read]) => CHOICES.map((choice) => [place, choice, read] as const)))(
+    'keeps the route closed, whatever AWS chooses: %s is %j',
+    (...row) => {
+      const [, choice, read] = row;
+      expect(isOpen(read(choice))).toBe(false);
+    },
+  );
+
+  test('keeps the route closed, whatever AWS chooses: all properties of a method', () => {
+    const Properties = (AuthorizationType: string): Fields => ({
+      ...{ HttpMethod: 'GET', RestApiId: { Ref: 'Api' }, ResourceId: { 'Fn::GetAtt': ['Api', 'RootResourceId'] } },
+      ...{ Integration: { Type: 'MOCK' }, AuthorizationType },
+    });
+    const choice = { 'Fn::If': ['IsGuess', Properties('NONE'), Properties('AWS_IAM')] };
+    const Api = { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'a' } };
+    const Method = { Type: 'AWS::ApiGateway::Method', Properties: choice };
+    const found = readText(JSON.stringify({ ...UNKNOWN, Resources: { Api, Method } }));
+    expect(onlyApi(found).routes).toHaveLength(1);
+    expect(isOpen(found)).toBe(false);
+  });
+
+  test('is the first of two guards that AWS could choose', () => {
+    const Auth = { DefaultAuthorizer: { 'Fn::If': ['IsGuess', 'AWS_IAM', 'Other'] } };
+    expect(onlyApi(sam('Api', { Auth })).routes.map(({ authorizer }) => authorizer)).toEqual(['AWS_IAM']);
+  });
 
   test.each<[name: string, value: unknown]>([
     ['a name', 'gate'],

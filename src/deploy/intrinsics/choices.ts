@@ -1,5 +1,6 @@
 import { isObject } from '../../http/is-object.js';
 import { type Call, fail } from './call.js';
+import { closeGuards } from './close-guards.js';
 import { isTrue } from './conditions.js';
 import { filePathOf, inside, pathOf, replaced } from './spot.js';
 
@@ -11,9 +12,14 @@ export function choose(call: Call): unknown {
     return fail(call, 'Fn::If', '`Fn::If` must have the name of a condition and two values.');
   }
   const index = isTrue(condition, spot, scope, call.evaluate) ? 0 : 1;
-  const chosen = replaced(spot, 'Fn::If', String(index + 1));
-  scope.moves.addChosen(pathOf(chosen), filePathOf(chosen));
-  return call.evaluate(branches[index], chosen);
+  const evaluateBranch = (branch: number): unknown => {
+    const chosen = replaced(spot, 'Fn::If', String(branch + 1));
+    scope.moves.addChosen(pathOf(chosen), filePathOf(chosen));
+    return call.evaluate(branches[branch], chosen);
+  };
+  if (!scope.guessed.has(condition)) return evaluateBranch(index);
+  const other = evaluateBranch(1 - index); // first, so that the other one's places stay
+  return closeGuards(evaluateBranch(index), other, pathOf(spot));
 }
 
 /** `Fn::FindInMap`: `[map, first key, second key]`, and perhaps `{ DefaultValue }`. */

@@ -26,7 +26,16 @@ export function isTrue(name: string, user: Spot, scope: Scope, evaluate: Evaluat
   const path = ['Conditions', name];
   const answer = scope.decided.has(name) ? report(path, name, 'refers to itself', scope) : decide(name, path, scope, evaluate);
   scope.decided.set(name, answer);
+  if (namesGuess(scope.conditions[name], scope)) scope.guessed.add(name);
   return answer;
+}
+
+/** Checks whether a condition names one whose answer is a guess. */
+function namesGuess(expression: unknown, scope: Scope, depth = 0): boolean {
+  if (depth > DEEPEST || typeof expression !== 'object' || expression === null) return false;
+  return Object.entries(expression).some(
+    ([key, value]) => (key === 'Condition' && scope.guessed.has(value)) || namesGuess(value, scope, depth + 1),
+  );
 }
 
 function decide(name: string, path: readonly string[], scope: Scope, evaluate: Evaluate): boolean {
@@ -67,6 +76,7 @@ function fixOf(open: ReadonlySet<string>, { parameters, prefix }: Scope): string
 }
 
 function report(path: readonly string[], name: string, why: string, scope: Scope, fix = ''): true {
+  scope.guessed.add(name);
   scope.place.report.unsupported(path, `The condition \`${name}\` ${why}. It counts as true.${fix === '' ? '' : ` ${fix}`}`);
   return true;
 }

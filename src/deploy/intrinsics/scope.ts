@@ -18,6 +18,8 @@ export interface Scope {
   readonly prefix: string;
   /** Conditions that are decided already. `undefined`: the answer is being looked for. */
   readonly decided: Map<string, boolean | undefined>;
+  /** Conditions whose answer is a guess, because only AWS knows something that they depend on. */
+  readonly guessed: Set<string>;
   /** Values at another place than their own, such as the branch of an `Fn::If`. */
   readonly moves: Moves;
   readonly budget: Budget;

@@ -56,6 +56,7 @@ export function openTemplate(content: unknown, opening: Opening): Template {
     resources: section('Resources'),
     prefix,
     decided: new Map(),
+    guessed: new Set(),
     moves,
     budget,
     outputOf,
