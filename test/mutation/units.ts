@@ -18,6 +18,7 @@ export const TESTED_IN: Record<string, readonly string[]> = {
   aws: ['gateway', 'events', 'arn', 'render', 'conformance', 'local/server'],
   http: ['accessors', 'results', 'render', 'events'],
   accessors: ['results', 'schemas', 'render/compose.test.ts'],
+  'render/stream': ['render/render-stream.test.ts'],
   render: ['results', 'conformance/conformance.test.ts', 'agreement', 'custom'],
   events: ['agreement'],
   gateway: ['render/answers', 'conformance', 'events/context', 'events/headers', 'events/routing', 'local/settings'],
@@ -38,6 +39,7 @@ const PLAYS_CASES: ReadonlySet<string> = new Set(['events']);
 const FIRST: Readonly<Record<string, readonly string[]>> = {
   http: ['http/conversions.test.ts'],
   render: ['render/responses.test.ts'],
+  results: ['results/built.test.ts'],
   custom: ['custom/drawn-runs.test.ts'],
 };
 
@@ -48,6 +50,7 @@ const SLOW_BUT_NEEDED = ['test/schemas/guarded.test.ts', 'test/local/websocket.t
 const LATE = [
   ...['test/local/server/listen.test.ts', 'test/local/hostile-values.test.ts', 'test/local/agreement.test.ts'],
   ...['test/local/api/exchange-log.test.ts', 'test/deploy/yaml/read-source.test.ts', 'test/deploy/intrinsics/evaluate.test.ts'],
+  'test/render/render-stream.test.ts',
   ...['test/deploy/silence.test.ts', 'test/deploy/laws.test.ts', 'test/deploy/serverless/laws.test.ts', 'test/cli/cli.test.ts'],
 ];
 
@@ -85,7 +88,8 @@ function testsOf(name: string): string[] {
   const first = [...(FIRST[folder] ?? []), name, ...cases];
   const places = [...first, ...(TESTED_IN[name] ?? []), folder, ...(TESTED_IN[folder] ?? [])].flatMap((place) => testsIn(`test/${place}`));
   const tests = [...new Set(places)].filter((test) => !SLOW.includes(test) || SLOW_BUT_NEEDED.includes(test));
-  return tests.filter((test) => !LATE.includes(test) || folderOf(test) === name).sort((a, b) => LATE.indexOf(a) - LATE.indexOf(b));
+  const isCloseTo = (test: string): boolean => folderOf(test) === name || TESTED_IN[name]?.includes(test.slice('test/'.length)) === true;
+  return tests.filter((test) => !LATE.includes(test) || isCloseTo(test)).sort((a, b) => LATE.indexOf(a) - LATE.indexOf(b));
 }
 
 /** `test/arn/glob.test.ts` → `arn`. */

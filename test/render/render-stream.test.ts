@@ -322,6 +322,30 @@ describe('renderStream', () => {
     expect([response.status, response.ok]).toEqual([502, false]);
   });
 
+  test('reads at most 16 KB before it answers', async () => {
+    const source = sourceOf(Array<string>(40).fill('x'.repeat(1024)));
+    expect((await renderStream(source.stream, REST)).issues[0]?.code).toBe('stream-without-prelude');
+    expect(source.pulled()).toBe(16);
+  });
+
+  test('reads a payload of any length, wherever its characters are cut', async () => {
+    const text = 'é€😀'.repeat(4000);
+    const source = sourceOf(cut(Buffer.from(JSON.stringify({ statusCode: 201, body: text })), 1001));
+    const { status, body } = await renderStream(source.stream, { target: 'http-2.0' });
+    expect([status, Buffer.from(await collect(body)).toString()]).toEqual([201, text]);
+  });
+
+  test('rejects a payload that breaks off after its start, even if the start is JSON', async () => {
+    const response = await renderStream(sourceOf(['1'.repeat(20_000), new Error('no')]).stream, { target: 'http-2.0' });
+    expect([response.status, response.issues]).toEqual([500, [expect.objectContaining({ code: 'payload-not-json' })]]);
+  });
+
+  test('says why a stream failed', async () => {
+    const stream = new ReadableStream({ start: (controller) => controller.enqueue('text') });
+    const { issues } = await renderStream(stream, REST);
+    expect(issues[0]).toMatchObject({ code: 'stream-failed', path: [], found: 'it contains something other than bytes' });
+  });
+
   test('answers a preflight request and cancels the stream', async () => {
     const source = sourceOf(['x']);
     const headers = [['Origin', 'https://a.example'] as const, ['Access-Control-Request-Method', 'PUT'] as const];

@@ -1,8 +1,9 @@
 import { inspect } from 'node:util';
-import type { RenderTarget } from 'apigw-proxy';
+import type { Gateway, RenderTarget } from 'apigw-proxy';
+import { renderHandshake, renderMessage } from 'apigw-proxy/render';
 import { describe, expect, test } from 'vitest';
 import { render as renderFor, TARGETS, textOf } from './responses.js';
-import { OK, ROWS, type Row } from './rows.js';
+import { OK, ROWS, type Row, WEBSOCKET_RESULTS } from './rows.js';
 
 // A change of what a client gets, or of what is reported, shows up as a changed line.
 describe('what a client gets', () => {
@@ -11,6 +12,32 @@ describe('what a client gets', () => {
   });
 });
 
+/** The settings of routes that a WebSocket API treats differently. */
+const ROUTES: readonly Omit<Gateway<'websocket'>, 'target'>[] = [
+  { route: '$connect' },
+  { route: '$disconnect', routeResponse: true },
+  { route: 'say' },
+  { routeResponse: true },
+];
+
+test('what a WebSocket client gets', async () => {
+  const { keys = [], statuses = [], failures = [], payloads = [] } = ROWS;
+  const results = [...(ROWS['values that are no response'] ?? []), ...keys, ...statuses, ...failures, ...payloads].map(
+    ([result]) => result,
+  );
+  const lines = [...results, ...WEBSOCKET_RESULTS].map((result) => {
+    const routes = ROUTES.map((settings) => `  ${JSON.stringify(settings)}: ${messageOf(result, { ...settings, target: 'websocket' })}`);
+    return [show(result), ...routes, ''].join('\n');
+  });
+  await expect(lines.join('\n')).toMatchFileSnapshot('responses/websocket.txt'); // `vitest -u` updates it
+});
+
+function messageOf(result: unknown, gateway: Gateway<'websocket'>): string {
+  const { ok, issues, ...rest } = gateway.route === '$connect' ? renderHandshake(result, gateway) : renderMessage(result, gateway);
+  const sent = 'frame' in rest ? [shorten(String(rest.frame))] : [rest.status, rest.statusText, JSON.stringify(rest.headers), textOf(rest)];
+  return [...sent, ok, ...issues.map((issue) => JSON.stringify(Object.values(issue).slice(0, -1)))].join(' ');
+}
+
 /** What each target sends for a result. Targets that send the same share a line. */
 function linesOf(row: Row): string {
   const targets = new Map<string, string[]>();
@@ -18,8 +45,11 @@ function linesOf(row: Row): string {
     const line = lineOf(row, target);
     targets.set(line, [...(targets.get(line) ?? []), target]);
   }
-  const shown = row.map((value) => inspect(withoutMarks(value), { depth: 4, breakLength: Infinity, maxStringLength: 60 })).join(', ');
-  return [shown, ...[...targets].map(([line, names]) => `  ${names.join(' ')}: ${line}`), ''].join('\n');
+  return [row.map(show).join(', '), ...[...targets].map(([line, names]) => `  ${names.join(' ')}: ${line}`), ''].join('\n');
+}
+
+function show(value: unknown): string {
+  return inspect(withoutMarks(value), { depth: 4, breakLength: Infinity, maxStringLength: 60 });
 }
 
 /** Outcomes are marked with symbols, and streams have bytes. */

@@ -31,7 +31,7 @@ export function namesOf({ headers }: RenderedResponse): string[] {
 }
 
 /** Returns the body as text. */
-export function textOf({ body }: RenderedResponse): string {
+export function textOf({ body }: Pick<RenderedResponse, 'body'>): string {
   return Buffer.from(body).toString('utf8');
 }
 

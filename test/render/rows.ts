@@ -119,6 +119,7 @@ export const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ...[null, undefined, [], 'x', 5, new Map([['a', '1']]), {}].map(headers),
     headers({ A: '1', a: '2', 'x-Two-words': 'é', n: 1, t: true, z: null, u: undefined, l: ['1'], o: {}, e: '', s: '  x\t' }),
     headers({ a: '1', A: '2', 'X-n': ' é ' }),
+    headers({ z: null }),
     headers({ 'content-type': null }),
     headers({ 'Content-Type': 'text/html', 'content-TYPE': 'text/plain' }),
     headers({ 'a b': '1' }),
@@ -193,9 +194,19 @@ export const ROWS: Readonly<Record<string, readonly Row[]>> = {
     [headers({ a: 'x' })[0], { minimumCompressionSize: 0 }, { headers: { 'accept-encoding': 'gzip' } }],
     [headers({ 'Content-Encoding': 'x' })[0], { minimumCompressionSize: 0 }, { headers: { 'accept-encoding': 'gzip' } }],
   ],
-  payloads: ['{"statusCode": 200, "body": "a", "body": "b"}', ' {"a": [1, "x y"]} ', '"x"', 'null', 'x', '', '{"statusCode":200}'].map(
-    (text): Row => [render.payload(text)],
-  ),
+  payloads: [
+    '{"statusCode": 200, "body": "a", "body": "b"}',
+    ' {"a": [1, "x y"]} ',
+    '"x"',
+    'null',
+    'x',
+    '',
+    '{"statusCode":200}',
+    '{"statusCode":200,"body":{"type":"Buffer","data":[1]}}',
+    '{"statusCode":200,"body":{"0":1}}',
+    '{"a":"b  c"  ,  "d" : [ ] }',
+    '"a  b"',
+  ].map((text): Row => [render.payload(text)]),
   streams: [
     ...[{ statusCode: 201, cookies: ['a=1'], headers: { a: '1', 'Content-Type': 'text/html' } }, {}].flatMap((metadata): Row[] => [
       [render.streamedResult(metadata, 'xyz')],
@@ -211,7 +222,12 @@ export const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ),
     [render.streamedResult({ headers: { 'content-length': '3', 'transfer-encoding': 'chunked' } }, 'xyz'), STREAMS],
     [render.streamedResult({ headers: { 'content-length': '3' } }, 'xyz'), STREAMS, { method: 'HEAD' }],
+    [render.streamedResult({ headers: { 'content-length': '3', 'Content-Length': '3' } }, 'xyz'), STREAMS],
+    [render.streamedResult({ statusCode: 204 }), STREAMS],
+    [render.streamedResult({ statusCode: 204 }, 'xyz')],
     [render.streamedResult({ statusCode: 204 }, 'xyz'), STREAMS],
+    [render.streamedResult({ multiValueHeaders: { 'Content-Type': ['a/b'], 'x-a': ['1'] } }, 'xyz'), STREAMS],
+    [render.streamedResult({ multiValueHeaders: { 'x-a': ['1'] } }, 'xyz'), STREAMS],
     [render.streamedResult({ statusCode: 0 }, 'xyz'), STREAMS],
     [render.streamedResult({ headers: { connection: 'x', date: 'x' } } as never, 'xyz'), STREAMS],
     [render.streamedBytes('xyz')],
@@ -237,3 +253,15 @@ export const ROWS: Readonly<Record<string, readonly Row[]>> = {
     [{ statusCode: '200', body: 'a', isBase64Encoded: true }, { ...CUSTOMIZED, binaryMediaTypes: ['*/*'] }, { headers: { accept: 'a/b' } }],
   ],
 };
+
+/** Results that only a WebSocket API treats in a special way. */
+export const WEBSOCKET_RESULTS: readonly unknown[] = [
+  ...['a', 'a, b', null, 'a\nb'].map((value) => ({ ...OK, headers: { 'Sec-WebSocket-Protocol': value, 'x-a': '1' } })),
+  { ...OK, headers: { 'sec-websocket-protocol': 'a' }, multiValueHeaders: { 'SEC-websocket-protocol': ['b', 'c'] } },
+  { statusCode: 403, headers: { 'sec-websocket-protocol': 'a', 'x-a': '1' }, body: 'x' },
+  ...[32_768, 32_769, 131_072, 131_073].map((length) => ({ statusCode: 200, body: 'x'.repeat(length) })),
+  { statusCode: 200, body: 'é'.repeat(65_537) },
+  { statusCode: 200, body: 'aGk=', isBase64Encoded: true },
+  { statusCode: 200, body: '', multiValueHeaders: { a: ['1'] } },
+  render.streamedBytes('x'),
+];

@@ -32,13 +32,13 @@ function putSinglesFirst(singles: readonly HeaderLine[], lists: readonly HeaderL
   return [...singles, ...rest];
 }
 
-function putListsFirst(singles: readonly HeaderLine[], lists: readonly HeaderLine[], { dialect, report }: Reading): readonly HeaderLine[] {
+function putListsFirst(singles: readonly HeaderLine[], lists: readonly HeaderLine[], { report }: Reading): readonly HeaderLine[] {
   const names = indexByName(lists);
   const lines = [...lists];
   for (const line of singles) {
     const twin = names.get(line.key);
     // documented: a pair that both maps have is sent once. So nothing is lost.
-    if (!dialect.repeatsPair && twin?.values.has(line.value)) {
+    if (twin?.values.has(line.value)) {
       report('header-in-both', line.path, 'once', { severity: 'info' });
       continue;
     }

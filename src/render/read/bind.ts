@@ -212,7 +212,7 @@ function base64FlagOf(parts: Parts, { dialect, report }: Reading): boolean {
 
 function toFlag(value: unknown): boolean | undefined {
   if (typeof value === 'number') return value !== 0;
-  if (typeof value !== 'string' || value.length > 20) return undefined;
+  if (typeof value !== 'string') return undefined;
   const word = value.trim().toLowerCase();
   return word === '' || word === 'false' ? false : word === 'true' || undefined;
 }

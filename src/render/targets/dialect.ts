@@ -32,10 +32,8 @@ export interface Dialect {
   readonly sendsJsonBody: boolean;
   /** What a header value of null becomes: nothing, or an empty value. */
   readonly nullHeader: undefined | '';
-  /** Which of `headers` and `multiValueHeaders` is sent first. */
+  /** Which of `headers` and `multiValueHeaders` is sent first. If `headers` is, a pair that both maps have is sent twice. */
   readonly first: 'headers' | 'multiValueHeaders';
-  /** Whether a pair that both maps have is sent twice. */
-  readonly repeatsPair: boolean;
   /** Whether several spellings of a name in one map are all sent, or only the first. */
   readonly spellings: 'all' | 'first';
   /** Whether names are sent as `Title-Case`. Otherwise they are sent as spelled. */
@@ -63,7 +61,6 @@ const REST: Dialect = {
   sendsJsonBody: false, // reported [rest-iss-body-object]
   nullHeader: undefined, // reported [rest-iss-null-content-type]
   first: 'multiValueHeaders', // recorded [rest-rec-CombinesSingleAndMultiValueHeaders]
-  repeatsPair: false, // documented
   spellings: 'all', // reported [rest-iss-spellings]
   titleCase: false, // recorded [rest-rec-HandlesHeadersCorrectly]
   special: SPECIAL_HEADERS.rest,
@@ -84,7 +81,6 @@ const HTTP_1: Dialect = {
   sendsJsonBody: false, // reported [http20-iss-body-object]
   nullHeader: '', // assumed
   first: 'headers', // recorded [http10-rec-CombinesSingleAndMultiValueHeaders]
-  repeatsPair: true, // reported [http10-iss-identical-pair]
   spellings: 'first', // reported [http10-iss-case-variants]
   titleCase: true, // recorded [http10-rec-HandlesHeadersCorrectly]
   special: SPECIAL_HEADERS['http-1.0'],

@@ -72,6 +72,11 @@ describe('failure', () => {
     }
   });
 
+  test('has the same rules as in failures.txt', async () => {
+    const lines = Object.values(FAILURES).map((rules) => JSON.stringify(rules));
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('failures.txt'); // `vitest -u` updates it
+  });
+
   test('reports an assumed response', () => {
     expect(codesOf(render(timedOut(), 'function-url'))).toEqual(['timeout', 'answer-assumed']);
     expect(codesOf(render(timedOut(), 'rest'))).toEqual(['timeout']);
