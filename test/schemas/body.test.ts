@@ -54,6 +54,10 @@ describe('jsonBody', () => {
     expect(jsonBody(User).parse(text('{"name":"Ada"}', type))).toEqual({ name: 'Ada' });
   });
 
+  test.each(['application/jsonx', 'xapplication/json', 'text/a+jsonx'])('rejects %s', (type) => {
+    expect(jsonBody(User).safeParse(text('{"name":"Ada"}', type)).success).toBe(false);
+  });
+
   test('finds Content-Type in any case', () => {
     const event = { body: '1', isBase64Encoded: false, headers: { 'CONTENT-type': 'text/csv' } };
     expect(issuesOf(jsonBody(z.number()), event)).toEqual([
@@ -271,4 +275,5 @@ test.each([
 ] as const)('%s throws a TypeError for a media type that is not a RegExp', (_, make) => {
   const error = { name: 'TypeError', path: ['options', 'mediaType'], message: '`options.mediaType` must be a RegExp; got "text/csv".' };
   expect(() => make(z.unknown(), { mediaType: 'text/csv' as never })).toThrow(expect.objectContaining(error)); // wrong on purpose
+  expect(() => make(z.unknown(), 5 as never)).toThrow(expect.objectContaining({ name: 'TypeError', path: ['options'] }));
 });

@@ -1,5 +1,5 @@
 import { buildHttpEvent, buildRestEvent, buildWebsocketSession, GatewayError, type HttpRequest, toEvent } from 'apigw-proxy';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { checkRequestShape } from '../../../src/events/request/check-request-shape.js';
 import { copyEvent } from '../../../src/events/request/copy-event.js';
 import { allValues, gather, lastValueIn } from '../../../src/events/request/maps.js';
@@ -131,6 +131,19 @@ describe('the body of an event', () => {
     expect(() => toEvent({ ...request, headers: [['Content-Encoding', ' Identity ']] }, { target: 'rest' })).not.toThrow();
   });
 
+  test('needs an inflater where there is no zlib', () => {
+    const request: HttpRequest = { ...REQUEST, headers: [['Content-Encoding', 'gzip']], body: Uint8Array.of(1) };
+    const spy = vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined as never);
+    const fix = 'Pass `inflate`, a function that inflates it.';
+    const message = `A REST API inflates the gzip body, and there is no zlib here. ${fix}`;
+    const error = { code: 'missing-option', path: ['inflate'], message, fix };
+    try {
+      expect(() => toEvent(request, { target: 'rest' })).toThrow(expect.objectContaining(error));
+    } finally {
+      spy.mockRestore();
+    }
+  });
+
   test('says how much of it is too much', () => {
     const request: HttpRequest = { ...REQUEST, headers: [['Content-Encoding', 'gzip']], body: Uint8Array.of(1) };
     expect(() => toEvent(request, { target: 'rest', inflate: () => undefined })).toThrow(
@@ -148,6 +161,7 @@ describe('pathOf', () => {
     ['', '/'],
     ['?a', '/'],
     ['a', '/a'],
+    ['a/', '/a/'],
     ['//a', '//a'],
     ['https://example.com', '/'],
     ['HTTP://example.com:80/a/b?c=/d', '/a/b'],
@@ -158,6 +172,11 @@ describe('pathOf', () => {
   ])('of %j is %s', (target, expected) => {
     expect(pathOf(target)).toBe(expected);
   });
+});
+
+test('a request without a path has a query', () => {
+  const { rawPath, rawQueryString } = toEvent({ ...REQUEST, target: '?a=b' }, { target: 'http-2.0' });
+  expect([rawPath, rawQueryString]).toEqual(['/', 'a=b']);
 });
 
 describe('memoizeNames', () => {
