@@ -164,6 +164,16 @@ describe('a guard that cannot be read', () => {
     expect(onlyApi(sam('Api', { Auth })).routes.map(({ authorizer }) => authorizer)).toEqual(['AWS_IAM']);
   });
 
+  test.each([
+    ['AWS_IAM', 'gate'],
+    ['NONE', 'gate'],
+  ])('leaves an authorizer in place: x-amazon-apigateway-auth has the type %s', (type, authorizer) => {
+    const found = operation({ security: [{ gate: [] }], 'x-amazon-apigateway-auth': { type } });
+    expect(routeOf(found, 'GET /a').authorizer).toBe(authorizer);
+    expect(isOpen(operation({ security: [{ gone: [] }], 'x-amazon-apigateway-auth': { type } }))).toBe(false);
+    expect(operation({ security: [{ gone: [] }], 'x-amazon-apigateway-auth': { type } }).apis[0]?.routes).toEqual([]);
+  });
+
   test.each<[name: string, value: unknown]>([
     ['a name', 'gate'],
     ['names', ['gate']],
