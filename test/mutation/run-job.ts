@@ -42,7 +42,7 @@ const vitest = await createVitest(
     pool: 'threads',
     maxWorkers: 1,
     isolate: false,
-    testTimeout: 5000,
+    testTimeout: 15_000,
     hookTimeout: 10_000,
     expect: { poll: { timeout: 3000 } },
     sequence: { sequencer: GivenOrder },
@@ -67,16 +67,19 @@ function watch(): void {
   let size = 0;
   let cpu = 0;
   let ticks = 0;
+  let memory = 0;
   setInterval(() => {
     const { user, system } = process.cpuUsage();
     const now = statSync(job.log).size;
     ticks += 1;
-    if (now !== size) [size, cpu, ticks] = [now, user + system, 0];
-    if (process.memoryUsage().rss > MOST_MEMORY) process.exit(1);
+    const { rss } = process.memoryUsage();
+    if (now !== size) [size, cpu, ticks, memory] = [now, user + system, 0, rss];
+    const isGrowing = rss - memory > MOST_MEMORY / 3; // a mutant without end
+    if (rss > MOST_MEMORY && !isGrowing) process.exit(1);
     const seconds = (user + system - cpu) / 1e6;
-    if (seconds < LONGEST_MUTANT && ticks < LONGEST_WAIT) return;
+    if (seconds < LONGEST_MUTANT && ticks < LONGEST_WAIT && rss < MOST_MEMORY) return;
     const { running, done } = readProgress(readFileSync(job.log, 'utf8'));
-    if (running === undefined && seconds < LONGEST_FILE && ticks < LONGEST_WAIT) return;
+    if (running === undefined && seconds < LONGEST_FILE && ticks < LONGEST_WAIT && rss < MOST_MEMORY) return;
     const test = tests.find((name) => !done.has(name)) ?? '';
     const report: Report = running === undefined ? { type: 'done', test } : { type: 'stuck', id: running };
     appendFileSync(job.log, `${JSON.stringify(report)}\n`);

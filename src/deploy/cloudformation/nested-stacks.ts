@@ -62,8 +62,8 @@ export function openWithNestedStacks(content: unknown, opening: Opening, assets:
 
 function openStack(resource: Resource, { scope }: Template, context: ReadContext, assets: AssetFolder): NestedStack | undefined {
   const properties = resource.properties();
-  const { [LOCATIONS[resource.type] ?? '']: location, Parameters: parameters } = isObject(properties) ? properties : {};
-  const file = fileOf(location, resource, assets, context);
+  const written = isObject(properties) ? properties : {};
+  const file = fileOf(written[LOCATIONS[resource.type] ?? ''], resource, assets, context);
   const text = file === undefined ? undefined : context.readFile(file);
   if (file === undefined || text === undefined) {
     reportUnread(resource, file);
@@ -80,7 +80,7 @@ function openStack(resource: Resource, { scope }: Template, context: ReadContext
   const opening = {
     report,
     context: nestedContext(context, folder, resource.id.slice(scope.prefix.length)),
-    parameters: declared(parameters, content),
+    parameters: declared(written['Parameters'], content),
     prefix: `${resource.id}/`,
     folder: inFolder(resource.folder, folder),
     budget: scope.budget,
