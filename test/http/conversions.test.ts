@@ -10,6 +10,7 @@ import {
 } from 'apigw-proxy/http';
 import { describe, expect, test } from 'vitest';
 import { isAsciiFieldValue, isFieldName, isSafeFieldValue, trimFieldValue } from '../../src/http/field-syntax.js';
+import { lastParameterOf } from '../../src/http/field-values.js';
 import { isKnownMethod } from '../../src/http/http-methods.js';
 import {
   decodePath,
@@ -95,6 +96,8 @@ const TARGETS = [
     'xhttp://h/ ',
     'http://[g::1]',
     'http://[::1',
+    '1http://h/',
+    'http://h/é',
     '/\x7f',
   ],
 ];
@@ -246,6 +249,18 @@ const CASES: Readonly<Record<string, () => readonly string[] | Promise<readonly 
       { ...OK, statusText: '\n' },
       { ...OK, statusText: 5 },
     ].map((response) => shown(() => written(response as never))),
+    ...['x3', '3x', '+3', '3', ''].map((length) => shown(() => written({ ...OK, headers: [['a', 'b'], ['Content-Length', length]] }))), // biome-ignore format: one line
+    shown(() => written({ ...OK, headers: [['x-content-length', '1'], ['content-length-x', '1'], ['content-length', '1'], ['content-length', '1']] })), // biome-ignore format: one line
+    JSON.stringify([...toFetchResponse({ ...OK, headers: [['a', 'x'], ['b', 'é']] }).headers]), // biome-ignore format: one line
+    JSON.stringify([...toFetchResponse({ ...OK, statusText: 'é', headers: [['a', 'x']] }).headers]),
+    ...[new Request(URL), new Request(URL, { method: 'POST', body: '' })].map((request) => `${request.method} ${request.body === null}`),
+    ...(await Promise.all(
+      [new Request(URL), new Request(URL, { method: 'POST', body: 'x' })].map(async (request) =>
+        Object.keys(await fromFetchRequest(request)).join(),
+      ),
+    )),
+    ...(await Promise.all([1, 2, 3].map((httpVersionMajor) => settled(fromIncomingMessage({ ...MESSAGE, httpVersionMajor }))))),
+    Object.keys(await fromIncomingMessage({ ...MESSAGE, socket: {} })).join(),
     ...[199, 200, 599, 600].map((status) => shown(() => `${toFetchResponse({ ...OK, status }).status}`)),
     ...(await Promise.all([fromFetchRequest(5 as never), fromFetchRequest(undefined as never)].map(settled))),
     await settled(fromIncomingMessage(MESSAGE, { maxBody: -1 })),
@@ -268,6 +283,7 @@ const CASES: Readonly<Record<string, () => readonly string[] | Promise<readonly 
       decodePathUntilQuery(text),
     ]),
     ...['', '&', 'a', 'a=', '=b', 'a=b=c', 'a=1&a=2&', 'a+b=%2B', '&&a'].map((query) => JSON.stringify(parseQuery(query))),
+    ...['/?a=1&b=2&a=3&c', '/', '/?'].map((target) => ['a', 'b', 'c', 'd'].map((name) => lastParameterOf(target, name)).join()),
     formatQuery([['a b', 'é'], ['', '=&']]), // biome-ignore format: one line
     ...['', 'é', '€', '😀', 'a\u07ff\u0800'].map((text) => `${byteLength(text)} ${Buffer.byteLength(text)}`),
     ...['\ud800', 'a\udc00b', '😀'].map((text) => JSON.stringify(wellFormed(text))),

@@ -18,7 +18,7 @@ const CORS = {
   maxAge: 5,
   allowCredentials: true,
 };
-export const CUSTOMIZED: Settings = {
+const CUSTOMIZED: Settings = {
   gatewayResponses: render.customizeResponses({
     DEFAULT_4XX: { responseTemplates: { 'text/a': '4 $context.error.responseType $context.error.messageString $context.identity.user' } },
     DEFAULT_5XX: {
@@ -258,6 +258,7 @@ export const ROWS: Readonly<Record<string, readonly Row[]>> = {
 export const WEBSOCKET_RESULTS: readonly unknown[] = [
   ...['a', 'a, b', null, 'a\nb'].map((value) => ({ ...OK, headers: { 'Sec-WebSocket-Protocol': value, 'x-a': '1' } })),
   { ...OK, headers: { 'sec-websocket-protocol': 'a' }, multiValueHeaders: { 'SEC-websocket-protocol': ['b', 'c'] } },
+  { statusCode: 299, body: 'x' },
   { statusCode: 403, headers: { 'sec-websocket-protocol': 'a', 'x-a': '1' }, body: 'x' },
   ...[32_768, 32_769, 131_072, 131_073].map((length) => ({ statusCode: 200, body: 'x'.repeat(length) })),
   { statusCode: 200, body: 'é'.repeat(65_537) },
