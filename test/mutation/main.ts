@@ -1,11 +1,24 @@
 // Mutation testing: changes one expression after the other and looks whether a test fails. `npm run mutation -- render/body arn/glob.ts`
-// runs what has changed since the last run; `--survivors` tries those again that survived; `--table` prints the table and runs nothing.
+// runs what has changed since the last run; `--survivors` tries those again that survived; `--sample=60` tries 60 mutants of each folder that has
+// no results; `--table` prints the table and runs nothing.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { refusedByCompiler } from './compile.js';
 import { type Job, type Mutant, readProgress } from './job.js';
 import { mutateFiles } from './mutate.js';
-import { describe, type FileResult, hashOf, readResults, resultOf, stateOf, type UnitResult, writeResults } from './results.js';
+import {
+  chooseSample,
+  describe,
+  type FileResult,
+  hashOf,
+  readResults,
+  removeSample,
+  resultOf,
+  stateOf,
+  type UnitResult,
+  writeResults,
+  writeSample,
+} from './results.js';
 import { printTable } from './table.js';
 import { type Unit, unitsOf } from './units.js';
 
@@ -14,7 +27,8 @@ const CACHE = '.cache/mutation';
 const options = process.argv.slice(2);
 const isAgain = options.includes('--survivors');
 const units = unitsOf(options.filter((option) => !option.startsWith('--')));
-if (!options.includes('--table')) for (const unit of units) await runUnit(unit);
+const sampleSize = Number(options.find((option) => option.startsWith('--sample='))?.slice('--sample='.length) ?? 0);
+if (!options.includes('--table')) for (const unit of units) await (sampleSize > 0 ? runSample(unit) : runUnit(unit));
 console.log(printTable(units));
 
 async function runUnit({ name, files, tests }: Unit): Promise<void> {
@@ -35,8 +49,31 @@ async function runUnit({ name, files, tests }: Unit): Promise<void> {
   };
   const after = Object.fromEntries(wanted.map((file) => [file, resultFor(file)]));
   writeResults(name, { ...keepExisting(readResults(name)), ...after });
+  removeSample(name);
   writeFileSync(log, '');
   console.error(`${name}: ${killed.size} killed, ${refused.size} refused by the compiler`);
+}
+
+async function runSample({ name, files, tests }: Unit): Promise<void> {
+  if (Object.keys(readResults(name)).length > 0) return;
+  const [first = ''] = files;
+  const { commit } = stateOf(first);
+  const { sources, mutants: all } = await mutateFiles(files);
+  const mutants = chooseSample(all, sampleSize);
+  console.error(`${name}: ${mutants.length} of ${all.length} mutants`);
+  const log = `${CACHE}/sample-${fileName(name)}.log`;
+  runJob(`sample/${name}`, { mutants, sources, tests, log });
+  const progress = readProgress(readFileSync(log, 'utf8'));
+  const refused = refusedByCompiler(mutants.filter(({ id }) => !progress.killed.has(id)));
+  const results = files.map((file) => {
+    const own = mutants.filter((mutant) => mutant.file === file);
+    return { file, ...resultOf(stateOf(file), own, { ...progress, refused }) };
+  });
+  const sum = (key: 'killed' | 'refused'): number => results.reduce((total, result) => total + result[key], 0);
+  const survived = results.flatMap(({ file, survived: lines }) => lines.map((line) => `${file} ${line}`));
+  const counts = { mutants: all.length, tried: mutants.length, killed: sum('killed'), refused: sum('refused') };
+  writeSample({ unit: name, commit, ...counts, survived });
+  console.error(`${name}: ${counts.killed} of ${counts.tried} killed, ${counts.refused} refused by the compiler`);
 }
 
 function hasSurvivors(results: UnitResult, file: string): boolean {

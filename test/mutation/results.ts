@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Mutant, Progress } from './job.js';
 
 /** Where the results are, one file for each unit. */
 export const RESULTS = 'test/mutation/results';
+
+/** Where the results of samples are, one file for each unit that has not run whole. */
+export const SAMPLES = 'test/mutation/samples';
 
 /** What became of the mutants of one file. */
 export interface FileResult {
@@ -22,6 +25,30 @@ export interface FileResult {
 }
 export type UnitResult = Record<string, FileResult>;
 
+/** What became of a sample of a unit's mutants. */
+export interface SampleResult extends Pick<FileResult, 'commit' | 'killed' | 'refused' | 'survived'> {
+  readonly unit: string;
+  /** How many mutants the unit has. */
+  readonly mutants: number;
+  /** How many of them ran. */
+  readonly tried: number;
+}
+
+export function writeSample(sample: SampleResult): void {
+  mkdirSync(SAMPLES, { recursive: true });
+  writeFileSync(pathOf(sample.unit, SAMPLES), `${JSON.stringify(sample, null, 2)}\n`);
+}
+
+/** Removes the sample of a unit that has run whole. */
+export function removeSample(unit: string): void {
+  rmSync(pathOf(unit, SAMPLES), { force: true });
+}
+
+/** Returns mutants from all parts of a unit: as many as are wanted, at equal distances. */
+export function chooseSample<Item>(all: readonly Item[], wanted: number): Item[] {
+  return all.filter((_, index) => Math.floor((index * wanted) / all.length) !== Math.floor(((index - 1) * wanted) / all.length));
+}
+
 export function readResults(unit: string): UnitResult {
   const path = pathOf(unit);
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
@@ -33,8 +60,8 @@ export function writeResults(unit: string, results: UnitResult): void {
   writeFileSync(pathOf(unit), `${JSON.stringify(sorted, null, 2)}\n`);
 }
 
-function pathOf(unit: string): string {
-  return `${RESULTS}/${unit.replaceAll('/', '-')}.json`;
+function pathOf(unit: string, folder = RESULTS): string {
+  return `${folder}/${unit.replaceAll('/', '-')}.json`;
 }
 
 export function hashOf(file: string): string {
