@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { filesIn } from '../files.js';
 import { applyMutant } from './compile.js';
 import { readProgress } from './job.js';
-import { describe as describeMutant, resultOf } from './results.js';
+import { chooseSample, describe as describeMutant, resultOf } from './results.js';
 import { HEADER, HEADER_OF_STRYKER } from './switch.js';
 import { TESTED_IN, unitsOf } from './units.js';
 
@@ -78,6 +78,13 @@ describe('readProgress', () => {
     expect(resultOf(state, left, again, counts)).toEqual({ ...state, mutants: 4, killed: 3, refused: 1, survived: [] });
     expect(mutants.map(describeMutant)[1]).toBe(survived[0]);
   });
+});
+
+test('chooseSample takes as many as are wanted, from everywhere', () => {
+  const all = Array.from({ length: 10 }, (_, index) => index);
+  expect(chooseSample(all, 4)).toEqual([0, 3, 5, 8]);
+  expect(chooseSample(all, 10)).toEqual(all);
+  expect(chooseSample(all, 20)).toEqual(all);
 });
 
 test('applyMutant changes the one place', () => {

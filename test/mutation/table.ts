@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { markdownTable } from '../markdown-table.js';
-import { type FileResult, hashOf, RESULTS, readResults, type UnitResult } from './results.js';
+import { type FileResult, hashOf, RESULTS, readResults, SAMPLES, type SampleResult, type UnitResult } from './results.js';
 import type { Unit } from './units.js';
 
 const HEAD = ['folder', 'mutants', 'killed', 'refused', 'share', 'commit'];
@@ -38,6 +38,22 @@ export function printFigures(): string {
   ]);
 }
 
+/** The figures of the samples, by folder of `src`. */
+export function printSamples(): string {
+  const all = existsSync(SAMPLES)
+    ? readdirSync(SAMPLES).map((file): SampleResult => JSON.parse(readFileSync(`${SAMPLES}/${file}`, 'utf8')))
+    : [];
+  const folders = [...new Set(all.map(({ unit }) => unit.split('/')[0] ?? ''))];
+  return tableOf(
+    ['folder', 'mutants', 'tried', 'killed', 'refused', 'share', 'commit'],
+    folders.map((folder) => {
+      const own = all.filter(({ unit }) => unit.split('/')[0] === folder);
+      const cells = cellsOf(own.map((sample) => ({ ...sample, mutants: sample.tried })));
+      return [folder, `${own.reduce((sum, { mutants }) => sum + mutants, 0)}`, ...cells];
+    }),
+  );
+}
+
 /** How many mutants of each kind survived, most first. */
 export function countSurvivors(): [kind: string, count: number][] {
   const counts = new Map<string, number>();
@@ -57,8 +73,10 @@ function unitOf(results: UnitResult): string {
   return file.split('/').slice(1, -1).slice(0, 2).join('/');
 }
 
-function cellsOf(results: readonly FileResult[], namesCommits = true): string[] {
-  const sum = (count: (result: FileResult) => number): number => results.reduce((total, result) => total + count(result), 0);
+type Counts = Pick<FileResult, 'mutants' | 'killed' | 'refused' | 'commit'>;
+
+function cellsOf(results: readonly Counts[], namesCommits = true): string[] {
+  const sum = (count: (result: Counts) => number): number => results.reduce((total, result) => total + count(result), 0);
   const [mutants, killed, refused] = [sum((result) => result.mutants), sum((result) => result.killed), sum((result) => result.refused)];
   const share = mutants === 0 ? '' : `${((100 * killed) / (mutants - refused)).toFixed(1)} %`;
   const commits = [...new Set(results.map(({ commit }) => commit))].sort().join(', ');

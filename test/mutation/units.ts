@@ -28,7 +28,7 @@ export const TESTED_IN: Record<string, readonly string[]> = {
   testing: ['examples'],
   conformance: ['cli'],
   arbitraries: ['events', 'agreement'],
-  custom: ['conformance'],
+  custom: ['conformance', 'local/answer/functionless.test.ts'],
   cli: ['conformance'],
 };
 
