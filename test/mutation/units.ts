@@ -28,7 +28,7 @@ export const TESTED_IN: Record<string, readonly string[]> = {
   testing: ['examples'],
   conformance: ['cli'],
   arbitraries: ['events', 'agreement'],
-  custom: ['conformance', 'local/answer/functionless.test.ts'],
+  custom: ['conformance', 'local/answer/functionless.test.ts', 'local/answer/custom-integration.test.ts'],
   cli: ['conformance'],
 };
 
