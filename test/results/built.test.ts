@@ -1,5 +1,5 @@
 import { expectStructured, fetchHandler, fromFetchResponse, resultsFor } from 'apigw-proxy/results';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { TARGETS, type Target } from '../../src/aws/target.js';
 
 type Builders = Readonly<Record<string, (...args: unknown[]) => unknown>>;
@@ -80,6 +80,7 @@ describe('what builders return', () => {
   });
 
   test('errors', async () => {
+    vi.stubGlobal('awslambda', undefined); // other tests set it
     const used = new Response('x');
     await used.text();
     const wrong = [undefined, {}, used, Response.error()].map((response) =>
@@ -98,6 +99,7 @@ describe('what builders return', () => {
       ...(await Promise.all(wrong)),
       await fetchHandler(() => used)({} as never).catch(describeError),
     ];
+    vi.unstubAllGlobals();
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('built/errors.txt');
   });
 });
