@@ -17,6 +17,7 @@ const MOST_MEMORY = 1.5e9;
 const job: Job = JSON.parse(readFileSync(process.env['MUTATION_JOB'] ?? '', 'utf8'));
 const { done } = readProgress(readFileSync(job.log, 'utf8'));
 const tests = job.tests.filter((test) => !done.has(test));
+if (tests.length === 0) process.exit(0); // the job was interrupted at its end
 
 class GivenOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
