@@ -71,9 +71,9 @@ The goal is 95 % in \`guards\`, \`schemas\`, \`events\`, \`render\`, \`accessors
 | --- | ---: | --- |
 {kinds}
 
-In \`guards\`, \`arn\` and \`local/authorize\`, which decide about access, every survivor at the commit in the table has been read. Each belongs
-to one of the first three kinds below, or is the name of an argument in an error. The survivors of other folders include tests that are
-missing.
+In \`guards\`, \`arn\` and \`local/authorize\`, which decide about access, every survivor at the commit in the table has been read, and so has each
+survivor that could open a route in \`local/settings\` and \`deploy\`, or change a byte in \`render\` and \`http\`. They belong to the kinds
+below, or are the name of an argument in an error. The survivors of other folders include tests that are missing.
 
 * **Defaults that only the compiler needs.** After \`noUncheckedIndexedAccess\`, \`parts[4] ?? ''\` needs a default although the part is always
   there. No input reaches it. The same goes for \`regex.exec(text) ?? []\` if every text matches.
