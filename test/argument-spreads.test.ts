@@ -49,7 +49,11 @@ const SAMPLE_TEXT = `
 
 // Other declarations take long to read. Without them, fewer arrays have a known length.
 const options = { ...testOptions(), lib: ['lib.es2023.d.ts'] };
-const program = ts.createProgram([...filesIn('src', '.ts'), SAMPLE], options, withoutPackages(hostWith(SAMPLE, SAMPLE_TEXT, options)));
+const program = ts.createProgram(
+  [...filesIn('src', '.ts'), SAMPLE],
+  options,
+  withoutPackages(hostWith({ [SAMPLE]: SAMPLE_TEXT }, options)),
+);
 const checker = program.getTypeChecker();
 
 describe('a call that spreads an array of unknown length into its arguments', () => {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { compileText } from '../types/language.js';
-import { instantiationsPerRefinement } from '../types/refine-cost.js';
+import { compileTexts } from '../types/language.js';
+import { COST_TEXTS, instantiationsPerRefinement } from '../types/refine-cost.js';
 import type { Owner } from './rows/group.js';
 import type { Rounds } from './statistics.js';
 
@@ -30,7 +30,7 @@ export function measureTypes(): Rounds {
   const empty = countOf(file, 'export {};');
   const imports = Object.entries(IMPORTS).map(([name, text]): [string, number[]] => [name, [countOf(file, text) - empty]]);
   return {
-    [REFINEMENT]: [instantiationsPerRefinement()],
+    [REFINEMENT]: [instantiationsPerRefinement(compileTexts(COST_TEXTS))],
     [EXTENSION]: [(extensions(file, 7) - extensions(file, 2)) / 5],
     ...Object.fromEntries(imports),
   };
@@ -52,7 +52,8 @@ function extensions(file: string, count: number): number {
 }
 
 function countOf(file: string, text: string): number {
-  const { program, source } = compileText(file, text);
+  const { program, sources } = compileTexts({ [file]: text });
+  const [source] = sources;
   const errors = program.getSemanticDiagnostics(source);
   if (errors.length > 0) throw new Error(`The types don't compile: ${JSON.stringify(errors[0]?.messageText)}`);
   return program.getInstantiationCount();

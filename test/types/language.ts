@@ -1,32 +1,33 @@
 import { resolve } from 'node:path';
 import ts from 'typescript';
 
-/** A program of one file, which needn't be on disk. */
-export interface CompiledText {
+/** A program of files that needn't be on disk. */
+export interface CompiledTexts {
   readonly program: ts.Program;
-  readonly source: ts.SourceFile;
+  /** The files, in the order of their texts. */
+  readonly sources: readonly ts.SourceFile[];
 }
 
-/** Compiles source text as a file of this project's tests, with their options. */
-export function compileText(file: string, text: string): CompiledText {
-  const program = ts.createProgram([file], testOptions(), hostWith(file, text, testOptions()));
-  const source = program.getSourceFile(file);
-  if (!source) throw new Error(`${file} was not compiled.`);
-  return { program, source };
+/** Compiles source texts as files of this project's tests, with their options. */
+export function compileTexts(texts: Readonly<Record<string, string>>): CompiledTexts {
+  const program = ts.createProgram(Object.keys(texts), testOptions(), hostWith(texts, testOptions()));
+  const sources = Object.keys(texts).flatMap((file) => program.getSourceFile(file) ?? []);
+  return { program, sources };
 }
 
 /** The parsed files on disk. Programs with the same options share them: parsing the compiler's own declarations takes a second. */
 const onDisk = new Map<string, ts.SourceFile | undefined>();
 
-/** Returns a compiler host that has one more file than the disk. Use it with the options of `testOptions`. */
-export function hostWith(file: string, text: string, settings: ts.CompilerOptions): ts.CompilerHost {
+/** Returns a compiler host that has more files than the disk. Use it with the options of `testOptions`. */
+export function hostWith(texts: Readonly<Record<string, string>>, settings: ts.CompilerOptions): ts.CompilerHost {
   const disk = ts.createCompilerHost(settings, true);
   return {
     ...disk,
-    fileExists: (path) => path === file || disk.fileExists(path),
-    readFile: (path) => (path === file ? text : disk.readFile(path)),
+    fileExists: (path) => texts[path] !== undefined || disk.fileExists(path),
+    readFile: (path) => texts[path] ?? disk.readFile(path),
     getSourceFile: (path, language) => {
-      if (path === file) return ts.createSourceFile(path, text, language, true);
+      const text = texts[path];
+      if (text !== undefined) return ts.createSourceFile(path, text, language, true);
       if (!onDisk.has(path)) onDisk.set(path, disk.getSourceFile(path, language));
       return onDisk.get(path);
     },
