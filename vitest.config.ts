@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { inlineHandlerThread } from './test/build/inline-handler-thread.js';
 import { inlineInspectPage } from './test/build/inline-inspect-page.js';
 import { lastLine } from './test/last-line.js';
-import { SLOW, SlowFirst } from './test/slow-first.js';
+import { LEFT_OUT_OF_DEV, SlowFirst } from './test/slow-first.js';
 
 // Most code runs too seldom in a test to be worth optimising. If V8 waits longer before it optimises, the tests take a tenth less CPU time.
 if (process.version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=2000000');
@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/package/**', 'test/docs/**', ...(process.env['DEV'] === '1' ? SLOW : [])],
+          exclude: ['test/package/**', 'test/docs/**', ...(process.env['DEV'] === '1' ? LEFT_OUT_OF_DEV : [])],
           setupFiles: ['test/draws.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,

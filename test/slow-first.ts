@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Tests that take a second and a half or more, such as those that start threads or programs. `npm run dev` leaves them to `npm test`. */
+/** Tests that take a second and a half or more, such as those that start threads or programs. */
 export const SLOW = [
   'test/growth/growth.test.ts',
   'test/local/function/runtime/runtime.test.ts',
@@ -24,6 +24,19 @@ export const SLOW = [
   'test/package/bundle.test.ts',
   'test/conformance/play/play-conformance.test.ts',
   'test/shapes/json-schemas.test.ts',
+];
+
+/** What `npm run dev` leaves to `npm test`: slow tests, and those that read all of `src` or compare many draws. */
+export const LEFT_OUT_OF_DEV = [
+  ...SLOW,
+  ...['test/argument-spreads.test.ts', 'test/layers.test.ts', 'test/prose/exported-names.test.ts', 'test/regexes/regexes.test.ts'],
+  ...[
+    'test/agreement/agreement.test.ts',
+    'test/local/agreement.test.ts',
+    'test/deploy/serverless/laws.test.ts',
+    'test/deploy/laws.test.ts',
+  ],
+  ...['test/bench/**', 'test/corpus/**', 'test/surface.test.ts', 'test/events/anonymize/anonymize.test.ts'],
 ];
 
 /**
