@@ -16,7 +16,7 @@ export const remarks: Readonly<Record<string, string>> = {
   'Render a result':
     '`renderResult` reads the result with checks for everything that a gateway would reject, and returns a list of fields. The limit writes bytes directly.',
   'Render a result with 55 B':
-    'Two thirds of the time are the memory of the bytes: an array outside of the heap, and the garbage collector that frees it. The limit takes its memory from the pool of Buffer, where `bytes.buffer` would show bytes of other responses. A quarter is reading and checking the result.',
+    'Two thirds of the time go into the memory for the bytes, which is outside the heap: allocating it, and freeing it later. The limit uses the pool of Buffer instead, where `bytes.buffer` would show bytes of other responses. A quarter goes into reading and checking the result.',
   'Render a result with 10 kB':
     'Most of the time is memory that is filled with zeros first, and the garbage collector. Memory that is not filled costs the same, because the first write to it is slower. The rest is reading and checking the result, which takes as long as for a small body.',
   'Render a result with 1 MB base64':

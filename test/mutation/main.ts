@@ -11,6 +11,7 @@ import {
   describe,
   type FileResult,
   hashOf,
+  type Outcome,
   readResults,
   removeSample,
   resultOf,
@@ -40,9 +41,7 @@ async function runUnit({ name, files, tests }: Unit): Promise<void> {
   const mutants = isAgain ? all.filter((mutant) => isSurvivor(before, mutant)) : all;
   console.error(`${name}: ${mutants.length} mutants in ${wanted.length} files`);
   const log = `${CACHE}/${fileName(name)}.log`;
-  runJob(name, { mutants, sources, tests, log });
-  const { killed, reached } = readProgress(readFileSync(log, 'utf8'));
-  const refused = refusedByCompiler(mutants.filter(({ id }) => !killed.has(id)));
+  const { killed, reached, refused } = runMutants(name, { mutants, sources, tests, log });
   const resultFor = (file: string): FileResult => {
     const own = mutants.filter((mutant) => mutant.file === file);
     return resultOf(states.get(file) ?? stateOf(file), own, { killed, reached, refused }, isAgain ? before[file] : undefined);
@@ -62,12 +61,10 @@ async function runSample({ name, files, tests }: Unit): Promise<void> {
   const mutants = chooseSample(all, sampleSize);
   console.error(`${name}: ${mutants.length} of ${all.length} mutants`);
   const log = `${CACHE}/sample-${fileName(name)}.log`;
-  runJob(`sample/${name}`, { mutants, sources, tests, log });
-  const progress = readProgress(readFileSync(log, 'utf8'));
-  const refused = refusedByCompiler(mutants.filter(({ id }) => !progress.killed.has(id)));
+  const outcome = runMutants(`sample/${name}`, { mutants, sources, tests, log });
   const results = files.map((file) => {
     const own = mutants.filter((mutant) => mutant.file === file);
-    return { file, ...resultOf(stateOf(file), own, { ...progress, refused }) };
+    return { file, ...resultOf(stateOf(file), own, outcome) };
   });
   const sum = (key: 'killed' | 'refused'): number => results.reduce((total, result) => total + result[key], 0);
   const survived = results.flatMap(({ file, survived: lines }) => lines.map((line) => `${file} ${line}`));
@@ -87,6 +84,13 @@ function isSurvivor(results: UnitResult, mutant: Mutant): boolean {
 
 function keepExisting(results: UnitResult): UnitResult {
   return Object.fromEntries(Object.entries(results).filter(([file]) => existsSync(file)));
+}
+
+/** Runs a job to its end, and asks the compiler about what no test noticed. */
+function runMutants(name: string, job: Job): Outcome {
+  runJob(name, job);
+  const { killed, reached } = readProgress(readFileSync(job.log, 'utf8'));
+  return { killed, reached, refused: refusedByCompiler(job.mutants.filter(({ id }) => !killed.has(id))) };
 }
 
 /** Continues where an interrupted run of the same mutants stopped. */

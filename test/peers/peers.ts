@@ -122,14 +122,19 @@ const ADAPTERS: readonly Peer[] = [
     {},
     'routes events of API Gateway and function URLs to functions of Fetch requests',
   ),
-  adapter('serverless-http', '4.0.0', EXPRESS, 'runs an app of Express and others behind API Gateway'),
-  adapter('@codegenie/serverless-express', '5.0.0', EXPRESS, 'runs an Express app behind API Gateway and others'),
+  adapter('serverless-http', '4.0.0', EXPRESS, 'runs an app of Express or another framework behind API Gateway'),
+  adapter('@codegenie/serverless-express', '5.0.0', EXPRESS, 'runs an Express app behind API Gateway and other services'),
   adapter('@vendia/serverless-express', '4.12.6', EXPRESS, 'is the predecessor of @codegenie/serverless-express'),
   {
-    ...adapter('@h4ad/serverless-adapter', '4.4.0', EXPRESS, 'runs an app of Express and others behind API Gateway and others'),
+    ...adapter(
+      '@h4ad/serverless-adapter',
+      '4.4.0',
+      EXPRESS,
+      'runs an app of Express or another framework behind API Gateway and other services',
+    ),
     remark: 'Its option `lowercaseRequestHeaders` was set, because Express finds no header of payload 1.0 without it.',
   },
-  adapter('@fastify/aws-lambda', '6.4.1', { fastify: '5.12.8' }, 'runs a Fastify app behind API Gateway and others'),
+  adapter('@fastify/aws-lambda', '6.4.1', { fastify: '5.12.8' }, 'runs a Fastify app behind API Gateway and other services'),
 ];
 
 /** Every peer, in the order of the page. This library is the first of each role. */

@@ -1,7 +1,7 @@
 import type { Issue, Known, Report } from './issue.js';
 import { OTHER_RULES, type OtherIssueCode } from './other-rules.js';
 
-/** Reports what a plain result can't cause. Whoever calls this brings the table of its rules into a bundle. */
+/** Reports one of the issues that a plain result can't cause. A bundle contains the table of their rules only if it contains this function. */
 export function reportOther(report: Report, code: OtherIssueCode, path: Issue['path'], found?: string, known?: Known): void {
   report(code, path, found, { ...known, rule: OTHER_RULES[code] });
 }
