@@ -1,11 +1,12 @@
 import { argumentError, requireObject, requireString } from '../http/argument-error.js';
-import { type ConditionContext, keysOf, keysOfService } from './condition-keys.js';
+import { accountOf, regionOf } from './arn-fields.js';
+import { type ConditionContext, type KnownKeys, keysOf, keysOfService } from './condition-keys.js';
 import type { ConditionKeys } from './conditions.js';
 import { denialOf, doubtsOf, type InvokeFailure, missesOf } from './findings.js';
 import type { FunctionPolicy } from './function-policy.js';
 import { type FunctionUrlAuthType, isService, requireAuthType, URL_ACTIONS } from './function-url-permission.js';
 import { decide, type Judged } from './judge-statement.js';
-import { accountOf, type Caller, namesAccountOnly } from './principal.js';
+import { arnOf, type Caller, namesAccountOnly } from './principal.js';
 
 /** A call to a function URL. */
 export interface FunctionUrlCall {
@@ -93,13 +94,11 @@ function checkAction(policy: FunctionPolicy, call: FunctionUrlCall, caller: Call
   const { denial, allowing, grants } = decide(policy, { caller, action, resource: functionArn, known: knownOf(call, caller, action) });
   const withAction = (found: readonly InvokeFailure[]): FunctionUrlFailure[] => found.map((failure) => ({ ...failure, action }));
   if (denial !== undefined) return { failures: withAction([denialOf(denial)]), warnings: withAction(doubtsOf(denial)) };
-  const account = accountOf(caller);
-  const isOwnAccount = account === functionArn.split(':', 5)[4];
+  const arn = arnOf(caller);
+  const isOwnAccount = hasAccount(arn, accountOf(functionArn));
   if (allowedByCaller === true && isOwnAccount) return { failures: [], warnings: [] };
   if (grants.length > 0) {
-    // documented: a caller in another account needs its own policy, too. A service or an anonymous caller has no account.
-    const isDelegated = grants.every(({ parts }) => namesAccountOnly(parts, caller));
-    const lacksOwn = allowedByCaller === false && account !== undefined && (!isOwnAccount || isDelegated);
+    const lacksOwn = allowedByCaller === false && needsOwnPolicy(arn, isOwnAccount, grants);
     return { failures: lacksOwn ? [callerFailure(action, isOwnAccount)] : [], warnings: [] };
   }
   const close = allowing.filter(hasAction);
@@ -107,6 +106,15 @@ function checkAction(policy: FunctionPolicy, call: FunctionUrlCall, caller: Call
     failures: close.length === 0 ? [missingStatement(action)] : withAction(close.flatMap(missesOf)),
     warnings: withAction(close.flatMap(doubtsOf)),
   };
+}
+
+/** documented: a caller in another account needs its own policy, too. A service and an anonymous caller have no ARN and no policy. */
+function needsOwnPolicy(arn: string | undefined, isOwnAccount: boolean, grants: readonly Judged[]): boolean {
+  return arn !== undefined && (!isOwnAccount || grants.every(({ parts }) => namesAccountOnly(parts, arn)));
+}
+
+function hasAccount(arn: string | undefined, account: string | undefined): boolean {
+  return arn !== undefined && account !== undefined && accountOf(arn) === account;
 }
 
 function hasAction({ parts }: Judged): boolean {
@@ -121,20 +129,20 @@ function hasAction({ parts }: Judged): boolean {
  */
 function knownOf({ functionArn, authType, context }: FunctionUrlCall, caller: Caller, action: Action): ConditionKeys {
   const isOfUrl = action === 'lambda:InvokeFunctionUrl';
-  const known: ConditionContext = {
+  const known: KnownKeys = {
     ...keysOfCaller(caller),
     'aws:SecureTransport': true,
-    'aws:RequestedRegion': functionArn.split(':', 4)[3] ?? '',
+    'aws:RequestedRegion': regionOf(functionArn),
     'lambda:FunctionUrlAuthType': isOfUrl ? authType : null,
     'lambda:InvokedViaFunctionUrl': isOfUrl ? null : true,
   };
   return keysOf(known, context);
 }
 
-function keysOfCaller(caller: Caller): ConditionContext {
+function keysOfCaller(caller: Caller): KnownKeys {
   if (caller === 'anonymous') return { 'aws:PrincipalIsAWSService': false, 'aws:PrincipalOrgID': null, 'aws:PrincipalArn': null };
   if ('service' in caller) return keysOfService(caller.service);
-  return { 'aws:PrincipalIsAWSService': false, 'aws:PrincipalAccount': accountOf(caller) ?? '' };
+  return { 'aws:PrincipalIsAWSService': false, 'aws:PrincipalAccount': accountOf(caller.arn) };
 }
 
 function missingStatement(action: Action): FunctionUrlFailure {

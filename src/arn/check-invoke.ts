@@ -1,5 +1,6 @@
 import { requireObject, requireString } from '../http/argument-error.js';
-import { type ConditionContext, keysOf, keysOfService } from './condition-keys.js';
+import { accountOf, regionOf } from './arn-fields.js';
+import { type ConditionContext, type KnownKeys, keysOf, keysOfService } from './condition-keys.js';
 import type { ConditionKeys } from './conditions.js';
 import { denialOf, doubtsOf, type InvokeFailure, missesOf } from './findings.js';
 import { API_GATEWAY, type FunctionPolicy } from './function-policy.js';
@@ -70,11 +71,11 @@ export function checkInvoke(policy: FunctionPolicy, invocation: Invocation): Inv
 }
 
 function knownOf({ functionArn, sourceArn, sourceAccount, context }: Invocation): ConditionKeys {
-  const known: ConditionContext = {
+  const known: KnownKeys = {
     ...keysOfService(API_GATEWAY),
     'aws:SourceArn': sourceArn,
-    'aws:SourceAccount': sourceAccount ?? sourceArn.split(':', 5)[4] ?? '',
-    'aws:RequestedRegion': functionArn.split(':', 4)[3] ?? '',
+    'aws:SourceAccount': sourceAccount ?? accountOf(sourceArn),
+    'aws:RequestedRegion': regionOf(functionArn),
     'lambda:FunctionUrlAuthType': null,
     // assumed: the key is there, too, if the function is not invoked through its URL.
     'lambda:InvokedViaFunctionUrl': false,

@@ -6,6 +6,9 @@ export interface ConditionContext {
   readonly [key: string]: string | number | boolean | readonly string[] | null;
 }
 
+/** What is known of a request by itself. `undefined`: nothing is known of the key. */
+export type KnownKeys = { readonly [key: string]: ConditionContext[string] | undefined };
+
 /**
  * The keys of every call of a service. documented: the service has a name and belongs to no organization. assumed: it calls with TLS, and not
  * through a VPC.
@@ -24,7 +27,7 @@ export function keysOfService(service: string): ConditionContext {
 }
 
 /** Merges what is known of a request with what the user passed, which wins. */
-export function keysOf(known: ConditionContext, context: ConditionContext = {}): ConditionKeys {
+export function keysOf(known: KnownKeys, context: ConditionContext = {}): ConditionKeys {
   requireObject(['context'], context);
   const keys = new Map<string, readonly string[]>();
   for (const [key, value] of [...Object.entries(known), ...Object.entries(context)]) {

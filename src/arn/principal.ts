@@ -4,8 +4,8 @@ import { stringsOf } from './policy-values.js';
 /** Who calls: a service, a user or role by its ARN, or somebody without credentials. */
 export type Caller = { readonly service: string } | { readonly arn: string } | 'anonymous';
 
-/** Account and name of a role, in the ARN of a session. */
-const SESSION = /^arn:[^:]+:sts::(\d+):assumed-role\/([^/]+)\//;
+/** Partition, account and name of a role, in the ARN of a session. */
+const SESSION = /^arn:([^:]+):sts::(\d+):assumed-role\/([^/]+)\//;
 
 /** Compares the principals of a statement with a caller. A `NotPrincipal` matches everybody else. */
 export function principalPart(name: 'Principal' | 'NotPrincipal', element: unknown, caller: Caller): Part {
@@ -25,9 +25,9 @@ function nameOf(caller: Caller): string {
   return 'service' in caller ? caller.service : caller.arn;
 }
 
-/** Returns the account of a caller, or `undefined` for a service and for somebody without credentials. */
-export function accountOf(caller: Caller): string | undefined {
-  return caller !== 'anonymous' && 'arn' in caller ? caller.arn.split(':', 5)[4] : undefined;
+/** Returns the ARN of a caller. `undefined` for a service and for somebody without credentials. */
+export function arnOf(caller: Caller): string | undefined {
+  return caller !== 'anonymous' && 'arn' in caller ? caller.arn : undefined;
 }
 
 function principalsIn(element: unknown): (readonly [kind: string, principal: string])[] {
@@ -41,32 +41,33 @@ function matchesPrincipal(kind: string, principal: string, caller: Caller): bool
   if (caller === 'anonymous') return false;
   if ('service' in caller) return (kind === 'Service' || kind === '*') && principal === caller.service;
   if (kind !== 'AWS') return false;
-  return isAccount(principal, accountOf(caller)) || isIdentity(principal, caller.arn);
+  return isAccount(principal, caller.arn) || isIdentity(principal, caller.arn);
 }
 
 /** An account is written as its id or as the ARN of its root. */
-function isAccount(principal: string, account: string | undefined): boolean {
-  if (account === undefined || account === '') return false;
-  const [arn, , service, , owner, resource] = principal.split(':');
-  return principal === account || (arn === 'arn' && service === 'iam' && owner === account && resource === 'root');
+function isAccount(principal: string, caller: string): boolean {
+  const [, partition, , , account] = caller.split(':', 5);
+  if (!account) return false;
+  return principal === account || principal === `arn:${partition}:iam::${account}:root`;
 }
 
-/** Whether a principal is the caller itself, or the role of its session. */
+/** Whether a principal is the caller itself, or the role of its session. A session's ARN doesn't have the path of its role. */
 function isIdentity(principal: string, caller: string): boolean {
   if (principal === caller) return true;
-  const [arn, , service, , owner, resource = ''] = principal.split(':');
-  const [, account, role] = SESSION.exec(caller) ?? [];
-  return arn === 'arn' && service === 'iam' && owner === account && resource.startsWith('role/') && resource.split('/').at(-1) === role;
+  const session = SESSION.exec(caller);
+  if (session === null) return false;
+  const [, partition, account, role] = session;
+  return principal.startsWith(`arn:${partition}:iam::${account}:role/`) && principal.endsWith(`/${role}`);
 }
 
 /**
  * Returns whether a statement names the caller's account only. documented: such a statement leaves the decision to the account, so the caller
  * needs a policy of its own that allows the call, too.
  *
+ * @param caller its ARN.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts
  */
-export function namesAccountOnly(parts: readonly Part[], caller: Caller): boolean {
-  if (caller === 'anonymous' || !('arn' in caller)) return false;
+export function namesAccountOnly(parts: readonly Part[], caller: string): boolean {
   const principals = parts.find(({ path }) => path[0] === 'Principal')?.expected ?? ['*'];
-  return !principals.some((principal) => principal === '*' || isIdentity(principal, caller.arn));
+  return !principals.some((principal) => principal === '*' || isIdentity(principal, caller));
 }

@@ -102,6 +102,10 @@ describe('checkFunctionUrl', () => {
   const owned = 'arn:aws:iam::123456789012:role/owner';
   const withPrincipal = (Principal: FunctionPolicyStatement['Principal']): FunctionPolicyStatement[] =>
     toRole.map((statement) => ({ ...statement, Principal }));
+  const everybodyBut = (AWS: string): FunctionPolicyStatement => {
+    const { Principal: _, ...rest } = STAR;
+    return { ...rest, NotPrincipal: { AWS } } as unknown as FunctionPolicyStatement; // the type doesn't know it
+  };
   const distribution = { 'aws:SourceArn': 'arn:aws:cloudfront::123456789012:distribution/E1' };
 
   test.each<[string, readonly FunctionPolicyStatement[], Partial<FunctionUrlCall>, readonly string[]]>([
@@ -129,6 +133,15 @@ describe('checkFunctionUrl', () => {
     ],
     ['the own role, whose policy lacks it', withPrincipal({ AWS: owned }), { principal: owned, allowedByCaller: false }, []],
     ['everybody, if the own policy lacks it', withPrincipal('*'), { principal: owned, allowedByCaller: false }, []],
+    ['the role beside others', withPrincipal({ AWS: [owned, role] }), { principal: role }, []],
+    ['the own role beside its account', withPrincipal({ AWS: ['123456789012', owned] }), { principal: owned, allowedByCaller: false }, []],
+    [
+      'the own role in one statement and its account in another',
+      [...withPrincipal({ AWS: '123456789012' }), ...withPrincipal({ AWS: owned })],
+      { principal: owned, allowedByCaller: false },
+      [],
+    ],
+    ['everybody but another role, if the own policy lacks it', [everybodyBut(role)], { principal: owned, allowedByCaller: false }, []],
     [
       'the own account alone, if the own policy lacks it',
       withPrincipal({ AWS: ['123456789012', 'arn:aws:iam::123456789012:root'] }),
@@ -156,15 +169,39 @@ describe('checkFunctionUrl', () => {
     ['a service without a source', toCloudFront, { principal: 'cloudfront.amazonaws.com' }, ['unknown-key', 'unknown-key']],
     ['another service', toCloudFront, { principal: 's3.amazonaws.com', context: distribution }, ['mismatch', 'mismatch']],
     ['a role instead of a service', toCloudFront, { principal: role, context: distribution }, ['mismatch', 'mismatch']],
-    [
-      'everybody but the role',
-      [{ ...STAR, NotPrincipal: { AWS: role } } as FunctionPolicyStatement],
-      { principal: role },
-      ['mismatch', 'mismatch'],
-    ],
+    ['everybody but the role', [everybodyBut(role)], { principal: role }, ['mismatch', 'mismatch']],
   ])('explains a signed call: %s', (_, statements, call, codes) => {
     const { failures } = checkFunctionUrl(functionPolicy(...statements), { functionArn, authType: 'AWS_IAM', ...call });
     expect(failures.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test.each([
+    ['arn:aws:iam::444455556666:root', role],
+    ['arn:aws:iam::444455556666:root', session],
+    ['arn:aws:iam::444455556666:role/path/example', session],
+    ['arn:aws:sts::444455556666:assumed-role/example/session', session],
+    ['444455556666', session],
+  ])('takes %s for %s, but no other principal that looks like it', (principal, caller) => {
+    const allows = (AWS: string): boolean =>
+      checkFunctionUrl(functionPolicy(...withPrincipal({ AWS })), { functionArn, authType: 'AWS_IAM', principal: caller }).allowed;
+    const changed = principal
+      .split(':')
+      .flatMap((part, index, parts) => [`${part}x`, `x${part}`, 'undefined', ''].map((other) => parts.with(index, other).join(':')))
+      .filter((other) => other !== principal);
+    expect([principal, ...changed, `${principal}/`, `${principal}:`].filter(allows)).toEqual([principal]);
+  });
+
+  // Neither has an account, so the call isn't one within the function's account.
+  test.each<[string, Partial<FunctionUrlCall>]>([
+    ['nobody', { authType: 'NONE' }],
+    ['a service', { principal: 's3.amazonaws.com' }],
+    ['a user without an account', { principal: 'arn:aws:iam:::user/me' }],
+    ['something without an account', { principal: 'arn:me' }],
+  ])('does not take %s for a caller in the account of a function without one', (_, call) => {
+    for (const name of ['my-function', 'arn:aws:lambda:us-east-1::function:f', 'arn:aws:lambda:us-east-1:undefined:function:f']) {
+      const check = checkFunctionUrl(functionPolicy(), { functionArn: name, authType: 'AWS_IAM', allowedByCaller: true, ...call });
+      expect(check.failures.map(({ code }) => code)).toEqual(['no-statement', 'no-statement']);
+    }
   });
 
   // What each caller's request has, and one value that it doesn't have.
@@ -186,6 +223,17 @@ describe('checkFunctionUrl', () => {
     const policy = functionPolicy({ ...STAR, Condition: { StringEquals: { [key]: value } } });
     const { allowed, warnings } = checkFunctionUrl(policy, { functionArn, authType: 'AWS_IAM', ...call });
     expect([allowed, warnings]).toEqual([isMet, []]);
+  });
+
+  test.each<[string, Partial<FunctionUrlCall>]>([
+    ['aws:RequestedRegion', { functionArn: 'my-function' }],
+    ['aws:RequestedRegion', { functionArn: 'arn:aws:lambda::1:f' }],
+    ['aws:PrincipalAccount', { principal: 'arn:aws:iam:::user/me' }],
+    ['aws:PrincipalAccount', { principal: 'arn:me' }],
+  ])('does not know %s of %j', (key, call) => {
+    const policy = functionPolicy({ ...STAR, Resource: '*', Condition: { StringNotEquals: { [key]: 'other' } } });
+    const { allowed, warnings } = checkFunctionUrl(policy, { functionArn, authType: 'AWS_IAM', principal: role, ...call });
+    expect([allowed, warnings.map(({ code }) => code)]).toEqual([false, ['unknown-key', 'unknown-key']]);
   });
 
   test.each<[object, string]>([

@@ -167,6 +167,7 @@ describe('checkInvoke', () => {
   // IAM accepts numbers and booleans in place of strings. Anything else matches nothing.
   test.each<[string, unknown, boolean]>([
     ['a number as account', { ...base, Condition: { StringEquals: { 'aws:SourceAccount': 123456789012 } } }, true],
+    ['null as its condition', { ...base, Condition: null }, true],
     ['null as a condition', { ...base, Condition: { StringEquals: null } }, false],
     ['null as value', { ...base, Condition: { StringEquals: { 'aws:SourceAccount': null } } }, false],
     ['a list with null', { ...base, Action: [null, 'lambda:*'] }, true],

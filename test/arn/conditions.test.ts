@@ -102,6 +102,7 @@ describe('a condition of a statement', () => {
     ['a number', { NumericEquals: { k: '1' } }, { k: '1' }, 'unknown-operator'],
     ['an address', { IpAddress: { 'aws:SourceIp': '0.0.0.0/0' } }, { 'aws:SourceIp': '203.0.113.1' }, 'unknown-operator'],
     ['binary data', { BinaryEquals: { k: 'YQ==' } }, { k: 'YQ==' }, 'unknown-operator'],
+    ['a line break', { 'x\nStringEquals': { k: 'a' } }, { k: 'a' }, 'unknown-operator'],
     ['another spelling', { stringEquals: { k: 'a' } }, { k: 'a' }, 'unknown-operator'],
     ['an unknown set operator', { 'ForSomeValues:StringEquals': { k: 'a' } }, { k: 'a' }, 'unknown-operator'],
     ['Null with IfExists', { NullIfExists: { k: 'true' } }, { k: 'a' }, 'unknown-operator'],
@@ -122,7 +123,7 @@ describe('a condition of a statement', () => {
     expect([deny.allowed, deny.decidedBy, deny.failures.map((failure) => failure.code)]).toEqual([false, 'if', ['denied']]);
     expect(deny.warnings.map((warning) => [warning.statement, warning.code])).toEqual([['if', code]]);
     for (const { message, fix } of [...allow.warnings, ...deny.warnings]) {
-      expect([message, fix]).toEqual(Array(2).fill(expect.stringMatching(/^[`A-Z].*\.$/)));
+      expect([message, fix]).toEqual(Array(2).fill(expect.stringMatching(/^[`A-Z].*\.$/s)));
     }
   });
 

@@ -30,8 +30,10 @@ describe('a finding of checkInvoke', () => {
   });
 
   const OPERATOR = 'Use a String, Arn, Bool or Null operator, or check this condition yourself.';
-  test.each<[object, string, string]>([
+  test.each<[unknown, string, string]>([
     [{ IpAddress: { k: 'a' } }, 'The operator of `Condition.IpAddress.k` is not evaluated here', OPERATOR],
+    [5, 'The operator of `Condition` is not evaluated here', OPERATOR],
+    [{ StringEquals: 5 }, 'The operator of `Condition.StringEquals` is not evaluated here', OPERATOR],
     [{ '': { k: 'a' } }, 'The operator of `Condition..k` is not evaluated here', OPERATOR],
     [
       { StringEquals: { 'aws:SourceOrgID': 'a' } },
@@ -80,8 +82,11 @@ describe('a finding of checkFunctionUrl', () => {
 
   test("names the action that the caller's own policy lacks", () => {
     const everything = { ...open, Principal: '*', Action: 'lambda:*' };
+    const account = { ...open, Principal: { AWS: '123456789012' }, Action: 'lambda:*' };
     const message = (action: string): string =>
       `The caller's own policies don't allow \`${action}\`, and a caller in another account needs that, too.`;
+    const [own] = messagesOf({ allowedByCaller: false, principal: 'arn:aws:iam::123456789012:role/r' }, account);
+    expect(own?.[1]).toBe("The caller's own policies don't allow `lambda:InvokeFunctionUrl`, and the statement names only the account.");
     expect(messagesOf({ allowedByCaller: false }, everything)).toEqual(
       ['lambda:InvokeFunctionUrl', 'lambda:InvokeFunction'].map((action) => [
         ...['', message(action)],

@@ -52,6 +52,8 @@ describe('matchesArn', () => {
     ['arn:aws:lambda:*:1:f:x', 'arn:aws:lambda:r:1:g:1:f:x'],
     ['arn:aws:lambda:r:1', 'arn:aws:lambda:r:1:'],
     ['arn:aws:lambda:r:1:', 'arn:aws:lambda:r:1'],
+    ['arn:aws:lambda:r:1:*', 'arn:aws:lambda:r:1'],
+    ['arn:aws:lambda:r:1', 'arn:aws:lambda:r:1:*'],
   ])('does not let %s match %s', (pattern, arn) => {
     expect(matchesArn(pattern, arn)).toBe(false);
   });

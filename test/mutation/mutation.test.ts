@@ -76,6 +76,8 @@ describe('readProgress', () => {
     const again = { killed: new Map([['2', 'a test']]), reached: new Set(['2']), refused: new Set(['4']) };
     const left = mutants.filter(({ id }) => id === '2' || id === '4');
     expect(resultOf(state, left, again, counts)).toEqual({ ...state, mutants: 4, killed: 3, refused: 1, survived: [] });
+    const withTwin = { ...again, killed: new Map([...again.killed, ['1', 'a test'] as const]) };
+    expect(resultOf(state, [...left, ...mutants.slice(0, 1)], withTwin, counts)).toMatchObject({ killed: 3, refused: 1 });
     expect(mutants.map(describeMutant)[1]).toBe(survived[0]);
   });
 });

@@ -92,15 +92,16 @@ export function resultOf(
   state: Pick<FileResult, 'hash' | 'commit'>,
   mutants: readonly Mutant[],
   { killed, reached, refused }: Outcome,
-  before: Pick<FileResult, 'mutants' | 'killed' | 'refused'> = { mutants: mutants.length, killed: 0, refused: 0 },
+  before: Pick<FileResult, 'mutants' | 'refused'> = { mutants: mutants.length, refused: 0 },
 ): FileResult {
   const alive = mutants.filter(({ id }) => !killed.has(id) && !refused.has(id));
-  const count = (ids: { has(id: string): boolean }) => mutants.filter(({ id }) => ids.has(id)).length;
+  // Not those that ran: mutants of one long RegExp can have the same line, so some run again that were killed before.
+  const refusedInAll = before.refused + mutants.filter(({ id }) => refused.has(id)).length;
   return {
     ...state,
     mutants: before.mutants,
-    killed: before.killed + count(killed),
-    refused: before.refused + count(refused),
+    killed: before.mutants - refusedInAll - alive.length,
+    refused: refusedInAll,
     survived: alive.map((mutant) => `${describe(mutant)}${reached.has(mutant.id) ? '' : ' (not reached)'}`),
   };
 }
