@@ -1,4 +1,4 @@
-import { argumentError, requireObject } from '../../http/argument-error.js';
+import { argumentError, requireObject, requireString } from '../../http/argument-error.js';
 import { decodeBase64 } from '../../http/base64.js';
 import { isObject } from '../../http/is-object.js';
 import { byteLength, wellFormed } from '../../http/text.js';
@@ -7,11 +7,11 @@ import { anonymizeBody } from './body.js';
 import { FIELDS, HEADERS, MAPS } from './policies.js';
 import type { Scope } from './texts.js';
 import { anonymizeValue, mapFields } from './values.js';
-import { mapWords, type Replace, replacerOf } from './words.js';
+import { mapWords, type Replace, replacerOf, wordsIn } from './words.js';
 
 /** Options of {@link anonymize}. */
 export interface AnonymizeOptions {
-  /** Words to leave as they are, such as the segments of a path that your code compares. Default: none. */
+  /** Words to leave as they are, and strings whose words stay, such as the segments of a path that your code compares. Default: none. */
   readonly keep?: readonly string[];
   /**
    * The replacements of words so far; new ones are added. Pass the same `Map` for several events, and a user is the same user in all of them.
@@ -31,7 +31,7 @@ export interface AnonymizeOptions {
  *
  * @param event a captured event of any kind.
  * @param options words to keep, and replacements that other events have used.
- * @throws TypeError if the event is not an object, or not JSON because it contains itself.
+ * @throws TypeError if the event is not an object, or not JSON because it contains itself, and if an option has the wrong type.
  * @example
  * ```ts
  * import { anonymize, buildHttpEvent } from 'apigw-proxy';
@@ -45,11 +45,19 @@ export function anonymize<E extends object>(event: E, options: AnonymizeOptions 
   if (typeof event !== 'object' || event === null) throw argumentError(['event'], 'an event', event, 'Pass the whole event.');
   requireObject(['options'], options);
   const { keep = [], known = new Map() } = options;
+  if (!Array.isArray(keep)) throw argumentError(['options', 'keep'], 'an array of strings', keep);
+  for (const [index, word] of keep.entries()) requireString(['options', 'keep', String(index)], word);
+  if (!isMap(known)) throw argumentError(['options', 'known'], 'a Map', known);
   return copyEvent(event, () => anonymizeWords(event, keep, known));
 }
 
+/** Returns whether a value is a `Map`. It can come from another realm, such as a test environment. */
+function isMap(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === '[object Map]';
+}
+
 function anonymizeWords<E extends object>(event: E, keep: readonly string[], known: Map<string, string>): E {
-  const kept = new Set(keep);
+  const kept = wordsIn(keep);
   const originals = new Set<string>();
   // A word that occurs anywhere in the event must not become the replacement of another one.
   anonymizeEvent(event, (text) => mapWords(text, (word) => originals.add(word) && word));
@@ -61,29 +69,26 @@ function anonymizeWords<E extends object>(event: E, keep: readonly string[], kno
 function anonymizeEvent(event: object, replace: Replace): object {
   const scope: Scope = { replace, literals: literalsOf(event) };
   const { body, isBase64Encoded } = event as { readonly body?: unknown; readonly isBase64Encoded?: unknown }; // compared below
-  if (typeof body !== 'string') return anonymizeFields(event, scope);
-  const anonymized = anonymizeBody(body, isBase64Encoded === true, contentTypeOf(event), scope);
-  const lengths: Lengths = [lengthOf(body, isBase64Encoded === true), lengthOf(anonymized, isBase64Encoded === true)];
-  return { ...anonymizeFields(event, scope, lengths), body: anonymized };
+  if (typeof body !== 'string') return mapFields(event, (value, key) => anonymizeField(value, key, scope));
+  const isBase64 = isBase64Encoded === true;
+  const anonymized = anonymizeBody(body, isBase64, contentTypeOf(event), scope);
+  const lengths: Lengths = [lengthOf(body, isBase64), lengthOf(anonymized, isBase64)];
+  return mapFields(event, (value, key) => (key === 'body' ? anonymized : anonymizeField(value, key, scope, lengths)));
 }
 
 /** The length of the body before and after, in digits: the value of Content-Length. */
 type Lengths = readonly [before: string, after: string];
 
-function anonymizeFields(object: object, scope: Scope, lengths?: Lengths): Record<string, unknown> {
-  return mapFields(object, (value, key) => {
-    const ofMap = MAPS.get(key);
-    if (ofMap !== undefined) return anonymizeValue(value, ofMap, scope);
-    if (key === 'headers' || key === 'multiValueHeaders') return anonymizeHeaders(value, scope, lengths);
-    const policy = FIELDS.get(key);
-    return isObject(value) && policy === undefined
-      ? anonymizeFields(value, scope, lengths)
-      : anonymizeValue(value, policy ?? 'words', scope);
-  });
+function anonymizeField(value: unknown, key: string, scope: Scope, lengths?: Lengths): unknown {
+  const ofMap = MAPS.get(key);
+  if (ofMap !== undefined) return anonymizeValue(value, ofMap, scope);
+  const policy = FIELDS.get(key);
+  if (policy !== undefined || !isObject(value)) return anonymizeValue(value, policy ?? 'words', scope);
+  if (key === 'headers' || key === 'multiValueHeaders') return anonymizeHeaders(value, scope, lengths);
+  return mapFields(value, (part, name) => anonymizeField(part, name, scope, lengths));
 }
 
-function anonymizeHeaders(headers: unknown, scope: Scope, lengths: Lengths | undefined): unknown {
-  if (!isObject(headers)) return headers;
+function anonymizeHeaders(headers: object, scope: Scope, lengths: Lengths | undefined): unknown {
   return mapFields(headers, (value, name) => {
     const key = name.toLowerCase();
     if (key === 'content-length' && lengths !== undefined && [value].flat()[0] === lengths[0])
@@ -97,7 +102,7 @@ function literalsOf(event: object): ReadonlySet<string> {
   const { resource, routeKey, requestContext } = event as Record<'resource' | 'routeKey' | 'requestContext', unknown>; // checked below
   const { stage, resourcePath } = isObject(requestContext) ? requestContext : {};
   const texts = [stage, resource, routeKey, resourcePath].filter((text) => typeof text === 'string');
-  return new Set(['', ...texts.flatMap((text) => text.split('/'))]);
+  return new Set(texts.flatMap((text) => text.split('/')));
 }
 
 function contentTypeOf(event: object): string | undefined {

@@ -20,7 +20,7 @@ export function anonymizeBody(body: string, isBase64Encoded: boolean, contentTyp
 }
 
 function anonymizeContent(text: string, contentType: string | undefined, scope: Scope): string {
-  if (withoutParameters(contentType ?? '') === 'application/x-www-form-urlencoded') return queryText(text, scope);
+  if (contentType !== undefined && withoutParameters(contentType) === 'application/x-www-form-urlencoded') return queryText(text, scope);
   try {
     return JSON.stringify(anonymizeValue(JSON.parse(text), 'words', scope));
   } catch {

@@ -36,7 +36,9 @@ function pathText(text: string, { replace, literals }: Scope): string {
 export function queryText(text: string, { replace }: Scope): string {
   const parameters = text.split('&').map((parameter) => {
     const equals = parameter.indexOf('=') + 1;
-    return equals === 0 ? parameter : parameter.slice(0, equals) + encodedText(parameter.slice(equals), replace);
+    if (equals === 0) return parameter;
+    const words = parameter.slice(equals).split('+');
+    return parameter.slice(0, equals) + words.map((word) => encodedText(word, replace)).join('+');
   });
   return parameters.join('&');
 }
@@ -50,17 +52,19 @@ function encodedText(text: string, replace: Replace): string {
 function cookieText(text: string, { replace }: Scope): string {
   const parts = text.split(';').map((part) => {
     const equals = part.indexOf('=') + 1;
-    return part.slice(0, equals) + replace(part.slice(equals));
+    return part.slice(0, equals) + encodedText(part.slice(equals), replace);
   });
   return parts.join(';');
 }
 
 /** `arn:aws:execute-api:{region}:{account}:{apiId}/{stage}/{METHOD}/{path}` */
-const ARN = /^(arn:[^:]*:execute-api:[^:]*:)([^:]*:[^/]*)(\/[^/]*\/[^/]*)(.*)$/s;
+const ARN = /^(arn:[^:]*:execute-api:[^:]*:)([^:]*:[^/]*)(\/[^/]*\/[^/]*)(.*)/s;
 
 function arnText(text: string, scope: Scope): string {
-  const [, start, api, method, path = ''] = ARN.exec(text) ?? [];
-  return start === undefined || api === undefined ? scope.replace(text) : `${start}${scope.replace(api)}${method}${pathText(path, scope)}`;
+  if (!ARN.test(text)) return scope.replace(text);
+  const write = (_: string, start: string, api: string, method: string, path: string): string =>
+    `${start}${scope.replace(api)}${method}${pathText(path, scope)}`;
+  return text.replace(ARN, write);
 }
 
 /** Anonymizes a Content-Type: its parameters, and not the type and the charset. The boundary of a multipart body is in the body, too. */

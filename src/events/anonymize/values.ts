@@ -9,10 +9,16 @@ const LONG = 100_000;
 /** Copies a value and anonymizes every string and every long number in it. */
 export function anonymizeValue(value: unknown, policy: Policy, scope: Scope): unknown {
   if (typeof value === 'string') return anonymizeText(value, policy, scope);
-  if (typeof value === 'number')
-    return Math.abs(value) < LONG || policy === 'keep' ? value : Number(scope.replace(String(Math.trunc(Math.abs(value)))));
+  if (typeof value === 'number') return policy === 'keep' ? value : anonymizeNumber(value, scope);
   if (Array.isArray(value)) return value.map((item) => anonymizeValue(item, policy, scope));
   return isObject(value) ? mapFields(value, (part) => anonymizeValue(part, policy, scope)) : value;
+}
+
+/** Replaces the digits before the decimal point, as in a string. */
+function anonymizeNumber(value: number, { replace }: Scope): number {
+  const size = Math.abs(value);
+  // `String(1e21)` has an exponent, and JSON can't represent what it reads as infinite.
+  return size < LONG || size === Number.POSITIVE_INFINITY ? value : Number(replace(String(BigInt(Math.trunc(size)))));
 }
 
 /** Returns an object with the same keys and other values. */

@@ -14,27 +14,33 @@ const COMMON: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** A region, an address, or a word. */
+/** A region, an address, or a word. An IPv6 address can end with an IPv4 address, and a sentence with any address. */
 const TOKEN =
-  /[a-z]{2}(?:-[a-z]{2,12}){1,3}-\d(?![\p{L}\p{N}_-])|\d{1,3}(?:\.\d{1,3}){3}(?![\p{N}.])|[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?![\p{L}\p{N}_:])|[\p{L}\p{N}\p{M}_]+/giu;
-const REGION = /^[a-z]{2}(?:-[a-z]+)+-\d$/;
-const IPV4 = /^\d+(?:\.\d+){3}$/;
+  /(?:af|ap|ca|cn|eu|eusc|il|me|mx|sa|us)(?:-(?:de|gov|iso[bef]?))?-(?:central|(?:north|south)?(?:east|west)|north|south)-\d(?![\p{L}\p{N}_-])|[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?:\.\d{1,3}){0,3}(?![\p{L}\p{N}_:])|\d{1,3}(?:\.\d{1,3}){3}(?!\.?\p{N})|[\p{L}\p{N}\p{M}_]+/giu;
 const DIGITS = /^\d+$/;
 
 /** Calls a function with every word that identifies somebody, and returns the string with what it returns. */
 export function mapWords(text: string, map: (word: string) => string): string {
-  return text.replace(TOKEN, (token) => (COMMON.has(token.toLowerCase()) || REGION.test(token) ? token : map(token)));
+  // Only a region contains a hyphen.
+  return text.replace(TOKEN, (token) => (token.includes('-') || COMMON.has(token.toLowerCase()) ? token : map(token)));
+}
+
+/** Returns every word of some strings that identifies somebody. */
+export function wordsIn(texts: readonly string[]): Set<string> {
+  const words = new Set<string>();
+  for (const text of texts) mapWords(text, (word) => words.add(word) && word);
+  return words;
 }
 
 /**
  * Returns a function that replaces words: the same word always with the same replacement, and different words with different ones. A
- * replacement is never one of the original words.
+ * replacement is never a word that can be in the event already.
  *
  * @param originals all words of the event.
  * @param known the replacements so far. New ones are added.
  */
 export function replacerOf(originals: ReadonlySet<string>, known: Map<string, string>): (word: string) => string {
-  const taken = new Set(known.values());
+  const taken = new Set([...COMMON, ...known.values()]);
   let count = known.size;
   return (word) => {
     let replacement = known.get(word);
@@ -52,9 +58,10 @@ export function replacerOf(originals: ReadonlySet<string>, known: Map<string, st
 /** Returns a word like another: an address that belongs to nobody, digits, or letters, of about the same length. */
 function substituteFor(word: string, count: number): string {
   const number = String(count);
-  // RFC 2544 and RFC 3849.
-  if (IPV4.test(word) && count < 2 ** 16) return `198.18.${count >> 8}.${count & 255}`;
-  if (word.includes(':') || IPV4.test(word)) return `2001:db8::${(count >> 16).toString(16)}:${(count & 0xffff).toString(16)}`;
+  const [high, low] = [count >> 16, count & 0xffff];
+  // RFC 3849 and RFC 2544.
+  if (word.includes(':') || (word.includes('.') && high > 0)) return `2001:db8::${high.toString(16)}:${low.toString(16)}`;
+  if (word.includes('.')) return `198.18.${low >> 8}.${low & 255}`;
   if (DIGITS.test(word)) return number.padStart(word.length, '0');
   return `x${number.padStart(word.length - 1, '0')}`;
 }

@@ -152,6 +152,36 @@ describe('anonymize', () => {
     expect(rawPath).toMatch(/^\/users\/x\d+$/);
   });
 
+  test.each([
+    [null, ['options'], '`options` must be an object; got null.'],
+    [{ keep: 'users' }, ['options', 'keep'], '`options.keep` must be an array of strings; got "users".'],
+    [{ keep: null }, ['options', 'keep'], '`options.keep` must be an array of strings; got null.'],
+    [{ keep: ['users', 5] }, ['options', 'keep', '1'], '`options.keep.1` must be a string; got 5.'],
+    [{ known: {} }, ['options', 'known'], '`options.known` must be a Map; got an object.'],
+  ])('refuses the options %j', (options, path, message) => {
+    const facts = { name: 'TypeError', code: 'invalid-argument', path, message };
+    expect(() => anonymize({}, options as never)).toThrow(expect.objectContaining(facts));
+  });
+
+  test('keeps every word of the given strings', () => {
+    const given = { rawPath: '/user-profiles/ada', body: 'Profiles of user ada: user-profiles' };
+    expect(anonymize(given, { keep: ['user-profiles'] })).toEqual({
+      rawPath: '/user-profiles/x03',
+      body: 'x0000001 x2 user x03: user-profiles',
+    });
+  });
+
+  test.each(EVENTS.filter(([name]) => !name.endsWith('websocket')))('keeps what mirrors what in drawn events: %s', (_, events) => {
+    const overrideOf = (event: object) => fromEvent(event as RecoverableEvent).override;
+    fc.assert(
+      fc.property(events, (given) => {
+        fc.pre(overrideOf(given) === undefined);
+        expect(overrideOf(anonymize(given))).toBeUndefined();
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   test('keeps what a handler needs: method, route, stage, types, times, names and small numbers', () => {
     const given = buildRestEvent({ ...INIT, ...LAMBDA } as object);
     const anonymized = anonymize(given);
