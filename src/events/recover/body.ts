@@ -1,4 +1,5 @@
 import type { Target } from '../../aws/target.js';
+import { withoutParameters } from '../../gateway/media-types.js';
 import { decodeBase64 } from '../../http/base64.js';
 import { byteLength, encodeText, wellFormed } from '../../http/text.js';
 import type { EventInit } from '../build/event-init.js';
@@ -16,7 +17,7 @@ const NONE: RecoveredBody = { options: {}, length: '0' };
 /** Finds out which body the client sent. */
 export function recoverBody(event: Fields, target: Target, contentType: string | undefined): RecoveredBody {
   const body = stringOf(event['body']);
-  if (body === undefined || body === '') return NONE;
+  if (!body) return NONE;
   if (event['isBase64Encoded'] !== true) {
     // Without a Content-Type, a builder adds one to text, and not to bytes.
     const isText = contentType !== undefined || target === 'websocket';
@@ -24,6 +25,6 @@ export function recoverBody(event: Fields, target: Target, contentType: string |
   }
   const bytes = decodeBase64(body);
   if (bytes === undefined) return NONE;
-  const binary = target === 'rest' ? { binaryMediaTypes: [contentType?.split(';', 1)[0]?.trim() || '*/*'] } : {};
+  const binary = target === 'rest' && { binaryMediaTypes: [withoutParameters(contentType ?? '') || '*/*'] };
   return { options: { body: bytes, ...binary }, length: String(bytes.length) };
 }

@@ -1,5 +1,6 @@
 import type { CloudFront } from '../../gateway/cloud-front.js';
 import { cloudFrontOf } from '../../gateway/cloud-front.js';
+import { dropUndefined } from '../../gateway/drop-undefined.js';
 import type { HttpField } from '../../http/request.js';
 import { type Fields, fieldsOf, stringOf } from './fields.js';
 
@@ -75,7 +76,7 @@ function recoverCloudFront(values: ReadonlyMap<string, string>): CloudFront | un
   const viewerCountry = values.get('cloudfront-viewer-country');
   const viewerAsn = values.get('cloudfront-viewer-asn');
   const found = { requestId, device, edgeId, edgeIp, viewerCountry, viewerAsn };
-  return cloudFrontOf({ cloudFront: Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) });
+  return cloudFrontOf({ cloudFront: dropUndefined(found) });
 }
 
 /** Returns a list header without its last elements, which a gateway has added; `undefined` if nothing else is in it. */

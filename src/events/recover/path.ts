@@ -1,5 +1,4 @@
 import { awsHost, parseAwsHost } from '../../aws/host-names.js';
-import type { CustomDomain } from '../../gateway/custom-domain.js';
 import { encodeSegment } from '../../http/percent.js';
 import type { EventInit } from '../build/event-init.js';
 import { type Fields, stringOf, stringsOf } from './fields.js';
@@ -10,17 +9,16 @@ type PathOptions = Pick<EventInit, 'path' | 'customDomain' | 'testInvoke'> & Hos
 type HostOptions = Pick<EventInit, 'domainName' | 'region'>;
 
 /** `{id}` or `{path+}` in a route. */
-const PARAMETER = /\{([^{}+]+)(\+?)\}/g;
+const PARAMETER = /\{([^{}+]+)\+?\}/g;
 
 /** Finds out the path that the route of a REST event matched, and the custom domain in front of it. */
 export function recoverRestPath(event: Fields, context: Fields): PathOptions {
   const path = stringOf(event['path']) ?? '/';
-  const stage = stringOf(context['stage']);
-  if (stage === 'test-invoke-stage') return { path, testInvoke: true };
   const domainName = stringOf(context['domainName']);
+  if (context['stage'] === 'test-invoke-stage') return { path, testInvoke: true };
+  // Both are the path of the URL behind a custom domain only.
   if (context['path'] !== path || domainName === undefined) return { path, ...recoverHost(context) };
-  const inner = fillResource(stringOf(event['resource']), stringsOf(event['pathParameters']), (value) => value);
-  return behindDomain(path, inner, domainName);
+  return behindDomain(path, event, context, domainName);
 }
 
 /** Finds out the path that the route of an HTTP API's payload 1.0 event matched. */
@@ -30,8 +28,7 @@ export function recoverHttpPathV1(event: Fields, context: Fields): PathOptions {
   if (domainName === undefined || parseAwsHost(domainName) !== undefined) {
     return { path: withoutStage(path, context) ?? path, ...recoverHost(context) };
   }
-  const inner = fillResource(stringOf(event['resource']), stringsOf(event['pathParameters']), encodeSegment);
-  return behindDomain(path, inner, domainName);
+  return behindDomain(path, event, context, domainName);
 }
 
 /** Finds out the path that the route of a payload 2.0 event matched. The event has it decoded, and without the base path of a domain. */
@@ -62,28 +59,26 @@ export function recoverHost(context: Fields): HostOptions {
 function withoutStage(path: string, { stage }: Fields): string | undefined {
   if (typeof stage !== 'string') return undefined;
   if (stage === '$default') return path;
-  const prefix = `/${stage}`;
-  if (path === prefix) return '/';
-  return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : undefined;
+  return `${path}/`.startsWith(`/${stage}/`) ? path.slice(stage.length + 1) || '/' : undefined;
 }
 
-/** Splits a path at the end of its base path. */
-function behindDomain(path: string, inner: string | undefined, domainName: string): PathOptions {
-  if (inner === undefined || !path.endsWith(inner)) return { path, customDomain: { domainName } };
-  const basePath = path.slice(0, path.length - inner.length).replace(/^\//, '');
-  const customDomain: CustomDomain = { domainName, ...(basePath !== '' && { basePath }) };
-  return { path: inner, customDomain };
+/** Finds the path that the route matched at the end of the URL's path. The context has it decoded if the parameters are. */
+function behindDomain(path: string, event: Fields, context: Fields, domainName: string): PathOptions {
+  const options: PathOptions = { path, customDomain: { domainName } };
+  const url = stringOf(context['path']);
+  const inner = fillResource(stringOf(event['resource']), stringsOf(event['pathParameters']));
+  if (url === undefined || inner === undefined || !url.endsWith(inner)) return options;
+  const basePath = url.slice(0, -inner.length);
+  return path.startsWith(basePath) ? withInnerPath(options, path.slice(basePath.length)) : options;
+}
+
+/** Returns options for the path that the route matched. Behind a custom domain, what precedes it in their path is the base path. */
+export function withInnerPath({ path = '', customDomain }: PathOptions, inner: string): PathOptions {
+  const basePath = path.endsWith(inner) ? path.slice(1, -inner.length) : '';
+  return { path: inner, ...(customDomain && { customDomain: { ...customDomain, ...(basePath !== '' && { basePath }) } }) };
 }
 
 /** Fills parameters into the path of a route; `undefined` if the event has no such path. */
-function fillResource(
-  resource: string | undefined,
-  values: Readonly<Record<string, string>>,
-  encode: (value: string) => string,
-): string | undefined {
-  if (!resource?.startsWith('/')) return undefined;
-  return resource.replace(PARAMETER, (_, name: string, plus: string) => {
-    const value = values[name] ?? '';
-    return plus === '' ? encode(value) : value.split('/').map(encode).join('/');
-  });
+function fillResource(resource: string | undefined, values: Readonly<Record<string, string>>): string | undefined {
+  return resource?.startsWith('/') ? resource.replace(PARAMETER, (_, name: string) => String(values[name])) : undefined;
 }

@@ -12,7 +12,8 @@ import { buildFunctionUrlEvent, buildHttpEvent, buildHttpEventV1, buildRestEvent
 import { buildWebsocketEvent } from '../build/build-websocket-event.js';
 import { identitySourceOf, recoverArn, recoverToken } from './authorizer-event.js';
 import { type Fields, fieldsOf } from './fields.js';
-import { recoverFunctionUrl, recoverHttpV1, recoverHttpV2, recoverRest, recoverWebsocket } from './options.js';
+import { type Options, recoverFunctionUrl, recoverHttpV1, recoverHttpV2, recoverRest, recoverWebsocket } from './options.js';
+import { withInnerPath } from './path.js';
 
 /** An event that was built again, and the options that built it. */
 export interface Rebuilt {
@@ -53,10 +54,11 @@ const RECOVERIES: Readonly<Record<AnyKind, Recovery>> = {
 };
 
 /** Reads the event of an authorizer like the one of the function. Its ARN also shows the region, the account and the path as the client sent it. */
-function forAuthorizer(recover: Recovery['recover']): Recovery['recover'] {
+function forAuthorizer(recover: (event: Fields) => Options): Recovery['recover'] {
   return (event) => {
-    const arn = recoverArn(event['methodArn'] ?? event['routeArn']);
-    return { ...recover(event), ...(arn && { ...arn.options, path: arn.path }), ...identitySourceOf(event) };
+    const options = dropUndefined(recover(event));
+    const { method: _, path, ...shown } = dropUndefined(recoverArn(event['methodArn'] ?? event['routeArn']));
+    return { ...options, ...shown, ...(path !== undefined && withInnerPath(options, path)), ...identitySourceOf(event) };
   };
 }
 

@@ -50,12 +50,10 @@ function withoutPlaceholders(value: object): Fields {
 }
 
 function normalise(event: Fields): Fields {
-  const { cookies, requestContext, headers, ...others } = event;
+  const { cookies, requestContext, ...others } = event;
   const context = fieldsOf(requestContext);
-  const isPayload2 = 'http' in context;
   return {
     ...others,
-    headers: isPayload2 ? lowerCaseNames(fieldsOf(headers)) : headers,
     // SAM CLI leaves cookies in the headers.
     ...(Array.isArray(cookies) && cookies.length > 0 && { cookies }),
     requestContext: {
@@ -66,10 +64,6 @@ function normalise(event: Fields): Fields {
       connectedAt: inMilliseconds(context['connectedAt']),
     },
   };
-}
-
-function lowerCaseNames(headers: Fields): Fields {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 function inMilliseconds(time: unknown): unknown {

@@ -190,6 +190,8 @@ describe('repairEvent', () => {
   test('moves cookies and spells headers as an HTTP API does', () => {
     const repaired = repairEvent(SAM_2, 'http-2.0');
     expect(repaired.cookies).toEqual(['a=1', 'b=2']);
+    expect(repairEvent({ ...SAM_2, headers: { cookie: 'a=1; b=2' } }, 'http-2.0').cookies).toEqual(['a=1', 'b=2']);
+    expect(repairEvent({ ...SAM_2, headers: {} }, 'http-2.0')).not.toHaveProperty('cookies');
     expect(Object.keys(repaired.headers).filter((name) => name !== name.toLowerCase() || name === 'cookie')).toEqual([]);
     for (const key of ['body', 'stageVariables', 'queryStringParameters']) expect(repaired).not.toHaveProperty(key);
     expect(repaired.requestContext.timeEpoch).toBe(1767323045000);
@@ -213,6 +215,35 @@ describe('repairEvent', () => {
     expect(repairEvent({ ...OFFLINE_2, requestContext: both }, 'http-2.0').requestContext.authorizer).toEqual({ lambda: { user: 'ada' } });
   });
 
+  test('turns the claims of a REST event into strings', () => {
+    const requestContext = { ...SAM_1.requestContext, authorizer: { claims: { sub: 'ada', exp: 1767323045, groups: ['a', 'b'] } } };
+    expect(repairEvent({ ...SAM_1, requestContext }, 'rest').requestContext.authorizer).toEqual({
+      claims: { sub: 'ada', exp: '1767323045', groups: '[a b]' },
+    });
+  });
+
+  test('removes placeholders, and no other string', () => {
+    const headers = { 'X-A': 'offlineContext_a', 'X-B': 'see offlineContext_a', 'X-C': 'offlineContext' };
+    const event = { ...OFFLINE_1, headers, multiValueHeaders: undefined, stageVariables: { a: 'offlineContext_a', b: 'b' } };
+    const repaired = repairEvent(event, 'rest');
+    expect(Object.entries(repaired.headers ?? {}).filter(([name]) => name in headers)).toEqual(Object.entries(headers).slice(1));
+    expect(repaired.stageVariables).toEqual({ b: 'b' });
+  });
+
+  test.each([
+    [99_999_999_999, 99_999_999_999_000],
+    [100_000_000_000, 100_000_000_000],
+  ])('takes the time %i for %i milliseconds', (time, milliseconds) => {
+    const inContext = (event: object, context: object) => ({
+      ...event,
+      requestContext: { ...Reflect.get(event, 'requestContext'), ...context },
+    });
+    const session = buildWebsocketSession().connect();
+    expect(repairEvent(inContext(SAM_1, { requestTimeEpoch: time }), 'rest').requestContext.requestTimeEpoch).toBe(milliseconds);
+    expect(repairEvent(inContext(SAM_2, { timeEpoch: time }), 'http-2.0').requestContext.timeEpoch).toBe(milliseconds);
+    expect(repairEvent(inContext(session, { connectedAt: time }), 'websocket').requestContext.connectedAt).toBe(milliseconds);
+  });
+
   test('repairs the end of a WebSocket connection that has no code', () => {
     const { disconnectStatusCode: _, disconnectReason: __, ...requestContext } = buildWebsocketSession().disconnect().requestContext;
     const given = { requestContext: { ...requestContext, messageId: 'm' }, isBase64Encoded: false };
@@ -232,8 +263,16 @@ describe('repairEvent', () => {
     expect(repairEvent(given, target as 'rest')).toEqual(given);
   });
 
-  test.each([undefined, null, 'event', {}, { requestContext: null }])('throws a TypeError for %j', (given) => {
-    const error = expect.objectContaining({ name: 'TypeError', path: ['event'], fix: expect.any(String) });
+  test.each([
+    [undefined, 'undefined'],
+    [null, 'null'],
+    ['event', '"event"'],
+    [{}, 'an object'],
+    [{ requestContext: null }, 'an object'],
+  ])('throws a TypeError for %j', (given, found) => {
+    const fix = 'Pass the whole event.';
+    const message = `\`event\` must be an event with a \`requestContext\`; got ${found}. ${fix}`;
+    const error = expect.objectContaining({ name: 'TypeError', path: ['event'], message, fix });
     expect(() => repairEvent(given as unknown as object, 'rest')).toThrow(error);
   });
 
