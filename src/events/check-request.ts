@@ -95,7 +95,7 @@ function findRefusals(request: HttpRequest, sent: SentRequest, gateway: Gateway)
 /** Whether a refusal is assumed: for a brace or bar that is only in the path, and for a body that is too large after it is inflated. */
 function isGuess(code: RefusalCode, error: GatewayError | undefined, { path, query }: SentRequest): boolean {
   if (code === 'request-too-large') return error !== undefined;
-  return code === 'malformed-url' && BRACE_OR_BAR.test(path) && !BRACE_OR_BAR.test(query);
+  return BRACE_OR_BAR.test(path) && !BRACE_OR_BAR.test(query);
 }
 
 function findIgnoredHost({ fields }: SentRequest, gateway: Gateway): RequestIssue[] {
@@ -105,8 +105,7 @@ function findIgnoredHost({ fields }: SentRequest, gateway: Gateway): RequestIssu
 
 function findLostBytes(request: SentRequest, gateway: Gateway): RequestIssue[] {
   const bytes = readBody(request, gateway);
-  if (!isBytes(bytes) || bytes.length === 0) return [];
-  if (isBinary(request, bytes, gateway) || isTextAsSent(bytes, request)) return [];
+  if (!isBytes(bytes) || isBinary(request, bytes, gateway) || isTextAsSent(bytes, request)) return [];
   const type = mediaTypeOf(request) || 'untyped';
   const found = gateway.target !== 'rest' && codingOf(request) !== undefined ? `compressed ${type}` : type;
   return [report('request-bytes-lost', ['body'], gateway, found)];

@@ -28,6 +28,20 @@ describe('toAuthorizerEvent', () => {
   });
 });
 
+describe('the stage variables in the event of an authorizer', () => {
+  test.each<[AuthorizerTarget, object | undefined]>([
+    ['rest', {}],
+    ['http-1.0', {}],
+    ['http-2.0', undefined],
+    ['websocket', {}],
+  ])('of %s are those of the stage; without any, %j', (target, none) => {
+    const request = { method: 'GET', target: '/prod/', headers: [] };
+    const of = (stageVariables: Record<string, string>) => toAuthorizerEvent(request, { target, stageVariables }).stageVariables;
+    expect(of({ table: 'users' })).toEqual({ table: 'users' });
+    expect(of({})).toEqual(none);
+  });
+});
+
 describe('buildTokenAuthorizerEvent', () => {
   test('returns the whole header, and the path of the request in the ARN', () => {
     const event = buildTokenAuthorizerEvent({ route: 'GET /users/{id}', path: '/users/1', headers: { authorization: 'Bearer foo' } });

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { checkRequest, explainIssue, type Gateway, type HttpField, type HttpRequest, type Target } from 'apigw-proxy';
+import { checkRequest, explainIssue, type Gateway, GatewayError, type HttpField, type HttpRequest, type Target } from 'apigw-proxy';
 import { exchange } from 'apigw-proxy/arbitraries';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -18,23 +18,30 @@ function at(target: string): HttpRequest {
   return { method: 'GET', target, headers: [] };
 }
 
+const FUNCTION_URL = 'z9y8x7w6v5.lambda-url.eu-west-1.on.aws';
+
+/** The issue about a limit that is close. */
+function near(target: Target, part: 'target' | 'headers' | 'body', found: string): object {
+  return { code: 'request-near-limit', severity: 'warning', path: [part], found, evidence: 'documented', target };
+}
+
 function codes(request: HttpRequest, gateway: Gateway): string[] {
   return checkRequest(request, gateway).map(({ code }) => code);
 }
 
 describe('checkRequest', () => {
-  test.each<[Target, string | undefined, string]>([
-    ['rest', 'multipart/form-data; boundary=x', 'Add `multipart/form-data` to `binaryMediaTypes`'],
-    ['rest', 'image/png', 'Add `image/png` to `binaryMediaTypes`'],
-    ['rest', undefined, 'Add `*/*` to `binaryMediaTypes`'],
-    ['http-1.0', 'text/plain; charset=iso-8859-1', 'application/octet-stream'],
-    ['http-2.0', 'application/json', 'application/octet-stream'],
-    ['function-url', 'text/csv', 'application/octet-stream'],
-    ['websocket', undefined, 'Send text'],
-  ])('warns of bytes that %s loses in a body of type %s', (target, type, fix) => {
+  test.each<[Target, string | undefined, string, string]>([
+    ['rest', 'multipart/form-data; boundary=x', 'multipart/form-data', 'Add `multipart/form-data` to `binaryMediaTypes`'],
+    ['rest', 'image/png', 'image/png', 'Add `image/png` to `binaryMediaTypes`'],
+    ['rest', undefined, 'untyped', 'Add `*/*` to `binaryMediaTypes`'],
+    ['http-1.0', 'text/plain; charset=iso-8859-1', 'text/plain', 'application/octet-stream'],
+    ['http-2.0', 'application/json', 'application/json', 'application/octet-stream'],
+    ['function-url', 'text/csv', 'text/csv', 'application/octet-stream'],
+    ['websocket', undefined, 'untyped', 'Send text'],
+  ])('warns of bytes that %s loses in a body of type %s', (target, type, found, fix) => {
     const [issue, ...others] = checkRequest(send(type, BYTES), { target });
     expect(others).toEqual([]);
-    expect(issue).toMatchObject({ code: 'request-bytes-lost', severity: 'warning', path: ['body'], target });
+    expect(issue).toMatchObject({ code: 'request-bytes-lost', severity: 'warning', path: ['body'], found, evidence: 'reported', target });
     expect(issue?.fix).toContain(fix);
   });
 
@@ -66,15 +73,27 @@ describe('checkRequest', () => {
     expect(checkRequest(request, { target: 'rest' })[0]).toMatchObject({ code, evidence });
   });
 
-  test('warns of a charset that is not UTF-8, even if the bytes could be', () => {
+  test.each([
+    ['text/plain; charset="utf-16le"', ['request-bytes-lost']],
+    ['text/plain;charset=UTF-16LE', ['request-bytes-lost']],
+    ['text/plain;  charset=utf-16le; a=b', ['request-bytes-lost']],
+    ['text/plain; charset=unknown', []],
+    ['text/plain; charset=utf-8', []],
+    ['text/plain; a=charset', []],
+    ['text/plain; charset=', []],
+    ['text/plain', []],
+  ])('warns of a charset that is not UTF-8, even if the bytes could be: %s', (type, expected) => {
     const utf16 = new Uint8Array([0x61, 0x00, 0x62, 0x00]);
-    expect(codes(send('text/plain; charset="utf-16le"', utf16), { target: 'http-2.0' })).toEqual(['request-bytes-lost']);
-    expect(codes(send('text/plain; charset=unknown', utf16), { target: 'http-2.0' })).toEqual([]);
+    expect(codes(send(type, utf16), { target: 'http-2.0' })).toEqual(expected);
   });
 
   test('warns of a compressed body that an HTTP API takes for text', () => {
-    const [issue] = checkRequest(send('application/json', new Uint8Array(gzipSync('{}')), 'gzip'), { target: 'http-2.0' });
-    expect(issue?.message).toBe("An HTTP API reads this compressed application/json body as UTF-8 text. It isn't, so bytes are lost.");
+    const request = send('application/json', new Uint8Array(gzipSync('{}')), 'gzip');
+    expect(checkRequest(request, { target: 'http-2.0' })[0]?.message).toBe(
+      "An HTTP API reads this compressed application/json body as UTF-8 text. It isn't, so bytes are lost.",
+    );
+    const inflated = send('image/png', gzipSync(BYTES), 'gzip');
+    expect(checkRequest(inflated, { target: 'rest' })[0]?.found).toBe('image/png');
   });
 
   test.each<[string, HttpRequest, Gateway, string[]]>([
@@ -92,6 +111,75 @@ describe('checkRequest', () => {
     const issues = checkRequest(request, gateway);
     expect(issues.map(({ code }) => code)).toEqual(expected);
     expect(issues[0]?.severity).toBe('error');
+  });
+
+  test.each<[what: string, request: HttpRequest, gateway: Gateway, issue: object]>([
+    [
+      'a raw brace',
+      at('/prod/x?q={a}'),
+      { target: 'rest' },
+      { code: 'malformed-url', severity: 'error', path: ['target'], evidence: 'reported', target: 'rest' },
+    ],
+    [
+      'a head that is too large',
+      at(`/?${'a'.repeat(10_240)}`),
+      { target: 'http-1.0' },
+      { code: 'request-too-large', severity: 'error', path: [], evidence: 'documented', target: 'http-1.0' },
+    ],
+    [
+      'a query with a semicolon',
+      at('/prod/x?p=1&q=a;b&r=c;d'),
+      { target: 'rest' },
+      { code: 'request-query-split', severity: 'warning', path: ['target'], found: 'q=a;b', evidence: 'documented', target: 'rest' },
+    ],
+    [
+      'an encoded question mark',
+      at('/a%3Fb'),
+      { target: 'http-2.0' },
+      { code: 'request-path-cut', severity: 'warning', path: ['target'], evidence: 'recorded', target: 'http-2.0' },
+    ],
+    [
+      'an encoded slash',
+      at('/a%2Fb'),
+      { target: 'http-1.0' },
+      { code: 'request-slash-decoded', severity: 'info', path: ['target'], evidence: 'reported', target: 'http-1.0' },
+    ],
+    [
+      'the host name of another kind of gateway',
+      { ...at('/prod/x'), headers: [['Host', FUNCTION_URL]] },
+      { target: 'rest' },
+      { code: 'request-host-ignored', severity: 'warning', path: ['headers'], found: FUNCTION_URL, evidence: 'assumed', target: 'rest' },
+    ],
+    ['a long URL', at(`/prod/${'?'.padEnd(10_234, 'a')}`), { target: 'rest' }, near('rest', 'target', '10240 of 10240 bytes for the URL')],
+    [
+      'large headers',
+      { ...at('/prod'), headers: [['A', 'a'.repeat(9999)]] },
+      { target: 'rest' },
+      near('rest', 'headers', '10000 of 10240 bytes for the headers'),
+    ],
+    [
+      'a large head',
+      { ...at('/'), headers: [['A', 'a'.repeat(9999)]] },
+      { target: 'http-2.0' },
+      near('http-2.0', 'headers', '10004 of 10240 bytes for the request line and the headers'),
+    ],
+    [
+      'a large body',
+      send('text/plain', new Uint8Array(131_072)),
+      { target: 'websocket' },
+      near('websocket', 'body', '131072 of 131072 bytes for the body'),
+    ],
+  ])('says everything about %s', (_, request, gateway, expected) => {
+    const plain = checkRequest(request, gateway).map(({ message: _message, fix: _fix, ...issue }) => issue);
+    expect(plain).toEqual([expected]);
+  });
+
+  test('passes on what a setting throws', () => {
+    const own = new GatewayError('invalid-option', ['inflate'], 'No.', 'Yes.');
+    const inflate = (): never => {
+      throw own;
+    };
+    expect(() => checkRequest(send('text/plain', BYTES, 'gzip'), { target: 'rest', inflate })).toThrow(own);
   });
 
   test.each<[string, Gateway, string[]]>([

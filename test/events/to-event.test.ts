@@ -113,6 +113,10 @@ describe('toEvent', () => {
     expect(Object.keys(toEvent(get('/prod/x'), { target: 'rest' }))).toEqual(REST_KEYS);
   });
 
+  test.each(['', ';', ' ; '])('has no cookies in payload 2.0 if the Cookie header is %j', (cookie) => {
+    expect(toEvent(get('/', [['Cookie', cookie]]), { target: 'http-2.0' })).not.toHaveProperty('cookies');
+  });
+
   test('omits empty fields in payload 2.0', () => {
     const event = toEvent(get('/x'), { target: 'http-2.0' });
     expect(Object.keys(event)).toEqual([
