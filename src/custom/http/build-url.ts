@@ -32,9 +32,9 @@ export function buildUrl(uri: string, { path, query, passedQuery, stageVariables
 
 /** A mapped parameter takes the place of the client's. */
 function searchOf(own: string, passed: string, mapped: IntegrationRequest['query']): string {
-  const before = [own.replace(/^\?/, ''), passed].filter((part) => part !== '').join('&');
-  if (Object.keys(mapped).length === 0) return before;
-  const parameters = new URLSearchParams(before);
+  const before = [own.slice(1), passed].filter((part) => part !== '').join('&');
+  if (Object.keys(mapped).length === 0) return before && `?${before}`;
+  const parameters = new URLSearchParams(`?${before}`);
   for (const [name, values] of Object.entries(mapped)) {
     parameters.delete(name);
     for (const value of typeof values === 'string' ? [values] : values) parameters.append(name, value);

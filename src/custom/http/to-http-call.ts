@@ -9,6 +9,8 @@ import type { HttpIntegration } from '../integration/custom-integration.js';
 import { type CustomIssue, isRefused } from '../integration/custom-issue.js';
 import type { CustomOverrides } from '../integration/custom-overrides.js';
 import type { CustomResponse } from '../integration/custom-response.js';
+import type { IntegrationRequest } from '../integration/integration-request.js';
+import { placeField } from '../mapping/map-response.js';
 import { translateRequest } from '../request/translate-request.js';
 import { refuse } from '../response/refuse.js';
 import { contentBytes } from '../template/content.js';
@@ -57,8 +59,9 @@ export function toHttpCall(request: HttpRequest, integration: HttpIntegration, g
     issues,
   );
   const { headers, query, path } = integrationRequest;
-  const passedQuery = isProxy ? (/\?(.*)$/s.exec(request.target)?.[1] ?? '') : '';
+  const passedQuery = isProxy ? (/\?(.*)/s.exec(request.target)?.[1] ?? '') : '';
   const url = buildUrl(integration.uri, { path, query, passedQuery, stageVariables: gateway.stageVariables ?? {} }, issues);
+  const mapped = mappedFields(headers, issues);
   if (content === undefined || url === undefined || isRefused(issues)) {
     return { sent: undefined, overrides, issues, response: refuse(issues, gateway, request) };
   }
@@ -67,7 +70,7 @@ export function toHttpCall(request: HttpRequest, integration: HttpIntegration, g
   const sent: SentCall = {
     url,
     method: method === 'ANY' ? request.method : method,
-    headers: withMapped(passed, headers),
+    headers: withMapped(passed, mapped),
     body: isProxy ? (request.body ?? new Uint8Array(0)) : contentBytes(content),
   };
   return { sent, overrides, issues };
@@ -93,8 +96,15 @@ function defaultFields({ headers }: HttpRequest, gateway: Gateway<'rest'>): read
   ];
 }
 
+/** The template can make any string a header, so the client can, too. */
+function mappedFields(headers: IntegrationRequest['headers'], issues: CustomIssue[]): readonly HttpField[] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    placeField(name, value, ['requestParameters'], issues).map(({ field }) => field),
+  );
+}
+
 /** A mapped header takes the place of another one. */
-function withMapped(fields: readonly HttpField[], mapped: Readonly<Record<string, string>>): readonly HttpField[] {
-  const names = new Set(Object.keys(mapped).map((name) => name.toLowerCase()));
-  return [...fields.filter(([name]) => !names.has(name.toLowerCase())), ...Object.entries(mapped)];
+function withMapped(fields: readonly HttpField[], mapped: readonly HttpField[]): readonly HttpField[] {
+  const names = new Set(mapped.map(([name]) => name.toLowerCase()));
+  return [...fields.filter(([name]) => !names.has(name.toLowerCase())), ...mapped];
 }

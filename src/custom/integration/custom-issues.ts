@@ -220,7 +220,7 @@ export const CUSTOM_ISSUES = {
   'unsafe-header-value': [
     'error',
     'assumed',
-    'The value of the header contains a control character, which could split the response: {}.',
+    'The value of the header contains a control character, which could start another header: {}.',
     'Remove line breaks and other control characters from the value.',
   ],
   'invalid-status': [

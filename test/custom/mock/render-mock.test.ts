@@ -61,23 +61,30 @@ describe('renderMock', () => {
     "{'statusCode': '200'}",
     '{"other": 1, "statusCode": "200"}',
     '{a: 1, statusCode: 200}',
+    '{"other": 1, "statusCode": 200}',
+    ' {statusCode:200}',
+    '{ statusCode : 200 }',
+    '{ statusCode:   "200", }',
   ])('reads the status of %s', (template) => {
     const response = mock('/prod/pets/7', { requestTemplates: { 'application/json': template } });
     expect([response.status, response.ok]).toEqual([200, true]);
   });
 
-  test.each(['', '{}', 'text', '200', '{"statusCode": null}', '{"statusCode": 20}', '{"code": {"statusCode2": 200}}'])(
-    'answers 500 for a template that makes %j',
-    (text) => {
-      const template = text === '' ? '#set($x = 1)' : text;
-      const response = mock('/prod/pets/7', { requestTemplates: { 'application/json': template } });
-      expect([response.status, response.text, codesOf(response.issues)]).toEqual([
-        500,
-        '{"message": "Internal server error"}',
-        ['mock-without-status'],
-      ]);
-    },
-  );
+  test.each([
+    ...['', '{}', 'text', '200', 'x{statusCode: 200}', '{"statusCode": 20}', '{"code": {"statusCode2": 200}}'],
+    ...['{"statusCode": 2000}', '{"statusCode": "2000"}', '{"statusCode": "x200"}', '{"statusCode": [200]}', '{"statusCode": null}'],
+  ])('answers 500 for a template that makes %j', (text) => {
+    const template = text === '' ? '#set($x = 1)' : text;
+    const { status, text: body, issues } = mock('/prod/pets/7', { requestTemplates: { 'application/json': template } });
+    expect([status, body]).toEqual([500, '{"message": "Internal server error"}']);
+    expect(issues.map(({ code, path }) => [code, path])).toEqual([['mock-without-status', ['requestTemplates']]]);
+  });
+
+  test('has the headers that the gateway adds to every result', () => {
+    expect([...mock('/prod/pets/7?status=200').fields.keys()].sort()).toEqual([
+      ...['connection', 'content-length', 'content-type', 'date', 'x-amz-apigw-id', 'x-amzn-requestid', 'x-amzn-trace-id'],
+    ]);
+  });
 
   test('reads the status of the body if no template changes it', () => {
     expect(mock('/prod/pets/7', { requestTemplates: {} }, [], '{"statusCode": 201}').status).toBe(201);

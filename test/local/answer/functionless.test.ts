@@ -1,3 +1,5 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { HttpIntegration, MockIntegration } from 'apigw-proxy/custom';
 import { createLocalApi, type LocalApi, type LocalServer, serve } from 'apigw-proxy/local';
@@ -171,6 +173,49 @@ describe('a route of a local API that leads to a URL', () => {
 
   test('answers 500 if nobody listens there', async () => {
     expect((await api.fetch('/prod/gone')).status).toBe(500);
-    expect(String(api.last?.error)).toContain("can't be reached.");
+    expect(String(api.last?.error)).toMatch(/^Error: http:\/\/127\.0\.0\.1:\d+ can't be reached, or closed the connection too early\.$/);
+  });
+});
+
+describe.each(['http', 'http-proxy'] as const)('a route with %s that leads to a server', (integration) => {
+  let upstream: Server;
+  let api: LocalApi<'rest'>;
+
+  beforeAll(async () => {
+    upstream = createServer(({ url, rawHeaders }, response) => {
+      const fields = rawHeaders.join('\n');
+      if (url?.startsWith('/whole')) response.end(Buffer.from(/X-Text\n(.*)/.exec(fields)?.[1] ?? '', 'latin1'));
+      else response.writeHead(200, { 'content-length': 2 }).write('a', () => url === '/cut' && response.destroy());
+    });
+    await new Promise((resolve) => upstream.listen(0, '127.0.0.1', () => resolve(undefined)));
+    const { port } = upstream.address() as AddressInfo; // it listens on a port
+    const to = (path: string): { integration: HttpIntegration } => ({
+      integration: {
+        integration,
+        uri: `http://127.0.0.1:${port}/${path}`,
+        requestParameters: { 'integration.request.header.X-Text': 'method.request.querystring.text' },
+        responses: [{ statusCode: 200 }],
+      },
+    });
+    const endless = { ...to('endless'), integrationTimeout: 20 };
+    api = createLocalApi({ target: 'rest', routes: { 'GET /whole': to('whole'), 'GET /cut': to('cut'), 'GET /endless': endless } });
+  });
+  afterAll(() => {
+    upstream.closeAllConnections();
+    upstream.close();
+  });
+
+  test('sends a mapped value as UTF-8', async () => {
+    expect(await (await api.fetch('/prod/whole?text=%E2%82%AC')).text()).toBe('€');
+  });
+
+  test('answers 500 if the server closes the connection within its answer', async () => {
+    expect((await api.fetch('/prod/cut')).status).toBe(500);
+    expect(String(api.last?.error)).toContain('closed the connection too early.');
+  });
+
+  test('answers 504 if the answer does not end in time', async () => {
+    const response = await api.fetch('/prod/endless');
+    expect([response.status, await response.json()]).toEqual([504, { message: 'Endpoint request timed out' }]);
   });
 });
