@@ -1,6 +1,8 @@
 import { renderResult, toEvent } from 'apigw-proxy';
 import { type RenderCase, type RequestCase, readRenderCases, readRequestCases, runConformance } from 'apigw-proxy/conformance';
 import { describe, expect, test } from 'vitest';
+import { messageOf } from '../../src/conformance/compare/message-of.js';
+import { judgeEvent, judgeResponse } from '../../src/conformance/run-conformance.js';
 import { gatewayOf, requestOf, resultOf } from './render-case.js';
 
 function render(given: RenderCase): ReturnType<typeof renderResult> | undefined {
@@ -66,12 +68,49 @@ describe('runConformance', () => {
     const { held, failed, verdicts } = await runConformance({ render: fail, translate: fail }, { targets: ['http-1.0'] });
     expect(held).toBe(0);
     expect(failed).toBe(verdicts.length);
-    expect(verdicts[0]?.remarks[0]).toMatch(/^threw /);
+    const texts = new Set(verdicts.flatMap(({ remarks }) => remarks));
+    expect([...texts]).toEqual([`threw ${messageOf(thrown)}`]);
+    expect(new Set(verdicts.map(({ kind }) => kind)).size).toBe(2);
   });
 
   test('skips what a translation leaves out', async () => {
     const { skipped, verdicts } = await runConformance({}, { targets: ['http-2.0'] });
     expect(skipped).toBe(verdicts.length);
     expect(verdicts.every(({ target }) => target === 'http-2.0')).toBe(true);
+    const why = (kind: string): unknown => [...new Set(verdicts.filter((each) => each.kind === kind).flatMap(({ remarks }) => remarks))];
+    expect([why('render'), why('request')]).toEqual([['no render function'], ['no translate function']]);
+    const nothing = await runConformance({ render: () => undefined, translate: () => undefined });
+    expect([...new Set(nothing.verdicts.flatMap(({ remarks }) => remarks))]).toEqual(['not rendered', 'not translated']);
+    expect(nothing).toMatchObject({ held: 0, failed: 0 });
+  });
+});
+
+describe('a verdict', () => {
+  const COMMON = { id: 'x', api: 'rest', evidence: 'ISSUE', source: 'a thread' } as const;
+
+  test('names the other side of a conflict if that one holds', () => {
+    const received = { status: 200, headers: [], body: new Uint8Array() };
+    const expected = { status: 500, alternatives: [{ status: 200, evidence: 'RECORDED-3P' }] };
+    const verdict = { id: 'x', kind: 'render', target: 'rest', evidence: 'ISSUE' };
+    const remarks = ['agrees with the other side of a conflict: RECORDED-3P'];
+    expect(judgeResponse({ ...COMMON, expect: expected }, received)).toEqual({ ...verdict, outcome: 'held', remarks });
+    expect(judgeResponse({ ...COMMON, expect: { status: 200 } }, received)).toEqual({ ...verdict, outcome: 'held', remarks: [] });
+    expect(judgeResponse({ ...COMMON, expect: { status: 201 } }, received).outcome).toBe('failed');
+  });
+
+  test('compares every value of an event but generated and unseen ones', () => {
+    const given = {
+      ...COMMON,
+      event: 'proxy',
+      stage: 'prod',
+      route: '/',
+      request: { method: 'GET' },
+      expect: { path: '/', routeArn: 'x', a: 1 },
+    };
+    expect(judgeEvent(given, { path: '/b', a: 2 })).toMatchObject({
+      outcome: 'failed',
+      remarks: ['path: expected "/", got "/b"', 'a: expected 1, got 2'],
+    });
+    expect(judgeEvent(given, { path: '/', a: 2 }, (path) => path === 'a')).toMatchObject({ outcome: 'held', remarks: [] });
   });
 });
