@@ -146,6 +146,33 @@ describe('a guard that cannot be read', () => {
     },
   );
 
+  const guess = { Condition: 'IsGuess' };
+  const no = { 'Fn::Equals': ['a', 'b'] };
+  test.each<[expression: object]>([
+    [guess],
+    [{ 'Fn::Or': [guess, no] }],
+    [{ 'Fn::Or': [no, guess] }],
+    [{ 'Fn::And': [{ 'Fn::Not': [no] }, guess] }],
+    [{ 'Fn::Not': [{ 'Fn::Not': [guess] }] }],
+    [{ 'Fn::Or': [no, { 'Fn::And': [guess, { Condition: 'IsOpposite' }] }, { 'Fn::Not': [no] }] }],
+  ])('keeps the route closed, if the choice depends on a guess among others: %j', (expression) => {
+    for (const branches of [
+      ['NONE', 'AWS_IAM'],
+      ['AWS_IAM', 'NONE'],
+    ]) {
+      const Properties = {
+        ...{ HttpMethod: 'GET', RestApiId: { Ref: 'Api' }, ResourceId: { 'Fn::GetAtt': ['Api', 'RootResourceId'] } },
+        ...{ Integration: { Type: 'MOCK' }, AuthorizationType: { 'Fn::If': ['IsMixed', ...branches] } },
+      };
+      const Conditions = { ...UNKNOWN.Conditions, IsMixed: expression };
+      const Resources = {
+        Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'a' } },
+        Method: { Type: 'AWS::ApiGateway::Method', Properties },
+      };
+      expect(isOpen(readText(JSON.stringify({ ...UNKNOWN, Conditions, Resources })))).toBe(false);
+    }
+  });
+
   test('keeps the route closed, whatever AWS chooses: all properties of a method', () => {
     const Properties = (AuthorizationType: string): Fields => ({
       ...{ HttpMethod: 'GET', RestApiId: { Ref: 'Api' }, ResourceId: { 'Fn::GetAtt': ['Api', 'RootResourceId'] } },

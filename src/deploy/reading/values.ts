@@ -43,7 +43,7 @@ export function readStrings(value: unknown, place: Place): readonly string[] | u
 
 /** Reads an object of strings. */
 export function readStringMap(value: unknown, place: Place): Readonly<Record<string, string>> | undefined {
-  if (!isObject(value)) return reportType(value, 'an object', place);
+  if (!isObject(value) || isUnresolved(value)) return reportType(value, 'an object', place);
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, item]) => {
       const text = readString(item, at(place, key));

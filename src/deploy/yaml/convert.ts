@@ -134,7 +134,7 @@ function convertMap(map: YAMLMap, path: readonly string[], work: Work): Node {
       own.set(key, { ...node, mark: { ...node.mark, line: lineOf(pair.key, work) } });
     }
   }
-  const entries = [...merged].filter(([key]) => !own.has(key)).concat([...own]);
+  const entries = [...new Map([...merged, ...own])];
   return {
     value: Object.fromEntries(entries.map(([key, { value }]) => [key, value])),
     mark: { line: lineOf(map, work), inside: new Map(entries.map(([key, { mark }]) => [key, mark])) },

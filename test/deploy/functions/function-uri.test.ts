@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { isStageDependent, logicalIdIn, nameInStage, readFunctionUri } from '../../../src/deploy/functions/function-uri.js';
+import {
+  isInvocation,
+  isStageDependent,
+  logicalIdIn,
+  nameInStage,
+  readFunctionUri,
+  referenceOf,
+} from '../../../src/deploy/functions/function-uri.js';
 
 const INVOCATION = 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions';
 
@@ -27,6 +34,10 @@ describe('readFunctionUri', () => {
     'https://a.example/x',
     '',
     ':function:',
+    'a/orders',
+    `${INVOCATION}/orders/response-streaming`,
+    'arn:aws:lambda:x:1:layer:orders',
+    'orders!',
   ])('finds none in %j', (uri) => {
     expect(readFunctionUri(uri)).toBeUndefined();
   });
@@ -35,6 +46,18 @@ describe('readFunctionUri', () => {
     const uri = 'arn:aws:apigateway:x:lambda:path/2021-11-15/functions/orders/response-streaming-invocations';
     expect(readFunctionUri(uri)).toEqual({ name: 'orders', isStreaming: true });
   });
+});
+
+test.each([
+  [':lambda:path/2015-03-31/functions/orders/invocations', true],
+  ['arn:aws:lambda:x:1:function:orders', false],
+])('isInvocation of %s', (uri, expected) => {
+  expect(isInvocation(uri)).toBe(expected);
+});
+
+test('referenceOf finds the resource that a placeholder stands for', () => {
+  expect(referenceOf({ $unresolved: `\${Orders.Arn}` })).toBe('Orders');
+  expect([undefined, 'Orders', `\${Orders}`].map(referenceOf)).toEqual([undefined, undefined, undefined]);
 });
 
 describe('logicalIdIn', () => {

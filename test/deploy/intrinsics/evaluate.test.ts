@@ -10,6 +10,7 @@ const SECTIONS = {
     Names: { Type: 'CommaDelimitedList', Default: 'a, b,c' },
     Secret: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/path' },
     Open: { Type: 'String' },
+    Key: { Type: 'String', Default: 'memory' },
   },
   Mappings: { Sizes: { live: { memory: 512, names: ['x', 'y'] } } },
   Conditions: {
@@ -60,6 +61,19 @@ describe('an intrinsic function', () => {
     ['Length', { 'Fn::Length': { Ref: 'Names' } }, '3'],
     ['ToJsonString', { 'Fn::ToJsonString': { a: { Ref: 'Stage' } } }, '{"a":"beta"}'],
     ['the region in the ARN of a function', { 'Fn::Select': [3, { 'Fn::Split': [':', { 'Fn::GetAtt': ['Other', 'Arn'] }] }] }, 'eu-west-1'],
+    ['Split with values that are no strings', { 'Fn::Select': ['0', { 'Fn::Split': ['0', 105] }] }, '1'],
+    ['Select of the first value', { 'Fn::Select': [0, ['a', 'b']] }, 'a'],
+    ['Join without values', { 'Fn::Join': ['-', []] }, ''],
+    ['FindInMap of a list', { 'Fn::Join': ['-', { 'Fn::FindInMap': ['Sizes', 'live', 'names'] }] }, 'x-y'],
+    ['FindInMap with functions as keys', { 'Fn::FindInMap': ['Sizes', { 'Fn::Join': ['', ['li', 've']] }, { Ref: 'Key' }] }, '512'],
+    ['FindInMap with a fourth value that is no default', { 'Fn::FindInMap': ['Sizes', 'live', 'memory', 'x'] }, '512'],
+    ['Sub of a name with spaces', { 'Fn::Sub': `\${ Stage }` }, 'beta'],
+    ['Sub with a value that hides a parameter', { 'Fn::Sub': [`\${Stage}`, { Stage: 'own' }] }, 'own'],
+    ['Sub without a name', { 'Fn::Sub': '$ {a} $' }, '$ {a} $'],
+    ['ToJsonString of a list', { 'Fn::ToJsonString': [1, null] }, '[1,null]'],
+    ['ToJsonString of nothing', { 'Fn::ToJsonString': { Ref: 'AWS::NoValue' } }, 'null'],
+    ['Length of nothing', { 'Fn::Length': [] }, '0'],
+    ['Not of what is false', { 'Fn::If': ['IsLive', 'a', { 'Fn::If': ['Either', 'b', 'c'] }] }, 'b'],
   ])('returns its value: %s', (_, value, expected) => {
     expect(evaluate(value)).toBe(expected);
   });
@@ -81,6 +95,18 @@ describe('an intrinsic function', () => {
       `\${Fn::Select}`,
     ],
     ['the ARN of a function', { 'Fn::GetAtt': ['Other', 'Arn'] }, `arn:aws:lambda:eu-west-1:123456789012:function:\${Other}`],
+    ['another attribute of a function', { 'Fn::GetAtt': ['Other', 'Version'] }, `\${Other.Version}`],
+    ['Ref of a function', { Ref: 'Other' }, `\${Other}`],
+    ['an attribute in Sub', { 'Fn::Sub': `a:\${Table.Arn}` }, `a:\${Table.Arn}`],
+    ['Join of what only AWS knows', { 'Fn::Join': [',', { 'Fn::GetAtt': ['Table', 'Names'] }] }, `\${Fn::Join.Table.Names}`],
+    ['Select of what only AWS knows', { 'Fn::Select': [0, { 'Fn::GetAtt': ['Table', 'Names'] }] }, `\${Fn::Select.Table.Names}`],
+    [
+      'Select of a part before what only AWS knows',
+      { 'Fn::Select': [1, { 'Fn::Split': ['/', { 'Fn::Join': ['', ['a/b', { Ref: 'Table' }, '/c']] }] }] },
+      `b\${Table}`,
+    ],
+    ['a value with a dollar beside what only AWS knows', { 'Fn::Join': ['', [`\${a}`, { Ref: 'Table' }]] }, `\${!a}\${Table}`],
+    ['ImportValue of nothing', { 'Fn::ImportValue': [] }, `\${import:undefined}`],
   ])('leaves a placeholder for what only AWS knows: %s', (_, value, placeholder) => {
     expect(evaluate(value)).toEqual([placeholder]);
     expect(say(read(value).unsupported)).toEqual([]);
@@ -97,6 +123,32 @@ describe('an intrinsic function', () => {
     ['a wrong Join', { 'Fn::Join': ['-'] }, '`Fn::Join` must have a delimiter and an array of strings.'],
     ['a wrong Select', { 'Fn::Select': [9, ['a']] }, '`Fn::Select` must have the index of a value and an array.'],
     ['a wrong If', { 'Fn::If': ['IsBeta'] }, '`Fn::If` must have the name of a condition and two values.'],
+    ['a Join of an object', { 'Fn::Join': ['-', ['a', {}]] }, '`Fn::Join` must have a delimiter and an array of strings.'],
+    ['a Join without a delimiter', { 'Fn::Join': [{ Ref: 'Table' }, ['a']] }, '`Fn::Join` must have a delimiter and an array of strings.'],
+    ['a Join that is no array', { 'Fn::Join': 'a' }, '`Fn::Join` must have a delimiter and an array of strings.'],
+    ['a Split of a list', { 'Fn::Split': ['-', ['a']] }, '`Fn::Split` must have a delimiter and a string.'],
+    ['a Split without a delimiter', { 'Fn::Split': [{}, 'a'] }, '`Fn::Split` must have a delimiter and a string.'],
+    ['a Select before the first', { 'Fn::Select': [-1, ['a']] }, '`Fn::Select` must have the index of a value and an array.'],
+    ['a Select after the last', { 'Fn::Select': [1, ['a']] }, '`Fn::Select` must have the index of a value and an array.'],
+    ['a Select between two', { 'Fn::Select': [0.5, ['a', 'b']] }, '`Fn::Select` must have the index of a value and an array.'],
+    ['a Select of a text', { 'Fn::Select': [0, 'a'] }, '`Fn::Select` must have the index of a value and an array.'],
+    ['a Sub of an object', { 'Fn::Sub': {} }, '`Fn::Sub` must have a string.'],
+    ['a Sub with a list', { 'Fn::Sub': [`\${a}`, { a: ['b'] }] }, `\`Fn::Sub\` needs a string for \`\${a}\`.`],
+    ['a Ref of a number', { Ref: 5 }, '`Ref` must have the name of a parameter or a resource.'],
+    ['a GetAtt without an attribute', { 'Fn::GetAtt': ['Table'] }, '`Fn::GetAtt` must have a logical id and the name of an attribute.'],
+    ['a GetAtt with a number', { 'Fn::GetAtt': ['Table', 5] }, '`Fn::GetAtt` must have a logical id and the name of an attribute.'],
+    ['a GetAtt of an object', { 'Fn::GetAtt': {} }, '`Fn::GetAtt` must have a logical id and the name of an attribute.'],
+    ['a Length of a text', { 'Fn::Length': 'a' }, '`Fn::Length` must have an array.'],
+    ['an If with a condition as an object', { 'Fn::If': [{}, 'a', 'b'] }, '`Fn::If` must have the name of a condition and two values.'],
+    ['an If that is no array', { 'Fn::If': 'IsBeta' }, '`Fn::If` must have the name of a condition and two values.'],
+    ['an If with three values', { 'Fn::If': ['IsBeta', 'a', 'b', 'c'] }, '`Fn::If` must have the name of a condition and two values.'],
+    [
+      'a missing mapping of an object',
+      { 'Fn::FindInMap': ['Sizes', 'constructor', 'name'] },
+      "The mappings don't have Sizes.constructor.name.",
+    ],
+    ['a FindInMap that is no array', { 'Fn::FindInMap': 'Sizes' }, "The mappings don't have undefined.undefined.undefined."],
+    ['a macro without a name', { 'Fn::Transform': [] }, 'The macro `undefined` runs on AWS only.'],
     ['a missing condition', { 'Fn::If': ['Nope', 'a', 'b'] }, "The condition `Nope` isn't in the template. It counts as true."],
   ])('reports a mistake where it stands: %s', (_, value, message) => {
     expect(say(read(value).unsupported)).toContain(`Resources.Fn.Properties.Environment.Variables.V: ${message}`);
@@ -117,6 +169,50 @@ describe('an intrinsic function', () => {
     expect(say(unsupported)).toEqual([`Conditions.${name}: The condition \`${name}\` ${why}`]);
   });
 
+  test.each<[name: string, expression: unknown]>([
+    ['an object without a function', {}],
+    ['two functions', { 'Fn::Not': [{ Condition: 'IsBeta' }], 'Fn::Or': [] }],
+    ['an unknown function', { 'Fn::Upper': ['a'] }],
+    ['a function without an array', { 'Fn::Not': 'IsBeta' }],
+    ['a name that is no string', { Condition: 5 }],
+    ['a property of every object', { constructor: ['a'] }],
+    ['a text', 'IsBeta'],
+  ])('reports a condition that is %s, and counts it as true', (_, expression) => {
+    const Conditions = { C: expression, IsBeta: { 'Fn::Equals': ['a', 'a'] } };
+    const found = readResources(
+      {
+        Fn: {
+          Type: 'AWS::Lambda::Function',
+          Properties: { Code: './a', Environment: { Variables: { V: { 'Fn::If': ['C', 'a', 'b'] } } } },
+        },
+      },
+      {},
+      { Conditions },
+    );
+    expect(found.functions['Fn']?.environment?.['V']).toBe('a');
+    expect(say(found.unsupported)).toEqual([
+      'Conditions.C: A condition must be `Fn::And`, `Fn::Or`, `Fn::Not`, `Fn::Equals` or `Condition`.',
+      'Conditions.C: The condition `C` depends on something, which only AWS knows. It counts as true. To decide it here, compare a parameter instead.',
+    ]);
+  });
+
+  test('names three of the values that a condition depends on', () => {
+    const parts = ['A', 'B', 'C', 'D'].map((id) => ({ 'Fn::Equals': [{ Ref: id }, 'x'] }));
+    const found = readResources(
+      {
+        Fn: {
+          Type: 'AWS::Lambda::Function',
+          Properties: { Code: './a', Environment: { Variables: { V: { 'Fn::If': ['C', 'a', 'b'] } } } },
+        },
+      },
+      {},
+      { Parameters: { A: { Type: 'String' }, D: { Type: 'String' } }, Conditions: { C: { 'Fn::Or': parts } } },
+    );
+    expect(say(found.unsupported)).toEqual([
+      `Conditions.C: The condition \`C\` depends on \`\${A}\`, \`\${B}\`, \`\${C}\` and more, which only AWS knows. It counts as true. Set the option \`parameters\` (--parameter A=VALUE --parameter D=VALUE).`,
+    ]);
+  });
+
   test('names the branch of an Fn::If in the place of a finding', () => {
     const { optional } = read({ 'Fn::If': ['IsLive', 'a', { Ref: 'Table' }] });
     expect(optional.map(({ where }) => where)).toContain('Resources.Fn.Properties.Environment.Variables.V.Fn::If.2');
@@ -129,6 +225,18 @@ describe('a parameter', () => {
     expect(evaluate({ Ref: 'Secret' }, { parameters: { Secret: 's' } })).toBe('s');
     expect(evaluate({ 'Fn::If': ['IsLive', 'a', 'b'] }, { parameters: { Stage: 'live' } })).toBe('a');
     expect(read({ 'Fn::If': ['Unknown', 'a', 'b'] }, { parameters: { Open: 'a' } }).unsupported).toEqual([]);
+  });
+
+  test('keeps a list, and splits a text at commas', () => {
+    const joined = { 'Fn::Join': ['+', { Ref: 'Names' }] };
+    expect(evaluate(joined, { parameters: { Names: ['x', 'y'] } as never })).toBe('x+y');
+    expect(evaluate(joined, { parameters: { Names: 'x , y' } })).toBe('x+y');
+    expect(evaluate({ Ref: 'Size' }, { parameters: { Size: '0' } })).toBe('0');
+  });
+
+  test('that the template does not have is refused with the names of those it has', () => {
+    expect(() => evaluate('', { parameters: { Zzzzzzzz: 'live' } })).toThrow('Its parameters are: Stage, Size, Names, Secret, Open, Key.');
+    expect(() => readResources({}, { parameters: { A: 'b' } })).toThrow('Its parameters are: none.');
   });
 
   test.each([

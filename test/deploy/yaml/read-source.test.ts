@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { TemplateError } from '../../../src/deploy/template-error.js';
 import { readSource } from '../../../src/deploy/yaml/read-source.js';
 import type { Dialect } from '../../../src/deploy/yaml/words.js';
 
@@ -11,6 +12,17 @@ const json = fc.jsonValue({ maxDepth: 4 }).filter((value) => !JSON.stringify(val
 
 function read(text: string, dialect: Dialect = 'yaml-1.1'): unknown {
   return readSource(text, 'template.yaml', dialect).value;
+}
+
+const PROTO = 'The key "__proto__" would change what an object inherits. Remove it, or rename it.';
+
+function errorOf(text: string): TemplateError {
+  try {
+    read(text);
+  } catch (error) {
+    if (error instanceof TemplateError) return error;
+  }
+  throw new Error('This text is read.');
 }
 
 describe('readSource', () => {
@@ -95,32 +107,113 @@ describe('readSource', () => {
   });
 
   test.each([
-    ['an unknown tag', 'a: !Sup b', { a: 'b' }, ['a']],
-    ['a key that is a boolean', 'Resources: {Off: 1}', { Resources: { Off: 1 } }, ['Resources', 'Off']],
-    ['a key that appears twice', 'a: 1\na: 2', { a: 2 }, ['a']],
-  ])('notes %s', (_, text, value, path) => {
-    expect(readSource(text, 'f', 'yaml-1.1')).toMatchObject({ value, notes: [{ path, what: expect.any(String) }] });
+    ['an unknown tag', 'a: !Sup b', { a: 'b' }, ['a'], 'The tag "!Sup" is unknown. Its value is read as if it had no tag.'],
+    [
+      'a key that is a boolean',
+      'Resources: {Off: 1}',
+      { Resources: { Off: 1 } },
+      ['Resources', 'Off'],
+      'The key "Off" is a boolean in YAML. Put quotes around it.',
+    ],
+    ['a key that appears twice', 'a: 1\na: 2', { a: 2 }, ['a'], 'The key "a" appears twice. Only its last value counts.'],
+  ])('notes %s', (_, text, value, path, what) => {
+    expect(readSource(text, 'f', 'yaml-1.1')).toMatchObject({ file: 'f', value, notes: [{ path, what }] });
   });
 
+  test.each(['a: ! on', 'a: !!str on', "'on': on", 'a: {"b": 1}', '{"a": 1}', '<<: {a: 1}'])('notes nothing about %s', (text) => {
+    expect(readSource(text, 'f', 'yaml-1.1').notes).toEqual([]);
+  });
+
+  test('reads a word with a tag without a name as a string', () => {
+    expect(read('! on')).toBe('on');
+  });
+
+  test('reads the words of JSON as JSON has them, whatever the dialect', () => {
+    for (const dialect of DIALECTS) expect(read('\uFEFF \n{"a": 1e3, "b": on}', dialect)).toEqual({ a: 1000, b: 'on' });
+    expect(read('a: on', 'yaml-1.2')).toEqual({ a: 'on' });
+    expect(read('a: {b: on}', 'yaml-1.1')).toEqual({ a: { b: true } });
+  });
+
+  const NESTED = 'The values are nested more than 200 deep. Flatten them.';
   test.each([
-    ['a bracket that is not closed', 'a: [', 'invalid-syntax', 1],
-    ['two documents', 'a: 1\n---\nb: 2', 'invalid-syntax', 2],
-    ['an alias without an anchor', '\na: *b', 'invalid-syntax', 2],
-    ['an alias within its own value', 'a: &a [*a]', 'invalid-syntax', 1],
-    ['an object as a key', '? {a: 1}\n: 2', 'invalid-syntax', 1],
-    ['a merge of something else', '<<: 5', 'invalid-syntax', 1],
-    ['the key __proto__', 'a:\n  __proto__: 1', 'unsafe-key', 2],
-    ['the key __proto__ in JSON', '{"a":{"__proto__":1}}', 'unsafe-key', 1],
-    ['300 arrays in each other', `${'['.repeat(300)}${']'.repeat(300)}`, 'too-large', 1],
-    ['100,000 arrays in each other', '['.repeat(100_000), 'too-large', 1],
-    ['10 levels of 10 aliases each', bomb(), 'too-large', 6],
-    ['11 million characters', 'a'.repeat(11_000_000), 'too-large', undefined],
-  ])('refuses %s', (_, text, code, line) => {
-    expect(() => read(text)).toThrow(expect.objectContaining({ name: 'TemplateError', code, line, fix: expect.any(String) }));
+    [
+      'a bracket that is not closed',
+      'a: [',
+      'invalid-syntax',
+      '',
+      1,
+      /This is neither YAML nor JSON: .+\. Check quotes, colons and indentation\.$/,
+    ],
+    [
+      'two documents',
+      'a: 1\n---\nb: 2',
+      'invalid-syntax',
+      '',
+      2,
+      'The file has more than one YAML document. Remove the line `---`, or split the file.',
+    ],
+    [
+      'an alias without an anchor',
+      '\na: *b',
+      'invalid-syntax',
+      'a',
+      2,
+      'The alias *b is inside its own value, or comes before it. Write &b before the alias.',
+    ],
+    [
+      'an alias within its own value',
+      'a: &a [*a]',
+      'invalid-syntax',
+      'a.0',
+      1,
+      'The alias *a is inside its own value, or comes before it. Write &a before the alias.',
+    ],
+    ['an object as a key', 'b:\n  ? {a: 1}\n  : 2', 'invalid-syntax', 'b', 2, 'A key must be a string. Write a string as the key.'],
+    ['a merge of something else', 'b:\n  <<: 5', 'invalid-syntax', 'b', 2, '`<<` merges only objects. Write `<<: *name` with an object.'],
+    [
+      'a merge of some that are no objects',
+      '<<: [{}, 5]',
+      'invalid-syntax',
+      '',
+      1,
+      '`<<` merges only objects. Write `<<: *name` with an object.',
+    ],
+    ['the key __proto__', 'a:\n  __proto__: 1', 'unsafe-key', 'a.__proto__', 2, PROTO],
+    ['the key __proto__ in JSON', '{"a":{"__proto__":1}}', 'unsafe-key', 'a.__proto__', 1, PROTO],
+    ['201 arrays in each other', `${'['.repeat(202)}${']'.repeat(202)}`, 'too-large', Array(201).fill('0').join('.'), 1, NESTED],
+    ['100,000 arrays in each other', '['.repeat(100_000), 'too-large', '', 1, 'The values are nested too deeply. Flatten them.'],
+    ['10 levels of 10 aliases each', bomb(), 'too-large', 'f.0', 6, 'The aliases expand to more than 200000 values. Write fewer aliases.'],
+    [
+      '11 million characters',
+      'a'.repeat(11_000_000),
+      'too-large',
+      '',
+      undefined,
+      'The file has 11000000 characters; the limit is 10485760. Read the parts of the deployment one by one.',
+    ],
+  ])('refuses %s', (_, text, code, where, line, sentences) => {
+    const error = errorOf(text);
+    expect(error).toMatchObject({ name: 'TemplateError', code, line, file: 'template.yaml' });
+    expect(error.where ?? '').toBe(where);
+    expect(error.message).toMatch(sentences);
+  });
+
+  test('reads 200 arrays in each other, and as many values of aliases as it may', () => {
+    const deep = `${'['.repeat(200)}${']'.repeat(200)}`;
+    expect(JSON.stringify(read(deep))).toBe(deep);
+    const base = `a: &a [${Array(1998).fill('1')}]`;
+    const aliases = (count: number): string => `${base}\nb: [${Array(count).fill('*a')}]`;
+    expect(read(aliases(100))).toMatchObject({ b: { length: 100 } });
+    expect(errorOf(aliases(101))).toMatchObject({ code: 'too-large' });
   });
 
   test('refuses a key that appears twice in serverless.yml, as js-yaml does', () => {
     expect(() => read('a: 1\na: 2', 'js-yaml')).toThrow(expect.objectContaining({ code: 'invalid-syntax', line: 2 }));
+  });
+
+  test('keeps the order of keys, with those that are merged first', () => {
+    expect(JSON.stringify(read('{c: 1, <<: {a: 2, b: 3}, b: 4, d: 5}'))).toBe('{"a":2,"b":4,"c":1,"d":5}');
+    expect(JSON.stringify(read('{200: a, x: b, ~: c}'))).toBe('{"200":"a","x":"b","~":"c"}');
   });
 
   test('finds the line of a path', () => {
