@@ -1,6 +1,6 @@
 import { STAGE_NAME } from '../aws/limits.js';
 import { describeValue } from '../http/describe-value.js';
-import { isObject } from '../http/is-object.js';
+import { isRecord } from '../http/is-object.js';
 import { closestName } from './did-you-mean.js';
 import { GatewayError } from './error.js';
 
@@ -59,14 +59,14 @@ const KINDS = {
   stage: ['`$default`, or at most 128 letters, digits, - and _', (value: unknown): boolean => isString(value) && isStageName(value)],
   boolean: ['a boolean', (value: unknown): boolean => typeof value === 'boolean'],
   function: ['a function', (value: unknown): boolean => typeof value === 'function'],
-  object: ['an object', isObject],
+  object: ['an object', isRecord],
   number: ['a number', (value: unknown): boolean => Number.isFinite(value)],
   count: ['an integer that is 0 or more', (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0],
   amount: ['a number that is 0 or more', (value: unknown): boolean => typeof value === 'number' && value >= 0],
   limit: ['a positive number or Infinity', (value: unknown): boolean => typeof value === 'number' && value > 0],
   RegExp: ['a RegExp', (value: unknown): boolean => value instanceof RegExp],
   strings: ['an array of strings', Array.isArray],
-  'strings by name': ['an object of strings', isObject],
+  'strings by name': ['an object of strings', isRecord],
 } as const satisfies Record<string, readonly [name: string, is: (value: unknown) => boolean]>;
 
 export type Kind = keyof typeof KINDS;
@@ -162,7 +162,7 @@ export function formatPath(path: Path): string {
 }
 
 function checkFields(value: unknown, { fields, example }: ObjectShape, path: Path): void {
-  if (!isObject(value)) throw invalidOption(path, 'an object', value, `Pass ${example}.`);
+  if (!isRecord(value)) throw invalidOption(path, 'an object', value, `Pass ${example}.`);
   checkNames(value, Object.keys(fields), path);
   checkShapes(value, fields, path);
   checkRequired(value, fields, path);

@@ -1,5 +1,5 @@
 import { GOING_AWAY } from '../../aws/close-codes.js';
-import { checkShape, checkShapes, type Shape, type Shapes } from '../../gateway/check-shape.js';
+import { checkNames, checkShape, checkShapes, type Shape, type Shapes } from '../../gateway/check-shape.js';
 import { nowOf } from '../../gateway/clock.js';
 import { serialiseJson } from '../../gateway/serialise-json.js';
 import { SETTING_SHAPES } from '../../gateway/setting-shapes.js';
@@ -56,6 +56,27 @@ export interface WebsocketSession {
 
 const SECOND = 1000;
 
+const NAMES: readonly string[] = /* @__PURE__ */ Object.keys({
+  query: true,
+  headers: true,
+  cookies: true,
+  userAgent: true,
+  sourceIp: true,
+  httpVersion: true,
+  stage: true,
+  stageVariables: true,
+  authorizer: true,
+  apiKey: true,
+  domainName: true,
+  customDomain: true,
+  apiId: true,
+  region: true,
+  now: true,
+  ids: true,
+  routeSelectionExpression: true,
+  routes: true,
+} satisfies Record<keyof WebsocketSessionInit, true>);
+
 const SHAPES: Shapes = {
   routeSelectionExpression: { is: 'string', example: "an expression such as '$request.body.action'" },
   routes: { is: 'strings', example: "keys of routes, such as ['say']" },
@@ -82,7 +103,8 @@ const MESSAGE_OPTIONS: Shape = {
  * ```
  */
 export function buildWebsocketSession(init: WebsocketSessionInit = {}): WebsocketSession {
-  checkIsInit(init);
+  checkIsInit(init, "{ query: { token: 'abc' } }");
+  checkNames(init, NAMES, []);
   checkShapes({ ...init }, SHAPES, []);
   const { routeSelectionExpression = '$request.body.action', routes, ...handshake } = init;
   const gateway = gatewayFromInit('websocket', handshake);
@@ -92,7 +114,7 @@ export function buildWebsocketSession(init: WebsocketSessionInit = {}): Websocke
   let events = 0;
   let connectedAt: number | undefined;
 
-  function next(route: string): ResolvedRequest {
+  function next(route?: string): ResolvedRequest {
     const now = gateway.now === undefined ? nowOf(gateway) + events * SECOND : nowOf(gateway);
     connectedAt ??= now;
     events += 1;
@@ -105,9 +127,9 @@ export function buildWebsocketSession(init: WebsocketSessionInit = {}): Websocke
 
   return {
     connectionId: ids.connectionId,
-    connect: () => asBuilt(websocketConnectEvent(next('$connect'))),
+    connect: () => asBuilt(websocketConnectEvent(next())),
     message(body, options) {
-      if (options !== undefined) checkShape(options, MESSAGE_OPTIONS, ['options']);
+      checkShape(options, MESSAGE_OPTIONS, ['options']);
       const text = typeof body === 'string' ? body : serialiseJson(body, ['body']);
       const route = options?.route ?? selectRoute(text, routeSelectionExpression, routes);
       return asBuilt(websocketMessageEvent(next(route), wellFormed(text)));
@@ -115,7 +137,7 @@ export function buildWebsocketSession(init: WebsocketSessionInit = {}): Websocke
     disconnect(close) {
       const cause = close === 'idle-timeout' ? GOING_AWAY : close;
       checkShape(cause, SETTING_SHAPES.close, ['close']);
-      return asBuilt(websocketDisconnectEvent(next('$disconnect'), cause ?? gateway.close));
+      return asBuilt(websocketDisconnectEvent(next(), cause));
     },
   };
 }

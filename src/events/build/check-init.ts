@@ -1,7 +1,7 @@
 import { checkShapes, invalidOption, type Shapes, unknownOption } from '../../gateway/check-shape.js';
 import type { GatewayError } from '../../gateway/error.js';
 import { API_SETTINGS, REQUEST_SETTINGS } from '../../gateway/setting-names.js';
-import { isObject } from '../../http/is-object.js';
+import { isRecord } from '../../http/is-object.js';
 import type { EventInit } from './event-init.js';
 import type { Fix, MisnamedOptions } from './misnamed-option.js';
 import type { RequestOption } from './request-options.js';
@@ -69,8 +69,8 @@ export function checkInit(init: EventInit): void {
 }
 
 /**
- * Returns whether options of a builder are only about the request and of the right types. {@link checkInit} accepts them then, and the
- * settings of the gateway are those of the defaults. Most calls have such options.
+ * Returns whether options of a builder are only about the request and certainly of the right types. {@link checkInit} accepts them then, and
+ * the settings of the gateway are those of the defaults. Most calls have such options.
  *
  * @param init the options, an object.
  */
@@ -78,7 +78,7 @@ export function hasOnlyRequestOptions(init: EventInit): boolean {
   for (const name of Object.keys(init)) if (!REQUEST_OPTIONS.has(name)) return false;
   const { method, path, pathParameters, userAgent, sourceIp, httpVersion, route } = init;
   if (!isText(method) || method === '' || !isText(path) || !isText(userAgent) || !isText(sourceIp) || !isText(route)) return false;
-  if (httpVersion !== undefined && httpVersion !== '1.1' && httpVersion !== '2') return false;
+  if (httpVersion !== undefined) return false;
   return pathParameters === undefined || areValues(pathParameters);
 }
 
@@ -87,7 +87,7 @@ function isText(value: unknown): boolean {
 }
 
 function areValues(values: unknown): boolean {
-  if (!isObject(values)) return false;
+  if (!isRecord(values)) return false;
   for (const name of Object.keys(values)) if (typeof values[name] !== 'string' && typeof values[name] !== 'number') return false;
   return true;
 }
@@ -95,10 +95,11 @@ function areValues(values: unknown): boolean {
 /**
  * Checks that the options of a builder are an object.
  *
+ * @param example what to pass, for the fix.
  * @throws GatewayError `invalid-option`.
  */
-export function checkIsInit(init: unknown): void {
-  if (!isObject(init)) throw invalidOption(['init'], 'an object', init, "Pass options such as { path: '/users' }.");
+export function checkIsInit(init: unknown, example = "{ path: '/users' }"): void {
+  if (!isRecord(init)) throw invalidOption(['init'], 'an object', init, `Pass options such as ${example}.`);
 }
 
 /** Returns the error for a value that has none of the types that can be written as text. */

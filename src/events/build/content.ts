@@ -2,7 +2,7 @@ import { JSON_TYPE } from '../../aws/media-types.js';
 import { invalidOption } from '../../gateway/check-shape.js';
 import { GatewayError } from '../../gateway/error.js';
 import { serialiseJson } from '../../gateway/serialise-json.js';
-import { isBytes, isObject } from '../../http/is-object.js';
+import { isBytes, isRecord, isSearchParams } from '../../http/is-object.js';
 import { byteLength, wellFormed } from '../../http/text.js';
 import type { EventInit } from './event-init.js';
 import type { RequestOptions } from './request-options.js';
@@ -43,9 +43,9 @@ export function conflict(option: string, other: string, what: string, fix = 'Rem
 }
 
 function formText(form: NonNullable<EventInit['form']>): string {
-  if (form instanceof URLSearchParams) return form.toString();
+  if (isSearchParams(form)) return form.toString();
   const fix = "Pass fields as strings, such as { name: 'Ada' }, or URLSearchParams.";
-  if (!isObject(form) || Symbol.iterator in form) throw invalidOption(['form'], 'URLSearchParams or an object of strings', form, fix);
+  if (!isRecord(form)) throw invalidOption(['form'], 'URLSearchParams or an object of strings', form, fix);
   const fields = Object.entries(form);
   for (const [name, value] of fields) if (typeof value !== 'string') throw invalidOption(['form', name], 'a string', value, fix);
   return new URLSearchParams(fields).toString();

@@ -1,5 +1,5 @@
 import { checkShape, invalidOption } from '../../gateway/check-shape.js';
-import { isObject } from '../../http/is-object.js';
+import { isRecord } from '../../http/is-object.js';
 import type { EventInit } from './event-init.js';
 
 /** The cookies of a request. */
@@ -20,14 +20,12 @@ const EXAMPLE = "cookies such as { session: 'abc' } or ['session=abc']";
 export function describeCookies(cookies: EventInit['cookies']): DescribedCookies | undefined {
   if (cookies === undefined) return undefined;
   const list = Array.isArray(cookies) ? checkList(cookies) : listOf(cookies);
-  let text = '';
-  let isPlain = list.length > 0;
-  for (let place = 0; place < list.length; place += 1) {
-    const cookie = list[place] ?? '';
-    text += place === 0 ? cookie : `; ${cookie}`;
-    if (cookie === '' || cookie.includes(';') || cookie.trim() !== cookie) isPlain = false;
-  }
-  return { text, list: isPlain ? list : undefined };
+  return { text: list.join('; '), list: list.length > 0 && list.every(isPlain) ? list : undefined };
+}
+
+/** Whether a gateway finds the cookie in the header as it is. */
+function isPlain(cookie: string): boolean {
+  return cookie !== '' && !cookie.includes(';') && cookie.trim() === cookie;
 }
 
 function checkList(cookies: readonly string[]): readonly string[] {
@@ -36,7 +34,7 @@ function checkList(cookies: readonly string[]): readonly string[] {
 }
 
 function listOf(cookies: NonNullable<EventInit['cookies']>): string[] {
-  if (!isObject(cookies)) throw invalidOption(['cookies'], 'an object of strings', cookies, `Pass ${EXAMPLE}.`);
+  if (!isRecord(cookies)) throw invalidOption(['cookies'], 'an object of strings', cookies, `Pass ${EXAMPLE}.`);
   const list: string[] = [];
   for (const name of Object.keys(cookies)) {
     const value = cookies[name];

@@ -18,8 +18,8 @@ export interface FilledRoute {
  */
 export function fillRoute(route: Route, parameters: Readonly<Record<string, string | number>> = {}): FilledRoute {
   const filled: [string, string][] = [];
-  let path = route.segments.length === 0 ? '/' : '';
-  let isPlain = route.segments.length > 0;
+  let path = '';
+  let isPlain = true;
   for (const { kind, text } of route.segments) {
     const value = kind === 'literal' ? text : valueFor(text, parameters, route);
     if (kind !== 'literal') filled.push([text, value]);
@@ -28,7 +28,7 @@ export function fillRoute(route: Route, parameters: Readonly<Record<string, stri
   }
   const stray = Object.keys(parameters).length === filled.length ? undefined : strayIn(parameters, route);
   if (stray !== undefined) throw stray;
-  return { path, parameters: isPlain ? filled : undefined };
+  return { path: path === '' ? '/' : path, parameters: isPlain ? filled : undefined };
 }
 
 function valueFor(name: string, parameters: Readonly<Record<string, string | number>>, route: Route): string {

@@ -18,7 +18,6 @@ const EXAMPLES: Presets = {
 /** Returns these settings, with examples in place of `true`. */
 export function presetsOf(init: { [Name in keyof Presets]?: Presets[Name] | true | undefined }): Partial<Presets> {
   const { apiKey, clientCert, vpc } = init;
-  if (apiKey === undefined && clientCert === undefined && vpc === undefined) return {};
   return {
     ...(apiKey && { apiKey: apiKey === true ? EXAMPLES.apiKey : apiKey }),
     ...(clientCert && { clientCert: clientCert === true ? EXAMPLES.clientCert : clientCert }),

@@ -3,7 +3,7 @@ import { GatewayError } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import type { PathParameters, Route } from '../../gateway/route.js';
 import { urlPrefixOf } from '../../gateway/url-prefix.js';
-import { isObject } from '../../http/is-object.js';
+import { isRecord, isSearchParams } from '../../http/is-object.js';
 import { encodeParameter, encodePath, isUnreserved } from '../../http/percent.js';
 import { wellFormed } from '../../http/text.js';
 import type { SentRequest } from '../request/sent-request.js';
@@ -77,8 +77,8 @@ type SentQuery = Pick<SentRequest, 'query' | 'parameters'>;
 function describeQuery(query: EventInit['query']): SentQuery {
   if (query === undefined) return NO_QUERY;
   if (typeof query === 'string') return asText(query.startsWith('?') ? query.slice(1) : query);
-  if (isObject(query) && !(Symbol.iterator in query)) return writeQuery(query);
-  if (query instanceof URLSearchParams) return asText(query.toString());
+  if (isRecord(query)) return writeQuery(query);
+  if (isSearchParams(query)) return asText(query.toString());
   throw invalidOption(['query'], 'a string, URLSearchParams or an object', query, "Pass an object such as { page: '2' }.");
 }
 

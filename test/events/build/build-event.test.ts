@@ -78,8 +78,16 @@ describe('buildRestEvent', () => {
     const { identity } = buildRestEvent({ endpointType: 'PRIVATE', vpc: true, apiKey: true, clientCert: true }).requestContext;
     expect(identity).toMatchObject({
       vpcId: 'vpc-0a1b2c3d4e5f60718',
+      vpceId: 'vpce-0a1b2c3d4e5f60718',
       apiKeyId: 'k1e2y3i4d5',
-      clientCert: { subjectDN: 'CN=client.example,O=Example' },
+      apiKey: 'd41d8cd98f00b204e9800998ecf8427e00000000',
+      clientCert: {
+        clientCertPem: '-----BEGIN CERTIFICATE-----\nMIIB…\n-----END CERTIFICATE-----\n',
+        subjectDN: 'CN=client.example,O=Example',
+        issuerDN: 'CN=issuer.example,O=Example',
+        serialNumber: 'a1:b2:c3:d4:e5:f6:07:18',
+        validity: { notBefore: 'Jan  2 03:04:05 2026 GMT', notAfter: 'Jan  2 03:04:05 2036 GMT' },
+      },
     });
     expect(buildHttpEvent({ clientCert: true }).requestContext.authentication?.clientCert).toEqual(identity.clientCert);
     expect(buildRestEvent().requestContext.identity).not.toHaveProperty('vpcId');
@@ -173,6 +181,16 @@ describe('buildHttpEventV1', () => {
 });
 
 describe('fromInit', () => {
+  test.each<[EventInit, string]>([
+    [{}, '/'],
+    [{ path: '/x' }, '/x'],
+    [{ path: '/x?a=1' }, '/x?a=1'],
+    [{ route: '/{id}', pathParameters: { id: 'a b' }, query: { c: ['1', 'x y'] } }, '/a%20b?c=1&c=x+y'],
+    [{ stage: 'dev', path: '/x', query: '' }, '/dev/x'],
+  ])('writes the target of %j as a client does', (init, target) => {
+    expect(fromInit('http-2.0', init).request.target).toBe(target);
+  });
+
   test.each([
     ['say', undefined, 'GET'],
     ['say', 'hello', 'POST'],

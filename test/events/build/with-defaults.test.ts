@@ -116,6 +116,35 @@ describe('a builder', () => {
     ]);
   });
 
+  test.each<[string, (count: number) => EventInit]>([
+    ['ids', (count) => ({ ids: { requestId: `request${count}` } })],
+    ['stageVariables', (count) => ({ stageVariables: { a: `${count}` } })],
+    ['pathParameters', (count) => ({ route: '/{id}', pathParameters: { id: count } })],
+    ['query', (count) => ({ query: { a: count } })],
+    ['headers', (count) => ({ headers: { a: `${count}` } })],
+    ['cookies', (count) => ({ cookies: { a: `${count}` } })],
+    ['json', (count) => ({ json: { a: count } })],
+    ['form', (count) => ({ form: { a: `${count}` } })],
+    ['body', (count) => ({ body: new Uint8Array([count]) })],
+  ])('reads the default %s again in each call', (name, initOf) => {
+    const defaults = initOf(1);
+    const build = buildHttpEvent.with(defaults as object);
+    expect(build()).toEqual(buildHttpEvent(initOf(1) as object));
+    const [given, next] = [defaults, initOf(2)].map((init) => Reflect.get(init, name));
+    Object.assign(given, next);
+    expect(build()).toEqual(buildHttpEvent(initOf(2) as object));
+  });
+
+  test('reads a clock again in each call', () => {
+    let time = 0;
+    const build = buildHttpEvent.with({ now: () => time });
+    const times = [1, 2].map((now) => {
+      time = now;
+      return build().requestContext.timeEpoch;
+    });
+    expect(times).toEqual([1, 2]);
+  });
+
   test('reads options that an object inherits', () => {
     expect(buildHttpEvent(Object.create({ path: '/users' })).rawPath).toBe('/users');
   });
