@@ -2,15 +2,14 @@ import type { HttpField, HttpRequest } from '../../http/request.js';
 import { type Fields, fieldsOf, readFields } from '../request/fields.js';
 import type { SentRequest } from '../request/sent-request.js';
 
-// The key is the sample nonce of RFC 6455, section 1.3.
+/** Connection and Upgrade are missing: no function gets them, and an authorizer those of the gateway. */
 const HANDSHAKE: readonly HttpField[] = [
-  ['Connection', 'Upgrade'],
-  ['Upgrade', 'websocket'],
   ['Sec-WebSocket-Version', '13'],
+  // The sample nonce of RFC 6455, section 1.3.
   ['Sec-WebSocket-Key', 'dGhlIHNhbXBsZSBub25jZQ=='],
 ];
 
-/** Returns the request as the handshake of a WebSocket connection: with the headers that every client sends, unless it has its own. */
+/** Returns the request as the handshake of a WebSocket connection: with the headers of every client that reach events, unless it has its own. */
 export function asHandshake(request: HttpRequest): HttpRequest {
   return { ...request, headers: [...missingIn(readFields(request.headers)), ...request.headers] };
 }

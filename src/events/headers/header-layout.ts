@@ -29,21 +29,20 @@ export function layOutHeaders(sent: Fields, situation: HeaderSituation): HeaderL
   const keys: string[] = [];
   const names: string[] = [];
   const places: number[] = [];
-  for (let place = 0; place < sent.keys.length; place += 1) {
-    const key = sent.keys[place] ?? '';
-    if (rules.dropped.has(key)) continue;
+  sent.keys.forEach((key, place) => {
+    if (rules.dropped.has(key)) return;
     keys.push(key);
     names.push(spell(sent.names[place] ?? '', key, situation));
     places.push(place);
-  }
-  for (let index = 0; index < added.length; index += 1) {
-    const { name, lower } = knownName(added[index]?.name ?? '');
+  });
+  added.forEach((header, index) => {
+    const { name, lower } = knownName(header.name);
     keys.push(lower);
     names.push(rules.spelling === 'lower-case' ? lower : name);
     places.push(sent.keys.length + index);
-  }
+  });
   const joined = joinByKey(keys, names, places, sent.keys.length);
-  return { ...(rules.order === 'bytes' && rules.spelling === 'as-sent' ? sortByName(joined) : joined), added };
+  return { ...(rules.order === 'bytes' ? sortByName(joined) : joined), added };
 }
 
 /** Names, and where their values are. */

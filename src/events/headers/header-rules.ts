@@ -55,6 +55,9 @@ const HTTP_1: HeaderRules = {
   order: 'bytes',
 };
 
+/** Of names in lower case, both orders are the same. */
+const LOWER_CASE = { spelling: 'lower-case', order: 'ignoring-case' } as const;
+
 const WEBSOCKET: HeaderRules = {
   ...REST,
   // recorded [ws-connect]: the function does not get these three headers of a handshake.
@@ -66,14 +69,14 @@ export const HEADER_RULES: Readonly<Record<HeaderReader, HeaderRules>> = {
   rest: REST,
   'http-1.0': HTTP_1,
   // recorded [http2-duplicate-header-query-cookie]: cookies are in `cookies` instead.
-  'http-2.0': { ...HTTP_1, dropped: names('connection cookie'), spelling: 'lower-case' },
+  'http-2.0': { ...HTTP_1, dropped: names('connection cookie'), ...LOWER_CASE },
   websocket: WEBSOCKET,
   // recorded [furl-encoded-path-and-cookies, furl-get-no-body]: a function URL keeps the cookie header and adds no content-length.
-  'function-url': { ...HTTP_1, contentLength: 'as-sent', tls: true, spelling: 'lower-case' },
+  'function-url': { ...HTTP_1, contentLength: 'as-sent', tls: true, ...LOWER_CASE },
   // recorded [rest-authorizer-request-event]: the authorizer of a REST API gets the Content-Length, which the function doesn't get.
   'rest-authorizer': { ...REST, dropped: without(REST.dropped, 'content-length'), contentLength: 'Content-Length' },
   // documented: the authorizer of a handshake gets all headers, including `Connection: upgrade` and `content-length: 0`.
-  'websocket-authorizer': { ...WEBSOCKET, dropped: names(''), contentLength: 'content-length', handshake: true },
+  'websocket-authorizer': { ...WEBSOCKET, dropped: new Set(), contentLength: 'content-length', handshake: true },
 };
 
 function names(list: string): ReadonlySet<string> {

@@ -57,5 +57,5 @@ function isFor(known: KnownLayout | undefined, { keys }: Fields, { isEdge, isHtt
  * object that gets more than 16 names one by one a slow one.
  */
 function exampleOf({ names }: HeaderLayout): object {
-  return Object.fromEntries(names.map((name) => [name, '']));
+  return Object.fromEntries(names.map((name) => [name, name]));
 }

@@ -4,7 +4,8 @@ const FEW = 48;
 /** Returns the places of the keys in ascending order of their UTF-16 code units. Equal keys stay in their order. */
 export function sortedOrder(keys: readonly string[]): number[] {
   if (keys.length <= FEW) return insertAll(keys);
-  return Array.from(keys.keys()).sort((a, b) => compare(keys[a], keys[b]) || a - b);
+  const sorted = keys.map((key, place) => ({ key, place })).sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+  return sorted.map(({ place }) => place);
 }
 
 function insertAll(keys: readonly string[]): number[] {
@@ -27,8 +28,4 @@ function findPlace(keys: readonly string[], order: readonly number[], key: strin
     else from = middle + 1;
   }
   return from;
-}
-
-function compare(a = '', b = ''): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -40,9 +40,5 @@ export function lastField({ keys, values }: Pick<Fields, 'keys' | 'values'>, key
 
 /** Returns the values of a header joined with a separator, or `undefined` if it is missing. */
 export function joinedField({ keys, values }: Fields, key: string, separator: string): string | undefined {
-  let joined: string | undefined;
-  for (let place = 0; place < keys.length; place += 1) {
-    if (keys[place] === key) joined = joined === undefined ? (values[place] ?? '') : `${joined}${separator}${values[place]}`;
-  }
-  return joined;
+  return keys.includes(key) ? values.filter((_, place) => keys[place] === key).join(separator) : undefined;
 }

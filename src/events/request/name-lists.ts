@@ -18,12 +18,12 @@ const LONGEST = 1000;
  */
 export function memoizeNames(): (names: readonly string[]) => NameList {
   const kept = new Map<number, NameList>();
-  let last: NameList = { keys: [], names: [] };
+  let last: NameList | undefined;
   return (names) => {
-    if (areSame(last.names, names)) return last;
+    if (isOf(last, names)) return last;
     const hash = hashOf(names);
     const known = hash === undefined ? undefined : kept.get(hash);
-    if (known !== undefined && areSame(known.names, names)) {
+    if (isOf(known, names)) {
       last = known;
       return known;
     }
@@ -41,9 +41,9 @@ function listOf(names: readonly string[]): NameList {
   return { keys: known.map(({ lower }) => lower), names: known.map(({ name }) => name) };
 }
 
-function areSame(known: readonly string[], names: readonly string[]): boolean {
-  if (known.length !== names.length) return false;
-  for (let place = 0; place < known.length; place += 1) if (known[place] !== names[place]) return false;
+function isOf(known: NameList | undefined, names: readonly string[]): known is NameList {
+  if (known?.names.length !== names.length) return false;
+  for (let place = 0; place < names.length; place += 1) if (known.names[place] !== names[place]) return false;
   return true;
 }
 

@@ -2,9 +2,12 @@ import { type HttpField, TARGETS } from 'apigw-proxy';
 import { exchange } from 'apigw-proxy/arbitraries';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { asHandshake, asSentHandshake } from '../../../src/events/headers/handshake.js';
 import { HEADER_RULES, type HeaderReader } from '../../../src/events/headers/header-rules.js';
 import { eventHeaders } from '../../../src/events/headers/headers.js';
+import { layoutFor } from '../../../src/events/headers/known-layouts.js';
 import { sortedOrder } from '../../../src/events/headers/sorted-order.js';
+import { readFields } from '../../../src/events/request/fields.js';
 import { allValues, type Entries, gather, joinedValues, lastValues } from '../../../src/events/request/maps.js';
 import { resolve } from '../../../src/events/request/resolved-request.js';
 import { readRequest } from '../../../src/events/request/sent-request.js';
@@ -43,6 +46,31 @@ describe('eventHeaders', () => {
         }
       }),
     );
+  });
+});
+
+describe('layoutFor', () => {
+  const fieldsFor = (...names: string[]) => readFields(names.map((name): HttpField => [name, '1']));
+  const isSame = { rules: HEADER_RULES.rest, isEdge: false, isHttp2: false };
+
+  test('remembers the layouts of the latest lists of names, each for its own situation', () => {
+    const of = (name: string, more: object = {}) => layoutFor(fieldsFor(name, 'x-own'), { ...isSame, ...more });
+    const [a, b, http2, edge] = [of('a'), of('b'), of('c', { isHttp2: true }), of('d', { isEdge: true })];
+    expect(of('a')).toBe(a);
+    expect(of('a')).toBe(a);
+    expect(of('b')).toBe(b);
+    expect(of('c', { isHttp2: true })).toBe(http2);
+    expect(of('d', { isEdge: true })).toBe(edge);
+    expect(of('d')).not.toBe(edge);
+    expect(of('a', { rules: HEADER_RULES['http-1.0'] })).not.toBe(a);
+  });
+});
+
+describe('asHandshake', () => {
+  test('adds what every client sends, before the headers of the request', () => {
+    const request = { method: 'GET', target: '/prod', headers: [['sec-websocket-key', 'own'] as const] };
+    expect(asHandshake(request)).toEqual({ ...request, headers: [['Sec-WebSocket-Version', '13'], ...request.headers] });
+    expect(asSentHandshake(readRequest(request)).fields).toEqual(readRequest(asHandshake(request)).fields);
   });
 });
 

@@ -1,5 +1,6 @@
 import { buildHttpEvent, buildRestEvent, buildWebsocketSession, GatewayError, type HttpRequest, toEvent } from 'apigw-proxy';
 import { describe, expect, test, vi } from 'vitest';
+import { isUtf8 } from '../../../src/events/request/body.js';
 import { checkRequestShape } from '../../../src/events/request/check-request-shape.js';
 import { copyEvent } from '../../../src/events/request/copy-event.js';
 import { allValues, gather, lastValueIn } from '../../../src/events/request/maps.js';
@@ -100,6 +101,10 @@ describe('the body of an event', () => {
     expect(TARGETS.map((target) => bodyFor(target, bytes, type))).toEqual([rest, http, http, url]);
   });
 
+  test('is UTF-8 if it is text, or bytes of it', () => {
+    expect(['\u00e9', Uint8Array.of(0xc3, 0xa9), Uint8Array.of(0xe9)].map(isUtf8)).toEqual([true, true, false]);
+  });
+
   test('is text in every message of a WebSocket API', () => {
     expect(buildWebsocketSession().message('{"a":"\u00e9"}')).toMatchObject({ body: '{"a":"\u00e9"}', isBase64Encoded: false });
   });
@@ -129,6 +134,14 @@ describe('the body of an event', () => {
     expect(() => toEvent(request, { target: 'http-2.0' })).not.toThrow();
     expect(toEvent({ ...request, body: new Uint8Array() }, { target: 'rest' }).body).toBeNull();
     expect(() => toEvent({ ...request, headers: [['Content-Encoding', ' Identity ']] }, { target: 'rest' })).not.toThrow();
+  });
+
+  test('has no coding that a REST API knows if it has two', () => {
+    const headers = ['gzip', 'br'].map((coding) => ['Content-Encoding', coding] as const);
+    const message = expect.stringContaining('the content encoding "gzip, br"');
+    expect(() => toEvent({ ...REQUEST, headers, body: Uint8Array.of(1) }, { target: 'rest' })).toThrow(
+      expect.objectContaining({ message }),
+    );
   });
 
   test('needs an inflater where there is no zlib', () => {
@@ -199,9 +212,20 @@ describe('memoizeNames', () => {
     expect(listOf(short)).toBe(kept);
     for (let count = 0; count < 255; count += 1) listOf(Array.from({ length: count + 2 }, () => 'a'));
     expect(listOf(short)).toBe(kept);
-    for (let count = 0; count < 3; count += 1) listOf(['b', `c${count}`]);
+    listOf(['b', 'c']);
     expect(listOf(short)).not.toBe(kept);
   });
+});
+
+test.each([
+  [{}, { domainName: 'z9y8x7w6v5.execute-api.eu-west-1.amazonaws.com', apiId: 'z9y8x7w6v5' }],
+  [{ stage: 'dev' }, { domainName: 'z9y8x7w6v5.execute-api.eu-west-1.amazonaws.com', apiId: 'z9y8x7w6v5', stage: 'dev' }],
+])('the Host header of a request names the API, whatever the defaults of a builder are: %j', (defaults, context) => {
+  const build = buildRestEvent.with(defaults);
+  const headers = { Host: 'z9y8x7w6v5.execute-api.eu-west-1.amazonaws.com' };
+  expect(build({}).requestContext).toMatchObject({ apiId: 'a1b2c3d4e5' });
+  expect(build({ headers }).requestContext).toMatchObject(context);
+  expect(build({ headers: { Accept: '*/*' } }).requestContext).toMatchObject({ apiId: 'a1b2c3d4e5' });
 });
 
 describe('the maps of an event', () => {
