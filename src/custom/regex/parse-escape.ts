@@ -1,4 +1,5 @@
-import { type CaseRule, classOfLetter, classOfName, exactly, not } from './characters.js';
+import { type CaseRule, exactly, not } from './characters.js';
+import { classOfLetter, classOfName } from './classes.js';
 import { type CharacterTest, PatternError } from './pattern.js';
 import { peek, type Source, take, takeMatch, takePoint, takeUntil } from './source.js';
 

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { CALL_BODY } from '../drawn-calls.js';
+import { CHARACTERS } from '../drawn-characters.js';
 import type { Oracle } from './java.js';
 import { KINDS } from './kinds.js';
 
@@ -8,9 +9,9 @@ export type DrawnRun = readonly [draw: object, answer: string | null];
 
 const FOLDER = new URL('../data/drawn/', import.meta.url);
 /** Calls and templates take a millisecond each. */
-const DRAWS: Readonly<Record<string, number>> = { templates: 150, calls: 250, paths: 600, patterns: 600 };
-/** All calls read this body, which is long. */
-const SHARED: Readonly<Record<string, object>> = { calls: { body: CALL_BODY } };
+const DRAWS: Readonly<Record<string, number>> = { templates: 150, calls: 250, paths: 600, patterns: 600, classes: 1500, places: 2000 };
+/** All calls read one body, and all classes one text, which are long. */
+const SHARED: Readonly<Record<string, object>> = { calls: { body: CALL_BODY }, classes: { text: CHARACTERS } };
 
 /** The recorded runs of one of {@link KINDS}. */
 export function readDrawnRuns(kind: string): DrawnRun[] {

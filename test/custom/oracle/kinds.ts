@@ -1,6 +1,6 @@
 import { compareCalls } from './calls.js';
 import { comparePaths } from './paths.js';
-import { comparePatterns } from './patterns.js';
+import { compareClasses, comparePatterns, comparePlaces } from './patterns.js';
 import type { Comparison } from './tally.js';
 import { compareTemplates } from './templates.js';
 
@@ -10,4 +10,6 @@ export const KINDS: Readonly<Record<string, Comparison>> = {
   calls: compareCalls,
   paths: comparePaths,
   patterns: comparePatterns,
+  classes: compareClasses,
+  places: comparePlaces,
 };

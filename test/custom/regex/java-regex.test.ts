@@ -28,6 +28,9 @@ describe("Java's regular expressions", () => {
     ['(?i)straße', 'STRASSE', false],
     ['(?i)é', 'É', false], // without (?u), only ASCII ignores case
     ['(?iu)é', 'É', true],
+    ['(?iu)\\x{10428}', '\u{10400}', true],
+    ['(?iu)[\\x{10428}]', '\u{10400}', true],
+    ['(?iu)ß', 'S', false], // its upper case is two letters
     ['\\x{1F600}', '😀', true],
     ['(?x) a b # comment', 'ab', true],
     ['(?<=a)b|ab', 'ab', true],
