@@ -4,7 +4,7 @@ import { isObject } from '../../http/is-object.js';
 import { byteLength, wellFormed } from '../../http/text.js';
 import { copyEvent } from '../request/copy-event.js';
 import { anonymizeBody } from './body.js';
-import { FIELDS, HEADERS, MAPS } from './policies.js';
+import { FIELDS, HEADERS, MAPS, type Policy } from './policies.js';
 import type { Scope } from './texts.js';
 import { anonymizeValue, mapFields } from './values.js';
 import { mapWords, type Replace, replacerOf, wordsIn } from './words.js';
@@ -25,7 +25,7 @@ export interface AnonymizeOptions {
  * host names, tokens, cookies, keys, certificates, claims, and the values in the path, the query, the headers and the body.
  *
  * The same word always gets the same replacement, so fields that mirror each other still do, and the event is still valid for its guard.
- * Names of headers, cookies, parameters and JSON keys stay, and so do methods, routes, stages, times, media types and numbers below 100,000.
+ * Names of headers, cookies, parameters and JSON keys stay, and so do methods, routes, stages, times, media types and numbers of up to five digits.
  *
  * Segments of the path that the route doesn't name are replaced, too. Pass those that your code needs as `keep`.
  *
@@ -59,15 +59,16 @@ function isMap(value: unknown): boolean {
 function anonymizeWords<E extends object>(event: E, keep: readonly string[], known: Map<string, string>): E {
   const kept = wordsIn(keep);
   const originals = new Set<string>();
+  const policies = new Map<string, Policy>();
   // A word that occurs anywhere in the event must not become the replacement of another one.
-  anonymizeEvent(event, (text) => mapWords(text, (word) => originals.add(word) && word));
+  anonymizeEvent(event, policies, (text) => mapWords(text, (word) => originals.add(word) && word));
   const replace = replacerOf(originals, known);
-  const anonymized = anonymizeEvent(event, (text) => mapWords(text, (word) => (kept.has(word) ? word : replace(word))));
+  const anonymized = anonymizeEvent(event, policies, (text) => mapWords(text, (word) => (kept.has(word) ? word : replace(word))));
   return anonymized as E; // it has the same fields, with other values
 }
 
-function anonymizeEvent(event: object, replace: Replace): object {
-  const scope: Scope = { replace, literals: literalsOf(event) };
+function anonymizeEvent(event: object, policies: Map<string, Policy>, replace: Replace): object {
+  const scope: Scope = { replace, policies, literals: literalsOf(event) };
   const { body, isBase64Encoded } = event as { readonly body?: unknown; readonly isBase64Encoded?: unknown }; // compared below
   if (typeof body !== 'string') return mapFields(event, (value, key) => anonymizeField(value, key, scope));
   const isBase64 = isBase64Encoded === true;

@@ -1,5 +1,8 @@
-/** How the strings in a field are anonymized. `words`: every word is replaced, unless it identifies nobody. */
-export type Policy = 'keep' | 'words' | 'path' | 'query' | 'cookie' | 'arn' | 'route' | 'media-type';
+/**
+ * How the strings in a field are anonymized. `words`: every word is replaced, unless it identifies nobody. `mirror`: like the field with the same
+ * string, such as the header that an authorizer reads.
+ */
+export type Policy = 'keep' | 'words' | 'path' | 'query' | 'cookie' | 'arn' | 'route' | 'media-type' | 'mirror';
 
 /** Fields of events and of their contexts that are not anonymized word by word. */
 export const FIELDS: ReadonlyMap<string, Policy> = new Map<string, Policy>([
@@ -14,6 +17,8 @@ export const FIELDS: ReadonlyMap<string, Policy> = new Map<string, Policy>([
   ['resourceId', 'route'],
   ['rawQueryString', 'query'],
   ['cookies', 'cookie'],
+  ['identitySource', 'mirror'],
+  ['authorizationToken', 'mirror'],
 ]);
 
 /** Maps of an event, whose keys others have chosen, and how their values are anonymized. */

@@ -6,12 +6,15 @@ import type { Replace } from './words.js';
 export interface Scope {
   /** Replaces the words of a string. */
   readonly replace: Replace;
+  /** How strings are anonymized, besides those whose words are replaced. Others are added. */
+  readonly policies: Map<string, Policy>;
   /** Segments of the path that the route and the stage name. */
   readonly literals: ReadonlySet<string>;
 }
 
 /** Anonymizes a string as a policy says. */
 export function anonymizeText(text: string, policy: Policy, scope: Scope): string {
+  if (policy !== 'words' && policy !== 'mirror') scope.policies.set(text, policy);
   return TEXTS[policy](text, scope);
 }
 
@@ -25,6 +28,7 @@ const TEXTS: Readonly<Record<Policy, (text: string, scope: Scope) => string>> = 
   // An HTTP API has the key of the route where a REST API has an id.
   route: (text, { replace }) => (/^\$|\//.test(text) ? text : replace(text)),
   'media-type': mediaTypeText,
+  mirror: (text, scope) => anonymizeText(text, scope.policies.get(text) ?? 'words', scope),
 };
 
 function pathText(text: string, { replace, literals }: Scope): string {

@@ -3,8 +3,8 @@ import { setOwn } from '../request/maps.js';
 import type { Policy } from './policies.js';
 import { anonymizeText, type Scope } from './texts.js';
 
-/** Numbers from here on are long enough to identify somebody. */
-const LONG = 100_000;
+/** A number with more digits is long enough to identify somebody: a phone number, an account, coordinates. */
+const FEW_DIGITS = 5;
 
 /** Copies a value and anonymizes every string and every long number in it. */
 export function anonymizeValue(value: unknown, policy: Policy, scope: Scope): unknown {
@@ -14,11 +14,10 @@ export function anonymizeValue(value: unknown, policy: Policy, scope: Scope): un
   return isObject(value) ? mapFields(value, (part) => anonymizeValue(part, policy, scope)) : value;
 }
 
-/** Replaces the digits before the decimal point, as in a string. */
+/** Replaces the digits of a long number, as in a string. */
 function anonymizeNumber(value: number, { replace }: Scope): number {
-  const size = Math.abs(value);
-  // `String(1e21)` has an exponent, and JSON can't represent what it reads as infinite.
-  return size < LONG || size === Number.POSITIVE_INFINITY ? value : Number(replace(String(BigInt(Math.trunc(size)))));
+  const digits = String(value).replace(/\D/g, '');
+  return digits.length > FEW_DIGITS ? Number(replace(digits)) : value;
 }
 
 /** Returns an object with the same keys and other values. */

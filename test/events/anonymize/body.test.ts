@@ -88,14 +88,19 @@ describe('Content-Length', () => {
 describe('a number', () => {
   test.each([
     [0, 0],
-    [99_999.5, 99_999.5],
+    [99_999, 99_999],
     [-99_999, -99_999],
+    [19.99, 19.99],
+    [0.1234, 0.1234],
+    [1e21, 1e21],
+    [1e-7, 1e-7],
     [100_000, 1],
     [-100_000, 1],
+    [52.520008, 1],
+    [-0.123456, 1],
     [491_234_567_777.5, 1],
-    [1e21, 1],
-    [1.7e308, 1],
-  ])('is replaced from 100,000 on, by a number: %j', (value, expected) => {
+    [1.234567e30, 1],
+  ])('is replaced by another one if it has more than five digits: %j', (value, expected) => {
     expect(anonymize({ count: value })).toEqual({ count: expected });
     expect(anonymize({ body: JSON.stringify({ count: value }) }).body).toBe(JSON.stringify({ count: expected }));
   });

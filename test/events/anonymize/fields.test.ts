@@ -155,6 +155,36 @@ describe('a header', () => {
   });
 });
 
+describe('identitySource', () => {
+  const event = {
+    routeKey: 'GET /a/{id}',
+    headers: { cookie: 'session=Zebra', accept: 'text/zebra', authorization: 'Bearer Zebra' },
+    requestContext: { stage: 'zebra', http: { method: 'GET', path: '/zebra/a/b c' } },
+  };
+
+  test.each([
+    ['Bearer Zebra', 'Bearer x0001'],
+    ['session=Zebra', 'session=x0001'],
+    ['text/zebra', 'text/zebra'],
+    ['zebra', 'zebra'],
+    ['GET /a/{id}', 'GET /a/{id}'],
+    ['GET', 'GET'],
+    ['/zebra/a/b c', '/zebra/a/x2 x3'],
+    ['Zebras=Zebra', 'x00004=x0001'],
+  ])('is anonymized like the field that it comes from: %s', (source, expected) => {
+    expect(anonymize({ ...event, identitySource: [source] }).identitySource).toEqual([expected]);
+    const { identitySource, authorizationToken } = anonymize({ ...event, identitySource: source, authorizationToken: source });
+    expect([identitySource, authorizationToken]).toEqual([expected, expected]);
+  });
+
+  test('is found before the field that it comes from', () => {
+    expect(anonymize({ identitySource: 'session=Zebra', cookies: ['session=Zebra'] })).toEqual({
+      identitySource: 'session=x0001',
+      cookies: ['session=x0001'],
+    });
+  });
+});
+
 describe('a path, a query or an ARN', () => {
   test.each<[string, object, object]>([
     ['the route and the stage', { routeKey: 'GET /users/{id}', requestContext: { stage: 'prod' } }, { rawPath: '/prod/users/x01' }],
