@@ -40,7 +40,7 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
   http: ['http/conversions.test.ts'],
   render: ['render/responses.test.ts'],
   results: ['results/built.test.ts'],
-  custom: ['custom/drawn-runs.test.ts'],
+  custom: ['custom/drawn-runs.test.ts', 'custom/vtl/velocity-runs.test.ts'],
 };
 
 /** Slow tests that notice what no other test does. The other slow ones start programs or threads, or measure. */
