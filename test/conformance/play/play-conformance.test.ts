@@ -93,37 +93,3 @@ describe('playConformance', () => {
     expect(verdicts.filter(({ evidence }) => /^(?:RECORDED|ISSUE)/.test(evidence))).toEqual([]);
   });
 });
-
-describe('apigw-proxy conformance', () => {
-  test('writes the stack', async () => {
-    const stack = join(folder, 'stack');
-    const { code, out } = await cli(['conformance', '--write', stack]);
-    expect([code, out]).toEqual([0, expect.stringContaining('sam deploy')]);
-    for (const [name, text] of Object.entries(conformanceStack())) expect(readFileSync(join(stack, name), 'utf8')).toBe(text);
-  });
-
-  test('plays against the outputs of a stack, and exits with 1', async () => {
-    const file = join(folder, 'outputs.json');
-    const Outputs = [{ OutputKey: 'RestEndpoint', OutputValue: 'http://127.0.0.1:1/stage' }];
-    writeFileSync(file, JSON.stringify({ Stacks: [{ Outputs }] }));
-    const { code, out } = await cli(['conformance', '--outputs', file, '--case', 'rest-rec-no-route', '--case', 'http20-iss-no-route']);
-    expect(code).toBe(1);
-    expect(out).toContain('failed  rest-rec-no-route  (rest)');
-    expect(out).toContain('0 of 1 cases hold.');
-    expect(out).toContain('needs the URL of http-2.0');
-  });
-
-  test.each([
-    [['--url', 'http://127.0.0.1:1'], '--url rest=http://127.0.0.1:1'],
-    [['--url', 'rst=http://127.0.0.1:1'], "Did you mean 'rest'?"],
-    [['--url', 'rest=127.0.0.1'], 'is not a URL'],
-    [['--target', 'rest'], '--target needs a --url without a name.'],
-    [['--target', 'rest', '--url', 'rest=http://127.0.0.1:1'], 'Add --url URL, or remove --target.'],
-    [['--outputs', '/nowhere.json'], 'describe-stacks'],
-    [['rest'], 'Unexpected argument'],
-  ])('refuses %j', async (args, words) => {
-    const { code, err } = await cli(['conformance', ...args]);
-    expect(code).toBe(2);
-    expect(err).toContain(words);
-  });
-});
