@@ -1,8 +1,8 @@
 import { STAGE_NAME } from '../aws/limits.js';
 import { describeValue } from '../http/describe-value.js';
-import { isRecord } from '../http/is-object.js';
 import { closestName } from './did-you-mean.js';
 import { GatewayError } from './error.js';
+import { isRecord } from './is-record.js';
 
 /** What a value must be. */
 export type Shape = ValueShape | RangeShape | ChoiceShape | ObjectShape | ListShape;

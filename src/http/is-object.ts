@@ -3,16 +3,6 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Returns whether a value is an object whose keys say something: not a `Map`, a `Set`, `Headers` or another collection. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return isObject(value) && !(Symbol.iterator in value);
-}
-
-/** Returns whether a value is `URLSearchParams`. It can come from another realm, such as a test environment. */
-export function isSearchParams(value: unknown): value is URLSearchParams {
-  return Object.prototype.toString.call(value) === '[object URLSearchParams]';
-}
-
 /** Returns whether a value is a `Uint8Array`. It can come from another realm, such as a test environment. */
 export function isBytes(value: unknown): value is Uint8Array {
   return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === '[object Uint8Array]';

@@ -1,7 +1,7 @@
 import { checkShapes, invalidOption, type Shapes, unknownOption } from '../../gateway/check-shape.js';
 import type { GatewayError } from '../../gateway/error.js';
+import { isRecord } from '../../gateway/is-record.js';
 import { API_SETTINGS, REQUEST_SETTINGS } from '../../gateway/setting-names.js';
-import { isRecord } from '../../http/is-object.js';
 import type { EventInit } from './event-init.js';
 import type { Fix, MisnamedOptions } from './misnamed-option.js';
 import type { RequestOption } from './request-options.js';

@@ -1,11 +1,13 @@
 import { JSON_TYPE } from '../../aws/media-types.js';
 import { invalidOption } from '../../gateway/check-shape.js';
 import { GatewayError } from '../../gateway/error.js';
+import { isRecord } from '../../gateway/is-record.js';
 import { serialiseJson } from '../../gateway/serialise-json.js';
-import { isBytes, isRecord, isSearchParams } from '../../http/is-object.js';
+import { isBytes } from '../../http/is-object.js';
 import { byteLength, wellFormed } from '../../http/text.js';
 import type { EventInit } from './event-init.js';
 import type { RequestOptions } from './request-options.js';
+import { isSearchParams } from './search-params.js';
 
 /** The body of a request, and its Content-Type if the headers have none. */
 export interface Content {

@@ -1,5 +1,5 @@
 import { checkShape, invalidOption } from '../../gateway/check-shape.js';
-import { isRecord } from '../../http/is-object.js';
+import { isRecord } from '../../gateway/is-record.js';
 import type { EventInit } from './event-init.js';
 
 /** The cookies of a request. */

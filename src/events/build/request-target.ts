@@ -1,9 +1,9 @@
 import { invalidOption } from '../../gateway/check-shape.js';
 import { GatewayError } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
+import { isRecord } from '../../gateway/is-record.js';
 import type { PathParameters, Route } from '../../gateway/route.js';
 import { urlPrefixOf } from '../../gateway/url-prefix.js';
-import { isRecord, isSearchParams } from '../../http/is-object.js';
 import { encodeParameter, encodePath, isUnreserved } from '../../http/percent.js';
 import { wellFormed } from '../../http/text.js';
 import type { SentRequest } from '../request/sent-request.js';
@@ -12,6 +12,7 @@ import { conflict } from './content.js';
 import type { EventInit } from './event-init.js';
 import { type FilledRoute, fillRoute } from './fill-route.js';
 import type { RequestOptions } from './request-options.js';
+import { isSearchParams } from './search-params.js';
 
 /** The request target, as a whole and in parts. */
 type SentTarget = Pick<SentRequest, 'target' | 'path' | 'pathParameters' | 'query' | 'parameters'>;
