@@ -44,10 +44,7 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Slow tests that notice what no other test does. The other slow ones start programs or threads, or measure. */
-const SLOW_BUT_NEEDED = [
-  ...['test/schemas/guarded.test.ts', 'test/local/websocket.test.ts', 'test/cli/cli.test.ts'],
-  'test/cli/deployed/walk.test.ts',
-];
+const SLOW_BUT_NEEDED = ['test/schemas/guarded.test.ts', 'test/local/websocket.test.ts', 'test/cli/cli.test.ts'];
 
 /** Tests that take long for each mutant and notice little that the others don't, so they run only for the folder that they test, as the last. */
 const LATE = [
@@ -55,7 +52,6 @@ const LATE = [
   ...['test/local/api/exchange-log.test.ts', 'test/deploy/yaml/read-source.test.ts', 'test/deploy/intrinsics/evaluate.test.ts'],
   'test/render/render-stream.test.ts',
   ...['test/deploy/silence.test.ts', 'test/deploy/laws.test.ts', 'test/deploy/serverless/laws.test.ts', 'test/cli/cli.test.ts'],
-  'test/cli/deployed/walk.test.ts',
 ];
 
 /** The sources that run together, and the tests that could notice a change in them, the closest first. */
