@@ -83,8 +83,7 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiSetti
   const planned: PlannedApi<T> = {
     settings,
     authorizer,
-    limits: limitsOf(defaultLimits(settings), limits),
-    ownLimits: limits,
+    limits,
     context: dropUndefined(context),
     runtime,
   };
@@ -100,7 +99,7 @@ export function createLocalApi<const T extends RenderTarget>(init: LocalApiSetti
     authorizers: { byName: authorizers, cache: createAuthorizerCache(), runtime },
     apiKeys,
     apiKeySource,
-    limits: planned.limits,
+    limits: limitsOf(defaultLimits(settings), limits),
     awsRequestId: planned.context.awsRequestId,
     runtime,
     tenantId,

@@ -153,7 +153,7 @@ describe('the server of a WebSocket API', () => {
 
   test('handles a ws client like a client without a server', async () => {
     const { api, at } = await listen({ routes: { $connect: ok, say: echo, $disconnect: ok } });
-    const client = await open(`${at}?a=1`);
+    const client = await open(`${at}/?a=1`);
     client.send('{"action":"say"}');
     expect(await hear(client)).toBe('say {"action":"say"}');
     client.close(4000, 'bye');
@@ -174,10 +174,12 @@ describe('the server of a WebSocket API', () => {
     ['/prod', { $connect: () => ({ statusCode: 401 }) }, 401],
     ['/other', { $connect: ok }, 403],
   ])('rejects a handshake at %s with a response', async (path, routes, status) => {
-    const { url } = await listen({ routes });
+    const { api, url } = await listen({ routes });
     const client = new WebSocket(url.replace('http', 'ws') + path);
     const [, response] = await once(client, 'unexpected-response');
-    expect(response.statusCode).toBe(status);
+    expect([response.statusCode, api.last?.route]).toEqual([status, path === '/prod' ? '$connect' : undefined]);
+    const miss = expect.objectContaining({ code: 'request-prefix-missing', path: ['target'], found: '/prod' });
+    if (path !== '/prod') expect(api.last?.response).toMatchObject({ issues: expect.arrayContaining([miss]) });
     client.on('error', () => undefined).terminate();
   });
 
@@ -367,7 +369,7 @@ describe('the server of a WebSocket API', () => {
     const { api, at } = await listen({ routes: { $connect: ok } });
     const client = new WebSocket(at, { headers: { a: 'x'.repeat(10_240) } });
     const [, response] = await once(client, 'unexpected-response');
-    expect([response.statusCode, api.last?.event]).toEqual([413, undefined]);
+    expect([response.statusCode, api.last?.event, api.last?.route]).toEqual([413, undefined, undefined]);
     client.on('error', () => undefined).terminate();
   });
 

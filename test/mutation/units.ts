@@ -24,6 +24,7 @@ export const TESTED_IN: Record<string, readonly string[]> = {
   gateway: ['render/answers', 'conformance', 'events/context', 'events/headers', 'events/routing', 'local/settings'],
   schemas: ['guards', 'accessors', 'agreement'],
   results: ['render', 'agreement'],
+  'local/answer': ['local/server/listen.test.ts', 'local/api/exchange-log.test.ts'],
   'local/settings': ['local/wrong-arguments.test.ts'],
   testing: ['examples'],
   conformance: ['cli'],

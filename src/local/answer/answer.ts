@@ -2,7 +2,7 @@ import type { SentRequest } from '../../events/request/sent-request.js';
 import { searchRoutes } from '../../events/routing/find-route.js';
 import { innerPathOf } from '../../events/routing/inner-path.js';
 import { refusalOf } from '../../events/routing/refusals.js';
-import { type TargetEvent, toEvent, translateSent } from '../../events/to-event.js';
+import { type TargetEvent, translateSent } from '../../events/to-event.js';
 import type { RefusalCode } from '../../gateway/error.js';
 import type { Gateway } from '../../gateway/gateway.js';
 import { refusalCodeOf } from '../../gateway/refusal.js';
@@ -136,7 +136,7 @@ async function runRoute<T extends RenderTarget>(
     return { gateway: full, route: key, authorization, ...result };
   }
   // documented: a REST API that can't inflate the body answers before it invokes the function. assumed: after it has called the authorizer.
-  const event = eventOf(arrival, full);
+  const event = eventOf(arrival.sent, full);
   if (typeof event === 'string') return { ...refuse(full, event), route: key, authorization };
   // assumed: an event that is too large for Lambda gets the same answer as a request that is too large for the gateway.
   if (isTooLargeForLambda(event)) return { ...refuse(full, 'request-too-large'), route: key, authorization };
@@ -211,10 +211,10 @@ async function invokeStreaming(called: RouteFunction, event: unknown, call: Func
 }
 
 /** Returns the event of a request, or why the gateway refuses to make one. */
-function eventOf<T extends RenderTarget>({ request, sent }: Arrival<T>, gateway: Gateway<T>): TargetEvent[T] | RefusalCode {
+function eventOf<T extends RenderTarget>(sent: SentRequest, gateway: Gateway<T>): TargetEvent[T] | RefusalCode {
   try {
-    // The settings were checked when the API was made, and what an authorizer adds to them was not.
-    return gateway.authorizer === undefined ? translateSent(sent, gateway) : toEvent(request, gateway);
+    // The settings were checked when the API was made, and what an authorizer adds to them when it answered.
+    return translateSent(sent, gateway);
   } catch (error) {
     const code = refusalCodeOf(error);
     if (code === undefined) throw error;

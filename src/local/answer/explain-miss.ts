@@ -41,7 +41,6 @@ function closestRoute(method: string, path: string, routes: readonly string[]): 
   const given = path.split('/').slice(1);
   const close = routes.filter((key) => {
     const { method: own = 'ANY', segments } = parseRoute(key);
-    if (segments.length === 0) return false;
     const literals = segments.map(({ kind, text }) => (kind === 'literal' ? text : ANY_VALUE));
     const isGreedy = segments.at(-1)?.kind === 'greedy';
     const compared = given

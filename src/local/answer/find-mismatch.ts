@@ -7,13 +7,12 @@ import { readOutcome } from '../../render/outcome/outcome.js';
 import type { RenderTarget } from '../../render/types.js';
 import { isError, textsOf } from '../function/thrown.js';
 
-/** What sentences call the format of each target. */
-const FORMATS: Readonly<Record<RenderTarget, string>> = {
+/** What sentences call the formats. A function URL has that of an HTTP API with payload 2.0. */
+const FORMATS = {
   rest: 'a REST API',
   'http-1.0': 'an HTTP API with payload format 1.0',
   'http-2.0': 'an HTTP API with payload format 2.0',
-  'function-url': 'a function URL',
-};
+} as const satisfies Partial<Record<RenderTarget, string>>;
 
 /** The format whose event has a property that the other event lacks, by the properties below it. */
 const READ_FROM: Readonly<Record<'1.0' | '2.0', ReadonlySet<string>>> = {
@@ -54,7 +53,7 @@ function findFittingTarget(
   result: unknown,
   { ok, issues }: { readonly ok: boolean; readonly issues: readonly Issue[] },
   target: RenderTarget,
-): RenderTarget | undefined {
+): 'rest' | 'http-2.0' | undefined {
   if (formatOf(target) === '2.0') return issues.some(({ code }) => code === 'multi-value-headers-ignored') ? 'rest' : undefined;
   if (ok) return undefined;
   // Payload 2.0 accepts any JSON, so only what it has alone counts: cookies, and a body without an envelope.

@@ -24,9 +24,8 @@ export function limitStream({ stream, contentType }: LiveStream, { timeout, idle
   const hasBegun = new Promise<boolean>((resolve) => {
     settle = resolve;
   });
-  function finish(): void {
+  function stopTimers(): void {
     for (const timer of timers) clearTimeout(timer);
-    settle(true);
   }
   const source: UnderlyingDefaultSource<unknown> = {
     start(controller) {
@@ -40,26 +39,26 @@ export function limitStream({ stream, contentType }: LiveStream, { timeout, idle
         const { done, value } = await reader.read();
         if (done) controller.close();
         else controller.enqueue(value);
-        if (done) finish();
+        if (done) stopTimers();
       } catch (error) {
         controller.error(error);
-        finish();
+        stopTimers();
       }
       clearTimeout(silence);
       timers.delete(silence);
       settle(true);
     },
     async cancel(reason) {
-      finish();
+      stopTimers();
       await reader.cancel(reason);
     },
   };
   function breakOff(controller: ReadableStreamDefaultController<unknown>, message: string): void {
     const error = new Error(message);
     settle(false);
-    finish();
+    stopTimers();
     controller.error(error);
     reader.cancel(error).catch(() => undefined); // nobody reads it any more
   }
-  return { result: liveResult(new ReadableStream(source, { highWaterMark: 1 }), contentType), hasBegun };
+  return { result: liveResult(new ReadableStream(source), contentType), hasBegun };
 }

@@ -152,8 +152,8 @@ async function answerOf<T extends RenderTarget>(arrival: Arrival<T>, api: Answer
 }
 
 /** The settings without those that may not be applicable. */
-function plainOf<T extends RenderTarget>({ target, now, stage }: Gateway<T>): Gateway<T> {
-  return { target, ...(now && { now }), ...(stage !== undefined && { stage }) };
+function plainOf<T extends RenderTarget>({ target, now }: Arrival<T>['gateway']): Gateway<T> {
+  return { target, now };
 }
 
 // assumed: no client accepts a status below 200 as final, so the gateway answers as it answers a malformed result.

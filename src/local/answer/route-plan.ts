@@ -43,9 +43,8 @@ export interface PlannedApi<T extends RenderTarget> {
   readonly settings: Gateway<T>;
   /** Name of the authorizer for routes that don't name one. `undefined` for none. */
   readonly authorizer: string | undefined;
-  readonly limits: LocalLimits;
   /** The limits that the API sets itself. `undefined` for none. */
-  readonly ownLimits: Partial<LocalLimits> | undefined;
+  readonly limits: Partial<LocalLimits> | undefined;
   readonly context: ContextInit;
   readonly runtime: LambdaRuntime;
 }
@@ -54,13 +53,13 @@ export interface PlannedApi<T extends RenderTarget> {
 export function planRoute<T extends RenderTarget>(
   key: string,
   route: LocalRoute<TargetEvent[T]> | CustomRoute | FunctionlessRoute,
-  { settings, authorizer, limits, ownLimits, context, runtime }: PlannedApi<T>,
+  { settings, authorizer, limits, context, runtime }: PlannedApi<T>,
 ): RoutePlan<T> {
   const gateway = routedGateway(settings, key, route);
   const shared: SharedPlan<T> = {
     key,
     gateway,
-    limits: routedLimits(route, gateway, limits, ownLimits),
+    limits: routedLimits(route, gateway, limits),
     authorizer: authorizerOf(route, authorizer),
     streams: isStreaming(gateway),
   };

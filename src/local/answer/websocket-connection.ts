@@ -42,8 +42,8 @@ export function createConnection(handshake: HttpRequest, api: ConnectedApi): Gat
     const index = api.next('exchange');
     const startedAt = now();
     const start = performance.now();
-    const own = { requestId: gatewayId('Xr', index), messageId: gatewayId('Xm', index), connectionId };
-    const ids = given === undefined ? own : { ...own, ...given, connectionId };
+    const own = { requestId: gatewayId('Xr', index), messageId: gatewayId('Xm', index) };
+    const ids = { ...own, ...given, connectionId };
     const done = await step({ ...settings, ids, now: () => startedAt }, api.awsRequestId ?? invocationId(index));
     const { route, event, response, result, error, authorization } = done;
     const duration = performance.now() - start;

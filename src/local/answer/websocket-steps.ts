@@ -89,9 +89,8 @@ export async function callRoute(
     const result = key === '$disconnect' ? { statusCode: 200 } : failure('no-route');
     return { request, route: undefined, event: undefined, result, response: renderMessage(result, routed) };
   }
-  // The settings were checked when the API was made, and what an authorizer or a close frame adds to them was not.
-  const isChecked = gateway.authorizer === undefined && gateway.close === undefined;
-  const event = isChecked ? translateSent(sent, routed) : toEvent(request, routed);
+  // The settings were checked when the API was made, and what a close frame adds to them was not.
+  const event = gateway.close === undefined ? translateSent(sent, routed) : toEvent(request, routed);
   const { result, error } = await invokeRoute(called, copyEvent(event), { awsRequestId, patience: api.limits.timeout });
   return { request, route: key, event, result, error, response: renderMessage(result, routed) };
 }

@@ -89,7 +89,7 @@ export function routesOf<E>(routes: LocalRoutes<E>): ReadonlyMap<string, LocalRo
 
 /** Routes without a function are here among the others. */
 function hasSettings<E>(route: LocalHandler<E> | LocalRoute<E>): route is LocalRoute<E> {
-  return typeof route === 'object' && ('handler' in route || 'integration' in route);
+  return typeof route === 'object';
 }
 
 /** The event of a WebSocket handler, which may serve several routes. Only a message has a body. */

@@ -24,16 +24,13 @@ export function routedGateway<T extends RenderTarget>(gateway: Gateway<T>, key: 
 /**
  * Returns the limits of a route.
  *
- * @param limits those of its API.
- * @param given those that the API sets itself.
+ * @param gateway the settings of the gateway for the route.
+ * @param given the limits that the API sets itself.
  */
 export function routedLimits(
-  route: OwnSettings,
+  { integrationTimeout: timeout }: OwnSettings,
   gateway: Gateway<RenderTarget>,
-  limits: LocalLimits,
   given: Partial<LocalLimits> | undefined,
 ): LocalLimits {
-  const { integrationTimeout: timeout, responseTransferMode } = route;
-  if (timeout === undefined && responseTransferMode === undefined) return limits;
   return { ...limitsOf(defaultLimits(gateway), given), ...dropUndefined({ timeout }) };
 }

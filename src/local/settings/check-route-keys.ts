@@ -44,8 +44,7 @@ function checkMessageKey(key: string): void {
 }
 
 /** Writes a route without the names of its parameters: `GET /users/{}`. */
-function shapeOf({ method = 'ANY', path, segments }: Route): string {
-  if (segments.length === 0) return path;
+function shapeOf({ method = 'ANY', segments }: Route): string {
   const names = { literal: (text: string) => text, parameter: () => '{}', greedy: () => '{+}' };
   return `${method} ${segments.map(({ kind, text }) => names[kind](text)).join('/')}`;
 }

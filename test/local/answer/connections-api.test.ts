@@ -77,6 +77,54 @@ describe('createConnectionsApi', () => {
     await expect(client.send(new GetConnectionCommand({ ConnectionId }))).rejects.toMatchObject({ name: 'GoneException' });
   });
 
+  const text = (value: string): Uint8Array => new TextEncoder().encode(value);
+  const failing = (type: string, body: string) => [
+    ['x-amzn-ErrorType', type],
+    ['Content-Type', 'application/json'],
+    ['Content-Length', `${body.length}`],
+  ];
+  const JSON_FIELDS = [
+    ['Content-Type', 'application/json'],
+    ['Content-Length', '0'],
+  ];
+  const FORBIDDEN = '{"message":"Missing Authentication Token"}';
+  const LARGE = '{"message":"Message too large"}';
+
+  test.each<[method: string, id: string, body: Uint8Array | undefined, status: number, fields: readonly unknown[], text: string]>([
+    ['POST', 'a', text('hi'), 200, JSON_FIELDS, ''],
+    ['POST', 'a', undefined, 200, JSON_FIELDS, ''],
+    ['POST', 'a', new Uint8Array(128 * 1024 + 1), 413, failing('PayloadTooLargeException', LARGE), LARGE],
+    ['POST', 'full', text('hi'), 429, failing('LimitExceededException', ''), ''],
+    ['POST', 'gone', text('hi'), 410, failing('GoneException', ''), ''],
+    ['PUT', 'a', text('hi'), 403, failing('MissingAuthenticationTokenException', FORBIDDEN), FORBIDDEN],
+    ['DELETE', 'a', undefined, 204, [], ''],
+  ])('answers %s of %s with a whole response', (method, id, body, status, fields, sent) => {
+    const api = createConnectionsApi();
+    const connection = api.connect('a');
+    api.connect('full', { client: { send: () => undefined, close: () => undefined, isFull: () => true } });
+    const response = api.handle({ method, target: `/prod/@connections/${id}`, headers: [], ...(body && { body }) });
+    expect([response.status, response.headers, new TextDecoder().decode(response.body)]).toEqual([status, fields, sent]);
+    expect(connection.userAgent).toBe('');
+    if (status === 200) expect(connection.messages).toEqual([body ?? new Uint8Array()]);
+  });
+
+  test.each<[string, (api: ConnectionsApi) => unknown, string, string]>([
+    ['settings', () => createConnectionsApi(5 as never), 'init', "Pass settings such as { stage: 'prod' }."],
+    ['an id', (api) => api.connect(''), 'connectionId', "Pass an id such as 'Xc1A2b3C4d5E6fG='."],
+    ['details', (api) => api.connect('a', 5 as never), 'details', 'Pass details of the client.'],
+  ])('throws a GatewayError that names %s', (_, call, path, fix) => {
+    expect(() => call(createConnectionsApi())).toThrow(expect.objectContaining({ name: 'GatewayError', path: [path], fix }));
+  });
+
+  test('has no connection at a longer or a shorter path', () => {
+    const api = createConnectionsApi({ stage: 'prod' });
+    api.connect('a');
+    for (const target of ['x/prod/@connections/a', '/prod/@connections/a/b', '/prod/@connections/a/', 'http:/prod/@connections/a']) {
+      expect(api.handle({ method: 'DELETE', target, headers: [] }).status).toBe(403);
+    }
+    expect(api.connections.size).toBe(1);
+  });
+
   test.each(['/prod/@connections', '/prod/other', '/@connections/a', '/a/prod/@connections/a', '//@connections/a'])(
     'has no %s',
     (target) => {

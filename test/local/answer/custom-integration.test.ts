@@ -34,6 +34,7 @@ const api = createLocalApi({
     'POST /slow': { handler: () => new Promise(() => undefined), integration: INTEGRATION, timeout: 10 },
     'POST /stuck': { handler: () => new Promise(() => undefined), integration: INTEGRATION },
     'POST /broken': { handler: async () => 1, integration: { ...INTEGRATION, requestTemplates: { 'application/json': '#if' } } },
+    'POST /nothing': { handler: async () => undefined, integration: { integration: 'custom', responses: [{ statusCode: 200 }] } },
     'POST /proxy': async () => ({ statusCode: 200, body: 'proxy' }),
   },
 });
@@ -67,6 +68,10 @@ describe('a route with a custom integration', () => {
       { errorType: 'Error', errorMessage: 'No such user', trace: expect.arrayContaining(['Error: No such user']) },
     ]);
     expect(api.last).toMatchObject({ error: { message: 'No such user' }, response: { ok: true } });
+  });
+
+  test('sends null if the handler returns nothing', async () => {
+    expect(await (await post('/nothing')).text()).toBe('null');
   });
 
   test('selects the response for a function that runs too long', async () => {

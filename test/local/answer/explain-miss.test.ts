@@ -51,6 +51,24 @@ describe('a request that no route matches', () => {
     expect(others[0]?.severity).toBe('error');
   });
 
+  test.each<[method: string, target: string, routes: readonly string[], close: string | undefined]>([
+    ['GET', '/user/42', ['GET /users/{identifier}'], 'GET /users/{identifier}'],
+    ['PROPFIND', '/file/a', ['ANY /files/{name}'], 'ANY /files/{name}'],
+    ['PROPFIND', '/file/a', ['/files/{name}'], '/files/{name}'],
+    ['GET', `/file/all/${'a/'.repeat(50)}`, ['ANY /files/all/{path+}'], 'ANY /files/all/{path+}'],
+    ['GET', '/user', ['GET /users/{id}', 'GET /users', 'GET /used'], 'GET /users'],
+    ['DELETE', '/user/42', ['GET /users/{id}'], undefined],
+    ['GET', '/users/42/orders/items', ['GET /users/{id}'], undefined],
+    ['GET', '/users/42/abcd/efgh/ijkl', ['GET /users/{id}'], undefined],
+    ['GET', '/', ['GET /a'], undefined],
+    ['GET', '/a', ['GET /', 'GET /other'], 'GET /'],
+  ])('%s %s is compared with the routes %j', async (method, target, keys, close) => {
+    const routes = Object.fromEntries(keys.map((key) => [key, () => '']));
+    const { response } = await createLocalApi({ target: 'rest', routes }).exchange({ method, target: `/prod${target}`, headers: [] });
+    const found = response.issues.filter(({ code }) => code === 'request-route-close').map((issue) => issue.found);
+    expect(found).toEqual(close === undefined ? [] : [close]);
+  });
+
   test.each([
     ['/nowhere/at/all', http],
     ['/', http],

@@ -17,11 +17,17 @@ const reading =
 const method = reading('requestContext', 'http', 'method');
 const address = reading('requestContext', 'identity', 'sourceIp');
 const other = reading('none', 'other');
+const throwing = (thrown: unknown) => () => {
+  throw thrown;
+};
+const READING = "Cannot read properties of undefined (reading 'method')";
 
 describe('a function for another kind of API', () => {
   test.each([
     ['rest', () => cookies, 502, 'result-fits-other', 'an HTTP API with payload format 2.0'],
     ['rest', () => ({ id: 42 }), 502, 'result-fits-other', 'an HTTP API with payload format 2.0'],
+    ['rest', () => ({ ...cookies, other: 1 }), 502, 'result-fits-other', 'an HTTP API with payload format 2.0'],
+    ['rest', throwing(new TypeError(READING)), 502, 'handler-fits-other', 'an HTTP API with payload format 2.0'],
     ['http-1.0', () => 'text', 500, 'result-fits-other', 'an HTTP API with payload format 2.0'],
     ['http-2.0', () => lists, 200, 'result-fits-other', 'a REST API'],
     ['function-url', () => lists, 200, 'result-fits-other', 'a REST API'],
@@ -30,7 +36,7 @@ describe('a function for another kind of API', () => {
     ['http-2.0', address, 500, 'handler-fits-other', 'a REST API, or an HTTP API with payload format 1.0'],
   ] as const)('is recognized on %s: %s', async (target, handler, status, code, found) => {
     const { response, issue } = await ask(target, handler);
-    expect([response.status, issue?.code, issue?.found]).toEqual([status, code, found]);
+    expect([response.status, issue?.code, issue?.found, issue?.path]).toEqual([status, code, found, []]);
     expect(issue && explainIssue(issue).message).toContain(found);
   });
 
@@ -40,6 +46,16 @@ describe('a function for another kind of API', () => {
     ['rest', address],
     ['rest', other],
     ['rest', () => null],
+    ['rest', () => undefined],
+    ['rest', () => ({})],
+    ['rest', () => ({ headers: 5 })],
+    ['rest', () => ({ multiValueHeaders: 5 })],
+    ['rest', () => ({ body: 5 })],
+    ['rest', () => ({ isBase64Encoded: 5 })],
+    ['rest', () => ({ statusCode: 200, other: 1 })],
+    ['rest', throwing(READING)],
+    ['rest', throwing(new TypeError(`${READING}.`))],
+    ['rest', throwing(new TypeError(`It failed: ${READING}`))],
     ['rest', () => ({ statusCode: 'x' })],
     ['http-2.0', () => cookies],
     ['http-2.0', () => ({ id: 42 })],

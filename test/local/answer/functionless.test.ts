@@ -54,7 +54,7 @@ describe('a mock route of a local API', () => {
 describe('a route of a local API that leads to a URL', () => {
   let upstream: LocalServer;
   let api: LocalApi<'rest'>;
-  const answers: Readonly<Record<string, string>> = { '/missing': '404', '/moved': '302' };
+  const answers: Readonly<Record<string, string>> = { '/missing': '404', '/moved': '302', '/zipped-missing': '404' };
 
   beforeAll(async () => {
     const echo = createLocalApi({
@@ -62,7 +62,7 @@ describe('a route of a local API that leads to a URL', () => {
       routes: {
         $default: async ({ rawPath, rawQueryString, headers, body, requestContext }) => {
           const seen = { method: requestContext.http.method, path: rawPath, query: rawQueryString, headers, body };
-          const isZipped = rawPath === '/zipped';
+          const isZipped = rawPath.startsWith('/zipped');
           return {
             statusCode: Number(answers[rawPath] ?? 200),
             headers: {
@@ -101,6 +101,8 @@ describe('a route of a local API that leads to a URL', () => {
         },
         'POST /fixed': { integration: proxy('/fixed', { httpMethod: 'PUT' }) },
         'GET /zipped': { integration: proxy('/zipped') },
+        'ANY /plain': { integration: proxy('/plain') },
+        'GET /zipped-missing': { integration: proxy('/zipped-missing') },
         'GET /moved': { integration: proxy('/moved') },
         'GET /open/{id}': { integration: proxy('/{id}') },
         'GET /gone': { integration: { ...proxy('/'), uri: gone.origin } },
@@ -109,13 +111,19 @@ describe('a route of a local API that leads to a URL', () => {
             integration: 'http',
             uri: to('/{path}'),
             httpMethod: 'POST',
-            requestParameters: { 'integration.request.path.path': 'method.request.path.path' },
+            requestParameters: {
+              'integration.request.path.path': 'method.request.path.path',
+              'integration.request.header.X-None': 'method.request.header.none',
+            },
             requestTemplates: { 'application/json': `{"wrapped": $input.json('$')}` },
             responses: [
               { statusCode: 404, selectionPattern: '4..', responseTemplates: { 'application/json': '{"message": "nothing there"}' } },
               {
                 statusCode: 200,
-                responseParameters: { 'method.response.header.X-Mapped': 'integration.response.header.x-up' },
+                responseParameters: {
+                  'method.response.header.X-Mapped': 'integration.response.header.x-up',
+                  'method.response.header.X-None': 'integration.response.header.none',
+                },
                 responseTemplates: { 'application/json': `{"got": $input.json('$.body'), "type": $input.json('$.headers.content-type')}` },
               },
             ],
@@ -147,6 +155,24 @@ describe('a route of a local API that leads to a URL', () => {
   test('sends a compressed answer as a plain one', async () => {
     const response = await api.fetch('/prod/zipped');
     expect([response.headers.get('content-encoding'), (await response.json()).path]).toEqual([null, '/zipped']);
+    const missing = await api.fetch('/prod/zipped-missing');
+    expect([missing.status, missing.headers.get('x-up'), (await missing.json()).path]).toEqual([404, 'yes', '/zipped-missing']);
+  });
+
+  // Fetch can't send a body with GET and HEAD.
+  test.each([
+    ['GET', undefined],
+    ['DELETE', 'eA=='],
+    ['POST', 'eA=='],
+  ])('asks %s for a plain answer, and sends the body %s', async (method, body) => {
+    const { response } = await api.exchange({ method, target: '/prod/plain', headers: [], body: new TextEncoder().encode('x') });
+    const seen = JSON.parse(new TextDecoder().decode(response.body));
+    expect([response.status, seen.method, seen.body, seen.headers['accept-encoding']]).toEqual([200, method, body, 'identity']);
+  });
+
+  test('answers HEAD with a body', async () => {
+    const { response } = await api.exchange({ method: 'HEAD', target: '/prod/plain', headers: [], body: new Uint8Array(1) });
+    expect(response.status).toBe(200);
   });
 
   test('follows no redirect', async () => {
@@ -161,6 +187,12 @@ describe('a route of a local API that leads to a URL', () => {
     expect(await response.json()).toEqual({ got: '{"wrapped": {"a":1}}', type: 'application/json' });
   });
 
+  test('keeps the issues of the request and of the response', async () => {
+    await api.fetch('/prod/made/things?query', { method: 'POST', body: '{}' });
+    const codes = api.last?.custom?.issues.map(({ code }) => code);
+    expect(codes).toEqual(['mapping-without-value', 'slash-escaped', 'mapping-without-value']);
+  });
+
   test('selects the response by the status', async () => {
     const response = await api.fetch('/prod/made/missing', { method: 'POST', body: '{}' });
     expect([response.status, await response.text()]).toEqual([404, '{"message": "nothing there"}']);
@@ -173,6 +205,7 @@ describe('a route of a local API that leads to a URL', () => {
 
   test('answers 500 if nobody listens there', async () => {
     expect((await api.fetch('/prod/gone')).status).toBe(500);
+    expect(api.last?.error).toMatchObject({ cause: expect.any(TypeError) });
     expect(String(api.last?.error)).toMatch(/^Error: http:\/\/127\.0\.0\.1:\d+ can't be reached, or closed the connection too early\.$/);
   });
 });
@@ -182,9 +215,11 @@ describe.each(['http', 'http-proxy'] as const)('a route with %s that leads to a 
   let api: LocalApi<'rest'>;
 
   beforeAll(async () => {
-    upstream = createServer(({ url, rawHeaders }, response) => {
+    upstream = createServer(({ url, headers, rawHeaders }, response) => {
       const fields = rawHeaders.join('\n');
       if (url?.startsWith('/whole')) response.end(Buffer.from(/X-Text\n(.*)/.exec(fields)?.[1] ?? '', 'latin1'));
+      else if (url?.startsWith('/none')) response.writeHead(204).end();
+      else if (url === '/length') response.end(String(headers['content-length']));
       else response.writeHead(200, { 'content-length': 2 }).write('a', () => url === '/cut' && response.destroy());
     });
     await new Promise((resolve) => upstream.listen(0, '127.0.0.1', () => resolve(undefined)));
@@ -198,7 +233,8 @@ describe.each(['http', 'http-proxy'] as const)('a route with %s that leads to a 
       },
     });
     const endless = { ...to('endless'), integrationTimeout: 20 };
-    api = createLocalApi({ target: 'rest', routes: { 'GET /whole': to('whole'), 'GET /cut': to('cut'), 'GET /endless': endless } });
+    const routes = { 'GET /whole': to('whole'), 'GET /none': to('none'), 'ANY /length': to('length'), 'GET /cut': to('cut') };
+    api = createLocalApi({ target: 'rest', routes: { ...routes, 'GET /endless': endless } });
   });
   afterAll(() => {
     upstream.closeAllConnections();
@@ -207,6 +243,19 @@ describe.each(['http', 'http-proxy'] as const)('a route with %s that leads to a 
 
   test('sends a mapped value as UTF-8', async () => {
     expect(await (await api.fetch('/prod/whole?text=%E2%82%AC')).text()).toBe('€');
+  });
+
+  test.each([
+    ['GET', 'undefined'],
+    ['DELETE', 'undefined'],
+    ['POST', '0'],
+  ])('sends no body with %s if there is none', async (method, length) => {
+    expect(await (await api.fetch('/prod/length', { method })).text()).toBe(length);
+  });
+
+  test('accepts an answer without a body', async () => {
+    const response = await api.fetch('/prod/none');
+    expect([response.status, await response.text()]).toEqual([integration === 'http' ? 200 : 204, '']);
   });
 
   test('answers 500 if the server closes the connection within its answer', async () => {

@@ -31,6 +31,7 @@ describe('runtime', () => {
     const api = createLocalApi({ target: 'rest', routes: { 'GET /': withCallback }, runtime: 'nodejs22.x' });
     await api.fetch('/prod/');
     const [issue] = api.last?.response.issues ?? [];
+    expect(issue?.path).toEqual([]);
     expect(issue && explainIssue(issue).message).toContain('Node.js 24 on Lambda rejects it');
   });
 

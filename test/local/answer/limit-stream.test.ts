@@ -73,6 +73,12 @@ describe('the limits of a stream', () => {
     expect(api.last?.response.issues.map(({ code }) => code)).toEqual(['timeout']);
   });
 
+  test('leave no timer behind if the client leaves', async () => {
+    const response = await apiOf(writesOnce).fetch('/prod/');
+    await response.body?.cancel();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test('leave no timer behind', async () => {
     const api = apiOf(async (stream) => {
       stream.write('x');

@@ -82,20 +82,29 @@ describe('createLocalApi', () => {
   const hash = createHash('sha256').update('Bearer abc').digest('base64');
   const INVALID = `Invalid key=value pair (missing equal-sign) in Authorization header (hashed with SHA-256 and encoded with Base64): '${hash}'.`;
 
+  const invalidFor = (authorization: string): string => INVALID.replace(hash, createHash('sha256').update(authorization).digest('base64'));
+  const missingFor = (authorization: string): string =>
+    [
+      "Authorization header requires 'Credential' parameter.",
+      "Authorization header requires 'Signature' parameter.",
+      "Authorization header requires 'SignedHeaders' parameter.",
+      "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.",
+      `(hashed with SHA-256 and encoded with Base64) Authorization=${createHash('sha256').update(authorization).digest('base64')}`,
+    ].join(' ');
+
   test.each<[string, HttpField[], string, string]>([
     ['without an Authorization header', [], 'MissingAuthenticationTokenException', 'Missing Authentication Token'],
     ['with a token', [['Authorization', 'Bearer abc']], 'IncompleteSignatureException', INVALID],
-    [
-      'with an equal sign',
-      [['authorization', 'Basic YQ==']],
-      'IncompleteSignatureException',
-      "Authorization header requires 'Credential' parameter.",
-    ],
+    ['with an equal sign', [['authorization', 'Basic YQ==']], 'IncompleteSignatureException', missingFor('Basic YQ==')],
+    ['with two spaces', [['authorization', 'Bearer  a.b']], 'IncompleteSignatureException', invalidFor('Bearer  a.b')],
+    ['with three words', [['authorization', 'a b c=d']], 'IncompleteSignatureException', missingFor('a b c=d')],
+    ['with a space before it', [['authorization', ' a b']], 'IncompleteSignatureException', invalidFor(' a b')],
+    ['with an equal sign in its scheme', [['authorization', 'a=b c']], 'IncompleteSignatureException', invalidFor('a=b c')],
     [
       'with a token that has no scheme',
       [['authorization', 'eyJhbGciOiJIUzI1NiJ9.e30.abc']],
       'IncompleteSignatureException',
-      "Authorization header requires 'Credential' parameter.",
+      missingFor('eyJhbGciOiJIUzI1NiJ9.e30.abc'),
     ],
     [
       'with a signature',
@@ -106,7 +115,7 @@ describe('createLocalApi', () => {
   ])('answers an unknown route on REST %s', async (_, headers, type, message) => {
     const { response } = await createApi().api.exchange(send({ target: '/prod/unknown', headers }));
     expect([response.status, new Map(response.headers).get('x-amzn-ErrorType')]).toEqual([403, type]);
-    expect(JSON.parse(new TextDecoder().decode(response.body)).message).toContain(message);
+    expect(JSON.parse(new TextDecoder().decode(response.body)).message).toBe(message);
     if (type.startsWith('Incomplete')) {
       expect(response.issues.map(explainIssue)[0]?.message).toBe(
         'No route matches the request, and its Authorization header is not a signature.',
@@ -117,6 +126,7 @@ describe('createLocalApi', () => {
   test('answers 404 on an HTTP API, with a token or without', async () => {
     const { api } = createApi({ target: 'http-2.0' });
     const { response } = await api.exchange(send({ target: '/unknown', headers: [['Authorization', 'Bearer abc']] }));
-    expect(response.status).toBe(404);
+    expect([response.status, new TextDecoder().decode(response.body)]).toEqual([404, '{"message":"Not Found"}']);
+    expect(response.issues.map(({ code }) => code)).toEqual(['no-route']);
   });
 });

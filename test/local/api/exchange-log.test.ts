@@ -34,6 +34,17 @@ describe('createExchangeLog', () => {
     );
   });
 
+  test.each([
+    [undefined, undefined, 5, 10],
+    [10, 'a'.repeat(10), 5, 30],
+    [10, 'a'.repeat(100), 5, 120],
+    [10, 'a'.repeat(3), 0, 20],
+    [10, null, 0, 20],
+  ])('counts a body of %s bytes twice, an event that is larger, and the response twice', (given, body, sent, size) => {
+    const request = { method: 'GET', target: '/', headers: [], ...(given !== undefined && { body: new Uint8Array(given) }) };
+    expect(sizeOfExchange(request, body === undefined ? undefined : { body }, sent)).toBe(size);
+  });
+
   test('puts an exchange together when somebody reads it, and never one that was dropped', () => {
     const made: number[] = [];
     const log = createExchangeLog<number>(2);

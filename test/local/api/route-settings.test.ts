@@ -1,5 +1,6 @@
-import { awslambda, createLocalApi } from 'apigw-proxy/local';
+import { awslambda, createLocalApi, type LocalLimits } from 'apigw-proxy/local';
 import { describe, expect, expectTypeOf, test } from 'vitest';
+import { routedGateway, routedLimits } from '../../../src/local/api/route-settings.js';
 
 describe('a route with its own settings', () => {
   const one = { handler: () => ({ statusCode: 201, multiValueHeaders: { 'x-format': ['1.0'] } }), payload: '1.0' } as const;
@@ -48,6 +49,18 @@ describe('a route with its own settings', () => {
       const local = createLocalApi({ target: 'rest', responseTransferMode: api, routes: { 'GET /own': given } });
       expect(await (await local.fetch('/prod/own')).text()).toBe(own === 'STREAM' ? 'streamed' : 'buffered');
     }
+  });
+
+  test.each<[settings: object, streams: boolean, limits: Partial<LocalLimits> | undefined, timeout: number, idle: number]>([
+    [{}, false, undefined, 29_000, Number.POSITIVE_INFINITY],
+    [{}, false, { timeout: 5 }, 5, Number.POSITIVE_INFINITY],
+    [{ integrationTimeout: 7 }, false, { timeout: 5 }, 7, Number.POSITIVE_INFINITY],
+    [{ responseTransferMode: 'STREAM' }, true, undefined, 900_000, 300_000],
+    [{ responseTransferMode: 'STREAM', integrationTimeout: 7 }, true, { idle: 5 }, 7, 5],
+  ])('%j has its own limits', (settings, streams, limits, timeout, idle) => {
+    const gateway = routedGateway({ target: 'rest', responseTransferMode: 'BUFFERED' }, 'GET /own', settings);
+    expect([gateway.route, gateway.responseTransferMode === 'STREAM']).toEqual(['GET /own', streams]);
+    expect(routedLimits(settings, gateway, limits)).toMatchObject({ timeout, idle });
   });
 
   test('waits for its function as long as it says', async () => {

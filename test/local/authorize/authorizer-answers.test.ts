@@ -132,6 +132,23 @@ test("the event has the nested context of a policy, as in AWS's guide", async ()
   expect(await (await api.fetch('/')).json()).toEqual({ lambda: context });
 });
 
+// A function with payload 1.0 can't receive such a context.
+test.each<[string, object, object, object]>([
+  ['an API with payload 1.0, simple', { target: 'http-1.0' }, { payload: '2.0' }, { isAuthorized: true }],
+  ['an API with payload 1.0, policy', { target: 'http-1.0' }, { payload: '2.0' }, allow()],
+  ['a route with payload 1.0, simple', { target: 'http-2.0' }, {}, { isAuthorized: true }],
+  ['a route with payload 1.0, policy', { target: 'http-2.0' }, {}, allow()],
+])('nobody passes with a nested context to %s', async (_, api, authorizer, answer) => {
+  const calls: unknown[] = [];
+  const local = createLocalApi({
+    ...api,
+    routes: { 'GET /': { handler: (event: unknown) => calls.push(event), payload: '1.0' } },
+    authorizers: { users: { request: () => ({ ...answer, context: { a: { b: 1 } } }), ...authorizer } },
+    authorizer: 'users',
+  } as never);
+  expect([(await local.fetch('/')).status, calls]).toEqual([500, []]);
+});
+
 describe('the answer of a WebSocket authorizer', () => {
   test.each([
     [MAX_WEBSOCKET_AUTHORIZER_RESULT, 101],

@@ -223,6 +223,31 @@ describe('createLocalApi', () => {
       'Only an API that streams has an idle limit. Remove `limits.idle`, or let the API stream.',
     ],
     [
+      { target: 'rest', routes: { 'GET /': handler }, limits: { idle: 5 } },
+      'unsupported-option',
+      'limits idle',
+      'Only an API that streams has an idle limit. Remove `limits.idle`, or let the API stream.',
+    ],
+    [5 as never, 'invalid-option', 'init', "`init` must be an object; got 5. Pass settings such as { target: 'http-2.0', routes: {} }."],
+    [
+      { target: 'rest', routes: {}, apiKeys: [5] },
+      'invalid-option',
+      'apiKeys 0',
+      "`apiKeys[0]` must be an object; got 5. Pass { id: 'k1', value: 'secret' }.",
+    ],
+    [
+      { target: 'rest', routes: {}, apiKeys: [{ id: '', value: 'secret' }] },
+      'invalid-option',
+      'apiKeys 0 id',
+      '`apiKeys[0].id` must be a non-empty string; got "". Pass the id of the key, such as \'k1\'.',
+    ],
+    [
+      { target: 'rest', routes: {}, apiKeys: [{ id: 'k1' }] },
+      'missing-option',
+      'apiKeys 0 value',
+      "`apiKeys[0].value` is missing. Pass the value of the key, such as 'secret'.",
+    ],
+    [
       { target: 'rest', routes: {}, context: { timeout: 'a' } },
       'invalid-option',
       'context timeout',
@@ -412,5 +437,9 @@ describe('createLocalWebsocketApi', () => {
     ],
   ])('rejects %j', (...row) => {
     expect(() => createLocalWebsocketApi(row[0] as never)).toThrow(errorOf(row));
+  });
+
+  test('accepts an idle limit, and routes of messages', () => {
+    expect(() => createLocalWebsocketApi({ routes: { say: handler, $default: handler }, limits: { idle: 5 } })).not.toThrow();
   });
 });
