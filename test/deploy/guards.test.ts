@@ -37,6 +37,20 @@ function samWebSocket(api: Fields): Deployment {
   return readText(JSON.stringify({ ...UNKNOWN, Resources: { Api: { Type: 'AWS::Serverless::WebSocketApi', Properties }, Fn: FUNCTION } }));
 }
 
+/** A SAM template with the URL of a function. */
+function functionUrl(AuthType: unknown): Deployment {
+  const Properties = { ...FUNCTION.Properties, FunctionUrlConfig: { AuthType } };
+  return readText(JSON.stringify({ Transform: 'AWS::Serverless-2016-10-31', ...UNKNOWN, Resources: { Fn: { ...FUNCTION, Properties } } }));
+}
+
+/** A CloudFormation template with the URL of a function. */
+function plainUrl(AuthType: unknown): Deployment {
+  const Url = { Type: 'AWS::Lambda::Url', Properties: { TargetFunctionArn: FUNCTION_ARN, AuthType } };
+  return readText(
+    JSON.stringify({ ...UNKNOWN, Resources: { Fn: { Type: 'AWS::Lambda::Function', Properties: { Code: { ZipFile: 'x' } } }, Url } }),
+  );
+}
+
 /** A CloudFormation template with one method of a REST API. */
 function method(properties: Fields, resources: Fields = {}): Deployment {
   const Integration = { Type: 'AWS_PROXY', Uri: FUNCTION_ARN };
@@ -99,7 +113,10 @@ const CHOICES: readonly unknown[] = [{ Ref: 'AWS::NoValue' }, 'NONE', false].fla
 
 /** Checks whether a deployment has an open route. */
 function isOpen({ apis }: Deployment): boolean {
-  return apis.some(({ routes }) => routes.some(({ authorizer, apiKeyRequired }) => authorizer === undefined && apiKeyRequired !== true));
+  return apis.some(
+    ({ routes, authType }) =>
+      authType !== 'AWS_IAM' && routes.some(({ authorizer, apiKeyRequired }) => authorizer === undefined && apiKeyRequired !== true),
+  );
 }
 
 describe('a guard that cannot be read', () => {
@@ -119,6 +136,8 @@ describe('a guard that cannot be read', () => {
     ['AuthorizationType of a method', (AuthorizationType) => method({ AuthorizationType })],
     ['ApiKeyRequired of a method', (ApiKeyRequired) => method({ ApiKeyRequired })],
     ['AuthorizationType of a route', (AuthorizationType) => v2Route({ AuthorizationType })],
+    ['AuthType of a function URL of SAM', functionUrl],
+    ['AuthType of a function URL', plainUrl],
   ];
   const cases: typeof ofTemplates = [
     ...ofTemplates,

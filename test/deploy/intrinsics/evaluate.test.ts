@@ -106,6 +106,9 @@ describe('an intrinsic function', () => {
       `b\${Table}`,
     ],
     ['a value with a dollar beside what only AWS knows', { 'Fn::Join': ['', [`\${a}`, { Ref: 'Table' }]] }, `\${!a}\${Table}`],
+    ['Base64', { 'Fn::Base64': 'a' }, `\${Fn::Base64}`],
+    ['GetAZs', { 'Fn::GetAZs': '' }, `\${Fn::GetAZs}`],
+    ['Cidr', { 'Fn::Cidr': ['10.0.0.0/16', 1, 8] }, `\${Fn::Cidr}`],
     ['ImportValue of nothing', { 'Fn::ImportValue': [] }, `\${import:undefined}`],
   ])('leaves a placeholder for what only AWS knows: %s', (_, value, placeholder) => {
     expect(evaluate(value)).toEqual([placeholder]);
