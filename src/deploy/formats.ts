@@ -35,23 +35,10 @@ export type Folder = Pick<ReadContext, 'readFile' | 'listFiles'>;
  * @param file its name, for messages.
  */
 export function readDeployment(text: string, file: string, options: ReadTemplateOptions, folder: Folder): Deployment {
-  const first = readSource(text, file, options.format === undefined ? 'yaml-1.1' : formatNamed(options.format).dialect);
-  const { dialect, read } = formatNamed(options.format ?? formatOf(first));
+  const first = readSource(text, file, options.format === undefined ? 'yaml-1.1' : FORMATS[options.format].dialect);
+  const { dialect, read } = FORMATS[options.format ?? formatOf(first)];
   const source = options.format !== undefined || dialect === 'yaml-1.1' ? first : readSource(text, file, dialect);
   return read(source, { ...folder, options, parse: (included, name) => readSource(included, name, dialect) });
-}
-
-function formatNamed(name: DeploymentFormat): Format {
-  const format = typeof name === 'string' && Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
-  if (format !== undefined) return format;
-  const reason = `\`format\` must be one of ${Object.keys(FORMATS).join(', ')}; got ${describeValue(name)}.`;
-  throw new TemplateError({
-    code: 'invalid-option',
-    reason,
-    fix: 'Leave it out to find the format by the content.',
-    where: 'format',
-    value: name,
-  });
 }
 
 /** Finds the format by what a file has at its top. */

@@ -125,6 +125,64 @@ describe('readTemplate', () => {
     expect(error).toMatchObject({ code, fix: expect.stringContaining(fix), message: expect.stringContaining(folder) });
   });
 
+  test.each<[name: string, files: Readonly<Record<string, string>>, path: string, reason: string]>([
+    ['a folder without a template', { 'a.txt': 'x' }, '', 'The folder has no template. Pass the path of a file.'],
+    [
+      'a folder with two',
+      { 'openapi.json': '{}', 'swagger.yml': '' },
+      '',
+      'The folder has 2 templates: "openapi.json", "swagger.yml". Pass one of them, such as FOLDER/openapi.json.',
+    ],
+    ['a cdk.out without a stack', { 'manifest.json': manifest() }, '', 'The folder has no template. Pass the path of a file.'],
+    ['a missing file', {}, 'gone.yaml', 'The file cannot be read. Check the path.'],
+    [
+      'a program',
+      { 'serverless.mts': '' },
+      'serverless.mts',
+      'The file is a program, not a template. Pass what it makes: a folder `cdk.out` after `cdk synth`, or `.serverless/cloudformation-template-update-stack.json` after `package`.',
+    ],
+    [
+      'another file',
+      { 'a.json': '{"a":1,"b":2,"c":3,"d":4,"e":5,"f":6}' },
+      'a.json',
+      'The file has the keys "a", "b", "c", "d", "e". Pass a SAM',
+    ],
+    ['half a serverless.yml', { 'a.yml': 'service: a' }, 'a.yml', 'The file has the keys "service". Pass a SAM or CloudFormation template'],
+    ['the other half', { 'a.yml': 'provider: a' }, 'a.yml', 'The file has the keys "provider". Pass a SAM or CloudFormation template'],
+    ['a list', { 'a.yaml': '- a' }, 'a.yaml', 'The file has an array. Pass a SAM or CloudFormation template (with `Resources`)'],
+  ])('says all about %s', (_, files, path, sentences) => {
+    const error = errorOf(() => readTemplate(join(write(files), path)));
+    expect(String((error as Error).message).replaceAll(folder, 'FOLDER')).toContain(sentences);
+  });
+
+  test.each<[unknown, unknown, string]>([
+    [5, {}, '`path` must be a string; got 5. Pass the path of a file or a folder.'],
+    ['a', 5, "`options` must be an object; got 5. Pass options such as { stage: 'prod' }."],
+  ])('says all about the arguments %j and %j', (path, options, message) => {
+    expect(errorOf(() => readTemplate(path as never, options as never))).toMatchObject({ message });
+  });
+
+  test.each(['openapi', 'swagger', 'template'].flatMap((name) => ['yaml', 'yml', 'json'].map((end) => `${name}.${end}`)))(
+    'finds %s in a folder',
+    (name) => {
+      const text = name.startsWith('template') ? STACK : '{"openapi":"3.0.0","x-amazon-apigateway-cors":{}}';
+      expect(readTemplate(write({ [name]: text, 'other.json': '{}' })).format).toBe(
+        name.startsWith('template') ? 'cloudformation' : 'openapi',
+      );
+    },
+  );
+
+  test('knows SAM by one of several transforms', () => {
+    const text = JSON.stringify({ Transform: ['Other', 'AWS::Serverless-2016-10-31'], Resources: {} });
+    expect(readTemplate(join(write({ 'a.json': text }), 'a.json')).format).toBe('sam');
+  });
+
+  test('reads a file with another format than its content, if an option says so', () => {
+    write({ 'a.yml': `${SERVICE}x: &a 1\n` });
+    expect(readTemplate(join(folder, 'a.yml'), { format: 'serverless' }).format).toBe('serverless');
+    expect(readTemplate(join(write({ 'b.json': STACK }), 'b.json'), { format: 'sam' }).format).toBe('sam');
+  });
+
   test('refuses a format that does not exist', () => {
     const options = JSON.parse('{"format":"constructor"}');
     expect(errorOf(() => readTemplate(join(write({ f: STACK }), 'f'), options))).toMatchObject({

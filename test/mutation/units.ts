@@ -41,6 +41,7 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
   http: ['http/conversions.test.ts'],
   render: ['render/responses.test.ts'],
   results: ['results/built.test.ts'],
+  cli: ['cli/cli.test.ts'],
   custom: ['custom/drawn-runs.test.ts', 'custom/vtl/velocity-runs.test.ts'],
 };
 
@@ -52,7 +53,8 @@ const LATE = [
   ...['test/local/server/listen.test.ts', 'test/local/hostile-values.test.ts', 'test/local/agreement.test.ts'],
   ...['test/local/api/exchange-log.test.ts', 'test/deploy/yaml/read-source.test.ts', 'test/deploy/intrinsics/evaluate.test.ts'],
   'test/render/render-stream.test.ts',
-  ...['test/deploy/silence.test.ts', 'test/deploy/laws.test.ts', 'test/deploy/serverless/laws.test.ts', 'test/cli/cli.test.ts'],
+  ...['test/deploy/silence.test.ts', 'test/deploy/laws.test.ts', 'test/deploy/serverless/laws.test.ts'],
+  'test/cli/deployed/serve-template.test.ts',
 ];
 
 /** The sources that run together, and the tests that could notice a change in them, the closest first. */
