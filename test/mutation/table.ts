@@ -43,6 +43,7 @@ export function printSamples(): string {
   const all = existsSync(SAMPLES)
     ? readdirSync(SAMPLES).map((file): SampleResult => JSON.parse(readFileSync(`${SAMPLES}/${file}`, 'utf8')))
     : [];
+  if (all.length === 0) return '';
   const folders = [...new Set(all.map(({ unit }) => unit.split('/')[0] ?? ''))];
   return tableOf(
     ['folder', 'mutants', 'tried', 'killed', 'refused', 'share', 'commit'],
