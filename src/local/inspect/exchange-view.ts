@@ -78,7 +78,7 @@ function optionsOf(event: RecoverableEvent): ExchangeView['options'] {
 
 function issueView({ severity, code, path, message, fix, ...rest }: ExplainedIssue | CustomIssue): IssueView {
   const inTemplate = 'line' in rest ? [`line ${rest.line}, column ${rest.column}`] : [];
-  return { severity, code, path, place: [path.join('.'), ...inTemplate].filter((part) => part !== '').join(', '), message, fix };
+  return { severity, code, path, place: [path.join('.'), ...inTemplate].join(', '), message, fix };
 }
 
 function authorizerView({ event, result, error }: Authorization): AuthorizerView {

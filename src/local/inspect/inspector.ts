@@ -57,7 +57,7 @@ export async function inspect(request: HttpRequest, inspected: Inspected): Promi
   if (!RESERVED.test(path)) return undefined;
   if (!isFromThisMachine(request)) return answer(403, 'text/plain', 'Open this page on the same computer, at 127.0.0.1 or localhost.\n');
   const [, action = '', index] = EXCHANGE.exec(path) ?? [];
-  const exchange = index === undefined ? undefined : inspected.exchanges.find((one) => `${one.index}` === index);
+  const exchange = inspected.exchanges.find((one) => `${one.index}` === index);
   if (request.method === 'GET' || request.method === 'HEAD') {
     return (exchange === undefined ? readPage(path, inspected) : readExchange(action, exchange)) ?? NOT_FOUND;
   }

@@ -1,4 +1,4 @@
-import { payload } from 'apigw-proxy';
+import { functionError, payload } from 'apigw-proxy';
 import { createLocalApi, createLocalWebsocketApi } from 'apigw-proxy/local';
 import { describe, expect, test } from 'vitest';
 import { summaryOf, viewOf } from '../../../src/local/inspect/exchange-view.js';
@@ -17,7 +17,10 @@ describe('viewOf', () => {
     ['an object as indented JSON', { a: 1 }, '{\n  "a": 1\n}'],
     ['a payload as its text', payload('{"a":1}'), '{"a":1}'],
     ['nothing', undefined, 'undefined'],
-    ['a long string without its end', 'x'.repeat(70_000), expect.stringMatching(/ more characters$/)],
+    ['a number as its text', 5, '5'],
+    ['a failure by its name', functionError(), '(function-error)'],
+    ['a long string whole', 'x'.repeat(65_534), JSON.stringify('x'.repeat(65_534))],
+    ['a long string without its end', 'x'.repeat(65_535), expect.stringMatching(/"x+\n… and 1 more characters$/)],
     ['a long payload without its end', payload(JSON.stringify('x'.repeat(70_000))), expect.stringMatching(/ more characters$/)],
     ['a long body without its end', { statusCode: 200, body: 'x'.repeat(70_000) }, expect.stringContaining('statusCode')],
   ])('shows %s', async (_, result, shown) => {
@@ -34,7 +37,8 @@ describe('viewOf', () => {
 
   test.each<[string, Uint8Array, object]>([
     ['text as text', new TextEncoder().encode('é'), { size: 2, isCut: false, text: 'é' }],
-    ['other bytes as base64', Uint8Array.of(0xff, 0), { size: 2, isCut: false, base64: '/wA=' }],
+    ['other bytes as base64', Uint8Array.of(0xff, 0x61), { size: 2, isCut: false, base64: '/2E=' }],
+    ['text with a byte order mark', Uint8Array.of(0xef, 0xbb, 0xbf, 0x61), { text: '\ufeffa' }],
     ['text with a NUL as base64, because a shell cannot pass it', Uint8Array.of(0x61, 0), { size: 2, base64: 'YQA=' }],
     [
       'the beginning of a long text',
@@ -85,6 +89,11 @@ describe('viewOf', () => {
     const bad = viewOf(await api.exchange({ method: 'GET', target: '/bad', headers: [] }));
     expect(bad.authorizer).toMatchObject({ answer: expect.stringContaining('Error: no'), isFailed: true });
     expect(bad).not.toHaveProperty('event');
+    const cached = viewOf({
+      ...(await api.exchange({ method: 'GET', target: '/good', headers: [] })),
+      authorization: { event: undefined, result: 1, error: undefined },
+    });
+    expect(cached.authorizer).toEqual({ answer: '1', isFailed: false });
     expect(bad).not.toHaveProperty('result');
   });
 
@@ -100,6 +109,32 @@ describe('viewOf', () => {
 });
 
 describe('summaryOf', () => {
+  test.each<[result: object, expected: object]>([
+    [
+      { statusCode: 200, headers: { 'content-type': 'text/plain' }, body: 'a' },
+      { status: 200, isFailed: false, errors: 0, warnings: 0 },
+    ],
+    [
+      { statusCode: 500, headers: { 'content-type': 'text/plain' }, body: 'a' },
+      { status: 500, isFailed: true, errors: 0, warnings: 0 },
+    ],
+    [
+      { statusCode: 499, headers: { 'content-type': 'text/plain' }, body: 'a' },
+      { status: 499, isFailed: false, errors: 0, warnings: 0 },
+    ],
+    [
+      { statusCode: 200, headers: { 'content-type': 'image/png' }, body: 'a' },
+      { isFailed: false, errors: 0, warnings: 1 },
+    ],
+  ])('counts what is wrong with %j', async (result, expected) => {
+    const api = createLocalApi({ target: 'rest', routes: { 'GET /': () => result } });
+    const exchange = await api.exchange({ method: 'GET', target: '/prod', headers: [] });
+    expect(summaryOf(exchange)).toMatchObject(expected);
+    expect(summaryOf(exchange)).not.toHaveProperty('sent');
+    expect(viewOf(exchange)).not.toHaveProperty('error');
+    expect(viewOf(exchange).response?.line).toBe(`${exchange.response.status} ${exchange.response.statusText}`);
+  });
+
   test('tells the steps of a WebSocket connection apart', async () => {
     const api = createLocalWebsocketApi({ routes: { say: { handler: ({ body }) => ({ statusCode: 200, body }), routeResponse: true } } });
     const client = await api.connect();
@@ -110,6 +145,9 @@ describe('summaryOf', () => {
     expect(steps.map(({ kind }) => kind)).toEqual(['connect', 'message', 'message', 'disconnect']);
     expect(steps[1]).toMatchObject({ route: 'say', sent: '{"action":"say"}', received: '{"action":"say"}', isFailed: false });
     expect(steps[2]).toMatchObject({ sent: '', isFailed: true, errors: 1 });
+    expect(api.exchanges.map((exchange) => viewOf(exchange).frame)).toEqual([
+      ...[undefined, '{"action":"say"}', expect.stringContaining('Forbidden'), undefined],
+    ]);
     expect(steps[3]).not.toHaveProperty('received');
   });
 

@@ -35,6 +35,9 @@ describe('inspect', () => {
 
   test.each<[status: number, type: string, policy: string, target: string, method: string, headers: readonly HttpField[], host?: string]>([
     [200, 'text/html; charset=utf-8', POLICY, '/@inspect?a', 'GET', []],
+    [200, 'text/css; charset=utf-8', POLICY, '/@inspect/page.css', 'GET', []],
+    [200, 'text/javascript; charset=utf-8', POLICY, '/@inspect/page.js', 'GET', []],
+    [200, 'image/svg+xml', POLICY, '/@inspect/icon.svg', 'GET', []],
     [200, 'application/json', POLICY, '/@inspect/exchanges', 'GET', []],
     [200, 'application/json', POLICY, '/@inspect/exchanges/1', 'GET', []],
     [200, 'application/json', POLICY, '/@inspect/send/1', 'POST', OURS],
@@ -67,13 +70,15 @@ describe('inspect', () => {
     ['/@inspect/send/01', 'POST', OURS],
     ['/@inspect/send/', 'POST', OURS],
     ['/@inspect/x/send/1', 'POST', OURS],
+    ['/@inspect/x/@inspect/send/1', 'POST', OURS],
     ['/@inspect/sent/1', 'POST', OURS],
     ['/@inspect/preview/1', 'POST', OURS],
     ['/@inspect/exchanges/1', 'POST', OURS],
     ['/@inspect', 'POST', OURS],
   ])('sends nothing for %s with %s %j', async (target, method, headers) => {
     send.mockClear();
-    expect([(await ask(target, method, headers))?.status, send.mock.calls.length]).toEqual([404, 0]);
+    const response = await ask(target, method, headers);
+    expect([response?.status, response?.text, send.mock.calls.length]).toEqual([404, 'Not found.\n', 0]);
   });
 
   test('sends the request of an exchange', async () => {

@@ -73,4 +73,38 @@ describe('createMessageQueue', () => {
     for (let added = 0; added < MOST_AT_ONCE * 2; added += 1) queue.add('');
     expect(running).toBe(MOST_AT_ONCE);
   });
+
+  test('stops reading once while it handles as many as it may or the client is full, and reads again', async () => {
+    const seen: string[] = [];
+    const running: (() => void)[] = [];
+    let isFull = false;
+    const queue = createMessageQueue({
+      handle: () => new Promise((resolve) => running.push(resolve)),
+      isFull: () => isFull,
+      pause: () => seen.push('pause'),
+      resume: () => seen.push('resume'),
+    });
+    const end = async (): Promise<void> => {
+      running.shift()?.();
+      await Promise.resolve();
+      await Promise.resolve();
+    };
+    for (let added = 1; added < MOST_AT_ONCE; added += 1) queue.add('');
+    expect([seen, running.length]).toEqual([[], MOST_AT_ONCE - 1]);
+    for (let added = 0; added < 3; added += 1) queue.add('');
+    expect([seen, running.length]).toEqual([['pause'], MOST_AT_ONCE]);
+    for (let ended = 0; ended < 2; ended += 1) await end();
+    expect([seen, running.length]).toEqual([['pause'], MOST_AT_ONCE]);
+    await end();
+    expect([seen, running.length]).toEqual([['pause', 'resume'], MOST_AT_ONCE - 1]);
+    isFull = true;
+    queue.add('');
+    queue.update();
+    expect([seen, running.length]).toEqual([['pause', 'resume', 'pause'], MOST_AT_ONCE - 1]);
+    isFull = false;
+    queue.update();
+    expect([seen, running.length]).toEqual([['pause', 'resume', 'pause'], MOST_AT_ONCE]);
+    await end();
+    expect(seen).toEqual(['pause', 'resume', 'pause', 'resume']);
+  });
 });

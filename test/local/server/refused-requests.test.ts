@@ -59,6 +59,23 @@ describe('the whole answer to a refused request', () => {
   });
 });
 
+describe('the server of a WebSocket API', () => {
+  test('has no inspection page unless `inspect` is set', async () => {
+    const api = createLocalWebsocketApi({ routes: {} });
+    const inspected = await api.listen(0, { inspect: true });
+    const statuses = await Promise.all([websocket, inspected].map(async ({ origin }) => (await fetch(`${origin}/@inspect`)).status));
+    await inspected.close();
+    expect(statuses).toEqual([403, 200]);
+  });
+
+  test('says who may call its management API', async () => {
+    const message = 'Forbidden: only a program on this computer may call @connections, at 127.0.0.1 or localhost.';
+    const answer = await talk(websocket, 'GET /prod/@connections/a HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n');
+    expect(answer).toMatch(/^HTTP\/1\.1 403 Forbidden\r\n/);
+    expect(answer.split('\r\n\r\n')[1]).toBe(JSON.stringify({ message }));
+  });
+});
+
 describe('a handshake', () => {
   const FIELDS = {
     Host: 'a',
