@@ -60,6 +60,12 @@ describe('the event of an exchange', () => {
 });
 
 describe('an exchange', () => {
+  test('of `fetch` comes from this computer', async () => {
+    const api = createLocalApi({ target: 'http-2.0', routes: { $default: ok } });
+    await api.fetch('/');
+    expect(api.last?.event?.requestContext.http.sourceIp).toBe('127.0.0.1');
+  });
+
   test('has the time that it took, in milliseconds', async () => {
     const api = createLocalApi({ target: 'http-2.0', routes: { $default: ok } });
     const before = performance.now();

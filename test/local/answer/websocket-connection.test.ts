@@ -29,6 +29,22 @@ describe('a client without a server', () => {
     expect(describeOf(api, connectionId).details).toMatchObject({ identity: { sourceIp: '127.0.0.1', userAgent: 'test/1' } });
   });
 
+  test.each(['$connect', '$disconnect', '$default'])('cannot call %s by its name', async (action) => {
+    const api = createLocalWebsocketApi({ routes: { ...STEPS, say: ok } });
+    const client = await api.connect();
+    expect((await client.send(JSON.stringify({ action }))).event?.requestContext).toMatchObject({
+      routeKey: '$default',
+      eventType: 'MESSAGE',
+    });
+    expect((await client.send('{"action":"say"}')).route).toBe('say');
+  });
+
+  test('needs an id', async () => {
+    const fix = 'Pass a function that returns a non-empty string.';
+    const api = createLocalWebsocketApi({ routes: STEPS, connectionIds: () => '' });
+    await expect(api.connect()).rejects.toMatchObject({ name: 'GatewayError', path: ['connectionIds'], fix });
+  });
+
   test('has no query and no user agent unless it sends them', async () => {
     const api = createLocalWebsocketApi({ routes: STEPS });
     const { connectionId } = await api.connect();
