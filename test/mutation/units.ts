@@ -46,7 +46,10 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Slow tests that notice what no other test does. The other slow ones start programs or threads, or measure. */
-const SLOW_BUT_NEEDED = ['test/schemas/guarded.test.ts', 'test/local/websocket.test.ts', 'test/cli/cli.test.ts'];
+const SLOW_BUT_NEEDED = [
+  ...['test/schemas/guarded.test.ts', 'test/local/websocket.test.ts', 'test/cli/cli.test.ts'],
+  ...['test/local/function/module-handler.test.ts', 'test/local/function/runtime/runtime.test.ts'],
+];
 
 /** Tests that take long for each mutant and notice little that the others don't, so they run only for the folder that they test, as the last. */
 const LATE = [
@@ -54,7 +57,8 @@ const LATE = [
   ...['test/local/api/exchange-log.test.ts', 'test/deploy/yaml/read-source.test.ts', 'test/deploy/intrinsics/evaluate.test.ts'],
   'test/render/render-stream.test.ts',
   ...['test/deploy/silence.test.ts', 'test/deploy/laws.test.ts', 'test/deploy/serverless/laws.test.ts'],
-  'test/cli/deployed/serve-template.test.ts',
+  ...['test/cli/deployed/serve-template.test.ts', 'test/local/function/module-handler.test.ts'],
+  'test/local/function/runtime/runtime.test.ts',
 ];
 
 /** The sources that run together, and the tests that could notice a change in them, the closest first. */
@@ -91,7 +95,8 @@ function testsOf(name: string): string[] {
   const first = [...(FIRST[folder] ?? []), name, ...cases];
   const places = [...first, ...(TESTED_IN[name] ?? []), folder, ...(TESTED_IN[folder] ?? [])].flatMap((place) => testsIn(`test/${place}`));
   const tests = [...new Set(places)].filter((test) => !SLOW.includes(test) || SLOW_BUT_NEEDED.includes(test));
-  const isCloseTo = (test: string): boolean => folderOf(test) === name || TESTED_IN[name]?.includes(test.slice('test/'.length)) === true;
+  const isCloseTo = (test: string): boolean =>
+    `${folderOf(test)}/`.startsWith(`${name}/`) || TESTED_IN[name]?.includes(test.slice('test/'.length)) === true;
   return tests.filter((test) => !LATE.includes(test) || isCloseTo(test)).sort((a, b) => LATE.indexOf(a) - LATE.indexOf(b));
 }
 
