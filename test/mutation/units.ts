@@ -8,8 +8,8 @@ const ORDER = [
   ...['testing', 'conformance', 'arbitraries', 'custom', 'deploy', 'cli'],
 ];
 
-/** What no test of this kind can reach: types, and the code that runs as text in a browser or in a thread. */
-const LEFT_OUT = /^src\/(types|aws-lambda|local\/inspect\/page|local\/function\/thread)\/|^src\/index\.ts$/;
+/** What no test of this kind can reach: types, the program itself, and the code that runs as text in a browser or in a thread. */
+const LEFT_OUT = /^src\/(types|aws-lambda|local\/inspect\/page|local\/function\/thread)\/|^src\/(index|cli\/bin)\.ts$/;
 
 /** Where a folder is tested besides the folder of the same name. */
 export const TESTED_IN: Record<string, readonly string[]> = {
@@ -41,7 +41,7 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
   http: ['http/conversions.test.ts'],
   render: ['render/responses.test.ts'],
   results: ['results/built.test.ts'],
-  cli: ['cli/cli.test.ts'],
+  cli: ['cli/serve-apis.test.ts', 'cli/cli.test.ts'],
   custom: ['custom/drawn-runs.test.ts', 'custom/vtl/velocity-runs.test.ts'],
 };
 

@@ -57,7 +57,7 @@ once, and only the tests that reach a mutant run again.
 * **share**: the killed mutants, of all that were not refused.
 
 The tests that run are those of the same folder, and those of folders that use it (\`test/mutation/units.ts\`). Each property is tried 10 to 20
-times. Types, the inspection page and the code of handler threads are left out: no test of this kind can reach them. Files that are
+times. Types, the inspection page, the code of handler threads and the first file of the command line are left out: no test of this kind can reach them. Files that are
 missing in the results haven't run yet.
 
 {figures}
