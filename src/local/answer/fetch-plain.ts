@@ -1,9 +1,13 @@
+/** Headers about the connection of a client. `fetch` has its own, and rejects some of these in Node.js. */
+const OF_CONNECTION = ['connection', 'expect', 'keep-alive', 'transfer-encoding', 'upgrade'];
+
 /**
- * Sends a request, and returns the response without a Content-Encoding: `fetch` inflates bodies, but keeps that header. Redirects are not
- * followed.
+ * Sends a request without the headers of its connection, and returns the response without a Content-Encoding: `fetch` inflates bodies, but
+ * keeps that header. Redirects are not followed.
  */
 export async function fetchPlain(url: URL, settings: Omit<RequestInit, 'headers'> & { readonly headers: Headers }): Promise<Response> {
   const headers = new Headers(settings.headers);
+  for (const name of OF_CONNECTION) headers.delete(name);
   headers.set('accept-encoding', 'identity');
   const answer = await fetch(url, { ...settings, headers, redirect: 'manual' });
   if (!answer.headers.has('content-encoding')) return answer;
