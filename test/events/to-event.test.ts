@@ -2,6 +2,7 @@ import { detectEvent, findRoute, type Gateway, type HttpRequest, path, type Targ
 import { exchange } from 'apigw-proxy/arbitraries';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { query } from '../characters.js';
 import { frozen } from '../frozen.js';
 
 const REST_KEYS = [
@@ -88,7 +89,7 @@ describe('toEvent', () => {
 
   test('parses the query as the URL standard parses a form', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.webQueryParameters(), fc.string({ unit: 'binary-ascii' })), (query) => {
+      fc.property(fc.oneof(query, fc.string({ unit: 'binary-ascii' })), (query) => {
         const { multiValueQueryStringParameters } = toEvent(get(`/x?${query}`), { target: 'http-1.0' });
         const pairs = new Map<string, string[]>();
         // The '&' stops URLSearchParams from dropping a '?' at the start of the first name.
