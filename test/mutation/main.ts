@@ -103,7 +103,7 @@ function runJob(name: string, job: Job): void {
   for (let left = job.tests.length + job.mutants.length; left > 0; left -= 1) {
     const { status, signal } = spawnSync(process.execPath, ['--import', 'tsx', 'test/mutation/run-job.ts'], { stdio: 'inherit', env });
     if (status === 0) return;
-    if (signal !== null) process.exit(1);
+    if (signal === 'SIGINT' || signal === 'SIGTERM') process.exit(1);
   }
 }
 

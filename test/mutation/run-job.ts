@@ -62,7 +62,16 @@ const vitest = await createVitest(
 );
 watch();
 await vitest.start();
-process.exit(0);
+process.exit(tests.every((test) => readProgress(readFileSync(job.log, 'utf8')).done.has(test)) ? 0 : giveUp());
+
+/** Notes what ended the worker before all tests were done. Another process goes on behind it. */
+function giveUp(): number {
+  const { running, done } = readProgress(readFileSync(job.log, 'utf8'));
+  const test = tests.find((name) => !done.has(name)) ?? '';
+  const report: Report = running === undefined ? { type: 'done', test } : { type: 'stuck', id: running };
+  appendFileSync(job.log, `${JSON.stringify(report)}\n`);
+  return 1;
+}
 
 function watch(): void {
   let size = 0;
@@ -79,11 +88,8 @@ function watch(): void {
     if (rss > MOST_MEMORY && !isGrowing) process.exit(1);
     const seconds = (user + system - cpu) / 1e6;
     if (seconds < LONGEST_MUTANT && ticks < LONGEST_WAIT && rss < MOST_MEMORY) return;
-    const { running, done } = readProgress(readFileSync(job.log, 'utf8'));
+    const { running } = readProgress(readFileSync(job.log, 'utf8'));
     if (running === undefined && seconds < LONGEST_FILE && ticks < LONGEST_WAIT && rss < MOST_MEMORY) return;
-    const test = tests.find((name) => !done.has(name)) ?? '';
-    const report: Report = running === undefined ? { type: 'done', test } : { type: 'stuck', id: running };
-    appendFileSync(job.log, `${JSON.stringify(report)}\n`);
-    process.exit(1);
+    process.exit(giveUp());
   }, 1000).unref();
 }
