@@ -2,11 +2,14 @@ import { join } from 'node:path';
 import type { Deployment } from 'apigw-proxy/deploy';
 import { describe, expect, test } from 'vitest';
 import { SHAPES } from '../../src/cli/check-shape.js';
+import { type CallerValues, callerOf } from '../../src/cli/event-caller.js';
 import { exchangeLines } from '../../src/cli/exchange-lines.js';
 import { type GatewayValues, rejectUnused, settingsOf, targetOf } from '../../src/cli/gateway-options.js';
 import { parseJson, readInput } from '../../src/cli/json-input.js';
+import { isLoopback } from '../../src/cli/loopback.js';
 import { meantAnswer, meantKind } from '../../src/cli/meant-kind.js';
 import { printable } from '../../src/cli/printable.js';
+import { readIntegrations } from '../../src/cli/served-integrations.js';
 import { templateOptionsOf } from '../../src/cli/template-command.js';
 import { deploymentLines } from '../../src/cli/template-lines.js';
 import { writeProject } from '../local/function/source/project.js';
@@ -354,4 +357,90 @@ test.each([
 
 test('a command that is almost right is named', async () => {
   expect((await cli(['evnt'])).err).toContain("Did you mean 'event'?");
+});
+
+test('only addresses that nobody else can reach are loopback', () => {
+  for (const host of ['localhost', '127.0.0.1', '127.255.10.200', '::1']) expect(isLoopback(host), host).toBe(true);
+  const others = [
+    '0.0.0.0',
+    '128.0.0.1',
+    '127.0.0',
+    '127.0.0.1.2',
+    '127.0.0.1234',
+    '127.a.b.c',
+    'xlocalhost',
+    'localhost.example',
+    '::',
+    '::11',
+    'x127.0.0.1',
+    '',
+  ];
+  for (const host of others) expect(isLoopback(host), host).toBe(false);
+});
+
+describe('the caller of an event', () => {
+  test.each<[CallerValues, Parameters<typeof callerOf>[1], object]>([
+    [{ claim: ['sub=ada', 'a=b=c'] }, 'rest', { cognito: { claims: { sub: 'ada', a: 'b=c' } } }],
+    [{ claim: ['sub=ada'] }, 'http-1.0', { jwt: { claims: { sub: 'ada' } } }],
+    [{ claim: ['sub=ada'] }, 'http-2.0', { jwt: { claims: { sub: 'ada' } } }],
+    [{ context: ['role=admin'] }, 'websocket', { lambda: { context: { role: 'admin' } } }],
+    [{ identity: 'arn:aws:iam::1:user/me' }, 'function-url', { iam: { userArn: 'arn:aws:iam::1:user/me', accountId: '1' } }],
+    [{ identity: 'arn:aws:iam:::user/me' }, 'rest', { iam: { userArn: 'arn:aws:iam:::user/me' } }],
+    [{ identity: 'me' }, 'rest', { iam: { userArn: 'me' } }],
+  ])('is %j of %s', (values, target, expected) => {
+    expect(callerOf(values, target)).toEqual(expected);
+  });
+
+  test('keeps the claims that an event has', () => {
+    const claim = ['a=2', 'c=3'];
+    expect(callerOf({ claim }, 'rest', { cognito: { claims: { a: '1', b: '1' } } })).toEqual({
+      cognito: { claims: { a: '2', b: '1', c: '3' } },
+    });
+    expect(callerOf({ claim }, 'http-2.0', { jwt: { claims: { a: '1' }, scopes: ['x'] } })).toEqual({
+      jwt: { claims: { a: '2', c: '3' }, scopes: ['x'] },
+    });
+    expect(callerOf({ claim }, 'http-2.0', { iam: {} })).toEqual({ jwt: { claims: { a: '2', c: '3' } } });
+    expect(callerOf({}, 'rest', { iam: {} })).toBeUndefined();
+  });
+
+  test.each<[CallerValues, Parameters<typeof callerOf>[1], string, string]>([
+    [{ claim: ['a=b'], identity: 'x' }, 'rest', '--claim and --identity are the callers of different authorizers.', 'Keep one of them.'],
+    [{ context: ['a=b'] }, 'function-url', 'A function URL has no Lambda authorizer.', 'Remove --context.'],
+    [{ claim: ['a=b'] }, 'websocket', 'The target websocket has no tokens with claims.', 'Remove --claim.'],
+    [{ claim: ['a'] }, 'rest', "The value of --claim must be NAME=VALUE; got 'a'.", "Write --claim 'name=value'."],
+    [{ context: ['a'] }, 'rest', "The value of --context must be NAME=VALUE; got 'a'.", "Write --context 'name=value'."],
+  ])('is refused: %j of %s', (values, target, message, fix) => {
+    expect(() => callerOf(values, target)).toThrow(expect.objectContaining({ message, fix }));
+  });
+});
+
+describe('the custom integrations of the command line', () => {
+  const read = async (texts: (folder: string) => string[]): Promise<unknown> => {
+    const folder = await writeProject({ 'a.json': '\ufeff{"x":1}', 'b.json': '{"integration":"mock"}', 'list.json': '[]' });
+    return [...(await readIntegrations(texts(folder), ['GET /a', 'GET /b']))];
+  };
+
+  test('belong to one route, or to all', async () => {
+    const [a, b] = [{ integration: 'custom', x: 1 }, { integration: 'mock' }];
+    expect(await read((folder) => [join(folder, 'a.json')])).toEqual([
+      ['GET /a', a],
+      ['GET /b', a],
+    ]);
+    expect(await read((folder) => [`GET /b = ${join(folder, 'b.json')} `])).toEqual([['GET /b', b]]);
+  });
+
+  test.each<[string, string, string]>([
+    ['GET /c=a.json', "There is no route 'GET /c' for --integration.", 'Write one of: GET /a, GET /b.'],
+    ['=a.json', "There is no route '' for --integration.", 'Write one of: GET /a, GET /b.'],
+    ['gone.json', "Cannot read 'FOLDER/gone.json'.", 'Pass a JSON file with a custom integration.'],
+    [
+      'list.json',
+      "'FOLDER/list.json' has no custom integration.",
+      'Write { "requestTemplates": { … }, "responses": [{ "statusCode": 200 }] }.',
+    ],
+  ])('are refused: %s', async (text, message, fix) => {
+    const found = read((folder) => [text.includes('=') ? text : join(folder, text)]);
+    const pattern = message.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replace('FOLDER', '.*');
+    await expect(found).rejects.toMatchObject({ message: expect.stringMatching(new RegExp(`^${pattern}$`)), fix });
+  });
 });
