@@ -194,7 +194,7 @@ describe('gateway', () => {
 
 describe('exchange', () => {
   test.each(['rest', 'http-1.0', 'http-2.0'] as const)('draws routes of %s with parameters, also greedy ones, and none', (target) => {
-    const drawn = draw(exchange(target), 300);
+    const drawn = draw(exchange(target), 120);
     const routes = drawn.map(({ gateway: { route } }) => route);
     expect(routes).toContain(undefined);
     const given = routes.flatMap((route) => (route === undefined ? [] : [route]));
@@ -209,7 +209,7 @@ describe('exchange', () => {
 
   test.each(['rest', 'http-1.0', 'http-2.0'] as const)('draws a path of %s that its route matches', (target) => {
     let deepest = 0;
-    for (const { request, gateway: settings } of draw(exchange<'rest' | 'http-1.0' | 'http-2.0'>(target), 300)) {
+    for (const { request, gateway: settings } of draw(exchange<'rest' | 'http-1.0' | 'http-2.0'>(target), 120)) {
       if (settings.route === undefined) continue;
       const { pathParameters } = toEvent(request, settings);
       const names = [...settings.route.matchAll(/\{(\w+)\+?\}/g)].map(([, name]) => name);
@@ -235,7 +235,7 @@ describe('exchange', () => {
   });
 
   test('gives a body to a GET only where the API accepts it', () => {
-    const all = draw(exchange('rest'), 400);
+    const all = draw(exchange('rest'), 300);
     const drawn = all.filter(({ request }) => (request.body?.length ?? 0) > 0);
     const gets = drawn.filter(({ request }) => request.method === 'GET');
     expect(gets.map(({ gateway: { endpointType } }) => endpointType)).not.toContain('EDGE');

@@ -19,15 +19,21 @@ describe.each(TARGETS)('130,000 header lines on %s', (target) => {
 
   test('renderResult sends them all', () => {
     expect(renderResult(large, { target }).headers.length).toBeGreaterThan(MANY);
-    expect(renderResult(payload(JSON.stringify(large)), { target }).headers.length).toBeGreaterThan(MANY);
   });
 
-  test('checkResult and assertNoIssues report their size', () => {
+  test('checkResult reports their size', () => {
     expect(checkResult(large, { target })).toContainEqual(expect.objectContaining({ code: 'headers-too-large' }));
-    expect(() => assertNoIssues(large, { target })).toThrow('headers-too-large');
   });
 
   test('renderStream sends them all', async () => {
     expect((await renderStream(large, { target })).headers.length).toBeGreaterThan(MANY);
   });
+});
+
+test('130,000 header lines of a payload are sent, too', () => {
+  expect(renderResult(payload(JSON.stringify(result)), { target: 'http-2.0' }).headers.length).toBeGreaterThan(MANY);
+});
+
+test('assertNoIssues reports the size of 130,000 header lines', () => {
+  expect(() => assertNoIssues(restResult, { target: 'rest' })).toThrow('headers-too-large');
 });
