@@ -57,8 +57,8 @@ once, and only the tests that reach a mutant run again.
 * **share**: the killed mutants, of all that were not refused.
 
 The tests that run are those of the same folder, and those of folders that use it (\`test/mutation/units.ts\`). Each property is tried 10 to 20
-times. Types, the inspection page, the code of handler threads and the first file of the command line are left out: no test of this kind can reach them. Files that are
-missing in the results haven't run yet.
+times. Types, the inspection page, the code of handler threads and the first file of the command line are left out: no test of this kind can
+reach them.
 
 {figures}
 
@@ -70,9 +70,9 @@ missing in the results haven't run yet.
 | --- | ---: | --- |
 {kinds}
 
-In \`guards\`, \`arn\` and \`local/authorize\`, which decide about access, every survivor at the commit in the table has been read, and so has each
-survivor that could open a route in \`local/settings\` and \`deploy\`, or change a byte in \`render\` and \`http\`. They belong to the kinds
-below, or are the name of an argument in an error. The survivors of other folders include tests that are missing.
+In \`guards\`, \`arn\`, \`events\` and \`local/authorize\`, every survivor has been read, and so has each survivor that could open a route in
+\`local\`, \`deploy\` and \`cli/deployed\`, or change a byte in \`render\`, \`http\` and \`local/answer\`. They belong to the kinds below, or are the name
+of an argument in an error. The survivors of other folders include tests that are missing.
 
 * **Defaults that only the compiler needs.** After \`noUncheckedIndexedAccess\`, \`parts[4] ?? ''\` needs a default although the part is always
   there. No input reaches it. The same goes for \`regex.exec(text) ?? []\` if every text matches.
