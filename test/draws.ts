@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 
 /**
- * How often every property is tried: 40 times in `npm test`, 20 in `npm run dev`, 10,000 in `npm run test:nightly`. Vitest loads this file
+ * How often every property is tried: 30 times in `npm test`, 20 in `npm run dev`, 10,000 in `npm run test:nightly`. Vitest loads this file
  * before each test file.
  */
-const DRAWS = Number(process.env['DRAWS'] ?? 40);
+const DRAWS = Number(process.env['DRAWS'] ?? 30);
 
 fc.configureGlobal({ numRuns: DRAWS });
 

@@ -6,7 +6,7 @@ import { mutatedValue, validValue } from './arbitrary.js';
 import { shapes } from './shapes.js';
 import { placesIn, strangers } from './strangers.js';
 
-const numRuns = draws(1);
+const numRuns = draws(2 / 3);
 const fewer = draws(1 / 3);
 
 describe.each(shapes)('$name', ({ guard, schema }) => {

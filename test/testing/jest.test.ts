@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.resetModules(); // the next file must not find an entry that failed
 });
 
 async function importWith(found: unknown): Promise<void> {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeJsonFault } from '../../../src/custom/json/json-fault.js';
+import { draws } from '../../draws.js';
 
 /** Returns what the engine says, if it isn't JSON. */
 function complaintOf(text: string): string | undefined {
@@ -51,7 +52,7 @@ describe('describeJsonFault', () => {
       fc.property(fc.oneof(damaged, fc.json()), (text) => {
         expect(describeJsonFault(text) === 'it is nested too deeply').toBe(complaintOf(text) === undefined);
       }),
-      { numRuns: 2000 },
+      { numRuns: draws(20) },
     );
   });
 
@@ -64,7 +65,7 @@ describe('describeJsonFault', () => {
         const before = [...lines.slice(0, -1), lines.at(-1)?.slice(0, Number(column) - 1)].join('\n');
         expect(['it ends too early', 'it is nested too deeply']).toContain(describeJsonFault(before));
       }),
-      { numRuns: 2000 },
+      { numRuns: draws(20) },
     );
   });
 

@@ -281,7 +281,7 @@ describe('a small template that stands for a large one', () => {
 
   test.each<[name: string, value: unknown, message: string]>([
     ['strings', { 'Fn::Join': ['', Array.from({ length: 100 }, () => ({ Ref: 'Long' }))] }, '64 million characters'],
-    ['a delimiter', { 'Fn::Join': [long, Array.from({ length: 100 }, () => '')] }, '64 million characters'],
+    ['a delimiter', { 'Fn::Join': [long, Array.from({ length: 66 }, () => '')] }, '64 million characters'],
     ['lists', Array.from({ length: 9 }, () => ({ Ref: 'Many' })), '4 million values'],
     ['nesting', JSON.parse('['.repeat(250) + ']'.repeat(250)), 'nested more than 200 deep'],
   ])('is refused: %s', (_, value, message) => {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { curlText } from '../../../../../src/local/inspect/page/copy/curl-text.js';
+import { draws } from '../../../../draws.js';
 import { requestView } from '../summaries.js';
 import { anyOriginal, ORIGIN, ORIGINALS, type Original, viewOfOriginal } from './copied-requests.js';
 
@@ -77,7 +78,7 @@ describe('curlText', () => {
       fc.property(anyOriginal, (original) => {
         expect(sentByCurl(curlText(viewOfOriginal(original), ORIGIN))).toEqual(original);
       }),
-      { numRuns: 40 },
+      { numRuns: draws(0.5) },
     );
   });
 
