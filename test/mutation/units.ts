@@ -8,7 +8,7 @@ const ORDER = [
   ...['testing', 'conformance', 'arbitraries', 'custom', 'deploy', 'cli'],
 ];
 
-/** What no test of this kind can reach: types, the program itself, and the code that runs as text in a browser or in a thread. */
+/** What mutation testing leaves out: types, the executable itself, and code that runs as text in a browser or in a thread. */
 const LEFT_OUT = /^src\/(types|aws-lambda|local\/inspect\/page|local\/function\/thread)\/|^src\/(index|cli\/bin)\.ts$/;
 
 /** Where a folder is tested besides the folder of the same name. */

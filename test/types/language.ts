@@ -8,7 +8,7 @@ export interface CompiledTexts {
   readonly sources: readonly ts.SourceFile[];
 }
 
-/** Compiles source texts as files of this project's tests, with their options. */
+/** Compiles source texts as if they were tests of this project, with the compiler options of its tests. */
 export function compileTexts(texts: Readonly<Record<string, string>>): CompiledTexts {
   const program = ts.createProgram(Object.keys(texts), testOptions(), hostWith(texts, testOptions()));
   const sources = Object.keys(texts).flatMap((file) => program.getSourceFile(file) ?? []);

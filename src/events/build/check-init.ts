@@ -69,8 +69,8 @@ export function checkInit(init: EventInit): void {
 }
 
 /**
- * Returns whether options of a builder are only about the request and certainly of the right types. {@link checkInit} accepts them then, and
- * the settings of the gateway are those of the defaults. Most calls have such options.
+ * Returns whether the options of a builder describe nothing but the request, and have the right types. Most calls pass such options. They need
+ * no {@link checkInit}, and the gateway has its default settings.
  *
  * @param init the options, an object.
  */

@@ -2,14 +2,14 @@ import type { HttpField, HttpRequest } from '../../http/request.js';
 import { type Fields, fieldsOf, readFields } from '../request/fields.js';
 import type { SentRequest } from '../request/sent-request.js';
 
-/** Connection and Upgrade are missing: no function gets them, and an authorizer those of the gateway. */
+/** Without Connection and Upgrade: functions never get them, and authorizers get those that the gateway sets. */
 const HANDSHAKE: readonly HttpField[] = [
   ['Sec-WebSocket-Version', '13'],
   // The sample nonce of RFC 6455, section 1.3.
   ['Sec-WebSocket-Key', 'dGhlIHNhbXBsZSBub25jZQ=='],
 ];
 
-/** Returns the request as the handshake of a WebSocket connection: with the headers of every client that reach events, unless it has its own. */
+/** Returns the request as a WebSocket handshake. Adds the headers that every client sends and events have, unless the request has its own. */
 export function asHandshake(request: HttpRequest): HttpRequest {
   return { ...request, headers: [...missingIn(readFields(request.headers)), ...request.headers] };
 }

@@ -72,7 +72,7 @@ function behindDomain(path: string, event: Fields, context: Fields, domainName: 
   return path.startsWith(basePath) ? withInnerPath(options, path.slice(basePath.length)) : options;
 }
 
-/** Returns options for the path that the route matched. Behind a custom domain, what precedes it in their path is the base path. */
+/** Returns the options with the path that the route matched. Behind a custom domain, the part of their path before it becomes the base path. */
 export function withInnerPath({ path = '', customDomain }: PathOptions, inner: string): PathOptions {
   const basePath = path.endsWith(inner) ? path.slice(1, -inner.length) : '';
   return { path: inner, ...(customDomain && { customDomain: { ...customDomain, ...(basePath !== '' && { basePath }) } }) };

@@ -70,9 +70,9 @@ reach them.
 | --- | ---: | --- |
 {kinds}
 
-In \`guards\`, \`arn\`, \`events\` and \`local/authorize\`, every survivor has been read, and so has each survivor that could open a route in
-\`local\`, \`deploy\` and \`cli/deployed\`, or change a byte in \`render\`, \`http\` and \`local/answer\`. They belong to the kinds below, or are the name
-of an argument in an error. The survivors of other folders include tests that are missing.
+Every survivor in \`guards\`, \`arn\`, \`events\` and \`local/authorize\` has been read. So has every survivor in \`local\`, \`deploy\` and
+\`cli/deployed\` that could open a route, and in \`render\`, \`http\` and \`local/answer\` that could change a byte. Each of these is of a kind below, or
+is the name of an argument in an error. In other folders, some survivors show that a test is missing.
 
 * **Defaults that only the compiler needs.** After \`noUncheckedIndexedAccess\`, \`parts[4] ?? ''\` needs a default although the part is always
   there. No input reaches it. The same goes for \`regex.exec(text) ?? []\` if every text matches.

@@ -1,7 +1,7 @@
 import { anonymize } from 'apigw-proxy/events';
 import { describe, expect, test } from 'vitest';
 
-/** Fields that keep their values, at any place that AWS gives them. */
+/** Fields whose values stay as they are, wherever AWS puts them. */
 const KEPT: Readonly<Record<string, unknown>> = {
   version: 'Zebra',
   type: 'ZEBRA',

@@ -30,7 +30,7 @@ function dial({ origin }: LocalServer, bytes: string): Socket {
   return socket;
 }
 
-/** Sends bytes, and returns what the server writes until it closes the connection. The date is left out. */
+/** Sends bytes, and returns what the server writes until it closes the connection, without its `Date` header. */
 async function talk(server: LocalServer, bytes: string): Promise<string> {
   return (await buffer(dial(server, bytes))).toString('latin1').replace(/Date: .*\r\n/, '');
 }
